@@ -1,0 +1,56 @@
+import type { News } from './news.ts';
+import type { Output, RecordedFile } from './observation.ts';
+
+/** A failover server begins its files with `bak0_`, `bak1_`, …, behind the path prefix. */
+const FAILOVER_MARK = /(?:^|\/)(bak\d+_)/;
+
+/** Which failover wrote this file: the mark is news once, however many files the new server goes on to write. */
+const failoverMark = ({ name }: RecordedFile): string | undefined => FAILOVER_MARK.exec(name)?.[1];
+
+/**
+ * Files not announced before. The name is the identity: every `sliceStartTime` may be the same, and the list
+ * may come in any order. What is no longer listed stays announced. One news however many there are.
+ */
+export function newFiles(
+  known: readonly RecordedFile[],
+  seen: readonly RecordedFile[],
+): { files: readonly RecordedFile[]; fileNews: News[] } {
+  const announced = new Set(known.map(({ name }) => name));
+  const fresh = seen.filter(({ name }) => {
+    if (announced.has(name)) return false;
+    announced.add(name);
+    return true;
+  });
+  if (fresh.length === 0) return { files: known, fileNews: [] };
+  const fileNews: News[] = [{ kind: 'file', files: fresh }];
+  const marks = new Set(known.map(failoverMark));
+  if (fresh.some((file) => !marks.has(failoverMark(file)) && failoverMark(file) !== undefined)) {
+    fileNews.push({ kind: 'failover', sign: 'file' });
+  }
+  return { files: [...known, ...fresh], fileNews };
+}
+
+/** Several pushes may share one URL once their stream keys are cut off: it is down while one of them is. */
+const isDown = (outputs: readonly Output[], url: string): boolean =>
+  outputs.some((output) => output.url === url && output.status === 'disconnected');
+
+/** RTMP pushes that went down, or came up after having been down. Connecting and holding are no news. */
+export function pushNews(
+  known: readonly Output[],
+  seen: readonly Output[],
+): { outputs: readonly Output[]; outputNews: News[] } {
+  if (seen.length === 0) return { outputs: known, outputNews: [] };
+  // A push on its way back is still down for people, until it publishes.
+  const outputs = seen.map((output) =>
+    output.status !== 'publishing' && isDown(known, output.url)
+      ? { ...output, status: 'disconnected' as const }
+      : output,
+  );
+  const pushed = [...new Set(seen.map(({ url }) => url))];
+  const down = pushed.filter((url) => isDown(outputs, url) && !isDown(known, url));
+  const up = pushed.filter((url) => !isDown(outputs, url) && isDown(known, url));
+  const outputNews: News[] = [];
+  if (down.length > 0) outputNews.push({ kind: 'rtmp_down', urls: down });
+  if (up.length > 0) outputNews.push({ kind: 'rtmp_up', urls: up });
+  return { outputs, outputNews };
+}

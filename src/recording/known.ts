@@ -1,0 +1,99 @@
+import type { BlindCause } from './news.ts';
+import type { Output, RecordedFile } from './observation.ts';
+import type { Phase } from './phase.ts';
+import type { Instant, Recording } from './recording.ts';
+
+/** Not found, and not yet believed. */
+export interface Suspicion {
+  /** First not-found look of this run. The verdict waits until this is older than patience. */
+  readonly since: Instant;
+  readonly lastAt: Instant;
+  readonly looks: number;
+  /** How often the run had to begin again because two looks lay too far apart to prove anything. */
+  readonly restarts: number;
+  /** The gap has lasted long enough to be shown on the card, so its end is news too. */
+  readonly shown: boolean;
+}
+
+/** Looks that brought no evidence at all, in a row. */
+export interface Blindness {
+  readonly since: Instant;
+  readonly looks: number;
+  readonly cause: BlindCause;
+  readonly told: boolean;
+}
+
+/** One stretch of a recording's life, for the life line and the timeline. */
+export interface Stage {
+  readonly phase: Phase;
+  readonly at: Instant;
+}
+
+/**
+ * All that is known of one recording. Replaced, never changed in place; `version` grows by one with each
+ * commit, so that `sid.version` names a piece of news for good.
+ */
+export interface Known {
+  readonly recording: Recording;
+  readonly version: number;
+  readonly phase: Phase;
+  /** The look that first saw this phase. */
+  readonly since: Instant;
+  /** No further look is taken and nothing is ever told again. */
+  readonly final: boolean;
+  /** Furthest point it was ever seen at. `seen`: Agora answered 200 with a number below 4. */
+  readonly reached: 'nothing' | 'seen' | 'ready' | 'recording';
+  /** Agora's last number. */
+  readonly status?: number;
+  /** Learnt from a 200 where the registration named none. */
+  readonly cname?: string;
+  readonly uid?: string;
+  /** Last look, whatever it brought. */
+  readonly lookedAt?: Instant;
+  /** Last look that found the recording (200 or 501). */
+  readonly seenAt?: Instant;
+  readonly suspect?: Suspicion;
+  readonly blind?: Blindness;
+  /** Looks taken after the verdict `lost`; the third is the last. */
+  readonly afterLooks: number;
+  /** Consecutive answers that reject the ids or the route. */
+  readonly rejections: number;
+  readonly files: readonly RecordedFile[];
+  readonly outputs: readonly Output[];
+  readonly stuckTold: boolean;
+  readonly expiryTold: boolean;
+  readonly life: readonly Stage[];
+  /** Times in which it was not found although it lived on. */
+  readonly gaps: readonly { readonly from: Instant; readonly to: Instant }[];
+}
+
+/** What is known of a recording that nobody has looked at yet. */
+export function unseen(recording: Recording): Known {
+  return {
+    recording,
+    version: 0,
+    phase: 'registered',
+    since: recording.registeredAt,
+    final: false,
+    reached: 'nothing',
+    afterLooks: 0,
+    rejections: 0,
+    files: [],
+    outputs: [],
+    stuckTold: false,
+    expiryTold: false,
+    life: [{ phase: 'registered', at: recording.registeredAt }],
+    gaps: [],
+  };
+}
+
+/**
+ * Evidence that it once got past its start, so that a 404 is a disappearance and not a slow start. `stopping`
+ * counts even when it is the first thing ever seen.
+ */
+export const wasLive = ({ reached, phase }: Known): boolean =>
+  reached === 'ready' || reached === 'recording' || phase === 'stopping';
+
+/** What people call it: its alias, its channel, or the beginning of its sid. */
+export const nameOf = ({ recording, cname }: Known): string =>
+  recording.alias ?? recording.cname ?? cname ?? `${recording.sid.slice(0, 8)}…`;

@@ -1,0 +1,72 @@
+/** One entry of Agora's `fileList`. The name is its identity; TS slices are never listed. */
+export interface RecordedFile {
+  readonly name: string;
+  readonly track?: 'audio' | 'video' | 'audio_and_video';
+  readonly uid?: string;
+  /** `false` gets no "play" wording. */
+  readonly playable?: boolean;
+  /** Milliseconds; several files may share one value. */
+  readonly startedAt?: number;
+}
+
+export const OUTPUT_STATUSES = ['connecting', 'publishing', 'onhold', 'disconnected'] as const;
+
+/** One RTMP push of a web recording. The URL has lost its stream key before it gets here. */
+export interface Output {
+  readonly url: string;
+  readonly status: (typeof OUTPUT_STATUSES)[number] | 'unknown';
+}
+
+/** Agora's own words about a living recording (HTTP 200). */
+export interface Snapshot {
+  readonly kind: 'snapshot';
+  /** 0–8 and 20 are documented; any other number is shown as it is and concludes nothing. */
+  readonly status: number;
+  readonly onhold: boolean;
+  readonly files: readonly RecordedFile[];
+  readonly outputs: readonly Output[];
+  readonly cname?: string;
+  readonly uid?: string;
+}
+
+/** Agora will not answer these ids, however often it is asked. */
+export interface Rejected {
+  readonly kind: 'rejected';
+  /** `app`: nothing of this app can be seen. `recording`: only these ids are wrong. */
+  readonly scope: 'recording' | 'app';
+  /** What a person should check first. */
+  readonly check: 'parameter' | 'ids' | 'resource_expired' | 'app_id';
+  readonly code?: number;
+  /** Agora's words, already stripped of anything secret and clipped. */
+  readonly reason: string;
+}
+
+/**
+ * The class of one answer to one `query` (domain page, section 4). Only `snapshot`, `exiting` and
+ * `not_found` say anything about the recording; the rest say something about our view of it.
+ */
+export type Answer =
+  | Snapshot
+  /** Any 2xx that is not 200. Never a success. */
+  | { readonly kind: 'incomplete' }
+  /** 404 "failed to find worker": never started, ended, expired, or alive and being moved. */
+  | { readonly kind: 'not_found' }
+  /** Body code 501: a stop is under way. */
+  | { readonly kind: 'exiting' }
+  /** 404 from the gateway, not from Cloud Recording: a wrong path or wrong ids. */
+  | { readonly kind: 'no_route' }
+  | Rejected
+  | { readonly kind: 'forbidden'; readonly status: 401 | 403 }
+  | { readonly kind: 'throttled'; readonly retryAfterMs?: number }
+  | {
+      readonly kind: 'unavailable';
+      readonly cause: 'http' | 'network' | 'timeout' | 'unreadable';
+      readonly status?: number;
+    };
+
+/** One answer, with what Agora's support asks for. */
+export type Observation = Answer & {
+  readonly requestId?: string;
+  /** How long Agora took, in milliseconds, host failover included. */
+  readonly tookMs?: number;
+};

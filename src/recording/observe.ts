@@ -1,0 +1,42 @@
+import { blinded, sighted } from './blindness.ts';
+import type { Judgement } from './judgement.ts';
+import type { Known } from './known.ts';
+import { missing } from './missing.ts';
+import type { Observation } from './observation.ts';
+import { DEFAULT_POLICY, type Policy } from './policy.ts';
+import type { Instant } from './recording.ts';
+import { rejected } from './rejection.ts';
+import { snapshot, stopUnderWay } from './snapshot.ts';
+
+/**
+ * All judgement about recordings. Given what was known, one answer of Agora and the time, says what is known
+ * now and what is news about it. Pure: the same three always give the same two.
+ *
+ * Only three classes of answer are evidence about the recording (200, 501, "failed to find worker"); all others
+ * are about our view of it and never change its phase, except a rejection of its ids, which ends our asking.
+ */
+export function observe(
+  known: Known,
+  seen: Observation,
+  now: Instant,
+  policy: Policy = DEFAULT_POLICY,
+): Judgement {
+  if (known.final) return { next: known, news: [] };
+  const looked: Known = { ...known, lookedAt: now };
+  switch (seen.kind) {
+    case 'snapshot':
+      return sighted(looked, (clear) => snapshot(clear, seen, now, policy));
+    case 'exiting':
+      return sighted(looked, (clear) => stopUnderWay(clear, now));
+    case 'not_found':
+      return sighted(looked, (clear) => missing(clear, now, policy));
+    case 'rejected':
+    case 'no_route':
+      return rejected(looked, seen, now);
+    case 'incomplete':
+    case 'forbidden':
+    case 'throttled':
+    case 'unavailable':
+      return blinded(looked, seen, now);
+  }
+}

@@ -1,0 +1,27 @@
+export const PHASES = [
+  'registered',
+  'starting',
+  'ready',
+  'recording',
+  'paused',
+  'stopping',
+  'ended',
+  'failed',
+  'lost',
+  'not_started',
+  'expired',
+  'refused',
+] as const;
+
+/** What is concluded about a recording; see docs/how-it-works.md for the way from answers to phases. */
+export type Phase = (typeof PHASES)[number];
+
+const LIVE: readonly Phase[] = ['ready', 'recording', 'paused', 'stopping'];
+
+/** Alive and past its start: Agora has said 4 or more, and nothing has been concluded against it. */
+export const isLive = (phase: Phase): boolean => LIVE.includes(phase);
+
+const FINISHED: readonly Phase[] = ['ended', 'failed', 'lost', 'expired', 'refused'];
+
+/** Over for a person, even where a last after-look may still take it back (`lost`). */
+export const isFinished = (phase: Phase): boolean => FINISHED.includes(phase);

@@ -1,0 +1,35 @@
+/** A moment: milliseconds since 1970-01-01 UTC. */
+export type Instant = number;
+
+export const MODES = ['individual', 'mix', 'web', 'raw'] as const;
+
+/** How Agora records: part of the query URL, chosen at `start`, never changed later. */
+export type Mode = (typeof MODES)[number];
+
+/**
+ * What somebody registered: the ids of one `start` call and what was said about them.
+ *
+ * `query` needs app, resource ID, sid and mode together and Agora has no list, so a recording that is not
+ * registered cannot be seen at all.
+ */
+export interface Recording {
+  readonly sid: string;
+  /** Name of the configured Agora app, never its App ID. */
+  readonly app: string;
+  /** 192 to 363 characters of base64url; never shown whole, never put in a button. */
+  readonly resourceId: string;
+  readonly mode: Mode;
+  readonly registeredAt: Instant;
+  /** After this moment Agora may no longer answer for the sid (`resourceExpiredHour`). */
+  readonly expiresAt: Instant;
+  readonly cname?: string;
+  readonly uid?: string;
+  /** The name people gave it with `as:`. */
+  readonly alias?: string;
+}
+
+/** A stretch of time in which something happened; neither end is known better than this. */
+export interface Bounds {
+  readonly after: Instant;
+  readonly before: Instant;
+}

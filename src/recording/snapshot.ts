@@ -1,0 +1,86 @@
+import { newFiles, pushNews } from './contents.ts';
+import type { Judgement } from './judgement.ts';
+import { type Known, wasLive } from './known.ts';
+import { expired, notStarted } from './missing.ts';
+import { move } from './move.ts';
+import type { News } from './news.ts';
+import type { RecordedFile, Snapshot } from './observation.ts';
+import type { Phase } from './phase.ts';
+import type { Policy } from './policy.ts';
+import type { Instant } from './recording.ts';
+import { reminders } from './reminders.ts';
+
+/** Agora's status numbers (domain page, section 3). They are edges, not a ladder: a failover goes back. */
+const PHASE_OF: ReadonlyMap<number, Phase> = new Map([
+  [0, 'starting'],
+  [1, 'starting'],
+  [2, 'starting'],
+  [3, 'starting'],
+  [4, 'ready'],
+  [5, 'recording'],
+  [6, 'stopping'],
+  [7, 'stopping'],
+  [8, 'ended'],
+  [20, 'failed'],
+]);
+
+/** The recording was found: what of it is new, in the order in which people read it. */
+export function snapshot(known: Known, seen: Snapshot, now: Instant, policy: Policy): Judgement {
+  const moved = move(known, { phase: phaseOf(known, seen), status: seen.status }, now);
+  const { next: alive, news: edges } = overdue(moved, now, policy);
+  const { files, fileNews } = newFiles(known.files, seen.files);
+  const { outputs, outputNews } = pushNews(known.outputs, seen.outputs);
+  const found: Known = { ...alive, ...names(known, seen), files, outputs };
+  const reminded = reminders(found, now);
+  // The last files are told before the end that they belong to.
+  const told: News[] = found.final
+    ? [...fileNews, ...edges]
+    : // A stop takes its pushes down with it; that is no fault of theirs.
+      [...edges, ...fileNews, ...(found.phase === 'stopping' ? [] : outputNews)];
+  return { next: reminded.next, news: [...completed(told, files), ...reminded.news] };
+}
+
+/** Code 501: a stop was asked for and the recorder is leaving, which is what status 6 says. */
+export const stopUnderWay = (known: Known, now: Instant): Judgement =>
+  move(known, { phase: 'stopping' }, now);
+
+function phaseOf(known: Known, seen: Snapshot): Phase {
+  const phase = PHASE_OF.get(seen.status);
+  if (phase === undefined) return lastAlive(known);
+  if (seen.onhold && (phase === 'ready' || phase === 'recording')) return 'paused';
+  // Still on its way after the deadline: "did not start" stands until it is live.
+  return phase === 'starting' && known.phase === 'not_started' ? 'not_started' : phase;
+}
+
+/** An unknown number says that it is there and nothing else, so it is taken to be where it was. */
+function lastAlive(known: Known): Phase {
+  if (known.phase !== 'lost') return known.phase;
+  return known.reached === 'recording' ? 'recording' : 'ready';
+}
+
+/** Agora answers, but with no number of a live recording for longer than a start may take. */
+function overdue(moved: Judgement, now: Instant, policy: Policy): Judgement {
+  const { next } = moved;
+  if (next.phase === 'not_started' && now >= next.recording.expiresAt) return expired(next, now);
+  const waiting = (next.phase === 'starting' || next.phase === 'registered') && !wasLive(next);
+  if (!waiting || now - next.recording.registeredAt < policy.startDeadlineMs) return moved;
+  return notStarted(next, now);
+}
+
+function names(known: Known, seen: Snapshot): Pick<Known, 'cname' | 'uid'> {
+  const cname = seen.cname ?? known.cname;
+  const uid = seen.uid ?? known.uid;
+  return { ...(cname === undefined ? {} : { cname }), ...(uid === undefined ? {} : { uid }) };
+}
+
+/**
+ * An ending counts all files announced, those of its own look included. A start is at least as old as its
+ * oldest file, which matters where the recording was registered long after it began.
+ */
+const completed = (news: readonly News[], files: readonly RecordedFile[]): News[] =>
+  news.map((one) => {
+    if (one.kind === 'ended' || one.kind === 'failed') return { ...one, files: files.length };
+    if (one.kind !== 'started') return one;
+    const starts = files.flatMap(({ startedAt }) => (startedAt === undefined ? [] : [startedAt]));
+    return { ...one, between: { ...one.between, after: Math.min(one.between.after, ...starts) } };
+  });

@@ -1,0 +1,45 @@
+import type { Clock, Once, Outbox, Place, Recordings, Watch, Watches } from '../ports.ts';
+import type { Known } from '../recording/known.ts';
+
+export interface CardWorld {
+  readonly recordings: Recordings;
+  readonly watches: Watches;
+  readonly outbox: Outbox;
+  readonly once: Once;
+  readonly now: Clock;
+}
+
+/** Has the card of a watch brought up to date although nothing changed: somebody asked for it. */
+export async function touchCard(place: Place, sid: string, { outbox, now }: CardWorld): Promise<void> {
+  const at = now();
+  await outbox.put(place, { id: `${sid}.touch.${at}`, kind: 'recording', sid, at, news: [] });
+}
+
+/** Posts a recording's card into a place for everybody to see. Pressed twice within a minute it posts once. */
+export async function share(
+  place: Place,
+  sid: string,
+  by: string,
+  { outbox, once, now }: CardWorld,
+): Promise<'queued' | 'repeated'> {
+  const at = now();
+  const id = `${sid}.share.${place.channel}.${by}.${Math.floor(at / 60_000)}`;
+  if (!(await once.first(id))) return 'repeated';
+  await outbox.put(place, { id, kind: 'share', sid, at, by });
+  return 'queued';
+}
+
+export type Resumed =
+  | { readonly kind: 'resumed'; readonly known: Known; readonly watch: Watch }
+  | { readonly kind: 'gone' };
+
+/** Tells again after a pause; the card that follows says how things stand now. */
+export async function resume(
+  place: Place,
+  sid: string,
+  { recordings, watches }: CardWorld,
+): Promise<Resumed> {
+  const watch = await watches.resume(place, sid);
+  const known = await recordings.find(sid);
+  return watch && known ? { kind: 'resumed', known, watch } : { kind: 'gone' };
+}

@@ -1,0 +1,123 @@
+import type { Batch, Delivery, Place, Posted, Watch } from '../ports.ts';
+import { nameOf } from '../recording/known.ts';
+import { type News, TOLD } from '../recording/news.ts';
+import { conclude, type DeliverWorld, EDIT_PACE_MS, PACE_MS, postOnce, type Told } from './outcome.ts';
+import { subjectOf } from './subject.ts';
+
+type Of<K extends Delivery['kind']> = Extract<Delivery, { readonly kind: K }>;
+
+const NOTHING_TO_DO: Told = { posted: { kind: 'ok', ts: '' }, pace: 0 };
+
+/**
+ * Tells the first thing that waits for one place, and leaves the rest in order. One call makes at most one
+ * new message, so that the pace of the channel is kept by whoever calls next, in whatever process.
+ */
+export async function deliver(place: Place, world: DeliverWorld): Promise<void> {
+  const batch = await world.outbox.take(place);
+  if (batch) await conclude(batch, await tell(batch, world), world);
+}
+
+function tell(batch: Batch, world: DeliverWorld): Promise<Told> {
+  const [head] = batch.deliveries;
+  switch (head.kind) {
+    case 'recording':
+      return tellRecording(batch, head, world);
+    case 'unwatched':
+      return editForTheLastTime(batch, head, world);
+    case 'share':
+      return tellShare(batch, head, world);
+    case 'app':
+      return tellApp(batch, head, world);
+    case 'paused':
+      return tellPaused(batch, head, world);
+  }
+}
+
+async function tellRecording(batch: Batch, head: Of<'recording'>, world: DeliverWorld): Promise<Told> {
+  const { recordings, watches, messenger, outbox } = world;
+  const { place } = batch;
+  const known = await recordings.find(head.sid);
+  if (!known) return NOTHING_TO_DO;
+  const subject = await subjectOf(place, known, watches);
+  const { watch } = subject;
+  if (!watch || watch.paused) return NOTHING_TO_DO;
+  const news = lines(head.news, watch);
+
+  if (watch.card === undefined) {
+    const posted = await postOnce(batch, `${head.id}.card`, undefined, world, (id) =>
+      messenger.postCard(place, id, subject),
+    );
+    if (posted.kind === 'ok') await outbox.setCard(batch, head.sid, posted.ts);
+    return { posted, pace: PACE_MS, watch, more: news.length > 0 };
+  }
+
+  // The card first: an edit may be repeated at will, so a failure after it costs nothing.
+  const edited = isLastOf(head.sid, batch)
+    ? await messenger.updateCard(place, watch.card, subject)
+    : NOTHING_TO_DO.posted;
+  if (edited.kind !== 'ok') return lostCard(batch, watch, repeatable(edited), world);
+  if (news.length === 0) return { posted: edited, pace: EDIT_PACE_MS, watch };
+
+  const { card } = watch;
+  const posted = await postOnce(batch, head.id, card, world, (id) =>
+    messenger.postNews(place, id, card, subject, news, head.at),
+  );
+  return lostCard(batch, watch, posted, world);
+}
+
+/** What this watch wants to hear, without what only shows on the card. */
+const lines = (news: readonly News[], { only }: Watch): News[] =>
+  news.filter(({ kind }) => TOLD[kind] !== 'card' && (only === undefined || only.includes(kind)));
+
+/** Of several waiting edits of one card only the last is worth making. */
+const isLastOf = (sid: string, { deliveries: [, ...behind] }: Batch): boolean =>
+  !behind.some((delivery) => delivery.kind === 'recording' && delivery.sid === sid);
+
+/** A message that nobody can find any more is posted anew, with the news still under it. */
+async function lostCard(batch: Batch, watch: Watch, posted: Posted, world: DeliverWorld): Promise<Told> {
+  if (posted.kind !== 'no_message') return { posted, pace: PACE_MS, watch };
+  await world.outbox.setCard(batch, watch.sid, undefined);
+  return { posted: { kind: 'ok', ts: '' }, pace: PACE_MS, watch, more: true };
+}
+
+/** Whether an edit arrived does not matter, as it can be made again. */
+const repeatable = (posted: Posted): Posted =>
+  posted.kind === 'unknown' ? { kind: 'later', afterMs: EDIT_PACE_MS } : posted;
+
+async function editForTheLastTime(batch: Batch, head: Of<'unwatched'>, world: DeliverWorld): Promise<Told> {
+  const { place } = batch;
+  const known = await world.recordings.find(head.sid);
+  if (!known) return NOTHING_TO_DO;
+  const subject = await subjectOf(place, known, world.watches);
+  // Watched again in the meantime: the new watch has posted, or will post, a card of its own.
+  const posted = await world.messenger.updateCard(place, head.card, { ...subject, watch: undefined });
+  const settled: Posted = posted.kind === 'no_message' ? NOTHING_TO_DO.posted : repeatable(posted);
+  return { posted: settled, pace: EDIT_PACE_MS };
+}
+
+async function tellShare(batch: Batch, head: Of<'share'>, world: DeliverWorld): Promise<Told> {
+  const { place } = batch;
+  const known = await world.recordings.find(head.sid);
+  if (!known) return NOTHING_TO_DO;
+  const subject = await subjectOf(place, known, world.watches);
+  const posted = await postOnce(batch, head.id, undefined, world, (id) =>
+    world.messenger.postShare(place, id, subject, head.by),
+  );
+  return { posted, pace: PACE_MS };
+}
+
+async function tellApp(batch: Batch, head: Of<'app'>, world: DeliverWorld): Promise<Told> {
+  const posted = await postOnce(batch, head.id, undefined, world, (id) =>
+    world.messenger.postApp(batch.place, id, head),
+  );
+  return { posted, pace: PACE_MS };
+}
+
+async function tellPaused(batch: Batch, head: Of<'paused'>, world: DeliverWorld): Promise<Told> {
+  const known = await world.recordings.find(head.sid);
+  if (!known) return NOTHING_TO_DO;
+  const posted = await postOnce(batch, head.id, undefined, world, (id) =>
+    world.messenger.postPaused(batch.place, id, head, nameOf(known)),
+  );
+  return { posted, pace: PACE_MS };
+}

@@ -1,0 +1,86 @@
+import type { CheckAccess, Place, Sights, Vitals } from '../ports.ts';
+import type { BlindCause } from '../recording/news.ts';
+import type { Policy } from '../recording/policy.ts';
+
+export interface DoctorWorld {
+  readonly checkAccess: CheckAccess;
+  readonly sights: Sights;
+  readonly vitals: Vitals;
+  readonly policy: Policy;
+  readonly apps: readonly { readonly name: string; readonly requestsPerSecond: number }[];
+}
+
+/** One thing looked into. `fine` decides the face; the sentence says what to do when it is not. */
+export type Finding =
+  | { readonly kind: 'slack'; readonly fine: boolean; readonly member: 'yes' | 'no' | 'unknown' }
+  | { readonly kind: 'scopes'; readonly fine: boolean; readonly missing: readonly string[] }
+  | { readonly kind: 'slack_away'; readonly fine: false }
+  | {
+      readonly kind: 'agora';
+      readonly fine: boolean;
+      readonly app: string;
+      readonly dark?: { readonly cause: BlindCause; readonly since: number };
+    }
+  | {
+      readonly kind: 'budget';
+      readonly fine: boolean;
+      readonly app: string;
+      readonly recordings: number;
+      /** Requests a second that the steady interval asks for, and that the budget grants. */
+      readonly wanted: number;
+      readonly granted: number;
+    }
+  | { readonly kind: 'due'; readonly fine: boolean; readonly ageMs: number }
+  | { readonly kind: 'undelivered'; readonly fine: boolean; readonly ageMs: number };
+
+/** Later than this and people would notice. */
+const LATE_MS = 15_000;
+
+/** Looks into everything that may keep news from a channel. Rejects only when Redis is away. */
+export async function doctor(place: Place, world: DoctorWorld): Promise<readonly Finding[]> {
+  const { vitals } = world;
+  const [access, dueMs, undeliveredMs, ...apps] = await Promise.all([
+    slackFindings(place, world),
+    vitals.oldestDueMs(),
+    vitals.oldestUndeliveredMs(),
+    ...world.apps.map((app) => appFindings(app, world)),
+  ]);
+  return [
+    ...access,
+    ...apps.flat(),
+    { kind: 'due', fine: dueMs < LATE_MS, ageMs: dueMs },
+    { kind: 'undelivered', fine: undeliveredMs < LATE_MS, ageMs: undeliveredMs },
+  ];
+}
+
+async function slackFindings(place: Place, { checkAccess }: DoctorWorld): Promise<readonly Finding[]> {
+  try {
+    const { member, missingScopes } = await checkAccess(place);
+    return [
+      { kind: 'slack', fine: member !== 'no', member },
+      { kind: 'scopes', fine: missingScopes.length === 0, missing: missingScopes },
+    ];
+  } catch {
+    return [{ kind: 'slack_away', fine: false }];
+  }
+}
+
+async function appFindings(
+  { name, requestsPerSecond }: DoctorWorld['apps'][number],
+  { sights, vitals, policy }: DoctorWorld,
+): Promise<readonly Finding[]> {
+  const [{ dark }, recordings] = await Promise.all([sights.get(name), vitals.scheduled(name)]);
+  const wanted = (recordings * 1_000) / policy.pollMs;
+  const seen = dark ? { dark: { cause: dark.cause, since: dark.since } } : {};
+  return [
+    { kind: 'agora', fine: !dark, app: name, ...seen },
+    {
+      kind: 'budget',
+      fine: wanted <= requestsPerSecond,
+      app: name,
+      recordings,
+      wanted,
+      granted: requestsPerSecond,
+    },
+  ];
+}

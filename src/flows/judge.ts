@@ -1,0 +1,64 @@
+import type { Budget, Claim, Clock, Log, Schedule, Sights } from '../ports.ts';
+import { nextLook } from '../recording/cadence.ts';
+import type { Known } from '../recording/known.ts';
+import type { Observation } from '../recording/observation.ts';
+import { observe } from '../recording/observe.ts';
+import type { Policy } from '../recording/policy.ts';
+import { readsDifferently } from '../recording/shows.ts';
+import { blindCause, isDark, observeSight } from '../recording/sight.ts';
+
+export interface JudgeWorld {
+  readonly schedule: Schedule;
+  readonly budget: Budget;
+  readonly sights: Sights;
+  readonly policy: Policy;
+  readonly log: Log;
+  readonly now: Clock;
+  /** From 0 up to, not including, 1. */
+  readonly random: () => number;
+}
+
+/** `appDark`: the answer said nothing but that the whole app cannot be seen, which is told elsewhere. */
+export type Judged =
+  | { readonly outcome: 'committed'; readonly known: Known }
+  | { readonly outcome: 'fenced' | 'appDark' };
+
+/** While nothing of an app can be seen, one look in so long asks whether the view is back. */
+const PROBE_MS = 30_000;
+
+/** Over quota and not told for how long. */
+const HOLD_MS = 5_000;
+
+/** From an answer to what is written down: first about the app as a whole, then about the recording. */
+export async function judge(
+  claim: Claim,
+  known: Known,
+  seen: Observation,
+  world: JudgeWorld,
+): Promise<Judged> {
+  const { schedule, budget, sights, policy, log } = world;
+  const now = world.now();
+  const facts = { sid: claim.sid, app: claim.app, answer: seen.kind, requestId: seen.requestId };
+  if (seen.kind === 'throttled') await budget.hold(claim.app, seen.retryAfterMs ?? HOLD_MS);
+
+  const sight = await sights.get(claim.app);
+  const view = observeSight(sight, seen, now);
+  if (view.next !== sight) await sights.put(claim.app, sight, view.next, view.news);
+  if (view.news) log.warn({ ...facts, cause: view.news.cause }, view.news.kind);
+  if (blindCause(seen) && isDark(view.next)) {
+    // One message says that the whole app is dark; 37 cards saying so as well would only be noise.
+    await schedule.release(claim, now + PROBE_MS);
+    return { outcome: 'appDark' };
+  }
+
+  const { next, news } = observe(known, seen, now, policy);
+  const due = nextLook(next, now, world.random(), policy);
+  // State and news are one write: a crash can neither lose the news nor tell it twice.
+  const outcome = await schedule.commit(claim, known, next, news, readsDifferently(known, next), due);
+  if (outcome === 'fenced') {
+    log.warn(facts, 'fenced');
+    return { outcome };
+  }
+  if (news.length > 0) log.info({ ...facts, phase: next.phase, news: news.map(({ kind }) => kind) }, 'news');
+  return { outcome, known: { ...next, version: known.version + 1 } };
+}

@@ -1,0 +1,54 @@
+import type { Place, Recordings, Subject, Watches } from '../ports.ts';
+import type { Known } from '../recording/known.ts';
+import { isFinished, isLive, type Phase } from '../recording/phase.ts';
+import { subjectOf } from './subject.ts';
+
+export const FILTERS = ['live', 'ended', 'failed', 'all'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+const KEEPS: Record<Filter, (phase: Phase) => boolean> = {
+  live: (phase) => !isFinished(phase) && phase !== 'not_started',
+  ended: (phase) => phase === 'ended' || phase === 'expired',
+  failed: (phase) => ['failed', 'lost', 'not_started', 'refused'].includes(phase),
+  all: () => true,
+};
+
+/** Enough for a phone; Slack shows no more in one message either. */
+const MOST = 30;
+
+/** How many of the newest are looked through for a filter. */
+const SEARCHED = 500;
+
+export interface Listing {
+  readonly filter: Filter;
+  readonly recordings: readonly Known[];
+  /** How many there are, where not all are listed. */
+  readonly total: number;
+}
+
+/** Recordings that a workspace knows, live ones first, then the newest. */
+export async function list(
+  team: string,
+  filter: Filter,
+  { recordings }: { recordings: Recordings },
+): Promise<Listing> {
+  const known = await recordings.findAll(await recordings.ofTeam(team, SEARCHED));
+  const kept = known.filter(({ phase }) => KEEPS[filter](phase));
+  return { filter, recordings: liveFirst(kept).slice(0, MOST), total: kept.length };
+}
+
+/** What one place watches, live ones first. */
+export async function watchedHere(
+  place: Place,
+  { recordings, watches }: { recordings: Recordings; watches: Watches },
+): Promise<{ readonly subjects: readonly Subject[]; readonly total: number }> {
+  const known = liveFirst(await recordings.findAll(await watches.at(place)));
+  const shown = known.slice(0, MOST);
+  const subjects = await Promise.all(shown.map((one) => subjectOf(place, one, watches)));
+  return { subjects, total: known.length };
+}
+
+const liveFirst = (known: readonly Known[]): Known[] =>
+  known.toSorted((a, b) => rank(a) - rank(b) || b.since - a.since);
+
+const rank = ({ phase }: Known): number => (isLive(phase) ? 0 : isFinished(phase) ? 2 : 1);

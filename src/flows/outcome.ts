@@ -1,0 +1,86 @@
+import type { Batch, Log, Messenger, Outbox, Posted, Recordings, Watch, Watches } from '../ports.ts';
+
+export interface DeliverWorld {
+  readonly outbox: Outbox;
+  readonly recordings: Recordings;
+  readonly watches: Watches;
+  readonly messenger: Messenger;
+  readonly log: Log;
+}
+
+/** How one attempt went. */
+export interface Told {
+  readonly posted: Posted;
+  /** Milliseconds until this place may be posted to again. */
+  readonly pace: number;
+  /** Whose news it was: paused when the place is gone for good. */
+  readonly watch?: Watch;
+  /** The same delivery has more to tell. */
+  readonly more?: boolean;
+}
+
+/** Slack takes about one message a second per channel. */
+export const PACE_MS = 1_050;
+
+/** An edit is no message, but Slack takes only about fifty of them a minute. */
+export const EDIT_PACE_MS = 1_200;
+
+/** Waits after attempts that may or may not have reached Slack. */
+const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000, 60_000] as const;
+
+/** How far clocks of Slack and the bot may differ when looking for a message. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+/**
+ * Posts, unless an earlier attempt that nobody heard the end of did arrive. Slack has no idempotency key, so
+ * the delivery's id travels in the message's metadata and is looked for before a doubtful post is repeated.
+ */
+export async function postOnce(
+  batch: Batch,
+  id: string,
+  card: string | undefined,
+  { messenger, outbox, log }: DeliverWorld,
+  post: (id: string) => Promise<Posted>,
+): Promise<Posted> {
+  if (batch.doubtful) {
+    const [{ at }] = batch.deliveries;
+    const found = await messenger.find(batch.place, id, at - CLOCKS_DIFFER_MS, card);
+    if (found.kind === 'found') return { kind: 'ok', ts: found.ts };
+    if (found.kind === 'later') return { kind: 'unknown', why: 'could not look for the message yet' };
+    // Without the history scopes nobody can know. Told twice is better than not told.
+    log.warn({ delivery: id, found: found.kind }, 'repeated');
+  }
+  await outbox.sending(batch);
+  return post(id);
+}
+
+/** Writes down how it went: told, to be tried again, or never to be told here. */
+export async function conclude(batch: Batch, told: Told, world: DeliverWorld): Promise<void> {
+  const { outbox, watches, log } = world;
+  const { posted, pace, watch, more } = told;
+  const [head] = batch.deliveries;
+  const facts = { delivery: head.id, channel: batch.place.channel, team: batch.place.team };
+  switch (posted.kind) {
+    case 'ok':
+      return more ? outbox.postpone(batch, pace, 'not_sent') : outbox.settle(batch, pace);
+    case 'later':
+      log.info({ ...facts, afterMs: posted.afterMs }, 'postponed');
+      return outbox.postpone(batch, posted.afterMs, 'not_sent');
+    case 'unknown':
+      log.warn({ ...facts, why: posted.why }, 'doubtful');
+      return outbox.postpone(batch, retryIn(batch.attempts), 'unknown');
+    case 'gone':
+      log.warn({ ...facts, reason: posted.reason }, 'placeGone');
+      // Before the delivery is taken away: a crash in between repeats the pause, which changes nothing.
+      if (watch) await watches.pause(watch, posted.reason);
+      return outbox.settle(batch, pace);
+    case 'no_message':
+    case 'invalid':
+      // Repeating it would block everything behind it, for ever.
+      log.error({ ...facts, why: posted.kind === 'invalid' ? posted.why : posted.kind }, 'notTold');
+      return outbox.settle(batch, pace);
+  }
+}
+
+const retryIn = (attempts: number): number =>
+  RETRY_MS[Math.min(attempts, RETRY_MS.length - 1)] ?? RETRY_MS[0];

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import type { AgoraApp } from './agora/app.ts';
+import { readAppsFile } from './agora/apps-file.ts';
+import { AREAS, type Area } from './agora/hosts.ts';
+import type { Policy } from './recording/policy.ts';
+
+/** Everything the bot is told from outside. Held by `main` and handed on in pieces; never logged. */
+export interface Config {
+  readonly role: 'all' | 'web' | 'worker';
+  readonly port: number;
+  readonly host: string;
+  readonly opsPort: number;
+  readonly opsHost: string;
+  readonly logLevel: string;
+  readonly slack: {
+    readonly mode: 'socket' | 'http';
+    readonly botToken: string;
+    readonly appToken?: string;
+    readonly signingSecret?: string;
+    readonly apiUrl: string;
+  };
+  readonly apps: readonly AgoraApp[];
+  readonly agora: {
+    readonly area: Area;
+    readonly hosts?: readonly string[];
+    readonly timeoutMs: number;
+    /** For apps that name no budget of their own. */
+    readonly requestsPerSecond: number;
+  };
+  readonly redis: { readonly url: string; readonly prefix: string };
+  readonly policy: Policy;
+  readonly expiryHours: number;
+  readonly historyDays: number;
+  readonly defaultLanguage: string;
+}
+
+const text = z.string().trim().min(1);
+const number = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, 'is not a number')
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, `must be between ${least} and ${most}`);
+const port = number(0, 65_535);
+const oneOf = <T extends string>(...words: readonly [T, ...T[]]) =>
+  z.enum(words, `must be one of ${words.join(', ')}`);
+const starting = (prefix: string) =>
+  text.refine((token) => token.startsWith(prefix), `must start with ${prefix}`);
+const webAddress = text.refine((url) => URL.canParse(url) && /^https?:/.test(url), 'is not a web address');
+
+const LOOPBACK = /^http:\/\/(127(\.\d+){3}|localhost|\[::1\])(:|\/|$)/;
+const hosts = text
+  .transform((list) => list.split(',').map((host) => host.trim().replace(/\/+$/, '')))
+  .refine((list) => list.every((host) => URL.canParse(host)), 'must be web addresses, separated by commas')
+  .refine(
+    (list) => list.every((host) => host.startsWith('https://') || LOOPBACK.test(host)),
+    'must be https, except on this machine itself: credentials travel with every request',
+  );
+
+/** The variables and what each must look like. README and .env.example list the same names. */
+const VARIABLES = {
+  ROLE: oneOf('all', 'web', 'worker').default('all'),
+  PORT: port.default(3000),
+  HOST: text.default('0.0.0.0'),
+  OPS_PORT: port.default(9090),
+  OPS_HOST: text.default('127.0.0.1'),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
+  SLACK_MODE: oneOf('socket', 'http').optional(),
+  SLACK_BOT_TOKEN: starting('xoxb-'),
+  SLACK_APP_TOKEN: starting('xapp-').optional(),
+  SLACK_SIGNING_SECRET: text.optional(),
+  SLACK_API_URL: webAddress.default('https://slack.com/api/'),
+  AGORA_APP_ID: text.optional(),
+  AGORA_CUSTOMER_ID: text.optional(),
+  AGORA_CUSTOMER_SECRET: text.optional(),
+  AGORA_APPS_FILE: text.optional(),
+  AGORA_AREA: oneOf(...AREAS).default('global'),
+  AGORA_HOSTS: hosts.optional(),
+  AGORA_REQUESTS_PER_SECOND: number(0.1, 1_000).default(2),
+  AGORA_TIMEOUT_MS: number(500, 60_000).default(8_000),
+  REDIS_URL: text.refine((url) => /^(rediss?|unix):/.test(url), 'must begin with redis:// or rediss://'),
+  REDIS_PREFIX: text.regex(/^[\w.-]+$/, 'may hold letters, digits, dot, dash, underscore').default('recbot'),
+  POLL_SECONDS: number(1, 3_600).default(30),
+  NOT_FOUND_PATIENCE_SECONDS: number(5, 3_600).default(90),
+  START_DEADLINE_SECONDS: number(5, 3_600).default(90),
+  RESOURCE_EXPIRED_HOURS: number(1, 720).default(72),
+  HISTORY_DAYS: number(1, 3_650).default(30),
+  DEFAULT_LANGUAGE: text.default('en'),
+} as const;
+
+export const VARIABLE_NAMES = Object.keys(VARIABLES);
+
+/** What a person asks of a start: every complaint at once, each beginning with the variable's name. */
+export class ConfigError extends Error {
+  readonly complaints: readonly string[];
+
+  constructor(complaints: readonly string[]) {
+    super(
+      `the configuration has ${complaints.length} problem(s):\n${complaints.map((c) => `  ${c}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+    this.complaints = complaints;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the environment. An empty variable counts as unset, because that is what compose files pass on.
+ * @param languages codes that the bot can speak
+ * @throws ConfigError naming every problem; a value is never repeated, as it may be a secret
+ */
+export function readConfig(env: Environment, languages: readonly string[]): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const read = z.object(VARIABLES).safeParse(set);
+  const complaints = read.success ? [] : read.error.issues.map((issue) => complaint(issue, set));
+  // What depends on several variables is checked even when others are wrong, so that one start tells all.
+  const apps = readApps(set, complaints);
+  const mode = slackMode(set, complaints);
+  const language = set.DEFAULT_LANGUAGE ?? 'en';
+  if (!languages.includes(language)) {
+    complaints.push(`DEFAULT_LANGUAGE must be one of ${languages.join(', ')}`);
+  }
+  if (!read.success || complaints.length > 0) throw new ConfigError(complaints);
+  const v = read.data;
+  return {
+    role: v.ROLE,
+    port: v.PORT,
+    host: v.HOST,
+    opsPort: v.OPS_PORT,
+    opsHost: v.OPS_HOST,
+    logLevel: v.LOG_LEVEL,
+    slack: {
+      mode,
+      botToken: v.SLACK_BOT_TOKEN,
+      ...(v.SLACK_APP_TOKEN === undefined ? {} : { appToken: v.SLACK_APP_TOKEN }),
+      ...(v.SLACK_SIGNING_SECRET === undefined ? {} : { signingSecret: v.SLACK_SIGNING_SECRET }),
+      apiUrl: v.SLACK_API_URL,
+    },
+    apps,
+    agora: {
+      area: v.AGORA_AREA,
+      ...(v.AGORA_HOSTS === undefined ? {} : { hosts: v.AGORA_HOSTS }),
+      timeoutMs: v.AGORA_TIMEOUT_MS,
+      requestsPerSecond: v.AGORA_REQUESTS_PER_SECOND,
+    },
+    redis: { url: v.REDIS_URL, prefix: v.REDIS_PREFIX },
+    policy: {
+      pollMs: v.POLL_SECONDS * 1_000,
+      patienceMs: v.NOT_FOUND_PATIENCE_SECONDS * 1_000,
+      startDeadlineMs: v.START_DEADLINE_SECONDS * 1_000,
+    },
+    expiryHours: v.RESOURCE_EXPIRED_HOURS,
+    historyDays: v.HISTORY_DAYS,
+    defaultLanguage: v.DEFAULT_LANGUAGE,
+  };
+}
+
+function complaint(issue: z.core.$ZodIssue, set: Environment): string {
+  const name = String(issue.path[0]);
+  return set[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
+}
+
+function slackMode(set: Environment, complaints: string[]): 'socket' | 'http' {
+  const mode = set.SLACK_MODE ?? (set.SLACK_APP_TOKEN ? 'socket' : 'http');
+  // A worker only posts; it neither listens nor connects.
+  if (set.ROLE === 'worker') return mode === 'socket' ? 'socket' : 'http';
+  if (mode === 'socket' && !set.SLACK_APP_TOKEN) {
+    complaints.push(
+      'SLACK_APP_TOKEN is missing: Socket Mode needs an app-level token with connections:write',
+    );
+  }
+  if (mode === 'http' && !set.SLACK_SIGNING_SECRET) {
+    complaints.push('SLACK_SIGNING_SECRET is missing: it proves that a request comes from Slack');
+  }
+  return mode === 'socket' ? 'socket' : 'http';
+}
+
+const SINGLE = ['AGORA_APP_ID', 'AGORA_CUSTOMER_ID', 'AGORA_CUSTOMER_SECRET'] as const;
+
+function readApps(set: Environment, complaints: string[]): readonly AgoraApp[] {
+  const file = set.AGORA_APPS_FILE;
+  if (file !== undefined) {
+    if (SINGLE.some((name) => set[name])) {
+      complaints.push(`AGORA_APPS_FILE and ${SINGLE.join(', ')} exclude each other: set one or the other`);
+    }
+    const read = readAppsFile(file);
+    complaints.push(...read.complaints.map((what) => `AGORA_APPS_FILE ${what}`));
+    return read.apps;
+  }
+  for (const name of SINGLE) {
+    if (!set[name]) complaints.push(`${name} is missing (or AGORA_APPS_FILE for several apps)`);
+  }
+  const [appId, customerId, customerSecret] = SINGLE.map((name) => set[name]?.trim());
+  return appId && customerId && customerSecret
+    ? [{ name: 'default', appId, customerId, customerSecret }]
+    : [];
+}

@@ -1,0 +1,42 @@
+import { answer, type RequestListener } from './listen.ts';
+import type { Metrics } from './metrics.ts';
+
+export interface Readiness {
+  readonly ready: boolean;
+  /** What was looked at, in a word each; for people and for logs. */
+  readonly checks: Readonly<Record<string, string | number>>;
+}
+
+interface OpsOptions {
+  readonly readiness: () => Promise<Readiness>;
+  readonly metrics: Metrics;
+}
+
+/**
+ * The listener for those who run the bot, never on the public address. `/healthz` says that the process
+ * lives, `/readyz` that it can work, `/metrics` what it does.
+ */
+export function opsListener({ readiness, metrics }: OpsOptions): RequestListener {
+  return (request, response) => {
+    const path = request.url?.split('?')[0];
+    const reply = async (): Promise<void> => {
+      switch (path) {
+        case '/healthz':
+          return answer(response, 200, { alive: true });
+        case '/readyz': {
+          const state = await readiness();
+          return answer(response, state.ready ? 200 : 503, state);
+        }
+        case '/metrics': {
+          const text = await metrics.text();
+          response.writeHead(200, { 'content-type': metrics.contentType });
+          response.end(text);
+          return;
+        }
+        default:
+          return answer(response, 404, { error: 'not_found', hint: 'try /healthz, /readyz or /metrics' });
+      }
+    };
+    reply().catch(() => answer(response, 503, { error: 'unavailable', hint: 'Redis does not answer' }));
+  };
+}

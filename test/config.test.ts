@@ -1,0 +1,160 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type ConfigError, readConfig, VARIABLE_NAMES } from '../src/config.ts';
+
+const enough = {
+  SLACK_BOT_TOKEN: 'xoxb-1-2-three',
+  SLACK_SIGNING_SECRET: 'signing-secret-of-a-test',
+  AGORA_APP_ID: '0123456789abcdef0123456789abcdef',
+  AGORA_CUSTOMER_ID: 'customer-id-of-a-test',
+  AGORA_CUSTOMER_SECRET: 'customer-secret-of-a-test',
+  REDIS_URL: 'redis://127.0.0.1:6379',
+};
+
+const complaintsAbout = (env: Record<string, string | undefined>): readonly string[] => {
+  try {
+    readConfig(env, ['en']);
+  } catch (error) {
+    return (error as ConfigError).complaints;
+  }
+  return [];
+};
+
+const appsFile = (content: string): string => {
+  const file = join(mkdtempSync(join(tmpdir(), 'apps-')), 'apps.json');
+  writeFileSync(file, content);
+  return file;
+};
+
+const { AGORA_APP_ID: _a, AGORA_CUSTOMER_ID: _b, AGORA_CUSTOMER_SECRET: _c, ...withoutAgora } = enough;
+
+describe('a start with the least that is needed', () => {
+  const config = readConfig(enough, ['en']);
+
+  test('takes the promised defaults', () => {
+    expect(config).toMatchObject({
+      role: 'all',
+      port: 3000,
+      host: '0.0.0.0',
+      opsPort: 9090,
+      opsHost: '127.0.0.1',
+      logLevel: 'info',
+      slack: { mode: 'http', apiUrl: 'https://slack.com/api/' },
+      agora: { area: 'global', timeoutMs: 8_000, requestsPerSecond: 2 },
+      redis: { prefix: 'recbot' },
+      policy: { pollMs: 30_000, patienceMs: 90_000, startDeadlineMs: 90_000 },
+      expiryHours: 72,
+      historyDays: 30,
+      defaultLanguage: 'en',
+    });
+  });
+
+  test('names its only app "default"', () => {
+    expect(config.apps.map(({ name }) => name)).toEqual(['default']);
+  });
+
+  test('uses Socket Mode as soon as there is an app-level token', () => {
+    expect(readConfig({ ...enough, SLACK_APP_TOKEN: 'xapp-1' }, ['en']).slack.mode).toBe('socket');
+  });
+
+  test('treats an empty variable as unset, as compose files pass it', () => {
+    expect(readConfig({ ...enough, POLL_SECONDS: '', SLACK_APP_TOKEN: ' ' }, ['en']).policy.pollMs).toBe(
+      30_000,
+    );
+  });
+});
+
+describe('a start that lacks something', () => {
+  test('hears every complaint at once, each by the name of its variable', () => {
+    const { REDIS_URL: _, SLACK_BOT_TOKEN: __, AGORA_CUSTOMER_SECRET: ___, ...rest } = enough;
+    const names = complaintsAbout({ ...rest, POLL_SECONDS: 'often' }).map(
+      (complaint) => complaint.split(' ')[0],
+    );
+    expect(names.sort()).toEqual(['AGORA_CUSTOMER_SECRET', 'POLL_SECONDS', 'REDIS_URL', 'SLACK_BOT_TOKEN']);
+  });
+
+  test.each([
+    [{ ...enough, POLL_SECONDS: '0' }, 'POLL_SECONDS must be between 1 and 3600'],
+    [{ ...enough, ROLE: 'boss' }, 'ROLE must be one of all, web, worker'],
+    [{ ...enough, SLACK_BOT_TOKEN: 'xoxp-1' }, 'SLACK_BOT_TOKEN must start with xoxb-'],
+    [{ ...enough, DEFAULT_LANGUAGE: 'tlh' }, 'DEFAULT_LANGUAGE must be one of en'],
+    [{ ...enough, REDIS_URL: 'localhost' }, 'REDIS_URL must begin with redis:// or rediss://'],
+    [
+      { ...enough, AGORA_HOSTS: 'http://agora.example' },
+      'AGORA_HOSTS must be https, except on this machine itself: credentials travel with every request',
+    ],
+    [
+      { ...enough, SLACK_MODE: 'socket' },
+      'SLACK_APP_TOKEN is missing: Socket Mode needs an app-level token with connections:write',
+    ],
+    [
+      { ...enough, SLACK_SIGNING_SECRET: undefined },
+      'SLACK_SIGNING_SECRET is missing: it proves that a request comes from Slack',
+    ],
+  ])('is told what to change (%#)', (env, sentence) => {
+    expect(complaintsAbout(env)).toContain(sentence);
+  });
+
+  test('is never shown a value, which may be a secret', () => {
+    const complaints = complaintsAbout({
+      ...enough,
+      SLACK_BOT_TOKEN: 'oops-a-secret',
+      REDIS_URL: 'oops-a-secret',
+    });
+    expect(complaints).toHaveLength(2);
+    expect(complaints.join()).not.toContain('oops-a-secret');
+  });
+
+  test('needs no signing secret for a worker, which only posts', () => {
+    expect(complaintsAbout({ ...enough, ROLE: 'worker', SLACK_SIGNING_SECRET: '' })).toEqual([]);
+  });
+
+  test('may point to Agora on this machine without TLS', () => {
+    expect(complaintsAbout({ ...enough, AGORA_HOSTS: 'http://127.0.0.1:9, http://localhost:9' })).toEqual([]);
+  });
+});
+
+describe('several apps', () => {
+  const app = { name: 'prod', appId: 'a', customerId: 'b', customerSecret: 'c-secret' };
+
+  test('come from a file', () => {
+    const file = appsFile(JSON.stringify([app, { ...app, name: 'stage', area: 'cn', requestsPerSecond: 5 }]));
+    const { apps } = readConfig({ ...withoutAgora, AGORA_APPS_FILE: file }, ['en']);
+    expect(apps.map(({ name, area, requestsPerSecond }) => [name, area, requestsPerSecond])).toEqual([
+      ['prod', undefined, undefined],
+      ['stage', 'cn', 5],
+    ]);
+  });
+
+  test.each([
+    ['not json c-secret', 'AGORA_APPS_FILE is not JSON'],
+    ['[]', 'AGORA_APPS_FILE holds no app'],
+    [JSON.stringify([app, app]), 'AGORA_APPS_FILE holds one name twice'],
+    [JSON.stringify([{ ...app, appId: '' }]), 'AGORA_APPS_FILE at 0.appId: '],
+  ])('are refused with the place of the fault and without its value (%#)', (content, sentence) => {
+    const complaints = complaintsAbout({ ...withoutAgora, AGORA_APPS_FILE: appsFile(content) });
+    expect(complaints[0]).toContain(sentence);
+    expect(complaints.join()).not.toContain('c-secret');
+  });
+
+  test('exclude the single one', () => {
+    const complaints = complaintsAbout({ ...enough, AGORA_APPS_FILE: appsFile(JSON.stringify([app])) });
+    expect(complaints[0]).toContain('exclude each other');
+  });
+});
+
+describe('the list of variables', () => {
+  const documented = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+
+  test('stands in .env.example, all of it and no more', () => {
+    const named = [...documented('.env.example').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(named.sort()).toEqual([...VARIABLE_NAMES].sort());
+  });
+
+  test('stands in the README, all of it', () => {
+    const readme = documented('README.md');
+    expect(VARIABLE_NAMES.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
+});

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const sources = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|tsx|mjs)$/.test(name))
+    .map((name) => join(folder, name));
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import\(?)\s*'([^']+)'/g)].map(
+    ([, from = '']) => from,
+  );
+
+/** `src/redis/lua.ts` is in room `redis`; `src/main.ts` is in the hall, named by its file. */
+function roomOf(file: string): string {
+  const [top = '', second = '', ...deeper] = file.split(sep);
+  if (top !== 'src') return top;
+  return deeper.length > 0 ? second : second.replace(/\.ts$/, '');
+}
+
+interface Arrow {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const arrows: Arrow[] = ['src', 'sandbox'].flatMap(sources).flatMap((file) =>
+  importsOf(file)
+    .filter((path) => path.startsWith('.'))
+    .map((path) => ({
+      file,
+      from: roomOf(file),
+      to: roomOf(relative(root, join(root, dirname(file), path))),
+    })),
+);
+
+/** Which rooms a room may look into, itself apart. `main` and the files beside it put the rest together. */
+const MAY_ENTER: Record<string, readonly string[]> = {
+  recording: [],
+  ports: ['recording'],
+  flows: ['ports', 'recording'],
+  agora: ['ports', 'recording'],
+  redis: ['ports', 'recording'],
+  slack: ['flows', 'ports', 'recording'],
+  web: ['flows', 'ports', 'recording'],
+  log: ['ports'],
+  config: ['agora', 'recording'],
+  sandbox: [],
+};
+
+for (const [room, allowed] of Object.entries(MAY_ENTER)) {
+  test(`${room} enters ${allowed.length > 0 ? `only ${allowed.join(', ')}` : 'no other room'}`, () => {
+    const wrong = arrows.filter(({ from, to }) => from === room && to !== room && !allowed.includes(to));
+    expect(wrong).toEqual([]);
+  });
+}
+
+test('every file of src is in a room that is known', () => {
+  const rooms = new Set(sources('src').map(roomOf));
+  for (const room of [...Object.keys(MAY_ENTER), 'main']) rooms.delete(room);
+  expect([...rooms]).toEqual([]);
+});
+
+test('the core imports nothing from outside, not even node', () => {
+  const foreign = sources('src/recording').flatMap((file) =>
+    importsOf(file).filter((path) => !path.startsWith('./')),
+  );
+  expect(foreign).toEqual([]);
+});
+
+test('the core never asks what time it is, nor for luck', () => {
+  const asking = sources('src/recording').filter((file) =>
+    /Date\.now|new Date\(\)|Math\.random|setTimeout|process\./.test(readFileSync(join(root, file), 'utf8')),
+  );
+  expect(asking).toEqual([]);
+});
+
+/** A package that only one room may know, so that it can be replaced in one room. */
+const ONLY_IN: Record<string, string> = {
+  axios: 'agora',
+  ioredis: 'redis',
+  bullmq: 'redis',
+  '@slack/bolt': 'slack',
+  '@slack/web-api': 'slack',
+  'prom-client': 'web',
+  pino: 'log',
+};
+
+test.each(Object.entries(ONLY_IN))('%s is known to %s alone', (name, room) => {
+  const elsewhere = sources('src').filter(
+    (file) =>
+      roomOf(file) !== room && importsOf(file).some((path) => path === name || path.startsWith(`${name}/`)),
+  );
+  expect(elsewhere).toEqual([]);
+});
+
+test('nobody but main reads the environment', () => {
+  const readers = sources('src').filter((file) =>
+    readFileSync(join(root, file), 'utf8').includes('process.env'),
+  );
+  expect(readers).toEqual([join('src', 'main.ts')]);
+});
+
+test('there is no drawer for things without a place', () => {
+  const drawers = sources('src').filter((file) => /(utils?|helpers?|common|types|misc|index)\b/.test(file));
+  expect(drawers).toEqual([]);
+});

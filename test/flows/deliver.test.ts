@@ -1,0 +1,209 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { deliver } from '../../src/flows/deliver.ts';
+import type { News } from '../../src/recording/news.ts';
+import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
+
+const STARTED: News = { kind: 'started', between: { after: NOON, before: NOON + 9_000 }, late: false };
+const FILE: News = { kind: 'file', files: [{ name: 'a_0.mp4' }] };
+const READY: News = { kind: 'phase', from: 'starting', to: 'ready', status: 4 };
+
+let world: World;
+let slack: ReturnType<typeof createSlackInMemory>;
+
+const told = () => slack.posts.map(({ what, id }) => `${what} ${id.replace(SID, '')}`);
+const step = () => deliver(HERE, { ...world, messenger: slack.messenger });
+const news = (version: number, ...list: News[]) =>
+  world.outbox.put(HERE, {
+    id: `${SID}.${version}`,
+    kind: 'recording',
+    sid: SID,
+    at: world.now(),
+    news: list,
+  });
+
+/** Delivers until nothing is queued, as whoever calls next would. */
+async function drain(): Promise<void> {
+  for (let steps = 0; world.queued().length > 0; steps += 1) {
+    if (steps > 30) throw new Error('does not come to an end');
+    await step();
+  }
+}
+
+beforeEach(async () => {
+  world = createWorld(recordingOf());
+  slack = createSlackInMemory();
+  await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
+});
+
+describe('a watch that has just begun', () => {
+  test('gets its card, once', async () => {
+    await drain();
+    expect(told()).toEqual([`card .card.${NOON}.card`]);
+    expect(world.watching[0]?.card).toBe('ts-1');
+  });
+
+  test('hears news in order, each in its own step', async () => {
+    await news(1, STARTED);
+    await news(2, FILE);
+    await drain();
+    expect(told().slice(1)).toEqual(['news .1', 'news .2']);
+    expect(slack.posts).toHaveLength(3);
+  });
+});
+
+describe('news', () => {
+  beforeEach(drain);
+
+  test('that only shows on the card edits it and posts nothing', async () => {
+    await news(1, READY);
+    await drain();
+    expect(slack.edits).toEqual(['ts-1']);
+    expect(slack.posts).toHaveLength(1);
+  });
+
+  test('of one look come in one message', async () => {
+    await news(1, STARTED, FILE);
+    await drain();
+    expect(slack.posts[1]?.news).toEqual([STARTED, FILE]);
+  });
+
+  test('nobody asked for edit the card and are not posted', async () => {
+    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON, only: ['ended'] });
+    await news(1, STARTED);
+    await drain();
+    expect(slack.posts).toHaveLength(1);
+    expect(slack.edits.length).toBeGreaterThan(0);
+  });
+
+  test('waiting in a row edit the card once, at the end', async () => {
+    for (const version of [1, 2, 3]) await news(version, READY);
+    await drain();
+    expect(slack.edits).toHaveLength(1);
+  });
+
+  test('of a recording nobody watches any more are not told', async () => {
+    await world.watches.remove(HERE, SID);
+    await news(1, STARTED);
+    await drain();
+    expect(slack.posts).toHaveLength(1);
+  });
+});
+
+describe('Slack in trouble', () => {
+  beforeEach(drain);
+
+  test('a 429 keeps the news for as long as Slack says, without any doubt', async () => {
+    await news(1, STARTED);
+    slack.failures.push({ kind: 'later', afterMs: 30_000 });
+    await step();
+    expect(world.slept).toContain(30_000);
+    expect((await world.outbox.take(HERE))?.doubtful).toBe(false);
+  });
+
+  test('a lost answer is looked for, and what had arrived is not posted twice', async () => {
+    await news(1, STARTED);
+    slack.failures.push({ kind: 'unknown', why: 'timeout' });
+    await drain();
+    expect(told()).toEqual([`card .card.${NOON}.card`, 'news .1']);
+  });
+
+  test('a doubt that cannot be settled yet posts nothing', async () => {
+    await news(1, STARTED);
+    slack.failures.push({ kind: 'unknown', why: 'timeout' });
+    await step();
+    slack.findAnswers({ kind: 'later', afterMs: 1_000 });
+    await step();
+    expect(slack.posts).toHaveLength(2);
+    expect(world.queued()).toHaveLength(1);
+  });
+
+  test('a doubt that nobody may settle is told twice rather than not at all', async () => {
+    await news(1, STARTED);
+    slack.failures.push({ kind: 'unknown', why: 'reset' });
+    slack.findAnswers({ kind: 'forbidden' });
+    await drain();
+    expect(told().filter((line) => line === 'news .1')).toHaveLength(2);
+  });
+
+  test('unknown outcomes are retried ever more slowly', async () => {
+    await news(1, STARTED);
+    slack.findAnswers({ kind: 'absent' });
+    for (let n = 0; n < 3; n += 1) {
+      slack.failures.push({ kind: 'unknown', why: 'timeout' });
+      await step();
+    }
+    expect(world.slept.slice(-3)).toEqual([1_000, 2_000, 5_000]);
+  });
+
+  test('a card that was deleted is posted again, and the news still goes under it', async () => {
+    await news(1, STARTED);
+    slack.editFailures.push({ kind: 'no_message' });
+    await drain();
+    expect(told().slice(1)).toEqual(['card .1.card', 'news .1']);
+    expect(world.watching[0]?.card).toBe('ts-2');
+  });
+
+  test('an edit that failed is made again before the news is posted', async () => {
+    await news(1, STARTED);
+    slack.editFailures.push({ kind: 'unknown', why: 'timeout' });
+    await drain();
+    expect(slack.edits).toHaveLength(1);
+    expect(told().slice(1)).toEqual(['news .1']);
+  });
+
+  test('a place that is gone pauses the watch and tells its owner once', async () => {
+    await news(1, STARTED);
+    await news(2, FILE);
+    slack.failures.push({ kind: 'gone', reason: 'is_archived' });
+    await drain();
+    expect(world.watching[0]?.paused?.reason).toBe('is_archived');
+    expect(slack.posts).toHaveLength(1);
+    expect(world.queued({ team: 'T1', channel: 'U1' }).map(({ kind }) => kind)).toEqual(['paused']);
+  });
+
+  test('a message that Slack refuses does not block those behind it', async () => {
+    await news(1, STARTED);
+    await news(2, FILE);
+    slack.failures.push({ kind: 'invalid', why: 'invalid_blocks' });
+    await drain();
+    expect(told().slice(1)).toEqual(['news .2']);
+  });
+});
+
+describe('a crash after Slack had accepted and before it was written down', () => {
+  test('is made good by finding the message', async () => {
+    await drain();
+    await news(1, STARTED);
+    const crashing = { ...world.outbox, settle: () => Promise.reject(new Error('killed')) };
+    await expect(deliver(HERE, { ...world, outbox: crashing, messenger: slack.messenger })).rejects.toThrow(
+      'killed',
+    );
+    await drain();
+    expect(told()).toEqual([`card .card.${NOON}.card`, 'news .1']);
+  });
+});
+
+describe('other deliveries', () => {
+  test('a share is a message of its own', async () => {
+    await drain();
+    await world.outbox.put(HERE, { id: 'share-1', kind: 'share', sid: SID, at: NOON, by: 'U2' });
+    await drain();
+    expect(told().at(-1)).toBe('share share-1');
+  });
+
+  test('the card of an ended watch is edited for the last time', async () => {
+    await drain();
+    await world.watches.remove(HERE, SID);
+    await world.outbox.put(HERE, { id: 'x', kind: 'unwatched', sid: SID, at: NOON, card: 'ts-1' });
+    await drain();
+    expect(slack.edits).toEqual(['ts-1']);
+  });
+
+  test('that card having been deleted is no trouble', async () => {
+    await drain();
+    slack.editFailures.push({ kind: 'no_message' });
+    await world.outbox.put(HERE, { id: 'x', kind: 'unwatched', sid: SID, at: NOON, card: 'ts-9' });
+    await drain();
+    expect(world.queued()).toEqual([]);
+  });
+});

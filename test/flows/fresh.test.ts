@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { fresh } from '../../src/flows/fresh.ts';
+import type { Known } from '../../src/recording/known.ts';
+import { createWorld, recordingOf, SID, snapshotOf, type World } from './world.ts';
+
+async function known(world: World): Promise<Known> {
+  const found = await world.recordings.find(SID);
+  if (!found) throw new Error('not in this world');
+  return found;
+}
+
+describe("a person's look", () => {
+  test('asks Agora and says how long it took', async () => {
+    const world = createWorld(recordingOf());
+    world.answers.push(snapshotOf(5));
+    const { known: seen, freshness } = await fresh(await known(world), world);
+    expect(seen.phase).toBe('recording');
+    expect(freshness).toEqual({ kind: 'asked', tookMs: 120 });
+  });
+
+  test('is answered from a look younger than two seconds', async () => {
+    const world = createWorld(recordingOf());
+    world.answers.push(snapshotOf(5));
+    await fresh(await known(world), world);
+    world.pass(1_500);
+    const { freshness } = await fresh(await known(world), world);
+    expect(freshness).toEqual({ kind: 'recent', ageMs: 1_500 });
+    expect(world.looks).toHaveLength(1);
+  });
+
+  test('asks again after two seconds', async () => {
+    const world = createWorld(recordingOf());
+    world.answers.push(snapshotOf(5), snapshotOf(5));
+    await fresh(await known(world), world);
+    world.pass(2_000);
+    expect((await fresh(await known(world), world)).freshness.kind).toBe('asked');
+  });
+
+  test('joins a look that is under way', async () => {
+    const world = createWorld(recordingOf());
+    const before = await known(world);
+    world.claim();
+    const pause = async (ms: number) => {
+      world.pass(ms);
+      world.know({ ...before, version: 1, phase: 'recording', lookedAt: world.now() });
+    };
+    const { known: seen, freshness } = await fresh(before, { ...world, pause });
+    expect(seen.phase).toBe('recording');
+    expect(freshness.kind).toBe('recent');
+    expect(world.looks).toEqual([]);
+  });
+
+  test('does not wait for ever for somebody else', async () => {
+    const world = createWorld(recordingOf());
+    world.claim();
+    expect((await fresh(await known(world), world)).freshness).toEqual({ kind: 'waiting', ms: 6_000 });
+  });
+
+  test('says so when the budget is spent, and lets the recording go', async () => {
+    const world = createWorld(recordingOf());
+    world.waits.push(20_000);
+    expect((await fresh(await known(world), world)).freshness).toEqual({ kind: 'waiting', ms: 20_000 });
+    expect(world.looks).toEqual([]);
+    expect(await world.schedule.claimOne(SID, 'default')).not.toBe('busy');
+  });
+
+  test('of something finished asks nobody', async () => {
+    const world = createWorld(recordingOf());
+    world.know({ ...(await known(world)), phase: 'ended', final: true });
+    expect((await fresh(await known(world), world)).freshness).toEqual({ kind: 'final' });
+    expect(world.looks).toEqual([]);
+  });
+
+  test('that shows nothing keeps what was known and says why', async () => {
+    const world = createWorld(recordingOf());
+    world.answers.push({ kind: 'unavailable', cause: 'http', status: 502, requestId: 'req-1' });
+    const { known: seen, freshness } = await fresh(await known(world), world);
+    expect(seen.phase).toBe('registered');
+    expect(freshness).toEqual({ kind: 'unanswered', cause: 'unavailable', requestId: 'req-1' });
+  });
+});

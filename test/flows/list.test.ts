@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { doctor } from '../../src/flows/doctor.ts';
+import { type Filter, list, watchedHere } from '../../src/flows/list.ts';
+import { unseen } from '../../src/recording/known.ts';
+import { PHASES, type Phase } from '../../src/recording/phase.ts';
+import { createWorld, HERE, NOON, recordingOf } from './world.ts';
+
+function oneOfEach() {
+  const world = createWorld();
+  for (const [index, phase] of PHASES.entries()) {
+    world.know({ ...unseen(recordingOf(phase)), phase, since: NOON + index });
+  }
+  return world;
+}
+
+describe('a list', () => {
+  const kept: Record<Exclude<Filter, 'all'>, Phase[]> = {
+    live: ['stopping', 'paused', 'recording', 'ready', 'starting', 'registered'],
+    ended: ['expired', 'ended'],
+    failed: ['not_started', 'refused', 'lost', 'failed'],
+  };
+  test.each(['live', 'ended', 'failed'] as const)(
+    'of %s ones holds those phases, live first',
+    async (filter) => {
+      const { recordings } = await list('T1', filter, oneOfEach());
+      expect(recordings.map(({ phase }) => phase)).toEqual(kept[filter]);
+    },
+  );
+
+  test('puts every recording under one filter', async () => {
+    expect(Object.values(kept).flat().sort()).toEqual([...PHASES].sort());
+  });
+
+  test('that is too long says how long it is', async () => {
+    const world = createWorld(...Array.from({ length: 45 }, (_, n) => recordingOf(`sid-${n}`)));
+    const { recordings, total } = await list('T1', 'all', world);
+    expect([recordings.length, total]).toEqual([30, 45]);
+  });
+
+  test('of a place knows who watches there', async () => {
+    const world = createWorld(recordingOf());
+    const { sid } = recordingOf();
+    await world.watches.put({ ...HERE, sid, owner: 'U1', since: NOON });
+    const { subjects } = await watchedHere(HERE, world);
+    expect(subjects).toMatchObject([{ watch: { owner: 'U1' }, watchers: [{ channel: 'C1' }] }]);
+  });
+});
+
+describe('the doctor', () => {
+  const vitals = {
+    oldestDueMs: async () => 200,
+    oldestUndeliveredMs: async () => 0,
+    scheduled: async () => 30,
+  };
+  const healthy = {
+    vitals,
+    checkAccess: async () => ({ member: 'yes', missingScopes: [] }) as const,
+    apps: [{ name: 'default', requestsPerSecond: 2 }],
+  };
+
+  test('finds nothing wrong with a healthy bot', async () => {
+    const findings = await doctor(HERE, { ...createWorld(), ...healthy });
+    expect(findings.filter(({ fine }) => !fine)).toEqual([]);
+    expect(findings.map(({ kind }) => kind)).toEqual([
+      'slack',
+      'scopes',
+      'agora',
+      'budget',
+      'due',
+      'undelivered',
+    ]);
+  });
+
+  test.each([
+    ['slack', { checkAccess: async () => ({ member: 'no', missingScopes: [] }) as const }],
+    ['scopes', { checkAccess: async () => ({ member: 'yes', missingScopes: ['im:write'] }) as const }],
+    ['slack_away', { checkAccess: () => Promise.reject(new Error('away')) }],
+    ['budget', { vitals: { ...vitals, scheduled: async () => 61 } }],
+    ['due', { vitals: { ...vitals, oldestDueMs: async () => 40_000 } }],
+    ['undelivered', { vitals: { ...vitals, oldestUndeliveredMs: async () => 40_000 } }],
+  ])('finds trouble with %s', async (kind, trouble) => {
+    const findings = await doctor(HERE, { ...createWorld(), ...healthy, ...trouble });
+    expect(findings.filter(({ fine }) => !fine).map((finding) => finding.kind)).toEqual([kind]);
+  });
+
+  test('finds an app that cannot be seen', async () => {
+    const world = createWorld();
+    await world.sights.put(
+      'default',
+      await world.sights.get(),
+      {
+        version: 1,
+        dark: { since: NOON, cause: 'credentials', looks: 1, told: true },
+      },
+      undefined,
+    );
+    const findings = await doctor(HERE, { ...world, ...healthy });
+    expect(findings.find(({ fine }) => !fine)).toMatchObject({
+      kind: 'agora',
+      dark: { cause: 'credentials' },
+    });
+  });
+});

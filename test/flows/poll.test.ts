@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { poll } from '../../src/flows/poll.ts';
+import { createWorld, HERE, NOON, recordingOf, SID, snapshotOf } from './world.ts';
+
+const never = new AbortController().signal;
+
+describe('a background look', () => {
+  test('writes what it saw, queues the news for every watcher, and plans the next look', async () => {
+    const world = createWorld(recordingOf());
+    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
+    world.answers.push(snapshotOf(5));
+    await poll(world.claim(), never, world);
+
+    expect((await world.recordings.find(SID))?.phase).toBe('recording');
+    expect(world.queued().map(({ id }) => id)).toEqual([`${SID}.card.${NOON}`, `${SID}.1`]);
+    expect(world.due.get(SID)).toBe(NOON + 15_000);
+  });
+
+  test('queues nothing when nothing changed', async () => {
+    const world = createWorld(recordingOf());
+    world.answers.push(snapshotOf(5), snapshotOf(5));
+    await poll(world.claim(), never, world);
+    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
+    const before = world.queued().length;
+    await poll(world.claim(), never, world);
+    expect(world.queued()).toHaveLength(before);
+  });
+
+  test('waits for the budget as long as it is told, and asks only then', async () => {
+    const world = createWorld(recordingOf());
+    world.waits.push(400, 90);
+    world.answers.push(snapshotOf(4));
+    await poll(world.claim(), never, world);
+    expect(world.slept).toEqual([400, 90]);
+    expect(world.looks).toEqual([SID]);
+  });
+
+  test('writes nothing when its lease was lost on the way', async () => {
+    const world = createWorld(recordingOf());
+    const stale = { ...world.claim(), token: 'a lease that ran out' };
+    world.answers.push(snapshotOf(5));
+    await poll(stale, never, world);
+    expect((await world.recordings.find(SID))?.phase).toBe('registered');
+  });
+
+  test('gives its lease back when the bot stops', async () => {
+    const world = createWorld(recordingOf());
+    const stop = new AbortController();
+    world.waits.push(60_000);
+    const sleep = async () => {
+      stop.abort();
+      throw new Error('aborted');
+    };
+    await poll(world.claim(), stop.signal, { ...world, sleep });
+    expect(world.due.get(SID)).toBe(NOON);
+    expect(world.looks).toEqual([]);
+    expect(await world.schedule.claimOne(SID, 'default')).not.toBe('busy');
+  });
+
+  test('lets a recording that was forgotten go', async () => {
+    const world = createWorld();
+    await poll(world.claim(), never, world);
+    expect(world.looks).toEqual([]);
+  });
+
+  test('holds the whole credential when Agora says 429', async () => {
+    const world = createWorld(recordingOf());
+    world.answers.push({ kind: 'throttled', retryAfterMs: 7_000 });
+    await poll(world.claim(), never, world);
+    expect(world.holds).toEqual([7_000]);
+    expect((await world.recordings.find(SID))?.phase).toBe('registered');
+  });
+});
+
+describe('an app that cannot be seen', () => {
+  test('is told once, and its recordings are neither judged nor asked for in a hurry', async () => {
+    const world = createWorld(recordingOf());
+    world.answers.push({ kind: 'forbidden', status: 401 }, { kind: 'forbidden', status: 401 });
+    await poll(world.claim(), never, world);
+    await poll(world.claim(), never, world);
+    expect(world.told.map(({ kind }) => kind)).toEqual(['blind']);
+    expect(world.due.get(SID)).toBe(NOON + 30_000);
+    expect((await world.recordings.find(SID))?.version).toBe(0);
+  });
+
+  test('is told again when one look succeeds', async () => {
+    const world = createWorld(recordingOf());
+    world.answers.push({ kind: 'forbidden', status: 401 }, snapshotOf(5));
+    await poll(world.claim(), never, world);
+    await poll(world.claim(), never, world);
+    expect(world.told.map(({ kind }) => kind)).toEqual(['blind', 'sighted']);
+    expect((await world.recordings.find(SID))?.phase).toBe('recording');
+  });
+});

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { resume, share } from '../../src/flows/card.ts';
+import { resolve } from '../../src/flows/resolve.ts';
+import { unwatch } from '../../src/flows/unwatch.ts';
+import { watch } from '../../src/flows/watch.ts';
+import { createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
+
+const RESOURCE = 'R'.repeat(200);
+const APP_ID = '4b825dc642cb6eb9a060e54bf8d69288';
+const OTHER = SID.replace('9f3c51', '9f3c52');
+
+const settings = { apps: [{ name: 'default', appId: APP_ID }], expiryHours: 72, languages: ['en'] };
+const asked = (text: string, world: World, more: Partial<typeof settings> = {}) =>
+  watch(HERE, 'U1', text, { ...world, ...settings, ...more });
+
+describe('watching', () => {
+  test('registers three ids and has the place told of them', async () => {
+    const world = createWorld();
+    const answer = await asked(`${SID} ${RESOURCE} mix as:"Algebra II"`, world);
+    expect(answer).toMatchObject({ kind: 'watching', how: 'new', already: false, card: 'soon' });
+    expect(await world.recordings.find(SID)).toMatchObject({
+      phase: 'registered',
+      recording: { app: 'default', mode: 'mix', alias: 'Algebra II', expiresAt: NOON + 72 * 3_600_000 },
+    });
+    expect(world.watching).toMatchObject([{ sid: SID, owner: 'U1', channel: 'C1' }]);
+  });
+
+  test('of a known recording needs its sid only, or its beginning, or its alias', async () => {
+    for (const text of [SID, SID.slice(0, 6), 'algebra']) {
+      const world = createWorld(recordingOf());
+      await world.recordings.name('T1', SID, 'Algebra');
+      expect(await asked(text, world)).toMatchObject({ kind: 'watching', how: 'known' });
+    }
+  });
+
+  test('twice changes the options and nothing else', async () => {
+    const world = createWorld(recordingOf());
+    await asked(SID, world);
+    expect(await asked(`${SID} only:ended`, world)).toMatchObject({ already: true });
+    expect(world.watching).toMatchObject([{ owner: 'U1', only: ['ended'] }]);
+  });
+
+  test('says when the card is there', async () => {
+    const world = createWorld(recordingOf());
+    const pause = async () => {
+      const [first] = world.watching;
+      if (first) world.watching[0] = { ...first, card: 'ts-1' };
+    };
+    const answer = await watch(HERE, 'U1', SID, { ...world, ...settings, pause });
+    expect(answer).toMatchObject({ card: 'posted' });
+  });
+
+  test('says when Slack does not let the bot post here', async () => {
+    const world = createWorld(recordingOf());
+    const pause = async () => {
+      const [first] = world.watching;
+      if (first) world.watching[0] = { ...first, paused: { reason: 'channel_not_found', at: NOON } };
+    };
+    const answer = await watch(HERE, 'U1', SID, { ...world, ...settings, pause });
+    expect(answer).toMatchObject({ card: 'paused', reason: 'channel_not_found' });
+  });
+});
+
+describe('a watch that cannot begin yet', () => {
+  const several = [
+    { name: 'prod', appId: APP_ID },
+    { name: 'stage', appId: 'f'.repeat(32) },
+  ];
+  test.each([
+    [`${SID} ${RESOURCE}`, settings.apps, { kind: 'no_mode' }],
+    [`${SID} ${RESOURCE} video`, settings.apps, { kind: 'no_mode', written: 'video' }],
+    [`${RESOURCE} mix`, settings.apps, { kind: 'no_sid' }],
+    [`${SID} ${RESOURCE} mix`, several, { kind: 'which_app', apps: ['prod', 'stage'] }],
+    [
+      `${SID} ${RESOURCE} mix app:test`,
+      several,
+      { kind: 'unknown_app', written: 'test', apps: ['prod', 'stage'] },
+    ],
+  ])('asks for what is missing (%#)', async (text, apps, missing) => {
+    expect(await asked(text, createWorld(), { apps })).toEqual({ kind: 'incomplete', missing });
+  });
+
+  test('takes the app from a query URL', async () => {
+    const world = createWorld();
+    const url = `https://api.agora.io/v1/apps/${APP_ID}/cloud_recording/resourceid/${RESOURCE}/sid/${SID}/mode/web/query`;
+    await asked(url, world, { apps: several });
+    expect((await world.recordings.find(SID))?.recording).toMatchObject({ app: 'prod', mode: 'web' });
+  });
+
+  test('refuses a language it cannot speak before anything is registered', async () => {
+    const world = createWorld();
+    const answer = await asked(`${SID} ${RESOURCE} mix lang:tlh`, world);
+    expect(answer).toEqual({ kind: 'unknown_language', written: 'tlh', languages: ['en'] });
+    expect(await world.recordings.find(SID)).toBeUndefined();
+  });
+
+  test('of an unknown sid says that it is unknown', async () => {
+    expect(await asked(SID, createWorld())).toEqual({ kind: 'none', text: SID });
+  });
+});
+
+describe('what a text means', () => {
+  const world = createWorld(recordingOf(), recordingOf(OTHER));
+  test.each([
+    [SID, 'one'],
+    [`\`${SID}\``, 'one'],
+    [`${SID.slice(0, 6)}`, 'one'],
+    ['9f3c5', 'short'],
+    ['abcdef', 'none'],
+  ])('%s is %s', async (text, kind) => {
+    expect((await resolve('T1', text, world.recordings)).kind).toBe(kind);
+  });
+
+  test('an ambiguous beginning names the candidates', async () => {
+    const twins = createWorld(recordingOf('aaaaaaa1'), recordingOf('aaaaaaa2'));
+    const meant = await resolve('T1', 'aaaaaa', twins.recordings);
+    expect(meant.kind === 'many' && meant.candidates.map(({ recording }) => recording.sid)).toEqual([
+      'aaaaaaa1',
+      'aaaaaaa2',
+    ]);
+  });
+});
+
+describe('unwatching', () => {
+  test('stops it here and edits the card that stays behind', async () => {
+    const world = createWorld(recordingOf());
+    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON, card: 'ts-1' });
+    expect(await unwatch(HERE, SID, world)).toMatchObject({ kind: 'unwatched' });
+    expect(world.watching).toEqual([]);
+    expect(world.queued().at(-1)).toMatchObject({ kind: 'unwatched', card: 'ts-1' });
+  });
+
+  test('twice is no mistake', async () => {
+    const world = createWorld(recordingOf());
+    expect(await unwatch(HERE, SID, world)).toMatchObject({ kind: 'not_watched' });
+  });
+});
+
+describe('buttons', () => {
+  test('Share pressed twice posts once', async () => {
+    const world = createWorld(recordingOf());
+    expect(await share(HERE, SID, 'U1', world)).toBe('queued');
+    expect(await share(HERE, SID, 'U1', world)).toBe('repeated');
+    expect(world.queued()).toHaveLength(1);
+  });
+
+  test('Resume of a watch that is gone says so', async () => {
+    expect(await resume(HERE, SID, createWorld(recordingOf()))).toEqual({ kind: 'gone' });
+  });
+
+  test('Resume tells again', async () => {
+    const world = createWorld(recordingOf());
+    const paused = { reason: 'is_archived', at: NOON };
+    world.watching.push({ ...HERE, sid: SID, owner: 'U1', since: NOON, paused });
+    expect(await resume(HERE, SID, world)).toMatchObject({ kind: 'resumed' });
+    expect(world.watching[0]?.paused).toBeUndefined();
+  });
+});

@@ -1,0 +1,309 @@
+import type {
+  Batch,
+  Claim,
+  Delivery,
+  Found,
+  Log,
+  Messenger,
+  Outbox,
+  Place,
+  Posted,
+  Recordings,
+  Schedule,
+  Watch,
+  Watches,
+} from '../../src/ports.ts';
+import { type Known, unseen } from '../../src/recording/known.ts';
+import type { News } from '../../src/recording/news.ts';
+import type { Observation, Snapshot } from '../../src/recording/observation.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import type { Recording } from '../../src/recording/recording.ts';
+import { CLEAR, type Sight, type SightNews } from '../../src/recording/sight.ts';
+
+/** A small world in memory: the ports as plain objects, with everything that happened left to look at. */
+
+export const SID = '9f3c51d07ab84e6fb2a1c0d94e7785aa';
+export const NOON = Date.UTC(2026, 10, 22, 12);
+export const HERE: Place = { team: 'T1', channel: 'C1' };
+
+export const recordingOf = (sid = SID, more: Partial<Recording> = {}): Recording => ({
+  sid,
+  app: 'default',
+  resourceId: 'R'.repeat(200),
+  mode: 'mix',
+  registeredAt: NOON,
+  expiresAt: NOON + 72 * 3_600_000,
+  ...more,
+});
+
+export const snapshotOf = (status: number, more: Partial<Snapshot> = {}): Observation => ({
+  kind: 'snapshot',
+  status,
+  onhold: false,
+  files: [],
+  outputs: [],
+  tookMs: 120,
+  ...more,
+});
+
+export const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+const keyOf = ({ team, channel }: Place): string => `${team}:${channel}`;
+
+export function createWorld(...first: readonly Recording[]) {
+  let time = NOON;
+  const known = new Map<string, Known>(first.map((recording) => [recording.sid, unseen(recording)]));
+  const aliases = new Map<string, string>();
+  const watching: Watch[] = [];
+  const lanes = new Map<string, Delivery[]>();
+  const doubtful = new Set<string>();
+  const attempts = new Map<string, number>();
+  const claims = new Map<string, string>();
+  const due = new Map<string, number | undefined>();
+  let sight: Sight = CLEAR;
+  const told: SightNews[] = [];
+  const holds: number[] = [];
+  const slept: number[] = [];
+  const answers: Observation[] = [];
+  const looks: string[] = [];
+  const waits: number[] = [];
+  const seenIds = new Set<string>();
+
+  const recordings: Recordings = {
+    find: async (sid) => known.get(sid),
+    findAll: async (sids) => sids.flatMap((sid) => known.get(sid) ?? []),
+    async register(candidate) {
+      const { sid } = candidate.recording;
+      if (known.has(sid)) return 'known';
+      known.set(sid, candidate);
+      return 'new';
+    },
+    async name(_team, sid, alias) {
+      aliases.set(alias.toLowerCase(), sid);
+      const one = known.get(sid);
+      if (one) known.set(sid, { ...one, recording: { ...one.recording, alias } });
+    },
+    async resolve(_team, text) {
+      const named = aliases.get(text.toLowerCase());
+      if (named) return [named];
+      return text.length < 6 ? [] : [...known.keys()].filter((sid) => sid.startsWith(text));
+    },
+    ofTeam: async (_team, limit) => [...known.keys()].reverse().slice(0, limit),
+  };
+
+  const schedule: Schedule = {
+    async commit(claim, before, next, news, show, nextLook) {
+      if (claims.get(claim.sid) !== claim.token || known.get(claim.sid)?.version !== before.version)
+        return 'fenced';
+      claims.delete(claim.sid);
+      known.set(claim.sid, { ...next, version: before.version + 1 });
+      due.set(claim.sid, nextLook);
+      if (news.length > 0 || show) {
+        const id = `${claim.sid}.${before.version + 1}`;
+        for (const watch of watching.filter(({ sid }) => sid === claim.sid)) {
+          put(watch, { id, kind: 'recording', sid: claim.sid, at: time, news });
+        }
+      }
+      return 'committed';
+    },
+    async release(claim, nextLook) {
+      claims.delete(claim.sid);
+      due.set(claim.sid, nextLook);
+    },
+    async claimOne(sid, app) {
+      if (claims.has(sid)) return 'busy';
+      return claim(sid, app);
+    },
+  };
+
+  const claim = (sid = SID, app = 'default'): Claim => {
+    const token = `token-${claims.size}-${time}`;
+    claims.set(sid, token);
+    return { sid, app, token };
+  };
+
+  const put = (place: Place, delivery: Delivery): void => {
+    const lane = lanes.get(keyOf(place)) ?? [];
+    lanes.set(keyOf(place), lane);
+    if (!lane.some(({ id }) => id === delivery.id)) lane.push(delivery);
+  };
+
+  const watches: Watches = {
+    async put(watch) {
+      const index = watching.findIndex((one) => keyOf(one) === keyOf(watch) && one.sid === watch.sid);
+      const old = watching[index];
+      put(watch, {
+        id: `${watch.sid}.card.${watch.since}`,
+        kind: 'recording',
+        sid: watch.sid,
+        at: time,
+        news: [],
+      });
+      if (!old) {
+        watching.push(watch);
+        return 'new';
+      }
+      watching[index] = { ...watch, owner: old.owner, ...(old.card === undefined ? {} : { card: old.card }) };
+      return 'known';
+    },
+    async remove(place, sid) {
+      const index = watching.findIndex((one) => keyOf(one) === keyOf(place) && one.sid === sid);
+      return index < 0 ? undefined : watching.splice(index, 1)[0];
+    },
+    find: async (place, sid) => watching.find((one) => keyOf(one) === keyOf(place) && one.sid === sid),
+    of: async (sid) => watching.filter((one) => one.sid === sid),
+    at: async (place) => watching.filter((one) => keyOf(one) === keyOf(place)).map(({ sid }) => sid),
+    async pause(watch, reason) {
+      change(watch, watch.sid, (one) => ({ ...one, paused: { reason, at: time } }));
+      const { team, channel, owner, sid } = watch;
+      put({ team, channel: owner }, { id: `${sid}.paused`, kind: 'paused', sid, at: time, channel, reason });
+    },
+    async resume(place, sid) {
+      change(place, sid, ({ paused: _, ...one }) => one);
+      return watches.find(place, sid);
+    },
+  };
+
+  const change = (place: Place, sid: string, how: (watch: Watch) => Watch): void => {
+    const index = watching.findIndex((one) => keyOf(one) === keyOf(place) && one.sid === sid);
+    const old = watching[index];
+    if (old) watching[index] = how(old);
+  };
+
+  const outbox: Outbox = {
+    async take(place) {
+      const [head, ...rest] = lanes.get(keyOf(place)) ?? [];
+      if (!head) return undefined;
+      return {
+        place,
+        token: 'lane',
+        deliveries: [head, ...rest],
+        doubtful: doubtful.has(head.id),
+        attempts: attempts.get(head.id) ?? 0,
+      };
+    },
+    async sending({ deliveries: [head] }) {
+      doubtful.add(head.id);
+    },
+    async settle({ place, deliveries: [head] }) {
+      lanes.get(keyOf(place))?.shift();
+      doubtful.delete(head.id);
+    },
+    async postpone({ deliveries: [head] }, inMs, outcome) {
+      slept.push(inMs);
+      if (outcome === 'not_sent') doubtful.delete(head.id);
+      else attempts.set(head.id, (attempts.get(head.id) ?? 0) + 1);
+    },
+    async setCard({ place }: Batch, sid, ts) {
+      change(place, sid, ({ card: _, ...watch }) => (ts === undefined ? watch : { ...watch, card: ts }));
+    },
+    put: async (place, delivery) => put(place, delivery),
+  };
+
+  return {
+    recordings,
+    schedule,
+    watches,
+    outbox,
+    agora: {
+      async look(recording: Recording): Promise<Observation> {
+        looks.push(recording.sid);
+        return answers.shift() ?? { kind: 'unavailable', cause: 'network' };
+      },
+    },
+    budget: {
+      take: async () => waits.shift() ?? 0,
+      reserve: async () => waits.shift() ?? 0,
+      hold: async (_app: string, ms: number) => void holds.push(ms),
+    },
+    sights: {
+      get: async () => sight,
+      async put(_app: string, _known: Sight, next: Sight, news: SightNews | undefined) {
+        sight = next;
+        if (news) told.push(news);
+        return 'committed' as const;
+      },
+    },
+    once: {
+      async first(id: string) {
+        const fresh = !seenIds.has(id);
+        seenIds.add(id);
+        return fresh;
+      },
+    },
+    policy: DEFAULT_POLICY,
+    log: silent,
+    now: () => time,
+    random: () => 0,
+    pause: async (ms: number) => {
+      slept.push(ms);
+      time += ms;
+    },
+    sleep: async (ms: number) => {
+      slept.push(ms);
+      time += ms;
+    },
+    claim,
+    /** What the test wants Agora to say, in order. */
+    answers,
+    /** What the budget says, in order; 0 once these are used up. */
+    waits,
+    looks,
+    slept,
+    holds,
+    told,
+    due,
+    watching,
+    queued: (place: Place = HERE): readonly Delivery[] => lanes.get(keyOf(place)) ?? [],
+    pass: (ms: number) => {
+      time += ms;
+    },
+    know: (one: Known) => known.set(one.recording.sid, one),
+  };
+}
+
+export type World = ReturnType<typeof createWorld>;
+
+/** A Slack that remembers what was posted, and fails as it is told to. */
+export function createSlackInMemory() {
+  const posts: { id: string; what: string; place: Place; news?: readonly News[] }[] = [];
+  const edits: string[] = [];
+  const failures: Posted[] = [];
+  const editFailures: Posted[] = [];
+  let findable: Found | undefined;
+
+  const post = (id: string, what: string, place: Place, news?: readonly News[]): Posted => {
+    const failure = failures.shift();
+    // "Unknown" may have arrived; here it did, which is the harder case.
+    if (!failure || failure.kind === 'unknown') posts.push({ id, what, place, ...(news ? { news } : {}) });
+    return failure ?? { kind: 'ok', ts: `ts-${posts.length}` };
+  };
+
+  const messenger: Messenger = {
+    postCard: async (place, id) => post(id, 'card', place),
+    async updateCard(_place, ts) {
+      const failure = editFailures.shift();
+      if (!failure) edits.push(ts);
+      return failure ?? { kind: 'ok', ts };
+    },
+    postNews: async (place, id, _card, _subject, news) => post(id, 'news', place, news),
+    postShare: async (place, id) => post(id, 'share', place),
+    postApp: async (place, id) => post(id, 'app', place),
+    postPaused: async (place, id) => post(id, 'paused', place),
+    async find(_place, id) {
+      if (findable) return findable;
+      const index = posts.findIndex((one) => one.id === id);
+      return index < 0 ? { kind: 'absent' } : { kind: 'found', ts: `ts-${index + 1}` };
+    },
+  };
+  return {
+    messenger,
+    posts,
+    edits,
+    failures,
+    editFailures,
+    findAnswers: (found: Found) => {
+      findable = found;
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Agora, Clock, Log } from '../ports.ts';
+import type { Observation } from '../recording/observation.ts';
+import { readAnswer } from './answer.ts';
+import type { AgoraApp } from './app.ts';
+import { type Area, createHostChoice, MOST_TRIES, MOST_WAITING_MS } from './hosts.ts';
+import { createQuery, type Query } from './query.ts';
+import { createGet, type Reply } from './request.ts';
+import { conceal } from './secrecy.ts';
+
+export interface AgoraOptions {
+  readonly apps: readonly AgoraApp[];
+  /** Base URLs to ask instead of an area's, in order of failover. */
+  readonly hosts?: readonly string[];
+  /** Host order of apps that name none themselves. */
+  readonly area: Area;
+  /** One request, from its beginning to the last byte of its answer. */
+  readonly timeoutMs: number;
+  readonly log: Log;
+  readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly now?: Clock;
+}
+
+/** No look takes longer than this, in milliseconds; a lease on a recording must outlive it. */
+export const longestLookMs = (timeoutMs: number): number => MOST_TRIES * timeoutMs + MOST_WAITING_MS;
+
+/**
+ * Agora Cloud Recording's `query`, one GET a try.
+ *
+ * Only a transport failure (DNS, connect, TLS, reset, timeout) leads to another try: the same host after
+ * 1 s, the other suffix after 3 s, the neighbouring region after 6 s. An HTTP answer, whatever it says, ends
+ * the look. A look is at most four requests and lasts at most `longestLookMs(timeoutMs)`.
+ * @throws when a host would receive the credentials unencrypted; `look` itself rejects only on its signal
+ */
+export function createAgora(options: AgoraOptions): Agora {
+  const { log, now = Date.now, sleep = pause } = options;
+  const apps = new Map(options.apps.map((app) => [app.name, app]));
+  const hostsOf = createHostChoice(options.area, options.hosts);
+  const get = createGet(options.timeoutMs);
+
+  async function ask(app: AgoraApp, query: Query, signal?: AbortSignal): Promise<Reply> {
+    const hosts = hostsOf(app.area);
+    const route = hosts.route(now());
+    let reply: Reply = { kind: 'failed', cause: 'network', code: 'NOT_ASKED' };
+    for (const [index, { host, waitMs }] of route.entries()) {
+      if (waitMs > 0) await sleep(waitMs, signal);
+      reply = await get(`${host}${query.path}`, query.authorization, signal);
+      if (reply.kind !== 'failed') {
+        hosts.restore(host);
+        return reply;
+      }
+      // Its second chance comes first.
+      if (route[index + 1]?.host === host) continue;
+      hosts.setAside(host, now());
+      log.warn({ app: app.name, host, cause: reply.cause, code: reply.code }, 'hostSetAside');
+    }
+    return reply;
+  }
+
+  return {
+    async look(recording, signal) {
+      const app = apps.get(recording.app);
+      if (!app) return notConfigured(recording.app);
+      const query = createQuery(app, recording);
+      const began = now();
+      const reply = await ask(app, query, signal);
+      const ended = now();
+      const seen = readReply(reply, query.sent, ended);
+      if (seen.kind === 'unavailable' && seen.cause === 'unreadable') {
+        log.warn({ app: app.name, sid: recording.sid, requestId: seen.requestId }, 'answerUnreadable');
+      }
+      return { ...seen, tookMs: Math.max(0, ended - began) };
+    },
+  };
+}
+
+function readReply(reply: Reply, sent: readonly string[], now: number): Observation {
+  switch (reply.kind) {
+    case 'failed':
+      return { kind: 'unavailable', cause: reply.cause };
+    case 'unreadable':
+      return { kind: 'unavailable', cause: 'unreadable' };
+    case 'answered':
+      return { ...readAnswer(reply, sent, now), ...requestIdOf(reply.requestId, sent) };
+  }
+}
+
+/** Only what looks like a request ID, for it is logged and shown. */
+function requestIdOf(value: string | undefined, sent: readonly string[]): { requestId?: string } {
+  if (!value || !/^[\w.:-]{1,100}$/.test(value) || conceal(value, sent) !== value) return {};
+  return { requestId: value };
+}
+
+/** Its recordings outlive an app that is taken out of the configuration. */
+const notConfigured = (name: string): Observation => ({
+  kind: 'rejected',
+  scope: 'app',
+  check: 'app_id',
+  reason: `app ${name} is not configured`,
+});
+
+async function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  try {
+    await wait(ms, undefined, signal ? { signal } : undefined);
+  } catch (error) {
+    // The timer's own AbortError hides the reason.
+    signal?.throwIfAborted();
+    throw error;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Area } from './hosts.ts';
+
+/** One configured Agora app. The name is what people see; the rest never leaves this process. */
+export interface AgoraApp {
+  readonly name: string;
+  readonly appId: string;
+  /** Customer ID and secret are account-wide and all-powerful: the same pair can stop recordings. */
+  readonly customerId: string;
+  readonly customerSecret: string;
+  /** Host order for this app, where it differs from the bot's. */
+  readonly area?: Area;
+  /** The bot's own budget on this credential. */
+  readonly requestsPerSecond?: number;
+  /** Where the bucket's files can be read; `query` names no bucket. */
+  readonly fileBaseUrl?: string;
+}

@@ -1,0 +1,23 @@
+import type { Recording } from '../recording/recording.ts';
+import type { AgoraApp } from './app.ts';
+
+/** One `query`, as it goes over the wire. */
+export interface Query {
+  readonly path: string;
+  /** Basic credentials (RFC 7617). */
+  readonly authorization: string;
+  /** Every secret and id in it, which no text that leaves this room may repeat. */
+  readonly sent: readonly string[];
+}
+
+/** Path parts are case-sensitive and opaque, so each is encoded as it is. */
+export function createQuery(app: AgoraApp, { resourceId, sid, mode }: Recording): Query {
+  const { appId, customerId, customerSecret } = app;
+  const part = encodeURIComponent;
+  const token = Buffer.from(`${customerId}:${customerSecret}`, 'utf8').toString('base64');
+  return {
+    path: `/v1/apps/${part(appId)}/cloud_recording/resourceid/${part(resourceId)}/sid/${part(sid)}/mode/${part(mode)}/query`,
+    authorization: `Basic ${token}`,
+    sent: [token, customerSecret, customerId, appId, resourceId, sid],
+  };
+}

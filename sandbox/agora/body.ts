@@ -1,0 +1,56 @@
+import type { Identity, Picture, PretendFile } from './picture.ts';
+
+/** The body of a 200, in the shape that Agora documents for the recording's mode. */
+export function bodyOf(identity: Identity, picture: Picture): object {
+  const { cname, uid, resourceId, sid } = identity;
+  const serverResponse = { status: picture.status, ...partOf(identity, picture) };
+  return { cname, uid, resourceId, sid, serverResponse };
+}
+
+function partOf(identity: Identity, picture: Picture): object {
+  const { files } = picture;
+  const [first] = files;
+  if (identity.mode === 'web') return { extensionServiceState: servicesOf(picture) };
+  if (!first) return {};
+  const sliceStartTime = first.startedAt;
+  return identity.mode === 'mix' && identity.format === 'hls'
+    ? { fileListMode: 'string', fileList: first.name, sliceStartTime }
+    : { fileListMode: 'json', fileList: files.map((file) => entryOf(identity, file)), sliceStartTime };
+}
+
+function entryOf({ mode }: Identity, { name, startedAt, playable }: PretendFile): object {
+  return {
+    fileName: name,
+    trackType: 'audio_and_video',
+    uid: mode === 'mix' ? '0' : (/__uid_s_(\d+)/.exec(name)?.[1] ?? '0'),
+    mixedAllUser: mode === 'mix',
+    isPlayable: playable,
+    sliceStartTime: startedAt,
+  };
+}
+
+function servicesOf({ status, files, onhold, outputs }: Picture): object[] {
+  const state = status < 4 ? 'init' : status < 6 ? 'inProgress' : 'exit';
+  const fileList = files.map(({ name, startedAt }) => ({ filename: name, sliceStartTime: startedAt }));
+  const recorder = { serviceName: 'web_recorder_service', payload: { fileList, onhold, state } };
+  const publisher = { serviceName: 'rtmp_publish_service', payload: { outputs, state } };
+  return outputs.length > 0 ? [recorder, publisher] : [recorder];
+}
+
+/**
+ * The same body with every looseness that was seen in real ones: a newline in front, strings for numbers
+ * and booleans, `fileName` and `filename` exchanged, unknown keys, an unknown service, no `cname` and `uid`.
+ */
+export function oddly(body: object): string {
+  const text = JSON.stringify(body, (key, value: unknown) => {
+    if (key === 'cname' || key === 'uid') return undefined;
+    if (key === 'extensionServiceState' && Array.isArray(value)) {
+      return [{ serviceName: 'whiteboard_service', payload: { onhold: 'true' } }, ...value.toReversed()];
+    }
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+  });
+  const exchanged = text.replace(/"(fileName|filename)":/g, (_, key: string) =>
+    key === 'fileName' ? '"filename":' : '"fileName":',
+  );
+  return `\n${exchanged.replace(/\}$/, ',"traceLevel":"0"}')}`;
+}

@@ -1,0 +1,126 @@
+import type { Action } from './script.ts';
+
+export type Mode = 'individual' | 'mix' | 'web' | 'raw';
+
+/** What is written: playlists only, playlists and MP4s, or images whose names Agora never returns. */
+export type Format = 'hls' | 'mp4' | 'snapshots';
+
+/** What a recording is from its start to its end. */
+export interface Identity {
+  readonly appId: string;
+  readonly resourceId: string;
+  readonly sid: string;
+  readonly mode: Mode;
+  readonly cname: string;
+  readonly uid: string;
+  readonly format: Format;
+}
+
+export interface PretendFile {
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly playable: boolean;
+}
+
+export interface PretendOutput {
+  readonly rtmpUrl: string;
+  readonly status: 'connecting' | 'publishing' | 'onhold' | 'disconnected';
+}
+
+/** What `query` would tell of a recording now, and whether it is found at all. */
+export interface Picture {
+  readonly status: number;
+  readonly found: boolean;
+  /** Not found because it is being moved to another server. */
+  readonly moving: boolean;
+  /** Answers code 501. */
+  readonly exiting: boolean;
+  readonly onhold: boolean;
+  readonly files: readonly PretendFile[];
+  readonly outputs: readonly PretendOutput[];
+}
+
+export const newborn = (rtmpUrls: readonly string[]): Picture => ({
+  status: 0,
+  found: true,
+  moving: false,
+  exiting: false,
+  onhold: false,
+  files: [],
+  outputs: rtmpUrls.map((rtmpUrl) => ({ rtmpUrl, status: 'connecting' })),
+});
+
+type Change = (before: Picture, identity: Identity, now: number) => Partial<Picture>;
+
+const pushes =
+  (status: PretendOutput['status']): Change =>
+  ({ outputs }) => ({ outputs: outputs.map(({ rtmpUrl }) => ({ rtmpUrl, status })) });
+
+const CHANGES: Record<Action, Change> = {
+  start: () => ({ status: 2 }),
+  ready: () => ({ status: 4 }),
+  publish: (before, identity, now) => ({
+    status: 5,
+    ...(before.files.length === 0 ? withFile(before, identity, now) : {}),
+    ...pushes('publishing')(before, identity, now),
+  }),
+  pause: () => ({ onhold: true }),
+  resume: () => ({ onhold: false }),
+  file: (before, identity, now) => withFile(before, identity, now),
+  stop: () => ({ status: 6 }),
+  close: () => ({ status: 7 }),
+  exit: () => ({ status: 8 }),
+  fail: () => ({ status: 20 }),
+  exiting: () => ({ exiting: true }),
+  vanish: () => ({ found: false, moving: false, exiting: false }),
+  return: () => ({ found: true, moving: false, exiting: false }),
+  failover: () => ({ found: false, moving: true }),
+  relocate: (before, identity, now) => ({
+    found: true,
+    moving: false,
+    ...(before.status === 5 ? withBackup(before, identity, now) : {}),
+  }),
+  rtmp_up: pushes('publishing'),
+  rtmp_hold: pushes('onhold'),
+  rtmp_down: pushes('disconnected'),
+};
+
+const WEB_ONLY: readonly Action[] = ['pause', 'resume', 'rtmp_up', 'rtmp_hold', 'rtmp_down'];
+
+/** The picture after an action. */
+export const change = (before: Picture, action: Action, identity: Identity, now: number): Picture => ({
+  ...before,
+  ...CHANGES[action](before, identity, now),
+});
+
+/** @throws when a recording of this mode cannot do that */
+export function assertPossible(action: Action, { mode }: Identity): void {
+  if (mode !== 'web' && WEB_ONLY.includes(action))
+    throw new Error(`a recording of mode ${mode} knows no ${action}`);
+}
+
+/** Images are never listed, and the one playlist of a mix without MP4 never becomes two. */
+function withFile({ files }: Picture, identity: Identity, now: number): Pick<Picture, 'files'> {
+  const { format, mode } = identity;
+  if (format === 'snapshots' || (format === 'hls' && mode === 'mix' && files.length > 0)) return { files };
+  return { files: [...files, { name: nameOf(identity, files.length), startedAt: now, playable: true }] };
+}
+
+/** One playlist for each user where they are recorded apart; else a playlist first and MP4s after it. */
+function nameOf({ mode, format, sid, cname }: Identity, index: number): string {
+  const stem = `${sid}_${cname}`;
+  if (mode === 'individual' || mode === 'raw') return `${stem}__uid_s_${1001 + index}__uid_e_av.m3u8`;
+  if (index === 0) return `${stem}.m3u8`;
+  return format === 'mp4' ? `${stem}_${index - 1}.mp4` : `${stem}_${index}.m3u8`;
+}
+
+function withBackup(
+  { files }: Picture,
+  { sid, cname, format }: Identity,
+  now: number,
+): Pick<Picture, 'files'> {
+  if (format === 'snapshots') return { files };
+  const moves = files.filter(({ name }) => /^bak\d+_/.test(name)).length;
+  return { files: [...files, { name: `bak${moves}_${sid}_${cname}.m3u8`, startedAt: now, playable: true }] };
+}

@@ -1,0 +1,197 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { oddly } from './body.ts';
+import { type Asked, answer, isAuthorized, readPath } from './door.ts';
+import {
+  type Fault,
+  type FaultOptions,
+  faultyReply,
+  NO_ROUTE,
+  OVER_QUOTA,
+  type Reply,
+  UNAUTHORIZED,
+} from './faults.ts';
+import { createLife, type Life, type LifeState } from './life.ts';
+import type { Format, Identity, Mode, Picture } from './picture.ts';
+import { createQuota } from './quota.ts';
+import type { Action, Step } from './script.ts';
+import { createVirtualTime } from './virtual-time.ts';
+
+export interface PretendAgoraOptions {
+  readonly appId: string;
+  readonly customerId: string;
+  readonly customerSecret: string;
+  /** Requests in any sliding second; what is over is answered 429. Default 10. */
+  readonly quotaPerSecond?: number;
+  /** Default: any free one. */
+  readonly port?: number;
+}
+
+export interface StartOptions {
+  readonly mode: Mode;
+  readonly cname?: string;
+  readonly uid?: string;
+  /** Default `mp4`, which means playlists as well. */
+  readonly format?: Format;
+  /** Web only: where it is pushed to. */
+  readonly rtmp?: readonly string[];
+  /** Default: none; it stays at status 0 until it is made to act. */
+  readonly script?: readonly Step[];
+}
+
+/** What Agora's `start` would have told, and the mode it was asked for. */
+export type Started = Pick<Identity, 'appId' | 'resourceId' | 'sid' | 'mode' | 'cname' | 'uid'>;
+
+/** A recording as a control panel shows it. */
+export interface PretendRecording extends Identity, Picture {
+  readonly state: LifeState;
+}
+
+/** One request, newest last. `cut`: the connection was destroyed instead of an answer. */
+export interface PretendRequest {
+  readonly at: number;
+  readonly sid?: string;
+  readonly status: number | 'cut';
+}
+
+export interface PretendAgora {
+  readonly url: string;
+  start(options: StartOptions): Started;
+  /**
+   * @param options `ms`: how long a `failover` takes instead of 90 s, in virtual milliseconds
+   * @throws when there is no such recording, or its mode cannot do that
+   */
+  act(sid: string, action: Action, options?: { readonly ms?: number }): void;
+  /** Shows exactly this from now on, however unlikely. */
+  set(sid: string, picture: Partial<Picture>): void;
+  /** Replaces what is left of a recording's script; throws like `act`. */
+  script(sid: string, steps: readonly Step[]): void;
+  /** Speeds up scripts, failovers and what follows a stop. Quota and slowness keep to the wall's clock. */
+  speed(factor: number): void;
+  /** One fault at a time; `undefined` mends it. */
+  fault(fault: Fault | undefined, options?: FaultOptions): void;
+  recordings(): readonly PretendRecording[];
+  /** The last 500. */
+  requests(): readonly PretendRequest[];
+  /** Called after every request and every change of a recording or fault. Returns what ends it. */
+  onChange(listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+const KEPT_REQUESTS = 500;
+
+/** A stand-in for Agora Cloud Recording's `query` on 127.0.0.1 that refuses what the real one refuses. */
+export async function createPretendAgora(options: PretendAgoraOptions): Promise<PretendAgora> {
+  const time = createVirtualTime();
+  const lives = new Map<string, Life>();
+  const listeners = new Set<() => void>();
+  const inQuota = createQuota(options.quotaPerSecond ?? 10);
+  const requests: PretendRequest[] = [];
+  let broken: { readonly fault: Fault; readonly options: FaultOptions } | undefined;
+
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
+
+  function note(asked: Asked | undefined, status: PretendRequest['status']): void {
+    requests.push({ at: Date.now(), status, ...(asked ? { sid: asked.sid } : {}) });
+    if (requests.length > KEPT_REQUESTS) requests.shift();
+    changed();
+  }
+
+  function judge(request: IncomingMessage, asked: Asked | undefined): Reply {
+    if (!asked) return NO_ROUTE;
+    const { authorization } = request.headers;
+    if (!isAuthorized(authorization, options.customerId, options.customerSecret)) return UNAUTHORIZED;
+    if (!inQuota()) return OVER_QUOTA;
+    return answer(asked, options.appId, lives);
+  }
+
+  function serve(request: IncomingMessage, response: ServerResponse): void {
+    const asked = readPath(request.method, request.url);
+    const hit = broken && (broken.options.sid ?? asked?.sid) === asked?.sid ? broken : undefined;
+    if (hit?.fault === 'cut') {
+      request.socket.destroy();
+      note(asked, 'cut');
+      return;
+    }
+    const reply = (hit && faultyReply(hit.fault, hit.options)) ?? judge(request, asked);
+    const send = () => {
+      note(asked, reply.status);
+      write(response, reply, hit?.fault === 'oddity');
+    };
+    if (hit?.fault === 'slow') {
+      const timer = setTimeout(send, hit.options.ms ?? 5_000);
+      response.once('close', () => clearTimeout(timer));
+    } else send();
+  }
+
+  function lifeOf(sid: string): Life {
+    const life = lives.get(sid);
+    if (!life) throw new Error(`there is no pretend recording ${sid}`);
+    return life;
+  }
+
+  const server = createServer(serve);
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('the pretend Agora listens on no port');
+
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    start({
+      mode,
+      cname = `room-${lives.size + 1}`,
+      uid = '527841',
+      format = 'mp4',
+      rtmp = [],
+      script = [],
+    }) {
+      if (rtmp.length > 0 && mode !== 'web') throw new Error('only a web recording can be pushed to RTMP');
+      if (format === 'snapshots' && mode !== 'individual')
+        throw new Error('only an individual one takes snapshots');
+      const sid = randomBytes(16).toString('hex');
+      const resourceId = randomBytes(150).toString('base64url');
+      const started = { appId: options.appId, resourceId, sid, mode, cname, uid };
+      const life = createLife({ ...started, format }, rtmp, time, changed);
+      life.script(script);
+      lives.set(sid, life);
+      changed();
+      return started;
+    },
+    act: (sid, action, { ms } = {}) => lifeOf(sid).act(action, ms),
+    set: (sid, picture) => lifeOf(sid).set(picture),
+    script: (sid, steps) => lifeOf(sid).script(steps),
+    speed: time.speed,
+    fault(fault, faultOptions = {}) {
+      broken = fault && { fault, options: faultOptions };
+      changed();
+    },
+    recordings: () =>
+      [...lives.values()].map((life) => ({ ...life.identity, ...life.picture(), state: life.state() })),
+    requests: () => [...requests],
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async close() {
+      time.stop();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function write(response: ServerResponse, { status, body, headers }: Reply, odd: boolean): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'x-request-id': randomUUID(),
+    ...headers,
+  });
+  if (typeof body === 'string') response.end(body);
+  else response.end(odd && status === 200 ? oddly(body) : JSON.stringify(body));
+}

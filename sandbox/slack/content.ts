@@ -1,0 +1,63 @@
+import { complaintsAbout, withIds } from './blocks/blocks.ts';
+import { isRecord, spellOut } from './blocks/check.ts';
+import { LIMITS } from './limits.ts';
+import { Refusal, refuseWith } from './refusal.ts';
+import type { Block, Metadata } from './state.ts';
+
+/** What a message says, whichever way it came: Web API, response URL or acknowledgement. */
+export interface Content {
+  readonly text: string;
+  /** Absent: none were sent; empty: those there are shall go. */
+  readonly blocks?: readonly Block[];
+}
+
+const isBlock = (value: unknown): value is Block => isRecord(value) && typeof value.type === 'string';
+
+/** Throws `invalid_blocks_format`, `invalid_blocks` or `msg_blocks_too_long`. */
+function messageBlocks(blocks: unknown): readonly Block[] {
+  if (!Array.isArray(blocks)) throw new Refusal('invalid_blocks_format');
+  const complaints = complaintsAbout(blocks, 'message');
+  if (complaints.length > 0) throw refuseWith('invalid_blocks', complaints.map(spellOut));
+  if (JSON.stringify(blocks).length > LIMITS.blocksJson) throw new Refusal('msg_blocks_too_long');
+  return withIds(blocks.filter(isBlock));
+}
+
+/** Throws the refusal for what Slack would not show. */
+export function readContent(fields: { readonly text?: unknown; readonly blocks?: unknown }): Content {
+  const text = typeof fields.text === 'string' ? fields.text : '';
+  if (text.length > LIMITS.messageText) throw new Refusal('msg_too_long');
+  const blocks = fields.blocks === undefined ? undefined : messageBlocks(fields.blocks);
+  if (text === '' && (blocks === undefined || blocks.length === 0)) throw new Refusal('no_text');
+  return blocks === undefined ? { text } : { text, blocks };
+}
+
+const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+const isFlat = (value: unknown): boolean => isRecord(value) && Object.values(value).every(isScalar);
+
+/** Scalars, flat objects and lists of flat objects: what Slack's own types allow in a payload. */
+const fitsPayload = (value: unknown): boolean =>
+  isScalar(value) || isFlat(value) || (Array.isArray(value) && value.every(isFlat));
+
+/** Throws `invalid_metadata_format`, `invalid_metadata_schema` or `metadata_too_large`. */
+export function readMetadata(value: unknown): Metadata | undefined {
+  if (value === undefined) return undefined;
+  if (!isRecord(value)) throw new Refusal('invalid_metadata_format');
+  const { event_type, event_payload, ...rest } = value;
+  if (typeof event_type !== 'string' || event_type === '' || !isRecord(event_payload))
+    throw new Refusal('invalid_metadata_format');
+  if (Object.keys(rest).length > 0 || !Object.values(event_payload).every(fitsPayload))
+    throw new Refusal('invalid_metadata_schema');
+  if (JSON.stringify(value).length > LIMITS.metadata) throw new Refusal('metadata_too_large');
+  return { event_type, event_payload };
+}
+
+/** The same message saying something else: blocks that were not sent stay, an empty list takes them away. */
+export function rewritten<M extends Content>(message: M, content: Content): Omit<M, keyof Content> & Content {
+  const { text: _, blocks: before, ...rest } = message;
+  const blocks = content.blocks ?? before;
+  return {
+    ...rest,
+    text: content.text,
+    ...(blocks === undefined || blocks.length === 0 ? {} : { blocks }),
+  };
+}

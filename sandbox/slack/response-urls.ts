@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { readContent, rewritten } from './content.ts';
+import { LIMITS } from './limits.ts';
+import { edit, say, whisper } from './posting.ts';
+import { Refusal } from './refusal.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What a person did, and so what an answer to it means. */
+export interface Origin {
+  readonly user: string;
+  readonly channel: string;
+  /** The message whose button was pressed. */
+  readonly message?: string;
+  /** The ephemeral message whose button was pressed. */
+  readonly ephemeral?: string;
+}
+
+export interface ResponseUrls {
+  issue(origin: Origin): string;
+  /** The channel an answer would go to; for the log. */
+  channelOf(id: string): string | undefined;
+  /** Takes an answer: five times within thirty minutes. Throws `used_url`, `expired_url` or what is wrong with it. */
+  accept(id: string, fields: Readonly<Record<string, unknown>>): void;
+}
+
+function replaceOriginal(
+  workspace: Workspace,
+  origin: Origin,
+  fields: Readonly<Record<string, unknown>>,
+): void {
+  const { history, screens } = workspace;
+  const message = history.find(origin.channel, origin.message ?? '');
+  const ephemeral = screens.ephemerals().find(({ ts }) => ts === origin.ephemeral);
+  if (fields.delete_original === true) {
+    if (message !== undefined) history.remove(origin.channel, message.ts);
+    if (ephemeral !== undefined) screens.removeEphemeral(ephemeral.ts);
+    return;
+  }
+  const content = readContent(fields);
+  if (message !== undefined) edit(workspace, origin.channel, message, content);
+  if (ephemeral !== undefined) screens.replaceEphemeral({ ...rewritten(ephemeral, content), edited: true });
+}
+
+/**
+ * What an answer does: ephemeral unless it says `in_channel`; on its own unless it replaces or deletes the
+ * message it came from. Membership of the bot does not matter here.
+ */
+export function respond(
+  workspace: Workspace,
+  origin: Origin,
+  fields: Readonly<Record<string, unknown>>,
+): void {
+  const hasOriginal = origin.message !== undefined || origin.ephemeral !== undefined;
+  if (hasOriginal && (fields.replace_original === true || fields.delete_original === true)) {
+    replaceOriginal(workspace, origin, fields);
+    return;
+  }
+  const content = readContent(fields);
+  const threadTs = typeof fields.thread_ts === 'string' ? fields.thread_ts : undefined;
+  const channel = workspace.directory.channel(origin.channel);
+  if (channel === undefined) throw new Refusal('channel_not_found');
+  if (fields.response_type === 'in_channel')
+    say(workspace, channel, workspace.directory.bot, {
+      content,
+      ...(threadTs === undefined ? {} : { threadTs }),
+    });
+  else whisper(workspace, origin.channel, origin.user, content, threadTs);
+}
+
+/** @param url where answers are sent, up to the id */
+export function createResponseUrls(workspace: Workspace, url: string): ResponseUrls {
+  const issued = new Map<string, { readonly origin: Origin; readonly at: number; uses: number }>();
+  return {
+    issue(origin) {
+      const id = randomBytes(18).toString('base64url');
+      issued.set(id, { origin, at: workspace.now(), uses: 0 });
+      return `${url}${id}`;
+    },
+    channelOf: (id) => issued.get(id)?.origin.channel,
+    accept(id, fields) {
+      const entry = issued.get(id);
+      if (entry === undefined || workspace.now() - entry.at > LIMITS.responseUrl.ms)
+        throw new Refusal('expired_url');
+      if (entry.uses >= LIMITS.responseUrl.uses) throw new Refusal('used_url');
+      respond(workspace, entry.origin, fields);
+      entry.uses += 1;
+    },
+  };
+}

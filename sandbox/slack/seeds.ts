@@ -1,0 +1,49 @@
+export interface ChannelSeed {
+  /** Without `#`. */
+  readonly name: string;
+  /** `C…`, or `G…` for a private one; made from the name when absent, the same in every run. */
+  readonly id?: string;
+  readonly private?: boolean;
+  readonly archived?: boolean;
+  /** Whether the bot is in it. Default: in public ones, not in private ones. */
+  readonly bot?: boolean;
+  /** User ids; default everybody. */
+  readonly members?: readonly string[];
+}
+
+export interface UserSeed {
+  readonly name: string;
+  /** `U…`; made from the name when absent, the same in every run. */
+  readonly id?: string;
+  readonly realName?: string;
+  readonly locale?: string;
+  readonly tz?: string;
+  readonly deleted?: boolean;
+}
+
+export const DEFAULT_CHANNELS: readonly ChannelSeed[] = [
+  { name: 'general' },
+  { name: 'recordings' },
+  { name: 'random', bot: false },
+  { name: 'team-leads', private: true },
+];
+
+export const DEFAULT_USERS: readonly UserSeed[] = [
+  { name: 'mei', realName: 'Mei Lin', locale: 'zh-CN', tz: 'Asia/Shanghai' },
+  { name: 'anna', realName: 'Anna Weber', locale: 'en-GB', tz: 'Europe/Berlin' },
+  { name: 'tom', realName: 'Tom Reyes', locale: 'en-US', tz: 'America/New_York' },
+];
+
+export const DEFAULT_SCOPES: readonly string[] = [
+  'commands',
+  'chat:write',
+  'chat:write.public',
+  'im:write',
+  'users:read',
+  'channels:read',
+  'channels:history',
+  'groups:read',
+  'groups:history',
+  'im:history',
+  'files:write',
+];

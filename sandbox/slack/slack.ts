@@ -1,0 +1,178 @@
+import type { Act, Person } from './acts.ts';
+import { createDelivery } from './delivery.ts';
+import { createDoorway } from './doorway.ts';
+import { createFaults, type Fault, type FaultScope } from './faults.ts';
+import { createHttpTransport } from './http-transport.ts';
+import { LIMITS } from './limits.ts';
+import { createChannels } from './people/channels.ts';
+import { createCommands } from './people/commands.ts';
+import { tell } from './people/events.ts';
+import { createModals } from './people/modals.ts';
+import { press } from './people/presses.ts';
+import type { Stage } from './people/stage.ts';
+import { createRates } from './rates.ts';
+import { createResponseUrls } from './response-urls.ts';
+import { type ChannelSeed, DEFAULT_CHANNELS, DEFAULT_SCOPES, DEFAULT_USERS, type UserSeed } from './seeds.ts';
+import { listen, PATHS, type Rooms } from './server.ts';
+import { createSocketMode } from './socket-mode.ts';
+import type { ApiCall, Ephemeral, Message, Shortcut, SlackState, SlashCommand } from './state.ts';
+import { createTriggers } from './triggers.ts';
+import { createUploads } from './uploads.ts';
+import { createWebApi } from './web-api/web-api.ts';
+import { createWorkspace } from './workspace.ts';
+
+export interface PretendSlackOptions {
+  readonly signingSecret: string;
+  /** `xoxb-…` */
+  readonly botToken: string;
+  /** `xapp-…`; without it Socket Mode is refused. */
+  readonly appToken?: string;
+  /** Where signed HTTP goes, e.g. `http://127.0.0.1:3000/slack/events`. Without it the bot is reached by Socket Mode. */
+  readonly botUrl?: string;
+  /** A free one when absent. Always on 127.0.0.1. */
+  readonly port?: number;
+  /** Default: #general and #recordings (public, bot inside), #random (public, bot outside), #team-leads (private, bot outside). */
+  readonly channels?: readonly ChannelSeed[];
+  /** Default: mei (zh-CN), anna (en-GB), tom (en-US). */
+  readonly users?: readonly UserSeed[];
+  /** Bot scopes granted at installation. Default: those of `DEFAULT_SCOPES`. */
+  readonly scopes?: readonly string[];
+  /** As in the app's manifest. When given, any other command is answered by Slack itself. */
+  readonly commands?: readonly SlashCommand[];
+  /** As in the app's manifest. When given, any other is thrown as `Error`. */
+  readonly shortcuts?: readonly Shortcut[];
+  /** Events subscribed to, e.g. `app_home_opened`, `message.channels`. Default: all that are known here. */
+  readonly events?: readonly string[];
+  /** Divides Slack's own waits: event retries (at once, 1 min, 5 min) and rate windows. Default 1. */
+  readonly speed?: number;
+  /** How long a person waits for an acknowledgement. Default 3000 ms, as documented. */
+  readonly ackTimeoutMs?: number;
+  /** Milliseconds since 1970; every lifetime, rate and `ts` follows it. Default `Date.now`. */
+  readonly now?: () => number;
+}
+
+/** A workspace with one app installed, served on 127.0.0.1, as strict as the real one. */
+export interface PretendSlack extends Person {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  /** For `clientOptions.slackApiUrl`: `http://127.0.0.1:<port>/api/`. */
+  readonly apiUrl: string;
+  /** The bot has moved; `undefined` means Socket Mode from now on. */
+  setBotUrl(url: string | undefined): void;
+
+  state(): SlackState;
+  /** Called after every change, at most once a turn of the event loop. Answers how to stop listening. */
+  onChange(listener: () => void): () => void;
+  /** Of a channel by id or name, oldest first: what the channel shows, so replies only when broadcast. */
+  messages(channel: string): readonly Message[];
+  /** Replies under a root message, oldest first, without the root. */
+  replies(channel: string, ts: string): readonly Message[];
+  ephemerals(channel: string, user: string): readonly Ephemeral[];
+  /** The bot's calls, oldest first; the last ten thousand. */
+  log(): readonly ApiCall[];
+
+  /** Switches a fault on, for all methods or one, for good or for a number of calls. The newest that fits is met. */
+  setFault(fault: Fault, scope?: FaultScope): void;
+  /** Switches off the faults of one method, or all of them. */
+  clearFaults(method?: string): void;
+  /** Delivers everything twice from now on, with the same ids, as Slack sometimes does. */
+  repeatDeliveries(on: boolean): void;
+  /** Every call answers `token_revoked` from now on; the bot is told by `tokens_revoked`. */
+  revokeToken(): Promise<Act>;
+  restoreToken(): void;
+  /** Takes away or gives scopes, as a reinstallation would. */
+  setScopes(scopes: readonly string[]): void;
+  /** Asks Socket Mode clients to reconnect (`disconnect`, reason `refresh_requested`), or cuts them without a word. */
+  disconnectSockets(how?: 'ask' | 'cut'): void;
+  close(): Promise<void>;
+}
+
+export async function createPretendSlack(options: PretendSlackOptions): Promise<PretendSlack> {
+  const { now = Date.now, speed = 1, signingSecret } = options;
+  const workspace = createWorkspace({
+    users: options.users ?? DEFAULT_USERS,
+    channels: options.channels ?? DEFAULT_CHANNELS,
+    scopes: options.scopes ?? DEFAULT_SCOPES,
+    commands: options.commands ?? [],
+    shortcuts: options.shortcuts ?? [],
+    now,
+  });
+  const { directory, history, screens, changes, app } = workspace;
+  const sockets = createSocketMode(app.appId, changes.announce);
+  const faults = createFaults();
+  const doorway = createDoorway(faults, now);
+
+  // URLs that are handed out name the port, which is known only once the server listens.
+  const { server, port } = await listen(options.port ?? 0, () => rooms);
+  const url = `http://127.0.0.1:${port}`;
+
+  let botUrl = options.botUrl;
+  const delivery = createDelivery({
+    transport: () => (botUrl === undefined ? sockets : createHttpTransport(botUrl, signingSecret, Date.now)),
+    ackTimeoutMs: options.ackTimeoutMs ?? LIMITS.ackMs,
+    speed,
+  });
+  const triggers = createTriggers(now);
+  const uploads = createUploads(`${url}${PATHS.files}`);
+  const responseUrls = createResponseUrls(workspace, `${url}${PATHS.response}`);
+  const context = {
+    workspace,
+    triggers,
+    uploads,
+    uploadUrl: `${url}${PATHS.upload}`,
+    openSocket: () => `ws://127.0.0.1:${port}${sockets.ticket()}`,
+  };
+  const tokens = { bot: options.botToken, app: options.appToken };
+  const webApi = createWebApi(context, tokens, createRates(now, speed));
+  const rooms: Rooms = { webApi, responseUrls, uploads, sockets, doorway };
+  const stage: Stage = { workspace, triggers, responseUrls, delivery, events: options.events };
+
+  return {
+    url,
+    apiUrl: `${url}${PATHS.api}`,
+    setBotUrl(next) {
+      botUrl = next;
+    },
+
+    ...createCommands(stage),
+    ...createModals(stage),
+    ...createChannels(stage),
+    press: (act) => press(stage, act),
+
+    state: () => workspace.picture(sockets.connections()),
+    onChange: changes.onChange,
+    messages: (channel) => history.timeline(directory.where(channel).id),
+    replies: (channel, ts) => history.replies(directory.where(channel).id, ts),
+    ephemerals(channelName, userName) {
+      const channel = directory.where(channelName).id;
+      const user = directory.who(userName).id;
+      return screens.ephemerals().filter((each) => each.channel === channel && each.user === user);
+    },
+    log: doorway.log,
+
+    setFault: faults.set,
+    clearFaults: faults.clear,
+    repeatDeliveries: delivery.repeat,
+    revokeToken() {
+      app.tokenRevoked = true;
+      changes.announce();
+      const tokensRevoked = { type: 'tokens_revoked', tokens: { oauth: [], bot: [directory.bot.id] } };
+      return tell(stage, 'tokens_revoked', tokensRevoked);
+    },
+    restoreToken() {
+      app.tokenRevoked = false;
+      changes.announce();
+    },
+    setScopes(scopes) {
+      app.scopes = scopes;
+      changes.announce();
+    },
+    disconnectSockets: (how = 'ask') => sockets.disconnect(how),
+    async close() {
+      delivery.close();
+      sockets.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

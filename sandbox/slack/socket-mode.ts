@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { isRecord } from './blocks/check.ts';
+import type { Outcome, Transport } from './transport.ts';
+
+/** Socket Mode: the bot connects to Slack, and everything travels in envelopes that it acknowledges. */
+export interface SocketMode extends Transport {
+  /** A URL path good for one connection. */
+  ticket(): string;
+  /** Takes over an HTTP upgrade; a strange or used path is refused. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  connections(): number;
+  /** `ask`: the client is told to reconnect. `cut`: the connection breaks without a word. */
+  disconnect(how: 'ask' | 'cut'): void;
+  close(): void;
+}
+
+const PATH = '/socket/';
+/** The official client warns after 30 s without one. */
+const PING_MS = 10_000;
+
+function readAck(data: string): { readonly envelope: string; readonly payload: unknown } | undefined {
+  try {
+    const parsed: unknown = JSON.parse(data);
+    if (!isRecord(parsed) || typeof parsed.envelope_id !== 'string') return undefined;
+    const empty = isRecord(parsed.payload) && Object.keys(parsed.payload).length === 0;
+    return { envelope: parsed.envelope_id, payload: empty ? undefined : parsed.payload };
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param changed called when a connection came or went */
+export function createSocketMode(appId: string, changed: () => void): SocketMode {
+  const server = new WebSocketServer({ noServer: true });
+  const tickets = new Set<string>();
+  const open = new Set<WebSocket>();
+  const waiting = new Map<string, { readonly on: WebSocket; readonly settle: (outcome: Outcome) => void }>();
+
+  const welcome = (socket: WebSocket): void => {
+    open.add(socket);
+    changed();
+    const pings = setInterval(() => socket.ping(), PING_MS);
+    socket.on('message', (data) => {
+      const ack = readAck(String(data));
+      if (ack === undefined) return;
+      const outcome: Outcome = { kind: 'answered', status: 200, body: ack.payload, noRetry: false };
+      waiting.get(ack.envelope)?.settle(outcome);
+    });
+    // A broken connection is followed by `close`, where it is dealt with.
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      clearInterval(pings);
+      open.delete(socket);
+      for (const { on, settle } of waiting.values()) if (on === socket) settle({ kind: 'unreachable' });
+      changed();
+    });
+    socket.send(
+      JSON.stringify({
+        type: 'hello',
+        num_connections: open.size,
+        connection_info: { app_id: appId },
+        debug_info: { host: 'pretend-slack', approximate_connection_time: 18_060 },
+      }),
+    );
+  };
+
+  return {
+    ticket() {
+      const ticket = randomUUID();
+      tickets.add(ticket);
+      return `${PATH}${ticket}`;
+    },
+    upgrade(request, socket, head) {
+      const ticket = (request.url ?? '').slice(PATH.length);
+      if (!tickets.delete(ticket)) {
+        socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+        return;
+      }
+      server.handleUpgrade(request, socket, head, welcome);
+    },
+    connections: () => open.size,
+    disconnect(how) {
+      for (const socket of open) {
+        if (how === 'cut') socket.terminate();
+        else socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+      }
+    },
+    send(parcel, timeoutMs) {
+      const socket = [...open].findLast((each) => each.readyState === each.OPEN);
+      if (socket === undefined) return Promise.resolve({ kind: 'unreachable' });
+      const envelope = randomUUID();
+      return new Promise((resolve) => {
+        const settle = (outcome: Outcome): void => {
+          clearTimeout(timer);
+          waiting.delete(envelope);
+          resolve(outcome);
+        };
+        const timer = setTimeout(() => settle({ kind: 'timeout' }), timeoutMs);
+        waiting.set(envelope, { on: socket, settle });
+        socket.send(
+          JSON.stringify({
+            envelope_id: envelope,
+            type: parcel.kind,
+            payload: parcel.payload,
+            accepts_response_payload: parcel.kind !== 'events_api',
+            ...(parcel.retry === undefined
+              ? {}
+              : { retry_attempt: parcel.retry.num, retry_reason: parcel.retry.reason }),
+          }),
+        );
+      });
+    },
+    close() {
+      for (const socket of open) socket.terminate();
+      server.close();
+    },
+  };
+}

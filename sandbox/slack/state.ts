@@ -1,0 +1,200 @@
+/**
+ * The picture of the workspace that a page draws: plain JSON, a copy, in Slack's own field names wherever
+ * Slack has one, so that what a bot sent can be compared with what is stored.
+ */
+
+/** A block as it was sent, checked against Slack's rules; ids that were left out are filled in. */
+export interface Block {
+  readonly type: string;
+  readonly block_id?: string;
+  readonly [field: string]: unknown;
+}
+
+export interface Metadata {
+  readonly event_type: string;
+  readonly event_payload: Readonly<Record<string, unknown>>;
+}
+
+export interface User {
+  /** `U…` */
+  readonly id: string;
+  /** Login-like name, lower case. */
+  readonly name: string;
+  readonly real_name: string;
+  /** `en-GB`, `zh-CN`, … */
+  readonly locale: string;
+  /** Time zone name of the IANA list. */
+  readonly tz: string;
+  /** Deactivated. */
+  readonly deleted: boolean;
+  readonly is_bot: boolean;
+}
+
+export interface Channel {
+  /** `C…` public, `G…` private, `D…` direct message with the bot. */
+  readonly id: string;
+  /** Without `#`; the other person's name for a direct message. */
+  readonly name: string;
+  readonly is_private: boolean;
+  readonly is_im: boolean;
+  readonly is_archived: boolean;
+  /** Whether the bot is in it. */
+  readonly is_member: boolean;
+  /** User ids, the bot's own included. */
+  readonly members: readonly string[];
+  /** The person at the other end of a direct message. */
+  readonly user?: string;
+}
+
+export interface SharedFile {
+  /** `F…` */
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly mimetype: string;
+  /** Served by the pretend Slack itself. */
+  readonly url_private: string;
+}
+
+export interface Message {
+  readonly type: 'message';
+  /** Seconds and microseconds, `"1790000000.000100"`; unique in the workspace and increasing. */
+  readonly ts: string;
+  /** Who said it: a person or the bot's user. */
+  readonly user: string;
+  /** `B…`, on messages of the bot. */
+  readonly bot_id?: string;
+  readonly app_id?: string;
+  readonly text: string;
+  readonly blocks?: readonly Block[];
+  readonly metadata?: Metadata;
+  readonly subtype?: 'thread_broadcast';
+  readonly thread_ts?: string;
+  /** A reply that is also shown in the channel. */
+  readonly reply_broadcast?: true;
+  readonly edited?: { readonly user: string; readonly ts: string };
+  readonly reply_count?: number;
+  readonly reply_users?: readonly string[];
+  readonly latest_reply?: string;
+  readonly files?: readonly SharedFile[];
+}
+
+/** Only `user` sees it; it is not part of the channel's history. */
+export interface Ephemeral {
+  readonly ts: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly text: string;
+  readonly blocks?: readonly Block[];
+  readonly thread_ts?: string;
+  readonly edited?: true;
+}
+
+export interface TextObject {
+  readonly type: string;
+  readonly text: string;
+  readonly [field: string]: unknown;
+}
+
+export type Values = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** A modal or a Home tab as Slack hands it back to the bot. */
+export interface View {
+  /** `V…` */
+  readonly id: string;
+  readonly team_id: string;
+  readonly app_id: string;
+  readonly bot_id: string;
+  readonly type: 'modal' | 'home';
+  readonly blocks: readonly Block[];
+  readonly title: TextObject;
+  readonly submit: TextObject | null;
+  readonly close: TextObject | null;
+  readonly callback_id: string;
+  readonly private_metadata: string;
+  readonly external_id: string;
+  readonly clear_on_close: boolean;
+  readonly notify_on_close: boolean;
+  /** Changes with every edit. */
+  readonly hash: string;
+  readonly root_view_id: string;
+  readonly previous_view_id: string | null;
+  /** By block id, then action id, as of the last submission or press. */
+  readonly state: { readonly values: Values };
+}
+
+/** A modal on a person's screen, with the complaints of its last submission. */
+export interface OpenView {
+  readonly view: View;
+  /** Under the input with that block id. */
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** What Slack itself tells one person, in the words of its own client. */
+export interface Notice {
+  readonly id: string;
+  readonly user: string;
+  /** Where the person was; absent for a modal or the Home tab. */
+  readonly channel?: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** `operation_timeout`, `dispatch_failed`, `invalid_command`, … */
+  readonly error: string;
+  readonly text: string;
+}
+
+export interface SlashCommand {
+  /** With its slash. */
+  readonly command: string;
+  readonly description: string;
+  readonly usage_hint?: string;
+}
+
+export interface Shortcut {
+  readonly name: string;
+  readonly type: 'global' | 'message';
+  readonly callback_id: string;
+  readonly description: string;
+}
+
+export interface SlackState {
+  readonly team: { readonly id: string; readonly name: string; readonly domain: string };
+  readonly app: {
+    readonly app_id: string;
+    readonly name: string;
+    /** The bot's user, as it appears in `members` and `Message.user`. */
+    readonly user_id: string;
+    readonly bot_id: string;
+    readonly token_revoked: boolean;
+    readonly scopes: readonly string[];
+    readonly commands: readonly SlashCommand[];
+    readonly shortcuts: readonly Shortcut[];
+    /** Open Socket Mode connections. */
+    readonly sockets: number;
+  };
+  readonly users: readonly User[];
+  readonly channels: readonly Channel[];
+  /** By channel id, oldest first, replies included. */
+  readonly messages: Readonly<Record<string, readonly Message[]>>;
+  /** Oldest first. */
+  readonly ephemerals: readonly Ephemeral[];
+  /** By user id; the last is on top. */
+  readonly views: Readonly<Record<string, readonly OpenView[]>>;
+  /** By user id; absent until published. */
+  readonly homes: Readonly<Record<string, View>>;
+  /** Oldest first. */
+  readonly notices: readonly Notice[];
+}
+
+/** One request to the Web API or to a response URL (method `response_url`). Never holds a token. */
+export interface ApiCall {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly method: string;
+  readonly channel?: string;
+  readonly ok: boolean;
+  /** Slack's error word, or the fault that was switched on (`down`, `cut`, `lostAnswer`). */
+  readonly error?: string;
+}

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { LIMITS } from './limits.ts';
+import { Refusal } from './refusal.ts';
+
+/** Trigger ids: the proof that a person has just acted, good for opening one view within three seconds. */
+export interface Triggers {
+  issue(user: string): string;
+  /** Answers whose trigger it was; throws the refusal Slack gives for a strange, used or old one. */
+  redeem(id: string | undefined): string;
+}
+
+export function createTriggers(now: () => number): Triggers {
+  const issued = new Map<string, { readonly user: string; readonly at: number; used: boolean }>();
+  return {
+    issue(user) {
+      const id = `${Math.floor(now())}.${randomBytes(4).readUInt32BE()}.${randomBytes(16).toString('hex')}`;
+      issued.set(id, { user, at: now(), used: false });
+      return id;
+    },
+    redeem(id) {
+      const trigger = id === undefined ? undefined : issued.get(id);
+      if (trigger === undefined) throw new Refusal('invalid_trigger_id');
+      if (trigger.used) throw new Refusal('exchanged_trigger_id');
+      if (now() - trigger.at > LIMITS.triggerMs) throw new Refusal('expired_trigger_id');
+      trigger.used = true;
+      return trigger.user;
+    },
+  };
+}

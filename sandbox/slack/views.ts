@@ -1,0 +1,115 @@
+import { withIds } from './blocks/blocks.ts';
+import { isRecord, spellOut } from './blocks/check.ts';
+import { complaintsAboutView } from './blocks/view.ts';
+import { freshId } from './ids.ts';
+import { initialValues } from './inputs.ts';
+import { LIMITS } from './limits.ts';
+import { Refusal, refuseWith } from './refusal.ts';
+import type { Block, OpenView, TextObject, View } from './state.ts';
+import type { Workspace } from './workspace.ts';
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const isText = (value: unknown): value is TextObject => isRecord(value) && typeof value.text === 'string';
+const isBlock = (value: unknown): value is Block => isRecord(value) && typeof value.type === 'string';
+
+/** A view as Slack keeps it. Throws `invalid_arguments` with the complaints, or `view_too_large`. */
+function build(workspace: Workspace, sent: unknown, type: 'modal' | 'home', before?: View): View {
+  const complaints = complaintsAboutView(sent, type);
+  if (complaints.length > 0 || !isRecord(sent))
+    throw refuseWith('invalid_arguments', complaints.map(spellOut));
+  if (JSON.stringify(sent).length > LIMITS.view) throw new Refusal('view_too_large');
+  const blocks = withIds(Array.isArray(sent.blocks) ? sent.blocks.filter(isBlock) : []);
+  const id = before?.id ?? freshId('V');
+  return {
+    id,
+    team_id: workspace.team.id,
+    app_id: workspace.app.appId,
+    bot_id: workspace.app.botId,
+    type,
+    blocks,
+    title: isText(sent.title) ? sent.title : { type: 'plain_text', text: 'View Title', emoji: true },
+    submit: isText(sent.submit) ? sent.submit : null,
+    close: isText(sent.close) ? sent.close : null,
+    callback_id: text(sent.callback_id),
+    private_metadata: text(sent.private_metadata),
+    external_id: text(sent.external_id),
+    clear_on_close: sent.clear_on_close === true,
+    notify_on_close: sent.notify_on_close === true,
+    hash: `${Math.floor(workspace.now() / 1000)}.${freshId('').slice(0, 8)}`,
+    root_view_id: before?.root_view_id ?? id,
+    previous_view_id: before?.previous_view_id ?? null,
+    state: { values: initialValues(blocks) },
+  };
+}
+
+/** The modal named by id or external id, and whose screen it is on. */
+function findOpen({ screens }: Workspace, matches: (view: View) => boolean) {
+  for (const [user, stack] of Object.entries(screens.stacks()))
+    for (const { view } of stack) if (matches(view)) return { user, stack, view };
+  return undefined;
+}
+
+function requireFreshExternalId(workspace: Workspace, view: View): View {
+  const taken = findOpen(
+    workspace,
+    ({ external_id, id }) => external_id !== '' && external_id === view.external_id && id !== view.id,
+  );
+  if (taken !== undefined) throw new Refusal('duplicate_external_id');
+  return view;
+}
+
+/** Opens a modal on a person's screen, in place of any other of this app. */
+export function openView(workspace: Workspace, user: string, sent: unknown): View {
+  const view = requireFreshExternalId(workspace, build(workspace, sent, 'modal'));
+  workspace.screens.setStack(user, [{ view, errors: {} }]);
+  return view;
+}
+
+/** Lays a modal on top of the one that is open. */
+export function pushView(workspace: Workspace, user: string, sent: unknown): View {
+  const stack = workspace.screens.stack(user);
+  const top = stack.at(-1);
+  if (top === undefined) throw new Refusal('not_found');
+  if (stack.length >= LIMITS.viewStack) throw new Refusal('push_limit_reached');
+  const fresh = requireFreshExternalId(workspace, build(workspace, sent, 'modal'));
+  const view: View = { ...fresh, root_view_id: top.view.root_view_id, previous_view_id: top.view.id };
+  workspace.screens.setStack(user, [...stack, { view, errors: {} }]);
+  return view;
+}
+
+export interface ViewName {
+  readonly viewId?: string | undefined;
+  readonly externalId?: string | undefined;
+  /** Refused with `hash_conflict` when the view has changed since. */
+  readonly hash?: string | undefined;
+}
+
+/** Replaces an open modal, or a Home tab named by its id. */
+export function updateView(workspace: Workspace, name: ViewName, sent: unknown): View {
+  const matches = ({ id, external_id }: View): boolean =>
+    name.viewId === undefined ? external_id !== '' && external_id === name.externalId : id === name.viewId;
+  const found = findOpen(workspace, matches);
+  const home = Object.entries(workspace.screens.homes()).find(([, view]) => matches(view));
+  const before = found?.view ?? home?.[1];
+  if (before === undefined) throw new Refusal('not_found');
+  if (name.hash !== undefined && name.hash !== before.hash) throw new Refusal('hash_conflict');
+  const view = requireFreshExternalId(workspace, build(workspace, sent, before.type, before));
+  if (home !== undefined && found === undefined) workspace.screens.setHome(home[0], view);
+  if (found !== undefined) {
+    const replaced: readonly OpenView[] = found.stack.map((each) =>
+      each.view.id === view.id ? { view, errors: {} } : each,
+    );
+    workspace.screens.setStack(found.user, replaced);
+  }
+  return view;
+}
+
+/** Shows a Home tab to one person. */
+export function publishView(workspace: Workspace, user: string, sent: unknown, hash?: string): View {
+  if (workspace.directory.user(user) === undefined) throw new Refusal('user_not_found');
+  const before = workspace.screens.homes()[user];
+  if (hash !== undefined && hash !== before?.hash) throw new Refusal('hash_conflict');
+  const view = build(workspace, sent, 'home', before);
+  workspace.screens.setHome(user, view);
+  return view;
+}

@@ -1,0 +1,100 @@
+import { Refusal } from '../refusal.ts';
+import type { Channel, Message } from '../state.ts';
+import type { Workspace } from '../workspace.ts';
+import type { Args } from './args.ts';
+import { joinedChannel, type Method, type Methods, scopeByKind, visibleChannel } from './method.ts';
+
+const describe = (channel: Channel, { team }: Workspace): Readonly<Record<string, unknown>> => ({
+  id: channel.id,
+  ...(channel.is_im ? { user: channel.user } : { name: channel.name, name_normalized: channel.name }),
+  is_channel: !channel.is_private,
+  is_group: channel.is_private && !channel.is_im,
+  is_im: channel.is_im,
+  is_mpim: false,
+  is_private: channel.is_private,
+  is_archived: channel.is_archived,
+  is_member: channel.is_member,
+  num_members: channel.members.length,
+  context_team_id: team.id,
+});
+
+const open: Method = {
+  scopes: () => ['im:write'],
+  run(args, { workspace }) {
+    const users = args.need('users', 'users_list_not_supplied').split(',');
+    // Group direct messages need another scope and have no use here.
+    if (users.length > 1) throw new Refusal('too_many_users');
+    const user = workspace.directory.user(users[0] ?? '');
+    if (user === undefined || user.is_bot) throw new Refusal('user_not_found');
+    if (user.deleted) throw new Refusal('user_disabled');
+    const channel = workspace.directory.directMessage(user);
+    return { channel: args.flag('return_im') ? describe(channel, workspace) : { id: channel.id } };
+  },
+};
+
+const info: Method = {
+  scopes: scopeByKind('read'),
+  run: (args, { workspace }) => ({ channel: describe(visibleChannel(args, workspace), workspace) }),
+};
+
+/** Whether a message lies between `oldest` and `latest`, the bounds themselves only when asked for. */
+function inRange(args: Args): (message: Message) => boolean {
+  const oldest = args.text('oldest');
+  const latest = args.text('latest');
+  const inclusive = args.flag('inclusive');
+  return ({ ts }) =>
+    (oldest === undefined || Number(ts) > Number(oldest) || (inclusive && ts === oldest)) &&
+    (latest === undefined || Number(ts) < Number(latest) || (inclusive && ts === latest));
+}
+
+const toCursor = (position: number): string => Buffer.from(`next:${position}`).toString('base64');
+
+function fromCursor(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  const position = /^next:(\d+)$/.exec(Buffer.from(cursor, 'base64').toString())?.[1];
+  if (position === undefined) throw new Refusal('invalid_cursor');
+  return Number(position);
+}
+
+const withoutMetadata = ({ metadata: _, ...rest }: Message): Message => rest;
+
+/** One page of these messages, metadata only when asked for. */
+function page(args: Args, messages: readonly Message[], limit: number, always: readonly Message[]) {
+  const from = fromCursor(args.text('cursor'));
+  const shown = [...always, ...messages.slice(from, from + limit)];
+  const more = from + limit < messages.length;
+  return {
+    messages: args.flag('include_all_metadata') ? shown : shown.map(withoutMetadata),
+    has_more: more,
+    ...(more ? { response_metadata: { next_cursor: toCursor(from + limit) } } : {}),
+  };
+}
+
+const history: Method = {
+  scopes: scopeByKind('history'),
+  run(args, { workspace }) {
+    const channel = joinedChannel(args, workspace);
+    const newestFirst = workspace.history.timeline(channel.id).toReversed();
+    return page(args, newestFirst.filter(inRange(args)), args.count('limit', 100, 999), []);
+  },
+};
+
+const replies: Method = {
+  scopes: scopeByKind('history'),
+  run(args, { workspace }) {
+    const channel = joinedChannel(args, workspace);
+    const named = workspace.history.find(channel.id, args.need('ts'));
+    const root = workspace.history.find(channel.id, named?.thread_ts ?? named?.ts ?? '');
+    if (root === undefined) throw new Refusal('thread_not_found');
+    const thread = workspace.history.replies(channel.id, root.ts).filter(inRange(args));
+    // Every page begins with the root, whatever the bounds say.
+    return page(args, thread, args.count('limit', 1000, 1000), [root]);
+  },
+};
+
+export const CONVERSATIONS: Methods = {
+  'conversations.open': open,
+  'conversations.info': info,
+  'conversations.history': history,
+  'conversations.replies': replies,
+};

@@ -1,0 +1,90 @@
+import { type Changes, createChanges } from './changes.ts';
+import { createDirectory, type Directory } from './directory.ts';
+import { createHistory, type History } from './history.ts';
+import { createTs, stableId } from './ids.ts';
+import { createScreens, type Screens } from './screens.ts';
+import type { ChannelSeed, UserSeed } from './seeds.ts';
+import type { Shortcut, SlackState, SlashCommand } from './state.ts';
+
+export interface WorkspaceOptions {
+  readonly users: readonly UserSeed[];
+  readonly channels: readonly ChannelSeed[];
+  readonly scopes: readonly string[];
+  readonly commands: readonly SlashCommand[];
+  readonly shortcuts: readonly Shortcut[];
+  readonly now: () => number;
+}
+
+/** The one app installed here. */
+interface Installation {
+  readonly appId: string;
+  readonly botId: string;
+  readonly commands: readonly SlashCommand[];
+  readonly shortcuts: readonly Shortcut[];
+  scopes: readonly string[];
+  tokenRevoked: boolean;
+}
+
+/** Everything that would be in Slack's databases. */
+export interface Workspace {
+  readonly team: SlackState['team'];
+  readonly app: Installation;
+  readonly directory: Directory;
+  readonly history: History;
+  readonly screens: Screens;
+  readonly changes: Changes;
+  readonly now: () => number;
+  /** The next message's `ts`. */
+  readonly ts: () => string;
+  picture(sockets: number): SlackState;
+}
+
+const BOT_NAME = 'Recording Watch';
+
+export function createWorkspace(options: WorkspaceOptions): Workspace {
+  const changes = createChanges();
+  const directory = createDirectory(BOT_NAME, options.users, options.channels, changes);
+  const history = createHistory(changes);
+  const screens = createScreens(changes);
+  const team = { id: stableId('T', 'acme'), name: 'Acme Classes', domain: 'acme-classes' };
+  const app: Installation = {
+    appId: stableId('A', BOT_NAME),
+    botId: stableId('B', BOT_NAME),
+    commands: options.commands,
+    shortcuts: options.shortcuts,
+    scopes: options.scopes,
+    tokenRevoked: false,
+  };
+  return {
+    team,
+    app,
+    directory,
+    history,
+    screens,
+    changes,
+    now: options.now,
+    ts: createTs(options.now),
+    picture: (sockets) =>
+      structuredClone({
+        team,
+        app: {
+          app_id: app.appId,
+          name: BOT_NAME,
+          user_id: directory.bot.id,
+          bot_id: app.botId,
+          token_revoked: app.tokenRevoked,
+          scopes: app.scopes,
+          commands: app.commands,
+          shortcuts: app.shortcuts,
+          sockets,
+        },
+        users: directory.users(),
+        channels: directory.channels(),
+        messages: history.byChannel(),
+        ephemerals: screens.ephemerals(),
+        views: screens.stacks(),
+        homes: screens.homes(),
+        notices: screens.notices(),
+      }),
+  };
+}

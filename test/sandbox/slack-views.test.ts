@@ -1,0 +1,116 @@
+import type { WebClient } from '@slack/web-api';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PretendSlack } from '../../sandbox/slack/slack.ts';
+import { type Bot, clientOf, openSlack, startHttpBot, verdict } from './slack-bot.ts';
+
+let slack: PretendSlack;
+let bot: Bot;
+let client: WebClient;
+let clock: number;
+const triggers: string[] = [];
+
+beforeEach(async () => {
+  clock = Date.now();
+  triggers.length = 0;
+  slack = await openSlack({ now: () => clock });
+  client = clientOf(slack);
+  bot = await startHttpBot(slack);
+  bot.app.command('/status', async ({ ack, command }) => {
+    triggers.push(command.trigger_id);
+    await ack();
+  });
+});
+
+afterEach(async () => {
+  await bot.stop();
+  await slack.close();
+});
+
+const modal = (title: string) => ({
+  type: 'modal' as const,
+  title: { type: 'plain_text' as const, text: title },
+  blocks: [{ type: 'divider' }],
+});
+const home = (block_id: string) => ({ type: 'home' as const, blocks: [{ type: 'divider', block_id }] });
+
+async function trigger(): Promise<string> {
+  await slack.command({ user: 'mei', channel: 'general', command: '/status' });
+  return triggers.at(-1) ?? '';
+}
+const mei = (): string => slack.state().users.find(({ name }) => name === 'mei')?.id ?? '';
+const titles = (): readonly string[] => (slack.state().views[mei()] ?? []).map(({ view }) => view.title.text);
+
+describe('a trigger', () => {
+  it('opens one view within three seconds', async () => {
+    const trigger_id = await trigger();
+    clock += 3000;
+    expect(await verdict(client.views.open({ trigger_id, view: modal('One') }))).toBe('ok');
+    expect(await verdict(client.views.open({ trigger_id, view: modal('Two') }))).toBe('exchanged_trigger_id');
+    expect(titles()).toEqual(['One']);
+  });
+
+  it('expires', async () => {
+    const trigger_id = await trigger();
+    clock += 3001;
+    expect(await verdict(client.views.open({ trigger_id, view: modal('Late') }))).toBe('expired_trigger_id');
+    expect(titles()).toEqual([]);
+  });
+
+  it('cannot be made up', async () => {
+    const made = client.views.open({ trigger_id: '1.2.abc', view: modal('Forged') });
+    expect(await verdict(made)).toBe('invalid_trigger_id');
+  });
+});
+
+describe('a modal', () => {
+  it('is replaced only by somebody who knows its last version', async () => {
+    const opened = await client.views.open({ trigger_id: await trigger(), view: modal('One') });
+    const view_id = opened.view?.id ?? '';
+    const hash = opened.view?.hash ?? '';
+    expect(await verdict(client.views.update({ view_id, hash, view: modal('Two') }))).toBe('ok');
+    expect(await verdict(client.views.update({ view_id, hash, view: modal('Three') }))).toBe('hash_conflict');
+    expect(await verdict(client.views.update({ view_id: 'V0', view: modal('Four') }))).toBe('not_found');
+    expect(titles()).toEqual(['Two']);
+  });
+
+  it('is found by its external id, which no other may have', async () => {
+    const view = { ...modal('One'), external_id: 'mine' };
+    await client.views.open({ trigger_id: await trigger(), view });
+    await client.views.update({ external_id: 'mine', view: { ...view, title: modal('Two').title } });
+    expect(titles()).toEqual(['Two']);
+    const second = client.views.push({ trigger_id: await trigger(), view });
+    expect(await verdict(second)).toBe('duplicate_external_id');
+  });
+
+  it('carries two others on top and no more', async () => {
+    await client.views.open({ trigger_id: await trigger(), view: modal('One') });
+    const outcomes = [];
+    for (const title of ['Two', 'Three', 'Four'])
+      outcomes.push(await verdict(client.views.push({ trigger_id: await trigger(), view: modal(title) })));
+    expect(outcomes).toEqual(['ok', 'ok', 'push_limit_reached']);
+    await slack.closeView({ user: 'mei' });
+    expect(titles()).toEqual(['One', 'Two']);
+  });
+
+  it('that breaks a rule is refused with the place of the mistake', async () => {
+    const view = { ...modal('One'), private_metadata: 'x'.repeat(3001) };
+    await expect(client.views.open({ trigger_id: await trigger(), view })).rejects.toMatchObject({
+      data: {
+        error: 'invalid_arguments',
+        response_metadata: {
+          messages: ['[ERROR] must be less than 3001 characters [json-pointer:/view/private_metadata]'],
+        },
+      },
+    });
+  });
+});
+
+it('a Home tab is published per person, against the version last seen', async () => {
+  const first = await client.views.publish({ user_id: mei(), view: home('one') });
+  const hash = first.view?.hash ?? '';
+  expect(await verdict(client.views.publish({ user_id: mei(), hash, view: home('two') }))).toBe('ok');
+  expect(await verdict(client.views.publish({ user_id: mei(), hash, view: home('three') }))).toBe(
+    'hash_conflict',
+  );
+  expect(slack.state().homes[mei()]?.blocks).toMatchObject([{ block_id: 'two' }]);
+});

@@ -1,0 +1,141 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants } from 'node:fs';
+import { createServer } from 'node:net';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+export interface RedisOptions {
+  /** Only this kind, whatever `REDIS_URL` says. */
+  readonly only?: 'server' | 'wasm';
+  /** Where a server keeps its append-only file; a temporary folder, removed at the end, when absent. */
+  readonly folder?: string;
+  /** Loopback port; a free one when absent. */
+  readonly port?: number;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface RunningRedis {
+  readonly url: string;
+  /** `given`: named by `REDIS_URL`. `wasm` keeps nothing when it stops. */
+  readonly kind: 'given' | 'server' | 'wasm';
+  /** Process to kill in a test of faults; none when it was given. */
+  readonly pid?: number;
+  /** Ends what was started, data of temporary folders included; leaves a given one alone. */
+  stop(): Promise<void>;
+}
+
+/** The server could not be started. `code` is Node's, e.g. `EADDRINUSE`. */
+export class RedisNotStarted extends Error {
+  override readonly name = 'RedisNotStarted';
+  readonly code: string | undefined;
+
+  constructor(message: string, code: string | undefined) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * A Redis for a machine that may have none: `REDIS_URL` if set (never falling back silently), else
+ * valkey-server or redis-server from PATH on a free loopback port, else Valkey compiled to WebAssembly in
+ * a process of its own. What is started ends with this process, even when that is killed.
+ *
+ * @throws {RedisNotStarted} nothing could be started, or `NODE_ENV` is production, where a Redis is somebody's duty
+ */
+export async function startRedis(options: RedisOptions = {}): Promise<RunningRedis> {
+  const env = options.env ?? process.env;
+  const given = env.REDIS_URL;
+  if (given && !options.only) return { url: given, kind: 'given', stop: async () => undefined };
+  if (env.NODE_ENV === 'production') {
+    throw new RedisNotStarted('In production REDIS_URL must be set; no Redis is started for you', undefined);
+  }
+  const binary = options.only === 'wasm' ? undefined : findBinary(env.PATH ?? '');
+  if (binary) {
+    const running = await launch('server-child.mjs', options.port, (port) => [
+      binary,
+      String(port),
+      options.folder ?? '',
+    ]);
+    return { ...running, kind: 'server' };
+  }
+  if (options.only === 'server')
+    throw new RedisNotStarted('No valkey-server or redis-server on PATH', 'ENOENT');
+  const running = await launch('wasm-child.mjs', options.port, (port) => [String(port)]);
+  return { ...running, kind: 'wasm' };
+}
+
+function findBinary(path: string): string | undefined {
+  const folders = path.split(delimiter).filter((folder) => folder !== '');
+  return ['valkey-server', 'redis-server']
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Somebody else may take a free port before the server does; three chances make that improbable enough. */
+async function launch(script: string, port: number | undefined, args: (port: number) => string[]) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runChild(script, args(port ?? (await freePort())));
+    } catch (error) {
+      const taken = error instanceof RedisNotStarted && error.code === 'EADDRINUSE';
+      if (!taken || port !== undefined || attempt === 3) throw error;
+    }
+  }
+}
+
+const Announcement = z.union([
+  z.object({ port: z.number(), pid: z.number() }),
+  z.object({ code: z.string().optional(), message: z.string() }),
+]);
+
+async function runChild(script: string, args: string[]) {
+  const child = fork(fileURLToPath(new URL(script, import.meta.url)), args, {
+    // Not the parent's loader; and WASI still announces itself as experimental on every start.
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const [message] = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => [undefined])]);
+  const said = Announcement.safeParse(message);
+  if (said.success && 'port' in said.data) {
+    child.unref();
+    child.channel?.unref();
+    const { port, pid } = said.data;
+    return { url: `redis://127.0.0.1:${port}`, pid, stop: () => endOf(child) };
+  }
+  await endOf(child);
+  const { code, message: why } =
+    said.success && 'message' in said.data
+      ? said.data
+      : { code: undefined, message: `${script} ended at once` };
+  throw new RedisNotStarted(why, code);
+}
+
+/** Closing the channel is the request to end, the same that a death of this process would make. */
+async function endOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.ref();
+  if (child.connected) child.disconnect();
+  await exit;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new RedisNotStarted('No free port', undefined);
+  return address.port;
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Delivery } from '../ports.ts';
+import { StoredNews, StoredSightNews } from './stored-news.ts';
+
+/** A queued delivery cannot be read. It stays where it is, so that code that can read it still may tell it. */
+export class UnreadableDelivery extends Error {
+  override readonly name = 'UnreadableDelivery';
+
+  constructor(lane: string, why: string) {
+    super(`What is queued for ${lane} cannot be read: ${why}`);
+  }
+}
+
+const base = { id: z.string(), at: z.number() };
+
+const StoredDelivery = z.discriminatedUnion('kind', [
+  z.object({ ...base, kind: z.literal('recording'), sid: z.string(), news: z.array(StoredNews).readonly() }),
+  z.object({ ...base, kind: z.literal('share'), sid: z.string(), by: z.string() }),
+  z.object({ ...base, kind: z.literal('unwatched'), sid: z.string(), card: z.string() }),
+  z.object({
+    ...base,
+    kind: z.literal('app'),
+    app: z.string(),
+    news: StoredSightNews,
+    sids: z.array(z.string()).readonly(),
+  }),
+  z.object({
+    ...base,
+    kind: z.literal('paused'),
+    sid: z.string(),
+    channel: z.string(),
+    reason: z.string(),
+  }),
+]) satisfies z.ZodType<Delivery>;
+
+/**
+ * A delivery as the outbox keeps it, and its `beginning` up to the id, by which scripts recognise a repetition.
+ * A kind of delivery or news that could not be read again does not compile here.
+ */
+export function encodeDelivery(delivery: Delivery): { json: string; beginning: string } {
+  const { id, ...rest }: z.input<typeof StoredDelivery> = delivery;
+  const beginning = `{"id":${JSON.stringify(id)},`;
+  return { beginning, json: beginning + JSON.stringify(rest).slice(1) };
+}
+
+/** @throws {UnreadableDelivery} */
+export function decodeDelivery(lane: string, text: string): Delivery {
+  const read = StoredDelivery.safeParse(JSON.parse(text));
+  if (!read.success) throw new UnreadableDelivery(lane, z.prettifyError(read.error));
+  return read.data;
+}

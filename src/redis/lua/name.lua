@@ -1,0 +1,18 @@
+-- Gives a recording an alias in a workspace; an older bearer of the alias loses it.
+--
+-- KEYS[1]  tag
+-- ARGV[1]  sid
+-- ARGV[2]  team
+-- ARGV[3]  alias as given
+-- ARGV[4]  alias in lower case
+-- returns  1, or 0 when the recording is not known
+--
+-- @include clock
+-- @include directory
+local sid, team = ARGV[1], ARGV[2]
+if redis.call('EXISTS', TAG .. ':rec:' .. sid) == 0 then
+  return 0
+end
+introduce(team, sid, time())
+give_name(team, sid, ARGV[3], ARGV[4])
+return 1

@@ -1,0 +1,22 @@
+-- Stops telling a place, keeps its watch, and queues one message to the owner.
+--
+-- KEYS[1]  tag
+-- ARGV[1]  sid
+-- ARGV[2]  place
+-- ARGV[3]  reason and time, JSON
+-- ARGV[4]  place of the owner's direct messages
+-- ARGV[5]  delivery, JSON
+-- returns  1, or 0 when there is no such watch or it is paused already
+--
+-- @include clock
+-- @include outbox
+local sid, place = ARGV[1], ARGV[2]
+local watch = TAG .. ':watch:' .. sid
+if redis.call('HEXISTS', watch, 'by:' .. place) == 0 then
+  return 0
+end
+if redis.call('HSETNX', watch, 'paused:' .. place, ARGV[3]) == 0 then
+  return 0
+end
+enqueue(ARGV[4], ARGV[5], time())
+return 1

@@ -1,0 +1,18 @@
+-- Gives a lease back without having learnt anything.
+--
+-- KEYS[1]  tag
+-- ARGV[1]  sid
+-- ARGV[2]  app
+-- ARGV[3]  token of the claim
+-- ARGV[4]  milliseconds until the next look
+-- returns  1, or 0 when the lease was gone already
+--
+-- @include clock
+-- @include agenda
+local sid, app = ARGV[1], ARGV[2]
+if redis.call('HGET', TAG .. ':rec:' .. sid, 'lease') ~= ARGV[3] then
+  return 0
+end
+give_back(app, sid, time() + tonumber(ARGV[4]))
+refresh_agenda(app)
+return 1

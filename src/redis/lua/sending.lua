@@ -1,0 +1,14 @@
+-- Notes that a post of the first delivery is about to be sent.
+--
+-- KEYS[1]  tag
+-- ARGV[1]  place
+-- ARGV[2]  token of the batch
+-- returns  1, or 0 when somebody else may have the outbox by now
+--
+-- @include outbox
+local place = ARGV[1]
+if not has(place, ARGV[2]) then
+  return 0
+end
+redis.call('HSET', TAG .. ':hand:' .. place, 'sending', '1')
+return 1

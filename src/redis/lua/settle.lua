@@ -1,0 +1,28 @@
+-- The first delivery is told: removes it and gives the outbox back.
+--
+-- KEYS[1]  tag
+-- ARGV[1]  place
+-- ARGV[2]  token of the batch
+-- ARGV[3]  milliseconds until this place may be posted to again
+-- returns  1, or 0 when somebody else may have the outbox by now
+--
+-- @include clock
+-- @include outbox
+local place, pause = ARGV[1], tonumber(ARGV[3])
+if not has(place, ARGV[2]) then
+  return 0
+end
+local lane = TAG .. ':lane:' .. place
+local next_at = time() + pause
+redis.call('LPOP', lane)
+redis.call('DEL', TAG .. ':hand:' .. place)
+if redis.call('EXISTS', lane) == 1 then
+  redis.call('ZADD', TAG .. ':lanes', next_at, place)
+else
+  redis.call('ZREM', TAG .. ':lanes', place)
+  -- What comes next has to keep the pace as if the lane had never been empty.
+  if pause > 0 then
+    redis.call('SET', TAG .. ':pace:' .. place, next_at, 'PX', pause)
+  end
+end
+return 1

@@ -1,0 +1,15 @@
+-- Ends a place's watch.
+--
+-- KEYS[1]  tag
+-- ARGV[1]  sid
+-- ARGV[2]  place
+-- returns  the fields `by`, `options`, `card` and `paused` that it had, each nil when absent
+--
+-- @include watches
+local sid, place = ARGV[1], ARGV[2]
+local fields = redis.call(
+  'HMGET', TAG .. ':watch:' .. sid,
+  'by:' .. place, 'options:' .. place, 'card:' .. place, 'paused:' .. place
+)
+forget_watch(sid, place)
+return fields

@@ -1,0 +1,10 @@
+import type { Once } from '../ports.ts';
+import type { Keyspace } from './keyspace.ts';
+
+/** Slack repeats what was not answered in time for some minutes, never for an hour. */
+const REMEMBERED_SECONDS = 3_600;
+
+/** Remembers what was already handled. */
+export const createOnce = ({ redis, key }: Keyspace): Once => ({
+  first: async (id) => (await redis.set(key('once', id), '1', 'EX', REMEMBERED_SECONDS, 'NX')) === 'OK',
+});

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Batch, Outbox } from '../ports.ts';
+import { decodeDelivery, encodeDelivery } from './delivery-codec.ts';
+import type { Keyspace } from './keyspace.ts';
+import { laneOf } from './place.ts';
+
+/**
+ * Somebody else may have the outbox by now: the lease ran out, or a repeated command already did what was asked.
+ * Nothing was written. Whoever has it now finds the post by the id in its metadata.
+ */
+export class StaleBatch extends Error {
+  override readonly name = 'StaleBatch';
+
+  constructor({ place }: Batch) {
+    super(`The outbox of ${laneOf(place)} is no longer held by this worker`);
+  }
+}
+
+/** Longer than a Slack call may take (10 s), a look for it, and the call again. */
+const LANE_LEASE_MS = 30_000;
+
+/** Of a long queue, as much as one message could sum up. */
+const SHOWN = 50;
+
+const Taken = z
+  .tuple([z.literal([0, 1]), z.number(), z.string()])
+  .rest(z.string())
+  .nullable();
+
+/** What waits to be told, place by place and in order. */
+export function createOutbox({ run }: Keyspace, leaseMs: number = LANE_LEASE_MS): Outbox {
+  async function fenced(batch: Batch, written: Promise<unknown>): Promise<void> {
+    if ((await written) !== 1) throw new StaleBatch(batch);
+  }
+  return {
+    async take(place) {
+      const lane = laneOf(place);
+      const token = randomUUID();
+      const taken = Taken.parse(await run('take', lane, token, leaseMs, SHOWN));
+      if (!taken) return undefined;
+      const [doubtful, attempts, first, ...others] = taken;
+      const decode = (text: string) => decodeDelivery(lane, text);
+      return {
+        place,
+        token,
+        deliveries: [decode(first), ...others.map(decode)],
+        doubtful: doubtful === 1,
+        attempts,
+      };
+    },
+
+    /** @throws {StaleBatch} before anything is posted by a worker that took too long */
+    sending: (batch) => fenced(batch, run('sending', laneOf(batch.place), batch.token)),
+
+    /** @throws {StaleBatch} */
+    settle: (batch, nextIn) =>
+      fenced(batch, run('settle', laneOf(batch.place), batch.token, Math.ceil(nextIn))),
+
+    /** @throws {StaleBatch} */
+    postpone: (batch, inMs, outcome) =>
+      fenced(batch, run('postpone', laneOf(batch.place), batch.token, Math.ceil(inMs), outcome)),
+
+    /** @throws {StaleBatch} */
+    setCard: (batch, sid, ts) => fenced(batch, run('card', laneOf(batch.place), batch.token, sid, ts ?? '')),
+
+    async put(place, delivery) {
+      const { json, beginning } = encodeDelivery(delivery);
+      await run('put', laneOf(place), json, beginning);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { Clock, Recordings } from '../ports.ts';
+import type { Known } from '../recording/known.ts';
+import type { Keyspace } from './keyspace.ts';
+import { decodeKnown, encodeRecording, encodeState } from './recording-codec.ts';
+
+const SHORTEST_PREFIX = 6;
+const MOST_CANDIDATES = 10;
+
+/** What is known of every recording, and by which names a workspace knows it. */
+export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
+  const { redis, key, run } = keyspace;
+
+  async function findAll(sids: readonly string[]): Promise<readonly Known[]> {
+    if (sids.length === 0) return [];
+    const found = await Promise.all(sids.map((sid) => redis.hgetall(key('rec', sid))));
+    return sids.flatMap((sid, index) => {
+      const fields = found[index];
+      return fields?.recording === undefined ? [] : [decodeKnown(sid, fields)];
+    });
+  }
+
+  const find = async (sid: string): Promise<Known | undefined> => (await findAll([sid]))[0];
+
+  return {
+    find,
+    findAll,
+
+    async register(first, firstLook, team) {
+      const { sid, app, alias = '' } = first.recording;
+      // Judged here, written there: when the recording changed in between, it is judged again.
+      for (;;) {
+        const known = await find(sid);
+        const outcome = !known ? 'new' : isReplacedBy(known, first) ? 'replaced' : 'known';
+        const before = { new: 'absent', known: 'keep', replaced: String(known?.version) }[outcome];
+        // A version never comes back, so that neither a late worker nor an old delivery can be taken for a new one.
+        const version = known ? known.version + 1 : first.version;
+        const written = await run(
+          'register',
+          sid,
+          app,
+          before,
+          encodeRecording(first),
+          encodeState(first),
+          version,
+          Math.max(0, firstLook - now()),
+          team,
+          alias,
+          fold(alias),
+        );
+        if (written === 1) return outcome;
+      }
+    },
+
+    async name(team, sid, alias) {
+      const written = await run('name', sid, team, alias, fold(alias));
+      if (written !== 1) throw new Error(`Recording ${sid} is not known and cannot be named`);
+    },
+
+    async resolve(team, text) {
+      const named = await redis.hget(key('alias', team), fold(text));
+      if (named !== null) return [named];
+      if (text.length < SHORTEST_PREFIX) return [];
+      const sids = key('sids', team);
+      if ((await redis.zscore(sids, text)) !== null) return [text];
+      // 0xff is no byte of UTF-8, so it comes after everything that begins with the text.
+      const end = Buffer.concat([Buffer.from(`[${text}`), Buffer.of(0xff)]);
+      return redis.zrangebylex(sids, `[${text}`, end, 'LIMIT', 0, MOST_CANDIDATES);
+    },
+
+    ofTeam: (team, limit) =>
+      redis.zrange(key('team', team), '+inf', '-inf', 'BYSCORE', 'REV', 'LIMIT', 0, limit),
+  };
+}
+
+/** Only what was certainly mistyped is replaced: wrong ids must not take a living recording out of sight. */
+function isReplacedBy(known: Known, first: Known): boolean {
+  const mistaken = known.phase === 'refused' || known.reached === 'nothing';
+  const [one, other] = [known.recording, first.recording];
+  return (
+    mistaken && (one.app !== other.app || one.resourceId !== other.resourceId || one.mode !== other.mode)
+  );
+}
+
+const fold = (alias: string): string => alias.normalize('NFC').toLowerCase();

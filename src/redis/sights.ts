@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Delivery, Sights } from '../ports.ts';
+import { CLEAR, isDark, type Sight } from '../recording/sight.ts';
+import { encodeDelivery } from './delivery-codec.ts';
+import type { Keyspace } from './keyspace.ts';
+import { timeOf } from './time.ts';
+
+const StoredSight = z.object({
+  version: z.number(),
+  dark: z
+    .object({
+      since: z.number(),
+      cause: z.enum(['credentials', 'app_id', 'quota', 'unavailable']),
+      looks: z.number(),
+      told: z.boolean(),
+      status: z.number().exactOptional(),
+    })
+    .exactOptional(),
+}) satisfies z.ZodType<Sight>;
+
+/** Whether the recordings of each app can be seen at all. */
+export function createSights({ redis, key, run }: Keyspace): Sights {
+  return {
+    async get(app) {
+      const stored = await redis.hget(key('sight', app), 'state');
+      return stored === null ? CLEAR : StoredSight.parse(JSON.parse(stored));
+    },
+
+    async put(app, known, next, news) {
+      const told = news && {
+        id: `${app}.sight.${next.version}`,
+        kind: 'app' as const,
+        app,
+        at: await timeOf(redis),
+        news,
+        sids: [],
+      };
+      const written = await run(
+        'sight',
+        app,
+        known.version,
+        next.version,
+        JSON.stringify(next),
+        isDark(next) ? 1 : 0,
+        told ? openEnded(told) : '',
+      );
+      return written === 1 ? 'committed' : 'fenced';
+    },
+  };
+}
+
+/** The delivery without its last value, which differs from place to place and is filled in by the script. */
+function openEnded(delivery: Delivery & { readonly kind: 'app' }): string {
+  const { sids: _none, ...rest } = delivery;
+  return `${encodeDelivery({ ...rest, sids: [] }).json.slice(0, -'[]}'.length)}`;
+}

@@ -1,0 +1,42 @@
+import type { Budget, Clock, Once, Outbox, Recordings, Schedule, Sights, Vitals, Watches } from '../ports.ts';
+import type { PolledApp } from './apps.ts';
+import { createBudget } from './budget.ts';
+import type { Keyspace } from './keyspace.ts';
+import { createOnce } from './once.ts';
+import { createOutbox } from './outbox.ts';
+import { createRecordings } from './recordings.ts';
+import { createSchedule } from './schedule.ts';
+import { createSights } from './sights.ts';
+import { createVitals } from './vitals.ts';
+import { createWatches } from './watches.ts';
+
+/** Everything that is remembered, as seen over one connection. */
+export interface Stores {
+  readonly recordings: Recordings;
+  readonly schedule: Schedule;
+  readonly budget: Budget;
+  readonly sights: Sights;
+  readonly watches: Watches;
+  readonly outbox: Outbox;
+  readonly once: Once;
+  readonly vitals: Vitals;
+}
+
+/** @param leaseMs for how long a look may take before its recording is given to somebody else */
+export function openStores(
+  keyspace: Keyspace,
+  apps: readonly PolledApp[],
+  now: Clock,
+  leaseMs: number,
+): Stores {
+  return {
+    recordings: createRecordings(keyspace, now),
+    schedule: createSchedule(keyspace, now, leaseMs),
+    budget: createBudget(keyspace, apps),
+    sights: createSights(keyspace),
+    watches: createWatches(keyspace),
+    outbox: createOutbox(keyspace),
+    once: createOnce(keyspace),
+    vitals: createVitals(keyspace, apps),
+  };
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Delivery, Place, Watch, Watches } from '../ports.ts';
+import { NEWS_KINDS } from '../recording/news.ts';
+import { encodeDelivery } from './delivery-codec.ts';
+import { filled } from './filled.ts';
+import type { Keyspace } from './keyspace.ts';
+import { laneOf, placeOf } from './place.ts';
+import { timeOf } from './time.ts';
+
+const By = z.object({ owner: z.string(), since: z.number() });
+const Options = z.object({
+  only: z.array(z.enum(NEWS_KINDS)).readonly().exactOptional(),
+  lang: z.string().exactOptional(),
+});
+const Paused = z.object({ reason: z.string(), at: z.number() });
+
+const Field = z.string().nullable();
+const Removed = z.tuple([Field, Field, Field, Field]);
+
+/** The four fields of one place in `<tag>:watch:<sid>`. */
+interface Fields {
+  readonly by: string;
+  readonly options: string | null | undefined;
+  readonly card: string | null | undefined;
+  readonly paused: string | null | undefined;
+}
+
+/** Which places are told of which recording. */
+export function createWatches({ redis, key, run }: Keyspace): Watches {
+  const cardOf = (sid: string, at: number): Delivery => ({
+    id: `${sid}.card.${at}`,
+    kind: 'recording',
+    sid,
+    at,
+    news: [],
+  });
+
+  async function find(place: Place, sid: string): Promise<Watch | undefined> {
+    const lane = laneOf(place);
+    const [by, options, card, paused] = await redis.hmget(
+      key('watch', sid),
+      ...['by', 'options', 'card', 'paused'].map((part) => `${part}:${lane}`),
+    );
+    return by == null ? undefined : read(sid, place, { by, options, card, paused });
+  }
+
+  return {
+    find,
+
+    /** @throws when the recording is not known */
+    async put(watch) {
+      const { sid, team, owner, since, only, lang } = watch;
+      const { json, beginning } = encodeDelivery(cardOf(sid, since));
+      const outcome = await run(
+        'watch',
+        sid,
+        laneOf(watch),
+        team,
+        JSON.stringify({ owner, since }),
+        JSON.stringify({ only, lang }),
+        json,
+        beginning,
+      );
+      if (outcome === 'unknown') throw new Error(`Recording ${sid} is not known and cannot be watched`);
+      return outcome === 'new' ? 'new' : 'known';
+    },
+
+    async remove(place, sid) {
+      const [by, options, card, paused] = Removed.parse(await run('unwatch', sid, laneOf(place)));
+      return by == null ? undefined : read(sid, place, { by, options, card, paused });
+    },
+
+    async of(sid) {
+      const fields = await redis.hgetall(key('watch', sid));
+      return Object.entries(fields).flatMap(([field, by]) => {
+        if (!field.startsWith('by:')) return [];
+        const lane = field.slice('by:'.length);
+        const { [`options:${lane}`]: options, [`card:${lane}`]: card, [`paused:${lane}`]: paused } = fields;
+        return [read(sid, placeOf(lane), { by, options, card, paused })];
+      });
+    },
+
+    at: (place) => redis.smembers(key('channel', laneOf(place))),
+
+    async pause(watch, reason) {
+      const { sid, team, channel, owner } = watch;
+      const at = await timeOf(redis);
+      const { json } = encodeDelivery({
+        id: `${sid}.paused.${channel}.${at}`,
+        kind: 'paused',
+        sid,
+        at,
+        channel,
+        reason,
+      });
+      const owners = laneOf({ team, channel: owner });
+      await run('pause', sid, laneOf(watch), JSON.stringify({ reason, at }), owners, json);
+    },
+
+    async resume(place, sid) {
+      const { json, beginning } = encodeDelivery(cardOf(sid, await timeOf(redis)));
+      await run('resume', sid, laneOf(place), json, beginning);
+      return find(place, sid);
+    },
+  };
+}
+
+function read(sid: string, { team, channel }: Place, { by, options, card, paused }: Fields): Watch {
+  return {
+    team,
+    channel,
+    sid,
+    ...By.parse(JSON.parse(by)),
+    ...Options.parse(JSON.parse(options ?? '{}')),
+    ...filled({
+      card: card ?? undefined,
+      paused: paused == null ? undefined : Paused.parse(JSON.parse(paused)),
+    }),
+  };
+}

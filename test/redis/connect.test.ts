@@ -1,0 +1,117 @@
+import type { Redis } from 'ioredis';
+import { afterEach, describe, expect, inject, it, vi } from 'vitest';
+import { startRedis } from '../../sandbox/redis/start.ts';
+import { assertNoEviction, assertVersion, awaitRedis, RedisUnfit } from '../../src/redis/admission.ts';
+import { connectInteractive, connectWorker } from '../../src/redis/connect.ts';
+import { type BreakableProxy, startProxy } from './proxy.ts';
+import { createTestLog } from './world.ts';
+
+const opened: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of opened.splice(0).reverse()) await close();
+});
+
+async function proxied(): Promise<BreakableProxy> {
+  const proxy = await startProxy(inject('redisUrl'));
+  opened.push(() => proxy.close());
+  return proxy;
+}
+
+function kept(redis: Redis): Redis {
+  opened.push(() => redis.disconnect());
+  return redis;
+}
+
+/** A port on which nobody listens. */
+async function nowhere(): Promise<string> {
+  const proxy = await startProxy(inject('redisUrl'));
+  await proxy.close();
+  return proxy.url;
+}
+
+describe('the connection of a worker', () => {
+  it('waits out an outage, goes on, and says so once each way', async () => {
+    const [proxy, log] = [await proxied(), createTestLog()];
+    const redis = kept(connectWorker(proxy.url, log));
+    expect(await redis.ping()).toBe('PONG');
+    proxy.be('refuse');
+    const answer = redis.ping();
+    await vi.waitFor(() => expect(log.outcomes()).toEqual(['redisLost']));
+    proxy.be('pass');
+    expect(await answer).toBe('PONG');
+    expect(log.outcomes()).toEqual(['redisLost', 'redisBack']);
+  });
+});
+
+describe('the connection for answers to people', () => {
+  it('fails at once while Redis is away, and works again when it is back', async () => {
+    const [proxy, log] = [await proxied(), createTestLog()];
+    const redis = kept(connectInteractive(proxy.url, log));
+    await vi.waitFor(async () => expect(await redis.ping()).toBe('PONG'));
+    proxy.be('refuse');
+    await vi.waitFor(() => expect(log.outcomes()).toEqual(['redisLost']));
+    await expect(redis.ping()).rejects.toThrow();
+    proxy.be('pass');
+    await vi.waitFor(async () => expect(await redis.ping()).toBe('PONG'), { timeout: 5_000 });
+  });
+
+  it('gives up on a Redis that does not answer, well within the 3 s of Slack', async () => {
+    const [proxy, log] = [await proxied(), createTestLog()];
+    const redis = kept(connectInteractive(proxy.url, log));
+    await vi.waitFor(async () => expect(await redis.ping()).toBe('PONG'));
+    proxy.be('hang');
+    await expect(redis.ping()).rejects.toThrow(/timed out/i);
+  });
+});
+
+describe('starting on a Redis', () => {
+  it('waits for one that is on its way up', async () => {
+    const proxy = await proxied();
+    proxy.be('refuse');
+    const waiting = awaitRedis(proxy.url, 10_000, createTestLog());
+    proxy.be('pass');
+    await expect(waiting).resolves.toBeUndefined();
+  });
+
+  it('ends with a clear message when there is none in time', async () => {
+    const waiting = awaitRedis(await nowhere(), 300, createTestLog());
+    await expect(waiting).rejects.toThrow(/Redis at 127\.0\.0\.1:\d+ did not answer within 0\.3 s/);
+    await expect(waiting).rejects.toMatchObject({ name: 'RedisUnfit', reason: 'away' });
+  });
+
+  it('never shows the password of the URL', async () => {
+    const away = (await nowhere()).replace('redis://', 'redis://bot:hunter22@');
+    for (const url of [away, 'redis://bot:hunter22@:not a port', 'http://bot:hunter22@host']) {
+      const error: unknown = await awaitRedis(url, 200, createTestLog()).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(RedisUnfit);
+      expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain('hunter22');
+    }
+  });
+
+  it('is refused when that Redis may evict what it holds', async () => {
+    const own = await startRedis({ only: 'wasm' });
+    opened.push(own.stop);
+    const redis = kept(connectWorker(own.url, createTestLog()));
+    await expect(awaitRedis(own.url, 5_000, createTestLog())).resolves.toBeUndefined();
+    await redis.config('SET', 'maxmemory-policy', 'allkeys-lru');
+    await expect(awaitRedis(own.url, 5_000, createTestLog())).rejects.toThrow(/allkeys-lru.*noeviction/);
+  });
+
+  it('goes on with a warning where nobody may know whether it evicts', () => {
+    const log = createTestLog();
+    assertNoEviction(undefined, 'host:6379', log);
+    expect(log.outcomes()).toEqual(['evictionUnknown']);
+  });
+
+  it.for([
+    [{ redis_version: '6.0.16' }, 'refused'],
+    [{ redis_version: '6.2.0' }, 'taken'],
+    [{ redis_version: '7.0.15' }, 'taken'],
+    [{ redis_version: '7.2.4', valkey_version: '7.1.9' }, 'refused'],
+    [{ redis_version: '7.2.4', valkey_version: '8.1.0' }, 'taken'],
+  ] as const)('with the versions %o is %s', ([versions, outcome]) => {
+    const check = () => assertVersion(new Map(Object.entries(versions)), 'host:6379');
+    if (outcome === 'taken') expect(check).not.toThrow();
+    else expect(check).toThrow(/Redis 6.2 or Valkey 7.2 is needed/);
+  });
+});

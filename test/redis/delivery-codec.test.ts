@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Delivery } from '../../src/ports.ts';
+import type { News, NewsKind } from '../../src/recording/news.ts';
+import { decodeDelivery, encodeDelivery, UnreadableDelivery } from '../../src/redis/delivery-codec.ts';
+
+const between = { after: 1, before: 2 };
+
+/** One of each; a kind that is missing here does not compile. */
+const NEWS: { readonly [K in NewsKind]: Extract<News, { kind: K }> } = {
+  phase: { kind: 'phase', from: 'starting', to: 'ready', status: 4 },
+  started: { kind: 'started', between, late: false },
+  paused: { kind: 'paused', between },
+  resumed: { kind: 'resumed', pausedSince: 1 },
+  file: { kind: 'file', files: [{ name: 'a.mp4', track: 'video', uid: '1', playable: true, startedAt: 3 }] },
+  stopping: { kind: 'stopping', between },
+  ended: { kind: 'ended', between, how: 'gone', files: 2 },
+  failed: { kind: 'failed', between, files: 0 },
+  lost: { kind: 'lost', between, missingSince: 2, lastPhase: 'recording', uploaded: true },
+  recovered: { kind: 'recovered', gap: between, phase: 'recording' },
+  not_started: { kind: 'not_started', between, status: 2, askingUntil: 9 },
+  stuck_ready: { kind: 'stuck_ready', since: 1 },
+  rtmp_down: { kind: 'rtmp_down', urls: ['rtmp://live.example.com/…'] },
+  rtmp_up: { kind: 'rtmp_up', urls: ['rtmp://live.example.com/…'] },
+  failover: { kind: 'failover', sign: 'file' },
+  expiring: { kind: 'expiring', at: 5 },
+  expired: { kind: 'expired', at: 5, lastPhase: 'recording' },
+  refused: { kind: 'refused', check: 'ids', code: 1003, reason: 'no such <resource>' },
+  blind: { kind: 'blind', since: 1, cause: 'quota' },
+  sighted: { kind: 'sighted', since: 1 },
+};
+
+const DELIVERIES: { readonly [K in Delivery['kind']]: Extract<Delivery, { kind: K }> } = {
+  recording: { id: 's.1', kind: 'recording', sid: 's', at: 7, news: Object.values(NEWS) },
+  share: { id: 's.share', kind: 'share', sid: 's', at: 7, by: 'U1' },
+  unwatched: { id: 's.unwatched', kind: 'unwatched', sid: 's', at: 7, card: '1.2' },
+  app: {
+    id: 'prod.sight.3',
+    kind: 'app',
+    app: 'prod',
+    at: 7,
+    news: { kind: 'blind', since: 1, cause: 'credentials', status: 401 },
+    sids: ['s', 't'],
+  },
+  paused: { id: 's.paused', kind: 'paused', sid: 's', at: 7, channel: 'C1', reason: 'is_archived' },
+};
+
+describe('what waits in an outbox', () => {
+  it.for(Object.values(DELIVERIES))('reads back as it was written: $kind', (delivery) => {
+    const { json, beginning } = encodeDelivery(delivery);
+    expect(decodeDelivery('T1:C1', json)).toEqual(delivery);
+    expect(json.startsWith(beginning)).toBe(true);
+  });
+
+  it('begins differently for two ids of which one is the beginning of the other', () => {
+    const long = encodeDelivery({ ...DELIVERIES.share, id: 's.12' });
+    const short = encodeDelivery({ ...DELIVERIES.share, id: 's.1' });
+    expect(long.json.startsWith(short.beginning)).toBe(false);
+  });
+
+  it('is an error that names the lane when nobody can read it', () => {
+    const read = () => decodeDelivery('T1:C1', '{"id":"x","kind":"song","at":1}');
+    expect(read).toThrow(UnreadableDelivery);
+    expect(read).toThrow(/T1:C1/);
+  });
+});

@@ -1,0 +1,280 @@
+import { Redis } from 'ioredis';
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import type { Claim, Place } from '../../src/ports.ts';
+import { connectWorker } from '../../src/redis/connect.ts';
+import { createEngine, type Engine, type EngineOptions } from '../../src/redis/engine.ts';
+import { pollJob } from '../../src/redis/jobs.ts';
+import { openKeyspace } from '../../src/redis/keyspace.ts';
+import { openQueues } from '../../src/redis/queues.ts';
+import { startProxy } from './proxy.ts';
+import { createTestLog, HERE, live, openWorld, PROD, register, type World, watch } from './world.ts';
+
+const FAST = { ...PROD, requestsPerSecond: 50 };
+
+let world: World;
+const engines: Engine[] = [];
+const opened: (() => unknown)[] = [];
+beforeEach(() => {
+  world = openWorld({ apps: [FAST] });
+});
+afterEach(async () => {
+  for (const engine of engines.splice(0)) await engine.stop(2_000);
+  for (const close of opened.splice(0).reverse()) await close();
+  await world.close();
+});
+
+/** Looks that find everything live and are due again at once, and deliveries that always arrive. */
+function openWork() {
+  const polled: string[] = [];
+  const told: string[] = [];
+  return {
+    polled,
+    told,
+    poll: async (claim: Claim) => {
+      const known = await world.recordings.find(claim.sid);
+      if (!known) throw new Error('lost');
+      polled.push(claim.sid);
+      await world.schedule.commit(claim, known, live(known), [], true, Date.now() + 200);
+    },
+    deliver: async (place: Place) => {
+      const batch = await world.outbox.take(place);
+      if (!batch) return;
+      told.push(batch.deliveries[0].id);
+      await world.outbox.settle(batch, 0);
+    },
+  };
+}
+
+function start(options: Partial<EngineOptions> = {}) {
+  const log = createTestLog();
+  const engine = createEngine({
+    keyspace: world.keyspace,
+    apps: world.apps,
+    log,
+    leaseMs: 60_000,
+    historyMs: 60_000,
+    tickMs: 20,
+    ...openWork(),
+    ...options,
+  });
+  engines.push(engine);
+  return { engine, log };
+}
+
+describe('the engine', () => {
+  it('looks at what is due again and again, and tells every piece of news once and in order', async () => {
+    const { polled, told, ...work } = openWork();
+    for (const sid of ['a', 'b', 'c']) await register(world, sid);
+    await watch(world, 'a');
+    start(work);
+    await vi.waitFor(() => expect(polled.filter((sid) => sid === 'a').length).toBeGreaterThan(3));
+    await vi.waitFor(() => expect(told.length).toBeGreaterThan(2));
+    expect(new Set(polled)).toEqual(new Set(['a', 'b', 'c']));
+    expect(told).toEqual(told.map((_, index) => `a.${index + 1}`));
+  });
+
+  it('shares the work with other processes without looking at anything twice at a time', async () => {
+    const under = new Set<string>();
+    const seen: string[] = [];
+    const poll = async (claim: Claim) => {
+      if (under.has(claim.sid)) throw new Error('looked at twice at a time');
+      under.add(claim.sid);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      under.delete(claim.sid);
+      seen.push(claim.sid);
+      await world.schedule.release(claim, Date.now());
+    };
+    for (let n = 0; n < 10; n++) await register(world, `r${n}`);
+    const logs = [1, 2, 3].map(() => start({ poll }).log);
+    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(60));
+    expect(logs.flatMap((log) => log.outcomes())).toEqual([]);
+  });
+
+  it('loses nothing when a look fails: the recording comes back', async () => {
+    let failures = 0;
+    const { polled, poll, deliver } = openWork();
+    await register(world, 'a');
+    const { log } = start({
+      leaseMs: 100,
+      deliver,
+      poll: async (claim) => {
+        failures += 1;
+        if (failures === 1) throw new Error('out of memory');
+        await poll(claim);
+      },
+    });
+    await vi.waitFor(() => expect(polled).toContain('a'));
+    expect(log.lines).toContainEqual({
+      outcome: 'pollFailed',
+      facts: { sid: 'a', app: 'prod', why: 'Error: out of memory' },
+    });
+  });
+
+  it('aborts a look that outlives its lease', async () => {
+    await register(world, 'a');
+    const aborted = vi.fn<() => void>();
+    start({
+      leaseMs: 50,
+      poll: async (_claim, signal) => {
+        await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+        aborted();
+      },
+    });
+    await vi.waitFor(() => expect(aborted).toHaveBeenCalled());
+  });
+
+  it('asks nothing for a job that waited until its claim was gone', async () => {
+    const { polled, ...work } = openWork();
+    await register(world, 'a', { lookIn: 60_000 });
+    const queues = openQueues(world.keyspace, createTestLog());
+    const { name, data, opts } = pollJob({ sid: 'a', app: 'prod', token: 'of a worker that died' });
+    await queues.poll.add(name, data, opts);
+    await queues.close();
+    const { log } = start(work);
+    await vi.waitFor(() => expect(log.outcomes()).toEqual(['claimGone']));
+    expect(polled).toEqual([]);
+  });
+
+  it('tries a delivery again that failed, and tells it before what came after it', async () => {
+    const { told, poll, deliver } = openWork();
+    await register(world, 'a', { lookIn: 60_000 });
+    let failures = 0;
+    await world.outbox.put(HERE, { id: 'first', kind: 'share', sid: 'a', at: 1, by: 'U1' });
+    await world.outbox.put(HERE, { id: 'second', kind: 'share', sid: 'a', at: 1, by: 'U1' });
+    const { log } = start({
+      poll,
+      deliver: async (place) => {
+        failures += 1;
+        if (failures > 1) return deliver(place);
+        const batch = await world.outbox.take(place);
+        if (batch) await world.outbox.postpone(batch, 30, 'not_sent');
+        throw new Error('Slack said no');
+      },
+    });
+    await vi.waitFor(() => expect(told).toEqual(['first', 'second']));
+    expect(log.lines).toContainEqual({
+      outcome: 'deliverFailed',
+      facts: { ...HERE, why: 'Error: Slack said no' },
+    });
+  });
+
+  it('lets a worker that was too slow go, without calling it a failure', async () => {
+    await world.outbox.put(HERE, { id: 'first', kind: 'share', sid: 'a', at: 1, by: 'U1' });
+    const { log } = start({
+      deliver: async (place) => {
+        const batch = await world.outbox.take(place);
+        if (!batch) return;
+        await world.outbox.settle(batch, 0);
+        await world.outbox.settle(batch, 0);
+      },
+    });
+    await vi.waitFor(() => expect(log.outcomes()).toEqual(['laneTakenOver']));
+  });
+
+  it('keeps nothing of jobs that are over', async () => {
+    const { polled, ...work } = openWork();
+    await register(world, 'a');
+    const { engine } = start(work);
+    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(1));
+    await engine.stop();
+    const jobs = await world.redis.keys(`${world.keyspace.tag}:poll:poll-*`);
+    expect(jobs).toEqual([]);
+  });
+});
+
+describe('stopping the engine', () => {
+  it('waits for the look in hand and begins no other', async () => {
+    const { polled, poll, deliver } = openWork();
+    for (const sid of ['a', 'b']) await register(world, sid);
+    let finish = () => {};
+    const gate = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const begun: string[] = [];
+    const { engine } = start({
+      deliver,
+      poll: async (claim) => {
+        begun.push(claim.sid);
+        await gate;
+        await poll(claim);
+      },
+    });
+    await vi.waitFor(() => expect(begun).toHaveLength(2));
+    const stopping = engine.stop();
+    finish();
+    expect(await stopping).toBe('finished');
+    expect(polled.toSorted()).toEqual(['a', 'b']);
+    expect(begun).toHaveLength(2);
+    expect(await engine.stop()).toBe('finished');
+  });
+
+  it('aborts what does not end in time', async () => {
+    await register(world, 'a');
+    let aborted = false;
+    let begun = false;
+    const { engine, log } = start({
+      poll: async (_claim, signal) => {
+        begun = true;
+        await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+        aborted = true;
+      },
+    });
+    await vi.waitFor(() => expect(begun).toBe(true));
+    expect(await engine.stop(100)).toBe('forced');
+    await vi.waitFor(() => expect(aborted).toBe(true));
+    expect(log.outcomes()).toContain('stopForced');
+  });
+});
+
+describe('an engine whose Redis goes away', () => {
+  async function startBehindProxy() {
+    const proxy = await startProxy(inject('redisUrl'));
+    opened.push(() => proxy.close());
+    const log = createTestLog();
+    const redis = connectWorker(proxy.url, log);
+    opened.push(() => redis.disconnect());
+    const { polled, told, ...work } = openWork();
+    const keyspace = openKeyspace(redis, world.keyspace.tag.slice(1, -1));
+    const { engine } = start({ ...work, keyspace, log });
+    return { proxy, log, polled, told, engine };
+  }
+
+  it('goes on where it was when Redis is back, having said so once each way', async () => {
+    await register(world, 'a');
+    await watch(world, 'a');
+    const { proxy, log, polled, told } = await startBehindProxy();
+    await vi.waitFor(() => expect(told.length).toBeGreaterThan(1));
+    proxy.be('refuse');
+    await vi.waitFor(() => expect(log.outcomes()).toContain('redisLost'));
+    proxy.be('pass');
+    await vi.waitFor(() => expect(log.outcomes()).toContain('redisBack'), { timeout: 5_000 });
+    const before = polled.length;
+    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(before + 2), { timeout: 10_000 });
+    await vi.waitFor(() => expect(told.length).toBeGreaterThan(before), { timeout: 10_000 });
+    expect(told).toEqual(told.map((_, index) => `a.${index + 1}`));
+    expect(log.outcomes().filter((outcome) => outcome === 'redisLost')).toHaveLength(1);
+  });
+
+  it.for(['refuse', 'hang'] as const)('stops all the same while connections %s', async (mood) => {
+    await register(world, 'a');
+    const { proxy, polled, engine } = await startBehindProxy();
+    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(0));
+    proxy.be(mood);
+    expect(await engine.stop(300)).toMatch(/^(finished|forced)$/);
+  });
+
+  it('needs none of its own memory: another takes over all that it knew', async () => {
+    await register(world, 'a');
+    await watch(world, 'a');
+    const { polled, ...work } = openWork();
+    const { engine } = start(work);
+    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(1));
+    await engine.stop();
+    const fresh = new Redis(inject('redisUrl'), { maxRetriesPerRequest: null });
+    opened.push(() => fresh.disconnect());
+    const before = polled.length;
+    start({ ...work, keyspace: openKeyspace(fresh, world.keyspace.tag.slice(1, -1)) });
+    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(before));
+    expect(await world.recordings.find('a')).toMatchObject({ phase: 'recording' });
+  });
+});

@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Batch, Delivery, Place } from '../../src/ports.ts';
+import { createOnce } from '../../src/redis/once.ts';
+import { createOutbox, StaleBatch } from '../../src/redis/outbox.ts';
+import { HERE, openWorld, register, type World, watch } from './world.ts';
+
+let world: World;
+beforeEach(() => {
+  world = openWorld();
+});
+afterEach(() => world.close());
+
+const share = (id: string): Delivery => ({ id, kind: 'share', sid: 's', at: 1, by: 'U1' });
+
+async function put(...ids: readonly string[]): Promise<void> {
+  for (const id of ids) await world.outbox.put(HERE, share(id));
+}
+
+async function take(outbox = world.outbox, place: Place = HERE): Promise<Batch> {
+  const batch = await outbox.take(place);
+  if (!batch) throw new Error('nothing to take');
+  return batch;
+}
+
+const idsOf = (batch: Batch | undefined) => batch?.deliveries.map(({ id }) => id);
+
+/** An outbox whose holders are taken for dead after a moment. */
+const impatient = () => createOutbox(world.keyspace, 30);
+
+const taken = () => vi.waitFor(() => take());
+
+describe('the outbox of a place', () => {
+  it('gives what was put into it in that order, one at a time', async () => {
+    await put('a', 'b', 'c');
+    const batch = await take();
+    expect(idsOf(batch)).toEqual(['a', 'b', 'c']);
+    expect(batch).toMatchObject({ place: HERE, doubtful: false, attempts: 0 });
+    await world.outbox.settle(batch, 0);
+    expect(await world.tellAll()).toEqual(['b', 'c']);
+    expect(await world.outbox.take(HERE)).toBeUndefined();
+  });
+
+  it('is held by one worker at a time', async () => {
+    await put('a');
+    const batches = await Promise.all(Array.from({ length: 8 }, () => world.outbox.take(HERE)));
+    expect(batches.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('holds no other place up', async () => {
+    await put('a');
+    await take();
+    await world.outbox.put({ team: 'T1', channel: 'C2' }, share('b'));
+    expect(idsOf(await world.outbox.take({ team: 'T1', channel: 'C2' }))).toEqual(['b']);
+  });
+
+  it('takes an id that is still queued only once, and again when it has been told', async () => {
+    await put('a', 'ab', 'a', 'ab');
+    expect(await world.tellAll()).toEqual(['a', 'ab']);
+    await put('a');
+    expect(await world.tellAll()).toEqual(['a']);
+  });
+
+  it('shows at most fifty of a long queue and loses none', async () => {
+    const ids = Array.from({ length: 60 }, (_, n) => `d${n}`);
+    await put(...ids);
+    expect(idsOf(await take())).toEqual(ids.slice(0, 50));
+    expect(await world.redis.llen(world.keyspace.key('lane', 'T1:C1'))).toBe(60);
+  });
+
+  it('keeps the pace between two messages', async () => {
+    await put('a', 'b');
+    await world.outbox.settle(await take(), 60_000);
+    expect(await world.outbox.take(HERE)).toBeUndefined();
+    expect(await world.planner.lanesDue()).toEqual([]);
+  });
+
+  it('keeps the pace for what is put in after it was empty', async () => {
+    await put('a');
+    await world.outbox.settle(await take(), 60);
+    await put('b');
+    expect(await world.outbox.take(HERE)).toBeUndefined();
+    expect(idsOf(await taken())).toEqual(['b']);
+  });
+
+  it('does not shorten a wait when something more is put in', async () => {
+    await put('a');
+    await world.outbox.postpone(await take(), 60_000, 'not_sent');
+    await put('b');
+    expect(await world.outbox.take(HERE)).toBeUndefined();
+  });
+
+  it('is on the list of what is due only while it can be told', async () => {
+    expect(await world.planner.lanesDue()).toEqual([]);
+    await put('a');
+    expect(await world.planner.lanesDue()).toEqual([HERE]);
+    await take();
+    expect(await world.planner.lanesDue()).toEqual([]);
+  });
+});
+
+describe('an attempt', () => {
+  it('that reached nobody is counted and leaves no doubt', async () => {
+    await put('a');
+    const batch = await take();
+    await world.outbox.sending(batch);
+    await world.outbox.postpone(batch, 0, 'not_sent');
+    expect(await take()).toMatchObject({ doubtful: false, attempts: 1 });
+  });
+
+  it('with an unknown outcome leaves a doubt, also when it was not announced', async () => {
+    await put('a');
+    await world.outbox.postpone(await take(), 0, 'unknown');
+    expect(await take()).toMatchObject({ doubtful: true, attempts: 1 });
+  });
+
+  it('leaves neither doubt nor count to the delivery after it', async () => {
+    await put('a', 'b');
+    await world.outbox.postpone(await take(), 0, 'unknown');
+    const batch = await take();
+    await world.outbox.sending(batch);
+    await world.outbox.settle(batch, 0);
+    expect(await take()).toMatchObject({ deliveries: [{ id: 'b' }], doubtful: false, attempts: 0 });
+  });
+
+  it('in which the worker died before sending is counted without a doubt', async () => {
+    await put('a');
+    await take(impatient());
+    expect(await taken()).toMatchObject({ deliveries: [{ id: 'a' }], doubtful: false, attempts: 1 });
+  });
+
+  it('in which the worker died while sending is looked for first', async () => {
+    await put('a');
+    const outbox = impatient();
+    await outbox.sending(await take(outbox));
+    expect(await taken()).toMatchObject({ deliveries: [{ id: 'a' }], doubtful: true });
+  });
+
+  it('is refused to a worker that was taken for dead, before it posts and after', async () => {
+    await put('a', 'b');
+    const dead = await take(impatient());
+    const alive = await taken();
+    await expect(world.outbox.sending(dead)).rejects.toBeInstanceOf(StaleBatch);
+    await expect(world.outbox.settle(dead, 0)).rejects.toBeInstanceOf(StaleBatch);
+    await expect(world.outbox.postpone(dead, 0, 'unknown')).rejects.toBeInstanceOf(StaleBatch);
+    await expect(world.outbox.setCard(dead, 's', '1.2')).rejects.toBeInstanceOf(StaleBatch);
+    await world.outbox.settle(alive, 0);
+    expect(idsOf(await take())).toEqual(['b']);
+  });
+});
+
+describe('the card of a watch', () => {
+  beforeEach(async () => {
+    await register(world, 's');
+    await watch(world, 's');
+    await put('a');
+  });
+
+  it('is recorded while the delivery stays, and is no longer in doubt', async () => {
+    const batch = await take(impatient());
+    await world.outbox.sending(batch);
+    await world.outbox.setCard(batch, 's', '17.1');
+    expect(await world.watches.find(HERE, 's')).toMatchObject({ card: '17.1' });
+    expect(await world.outbox.take(HERE)).toBeUndefined();
+    expect(await taken()).toMatchObject({ deliveries: [{ id: 'a' }], doubtful: false });
+  });
+
+  it('is forgotten when it is gone', async () => {
+    const batch = await take();
+    await world.outbox.setCard(batch, 's', '17.1');
+    await world.outbox.setCard(batch, 's', undefined);
+    expect(await world.watches.find(HERE, 's')).not.toHaveProperty('card');
+  });
+
+  it('brings no watch back that ended while it was posted', async () => {
+    const batch = await take();
+    await world.watches.remove(HERE, 's');
+    await world.outbox.setCard(batch, 's', '17.1');
+    expect(await world.watches.of('s')).toEqual([]);
+    expect(await world.redis.exists(world.keyspace.key('watch', 's'))).toBe(0);
+  });
+});
+
+describe('what was already handled', () => {
+  it('is new to one of many, and remembered for an hour', async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => world.once.first('Ev1')));
+    expect(answers.filter(Boolean)).toHaveLength(1);
+    expect(await createOnce(world.keyspace).first('Ev2')).toBe(true);
+    const ttl = await world.redis.ttl(world.keyspace.key('once', 'Ev1'));
+    expect(ttl).toBeGreaterThan(3_500);
+  });
+});

@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+
+/** `pass`: as if it were not there. `refuse`: every connection is cut. `hang`: open, and nothing comes through. */
+type Mood = 'pass' | 'refuse' | 'hang';
+
+/** A network between a client and Redis that can be broken. */
+export interface BreakableProxy {
+  readonly url: string;
+  be(mood: Mood): void;
+  close(): Promise<void>;
+}
+
+export async function startProxy(target: string): Promise<BreakableProxy> {
+  const { hostname, port } = new URL(target);
+  const pairs = new Set<readonly [Socket, Socket]>();
+  let mood: Mood = 'pass';
+
+  const server = createServer((near) => {
+    if (mood === 'refuse') {
+      near.destroy();
+      return;
+    }
+    const far = connect(Number(port), hostname);
+    const pair = [near, far] as const;
+    pairs.add(pair);
+    for (const [from, to] of [pair, [far, near] as const]) {
+      from.on('data', (chunk) => {
+        if (mood === 'pass') to.write(chunk);
+      });
+      // Whatever ends one side ends the other; why is the client's business.
+      from.on('error', () => undefined);
+      from.on('close', () => {
+        to.destroy();
+        pairs.delete(pair);
+      });
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no port');
+
+  const cut = () => {
+    for (const [near, far] of pairs) {
+      near.destroy();
+      far.destroy();
+    }
+  };
+  return {
+    url: `redis://127.0.0.1:${address.port}`,
+    be(next) {
+      mood = next;
+      if (mood === 'refuse') cut();
+    },
+    async close() {
+      cut();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

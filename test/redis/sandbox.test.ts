@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  RedisNotStarted,
+  type RedisOptions,
+  type RunningRedis,
+  startRedis,
+} from '../../sandbox/redis/start.ts';
+
+const open: { stop(): Promise<void> }[] = [];
+
+async function start(options: RedisOptions): Promise<RunningRedis> {
+  const running = await startRedis(options);
+  open.push(running);
+  return running;
+}
+
+function client(url: string): Redis {
+  const redis = new Redis(url, { retryStrategy: () => null });
+  // A test that kills its server says what it expects of the client itself.
+  redis.on('error', () => undefined);
+  open.push({ stop: async () => redis.disconnect() });
+  return redis;
+}
+
+afterEach(async () => {
+  for (const each of open.splice(0).reverse()) await each.stop();
+});
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const serverOnPath = await startRedis({ only: 'server' }).then(
+  (running) => running.stop().then(() => true),
+  () => false,
+);
+
+describe('a Redis for a machine that may have none', () => {
+  it('takes the one that is named and starts nothing', async () => {
+    const running = await start({ env: { REDIS_URL: 'redis://somewhere:1' } });
+    expect(running).toMatchObject({ url: 'redis://somewhere:1', kind: 'given' });
+    expect(running.pid).toBeUndefined();
+  });
+
+  it('starts none in production', async () => {
+    await expect(startRedis({ env: { NODE_ENV: 'production' } })).rejects.toThrow(/REDIS_URL must be set/);
+  });
+
+  it('falls back to WebAssembly where PATH holds no server', async () => {
+    const running = await start({ env: { PATH: '/nowhere' } });
+    expect(running.kind).toBe('wasm');
+    expect(await client(running.url).ping()).toBe('PONG');
+  });
+
+  it('answers a round trip of the WebAssembly server in under 20 ms', async () => {
+    const redis = client((await start({ only: 'wasm' })).url);
+    await redis.ping();
+    const times: number[] = [];
+    for (let round = 0; round < 50; round++) {
+      const before = performance.now();
+      await redis.set('round', round);
+      times.push(performance.now() - before);
+    }
+    const median = times.sort((one, other) => one - other)[25];
+    expect(median).toBeLessThan(20);
+  });
+
+  it('runs a script and a blocking read on the WebAssembly server', async () => {
+    const { url } = await start({ only: 'wasm' });
+    const [writer, reader] = [client(url), client(url)];
+    const waiting = reader.blpop('list', 5);
+    await writer.eval("redis.call('RPUSH', KEYS[1], ARGV[1])", 1, 'list', 'told');
+    expect(await waiting).toEqual(['list', 'told']);
+  });
+
+  it.for(serverOnPath ? (['server', 'wasm'] as const) : (['wasm'] as const))(
+    'says EADDRINUSE when the port of a %s is taken',
+    async (only) => {
+      const { url } = await start({ only: 'wasm' });
+      const taken = startRedis({ only, port: Number(new URL(url).port) });
+      await expect(taken).rejects.toBeInstanceOf(RedisNotStarted);
+      await expect(taken).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    },
+  );
+
+  it('has stopped listening once it is stopped', async () => {
+    const { url, pid, stop } = await startRedis({ only: 'wasm' });
+    await stop();
+    expect(pid !== undefined && isAlive(pid)).toBe(false);
+    await expect(client(url).ping()).rejects.toThrow();
+  });
+
+  it.for(serverOnPath ? (['server', 'wasm'] as const) : (['wasm'] as const))(
+    'leaves no %s behind when its parent is killed',
+    async (only) => {
+      const module = new URL('../../sandbox/redis/start.ts', import.meta.url).href;
+      const script = `const { startRedis } = await import(${JSON.stringify(module)});
+        console.log(JSON.stringify(await startRedis({ only: '${only}' }))); setInterval(() => {}, 1000);`;
+      const parent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const [line] = await once(parent.stdout, 'data');
+      const { pid } = JSON.parse(String(line));
+      expect(isAlive(pid)).toBe(true);
+      parent.kill('SIGKILL');
+      await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 5_000 });
+    },
+  );
+
+  it.runIf(serverOnPath)('keeps its data in a named folder', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'recording-watch-test-'));
+    open.push({ stop: () => rm(folder, { recursive: true }) });
+    const first = await startRedis({ only: 'server', folder });
+    await client(first.url).set('kept', 'yes');
+    await first.stop();
+    const second = await start({ only: 'server', folder });
+    expect(await client(second.url).get('kept')).toBe('yes');
+  });
+});

@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { News } from '../../src/recording/news.ts';
+import { claimOne, HERE, live, openWorld, PROD, register, type World, watch } from './world.ts';
+
+let world: World;
+beforeEach(() => {
+  world = openWorld();
+});
+afterEach(() => world.close());
+
+const SID = '38f8e3cf';
+const STARTED: News = { kind: 'started', between: { after: 1, before: 2 }, late: false };
+
+describe('committing a look', () => {
+  it('writes the state, the next look and the end of the lease at once', async () => {
+    const first = await register(world, SID);
+    const claim = await claimOne(world, SID);
+    const next = live(first);
+    expect(await world.schedule.commit(claim, first, next, [], false, Date.now() + 30_000)).toBe('committed');
+    expect(await world.recordings.find(SID)).toEqual({ ...next, version: 1 });
+    expect(await world.dueIn(SID)).toBeGreaterThan(28_000);
+    expect(await world.planner.holds(claim)).toBe(false);
+    expect(await world.schedule.claimOne(SID, PROD.name)).not.toBe('busy');
+  });
+
+  it('puts the same news, named for the version, into the outbox of every watching place', async () => {
+    const first = await register(world, SID);
+    const there = { team: 'T2', channel: 'C9' };
+    await watch(world, SID);
+    await watch(world, SID, there);
+    const next = live(first);
+    await world.schedule.commit(await claimOne(world, SID), first, next, [STARTED], true, Date.now());
+    for (const place of [HERE, there]) {
+      const batch = await world.outbox.take(place);
+      expect(batch?.deliveries).toEqual([
+        { id: `${SID}.1`, kind: 'recording', sid: SID, at: next.lookedAt, news: [STARTED] },
+      ]);
+    }
+  });
+
+  it('queues the card alone when it only reads differently', async () => {
+    const first = await register(world, SID);
+    await watch(world, SID);
+    await world.schedule.commit(await claimOne(world, SID), first, live(first), [], true, Date.now());
+    expect((await world.outbox.take(HERE))?.deliveries[0]).toMatchObject({ id: `${SID}.1`, news: [] });
+  });
+
+  it('queues nothing when there is nothing to tell and nothing to show', async () => {
+    const first = await register(world, SID);
+    await watch(world, SID);
+    await world.schedule.commit(await claimOne(world, SID), first, live(first), [], false, Date.now());
+    expect(await world.outbox.take(HERE)).toBeUndefined();
+  });
+
+  it('tells nobody but the watchers of that recording, and no place that is paused', async () => {
+    const first = await register(world, SID);
+    await register(world, 'another');
+    await watch(world, 'another', { team: 'T1', channel: 'C2' });
+    await watch(world, SID);
+    const found = await world.watches.find(HERE, SID);
+    if (found) await world.watches.pause(found, 'is_archived');
+    await world.schedule.commit(await claimOne(world, SID), first, live(first), [STARTED], true, Date.now());
+    expect(await world.outbox.take(HERE)).toBeUndefined();
+    expect(await world.outbox.take({ team: 'T1', channel: 'C2' })).toBeUndefined();
+  });
+
+  it('is refused to a worker whose lease is gone, which then writes nothing', async () => {
+    const first = await register(world, SID);
+    await watch(world, SID);
+    const claim = await claimOne(world, SID);
+    await world.schedule.release(claim, Date.now() + 60_000);
+    expect(await world.schedule.commit(claim, first, live(first), [STARTED], true, Date.now())).toBe(
+      'fenced',
+    );
+    expect(await world.recordings.find(SID)).toEqual(first);
+    expect(await world.outbox.take(HERE)).toBeUndefined();
+    expect(await world.dueIn(SID)).toBeGreaterThan(50_000);
+  });
+
+  it('is refused when the state that was judged is no longer the state', async () => {
+    const first = await register(world, SID);
+    await world.schedule.commit(await claimOne(world, SID), first, live(first), [], false, Date.now());
+    const stale = await world.schedule.commit(
+      await claimOne(world, SID),
+      first,
+      first,
+      [],
+      false,
+      Date.now(),
+    );
+    expect(stale).toBe('fenced');
+    expect(await world.recordings.find(SID)).toMatchObject({ phase: 'recording', version: 1 });
+  });
+
+  it('is refused the second time', async () => {
+    const first = await register(world, SID);
+    const claim = await claimOne(world, SID);
+    const commit = () => world.schedule.commit(claim, first, live(first), [STARTED], true, Date.now());
+    expect([await commit(), await commit()]).toEqual(['committed', 'fenced']);
+  });
+
+  it('of a final state ends all looks', async () => {
+    const first = await register(world, SID);
+    const ended = { ...live(first), phase: 'ended', final: true } as const;
+    await world.schedule.commit(await claimOne(world, SID), first, ended, [], true, undefined);
+    expect(await world.dueIn(SID)).toBeUndefined();
+    expect(await world.vitals.scheduled(PROD.name)).toBe(0);
+    expect(await world.planner.reconcile()).toBe(0);
+    expect(await world.planner.claim()).toEqual([]);
+  });
+});
+
+describe("a person's look", () => {
+  it('is taken whether the recording is due or not, and only once at a time', async () => {
+    await register(world, SID, { lookIn: 60_000 });
+    expect(await world.schedule.claimOne(SID, PROD.name)).toMatchObject({ sid: SID });
+    expect(await world.schedule.claimOne(SID, PROD.name)).toBe('busy');
+    expect(await world.dueIn(SID)).toBeUndefined();
+  });
+
+  it('may follow a look whose lease ran out', async () => {
+    await world.close();
+    world = openWorld({ leaseMs: 30 });
+    const first = await register(world, SID);
+    const dead = await claimOne(world, SID);
+    const alive = await vi.waitFor(() => claimOne(world, SID));
+    expect(await world.schedule.commit(dead, first, live(first), [], false, Date.now())).toBe('fenced');
+    expect(await world.schedule.commit(alive, first, live(first), [], false, Date.now())).toBe('committed');
+  });
+
+  it('does not bring a final recording back to life', async () => {
+    const first = await register(world, SID);
+    const ended = { ...live(first), phase: 'ended', final: true } as const;
+    await world.schedule.commit(await claimOne(world, SID), first, ended, [], false, undefined);
+    await world.schedule.release(await claimOne(world, SID), Date.now());
+    expect(await world.dueIn(SID)).toBeUndefined();
+  });
+
+  it('is an error for a recording that is not known, or not of that app', async () => {
+    await expect(world.schedule.claimOne(SID, PROD.name)).rejects.toThrow(SID);
+    await register(world, SID);
+    await expect(world.schedule.claimOne(SID, 'staging')).rejects.toThrow('staging');
+  });
+});
+
+describe('releasing', () => {
+  it('makes the recording due again when it is said to be', async () => {
+    await register(world, SID);
+    await world.schedule.release(await claimOne(world, SID), Date.now() + 9_000);
+    expect(await world.dueIn(SID)).toBeGreaterThan(7_000);
+  });
+
+  it('does nothing for a lease that somebody else has by now', async () => {
+    await register(world, SID);
+    const old = await claimOne(world, SID);
+    await world.schedule.release(old, Date.now());
+    const current = await claimOne(world, SID);
+    await world.schedule.release(old, Date.now());
+    expect(await world.planner.holds(current)).toBe(true);
+  });
+});

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CLEAR, type Sight } from '../../src/recording/sight.ts';
+import { claimOne, HERE, live, openWorld, register, type World, watch } from './world.ts';
+
+let world: World;
+beforeEach(() => {
+  world = openWorld();
+});
+afterEach(() => world.close());
+
+const DARK: Sight = {
+  version: 1,
+  dark: { since: 7, cause: 'credentials', looks: 1, told: true, status: 401 },
+};
+const BLIND = { kind: 'blind', since: 7, cause: 'credentials', status: 401 } as const;
+const THERE = { team: 'T2', channel: 'C2' };
+
+describe('the sight of an app', () => {
+  it('is clear until something else is known', async () => {
+    expect(await world.sights.get('prod')).toEqual(CLEAR);
+  });
+
+  it('reads back as it was written', async () => {
+    expect(await world.sights.put('prod', CLEAR, DARK, undefined)).toBe('committed');
+    expect(await world.sights.get('prod')).toEqual(DARK);
+    expect(await world.sights.get('other')).toEqual(CLEAR);
+  });
+
+  it('is written by one of those who judged the same version', async () => {
+    await register(world, 'r');
+    await watch(world, 'r');
+    const put = () => world.sights.put('prod', CLEAR, DARK, BLIND);
+    expect((await Promise.all([put(), put(), put()])).toSorted()).toEqual(['committed', 'fenced', 'fenced']);
+    expect(await world.tellAll()).toEqual(['prod.sight.1']);
+  });
+
+  it('is told to each place that watches a recording of the app, once, with those recordings', async () => {
+    for (const sid of ['a', 'b', 'c']) await register(world, sid);
+    await watch(world, 'a');
+    await watch(world, 'b');
+    await watch(world, 'b', THERE);
+    await claimOne(world, 'a');
+    await world.sights.put('prod', CLEAR, DARK, BLIND);
+    const here = await world.outbox.take(HERE);
+    expect(here?.deliveries).toMatchObject([{ id: 'prod.sight.1', kind: 'app', app: 'prod', news: BLIND }]);
+    const [delivery] = here?.deliveries ?? [];
+    expect(delivery?.kind === 'app' && [...delivery.sids].toSorted()).toEqual(['a', 'b']);
+    expect((await world.outbox.take(THERE))?.deliveries).toMatchObject([{ sids: ['b'] }]);
+  });
+
+  it('is not told where only finished recordings, other apps or paused watches are', async () => {
+    const first = await register(world, 'finished');
+    await register(world, 'paused');
+    await watch(world, 'finished');
+    await watch(world, 'paused', THERE);
+    const ended = { ...live(first), phase: 'ended', final: true } as const;
+    await world.schedule.commit(await claimOne(world, 'finished'), first, ended, [], false, undefined);
+    const [found] = await world.watches.of('paused');
+    if (found) await world.watches.pause(found, 'is_archived');
+    await world.sights.put('prod', CLEAR, DARK, BLIND);
+    expect(await world.outbox.take(HERE)).toBeUndefined();
+    expect(await world.outbox.take(THERE)).toBeUndefined();
+  });
+});

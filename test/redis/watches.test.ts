@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HERE, openWorld, register, type World, watch } from './world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = openWorld();
+  await register(world, SID);
+});
+afterEach(() => world.close());
+
+const SID = '38f8e3cf';
+const THERE = { team: 'T1', channel: 'C2' };
+
+describe('watching', () => {
+  it('is remembered with its options, and queues the card', async () => {
+    const wanted = { ...HERE, sid: SID, owner: 'U1', since: 5, only: ['ended', 'lost'] as const, lang: 'zh' };
+    expect(await world.watches.put(wanted)).toBe('new');
+    expect(await world.watches.find(HERE, SID)).toEqual(wanted);
+    expect(await world.watches.of(SID)).toEqual([wanted]);
+    expect(await world.watches.at(HERE)).toEqual([SID]);
+    const batch = await world.outbox.take(HERE);
+    expect(batch?.deliveries).toEqual([
+      { id: `${SID}.card.5`, kind: 'recording', sid: SID, at: 5, news: [] },
+    ]);
+  });
+
+  it('again keeps the owner and the card, and takes the new options', async () => {
+    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 5, only: ['ended'] });
+    const batch = await world.outbox.take(HERE);
+    if (batch) await world.outbox.setCard(batch, SID, '17.1');
+    expect(await world.watches.put({ ...HERE, sid: SID, owner: 'U2', since: 9, lang: 'zh' })).toBe('known');
+    expect(await world.watches.find(HERE, SID)).toEqual({
+      ...HERE,
+      sid: SID,
+      owner: 'U1',
+      since: 5,
+      lang: 'zh',
+      card: '17.1',
+    });
+  });
+
+  it('pressed twice in a moment queues one card', async () => {
+    await Promise.all([1, 2].map(() => world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 5 })));
+    expect(await world.tellAll()).toEqual([`${SID}.card.5`]);
+  });
+
+  it('goes on in one place when another stops', async () => {
+    await watch(world, SID);
+    await watch(world, SID, THERE);
+    expect(await world.watches.remove(HERE, SID)).toMatchObject({ ...HERE, owner: 'U1' });
+    expect(await world.watches.remove(HERE, SID)).toBeUndefined();
+    expect(await world.watches.find(HERE, SID)).toBeUndefined();
+    expect(await world.watches.at(HERE)).toEqual([]);
+    expect(await world.watches.of(SID)).toMatchObject([THERE]);
+  });
+
+  it('makes the recording known to the workspace that watches', async () => {
+    await watch(world, SID, { team: 'T2', channel: 'C9' });
+    expect(await world.recordings.resolve('T2', SID)).toEqual([SID]);
+  });
+
+  it('is an error for a recording that nobody knows', async () => {
+    const put = world.watches.put({ ...HERE, sid: 'nobody', owner: 'U1', since: 5 });
+    await expect(put).rejects.toThrow('nobody');
+  });
+});
+
+describe('pausing a watch', () => {
+  it('keeps it and tells its owner once, however often it is paused', async () => {
+    await watch(world, SID);
+    const [found] = await world.watches.of(SID);
+    if (!found) throw new Error('no watch');
+    await Promise.all([1, 2, 3].map(() => world.watches.pause(found, 'is_archived')));
+    expect(await world.watches.find(HERE, SID)).toMatchObject({ paused: { reason: 'is_archived' } });
+    const batch = await world.outbox.take({ team: 'T1', channel: 'U1' });
+    expect(batch?.deliveries).toMatchObject([
+      { kind: 'paused', sid: SID, channel: 'C1', reason: 'is_archived' },
+    ]);
+  });
+
+  it('of a watch that is gone does nothing', async () => {
+    await watch(world, SID);
+    const [found] = await world.watches.of(SID);
+    await world.watches.remove(HERE, SID);
+    if (found) await world.watches.pause(found, 'is_archived');
+    expect(await world.watches.of(SID)).toEqual([]);
+    expect(await world.outbox.take({ team: 'T1', channel: 'U1' })).toBeUndefined();
+  });
+
+  it('ends with resuming, which brings the card; twice is once', async () => {
+    await watch(world, SID);
+    const [found] = await world.watches.of(SID);
+    if (found) await world.watches.pause(found, 'is_archived');
+    expect(await world.watches.resume(HERE, SID)).not.toHaveProperty('paused');
+    await world.watches.resume(HERE, SID);
+    expect(await world.tellAll()).toHaveLength(1);
+  });
+
+  it('ends when somebody asks to watch again', async () => {
+    await watch(world, SID);
+    const [found] = await world.watches.of(SID);
+    if (found) await world.watches.pause(found, 'is_archived');
+    await world.watches.put({ ...HERE, sid: SID, owner: 'U2', since: 9 });
+    expect(await world.watches.find(HERE, SID)).not.toHaveProperty('paused');
+    expect(await world.tellAll()).toEqual([`${SID}.card.9`]);
+  });
+
+  it('cannot be resumed where nothing is watched', async () => {
+    expect(await world.watches.resume(THERE, SID)).toBeUndefined();
+  });
+});

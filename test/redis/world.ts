@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { Redis } from 'ioredis';
+import { inject } from 'vitest';
+import type { Claim, Log, Place } from '../../src/ports.ts';
+import { type Known, unseen } from '../../src/recording/known.ts';
+import type { Recording } from '../../src/recording/recording.ts';
+import type { PolledApp } from '../../src/redis/apps.ts';
+import { type Keyspace, openKeyspace } from '../../src/redis/keyspace.ts';
+import { createPlanner, type Planner, type PlannerOptions } from '../../src/redis/planner.ts';
+import { openStores, type Stores } from '../../src/redis/stores.ts';
+
+export const PROD: PolledApp = { name: 'prod', credential: 'customer-1', requestsPerSecond: 2 };
+
+export const HERE: Place = { team: 'T1', channel: 'C1' };
+
+/** One bot's data on the real server, under a prefix that nobody else has. */
+export interface World extends Stores {
+  readonly keyspace: Keyspace;
+  readonly redis: Redis;
+  readonly planner: Planner;
+  readonly apps: readonly PolledApp[];
+  /** Milliseconds until the next look of a recording, or `undefined` when none is due. */
+  dueIn(sid: string, app?: string): Promise<number | undefined>;
+  /** Takes the deliveries of a place one by one, telling each at once. */
+  tellAll(place?: Place): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+const randomPrefix = (): string => `test-${randomBytes(6).toString('hex')}`;
+
+export function openWorld(
+  options: Partial<PlannerOptions> & {
+    readonly apps?: readonly PolledApp[];
+    readonly prefix?: string;
+    readonly url?: string;
+  } = {},
+): World {
+  const { apps = [PROD], prefix = randomPrefix(), url = inject('redisUrl'), leaseMs = 60_000 } = options;
+  const redis = new Redis(url, { maxRetriesPerRequest: null });
+  const keyspace = openKeyspace(redis, prefix);
+  const stores = openStores(keyspace, apps, Date.now, leaseMs);
+  return {
+    ...stores,
+    keyspace,
+    redis,
+    apps,
+    planner: createPlanner(keyspace, apps, { ...options, leaseMs }),
+    async dueIn(sid, app = PROD.name) {
+      const at = await redis.zscore(keyspace.key('due', app), sid);
+      return at === null ? undefined : Number(at) - Date.now();
+    },
+    async tellAll(place = HERE) {
+      const told: string[] = [];
+      for (let batch = await stores.outbox.take(place); batch; batch = await stores.outbox.take(place)) {
+        told.push(batch.deliveries[0].id);
+        await stores.outbox.settle(batch, 0);
+      }
+      return told;
+    },
+    async close() {
+      await forget(redis, keyspace.tag);
+      redis.disconnect();
+    },
+  };
+}
+
+async function forget(redis: Redis, tag: string): Promise<void> {
+  for await (const keys of redis.scanStream({ match: `${tag}:*`, count: 1_000 })) {
+    if (keys.length > 0) await redis.unlink(...keys);
+  }
+}
+
+const RESOURCE_ID = 'r'.repeat(250);
+
+export function recording(sid: string, more: Partial<Recording> = {}): Recording {
+  const registeredAt = Date.now();
+  return {
+    sid,
+    app: PROD.name,
+    resourceId: RESOURCE_ID,
+    mode: 'mix',
+    registeredAt,
+    expiresAt: registeredAt + 72 * 3_600_000,
+    ...more,
+  };
+}
+
+/** Registers a recording whose first look is due now. */
+export async function register(
+  world: Stores,
+  sid: string,
+  more: Partial<Recording> & { readonly team?: string; readonly lookIn?: number } = {},
+): Promise<Known> {
+  const { team = HERE.team, lookIn = 0, ...rest } = more;
+  const first = unseen(recording(sid, rest));
+  await world.recordings.register(first, Date.now() + lookIn, team);
+  return first;
+}
+
+/** What a look may bring: the recording is live. */
+export const live = (known: Known): Known => ({
+  ...known,
+  phase: 'recording',
+  reached: 'recording',
+  status: 5,
+  lookedAt: Date.now(),
+});
+
+export async function claimOne(world: Stores, sid: string): Promise<Claim> {
+  const claim = await world.schedule.claimOne(sid, PROD.name);
+  if (claim === 'busy') throw new Error(`${sid} is busy`);
+  return claim;
+}
+
+/** Watches and tells the card, so that the outbox of the place is empty again. */
+export async function watch(world: World, sid: string, place: Place = HERE): Promise<void> {
+  await world.watches.put({ ...place, sid, owner: 'U1', since: 1 });
+  await world.tellAll(place);
+}
+
+export interface Line {
+  readonly outcome: string;
+  readonly facts: Record<string, unknown>;
+}
+
+/** A log that can be read. */
+export function createTestLog(): Log & { readonly lines: Line[]; outcomes(): readonly string[] } {
+  const lines: Line[] = [];
+  const note = (facts: Record<string, unknown>, outcome: string) => {
+    lines.push({ outcome, facts });
+  };
+  return { lines, info: note, warn: note, error: note, outcomes: () => lines.map(({ outcome }) => outcome) };
+}

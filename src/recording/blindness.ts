@@ -1,5 +1,6 @@
 import type { Judgement } from './judgement.ts';
 import type { Known } from './known.ts';
+import { UNPROVEN_GAP_MS } from './missing.ts';
 import type { News } from './news.ts';
 import type { Observation } from './observation.ts';
 import type { Instant } from './recording.ts';
@@ -14,6 +15,9 @@ const TELL_AFTER_MS = 600_000;
 /** Shorter blindness is an ordinary retry and not worth an edit of the card. */
 const SHOW_AFTER_MS = 120_000;
 
+/** The last sight before a first failed look in a start: a step of 15 s earlier, and a time-out. */
+const LAST_SIGHT_MS = 25_000;
+
 /** A look that brought no evidence. The phase stays, and so does a suspicion with its clock. */
 export function blinded(known: Known, seen: Observation, now: Instant): Judgement {
   const since = known.blind?.since ?? now;
@@ -21,15 +25,27 @@ export function blinded(known: Known, seen: Observation, now: Instant): Judgemen
   const alreadyTold = known.blind?.told ?? false;
   const tell = !alreadyTold && cause === 'unavailable' && now - since >= TELL_AFTER_MS;
   const blind = { since, cause, looks: (known.blind?.looks ?? 0) + 1, told: alreadyTold || tell };
-  return { next: { ...known, blind }, news: tell ? [{ kind: 'blind', since, cause }] : [] };
+  return { next: { ...known, lookedAt: now, blind }, news: tell ? [{ kind: 'blind', since, cause }] : [] };
 }
 
 /** Evidence has arrived: whatever it says, we can see again. */
-export function sighted(known: Known, judge: (clear: Known) => Judgement): Judgement {
-  const { blind, ...clear } = known;
-  const { next, news } = judge({ ...clear, rejections: 0 });
+export function sighted(known: Known, now: Instant, judge: (clear: Known) => Judgement): Judgement {
+  const { blind, ...clear } = startWatched(known, now);
+  const { next, news } = judge({ ...clear, rejections: 0, lookedAt: now });
   const again: News[] = blind?.told ? [{ kind: 'sighted', since: blind.since }] : [];
   return { next, news: [...again, ...news] };
+}
+
+/**
+ * A recording that started while nothing could be seen may be in its first failover now, so that "did not start"
+ * has to wait as long again. Looks that are far apart for want of budget move the deadline only once.
+ */
+function startWatched(known: Known, now: Instant): Known {
+  if (known.phase !== 'registered' && known.phase !== 'starting') return known;
+  const { blind, lookedAt, recording } = known;
+  const lastSight = blind ? blind.since - LAST_SIGHT_MS : (lookedAt ?? recording.registeredAt);
+  const movable = blind !== undefined || known.watchedFrom === undefined;
+  return movable && now - lastSight > UNPROVEN_GAP_MS ? { ...known, watchedFrom: now } : known;
 }
 
 /** Blind for long enough that the card should say "cannot see". */

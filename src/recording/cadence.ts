@@ -1,4 +1,4 @@
-import type { Known } from './known.ts';
+import { type Known, startDeadline, watchedFrom } from './known.ts';
 import { AFTER_LOOKS_MS } from './missing.ts';
 import type { Phase } from './phase.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
@@ -38,8 +38,8 @@ const steady: Cadence = (known, now, { pollMs }) => ({
 
 /** First minutes after a start: 5, 10, 15 s (Agora's advice), and once exactly at the deadline. */
 const beginning: Cadence = (known, now, policy) => {
-  const age = now - known.recording.registeredAt;
-  const deadline = known.recording.registeredAt + policy.startDeadlineMs;
+  const age = now - watchedFrom(known);
+  const deadline = startDeadline(known, policy);
   const wait = Math.min(seconds(age < 20_000 ? 5 : age < 60_000 ? 10 : 15), policy.pollMs);
   return now < deadline ? { wait, notAfter: deadline } : { wait };
 };
@@ -97,7 +97,8 @@ export function nextLook(
   if (known.final) return undefined;
   const pace = flagged(known, policy) ?? CADENCE[known.phase](known, now, policy);
   if (!pace) return undefined;
-  const spread = now + Math.round(pace.exact ? pace.wait : pace.wait * (1 - SPREAD * jitter));
+  // Rounded down: a verdict is promised within patience and one interval, and "more than" takes a millisecond.
+  const spread = now + Math.floor(pace.exact ? pace.wait : pace.wait * (1 - SPREAD * jitter));
   const { notAfter } = pace;
   return notAfter !== undefined && notAfter > now ? Math.min(spread, notAfter) : spread;
 }

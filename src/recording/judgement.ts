@@ -20,10 +20,11 @@ export function inPhase(known: Known, phase: Phase, now: Instant): Known {
 }
 
 /** The change lies between the last look that found the recording and the one that found it changed. */
-export const sinceLastSeen = (known: Known, before: Instant): Bounds => ({
-  after: known.seenAt ?? known.recording.registeredAt,
-  before,
-});
+export function sinceLastSeen({ seenAt, phase, recording }: Known, before: Instant): Bounds {
+  if (seenAt !== undefined) return { after: seenAt, before };
+  const bounds = { after: recording.registeredAt, before };
+  return phase === 'registered' ? { ...bounds, orEarlier: true } : bounds;
+}
 
 /** No longer doubted. Optional fields are left out, not set to `undefined`: that is how they are stored. */
 export function trusted({ suspect: _, ...known }: Known): Known {

@@ -1,6 +1,7 @@
 import type { BlindCause } from './news.ts';
 import type { Output, RecordedFile } from './observation.ts';
 import type { Phase } from './phase.ts';
+import type { Policy } from './policy.ts';
 import type { Instant, Recording } from './recording.ts';
 
 /** Not found, and not yet believed. */
@@ -52,6 +53,8 @@ export interface Known {
   readonly lookedAt?: Instant;
   /** Last look that found the recording (200 or 501). */
   readonly seenAt?: Instant;
+  /** Set when nothing could be seen for too long while it should have started: its deadline counts from here. */
+  readonly watchedFrom?: Instant;
   readonly suspect?: Suspicion;
   readonly blind?: Blindness;
   /** Looks taken after the verdict `lost`; the third is the last. */
@@ -93,6 +96,14 @@ export function unseen(recording: Recording): Known {
  */
 export const wasLive = ({ reached, phase }: Known): boolean =>
   reached === 'ready' || reached === 'recording' || phase === 'stopping';
+
+/** Since when a start could have been seen. */
+export const watchedFrom = ({ recording, watchedFrom }: Known): Instant =>
+  watchedFrom ?? recording.registeredAt;
+
+/** When a recording that was not seen live by then is said not to have started. */
+export const startDeadline = (known: Known, { startDeadlineMs }: Policy): Instant =>
+  watchedFrom(known) + startDeadlineMs;
 
 /** What people call it: its alias, its channel, or the beginning of its sid. */
 export const nameOf = ({ recording, cname }: Known): string =>

@@ -1,5 +1,5 @@
 import { inPhase, type Judgement, sinceLastSeen, trusted } from './judgement.ts';
-import { type Known, type Suspicion, wasLive } from './known.ts';
+import { type Known, type Suspicion, startDeadline, wasLive, watchedFrom } from './known.ts';
 import type { Policy } from './policy.ts';
 import type { Instant } from './recording.ts';
 
@@ -9,8 +9,11 @@ const SHOWN_AFTER_MS = 30_000;
 /** After the verdict `lost`, the looks that may still take it back. */
 export const AFTER_LOOKS_MS = [120_000, 300_000, 900_000] as const;
 
-/** Two looks further apart than this may belong to two different failovers. */
-const UNPROVEN_GAP_MS = 120_000;
+/**
+ * Two looks further apart than this may belong to two different failovers, with a life between them that nobody
+ * saw. Planned looks at a suspect are 30 s apart, so only lost sight or an overload makes such a gap.
+ */
+export const UNPROVEN_GAP_MS = 45_000;
 
 /** An overloaded bot, whose looks are always far apart, has to come to a verdict too. */
 const RESTARTS = 3;
@@ -22,25 +25,21 @@ export function missing(known: Known, now: Instant, policy: Policy): Judgement {
 }
 
 function notYetLive(known: Known, now: Instant, policy: Policy): Judgement {
-  const { registeredAt, expiresAt } = known.recording;
-  if (now >= expiresAt) return expired(known, now);
-  if (known.phase === 'not_started' || now - registeredAt < policy.startDeadlineMs) {
-    return { next: known, news: [] };
-  }
-  return notStarted(known, now);
+  if (now >= known.recording.expiresAt) return expired(known, now);
+  const waiting = known.phase === 'not_started' || now < startDeadline(known, policy);
+  return waiting ? { next: known, news: [] } : notStarted(known, now);
 }
 
 /** Never live by the deadline. Not final: it may start late, and is asked for until it expires. */
 export function notStarted(known: Known, now: Instant): Judgement {
-  const { registeredAt, expiresAt } = known.recording;
   const status = known.status === undefined ? {} : { status: known.status };
   return {
     next: inPhase(known, 'not_started', now),
     news: [
       {
         kind: 'not_started',
-        between: { after: registeredAt, before: now },
-        askingUntil: expiresAt,
+        between: { after: watchedFrom(known), before: now },
+        askingUntil: known.recording.expiresAt,
         ...status,
       },
     ],
@@ -48,14 +47,14 @@ export function notStarted(known: Known, now: Instant): Judgement {
 }
 
 function suspect(known: Known, now: Instant, policy: Policy): Judgement {
-  const suspicion = nextSuspicion(known.suspect, now, policy);
+  const suspicion = nextSuspicion(known.suspect, now);
   if (now - suspicion.since > policy.patienceMs) return verdict(known, suspicion, now);
   return { next: { ...known, suspect: suspicion }, news: [] };
 }
 
-function nextSuspicion(held: Suspicion | undefined, now: Instant, policy: Policy): Suspicion {
+function nextSuspicion(held: Suspicion | undefined, now: Instant): Suspicion {
   if (!held) return { since: now, lastAt: now, looks: 1, restarts: 0, shown: false };
-  const unproven = now - held.lastAt > Math.max(policy.patienceMs, UNPROVEN_GAP_MS);
+  const unproven = now - held.lastAt > UNPROVEN_GAP_MS;
   if (unproven && held.restarts < RESTARTS) {
     return { ...held, since: now, lastAt: now, looks: 1, restarts: held.restarts + 1 };
   }

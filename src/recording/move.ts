@@ -53,22 +53,26 @@ function edges(known: Known, found: Found, missed: Bounds | undefined, now: Inst
   const running = to === 'ready' || to === 'recording' || to === 'paused';
   const restarted = to === 'starting' && wasLive(known);
   const overdue = known.life.some(({ phase }) => phase === 'not_started');
-  // A pause outlives a disappearance and a restart, so it is compared with what was seen before them.
-  const before = known.life.findLast(({ phase }) => phase !== 'lost' && phase !== 'starting');
+  const pausedSince = pauseOf(known);
   const firstUpload = found.status === 5 && known.reached !== 'recording';
 
   if (restarted && from !== 'starting') news.push({ kind: 'failover', sign: 'restart' });
   const gap = missed ?? comeback(known, running && !firstUpload, now);
   if (gap && !restarted) news.push({ kind: 'recovered', gap, phase: to });
   if (firstUpload) news.push({ kind: 'started', between, late: overdue });
-  if (before?.phase === 'paused' && to !== 'paused' && running)
-    news.push({ kind: 'resumed', pausedSince: before.at });
-  if (to === 'paused' && before?.phase !== 'paused') news.push({ kind: 'paused', between });
+  if (pausedSince !== undefined && to !== 'paused' && running) news.push({ kind: 'resumed', pausedSince });
+  if (to === 'paused' && pausedSince === undefined) news.push({ kind: 'paused', between });
   if (to === 'stopping' && from !== 'stopping') news.push({ kind: 'stopping', between });
 
   if (news.length > 0 || from === to) return news;
   const status = found.status === undefined ? {} : { status: found.status };
   return [{ kind: 'phase', from, to, ...status }];
+}
+
+/** When the pause began that it was in when last seen. A pause outlives a disappearance and a restart. */
+function pauseOf({ life }: Known): Instant | undefined {
+  const lived = life.filter(({ phase }) => phase !== 'lost' && phase !== 'starting');
+  return lived[lived.findLastIndex(({ phase }) => phase !== 'paused') + 1]?.at;
 }
 
 /** Running again after a restart by failover, or running at last after "did not start". */

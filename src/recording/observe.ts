@@ -22,21 +22,20 @@ export function observe(
   policy: Policy = DEFAULT_POLICY,
 ): Judgement {
   if (known.final) return { next: known, news: [] };
-  const looked: Known = { ...known, lookedAt: now };
   switch (seen.kind) {
     case 'snapshot':
-      return sighted(looked, (clear) => snapshot(clear, seen, now, policy));
+      return sighted(known, now, (clear) => snapshot(clear, seen, now, policy));
     case 'exiting':
-      return sighted(looked, (clear) => stopUnderWay(clear, now));
+      return sighted(known, now, (clear) => stopUnderWay(clear, now));
     case 'not_found':
-      return sighted(looked, (clear) => missing(clear, now, policy));
+      return sighted(known, now, (clear) => missing(clear, now, policy));
     case 'rejected':
     case 'no_route':
-      return rejected(looked, seen, now);
+      return rejected(known, seen, now);
     case 'incomplete':
     case 'forbidden':
     case 'throttled':
     case 'unavailable':
-      return blinded(looked, seen, now);
+      return blinded(known, seen, now);
   }
 }

@@ -32,4 +32,6 @@ export interface Recording {
 export interface Bounds {
   readonly after: Instant;
   readonly before: Instant;
+  /** It was so at the first sight: `after` is the registration, and it may have happened before that. */
+  readonly orEarlier?: true;
 }

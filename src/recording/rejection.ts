@@ -19,8 +19,9 @@ export function rejected(known: Known, seen: Rejection, now: Instant): Judgement
   if (seen.kind === 'rejected' && seen.scope === 'app') return blinded(known, seen, now);
   // The path has worked for this recording, so the fault is the gateway's and will pass.
   if (seen.kind === 'no_route' && known.reached !== 'nothing') return blinded(known, seen, now);
+  const looked: Known = { ...known, lookedAt: now };
   const rejections = known.rejections + 1;
-  if (rejections < believedAfter(known, seen)) return { next: { ...known, rejections }, news: [] };
+  if (rejections < believedAfter(known, seen)) return { next: { ...looked, rejections }, news: [] };
   const why =
     seen.kind === 'no_route'
       ? { check: 'route' as const }
@@ -30,7 +31,7 @@ export function rejected(known: Known, seen: Rejection, now: Instant): Judgement
           ...(seen.code === undefined ? {} : { code: seen.code }),
         };
   // A verdict leaves no doubt and no blindness behind: the card of a finished recording is never "checking".
-  const { blind: _, ...clear } = trusted(known);
+  const { blind: _, ...clear } = trusted(looked);
   const next: Known = { ...inPhase(clear, 'refused', now), rejections, final: true };
   return { next, news: [{ kind: 'refused', ...why }] };
 }

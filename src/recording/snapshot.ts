@@ -1,13 +1,13 @@
 import { newFiles, pushNews } from './contents.ts';
 import type { Judgement } from './judgement.ts';
-import { type Known, wasLive } from './known.ts';
+import { type Known, startDeadline, wasLive } from './known.ts';
 import { expired, notStarted } from './missing.ts';
 import { move } from './move.ts';
 import type { News } from './news.ts';
 import type { RecordedFile, Snapshot } from './observation.ts';
-import type { Phase } from './phase.ts';
+import { isFinished, isLive, type Phase } from './phase.ts';
 import type { Policy } from './policy.ts';
-import type { Instant } from './recording.ts';
+import type { Bounds, Instant } from './recording.ts';
 import { reminders } from './reminders.ts';
 
 /** Agora's status numbers (domain page, section 3). They are edges, not a ladder: a failover goes back. */
@@ -61,10 +61,10 @@ function lastAlive(known: Known): Phase {
 /** Agora answers, but with no number of a live recording for longer than a start may take. */
 function overdue(moved: Judgement, now: Instant, policy: Policy): Judgement {
   const { next } = moved;
-  if (next.phase === 'not_started' && now >= next.recording.expiresAt) return expired(next, now);
-  const waiting = (next.phase === 'starting' || next.phase === 'registered') && !wasLive(next);
-  if (!waiting || now - next.recording.registeredAt < policy.startDeadlineMs) return moved;
-  return notStarted(next, now);
+  if (isLive(next.phase) || isFinished(next.phase) || wasLive(next)) return moved;
+  if (now >= next.recording.expiresAt) return expired(next, now);
+  const waiting = next.phase === 'not_started' || now < startDeadline(next, policy);
+  return waiting ? moved : notStarted(next, now);
 }
 
 function names(known: Known, seen: Snapshot): Pick<Known, 'cname' | 'uid'> {
@@ -73,14 +73,20 @@ function names(known: Known, seen: Snapshot): Pick<Known, 'cname' | 'uid'> {
   return { ...(cname === undefined ? {} : { cname }), ...(uid === undefined ? {} : { uid }) };
 }
 
-/**
- * An ending counts all files announced, those of its own look included. A start is at least as old as its
- * oldest file, which matters where the recording was registered long after it began.
- */
+/** An ending counts all files announced, those of its own look included; a start is dated by the oldest. */
 const completed = (news: readonly News[], files: readonly RecordedFile[]): News[] =>
   news.map((one) => {
     if (one.kind === 'ended' || one.kind === 'failed') return { ...one, files: files.length };
-    if (one.kind !== 'started') return one;
-    const starts = files.flatMap(({ startedAt }) => (startedAt === undefined ? [] : [startedAt]));
-    return { ...one, between: { ...one.between, after: Math.min(one.between.after, ...starts) } };
+    return one.kind === 'started' ? { ...one, between: datedBy(files, one.between) } : one;
   });
+
+/** The longest `resourceExpiredHour`: a file that claims to be older than that bears no date. */
+const OLDEST_MS = 720 * 3_600_000;
+
+/** Registered while it was recording: it may have begun long before, but not before its oldest file. */
+function datedBy(files: readonly RecordedFile[], between: Bounds): Bounds {
+  if (!between.orEarlier) return between;
+  const { after, before } = between;
+  const starts = files.flatMap(({ startedAt = 0 }) => (startedAt > before - OLDEST_MS ? [startedAt] : []));
+  return starts.length > 0 ? { after: Math.min(after, ...starts), before } : between;
+}

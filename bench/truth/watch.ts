@@ -1,0 +1,57 @@
+import { firstLook, nextLook } from '../../src/recording/cadence.ts';
+import { unseen } from '../../src/recording/known.ts';
+import type { News } from '../../src/recording/news.ts';
+import { observe } from '../../src/recording/observe.ts';
+import { DEFAULT_POLICY, type Policy } from '../../src/recording/policy.ts';
+import type { Instant } from '../../src/recording/recording.ts';
+import { createLife, type Life } from './life.ts';
+import { createRandom } from './random.ts';
+import { createWeather, type Look } from './weather.ts';
+
+/** One look and what the bot made of it. */
+export interface Entry extends Look {
+  readonly news: readonly News[];
+  /** First not-found look of the run in which the bot was before this look. */
+  readonly suspectSince?: Instant;
+  readonly final: boolean;
+}
+
+export interface Watched {
+  readonly life: Life;
+  readonly log: readonly Entry[];
+}
+
+const HOUR = 3_600_000;
+const EXPIRES_MS = 6 * HOUR;
+
+/** Now and then a person presses Refresh: a look between two looks. */
+const PRESSED = 0.01;
+
+/** Lives one life in virtual time, looked at by the rules of the core. The same number is the same life. */
+export function watch(seed: number, policy: Policy = DEFAULT_POLICY): Watched {
+  const random = createRandom(seed);
+  const life = createLife(random);
+  const look = createWeather(random, life);
+  // The right to query outlasts every life here, except those that never begin: they are asked for until it ends.
+  const horizon = life.liveAt === undefined ? EXPIRES_MS + HOUR / 2 : (life.endsAt ?? 0) + HOUR;
+  let known = unseen({
+    sid: seed.toString(16).padStart(32, '0'),
+    app: 'default',
+    resourceId: 'r'.repeat(192),
+    mode: 'mix',
+    registeredAt: 0,
+    expiresAt: EXPIRES_MS,
+  });
+  const log: Entry[] = [];
+  let due: Instant | undefined = firstLook(known);
+  while (due !== undefined && due < horizon) {
+    const looked = look(due);
+    const { next, news } = observe(known, looked.seen, looked.answeredAt, policy);
+    const suspicion = known.suspect ? { suspectSince: known.suspect.since } : {};
+    log.push({ ...looked, news, final: next.final, ...suspicion });
+    known = next;
+    due = nextLook(next, looked.answeredAt, random.next(), policy);
+    if (due !== undefined && random.chance(PRESSED)) due = random.between(looked.answeredAt + 1, due + 1);
+  }
+  return { life, log };
+}

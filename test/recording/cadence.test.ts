@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { firstLook, nextLook } from '../../src/recording/cadence.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import { moment, since } from './clock.ts';
+import { registered, watched } from './watched.ts';
+
+/** Just under 1: the most that jitter takes off a wait. */
+const MOST = 1 - Number.EPSILON;
+
+const lastOf = (looks: readonly string[]): string => looks.at(-1)?.split(' ')[0] ?? '+0:00';
+
+/** When a recording with these looks behind it is looked at next, without jitter. */
+function nextAfter(looks: readonly string[], expires = '+72:00:00'): string | undefined {
+  const known = watched(looks, registered({ expiresAt: moment(expires) }));
+  const next = nextLook(known, moment(lastOf(looks)), 0);
+  return next === undefined ? undefined : since(next);
+}
+
+/** Not found from the beginning, looked at often enough to prove it. */
+const NEVER = ['+0:05 not found', '+0:30 not found', '+1:00 not found'];
+const MISSING = ['+5:05 not found', '+5:10 not found', '+5:20 not found', '+5:35 not found'];
+const SUSPECT = ['+0:05 status 5', '+5:00 status 5', ...MISSING];
+const LOST = [...SUSPECT, '+6:05 not found', '+6:35.001 not found'];
+
+describe('each phase has its pace', () => {
+  test.each<[claim: string, looks: readonly string[], next: string]>([
+    ['a start is asked for after 5 s', ['+0:05 not found'], '+0:10'],
+    ['after twenty seconds every 10 s', ['+0:20 not found'], '+0:30'],
+    ['after a minute every 15 s', NEVER, '+1:15'],
+    ['a start is judged exactly at its deadline', [...NEVER, '+1:20 status 3'], '+1:30'],
+    ['a channel without an upload is looked at every 10 s', ['+0:05 status 4'], '+0:15'],
+    ['being stuck is told as soon as it is true', ['+0:05 status 4', '+1:59 status 4'], '+2:05.001'],
+    ['and then the pace is steady', ['+0:05 status 4', '+2:05.001 status 4'], '+2:35.001'],
+    ['a recording that has just begun is looked at every 15 s', ['+0:05 status 5'], '+0:20'],
+    ['and two minutes later every 30 s', ['+0:05 status 5', '+2:05 status 5'], '+2:35'],
+    ['a pause that has just begun, every 15 s', ['+0:05 status 5, on hold'], '+0:20'],
+    ['a pause, every 30 s', ['+0:05 status 5, on hold', '+9:00 status 5, on hold'], '+9:30'],
+    ['a stop is followed every 5 s', ['+0:05 status 6'], '+0:10'],
+    ['a stop that hangs, every 15 s', ['+0:05 status 6', '+2:05 status 6'], '+2:20'],
+    ['what did not start is asked for every minute', [...NEVER, '+1:30 not found'], '+2:30'],
+    ['and after ten minutes every five', [...NEVER, '+1:30 not found', '+11:30 not found'], '+16:30'],
+  ])('%s', (_, looks, next) => {
+    expect(nextAfter(looks)).toBe(next);
+  });
+
+  test('what did not start is asked for once more at the very moment its right to be asked for ends', () => {
+    expect(nextAfter([...NEVER, '+1:30 not found', '+59:00 not found'], '+1:00:00')).toBe('+1:00:00');
+  });
+
+  test.each([
+    ['ended', ['+0:05 status 8']],
+    ['failed', ['+0:05 status 20']],
+    ['refused', ['+0:05 rejected ids 1003 no']],
+    ['expired', [...NEVER, '+1:30 not found', '+73:00:00 not found']],
+    ['lost for good', [...LOST, '+8:35.001 not found', '+11:35.001 not found', '+21:35.001 not found']],
+  ])('nothing is asked of what is %s', (_, looks) => {
+    expect(nextAfter(looks)).toBeUndefined();
+  });
+});
+
+describe('a doubt outranks the phase', () => {
+  test('a suspect is asked for after 5, 10, 15 and 30 s', () => {
+    const looks = SUSPECT.slice(0, 2);
+    const waits = MISSING.map((missing) => {
+      looks.push(missing);
+      return nextAfter(looks);
+    });
+    expect(waits).toEqual(['+5:10', '+5:20', '+5:35', '+6:05']);
+  });
+
+  test('and exactly when patience has run out, which is a millisecond later than 90 s', () => {
+    expect(nextAfter([...SUSPECT, '+6:05 not found', '+6:20 not found'])).toBe('+6:35.001');
+  });
+
+  test('blindness is tried again after 5, 10, 15, 30 s and 30 s for ever', () => {
+    const failing = ['+5:00', '+5:05', '+5:15', '+5:30', '+6:00', '+6:30'];
+    const looks: string[] = ['+0:05 status 5'];
+    const waits = failing.map((at) => {
+      looks.push(`${at} unavailable 503`);
+      return nextAfter(looks);
+    });
+    expect(waits).toEqual(['+5:05', '+5:15', '+5:30', '+6:00', '+6:30', '+7:00']);
+  });
+
+  test('a rejection that is not believed yet is put again after 15 and 45 s', () => {
+    expect(nextAfter(['+0:05 no route'])).toBe('+0:20');
+    expect(nextAfter(['+0:05 no route', '+0:20 no route'])).toBe('+1:05');
+  });
+});
+
+describe('after the verdict lost', () => {
+  test('it is looked at 2, 5 and 15 minutes later', () => {
+    expect(nextAfter(LOST)).toBe('+8:35.001');
+    expect(nextAfter([...LOST, '+8:35.001 not found'])).toBe('+11:35.001');
+    expect(nextAfter([...LOST, '+8:35.001 not found', '+11:35.001 not found'])).toBe('+21:35.001');
+  });
+
+  test('jitter does not bring an after-look forward: before its time it would not count', () => {
+    const known = watched(LOST);
+    expect(nextLook(known, moment(lastOf(LOST)), MOST)).toBe(moment('+8:35.001'));
+  });
+
+  test('a person who looks in between neither uses up an after-look nor puts it off', () => {
+    const pressed = [...LOST, '+7:00 not found'];
+    expect(watched(pressed).afterLooks).toBe(0);
+    expect(nextAfter(pressed)).toBe('+8:35.001');
+  });
+
+  test('an after-look that could not see is made up for', () => {
+    const blind = [...LOST, '+8:35.001 unavailable 503'];
+    expect(watched(blind).afterLooks).toBe(0);
+    expect(nextAfter(blind)).toBe('+8:40.001');
+    expect(watched([...blind, '+8:40.001 not found']).afterLooks).toBe(1);
+  });
+});
+
+describe('jitter', () => {
+  const steady = watched(['+0:05 status 5', '+5:00 status 5']);
+  const now = moment('+5:00');
+
+  test('shortens a wait by up to a tenth and never lengthens it', () => {
+    expect(nextLook(steady, now, 0)).toBe(now + 30_000);
+    expect(nextLook(steady, now, 0.5)).toBe(now + 28_500);
+    expect(nextLook(steady, now, MOST)).toBe(now + 27_000);
+  });
+
+  test('rounds down, so that patience and one interval together are a promise', () => {
+    expect(nextLook(steady, now, 1e-6)).toBe(now + 29_999);
+  });
+
+  test('does not move a moment at which a rule comes due', () => {
+    const almost = watched([...SUSPECT, '+6:05 not found', '+6:30 not found']);
+    expect(nextLook(almost, moment('+6:30'), MOST)).toBe(moment('+6:35.001'));
+  });
+});
+
+describe('a policy', () => {
+  test('that polls faster is the upper bound of every wait but those of a doubt', () => {
+    const policy = { ...DEFAULT_POLICY, pollMs: 3_000 };
+    for (const see of ['not found', 'status 2', 'status 4', 'status 5', 'status 6']) {
+      const known = watched([`+0:05 ${see}`]);
+      expect(nextLook(known, moment('+0:05'), 0, policy), see).toBe(moment('+0:08'));
+    }
+  });
+
+  test('that polls slower slows what is steady and not what is urgent', () => {
+    const policy = { ...DEFAULT_POLICY, pollMs: 120_000 };
+    const steady = watched(['+0:05 status 5', '+5:00 status 5']);
+    expect(nextLook(steady, moment('+5:00'), 0, policy)).toBe(moment('+7:00'));
+    expect(nextLook(watched(['+0:05 status 6']), moment('+0:05'), 0, policy)).toBe(moment('+0:10'));
+  });
+});
+
+test('the first look comes 5 s after the registration, when Agora knows the sid', () => {
+  expect(firstLook(registered())).toBe(moment('+0:05'));
+});

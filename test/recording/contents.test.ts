@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { newFiles, pushNews } from '../../src/recording/contents.ts';
+import type { Output, RecordedFile } from '../../src/recording/observation.ts';
+
+const files = (...names: readonly string[]): RecordedFile[] => names.map((name) => ({ name }));
+
+const kindsOf = (known: readonly RecordedFile[], seen: readonly RecordedFile[]): string[] =>
+  newFiles(known, seen).fileNews.map(({ kind }) => kind);
+
+describe('files', () => {
+  test('a name listed twice in one answer is one file', () => {
+    expect(newFiles([], files('a.mp4', 'a.mp4')).files).toEqual(files('a.mp4'));
+  });
+
+  test('a file that is no longer listed stays announced', () => {
+    expect(newFiles(files('a.mp4', 'b.mp4'), files('b.mp4'))).toEqual({
+      files: files('a.mp4', 'b.mp4'),
+      fileNews: [],
+    });
+  });
+
+  test('a file that learns its start time is the same file', () => {
+    expect(kindsOf(files('a.mp4'), [{ name: 'a.mp4', startedAt: 1 }])).toEqual([]);
+  });
+
+  test.each(['bak0_a.m3u8', 'rec/bak0_a.m3u8', 'bak12_a.mp4'])('%s is a sign of a failover', (name) => {
+    expect(kindsOf([], files(name))).toEqual(['file', 'failover']);
+  });
+
+  test.each(['bak_a.m3u8', 'mybak0_a.m3u8', 'bak0a.m3u8'])('%s is not', (name) => {
+    expect(kindsOf([], files(name))).toEqual(['file']);
+  });
+
+  test('a second file of the same failover server is a file and no second failover', () => {
+    expect(kindsOf(files('bak0_a.m3u8'), files('bak0_a.m3u8', 'bak0_a_0.mp4'))).toEqual(['file']);
+  });
+
+  test('a file of the next failover server is another failover', () => {
+    expect(kindsOf(files('bak0_a.m3u8'), files('bak1_a.m3u8'))).toEqual(['file', 'failover']);
+  });
+});
+
+describe('pushes', () => {
+  const A = 'rtmp://a.example.com/live';
+  const B = 'rtmp://b.example.com/live';
+  const push = (url: string, status: Output['status']): Output => ({ url, status });
+  const kinds = (known: readonly Output[], seen: readonly Output[]): string[] =>
+    pushNews(known, seen).outputNews.map(({ kind }) => kind);
+
+  test('only going down, and coming up after that, is news', () => {
+    expect(kinds([], [push(A, 'connecting')])).toEqual([]);
+    expect(kinds([push(A, 'connecting')], [push(A, 'publishing')])).toEqual([]);
+    expect(kinds([push(A, 'publishing')], [push(A, 'onhold')])).toEqual([]);
+    expect(kinds([push(A, 'publishing')], [push(A, 'disconnected')])).toEqual(['rtmp_down']);
+    expect(kinds([push(A, 'disconnected')], [push(A, 'publishing')])).toEqual(['rtmp_up']);
+  });
+
+  test('several that go down together are one piece of news', () => {
+    const { outputNews } = pushNews([], [push(A, 'disconnected'), push(B, 'disconnected')]);
+    expect(outputNews).toEqual([{ kind: 'rtmp_down', urls: [A, B] }]);
+  });
+
+  test.each(['connecting', 'onhold', 'unknown'] as const)(
+    'a push that went down and is %s is down until it publishes',
+    (status) => {
+      const { outputs, outputNews } = pushNews([push(A, 'disconnected')], [push(A, status)]);
+      expect(outputs).toEqual([push(A, 'disconnected')]);
+      expect(outputNews).toEqual([]);
+    },
+  );
+
+  test('an answer that leaves the pushes out says nothing about them', () => {
+    const known = [push(A, 'disconnected')];
+    expect(pushNews(known, [])).toEqual({ outputs: known, outputNews: [] });
+  });
+
+  test('two pushes to one address are down while one of them is, and told once', () => {
+    const half = [push(A, 'publishing'), push(A, 'disconnected')];
+    expect(kinds([push(A, 'publishing'), push(A, 'publishing')], half)).toEqual(['rtmp_down']);
+    expect(kinds(half, half)).toEqual([]);
+    expect(kinds(half, [...half].reverse())).toEqual([]);
+  });
+});

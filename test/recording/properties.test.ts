@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { nextLook } from '../../src/recording/cadence.ts';
+import { observe } from '../../src/recording/observe.ts';
+import { isFinished } from '../../src/recording/phase.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import type { Instant } from '../../src/recording/recording.ts';
+import { answers, gap, live, type Step, withoutEvidence } from './anything.ts';
+import { REGISTERED } from './clock.ts';
+
+const holds = (claim: (steps: readonly Step[]) => void): void => {
+  fc.assert(
+    fc.property(answers, (one) => claim(live(one))),
+    { numRuns: 1_000 },
+  );
+};
+
+describe('whatever Agora answers, and whenever', () => {
+  test('the same answer at the same moment is no news', () => {
+    holds((steps) => {
+      for (const { next, seen, now } of steps) {
+        if (seen.kind === 'rejected' || seen.kind === 'no_route') continue;
+        expect(observe(next, seen, now).news).toEqual([]);
+      }
+    });
+  });
+
+  test('the same snapshot later is no news but what time alone makes of it', () => {
+    holds((steps) => {
+      for (const { next, seen, now } of steps) {
+        if (seen.kind !== 'snapshot') continue;
+        const kinds = observe(next, seen, now + 40_000).news.map(({ kind }) => kind);
+        const reminders = kinds.filter((kind) =>
+          ['stuck_ready', 'expiring', 'not_started', 'expired'].includes(kind),
+        );
+        expect(kinds).toEqual(reminders);
+      }
+    });
+  });
+
+  test('no file is announced twice', () => {
+    holds((steps) => {
+      const names = steps
+        .flatMap(({ news }) => news)
+        .flatMap((news) => (news.kind === 'file' ? news.files.map(({ name }) => name) : []));
+      expect(names).toEqual([...new Set(names)]);
+    });
+  });
+
+  test('a start, an end and a refusal are told once', () => {
+    holds((steps) => {
+      const kinds = steps.flatMap(({ news }) => news.map(({ kind }) => kind));
+      const started = kinds.filter((kind) => kind === 'started');
+      const over = kinds.filter((kind) => ['ended', 'failed', 'expired', 'refused'].includes(kind));
+      expect(started.length).toBeLessThanOrEqual(1);
+      expect(over.length).toBeLessThanOrEqual(1);
+    });
+  });
+
+  test('what is final is finished, stays exactly as it is and is silent for ever', () => {
+    holds((steps) => {
+      for (const { before, next, news } of steps) {
+        if (next.final) expect(isFinished(next.phase)).toBe(true);
+        if (!before.final) continue;
+        expect(next).toBe(before);
+        expect(news).toEqual([]);
+      }
+    });
+  });
+
+  test('nothing is lost or gone before patience has passed since the first not-found of the run', () => {
+    holds((steps) => {
+      let missingSince: Instant | undefined;
+      for (const { seen, now, news } of steps) {
+        if (seen.kind === 'snapshot' || seen.kind === 'exiting') missingSince = undefined;
+        if (seen.kind === 'not_found') missingSince ??= now;
+        const gone = news.some((one) => one.kind === 'lost' || (one.kind === 'ended' && one.how === 'gone'));
+        if (gone) expect(now - (missingSince ?? now)).toBeGreaterThan(DEFAULT_POLICY.patienceMs);
+      }
+    });
+  });
+
+  test('nothing is said not to have started before its deadline, nor after it was seen live', () => {
+    holds((steps) => {
+      let seenLive = false;
+      for (const { seen, now, news } of steps) {
+        if (seen.kind === 'snapshot' && (seen.status === 4 || seen.status === 5)) seenLive = true;
+        if (!news.some(({ kind }) => kind === 'not_started')) continue;
+        expect(seenLive).toBe(false);
+        expect(now - REGISTERED).toBeGreaterThanOrEqual(DEFAULT_POLICY.startDeadlineMs);
+      }
+    });
+  });
+
+  test('5xx, 206, 429, 401 and the network never change a phase', () => {
+    fc.assert(
+      fc.property(answers, withoutEvidence, gap, (one, blind, wait) => {
+        for (const { next, now } of live(one)) {
+          const after = observe(next, blind, now + wait).next;
+          expect(after.phase).toBe(next.phase);
+          expect(after.suspect).toEqual(next.suspect);
+          expect(after.final).toBe(next.final);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('what is known survives being stored', () => {
+    holds((steps) => {
+      for (const { next } of steps) expect(JSON.parse(JSON.stringify(next))).toStrictEqual(next);
+    });
+  });
+
+  test('there is a next look, in the future, exactly until it is final', () => {
+    fc.assert(
+      fc.property(answers, fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (one, jitter) => {
+        for (const { next, now } of live(one)) {
+          const due = nextLook(next, now, jitter);
+          expect(due === undefined).toBe(next.final);
+          if (due !== undefined) expect(due).toBeGreaterThan(now);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('the version is left to the commit, and the recording to the registration', () => {
+    holds((steps) => {
+      for (const { before, next } of steps) {
+        expect(next.version).toBe(0);
+        expect(next.recording).toBe(before.recording);
+      }
+    });
+  });
+
+  test('the life line ends in the phase, which began when it says', () => {
+    holds((steps) => {
+      for (const { next } of steps) expect(next.life.at(-1)).toEqual({ phase: next.phase, at: next.since });
+    });
+  });
+
+  test('a stretch of time that is told begins before it ends, and ends no later than now', () => {
+    holds((steps) => {
+      for (const { news, now } of steps) {
+        for (const one of news) {
+          if (!('between' in one)) continue;
+          expect(one.between.after).toBeLessThanOrEqual(one.between.before);
+          expect(one.between.before).toBeLessThanOrEqual(now);
+        }
+      }
+    });
+  });
+
+  test('what is over carries no doubt', () => {
+    holds((steps) => {
+      for (const { next } of steps) if (next.final) expect(next.suspect).toBeUndefined();
+    });
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { CLEAR, isDark, observeSight, type Sight, type SightNews } from '../../src/recording/sight.ts';
+import { answer } from './answer.ts';
+import { moment, since } from './clock.ts';
+
+/** Shows these answers, from whatever recording of the app, and collects what is told. */
+function sighted(...looks: readonly string[]): { sight: Sight; told: string[] } {
+  const told: string[] = [];
+  const sight = looks.reduce((before, text) => {
+    const [at = '', ...see] = text.split(' ');
+    const { next, news } = observeSight(before, answer(see.join(' ')), moment(at));
+    if (news) told.push(`${at} ${inWords(news)}`);
+    return next;
+  }, CLEAR);
+  return { sight, told };
+}
+
+const inWords = (news: SightNews): string => {
+  const status = 'status' in news ? ` ${news.status}` : '';
+  return `${news.kind} since ${since(news.since)} (${news.cause}${status})`;
+};
+
+describe('what is told of an app', () => {
+  test('refused credentials are told at once, and only once', () => {
+    expect(sighted('+1:00 forbidden 401', '+1:05 forbidden 401', '+9:00 forbidden 401').told).toEqual([
+      '+1:00 blind since +1:00 (credentials 401)',
+    ]);
+  });
+
+  test('an App ID that is not enabled is told at once', () => {
+    expect(sighted('+1:00 rejected app_id appid is invalid').told).toEqual([
+      '+1:00 blind since +1:00 (app_id)',
+    ]);
+  });
+
+  test.each([
+    ['unavailable 503', 'unavailable 503'],
+    ['unavailable timeout', 'unavailable'],
+    ['throttled', 'quota'],
+  ])('%s is told when no look has succeeded for two minutes', (see, cause) => {
+    const { told } = sighted(`+1:00 ${see}`, `+2:59 ${see}`, `+3:00 ${see}`, `+3:30 ${see}`);
+    expect(told).toEqual([`+3:00 blind since +1:00 (${cause})`]);
+  });
+
+  test('one look that succeeds in between is enough to say nothing', () => {
+    const looks = [
+      '+1:00 unavailable 503',
+      '+2:30 status 5',
+      '+2:45 unavailable 503',
+      '+4:00 unavailable 503',
+    ];
+    expect(sighted(...looks).told).toEqual([]);
+  });
+
+  test('credentials refused in a squeeze that was not told are told at once', () => {
+    expect(sighted('+1:00 throttled', '+1:05 forbidden 403').told).toEqual([
+      '+1:05 blind since +1:00 (credentials 403)',
+    ]);
+  });
+
+  test('the end of what was told is told, with its cause', () => {
+    expect(sighted('+1:00 forbidden 401', '+5:00 not found', '+5:30 status 5').told).toEqual([
+      '+1:00 blind since +1:00 (credentials 401)',
+      '+5:00 sighted since +1:00 (credentials)',
+    ]);
+  });
+
+  test('the end of what nobody was told is not', () => {
+    expect(sighted('+1:00 unavailable 503', '+1:05 status 5').told).toEqual([]);
+  });
+});
+
+describe('what ends the darkness', () => {
+  const dark = '+1:00 forbidden 401';
+
+  test.each(['status 5', 'not found', 'exiting', 'rejected ids 1003 no'])('%s: Agora looked', (see) => {
+    expect(isDark(sighted(dark, `+2:00 ${see}`).sight)).toBe(false);
+  });
+
+  test.each(['incomplete', 'no route'])('not %s: nobody looked for the recording', (see) => {
+    const { sight, told } = sighted(dark, `+2:00 ${see}`);
+    expect(isDark(sight)).toBe(true);
+    expect(told).toHaveLength(1);
+  });
+
+  test.each(['incomplete', 'no route'])('and %s alone is no darkness', (see) => {
+    expect(sighted(`+1:00 ${see}`, `+9:00 ${see}`).sight).toEqual(CLEAR);
+  });
+});
+
+test('the version grows with every change and only then, so that two processes cannot tell the same', () => {
+  expect(sighted('+1:00 status 5', '+1:30 status 5').sight.version).toBe(0);
+  expect(sighted('+1:00 throttled', '+1:05 throttled', '+1:15 status 5').sight.version).toBe(3);
+});
+
+test('an outage that was not told yet does not slow the other looks of the app', () => {
+  expect(isDark(sighted('+1:00 unavailable 503').sight)).toBe(false);
+});

@@ -1,0 +1,20 @@
+import type { Resumed } from '../flows/card.ts';
+import type { Finding } from '../flows/doctor.ts';
+import type { Filter, Listing } from '../flows/list.ts';
+import type { StatusAnswer } from '../flows/status.ts';
+import type { UnwatchAnswer } from '../flows/unwatch.ts';
+import type { WatchAnswer } from '../flows/watch.ts';
+import type { Place, Subject } from '../ports.ts';
+
+/** What people can have done from Slack, each flow already given its world. All reject when Redis is away. */
+export interface Flows {
+  status(place: Place, text: string): Promise<StatusAnswer>;
+  watchedHere(place: Place): Promise<{ readonly subjects: readonly Subject[]; readonly total: number }>;
+  list(team: string, filter: Filter): Promise<Listing>;
+  doctor(place: Place): Promise<readonly Finding[]>;
+  watch(place: Place, user: string, text: string): Promise<WatchAnswer>;
+  unwatch(place: Place, text: string): Promise<UnwatchAnswer>;
+  touchCard(place: Place, sid: string): Promise<void>;
+  share(place: Place, sid: string, user: string): Promise<'queued' | 'repeated'>;
+  resume(place: Place, sid: string): Promise<Resumed>;
+}

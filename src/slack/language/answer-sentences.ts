@@ -1,0 +1,46 @@
+import type { BlindCause } from '../../recording/news.ts';
+import type { Shown } from '../text.ts';
+import type { Said } from './language.ts';
+
+/** Answers that only the asker sees. */
+export interface AnswerSentences {
+  /** How the facts were obtained. */
+  readonly fresh: {
+    asked(tookMs: number): string;
+    recent(ageMs: number): string;
+    readonly final: string;
+    unanswered(cause: BlindCause, asOf: Shown | undefined, requestId: Shown | undefined): string;
+    waiting(ms: number, asOf: Shown | undefined): string;
+  };
+  watchedSince(owner: Shown, since: Shown): string;
+  watchPaused(reason: string): string;
+  readonly notWatchedHere: string;
+  watching(name: Shown, already: boolean): string;
+  readonly card: Readonly<Record<'posted' | 'soon', string>>;
+  replaced(name: Shown): string;
+  modeTaken(written: Shown, mode: Shown): string;
+  cannotPost(reason: string, mend: string): Said;
+  unwatched(name: Shown): string;
+  notWatched(name: Shown): string;
+  resumed(name: Shown): string;
+  readonly resumeGone: string;
+  shareQueued(name: Shown): string;
+  readonly shareRepeated: string;
+  cardComing(name: Shown): string;
+  /** Heading of what a channel watches, and of a list. */
+  watchedHere(total: number): string;
+  readonly nothingWatched: Said;
+  list(filter: string, total: number): string;
+  listEmpty(filter: string): Said;
+  /** One row of a list, under the title. */
+  row(facts: { since: Shown; files: number; app: Shown; sid: Shown }): string;
+  notListed(count: number): string;
+  files(name: Shown, count: number): string;
+  readonly noFiles: Said;
+  file(name: Shown, startedAt: Shown | undefined): string;
+  earlierFiles(count: number): string;
+  readonly announcedOnly: string;
+  readonly helpTitle: string;
+  readonly helpIds: string;
+  readonly helpExample: string;
+}

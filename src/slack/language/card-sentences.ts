@@ -1,0 +1,44 @@
+import type { Shown } from '../text.ts';
+
+/** What a card says of a recording. It is edited only when something changes, so it names times, not ages. */
+export interface CardSentences {
+  title(name: Shown, state: string): string;
+  readonly checking: string;
+  readonly cannotSee: string;
+  since(at: Shown): string;
+  lasting(ms: number): string;
+  /** First and last look that found it recording or beyond. */
+  seenFromTo(from: Shown, to: Shown, ms: number): string;
+  pauses(count: number, ms: number): string;
+  gaps(count: number): string;
+  readonly field: Readonly<Record<'app' | 'mode' | 'files' | 'watchedBy', string>>;
+  files(count: number, newestAt: Shown | undefined): string;
+  readonly nobody: string;
+  watchedBy(people: readonly Shown[], more: number): string;
+  push(url: Shown, status: string): string;
+  morePushes(count: number): string;
+  /** A number of Agora's that no document explains. */
+  unknownStatus(status: number): string;
+  earlierStages(count: number): string;
+  /** The moment up to which everything on the card is known. */
+  asOf(at: Shown): string;
+  readonly notLookedAt: string;
+  sid(sid: Shown): string;
+  sharedBy(person: Shown): string;
+  readonly unwatched: string;
+  tellsOnly(kinds: readonly string[]): string;
+  /** What the phase or doubt means, and what to do. */
+  readonly explains: {
+    suspect(since: Shown, patienceMs: number): string;
+    blind(since: Shown, cause: string): string;
+    stuckReady(): string;
+    lost(lastSeen: Shown, looks: readonly Shown[]): string;
+    notStarted(until: Shown): string;
+    expired(at: Shown): string;
+    refused(): string;
+    ended(): string;
+    failed(): string;
+  };
+  /** One sentence for notifications and screen readers. */
+  inShort(name: Shown, state: string, since: Shown, files: number): string;
+}

@@ -1,0 +1,83 @@
+import { englishAnswers } from './english/answers.ts';
+import { englishCard } from './english/card.ts';
+import { causes } from './english/causes.ts';
+import { englishDoctor } from './english/doctor.ts';
+import { duration } from './english/measures.ts';
+import { englishMistakes } from './english/mistakes.ts';
+import { englishNews } from './english/news.ts';
+import { englishNotices } from './english/notices.ts';
+import type { Language } from './language.ts';
+
+export const ENGLISH: Language = {
+  phase: {
+    registered: 'registered',
+    starting: 'starting',
+    ready: 'ready',
+    recording: 'recording',
+    paused: 'paused',
+    stopping: 'stopping',
+    ended: 'ended',
+    failed: 'failed',
+    lost: 'lost',
+    not_started: 'did not start',
+    expired: 'expired',
+    refused: 'refused',
+  },
+  state: {
+    registered: 'registered',
+    starting: 'starting',
+    ready: 'ready, nothing uploaded yet',
+    recording: 'recording',
+    paused: 'paused',
+    stopping: 'stopping',
+    ended: 'ended',
+    endedNormally: 'ended normally',
+    failed: 'failed: ended abnormally',
+    lost: 'lost: no longer found',
+    not_started: 'did not start',
+    expired: 'expired: can no longer be asked for',
+    refused: 'refused by Agora',
+  },
+  button: {
+    refresh: 'Refresh',
+    show: 'Show',
+    watchHere: 'Watch here',
+    unwatch: 'Unwatch',
+    files: 'Files',
+    share: 'Share to channel',
+    resume: 'Resume',
+  },
+  cause: causes,
+  output: {
+    connecting: 'connecting',
+    publishing: 'publishing',
+    onhold: 'on hold',
+    disconnected: 'disconnected',
+    unknown: 'in an unknown state',
+  },
+  filter: { live: 'live', ended: 'ended', failed: 'failed', all: 'known' },
+  command: {
+    status: 'How is a recording?',
+    watch: 'Tell this channel about a recording',
+    unwatch: 'Stop telling this channel',
+    list: 'Which recordings are there?',
+  },
+  use: {
+    status: 'how one recording is now; only you see the answer',
+    watchedHere: 'what this channel watches, live first',
+    doctor: 'what might keep news from this channel',
+    watchKnown: 'watches a recording that is known already',
+    watchIds: 'registers and watches one; the ids may come in any order',
+    watchPaste: 'the same from something pasted; the URL and the curl command name the mode themselves',
+    watchOptions: 'with any of these: which Agora app, a name for people, which news, which language',
+    unwatch: 'the card stays, the news stop',
+    list: 'recordings that this workspace knows, live first',
+  },
+  duration,
+  card: englishCard,
+  news: englishNews,
+  answer: englishAnswers,
+  mistake: englishMistakes,
+  doctor: englishDoctor,
+  notice: englishNotices,
+};

@@ -1,0 +1,72 @@
+import type { Shown } from '../../text.ts';
+import type { AnswerSentences } from '../answer-sentences.ts';
+import { causes, remedies } from './causes.ts';
+import { counted, duration, number, seconds } from './measures.ts';
+
+const shownAsOf = (asOf: Shown | undefined): string =>
+  asOf === undefined ? 'Nothing is known of it yet.' : `What you see is as of ${asOf}.`;
+
+export const englishAnswers: AnswerSentences = {
+  fresh: {
+    asked: (tookMs) => `Asked Agora just now; it took ${seconds(tookMs)}.`,
+    recent: (ageMs) => `Agora was asked ${ageMs < 1_000 ? 'less than a second' : duration(ageMs)} ago.`,
+    final: 'It is over, so Agora is no longer asked.',
+    unanswered: (cause, asOf, requestId) =>
+      `I asked just now and learnt nothing: ${causes[cause]}. ${shownAsOf(asOf)} Its state since is unknown, not bad.\n${remedies[cause]}${requestId === undefined ? '' : ` Agora’s support can look up request ${requestId}.`}`,
+    waiting: (ms, asOf) =>
+      `I could not ask Agora within ${duration(ms)}: many recordings are being looked at. ${shownAsOf(asOf)}\nPress Refresh in a moment.`,
+  },
+  watchedSince: (owner, since) => `Watched here for ${owner} since ${since}.`,
+  watchPaused: (reason) => `Watched here, but I cannot tell this channel: ${reason}.`,
+  notWatchedHere: 'Not watched here.',
+  watching: (name, already) =>
+    already
+      ? `This channel watches *${name}* already; the options you gave now count.`
+      : `Watching *${name}* for this channel.`,
+  card: {
+    posted: 'Its card is in the channel and keeps itself up to date; news comes in its thread.',
+    soon: 'Its card follows in a moment; news comes in its thread.',
+  },
+  replaced: (name) =>
+    `The ids that were registered for *${name}* before never worked, so these replace them.`,
+  modeTaken: (written, mode) => `You wrote mode ‘${written}’; Agora calls that ${mode}, so I used ${mode}.`,
+  cannotPost: (reason, mend) => ({
+    fact: `I can answer you, but cannot post here yet: ${reason}.`,
+    check: `${mend}, then press Watch here.`,
+  }),
+  unwatched: (name) => `*${name}* is no longer watched in this channel.`,
+  notWatched: (name) => `*${name}* is not watched in this channel, so there is nothing to stop.`,
+  resumed: (name) => `Telling again about *${name}*. Its card says how things stand now.`,
+  resumeGone: 'That watch is gone: somebody stopped it. To begin again, use `/recording-watch`.',
+  shareQueued: (name) => `*${name}* goes to the channel in a moment.`,
+  shareRepeated: 'You shared it here less than a minute ago, so I do not post it twice.',
+  cardComing: (name) => `The card of *${name}* is being brought up to date as well.`,
+  watchedHere: (total) => `This channel watches ${counted(total, 'recording')}.`,
+  nothingWatched: {
+    fact: 'This channel watches no recording.',
+    check:
+      'To watch one: `/recording-watch` and what Agora answered to `start`. For everything else: `/recording-status help`.',
+  },
+  list: (filter, total) => `${number(total)} ${filter} ${total === 1 ? 'recording' : 'recordings'}`,
+  listEmpty: (filter) => ({
+    fact: `This workspace has no ${filter} recordings that I know of.`,
+    check: 'Agora has no list of recordings: I know those that somebody registered with `/recording-watch`.',
+  }),
+  row: ({ since, files, app, sid }) =>
+    `since ${since} · ${files === 0 ? 'no files' : counted(files, 'file')} announced · app ${app} · ${sid}`,
+  notListed: (count) =>
+    `${number(count)} more ${count === 1 ? 'is' : 'are'} not shown. Ask for one with \`/recording-status\` and its name.`,
+  files: (name, count) => `*${name}* — ${counted(count, 'file')} announced`,
+  noFiles: {
+    fact: 'No files announced yet.',
+    check:
+      'The first is announced when Agora reports status 5, recording. A recording of snapshots only never announces any.',
+  },
+  file: (name, startedAt) => (startedAt === undefined ? `${name}` : `${name} starting ${startedAt}`),
+  earlierFiles: (count) => `${counted(count, 'earlier file')} not shown here.`,
+  announcedOnly: 'Announced by Agora, newest first. Whether they have reached your bucket I cannot see.',
+  helpTitle: 'What I can tell you about your Agora recordings',
+  helpIds:
+    'For a sid you may also type the name given with `as:`, or the first six characters or more. Only you see the answers; cards and news are for the whole channel.',
+  helpExample: 'For example: `/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"Algebra II"`',
+};

@@ -1,0 +1,62 @@
+import type { DoctorSentences } from '../doctor-sentences.ts';
+import type { Said } from '../language.ts';
+import { causes, remedies } from './causes.ts';
+import { allOf, counted, duration, number } from './measures.ts';
+
+const said = (fact: string, check?: string): Said => (check === undefined ? { fact } : { fact, check });
+
+export const englishDoctor: DoctorSentences = {
+  title: (bad) =>
+    bad === 0 ? 'Everything is well: news can reach this channel.' : `${counted(bad, 'thing')} to look at.`,
+  member: (member) => {
+    switch (member) {
+      case 'yes':
+        return said('Slack: I am in this channel.');
+      case 'no':
+        return said(
+          'Slack: I am not in this channel. In a private one I cannot post at all.',
+          'Type `/invite @Recording Watch`.',
+        );
+      case 'unknown':
+        return said('Slack: I am not permitted to ask whether I am in this channel; posting may still work.');
+    }
+  },
+  scopes: (missing) =>
+    missing.length === 0
+      ? said('Slack: all permissions are granted.')
+      : said(
+          `Slack: these permissions are missing: ${allOf(missing)}.`,
+          'Whoever manages the Slack app has to add them and install it again.',
+        ),
+  slackAway: said(
+    'Slack did not answer my questions about this channel.',
+    'Ask again in a minute. News waits and is not lost.',
+  ),
+  agora: (app) => said(`Agora, app ${app}: it answers.`),
+  agoraDark: (app, cause, since) =>
+    said(`Agora, app ${app}: cannot be seen since ${since}, because ${causes[cause]}.`, remedies[cause]),
+  budget: (app, fine, recordings, wanted, granted) => {
+    const fact = `Agora, app ${app}: asking for ${counted(recordings, 'recording')} takes ${counted(wanted, 'request')} a second, and I may make ${number(granted)}.`;
+    return fine
+      ? said(fact)
+      : said(
+          fact,
+          'Recordings are asked for less often than planned. A larger quota from Agora, or `AGORA_REQUESTS_PER_SECOND`, would help.',
+        );
+  },
+  due: (fine, ageMs) =>
+    fine
+      ? said('Looking: every recording is looked at in time.')
+      : said(
+          `Looking: one recording has been waiting for ${duration(ageMs)}.`,
+          'Whoever runs this bot should check that a worker is running, and its log.',
+        ),
+  undelivered: (fine, ageMs) =>
+    fine
+      ? said('Telling: all news has been delivered.')
+      : said(
+          `Telling: some news has been waiting for ${duration(ageMs)}. It is kept and not lost.`,
+          'Whoever runs this bot should check that a worker is running, and its log.',
+        ),
+  memory: said('Memory (Redis): it answers.'),
+};

@@ -1,0 +1,86 @@
+import type { Said } from '../language.ts';
+import type { MistakeSentences } from '../mistake-sentences.ts';
+import { allOf, counted, number, oneOf } from './measures.ts';
+
+const EXAMPLE =
+  '`/recording-watch` with the whole answer of `start` and the mode: mix, individual, web or raw';
+
+const said = (fact: string, check: string): Said => ({ fact, check });
+
+export const englishMistakes: MistakeSentences = {
+  unknown: (text) =>
+    said(
+      `I don’t know a recording ‘${text}’. Agora has no list of recordings, so somebody has to tell me.`,
+      `To register it, type ${EXAMPLE}.`,
+    ),
+  tooShort: (text) =>
+    said(
+      `‘${text}’ is too short to tell which recording you mean.`,
+      'Type at least 6 characters of its sid, or its whole name.',
+    ),
+  ambiguous: (text, count) => `‘${text}’ could be any of ${number(count)} recordings. Which one?`,
+  notJson: () =>
+    said(
+      'That looks like JSON, but I could not read it: perhaps its end was cut off.',
+      'Paste it again, or type the sid, the resource ID and the mode.',
+    ),
+  cutResourceId: (length) =>
+    said(
+      `That resource ID has ${number(length)} characters; Agora’s have 192 or more, so it was probably cut.`,
+      'Paste it again, or paste the whole answer of `start`.',
+    ),
+  severalSids: (count) =>
+    said(`There are ${number(count)} different sids in that.`, 'Watch one recording at a time.'),
+  unknownKind: (written, kinds) =>
+    said(
+      `There is no kind of news called ‘${written}’.`,
+      `After \`only:\` come one or more of ${allOf(kinds)}, with commas between.`,
+    ),
+  noSid: () =>
+    said(
+      'The sid is missing: that is in the answer of `start`, not yet in that of `acquire`.',
+      `Type ${EXAMPLE}.`,
+    ),
+  noResourceId: () => said('The resource ID is missing.', `Type ${EXAMPLE}.`),
+  noMode: (written) =>
+    said(
+      written === undefined ? 'The mode is missing.' : `The mode is missing, and ‘${written}’ is none.`,
+      'Add the mode that `start` was called with: mix, individual, web or raw.',
+    ),
+  whichApp: (apps) =>
+    said(
+      `There are ${counted(apps.length, 'Agora app')}, and the text does not say which one.`,
+      `Add \`app:\` and one of ${oneOf(apps)}.`,
+    ),
+  unknownApp: (written, apps) =>
+    said(
+      `I have no Agora app ‘${written}’.`,
+      apps.length === 0
+        ? 'Whoever runs this bot has to add it to the settings.'
+        : `I have ${allOf(apps)}; choose one with \`app:\`, or have whoever runs this bot add it.`,
+    ),
+  unknownLanguage: (written, languages) =>
+    said(`I don’t speak ‘${written}’ yet.`, `After \`lang:\` comes ${oneOf(languages)}.`),
+  unknownFilter: (written, filters) =>
+    said(`There is no list called ‘${written}’.`, `Type \`/recording-list\` and ${oneOf(filters)}.`),
+  emptyWatch: () =>
+    said(
+      'Which recording? Paste what your backend got from Agora, and I register it, watch it and tell this channel.',
+      'For example: `/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"Algebra II"`, or, for one that I know, `/recording-watch 38f8e3`.',
+    ),
+  emptyUnwatch: () =>
+    said(
+      'Which recording shall this channel no longer be told about?',
+      'Press Unwatch, or type `/recording-unwatch` and a sid or name.',
+    ),
+  rulesNotYet: () =>
+    said(
+      'I cannot watch all recordings by one rule yet, only one at a time.',
+      'Watch each with `/recording-watch` and the answer of its `start`; your backend may do so when it starts one.',
+    ),
+  strangeButton: () =>
+    said(
+      'I don’t know that button: the message is from another version of me.',
+      'Type `/recording-status` and the sid instead.',
+    ),
+};

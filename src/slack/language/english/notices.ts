@@ -1,0 +1,43 @@
+import type { Away, NoticeSentences } from '../notice-sentences.ts';
+import { causes, remedies } from './causes.ts';
+import { counted } from './measures.ts';
+
+const INVITE = 'Type `/invite @Recording Watch` in the channel';
+const INSTALL = 'Have whoever manages the Slack app install it again';
+
+/** Slack's own codes, as the end of a sentence, and what helps. */
+const REASONS: ReadonlyMap<string, { readonly why: string; readonly mend: string }> = new Map([
+  ['not_in_channel', { why: 'I am not in the channel', mend: INVITE }],
+  ['channel_not_found', { why: 'I am not in the channel, or it is gone', mend: INVITE }],
+  ['is_archived', { why: 'the channel is archived', mend: 'Unarchive the channel' }],
+  ['account_inactive', { why: 'my account in this workspace is switched off', mend: INSTALL }],
+  ['token_revoked', { why: 'my access to this workspace was revoked', mend: INSTALL }],
+  ['invalid_auth', { why: 'Slack does not accept my access to this workspace', mend: INSTALL }],
+  ['missing_scope', { why: 'I was not given permission to post', mend: INSTALL }],
+]);
+
+const AWAY: Readonly<Record<Away, string>> = {
+  memory: 'My memory (Redis) does not answer at the moment.',
+  slack: 'Slack did not let me do that at the moment.',
+  unknown: 'Something that I need did not work: my memory (Redis), Slack or Agora.',
+};
+
+export const englishNotices: NoticeSentences = {
+  appBlind: (app, count, since, cause, status) => ({
+    fact: `I have not been able to see the ${counted(count, 'recording')} of app *${app}* watched here since ${since}: ${causes[cause]}${status === undefined ? '' : ` (HTTP ${status})`}. Their state is unknown, not bad.`,
+    check: remedies[cause],
+  }),
+  appSighted: (app, count, since) => ({
+    fact: `I can see app *${app}* again; I could not since ${since}. The ${count === 1 ? 'card' : 'cards'} of ${counted(count, 'recording')} here ${count === 1 ? 'is' : 'are'} brought up to date, and what changed meanwhile is told in the threads.`,
+  }),
+  paused: (name, channel, reason, mend) => ({
+    fact: `I had to stop telling ${channel ?? 'the conversation'} about *${name}*: ${reason}. I go on watching, so its card will say how things stand when I may post again.`,
+    check: `${mend}, then press Resume.`,
+  }),
+  reason: (code, shownCode) => REASONS.get(code)?.why ?? `Slack says ${shownCode}`,
+  mend: (code) => REASONS.get(code)?.mend ?? 'Ask whoever manages this workspace to let me post there',
+  trouble: (away, id) => ({
+    fact: `${AWAY[away]} I could not do what you asked; what is being watched is not lost and goes on.`,
+    check: `Try again in a minute. If it still fails, tell whoever runs this bot the number ${id}.`,
+  }),
+};

@@ -1,0 +1,55 @@
+import type { Filter } from '../../flows/list.ts';
+import type { BlindCause } from '../../recording/news.ts';
+import type { Output } from '../../recording/observation.ts';
+import type { Phase } from '../../recording/phase.ts';
+import type { ButtonKey } from '../buttons.ts';
+import type { CommandKey, Use } from '../commands.ts';
+import type { Shown } from '../text.ts';
+import type { AnswerSentences } from './answer-sentences.ts';
+import type { CardSentences } from './card-sentences.ts';
+import type { DoctorSentences } from './doctor-sentences.ts';
+import type { MistakeSentences } from './mistake-sentences.ts';
+import type { NewsSentences } from './news-sentences.ts';
+import type { NoticeSentences } from './notice-sentences.ts';
+
+/**
+ * Something known, and what to check or do about it, which always comes last. The fact is put in words that
+ * somebody who has never heard of a sid understands.
+ */
+export interface Said {
+  readonly fact: string;
+  readonly check?: string;
+}
+
+/** Two moments between which something happened. The same twice, where it was seen to happen. */
+export interface Span {
+  readonly after: Shown;
+  readonly before: Shown;
+}
+
+/**
+ * Every sentence that the bot can say. A language is one object of this kind, and one that lacks a sentence does
+ * not compile. Sentences take numbers, milliseconds, and text that has been made safe to show; they are Slack's
+ * mrkdwn with `*bold*` and `` `code` `` only.
+ */
+export interface Language {
+  /** For the life line and for lists: one or two words. */
+  readonly phase: Readonly<Record<Phase, string>>;
+  /** For the title of a card, after the name. */
+  readonly state: Readonly<Record<Phase | 'endedNormally', string>>;
+  readonly button: Readonly<Record<ButtonKey, string>>;
+  readonly cause: Readonly<Record<BlindCause, string>>;
+  readonly output: Readonly<Record<Output['status'], string>>;
+  readonly filter: Readonly<Record<Filter, string>>;
+  /** What a command is for, and what each way to use it does. */
+  readonly command: Readonly<Record<CommandKey, string>>;
+  readonly use: Readonly<Record<Use, string>>;
+  /** Milliseconds as people say them: "40 s", "4 min", "1 h 12 min". */
+  duration(ms: number): string;
+  readonly card: CardSentences;
+  readonly news: NewsSentences;
+  readonly answer: AnswerSentences;
+  readonly mistake: MistakeSentences;
+  readonly doctor: DoctorSentences;
+  readonly notice: NoticeSentences;
+}

@@ -1,0 +1,20 @@
+import type { BlindCause } from '../../recording/news.ts';
+import type { Shown } from '../text.ts';
+import type { Said } from './language.ts';
+
+/** What did not answer. */
+export type Away = 'memory' | 'slack' | 'unknown';
+
+/** Messages that are not about one recording's life. */
+export interface NoticeSentences {
+  appBlind(app: Shown, count: number, since: Shown, cause: BlindCause, status: number | undefined): Said;
+  appSighted(app: Shown, count: number, since: Shown): Said;
+  /** To the owner of a watch: it had to pause. */
+  paused(name: Shown, channel: Shown | undefined, reason: string, mend: string): Said;
+  /** Why Slack does not let the bot post, by Slack's own code. */
+  reason(code: string, shownCode: Shown): string;
+  /** What helps, as the beginning of a sentence that ends in what to press then. */
+  mend(code: string): string;
+  /** Something the bot needs did not answer. @param id under which the log knows it */
+  trouble(away: Away, id: Shown): Said;
+}

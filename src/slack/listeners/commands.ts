@@ -1,0 +1,88 @@
+import type { App } from '@slack/bolt';
+import { FILTERS, type Filter } from '../../flows/list.ts';
+import type { Place } from '../../ports.ts';
+import { COMMANDS, type CommandKey } from '../commands.ts';
+import type { Flows } from '../flows-used.ts';
+import { unresolvedMessage, unwatchMessage, watchMessage } from '../render/answers.ts';
+import { doctorMessage } from '../render/doctor.ts';
+import { helpMessage } from '../render/help.ts';
+import { listMessage, watchedHereMessage } from '../render/lists.ts';
+import type { Look } from '../render/look.ts';
+import { type Message, saying } from '../render/message.ts';
+import { statusMessage } from '../render/status.ts';
+import { code, shown } from '../text.ts';
+import type { Answering } from './answering.ts';
+
+export interface ListenerWorld {
+  readonly flows: Flows;
+  readonly look: Look;
+  readonly answering: Answering;
+  readonly now: () => number;
+}
+
+interface Typed {
+  readonly place: Place;
+  readonly user: string;
+  readonly text: string;
+}
+
+/** Every command, and one that the manifest has and the code has not, which is answered with the help. */
+export function listenToCommands(app: App, world: ListenerWorld): void {
+  app.command(/.*/, async ({ ack, command, respond, client }) => {
+    await ack();
+    const place = { team: command.team_id, channel: command.channel_id };
+    const asker = { place, user: command.user_id, respond, client, asked: command.command };
+    const typed = { place, user: command.user_id, text: (command.text ?? '').trim() };
+    await world.answering(asker, async () => ({ message: await answer(command.command, typed, world) }));
+  });
+}
+
+const KEYS = new Map<string, CommandKey>([
+  [COMMANDS.status.name, 'status'],
+  [COMMANDS.watch.name, 'watch'],
+  [COMMANDS.unwatch.name, 'unwatch'],
+  [COMMANDS.list.name, 'list'],
+]);
+
+async function answer(name: string, typed: Typed, world: ListenerWorld): Promise<Message> {
+  const key = KEYS.get(name);
+  if (key === undefined || /^(help|\?)$/i.test(typed.text)) return helpMessage(world.look.language);
+  return DOES[key](typed, world);
+}
+
+const DOES: Readonly<Record<CommandKey, (typed: Typed, world: ListenerWorld) => Promise<Message>>> = {
+  async status({ place, text }, { flows, look, now }) {
+    const { language } = look;
+    if (text === '') return watchedHereMessage(await flows.watchedHere(place), 'show', language);
+    if (/^doctor$/i.test(text)) return doctorMessage(await flows.doctor(place), language);
+    const found = await flows.status(place, text);
+    return found.kind === 'status'
+      ? statusMessage(found.subject, found.freshness, look, now())
+      : unresolvedMessage(found, 'show', language);
+  },
+
+  async watch({ place, user, text }, { flows, look: { language } }) {
+    if (text === '') return saying(language.mistake.emptyWatch());
+    if (/^all(\s|$)/i.test(text)) return saying(language.mistake.rulesNotYet());
+    return watchMessage(await flows.watch(place, user, text), place.channel, language);
+  },
+
+  async unwatch({ place, text }, { flows, look: { language } }) {
+    if (text !== '') return unwatchMessage(await flows.unwatch(place, text), language);
+    const here = await flows.watchedHere(place);
+    const list = watchedHereMessage(here, 'unwatch', language);
+    const question = saying(language.mistake.emptyUnwatch());
+    return here.total === 0 ? list : { ...question, blocks: [...question.blocks, ...list.blocks] };
+  },
+
+  async list({ place, text }, { flows, look: { language } }) {
+    const filter = filterOf(text);
+    if (filter !== undefined) return listMessage(await flows.list(place.team, filter), language);
+    const known = FILTERS.map((one) => code(one));
+    return saying(language.mistake.unknownFilter(shown(text, 40), known));
+  },
+};
+
+/** What is going on is what people mostly mean. */
+const filterOf = (text: string): Filter | undefined =>
+  text === '' ? 'live' : FILTERS.find((filter) => filter === text.toLowerCase());

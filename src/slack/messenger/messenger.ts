@@ -1,0 +1,85 @@
+import type { Log, Messenger, Place, Posted, Subject } from '../../ports.ts';
+import type { Policy } from '../../recording/policy.ts';
+import { languageFor } from '../language/languages.ts';
+import { card, sharedCard } from '../render/card.ts';
+import type { Look } from '../render/look.ts';
+import type { Message } from '../render/message.ts';
+import { newsMessage } from '../render/news.ts';
+import { appMessage, pausedMessage } from '../render/notices.ts';
+import { createClient, type SlackAccount } from './client.ts';
+import { findMessage } from './find.ts';
+import { type Metadata, metadataOf, metadataOfMany } from './metadata.ts';
+import { createPosting, type Post } from './posting.ts';
+
+export interface MessengerOptions extends SlackAccount {
+  readonly defaultLanguage: string;
+  readonly log: Log;
+  readonly policy: Policy;
+}
+
+/** Slack, as deliveries use it: what was decided elsewhere is put in words, posted, and its fate reported. */
+export function createMessenger(options: MessengerOptions): Messenger {
+  const { defaultLanguage, log, policy } = options;
+  const client = createClient(options, log);
+  const posting = createPosting(client, log);
+  const plainLook: Look = { language: languageFor(defaultLanguage), policy };
+  const lookOf = ({ watch }: Subject): Look => ({
+    language: languageFor(watch?.lang, defaultLanguage),
+    policy,
+  });
+
+  async function post(
+    place: Place,
+    message: Message,
+    metadata: Metadata,
+    thread?: Post['thread'],
+  ): Promise<Posted> {
+    const opened = await posting.open(place.channel);
+    if ('kind' in opened) return opened;
+    return posting.post({ channel: opened.channel, message, metadata, ...(thread ? { thread } : {}) });
+  }
+
+  return {
+    postCard: (place, id, subject) => post(place, card(subject, lookOf(subject)), metadataFor(id, subject)),
+
+    async updateCard(place, id, ts, subject) {
+      const opened = await posting.open(place.channel);
+      if ('kind' in opened) return opened;
+      return posting.edit(opened.channel, ts, card(subject, lookOf(subject)), metadataFor(id, subject));
+    },
+
+    postNews(place, id, cardTs, subject, news, at) {
+      const message = newsMessage(subject, news, at, lookOf(subject).language);
+      const { recording, phase } = subject.known;
+      const metadata = metadataOf(
+        id,
+        recording.sid,
+        phase,
+        news.map(({ kind }) => kind),
+      );
+      return post(place, message, metadata, { card: cardTs, broadcast: message.broadcast });
+    },
+
+    postShare: (place, id, subject, by) =>
+      post(place, sharedCard(subject, by, lookOf(subject)), metadataFor(id, subject)),
+
+    postApp: (place, id, delivery) =>
+      post(
+        place,
+        appMessage(delivery, plainLook.language),
+        metadataOfMany(id, delivery.sids, delivery.news.kind),
+      ),
+
+    postPaused: (place, id, delivery, name) =>
+      post(place, pausedMessage(delivery, name, plainLook.language), metadataOf(id, delivery.sid, '', [])),
+
+    async find(place, id, since, cardTs) {
+      const opened = await posting.open(place.channel);
+      if (!('kind' in opened)) return findMessage(client, opened.channel, id, since, cardTs);
+      return opened.kind === 'later' ? opened : { kind: 'absent' };
+    },
+  };
+}
+
+const metadataFor = (id: string, { known }: Subject): Metadata =>
+  metadataOf(id, known.recording.sid, known.phase, []);

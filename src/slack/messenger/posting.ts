@@ -1,0 +1,96 @@
+import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Log, Posted } from '../../ports.ts';
+import type { Message } from '../render/message.ts';
+import { failureOf, postedOf } from './failure.ts';
+import type { Metadata } from './metadata.ts';
+
+/** One new message. */
+export interface Post {
+  readonly channel: string;
+  readonly message: Message;
+  readonly metadata: Metadata;
+  readonly thread?: { readonly card: string; readonly broadcast: boolean };
+}
+
+/** Posting and editing one message, with what Slack made of it as a value. Never throws for Slack. */
+export interface Posting {
+  post(post: Post): Promise<Posted>;
+  edit(channel: string, ts: string, message: Message, metadata: Metadata): Promise<Posted>;
+  /** The direct message with a person, for an id that begins with U; any other id as it is. */
+  open(channel: string): Promise<{ readonly channel: string } | Exclude<Posted, { readonly kind: 'ok' }>>;
+}
+
+/** The workspace does not let this message be edited any more; a new one for each change would be worse. */
+const UNEDITABLE = new Set(['edit_window_closed', 'cant_update_message']);
+
+/** `invalid_blocks`, `invalid_blocks_format`, `msg_blocks_too_long`. */
+const ABOUT_BLOCKS = /blocks/;
+
+/** Slack must not find links or people in what only looks like them. */
+const LITERALLY = { parse: 'none', link_names: false } as const;
+
+const QUIETLY = { ...LITERALLY, unfurl_links: false, unfurl_media: false } as const;
+
+export function createPosting(client: WebClient, log: Log): Posting {
+  const directMessages = new Map<string, string>();
+
+  /** Blocks that Slack refuses are our mistake, for which the news should not be lost. */
+  async function withPlainRetry(
+    { text, blocks }: Message,
+    send: (blocks: KnownBlock[]) => Promise<{ readonly ts?: string }>,
+  ): Promise<Posted> {
+    const first = await attempt(() => send([...blocks]));
+    if (first.kind !== 'invalid' || !ABOUT_BLOCKS.test(first.why)) return first;
+    log.error({ why: first.why, text }, 'blocksRefused');
+    // An empty list, because an edit without blocks would leave the old ones.
+    return attempt(() => send([]));
+  }
+
+  return {
+    post: ({ channel, message, metadata, thread }) =>
+      withPlainRetry(message, (blocks) => {
+        const whole = { ...QUIETLY, channel, text: message.text, blocks, metadata };
+        if (!thread) return client.chat.postMessage(whole);
+        const reply = { ...whole, thread_ts: thread.card };
+        return client.chat.postMessage(thread.broadcast ? { ...reply, reply_broadcast: true } : reply);
+      }),
+
+    async edit(channel, ts, message, metadata) {
+      const edited = await withPlainRetry(message, (blocks) =>
+        client.chat.update({ ...LITERALLY, channel, ts, text: message.text, blocks, metadata }),
+      );
+      if (edited.kind !== 'invalid' || !UNEDITABLE.has(edited.why)) return edited;
+      log.warn({ channel, why: edited.why }, 'cardNotEdited');
+      return { kind: 'ok', ts };
+    },
+
+    async open(channel) {
+      if (!channel.startsWith('U') && !channel.startsWith('W')) return { channel };
+      const known = directMessages.get(channel);
+      if (known !== undefined) return { channel: known };
+      try {
+        const opened = await client.conversations.open({ users: channel });
+        const id = opened.channel?.id;
+        if (id === undefined) return { kind: 'unknown', why: 'unreadable answer' };
+        directMessages.set(channel, id);
+        return { channel: id };
+      } catch (error) {
+        // Nothing was posted, whatever became of the question.
+        const failed = postedOf(failureOf(error));
+        return failed.kind === 'unknown' ? { kind: 'later', afterMs: OPEN_AGAIN_MS } : failed;
+      }
+    },
+  };
+}
+
+const OPEN_AGAIN_MS = 5_000;
+
+async function attempt(send: () => Promise<{ readonly ts?: string }>): Promise<Posted> {
+  try {
+    const { ts } = await send();
+    return ts === undefined ? { kind: 'unknown', why: 'unreadable answer' } : { kind: 'ok', ts };
+  } catch (error) {
+    return postedOf(failureOf(error));
+  }
+}

@@ -1,0 +1,11 @@
+/** What the Slack app has to be allowed, as in manifest.json; the README says what each is for. */
+export const SCOPES: readonly string[] = [
+  'commands',
+  'chat:write',
+  'chat:write.public',
+  'im:write',
+  'users:read',
+  'channels:history',
+  'groups:history',
+  'im:history',
+];

@@ -1,0 +1,104 @@
+import type { Resumed } from '../../flows/card.ts';
+import type { Resolved } from '../../flows/resolve.ts';
+import type { UnwatchAnswer } from '../../flows/unwatch.ts';
+import type { WatchAnswer } from '../../flows/watch.ts';
+import type { Known } from '../../recording/known.ts';
+import type { Language, Said } from '../language/language.ts';
+import { shown } from '../text.ts';
+import { AMISS } from './faces.ts';
+import { candidatesMessage } from './lists.ts';
+import { shownName } from './look.ts';
+import { button, buttons, fallback, type Message, saying, section, spoken } from './message.ts';
+import { incomplete, misread, unknownLanguage } from './mistakes.ts';
+import { reasonOf } from './notices.ts';
+
+type Watching = Extract<WatchAnswer, { readonly kind: 'watching' }>;
+type Unresolved = Exclude<Resolved, { readonly kind: 'one' }>;
+
+/** @param channel where it was asked, for a button that tries again */
+export function watchMessage(answer: WatchAnswer, channel: string, language: Language): Message {
+  switch (answer.kind) {
+    case 'watching':
+      return watchingMessage(answer, channel, language);
+    case 'misread':
+      return saying(misread(answer.misread, language));
+    case 'incomplete':
+      return saying(incomplete(answer.missing, language));
+    case 'unknown_language':
+      return saying(unknownLanguage(answer, language));
+    default:
+      return unresolvedMessage(answer, 'watchHere', language);
+  }
+}
+
+function watchingMessage(watching: Watching, channel: string, language: Language): Message {
+  const { known, how, already, card, reason = 'not_in_channel', modeWritten } = watching;
+  const { answer } = language;
+  const name = shownName(known);
+  const lines = [answer.watching(name, already)];
+  if (how === 'replaced') lines.push(answer.replaced(name));
+  if (modeWritten !== undefined)
+    lines.push(answer.modeTaken(shown(modeWritten), shown(known.recording.mode)));
+  if (card === 'paused') {
+    const { sid } = known.recording;
+    // To press Watch here is to go on with the watch that waits.
+    const again = { ...button('resume', { sid, channel }, language), text: label(language) };
+    const said = answer.cannotPost(reasonOf(reason, language), language.notice.mend(reason));
+    return {
+      text: fallback(said.fact),
+      blocks: [
+        section(`${AMISS} ${[...lines, spoken(said)].join('\n')}`),
+        { type: 'actions', elements: [again] },
+      ],
+    };
+  }
+  lines.push(answer.card[card]);
+  return {
+    text: fallback(lines.join(' ')),
+    blocks: [section(lines.join('\n')), ...buttons(['show', 'unwatch'], known.recording, language)],
+  };
+}
+
+const label = ({ button: labels }: Language) => ({ type: 'plain_text' as const, text: labels.watchHere });
+
+export function unwatchMessage(answer: UnwatchAnswer, language: Language): Message {
+  switch (answer.kind) {
+    case 'unwatched':
+      return about(language.answer.unwatched(shownName(answer.known)), answer.known, language);
+    case 'not_watched':
+      return about(language.answer.notWatched(shownName(answer.known)), answer.known, language);
+    default:
+      return unresolvedMessage(answer, 'unwatch', language);
+  }
+}
+
+const about = (text: string, { recording }: Known, language: Language): Message => ({
+  text: fallback(text),
+  blocks: [section(text), ...buttons(['show', 'watchHere'], recording, language)],
+});
+
+/** A text that does not name one recording. `key`: what the candidates' buttons do. */
+export function unresolvedMessage(
+  answer: Unresolved,
+  key: 'show' | 'watchHere' | 'unwatch',
+  language: Language,
+): Message {
+  switch (answer.kind) {
+    case 'many':
+      return candidatesMessage(answer, key, language);
+    case 'none':
+      return saying(language.mistake.unknown(shown(answer.text)));
+    case 'short':
+      return saying(language.mistake.tooShort(shown(answer.text)));
+  }
+}
+
+export function resumedMessage(resumed: Resumed, { answer }: Language): Message {
+  return saying(fact(resumed.kind === 'gone' ? answer.resumeGone : answer.resumed(shownName(resumed.known))));
+}
+
+export function sharedMessage(how: 'queued' | 'repeated', known: Known, { answer }: Language): Message {
+  return saying(fact(how === 'queued' ? answer.shareQueued(shownName(known)) : answer.shareRepeated));
+}
+
+const fact = (text: string): Said => ({ fact: text });

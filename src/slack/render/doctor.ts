@@ -1,0 +1,42 @@
+import type { Finding } from '../../flows/doctor.ts';
+import type { Language, Said } from '../language/language.ts';
+import { code, moment, shown } from '../text.ts';
+import { AMISS, WELL } from './faces.ts';
+import { fallback, type Message, paragraphs, section, spoken } from './message.ts';
+
+/** Everything that was looked into, what is amiss first. */
+export function doctorMessage(findings: readonly Finding[], { doctor }: Language): Message {
+  const amiss = findings.filter(({ fine }) => !fine);
+  const well = findings.filter(({ fine }) => fine);
+  const title = doctor.title(amiss.length);
+  const lines = [
+    ...amiss.map((finding) => `${AMISS} ${spoken(diagnosis(finding, doctor))}`),
+    ...well.map((finding) => `${WELL} ${spoken(diagnosis(finding, doctor))}`),
+    // The flow rejects when Redis is away, so a report is the proof.
+    `${WELL} ${spoken(doctor.memory)}`,
+  ];
+  return { text: fallback(title), blocks: [section(`*${title}*`), ...paragraphs(lines)] };
+}
+
+function diagnosis(finding: Finding, doctor: Language['doctor']): Said {
+  switch (finding.kind) {
+    case 'slack':
+      return doctor.member(finding.member);
+    case 'scopes':
+      return doctor.scopes(finding.missing.map((scope) => code(scope, 40)));
+    case 'slack_away':
+      return doctor.slackAway;
+    case 'agora': {
+      const { app, dark } = finding;
+      return dark ? doctor.agoraDark(shown(app), dark.cause, moment(dark.since)) : doctor.agora(shown(app));
+    }
+    case 'budget': {
+      const { app, fine, recordings, wanted, granted } = finding;
+      return doctor.budget(shown(app), fine, recordings, wanted, granted);
+    }
+    case 'due':
+      return doctor.due(finding.fine, finding.ageMs);
+    case 'undelivered':
+      return doctor.undelivered(finding.fine, finding.ageMs);
+  }
+}

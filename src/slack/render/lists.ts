@@ -1,0 +1,64 @@
+import type { SectionBlock } from '@slack/types';
+import type { Listing } from '../../flows/list.ts';
+import type { Subject } from '../../ports.ts';
+import type { Known } from '../../recording/known.ts';
+import type { ButtonKey } from '../buttons.ts';
+import type { Language } from '../language/language.ts';
+import { moment, shortSid, shown } from '../text.ts';
+import { titleOf } from './look.ts';
+import { button, fallback, fitting, type Message, saying, section } from './message.ts';
+
+/** What this place watches, each with a button that shows it, or stops watching it. */
+export function watchedHereMessage(
+  { subjects, total }: { readonly subjects: readonly Subject[]; readonly total: number },
+  key: 'show' | 'unwatch',
+  language: Language,
+): Message {
+  const { answer } = language;
+  if (subjects.length === 0) return saying(answer.nothingWatched);
+  const rows = subjects.map(({ known }) => row(known, key, language));
+  return listed(answer.watchedHere(total), rows, total, language);
+}
+
+/** Recordings of the workspace. */
+export function listMessage({ filter, recordings, total }: Listing, language: Language): Message {
+  const { answer } = language;
+  const name = language.filter[filter];
+  if (recordings.length === 0) return saying(answer.listEmpty(name));
+  const rows = recordings.map((known) => row(known, 'show', language));
+  return listed(answer.list(name, total), rows, total, language);
+}
+
+/** Those that a text may mean, each with the button that does what was asked. */
+export function candidatesMessage(
+  { text, candidates }: { readonly text: string; readonly candidates: readonly Known[] },
+  key: 'show' | 'watchHere' | 'unwatch',
+  language: Language,
+): Message {
+  const heading = language.mistake.ambiguous(shown(text), candidates.length);
+  const rows = candidates.map((known) => row(known, key, language));
+  return listed(heading, rows, candidates.length, language);
+}
+
+function listed(
+  heading: string,
+  rows: readonly SectionBlock[],
+  total: number,
+  { answer }: Language,
+): Message {
+  return {
+    text: fallback(heading),
+    blocks: fitting([section(`*${heading}*`)], rows, total, answer.notListed),
+  };
+}
+
+function row(known: Known, key: ButtonKey, language: Language): SectionBlock {
+  const { recording, since, files } = known;
+  const details = language.answer.row({
+    since: moment(since),
+    files: files.length,
+    app: shown(recording.app),
+    sid: shortSid(recording.sid),
+  });
+  return section(`${titleOf(known, language)}\n${details}`, button(key, recording, language));
+}

@@ -1,0 +1,99 @@
+import type { Button, ContextBlock, KnownBlock, MrkdwnElement, SectionBlock } from '@slack/types';
+import { BUTTONS, type ButtonKey, encodeTarget, type Target } from '../buttons.ts';
+import type { Language, Said } from '../language/language.ts';
+import { LIMITS } from '../limits.ts';
+import { plainText } from '../text.ts';
+
+/** What is posted: blocks, and the same in a sentence for notifications and screen readers. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+}
+
+/** `verbatim`: Slack must not find links, channels or people in what only looks like them. */
+const mrkdwn = (text: string): MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true });
+
+export const section = (text: string, accessory?: Button): SectionBlock => ({
+  type: 'section',
+  text: mrkdwn(text),
+  ...(accessory === undefined ? {} : { accessory }),
+});
+
+/** Short facts in two columns; on a phone they stand below each other. */
+export const fields = (facts: readonly (readonly [name: string, value: string])[]): SectionBlock => ({
+  type: 'section',
+  fields: facts.slice(0, LIMITS.sectionFields).map(([name, value]) => mrkdwn(`*${name}*\n${value}`)),
+});
+
+/** Small print: what explains the rest. */
+export const context = (...texts: readonly string[]): ContextBlock => ({
+  type: 'context',
+  elements: texts.slice(0, LIMITS.contextElements).map(mrkdwn),
+});
+
+export const button = (key: ButtonKey, target: Target, language: Language): Button => ({
+  type: 'button',
+  action_id: BUTTONS[key],
+  text: { type: 'plain_text', text: language.button[key] },
+  value: encodeTarget(target),
+});
+
+export const buttons = (
+  keys: readonly ButtonKey[],
+  target: Target,
+  language: Language,
+): readonly KnownBlock[] =>
+  keys.length === 0 ? [] : [{ type: 'actions', elements: keys.map((key) => button(key, target, language)) }];
+
+/** What is known, and on a line of its own what to do about it. */
+export const spoken = ({ fact, check }: Said): string => (check === undefined ? fact : `${fact}\n${check}`);
+
+export const fallback = (text: string): string => plainText(text).slice(0, LIMITS.messageText);
+
+/** A message that is one thing said. */
+export const saying = (said: Said, ...more: readonly KnownBlock[]): Message => ({
+  text: fallback(spoken(said)),
+  blocks: [section(spoken(said)), ...more],
+});
+
+/** Lines below each other in as few sections as they fit into. */
+export function paragraphs(lines: readonly string[]): readonly SectionBlock[] {
+  const texts: string[] = [];
+  for (const line of lines) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + 1 + line.length <= LIMITS.sectionText) {
+      texts[texts.length - 1] = `${last}\n${line}`;
+    } else texts.push(line);
+  }
+  return texts.map((text) => section(text));
+}
+
+const sizeOf = (blocks: readonly KnownBlock[]): number => JSON.stringify(blocks).length;
+
+/** Whether Slack takes these blocks in one message. */
+export const fits = (blocks: readonly KnownBlock[]): boolean =>
+  blocks.length <= LIMITS.messageBlocks && sizeOf(blocks) <= LIMITS.messageJson;
+
+/** Room for the sentence that says how many rows were left out. */
+const REMARK = 400;
+
+/**
+ * As many rows as Slack takes in one message.
+ * @param remark says how many rows were left out, of those given or known elsewhere
+ */
+export function fitting(
+  head: readonly KnownBlock[],
+  rows: readonly KnownBlock[],
+  total: number,
+  remark: (leftOut: number) => string,
+): readonly KnownBlock[] {
+  let size = sizeOf(head) + REMARK;
+  const kept: KnownBlock[] = [];
+  for (const row of rows) {
+    size += sizeOf([row]);
+    if (size > LIMITS.messageJson || head.length + kept.length + 1 >= LIMITS.messageBlocks) break;
+    kept.push(row);
+  }
+  const leftOut = total - kept.length;
+  return [...head, ...kept, ...(leftOut > 0 ? [context(remark(leftOut))] : [])];
+}

@@ -1,0 +1,55 @@
+import type { Incomplete } from '../../flows/register.ts';
+import type { WatchAnswer } from '../../flows/watch.ts';
+import { NEWS_KINDS, TOLD } from '../../recording/news.ts';
+import type { Misread } from '../../recording/paste.ts';
+import type { Language, Said } from '../language/language.ts';
+import { code, shown } from '../text.ts';
+
+/** A text that could not be read. */
+export function misread(one: Misread, { mistake }: Language): Said {
+  switch (one.kind) {
+    case 'not_json':
+      return mistake.notJson();
+    case 'cut_resource_id':
+      return mistake.cutResourceId(one.length);
+    case 'several_sids':
+      return mistake.severalSids(one.count);
+    case 'unknown_kind': {
+      const told = NEWS_KINDS.filter((kind) => TOLD[kind] !== 'card');
+      return mistake.unknownKind(
+        shown(one.written),
+        told.map((kind) => code(kind)),
+      );
+    }
+  }
+}
+
+/** Something is missing before a recording can be registered. */
+export function incomplete(missing: Incomplete, { mistake }: Language): Said {
+  switch (missing.kind) {
+    case 'no_sid':
+      return mistake.noSid();
+    case 'no_resource_id':
+      return mistake.noResourceId();
+    case 'no_mode':
+      return mistake.noMode(missing.written === undefined ? undefined : shown(missing.written, 40));
+    case 'which_app':
+      return mistake.whichApp(apps(missing.apps));
+    case 'unknown_app':
+      return mistake.unknownApp(shown(missing.written, 40), apps(missing.apps));
+  }
+}
+
+export const unknownLanguage = (
+  { written, languages }: Extract<WatchAnswer, { readonly kind: 'unknown_language' }>,
+  { mistake }: Language,
+): Said =>
+  mistake.unknownLanguage(
+    shown(written, 40),
+    languages.map((one) => code(one)),
+  );
+
+/** Nobody reads more names than this in a sentence. */
+const APPS_NAMED = 12;
+
+const apps = (names: readonly string[]) => names.slice(0, APPS_NAMED).map((name) => code(name, 40));

@@ -1,0 +1,49 @@
+import type { Delivery } from '../../ports.ts';
+import type { Language } from '../language/language.ts';
+import type { Away } from '../language/notice-sentences.ts';
+import { channelLink, code, shown, timeNear } from '../text.ts';
+import { AMISS, SIGHT_FACE } from './faces.ts';
+import { buttons, fallback, type Message, section, spoken } from './message.ts';
+
+type Of<K extends Delivery['kind']> = Extract<Delivery, { readonly kind: K }>;
+
+/** The view of a whole app was lost, or is back. */
+export function appMessage({ app, news, sids, at }: Of<'app'>, { notice }: Language): Message {
+  const since = timeNear(news.since, at);
+  const said =
+    news.kind === 'blind'
+      ? notice.appBlind(shown(app), sids.length, since, news.cause, news.status)
+      : notice.appSighted(shown(app), sids.length, since);
+  return {
+    text: fallback(said.fact),
+    blocks: [section(`${SIGHT_FACE[news.kind]} ${spoken(said)}`)],
+  };
+}
+
+/** To the owner of a watch that had to pause, in a direct message. */
+export function pausedMessage(
+  { sid, channel, reason }: Of<'paused'>,
+  name: string,
+  language: Language,
+): Message {
+  const said = language.notice.paused(
+    shown(name),
+    channelLink(channel),
+    reasonOf(reason, language),
+    language.notice.mend(reason),
+  );
+  return {
+    text: fallback(spoken(said)),
+    blocks: [section(`${AMISS} ${spoken(said)}`), ...buttons(['resume'], { sid, channel }, language)],
+  };
+}
+
+/** Why Slack does not let the bot post, in words where there are any. */
+export const reasonOf = (reason: string, { notice }: Language): string =>
+  notice.reason(reason, code(reason, 40));
+
+/** Something did not answer. @param id under which the log knows it */
+export function troubleMessage(away: Away, id: string, { notice }: Language): Message {
+  const said = notice.trouble(away, code(id));
+  return { text: fallback(spoken(said)), blocks: [section(`${AMISS} ${spoken(said)}`)] };
+}

@@ -1,0 +1,65 @@
+import type { Freshness } from '../../flows/fresh.ts';
+import type { Subject } from '../../ports.ts';
+import type { Known } from '../../recording/known.ts';
+import type { Instant } from '../../recording/recording.ts';
+import type { ButtonKey } from '../buttons.ts';
+import type { Language } from '../language/language.ts';
+import { code, mention, moment, shown } from '../text.ts';
+import { facts, inShort, smallPrint } from './card.ts';
+import { evidenceAt, type Look } from './look.ts';
+import { buttons, context, type Message, section } from './message.ts';
+import { reasonOf } from './notices.ts';
+
+/** One recording, as true as it can be now, and how that is known. */
+export function statusMessage(subject: Subject, freshness: Freshness, look: Look, now: Instant): Message {
+  const { known, watch } = subject;
+  const { language } = look;
+  const pressable: ButtonKey[] = [watch === undefined ? 'watchHere' : 'unwatch', 'files', 'share'];
+  if (!known.final) pressable.unshift('refresh');
+  const how = howKnown(known, freshness, language);
+  return {
+    text: inShort(known, language),
+    blocks: [
+      ...facts(subject, look, now),
+      // That nothing could be learnt is no small print.
+      ...(isNew(freshness) ? [] : [section(how)]),
+      ...buttons(pressable, known.recording, language),
+      context(...(isNew(freshness) ? [how] : []), watching(subject, language), smallPrint(known, language)),
+    ],
+  };
+}
+
+const isNew = ({ kind }: Freshness): boolean => kind === 'asked' || kind === 'recent' || kind === 'final';
+
+const LONGEST_REQUEST_ID = 64;
+
+/** How the facts of an answer were obtained. */
+export function howKnown(known: Known, freshness: Freshness, { answer }: Language): string {
+  const at = evidenceAt(known);
+  const asOf = at === undefined ? undefined : moment(at);
+  switch (freshness.kind) {
+    case 'asked':
+      return answer.fresh.asked(freshness.tookMs);
+    case 'recent':
+      return answer.fresh.recent(freshness.ageMs);
+    case 'final':
+      return answer.fresh.final;
+    case 'unanswered': {
+      const { requestId } = freshness;
+      const id = requestId === undefined ? undefined : code(requestId, LONGEST_REQUEST_ID);
+      return answer.fresh.unanswered(freshness.cause, asOf, id);
+    }
+    case 'waiting':
+      return answer.fresh.waiting(freshness.ms, asOf);
+  }
+}
+
+function watching({ watch }: Subject, language: Language): string {
+  const { answer, card } = language;
+  if (watch === undefined) return answer.notWatchedHere;
+  if (watch.paused) return answer.watchPaused(reasonOf(watch.paused.reason, language));
+  const since = answer.watchedSince(mention(watch.owner), moment(watch.since));
+  return watch.only === undefined
+    ? since
+    : `${since} ${card.tellsOnly(watch.only.map((kind) => shown(kind)))}.`;
+}

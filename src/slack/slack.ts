@@ -1,0 +1,119 @@
+import type { RequestListener } from 'node:http';
+import { App } from '@slack/bolt';
+import type { Log, Once } from '../ports.ts';
+import type { Policy } from '../recording/policy.ts';
+import { boltLogger, withoutSecrets } from './bolt-logger.ts';
+import type { Flows } from './flows-used.ts';
+import { createInFlight } from './in-flight.ts';
+import { languageFor } from './language/languages.ts';
+import { TIMES } from './limits.ts';
+import { createAnswering } from './listeners/answering.ts';
+import { listenToCommands } from './listeners/commands.ts';
+import { listenToButtons } from './listeners/presses.ts';
+import { createClient, type SlackAccount } from './messenger/client.ts';
+import { failureOf } from './messenger/failure.ts';
+import { createReceiver, type Reached } from './receiver.ts';
+import { dropRepeats } from './repeats.ts';
+
+interface Options extends SlackAccount {
+  readonly defaultLanguage: string;
+  readonly log: Log;
+  readonly once: Once;
+  readonly flows: Flows;
+  readonly policy: Policy;
+  /** Milliseconds since 1970; `Date.now` when absent. */
+  readonly now?: () => number;
+}
+
+export type SlackOptions = Options & Reached;
+
+/** The bot as people in Slack meet it. */
+export interface Slack {
+  /**
+   * Asks Slack who we are, and in Socket Mode connects.
+   * @throws {SlackRefused} when Slack does not accept the token. That Slack is away is no reason not to start.
+   */
+  start(): Promise<void>;
+  /** Takes nothing new, and resolves when what has begun has ended, after 8 s at the latest. */
+  stop(): Promise<void>;
+  /** For POST /slack/events of the public listener; in Socket Mode it answers 404. */
+  readonly requestListener: RequestListener;
+  /** The workspace, once Slack has said which. */
+  team(): string | undefined;
+}
+
+/** Slack does not accept what we were given; the settings have to be changed. */
+export class SlackRefused extends Error {
+  override readonly name = 'SlackRefused';
+
+  constructor(code: string) {
+    super(`Slack does not accept SLACK_BOT_TOKEN: ${code}`);
+  }
+}
+
+/** Puts Bolt together: the door, the repetitions, the listeners, and the way out. */
+export function createSlack(options: SlackOptions): Slack {
+  const { botToken, apiUrl, log, once, flows, policy, now = Date.now } = options;
+  const secrets = [botToken, options.appToken, options.signingSecret].filter((one) => one !== undefined);
+  const logger = boltLogger(log, secrets);
+  const language = languageFor(options.defaultLanguage);
+  const inFlight = createInFlight();
+  const client = createClient(options, log);
+  let open = true;
+  let team: string | undefined;
+
+  const { receiver, requestListener } = createReceiver(options, {
+    apiUrl,
+    log,
+    logger,
+    now,
+    isOpen: () => open,
+  });
+  const app = new App({
+    receiver,
+    authorize: async () => ({ botToken }),
+    clientOptions: {
+      slackApiUrl: apiUrl,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      timeout: TIMES.call,
+      // Also used for response URLs, for which Bolt knows no time-out.
+      fetch: (url, init) => fetch(url, { signal: AbortSignal.timeout(TIMES.call), ...init }),
+    },
+    convoStore: false,
+    extendedErrorHandler: true,
+    tokenVerificationEnabled: false,
+    logger,
+  });
+  app.use(({ next }) => inFlight.during(next));
+  app.use(dropRepeats(once, log));
+  const world = { flows, look: { language, policy }, answering: createAnswering(language, log), now };
+  listenToCommands(app, world);
+  listenToButtons(app, world);
+  app.error(async ({ error }: { readonly error: Error }) =>
+    log.error({ why: withoutSecrets([error], secrets) }, 'listenerFailed'),
+  );
+
+  return {
+    requestListener,
+    team: () => team,
+
+    async start() {
+      try {
+        ({ team_id: team } = await client.auth.test());
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure.kind === 'refused') throw new SlackRefused(failure.code);
+        log.warn({ why: failure.kind }, 'slackAway');
+      }
+      if (options.mode === 'socket') await app.start();
+    },
+
+    async stop() {
+      open = false;
+      if (options.mode === 'socket') await app.stop();
+      const left = await inFlight.drained(TIMES.drain);
+      if (left > 0) log.warn({ left }, 'listenersCutShort');
+    },
+  };
+}

@@ -1,0 +1,116 @@
+declare const safe: unique symbol;
+
+/**
+ * Text that may stand in a message as it is: it cannot mention anybody, link anywhere, break the formatting
+ * around it or turn the direction of reading. Sentences take nothing else, so that a language that forgot to
+ * escape something would not compile.
+ */
+export type Shown = string & { readonly [safe]: true };
+
+// The only place where text becomes `Shown`.
+const trusted = (text: string): Shown => text as Shown;
+
+/** Names of channels, aliases and apps, by default; enough to tell two of them apart on a phone. */
+const NAME = 80;
+
+const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Slack counts UTF-16 units; a pile of combining marks is one letter of any length. */
+const UNITS_PER_LETTER = 4;
+
+/**
+ * Cuts text to so many letters as people see them, never inside an emoji. The cut is shown by `…`, which
+ * counts as one of them.
+ */
+function clipped(text: string, most: number): string {
+  const kept: string[] = [];
+  let units = 0;
+  for (const { segment } of segments.segment(text)) {
+    units += segment.length;
+    if (kept.length === most || units > most * UNITS_PER_LETTER) {
+      return `${kept.slice(0, most - 1).join('')}…`;
+    }
+    kept.push(segment);
+  }
+  return text;
+}
+
+/** Line ends, other controls, marks that reverse what is read, and characters that nobody can see. */
+const INVISIBLE = /[\p{Cc}\u2028\u2029]+/gu;
+const DISGUISES = /[\u061C\u00AD\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/g;
+
+const oneLine = (text: string): string =>
+  text
+    .replace(INVISIBLE, ' ')
+    .replace(DISGUISES, '')
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+
+/** The three characters that Slack's markup is made of, as its documentation has them escaped. */
+const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/** Slack has no escape for its formatting characters, so those that could format are replaced by their likes. */
+const LIKENESS: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
+
+/** Between two letters or digits these three never format, and a name such as `class_7b` stays as it is. */
+const FORMATTING = /(?<![\p{L}\p{N}])[*_~]|[*_~](?![\p{L}\p{N}])|`/gu;
+
+/** Text from outside, on one line, for the middle of a sentence. Never empty. */
+export function shown(text: string, most = NAME): Shown {
+  const plain = clipped(oneLine(text), most);
+  return trusted(escaped(plain).replace(FORMATTING, (mark) => LIKENESS[mark] ?? mark) || '–');
+}
+
+/** Text from outside that people may want to copy: a file name, a URL, a code. Formatting has no force in it. */
+export function code(text: string, most = 120): Shown {
+  const plain = clipped(oneLine(text), most).replace(/`/g, 'ˋ');
+  return trusted(`\`${escaped(plain) || '–'}\``);
+}
+
+/** A file name or URL cut in its middle, because its end tells it from its neighbours. */
+export function codeByItsEnds(text: string, most = 70): Shown {
+  const letters = [...segments.segment(oneLine(text))].map(({ segment }) => segment);
+  if (letters.length <= most) return code(text, most);
+  const head = Math.floor(most / 3);
+  return code(`${letters.slice(0, head).join('')}…${letters.slice(head + 1 - most).join('')}`, most);
+}
+
+/** Long enough to recognise, too short to be mistaken for the whole. */
+export const shortSid = (sid: string): Shown =>
+  code(sid.length <= 14 ? sid : `${sid.slice(0, 8)}…${sid.slice(-4)}`, 20);
+
+/** A person, whom Slack shows by name. Anything that is not the id of one is shown as text. */
+export const mention = (user: string): Shown =>
+  /^[UW][A-Z0-9]{2,20}$/.test(user) ? trusted(`<@${user}>`) : shown(user);
+
+/** A channel, which Slack shows by name to those who may know it. A direct message has no name. */
+export const channelLink = (channel: string): Shown | undefined =>
+  /^[CG][A-Z0-9]{2,20}$/.test(channel) ? trusted(`<#${channel}>`) : undefined;
+
+const MOMENT = '{date_short_pretty} {time_secs}';
+const TIME = '{time_secs}';
+
+/** 8.64e15 is the last moment that a date can name. */
+const utc = (at: number): string =>
+  Math.abs(at) <= 8.64e15 ? `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC` : '–';
+
+const slackDate = (at: number, format: string): Shown =>
+  trusted(`<!date^${Math.floor(at / 1_000)}^${format}|${utc(at)}>`);
+
+/** A moment in the reader's own time zone, with its day. @param at milliseconds since 1970 */
+export const moment = (at: number): Shown => slackDate(at, MOMENT);
+
+const HALF_A_DAY = 43_200_000;
+
+/** A moment next to another that the reader knows, such as that of the message: the day is left out when near. */
+export const timeNear = (at: number, known: number): Shown =>
+  slackDate(at, Math.abs(at - known) < HALF_A_DAY ? TIME : MOMENT);
+
+/** The same words for notifications and screen readers: dates in UTC, no formatting, still escaped. */
+export const plainText = (text: string): string =>
+  text
+    .replace(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
+    .replace(/[*`]/g, '')
+    .replace(/\s*\n\s*/g, ' ');

@@ -4,6 +4,10 @@ import { readAppsFile } from './agora/apps-file.ts';
 import { AREAS, type Area } from './agora/hosts.ts';
 import type { Policy } from './recording/policy.ts';
 
+type Reached =
+  | { readonly mode: 'socket'; readonly appToken: string }
+  | { readonly mode: 'http'; readonly signingSecret: string };
+
 /** Everything the bot is told from outside. Held by `main` and handed on in pieces; never logged. */
 export interface Config {
   readonly role: 'all' | 'web' | 'worker';
@@ -12,13 +16,9 @@ export interface Config {
   readonly opsPort: number;
   readonly opsHost: string;
   readonly logLevel: string;
-  readonly slack: {
-    readonly mode: 'socket' | 'http';
-    readonly botToken: string;
-    readonly appToken?: string;
-    readonly signingSecret?: string;
-    readonly apiUrl: string;
-  };
+  readonly slack: { readonly botToken: string; readonly apiUrl: string };
+  /** How Slack reaches the bot; a worker only posts and is not reached at all. */
+  readonly reached: Reached | undefined;
   readonly apps: readonly AgoraApp[];
   readonly agora: {
     readonly area: Area;
@@ -116,7 +116,7 @@ export function readConfig(env: Environment, languages: readonly string[]): Conf
   const complaints = read.success ? [] : read.error.issues.map((issue) => complaint(issue, set));
   // What depends on several variables is checked even when others are wrong, so that one start tells all.
   const apps = readApps(set, complaints);
-  const mode = slackMode(set, complaints);
+  const reached = readReached(set, complaints);
   const language = set.DEFAULT_LANGUAGE ?? 'en';
   if (!languages.includes(language)) {
     complaints.push(`DEFAULT_LANGUAGE must be one of ${languages.join(', ')}`);
@@ -130,13 +130,8 @@ export function readConfig(env: Environment, languages: readonly string[]): Conf
     opsPort: v.OPS_PORT,
     opsHost: v.OPS_HOST,
     logLevel: v.LOG_LEVEL,
-    slack: {
-      mode,
-      botToken: v.SLACK_BOT_TOKEN,
-      ...(v.SLACK_APP_TOKEN === undefined ? {} : { appToken: v.SLACK_APP_TOKEN }),
-      ...(v.SLACK_SIGNING_SECRET === undefined ? {} : { signingSecret: v.SLACK_SIGNING_SECRET }),
-      apiUrl: v.SLACK_API_URL,
-    },
+    slack: { botToken: v.SLACK_BOT_TOKEN, apiUrl: v.SLACK_API_URL },
+    reached,
     apps,
     agora: {
       area: v.AGORA_AREA,
@@ -161,19 +156,20 @@ function complaint(issue: z.core.$ZodIssue, set: Environment): string {
   return set[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
 }
 
-function slackMode(set: Environment, complaints: string[]): 'socket' | 'http' {
-  const mode = set.SLACK_MODE ?? (set.SLACK_APP_TOKEN ? 'socket' : 'http');
-  // A worker only posts; it neither listens nor connects.
-  if (set.ROLE === 'worker') return mode === 'socket' ? 'socket' : 'http';
-  if (mode === 'socket' && !set.SLACK_APP_TOKEN) {
+function readReached(set: Environment, complaints: string[]): Reached | undefined {
+  if (set.ROLE === 'worker') return undefined;
+  const appToken = set.SLACK_APP_TOKEN?.trim();
+  const signingSecret = set.SLACK_SIGNING_SECRET?.trim();
+  if ((set.SLACK_MODE ?? (appToken ? 'socket' : 'http')) === 'socket') {
+    if (appToken) return { mode: 'socket', appToken };
     complaints.push(
       'SLACK_APP_TOKEN is missing: Socket Mode needs an app-level token with connections:write',
     );
+    return undefined;
   }
-  if (mode === 'http' && !set.SLACK_SIGNING_SECRET) {
-    complaints.push('SLACK_SIGNING_SECRET is missing: it proves that a request comes from Slack');
-  }
-  return mode === 'socket' ? 'socket' : 'http';
+  if (signingSecret) return { mode: 'http', signingSecret };
+  complaints.push('SLACK_SIGNING_SECRET is missing: it proves that a request comes from Slack');
+  return undefined;
 }
 
 const SINGLE = ['AGORA_APP_ID', 'AGORA_CUSTOMER_ID', 'AGORA_CUSTOMER_SECRET'] as const;

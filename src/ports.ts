@@ -219,7 +219,8 @@ export interface Subject {
 /** Slack, as deliveries use it. Each post carries `id` in its metadata, so that it can be found again. */
 export interface Messenger {
   postCard(place: Place, id: string, subject: Subject): Promise<Posted>;
-  updateCard(place: Place, ts: string, subject: Subject): Promise<Posted>;
+  /** Edits the card, and says its new phase to other programs; `id` stays the one it was posted with. */
+  updateCard(place: Place, id: string, ts: string, subject: Subject): Promise<Posted>;
   /** Lines under the card; also to the channel when one of them is final or bad. */
   postNews(
     place: Place,

@@ -41,7 +41,8 @@ describe('a start with the least that is needed', () => {
       opsPort: 9090,
       opsHost: '127.0.0.1',
       logLevel: 'info',
-      slack: { mode: 'http', apiUrl: 'https://slack.com/api/' },
+      slack: { apiUrl: 'https://slack.com/api/' },
+      reached: { mode: 'http' },
       agora: { area: 'global', timeoutMs: 8_000, requestsPerSecond: 2 },
       redis: { prefix: 'recbot' },
       policy: { pollMs: 30_000, patienceMs: 90_000, startDeadlineMs: 90_000 },
@@ -56,7 +57,7 @@ describe('a start with the least that is needed', () => {
   });
 
   test('uses Socket Mode as soon as there is an app-level token', () => {
-    expect(readConfig({ ...enough, SLACK_APP_TOKEN: 'xapp-1' }, ['en']).slack.mode).toBe('socket');
+    expect(readConfig({ ...enough, SLACK_APP_TOKEN: 'xapp-1' }, ['en']).reached?.mode).toBe('socket');
   });
 
   test('treats an empty variable as unset, as compose files pass it', () => {

@@ -44,7 +44,7 @@ async function tellRecording(batch: Batch, head: Of<'recording'>, world: Deliver
   const news = lines(head.news, watch);
 
   if (watch.card === undefined) {
-    const posted = await postOnce(batch, `${head.id}.card`, undefined, world, (id) =>
+    const posted = await postOnce(batch, cardId(head.sid), undefined, world, (id) =>
       messenger.postCard(place, id, subject),
     );
     if (posted.kind === 'ok') await outbox.setCard(batch, head.sid, posted.ts);
@@ -53,7 +53,7 @@ async function tellRecording(batch: Batch, head: Of<'recording'>, world: Deliver
 
   // The card first: an edit may be repeated at will, so a failure after it costs nothing.
   const edited = isLastOf(head.sid, batch)
-    ? await messenger.updateCard(place, watch.card, subject)
+    ? await messenger.updateCard(place, cardId(head.sid), watch.card, subject)
     : NOTHING_TO_DO.posted;
   if (edited.kind !== 'ok') return lostCard(batch, watch, repeatable(edited), world);
   if (news.length === 0) return { posted: edited, pace: EDIT_PACE_MS, watch };
@@ -64,6 +64,9 @@ async function tellRecording(batch: Batch, head: Of<'recording'>, world: Deliver
   );
   return lostCard(batch, watch, posted, world);
 }
+
+/** One card per recording and place, so that every edit can name it as its post did. */
+const cardId = (sid: string): string => `${sid}.card`;
 
 /** What this watch wants to hear, without what only shows on the card. */
 const lines = (news: readonly News[], { only }: Watch): News[] =>
@@ -90,7 +93,8 @@ async function editForTheLastTime(batch: Batch, head: Of<'unwatched'>, world: De
   if (!known) return NOTHING_TO_DO;
   const subject = await subjectOf(place, known, world.watches);
   // Watched again in the meantime: the new watch has posted, or will post, a card of its own.
-  const posted = await world.messenger.updateCard(place, head.card, { ...subject, watch: undefined });
+  const unwatched = { ...subject, watch: undefined };
+  const posted = await world.messenger.updateCard(place, cardId(head.sid), head.card, unwatched);
   const settled: Posted = posted.kind === 'no_message' ? NOTHING_TO_DO.posted : repeatable(posted);
   return { posted: settled, pace: EDIT_PACE_MS };
 }

@@ -17,8 +17,11 @@ export class StaleBatch extends Error {
   }
 }
 
-/** Longer than a Slack call may take (10 s), a look for it, and the call again. */
-const LANE_LEASE_MS = 30_000;
+/**
+ * Longer than one call to Slack may take (10 s); it begins anew before a post is sent. Who takes longer before
+ * that is fenced with nothing posted, and a place whose worker was killed is silent for no longer than this.
+ */
+const LANE_LEASE_MS = 15_000;
 
 /** Of a long queue, as much as one message could sum up. */
 const SHOWN = 50;
@@ -51,7 +54,7 @@ export function createOutbox({ run }: Keyspace, leaseMs: number = LANE_LEASE_MS)
     },
 
     /** @throws {StaleBatch} before anything is posted by a worker that took too long */
-    sending: (batch) => fenced(batch, run('sending', laneOf(batch.place), batch.token)),
+    sending: (batch) => fenced(batch, run('sending', laneOf(batch.place), batch.token, leaseMs)),
 
     /** @throws {StaleBatch} */
     settle: (batch, nextIn) =>

@@ -1,3 +1,4 @@
+import type { Log } from '../ports.ts';
 import { answer, type RequestListener } from './listen.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -10,13 +11,14 @@ export interface Readiness {
 interface OpsOptions {
   readonly readiness: () => Promise<Readiness>;
   readonly metrics: Metrics;
+  readonly log: Log;
 }
 
 /**
  * The listener for those who run the bot, never on the public address. `/healthz` says that the process
  * lives, `/readyz` that it can work, `/metrics` what it does.
  */
-export function opsListener({ readiness, metrics }: OpsOptions): RequestListener {
+export function opsListener({ readiness, metrics, log }: OpsOptions): RequestListener {
   return (request, response) => {
     const path = request.url?.split('?')[0];
     const reply = async (): Promise<void> => {
@@ -37,6 +39,9 @@ export function opsListener({ readiness, metrics }: OpsOptions): RequestListener
           return answer(response, 404, { error: 'not_found', hint: 'try /healthz, /readyz or /metrics' });
       }
     };
-    reply().catch(() => answer(response, 503, { error: 'unavailable', hint: 'Redis does not answer' }));
+    reply().catch((error: unknown) => {
+      log.warn({ path, error: String(error) }, 'opsUnanswered');
+      answer(response, 503, { error: 'unavailable', hint: 'Redis does not answer' });
+    });
   };
 }

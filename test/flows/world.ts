@@ -281,7 +281,7 @@ export function createSlackInMemory() {
 
   const messenger: Messenger = {
     postCard: async (place, id) => post(id, 'card', place),
-    async updateCard(_place, ts) {
+    async updateCard(_place, _id, ts) {
       const failure = editFailures.shift();
       if (!failure) edits.push(ts);
       return failure ?? { kind: 'ok', ts };

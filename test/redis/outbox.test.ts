@@ -135,6 +135,16 @@ describe('an attempt', () => {
     expect(await taken()).toMatchObject({ deliveries: [{ id: 'a' }], doubtful: true });
   });
 
+  it('has a whole lease left when its post is sent', async () => {
+    await put('a');
+    const [slow, quick] = [impatient(), createOutbox(world.keyspace, 60_000)];
+    const batch = await take(slow);
+    await quick.sending(batch);
+    const [, lease = '0'] = await world.redis.zrange(world.keyspace.key('lanes'), '0', '0', 'WITHSCORES');
+    const [seconds] = await world.redis.time();
+    expect(Number(lease) - Number(seconds) * 1_000).toBeGreaterThan(50_000);
+  });
+
   it('is refused to a worker that was taken for dead, before it posts and after', async () => {
     await put('a', 'b');
     const dead = await take(impatient());
@@ -156,8 +166,9 @@ describe('the card of a watch', () => {
   });
 
   it('is recorded while the delivery stays, and is no longer in doubt', async () => {
-    const batch = await take(impatient());
-    await world.outbox.sending(batch);
+    const outbox = impatient();
+    const batch = await take(outbox);
+    await outbox.sending(batch);
     await world.outbox.setCard(batch, 's', '17.1');
     expect(await world.watches.find(HERE, 's')).toMatchObject({ card: '17.1' });
     expect(await world.outbox.take(HERE)).toBeUndefined();

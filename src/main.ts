@@ -1,0 +1,65 @@
+import { type Bot, startBot } from './bot.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { awaitRedis, RedisUnfit } from './redis/admission.ts';
+import { LANGUAGE_CODES } from './slack/language/languages.ts';
+import { createMetrics } from './web/metrics.ts';
+
+/** The process: configuration, Redis, the bot, and a signal to end it. */
+
+/** `EX_CONFIG` of sysexits.h: starting again without a change will not help. */
+const EX_CONFIG = 78;
+
+const REDIS_WITHIN_MS = 15_000;
+
+/** An orderly end is promised within this; what is not finished by then is taken up by whoever comes next. */
+const STOPPED_WITHIN_MS = 10_000;
+
+async function main(): Promise<number> {
+  const config = readConfig(process.env, LANGUAGE_CODES);
+  const metrics = createMetrics();
+  const log = createLog({ level: config.logLevel, secrets: secretsOf(config), counted: metrics.counted });
+  const stopped = signalled('SIGTERM', 'SIGINT');
+  await awaitRedis(config.redis.url, REDIS_WITHIN_MS, log);
+  const bot = await startBot(config, log, metrics);
+  log.info({ signal: await stopped }, 'stopping');
+  const outcome = await inTime(bot);
+  log.info({ outcome }, 'stopped');
+  return outcome === 'orderly' ? 0 : 1;
+}
+
+/** Everything that must not be written anywhere, whoever tries. */
+function secretsOf({ slack, reached, apps, redis }: Config): readonly string[] {
+  const { password } = new URL(redis.url);
+  const keys = apps.flatMap(({ customerId, customerSecret }) => [
+    customerSecret,
+    Buffer.from(`${customerId}:${customerSecret}`).toString('base64'),
+  ]);
+  const inlet = reached?.mode === 'socket' ? reached.appToken : reached?.signingSecret;
+  return [slack.botToken, inlet ?? '', decodeURIComponent(password), ...keys];
+}
+
+const signalled = (...signals: readonly NodeJS.Signals[]): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => {
+    for (const signal of signals) process.once(signal, resolve);
+  });
+
+/** Redis may be away, and then nothing that waits for it ends. */
+function inTime(bot: Bot): Promise<'orderly' | 'cut short'> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve('cut short'), STOPPED_WITHIN_MS);
+    bot.stop().then(() => {
+      clearTimeout(timer);
+      resolve('orderly');
+    });
+  });
+}
+
+/** Why the bot did not start or could not go on, for the person who starts it; without a stack, which is ours. */
+function failed(error: unknown): number {
+  const known = error instanceof ConfigError || error instanceof RedisUnfit;
+  console.error(`Recording Watch cannot run: ${error instanceof Error ? error.message : String(error)}`);
+  return known ? EX_CONFIG : 1;
+}
+
+main().then(process.exit, (error) => process.exit(failed(error)));

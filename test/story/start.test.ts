@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { createWorld, freePort, startProcess } from './world.ts';
+
+const EX_CONFIG = 78;
+
+test('a configuration that lacks three things names all three and exits with 78', async () => {
+  const bot = startProcess({ AGORA_APP_ID: 'a', AGORA_CUSTOMER_ID: 'b', SLACK_SIGNING_SECRET: 'c' });
+  expect(await bot.exit).toBe(EX_CONFIG);
+  for (const name of ['SLACK_BOT_TOKEN', 'AGORA_CUSTOMER_SECRET', 'REDIS_URL']) {
+    expect(bot.output()).toContain(`${name} is missing`);
+  }
+  expect(bot.output()).not.toContain('    at ');
+});
+
+test('a Redis that is not there is waited for, then named without its password', async () => {
+  const { env } = await createWorld();
+  const port = await freePort();
+  const bot = startProcess({ ...env, REDIS_URL: `redis://:hush-hush@127.0.0.1:${port}` });
+  expect(await bot.exit).toBe(EX_CONFIG);
+  expect(bot.output()).toContain(`Redis at 127.0.0.1:${port} did not answer within 15 s`);
+  expect(bot.output()).not.toContain('hush-hush');
+}, 30_000);
+
+test('a port that is taken is named with its variable', async () => {
+  const world = await createWorld();
+  await world.bot();
+  const second = startProcess({ ...world.env, OPS_PORT: `${await freePort()}` });
+  expect(await second.exit).toBe(1);
+  expect(second.output()).toContain('choose another PORT');
+});

@@ -46,7 +46,7 @@ export const snapshotOf = (status: number, more: Partial<Snapshot> = {}): Observ
   ...more,
 });
 
-export const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 const keyOf = ({ team, channel }: Place): string => `${team}:${channel}`;
 

@@ -1,0 +1,52 @@
+import { createClosing } from './demo/closing.ts';
+
+/**
+ * The whole product on one machine without an account, a key or a network: a Redis, a pretend Agora, a pretend
+ * Slack with a page to look at, and the real bot between them. This file is the life of that process.
+ */
+
+const say = (words: string): void => void process.stdout.write(`${words}\n`);
+const closing = createClosing(say);
+let ending = false;
+
+async function end(code: number): Promise<never> {
+  ending = true;
+  await closing.close();
+  process.exit(code);
+}
+
+function requireNode(version: string): void {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new Error(`Node ${version} is too old: the demo needs 20.19 or newer.`);
+}
+
+function pagePort(given: string | undefined): number {
+  const port = given === undefined || given === '' ? 8080 : Number(given);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Error(`DEMO_PORT is ${given}, which is not a port.`);
+}
+
+// The terminal may be gone before us, and then there is nobody to write to.
+process.stdout.on('error', () => undefined);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    // npm and the terminal both pass Ctrl-C on, so that it may arrive twice.
+    if (!ending) say('\nStopping …');
+    end(0);
+  });
+}
+
+try {
+  requireNode(process.versions.node);
+  // Only now: what it imports may not even load on a Node that is too old.
+  const { runDemo } = await import('./demo/run.ts');
+  const port = pagePort(process.env.DEMO_PORT);
+  await runDemo({ port, attended: process.stdout.isTTY === true, closing, say });
+} catch (error) {
+  // What fails because it is being ended is no news.
+  if (!ending) {
+    say(error instanceof Error ? error.message : String(error));
+    await end(1);
+  }
+}

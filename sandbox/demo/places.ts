@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+
+const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** Where things are in the checkout; the demo writes only below `dist` and `.data`. */
+export const PLACES = {
+  project: inProject('.'),
+  bot: inProject('dist/bot/main.js'),
+  botLog: inProject('.data/bot.log'),
+  botSources: ['src', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs'].map(
+    inProject,
+  ),
+  buildBot: inProject('scripts/build.mjs'),
+  /** Followed by the page's port, so that two demos at once keep apart. */
+  redis: inProject('.data/redis-'),
+  manifest: inProject('manifest.json'),
+  page: inProject('dist/page'),
+  pageIndex: inProject('dist/page/index.html'),
+  pageSources: ['sandbox/page', 'sandbox/slack', 'sandbox/agora'].map(inProject),
+  pageConfig: inProject('sandbox/page/vite.config.ts'),
+  vite: inProject('node_modules/vite/bin/vite.js'),
+} as const;

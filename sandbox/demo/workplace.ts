@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { ChannelSeed, UserSeed } from '../slack/seeds.ts';
+
+const Manifest = z.object({
+  features: z.object({
+    slash_commands: z.array(
+      z.object({ command: z.string(), description: z.string(), usage_hint: z.string().exactOptional() }),
+    ),
+    shortcuts: z
+      .array(
+        z.object({
+          name: z.string(),
+          type: z.enum(['global', 'message']),
+          callback_id: z.string(),
+          description: z.string(),
+        }),
+      )
+      .default([]),
+  }),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  settings: z.object({
+    event_subscriptions: z
+      .object({ bot_events: z.array(z.string()).default([]) })
+      .default({ bot_events: [] }),
+  }),
+});
+
+/** What a workspace learns when the app is installed from its manifest. */
+export function readManifest(file: string) {
+  const { features, oauth_config, settings } = Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return {
+    commands: features.slash_commands,
+    shortcuts: features.shortcuts,
+    scopes: oauth_config.scopes.bot,
+    events: settings.event_subscriptions.bot_events,
+  };
+}
+
+/** Where the page opens and the guided life is played. */
+export const OPENING = 'class-recordings';
+
+export const CHANNELS: readonly ChannelSeed[] = [
+  { name: OPENING },
+  { name: 'general' },
+  { name: 'random', bot: false },
+  { name: 'team-leads', private: true },
+  { name: 'spring-term', archived: true },
+];
+
+/** Mei is who sits at the screen, so her clock is this machine's. */
+export const people = (zoneHere: string): readonly UserSeed[] => [
+  { name: 'mei', realName: 'Mei Lin', tz: zoneHere },
+  { name: 'anna', realName: 'Anna Weber', locale: 'en-GB', tz: 'Europe/Berlin' },
+  { name: 'tom', realName: 'Tom Reyes', tz: 'America/New_York' },
+];
+
+/** What was said before anybody looked. */
+export const SMALL_TALK: readonly {
+  readonly user: string;
+  readonly channel: string;
+  readonly text: string;
+}[] = [
+  { user: 'anna', channel: 'general', text: 'Welcome to the new term.' },
+  { user: 'tom', channel: 'team-leads', text: 'Invite the bot here before it can post here.' },
+  {
+    user: 'anna',
+    channel: OPENING,
+    text: 'Algebra II starts now. How will we know that it is really being recorded?',
+  },
+  {
+    user: 'mei',
+    channel: OPENING,
+    text: 'I give the bot what `start` answered, and it tells us here when something happens.',
+  },
+];

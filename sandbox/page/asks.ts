@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { FAULTS } from '../agora/faults.ts';
+import { ACTIONS } from '../agora/script.ts';
+import { SLACK_TROUBLES } from './world.ts';
+
+const id = z.string().min(1).max(300);
+const text = z.string().max(40_000);
+const inputs = z.record(id, z.record(id, z.union([text, z.array(text), z.null()])));
+
+const pressed = {
+  user: id,
+  actionId: id,
+  blockId: id.exactOptional(),
+  value: z.union([text, z.array(text)]).exactOptional(),
+  values: inputs.exactOptional(),
+};
+
+/** What a person does in Slack. */
+export const SlackAsk = z.discriminatedUnion('ask', [
+  z.object({
+    ask: z.literal('command'),
+    user: id,
+    channel: id,
+    command: id,
+    text,
+    thread: id.exactOptional(),
+  }),
+  z.object({ ask: z.literal('post'), user: id, channel: id, text, thread: id.exactOptional() }),
+  z.object({ ask: z.literal('press'), channel: id, ts: id, ...pressed }),
+  z.object({ ask: z.literal('pressEphemeral'), channel: id, ephemeral: id, ...pressed }),
+  z.object({ ask: z.literal('pressView'), view: id, ...pressed }),
+  z.object({ ask: z.literal('submitView'), user: id, view: id, values: inputs }),
+  z.object({ ask: z.literal('closeView'), user: id, view: id }),
+  z.object({ ask: z.literal('shortcut'), user: id, callbackId: id }),
+  z.object({ ask: z.literal('messageShortcut'), user: id, channel: id, ts: id, callbackId: id }),
+  z.object({ ask: z.literal('openHome'), user: id }),
+  z.object({ ask: z.literal('invite'), channel: id }),
+  z.object({ ask: z.literal('kick'), channel: id }),
+  z.object({ ask: z.literal('archive'), channel: id, archived: z.boolean() }),
+]);
+
+/** What happens on Agora's side. */
+export const AgoraAsk = z.discriminatedUnion('ask', [
+  z.object({
+    ask: z.literal('startRecording'),
+    mode: z.enum(['mix', 'individual', 'web', 'raw']),
+    life: z.enum(['manual', 'steady', 'demo']),
+  }),
+  z.object({ ask: z.literal('act'), sid: id, action: z.enum(ACTIONS) }),
+  z.object({ ask: z.literal('agoraFault'), fault: z.enum(['none', ...FAULTS]) }),
+  z.object({ ask: z.literal('speed'), factor: z.union([z.literal(1), z.literal(5)]) }),
+]);
+
+/** What happens to the machinery between them. */
+const DemoAsk = z.discriminatedUnion('ask', [
+  z.object({ ask: z.literal('slackTrouble'), trouble: z.enum(SLACK_TROUBLES) }),
+  z.object({ ask: z.literal('killBot') }),
+]);
+
+export const Ask = z.union([SlackAsk, AgoraAsk, DemoAsk]);
+
+export type SlackAsk = z.infer<typeof SlackAsk>;
+export type AgoraAsk = z.infer<typeof AgoraAsk>;
+export type Ask = z.infer<typeof Ask>;
+
+/** How it went. */
+export interface Answer {
+  readonly ok: boolean;
+  /** Slack's word for what the bot did wrong; the person is told by a notice. */
+  readonly error?: string;
+  /** A sentence: why nothing was done at all. */
+  readonly refusal?: string;
+  /** Complaints about a submitted view, by block id. */
+  readonly errors?: Readonly<Record<string, string>>;
+}

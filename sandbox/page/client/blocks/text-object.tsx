@@ -1,0 +1,11 @@
+import type { TextObject as SlackTextObject } from '@slack/types';
+import { EmojiText } from '../emoji/emoji-text.tsx';
+import { EMOJI } from '../emoji/names.ts';
+import { Mrkdwn } from '../mrkdwn/mrkdwn.tsx';
+
+/** Plain text knows emoji names unless it says otherwise, and nothing else. */
+export function TextObject({ text }: { readonly text: SlackTextObject }) {
+  if (text.type === 'mrkdwn') return <Mrkdwn text={text.text} />;
+  const named = text.text.replace(/:([a-z0-9_]+):/g, (whole, name: string) => EMOJI[name] ?? whole);
+  return <EmojiText text={text.emoji === false ? text.text : named} />;
+}

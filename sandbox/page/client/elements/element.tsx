@@ -1,0 +1,47 @@
+import type { ActionsBlockElement, InputBlockElement, SectionBlockAccessory } from '@slack/types';
+import { BlockImage } from '../blocks/image.tsx';
+import { Button } from './button.tsx';
+import { Choices } from './choices.tsx';
+import { Overflow } from './overflow.tsx';
+import { Select } from './select.tsx';
+import { TextInput } from './text-input.tsx';
+import type { Tells } from './use-field.tsx';
+
+export interface ElementProps {
+  readonly element: ActionsBlockElement | SectionBlockAccessory | InputBlockElement;
+  readonly blockId: string;
+  readonly tells?: Tells;
+  readonly label?: string;
+}
+
+/** Whatever can be pressed, chosen or filled in. */
+export function Element({ element, blockId, tells = 'at_once', label }: ElementProps) {
+  const field = { blockId, tells, label };
+  switch (element.type) {
+    case 'button':
+      return <Button element={element} blockId={blockId} />;
+    case 'overflow':
+      return <Overflow element={element} blockId={blockId} />;
+    case 'image':
+      return <BlockImage image={element} size="small" />;
+    case 'static_select':
+    case 'users_select':
+    case 'conversations_select':
+    case 'channels_select':
+      return <Select element={element} {...field} />;
+    case 'checkboxes':
+    case 'radio_buttons':
+    case 'multi_static_select':
+      return <Choices element={element} {...field} />;
+    case 'plain_text_input':
+    case 'email_text_input':
+    case 'url_text_input':
+    case 'number_input':
+      return <TextInput element={element} {...field} />;
+    case 'datepicker':
+    case 'timepicker':
+      return <TextInput element={element} {...field} />;
+    default:
+      return <span className="undrawn">This page cannot draw {element.type}.</span>;
+  }
+}

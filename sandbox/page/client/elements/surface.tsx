@@ -1,0 +1,67 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { Inputs } from '../../../slack/acts.ts';
+import type { Answer } from '../../asks.ts';
+import { ask } from '../ask.ts';
+import { useReader } from '../reader.tsx';
+
+/** Where blocks are drawn, in the words of an ask. */
+export type Where =
+  | { readonly ask: 'press'; readonly channel: string; readonly ts: string }
+  | { readonly ask: 'pressEphemeral'; readonly channel: string; readonly ephemeral: string }
+  | { readonly ask: 'pressView'; readonly view: string };
+
+export type Value = string | readonly string[] | null;
+
+export interface Surface {
+  /** Tells the bot; answers when it has acknowledged. */
+  press(blockId: string, actionId: string, value?: string | readonly string[]): Promise<Answer>;
+  /** Remembers what stands in an input without telling the bot. */
+  enter(blockId: string, actionId: string, value: Value): void;
+  readonly entered: Inputs;
+}
+
+const SurfaceContext = createContext<Surface | undefined>(undefined);
+
+export function SurfaceProvider({
+  where,
+  children,
+}: {
+  readonly where: Where;
+  readonly children: ReactNode;
+}) {
+  const { user } = useReader();
+  const [entered, setEntered] = useState<Inputs>({});
+  const surface = useMemo<Surface>(
+    () => ({
+      entered,
+      enter: (blockId, actionId, value) =>
+        setEntered((before) => ({ ...before, [blockId]: { ...before[blockId], [actionId]: value } })),
+      press(blockId, actionId, value) {
+        const chosen = value === undefined ? {} : { value: typeof value === 'string' ? value : [...value] };
+        return ask({ ...where, user: user.id, blockId, actionId, ...chosen, values: mutable(entered) });
+      },
+    }),
+    [where, user.id, entered],
+  );
+  return <SurfaceContext value={surface}>{children}</SurfaceContext>;
+}
+
+/** The copy that goes into an ask. */
+export const mutable = (inputs: Inputs) =>
+  Object.fromEntries(
+    Object.entries(inputs).map(([block, actions]) => [
+      block,
+      Object.fromEntries(
+        Object.entries(actions).map(([action, value]) => [
+          action,
+          value === null || typeof value === 'string' ? value : [...value],
+        ]),
+      ),
+    ]),
+  );
+
+export function useSurface(): Surface {
+  const surface = useContext(SurfaceContext);
+  if (!surface) throw new Error('useSurface is for what is drawn inside SurfaceProvider');
+  return surface;
+}

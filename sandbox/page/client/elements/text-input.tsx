@@ -1,0 +1,57 @@
+import type { Datepicker, EmailInput, NumberInput, PlainTextInput, Timepicker, URLInput } from '@slack/types';
+import { type Tells, useField } from './use-field.tsx';
+
+type TextElement = PlainTextInput | EmailInput | URLInput | NumberInput | Datepicker | Timepicker;
+
+interface TextInputProps {
+  readonly element: TextElement;
+  readonly blockId: string;
+  readonly tells: Tells;
+  readonly label?: string | undefined;
+}
+
+const KIND = {
+  plain_text_input: 'text',
+  email_text_input: 'email',
+  url_text_input: 'url',
+  number_input: 'number',
+  datepicker: 'date',
+  timepicker: 'time',
+} as const;
+
+/** Everything typed into one box. */
+export function TextInput({ element, blockId, tells, label }: TextInputProps) {
+  const field = useField(element, blockId, tells, initialOf(element));
+  const text = typeof field.value === 'string' ? field.value : '';
+  const shared = {
+    className: 'text-input',
+    'aria-label': label,
+    placeholder: element.placeholder?.text,
+    value: text,
+    autoFocus: 'focus_on_load' in element && element.focus_on_load === true,
+  };
+  if (element.type === 'plain_text_input' && element.multiline) {
+    return (
+      <textarea
+        {...shared}
+        rows={5}
+        maxLength={element.max_length}
+        onChange={({ target }) => field.change(target.value || null)}
+      />
+    );
+  }
+  return (
+    <input
+      {...shared}
+      type={KIND[element.type]}
+      step={element.type === 'number_input' && element.is_decimal_allowed ? 'any' : undefined}
+      maxLength={element.type === 'plain_text_input' ? element.max_length : undefined}
+      onChange={({ target }) => field.change(target.value || null)}
+    />
+  );
+}
+
+function initialOf(element: TextElement): string | undefined {
+  if (element.type === 'datepicker') return element.initial_date;
+  return element.type === 'timepicker' ? element.initial_time : element.initial_value;
+}

@@ -1,0 +1,43 @@
+import { useReader } from '../reader.tsx';
+import { formatSlackDate } from './slack-date.ts';
+
+export function UserMention({ id }: { readonly id: string }) {
+  const { nameOf } = useReader();
+  return <span className="mention">@{nameOf(id)}</span>;
+}
+
+export function ChannelMention({ id, label }: { readonly id: string; readonly label?: string | undefined }) {
+  const { channelName, goTo } = useReader();
+  const name = channelName(id) ?? label;
+  // Slack's own wording for a private channel the reader is not in.
+  if (name === undefined) return <span className="mention">private channel</span>;
+  return (
+    <button type="button" className="mention mention-link" onClick={() => goTo(id)}>
+      #{name}
+    </button>
+  );
+}
+
+interface DateProps {
+  readonly timestamp: number;
+  readonly format: string;
+  readonly url?: string | undefined;
+}
+
+/** A moment in the reader's zone; the exact UTC time is in the tooltip. */
+export function SlackDate({ timestamp, format, url }: DateProps) {
+  const { tz, now } = useReader();
+  const iso = new Date(timestamp * 1000).toISOString();
+  const words = (
+    <time dateTime={iso} title={`${iso.slice(0, 19).replace('T', ' ')} UTC`}>
+      {formatSlackDate(timestamp, format, tz, now)}
+    </time>
+  );
+  return url === undefined ? (
+    words
+  ) : (
+    <a href={url} target="_blank" rel="noreferrer">
+      {words}
+    </a>
+  );
+}

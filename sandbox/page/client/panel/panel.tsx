@@ -1,0 +1,33 @@
+import type { World } from '../../world.ts';
+import { Icon } from '../icons.tsx';
+import { About } from './about.tsx';
+import { AgoraFaults } from './agora-faults.tsx';
+import { Bot } from './bot.tsx';
+import { Recordings } from './recordings.tsx';
+import { SlackFaults } from './slack-faults.tsx';
+
+interface PanelProps {
+  readonly world: World;
+  readonly onClose: () => void;
+}
+
+/** The other side: recordings that do not exist, and everything that can go wrong on purpose. */
+export function Panel({ world: { agora, demo }, onClose }: PanelProps) {
+  return (
+    <aside className="panel" aria-label="Pretend Agora and faults">
+      <header className="pane-header">
+        <h2>Pretend Agora &amp; faults</h2>
+        <button type="button" className="icon-button" aria-label="Close the panel" onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div className="panel-body">
+        <Recordings recordings={agora.recordings} speed={agora.speed} onClose={onClose} />
+        <AgoraFaults agora={agora} />
+        <SlackFaults trouble={demo.slackTrouble} />
+        <Bot bot={demo.bot} />
+        <About demo={demo} />
+      </div>
+    </aside>
+  );
+}

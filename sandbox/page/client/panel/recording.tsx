@@ -1,0 +1,92 @@
+import type { LifeState } from '../../../agora/life.ts';
+import type { PretendRecording } from '../../../agora/pretend-agora.ts';
+import type { Action } from '../../../agora/script.ts';
+import { Icon } from '../icons.tsx';
+import { putDraft } from '../workspace/draft.ts';
+import { ActButton } from './act-button.tsx';
+
+interface RecordingProps {
+  readonly recording: PretendRecording;
+  readonly open: boolean;
+  /** A command was put into the composer: on a small screen the panel is in its way. */
+  readonly onCopied: () => void;
+}
+
+interface Offer {
+  readonly action: Action;
+  readonly label: string;
+  readonly title: string;
+  readonly kind?: 'danger';
+}
+
+const OFFERS: readonly Offer[] = [
+  { action: 'ready', label: 'Ready', title: 'Status 4: in the channel, nothing uploaded' },
+  { action: 'publish', label: 'Publish', title: 'Status 5, with a first file' },
+  { action: 'file', label: 'Add a file', title: 'One more entry in its list of files' },
+  { action: 'stop', label: 'Stop', title: 'Status 6, then 7, 8 and 404' },
+  {
+    action: 'failover',
+    label: 'Failover',
+    title: '404 for 90 s of scripted time, then found on another server',
+  },
+  { action: 'vanish', label: '404', title: 'Not found from now on', kind: 'danger' },
+  { action: 'fail', label: 'Fail', title: 'Status 20: ended abnormally', kind: 'danger' },
+];
+
+const WEB: readonly Offer[] = [
+  { action: 'pause', label: 'Pause', title: 'onhold' },
+  { action: 'resume', label: 'Resume', title: 'No longer onhold' },
+];
+
+const RETURN: Offer = { action: 'return', label: 'Found again', title: 'As if nothing had happened' };
+
+const OVER: readonly LifeState[] = ['exited', 'failed', 'gone'];
+
+/** One pretend recording: what query would say of it, and what can be done to it. */
+export function Recording({ recording, open, onCopied }: RecordingProps) {
+  const { sid, resourceId, mode, cname, status, found, state, files } = recording;
+  const offers: readonly Offer[] = found ? [...OFFERS, ...(mode === 'web' ? WEB : [])] : [RETURN];
+  const put = () => {
+    putDraft(`/recording-watch ${sid} ${resourceId} ${mode}`);
+    if (matchMedia('(max-width: 900px)').matches) onCopied();
+  };
+  return (
+    <li>
+      <details open={open}>
+        <summary>
+          <span className={`light light-${state}`} aria-hidden="true" />
+          <span className="recording-name">{cname}</span>
+          <span className="recording-state">{found ? `${state} (${status})` : `${state} (404)`}</span>
+        </summary>
+        <dl>
+          <dt>sid</dt>
+          <dd>
+            <code title={sid}>{sid}</code>
+          </dd>
+          <dt>mode</dt>
+          <dd>{mode}</dd>
+          <dt>files</dt>
+          <dd>{files.length}</dd>
+        </dl>
+        <p>
+          <button
+            type="button"
+            className="act act-primary"
+            title="Puts a ready /recording-watch into the composer"
+            onClick={put}
+          >
+            <Icon name="copy" /> Watch command
+          </button>
+        </p>
+        <p className="offers">
+          {offers.map(({ action, label, title, kind }) => (
+            <ActButton key={action} what={{ ask: 'act', sid, action }} title={title} kind={kind}>
+              {label}
+            </ActButton>
+          ))}
+        </p>
+        {OVER.includes(state) && <p className="panel-quiet">It is over; actions bring it back to life.</p>}
+      </details>
+    </li>
+  );
+}

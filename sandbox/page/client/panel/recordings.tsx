@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { PretendRecording } from '../../../agora/pretend-agora.ts';
+import { ActButton } from './act-button.tsx';
+import { Recording } from './recording.tsx';
+
+interface RecordingsProps {
+  readonly recordings: readonly PretendRecording[];
+  readonly speed: number;
+  readonly onClose: () => void;
+}
+
+const MODES = ['mix', 'individual', 'web', 'raw'] as const;
+
+const LIVES = {
+  steady: 'goes on until you interfere',
+  demo: 'ends after 36 s',
+  manual: 'does nothing by itself',
+} as const;
+
+type LifeName = keyof typeof LIVES;
+
+export function Recordings({ recordings, speed, onClose }: RecordingsProps) {
+  return (
+    <section aria-label="Recordings">
+      <h3>Recordings</h3>
+      <Start />
+      <p className="panel-row">
+        <span>Scripted time</span>
+        <span className="segments">
+          {([1, 5] as const).map((factor) => (
+            <ActButton key={factor} what={{ ask: 'speed', factor }} pressed={speed === factor}>
+              ×{factor}
+            </ActButton>
+          ))}
+        </span>
+      </p>
+      {recordings.length === 0 && <p className="panel-quiet">None yet.</p>}
+      <ul className="recordings">
+        {recordings.map((recording, index) => (
+          <Recording key={recording.sid} recording={recording} open={index === 0} onCopied={onClose} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Start() {
+  const [mode, setMode] = useState<(typeof MODES)[number]>('mix');
+  const [life, setLife] = useState<LifeName>('steady');
+  return (
+    <div className="start">
+      <select
+        aria-label="Mode"
+        value={mode}
+        onChange={({ target }) => setMode(MODES.find((each) => each === target.value) ?? 'mix')}
+      >
+        {MODES.map((each) => (
+          <option key={each}>{each}</option>
+        ))}
+      </select>
+      <select
+        aria-label="Life"
+        value={life}
+        onChange={({ target }) => setLife(isLife(target.value) ? target.value : 'steady')}
+      >
+        {Object.entries(LIVES).map(([name, words]) => (
+          <option key={name} value={name}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <ActButton what={{ ask: 'startRecording', mode, life }} kind="primary">
+        Start one
+      </ActButton>
+    </div>
+  );
+}
+
+const isLife = (name: string): name is LifeName => name in LIVES;

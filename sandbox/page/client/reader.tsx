@@ -1,0 +1,54 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import type { SlackState, User } from '../../slack/state.ts';
+import { go } from './route.ts';
+
+/** The person at the screen, and how things look from there. */
+export interface Reader {
+  readonly user: User;
+  readonly slack: SlackState;
+  /** IANA zone of the person, in which all times are shown. */
+  readonly tz: string;
+  /** Milliseconds since 1970, good to ten seconds: enough for “today” and “3 minutes ago”. */
+  readonly now: number;
+  nameOf(userId: string): string;
+  /** `undefined` where the person may not see the channel. */
+  channelName(id: string): string | undefined;
+  goTo(channel: string): void;
+}
+
+const ReaderContext = createContext<Reader | undefined>(undefined);
+
+const TICK_MS = 10_000;
+
+export function ReaderProvider(props: {
+  readonly user: User;
+  readonly slack: SlackState;
+  readonly children: ReactNode;
+}) {
+  const { user, slack, children } = props;
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const reader = useMemo<Reader>(
+    () => ({
+      user,
+      slack,
+      tz: user.tz,
+      now,
+      nameOf: (id) => slack.users.find((each) => each.id === id)?.real_name ?? id,
+      channelName: (id) =>
+        slack.channels.find((each) => each.id === id && each.members.includes(user.id))?.name,
+      goTo: (channel) => go({ at: channel, thread: undefined }),
+    }),
+    [user, slack, now],
+  );
+  return <ReaderContext value={reader}>{children}</ReaderContext>;
+}
+
+export function useReader(): Reader {
+  const reader = useContext(ReaderContext);
+  if (!reader) throw new Error('useReader is for what is drawn inside ReaderProvider');
+  return reader;
+}

@@ -1,0 +1,51 @@
+import type { SlashCommand } from '../../../slack/state.ts';
+
+/** Commands that begin with what is typed; nothing once there is a space, because then it is chosen. */
+export function matching(commands: readonly SlashCommand[], typed: string): readonly SlashCommand[] {
+  return /^\/\S*$/.test(typed)
+    ? commands.filter(({ command }) => command.startsWith(typed.toLowerCase()))
+    : [];
+}
+
+/** The command whose arguments are being typed. */
+export const chosen = (commands: readonly SlashCommand[], typed: string): SlashCommand | undefined =>
+  commands.find(({ command }) => typed.startsWith(`${command} `));
+
+interface CompletionProps {
+  readonly id: string;
+  readonly commands: readonly SlashCommand[];
+  readonly active: number;
+  readonly onChoose: (command: SlashCommand) => void;
+}
+
+export const optionId = (id: string, index: number): string => `${id}-${index}`;
+
+/** The list above the composer. The keyboard stays in the composer, which says which one is active. */
+export function Completion({ id, commands, active, onChoose }: CompletionProps) {
+  return (
+    <div className="completion" id={id} role="listbox" aria-label="Commands">
+      {commands.map((command, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys, Tab and Enter are handled by the composer.
+        <div
+          key={command.command}
+          id={optionId(id, index)}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === active}
+          className={index === active ? 'active' : undefined}
+          // A press must not take the focus out of the composer.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(command)}
+        >
+          <span>
+            <strong>{command.command}</strong> {command.usage_hint}
+          </span>
+          <small>{command.description}</small>
+        </div>
+      ))}
+      <p className="completion-keys" aria-hidden="true">
+        <kbd>↑</kbd> <kbd>↓</kbd> choose · <kbd>Tab</kbd> complete · <kbd>Esc</kbd> close
+      </p>
+    </div>
+  );
+}

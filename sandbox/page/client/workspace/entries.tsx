@@ -1,0 +1,82 @@
+import { Fragment, type ReactNode } from 'react';
+import { Mrkdwn } from '../mrkdwn/mrkdwn.tsx';
+import { useReader } from '../reader.tsx';
+import { momentOf } from '../time.ts';
+import { Message } from './message.tsx';
+import { MessageFrame } from './message-frame.tsx';
+import { Said } from './said.tsx';
+import { continues, type Entry, keyOf } from './timeline.ts';
+import { useStickyEnd } from './use-sticky-end.ts';
+
+interface EntriesProps {
+  /** What stands before the first message. */
+  readonly beginning?: ReactNode;
+  readonly channel: string;
+  readonly entries: readonly Entry[];
+  readonly inThread: boolean;
+  readonly label: string;
+}
+
+/** Messages from the oldest down to the newest, which stays in sight while the reader is at the end. */
+export function Entries({ channel, entries, inThread, label, beginning }: EntriesProps) {
+  const list = useStickyEnd(channel, entries);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reachable by keyboard.
+    <div className="entries" ref={list} role="log" aria-label={label} tabIndex={0}>
+      {beginning && <div className="entries-room">{beginning}</div>}
+      {entries.map((entry, index) => (
+        <Fragment key={keyOf(entry)}>
+          <Shown
+            channel={channel}
+            entry={entry}
+            compact={continues(entries[index - 1], entry)}
+            inThread={inThread}
+          />
+          {inThread && index === 0 && <p className="thread-rule">{repliesIn(entries)}</p>}
+        </Fragment>
+      ))}
+    </div>
+  );
+}
+
+function repliesIn(entries: readonly Entry[]): string {
+  const replies = entries.filter(({ kind }) => kind === 'message').length - 1;
+  if (replies === 0) return 'No replies yet';
+  return replies === 1 ? '1 reply' : `${replies} replies`;
+}
+
+interface ShownProps {
+  readonly channel: string;
+  readonly entry: Entry;
+  readonly compact: boolean;
+  readonly inThread: boolean;
+}
+
+function Shown({ channel, entry, compact, inThread }: ShownProps) {
+  const { slack } = useReader();
+  switch (entry.kind) {
+    case 'message':
+      return <Message channel={channel} message={entry.message} compact={compact} inThread={inThread} />;
+    case 'ephemeral': {
+      const { ts, text, blocks, edited } = entry.ephemeral;
+      return (
+        <MessageFrame author={slack.app.user_id} at={momentOf(ts)} onlyVisibleToYou>
+          <Said
+            where={{ ask: 'pressEphemeral', channel, ephemeral: ts }}
+            text={text}
+            blocks={blocks}
+            edited={edited === true}
+          />
+        </MessageFrame>
+      );
+    }
+    case 'notice':
+      return (
+        <MessageFrame author="slackbot" at={entry.at} onlyVisibleToYou>
+          <p className="said-text">
+            <Mrkdwn text={entry.notice.text} />
+          </p>
+        </MessageFrame>
+      );
+  }
+}

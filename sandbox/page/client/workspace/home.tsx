@@ -1,0 +1,31 @@
+import { useEffect, useMemo } from 'react';
+import { ask } from '../ask.ts';
+import { Blocks } from '../blocks/blocks.tsx';
+import { SurfaceProvider } from '../elements/surface.tsx';
+import { useReader } from '../reader.tsx';
+import { BotAvatar } from './avatar.tsx';
+
+/** The bot's Home tab; opening it tells the bot, which may then publish what is shown. */
+export function Home() {
+  const { user, slack } = useReader();
+  useEffect(() => {
+    ask({ ask: 'openHome', user: user.id });
+  }, [user.id]);
+  const view = slack.homes[user.id];
+  const where = useMemo(() => ({ ask: 'pressView' as const, view: view?.id ?? '' }), [view?.id]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard.
+    <section className="home" tabIndex={0} aria-label="App Home">
+      {view ? (
+        <SurfaceProvider where={where}>
+          <Blocks blocks={view.blocks} />
+        </SurfaceProvider>
+      ) : (
+        <div className="home-empty">
+          <BotAvatar />
+          <p>{slack.app.name} has not published a Home tab.</p>
+        </div>
+      )}
+    </section>
+  );
+}

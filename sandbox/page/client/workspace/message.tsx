@@ -1,0 +1,100 @@
+import type { Message as SlackMessage } from '../../../slack/state.ts';
+import { ask } from '../ask.ts';
+import { EmojiText } from '../emoji/emoji-text.tsx';
+import { Icon } from '../icons.tsx';
+import { Mrkdwn } from '../mrkdwn/mrkdwn.tsx';
+import { useReader } from '../reader.tsx';
+import { go } from '../route.ts';
+import { clockTime, momentOf } from '../time.ts';
+import { Avatar } from './avatar.tsx';
+import { MessageFrame } from './message-frame.tsx';
+import { Said } from './said.tsx';
+
+interface MessageProps {
+  readonly channel: string;
+  readonly message: SlackMessage;
+  readonly compact: boolean;
+  /** In a thread there are no replies to a reply. */
+  readonly inThread: boolean;
+}
+
+export function Message({ channel, message, compact, inThread }: MessageProps) {
+  const { user, slack } = useReader();
+  const shared = message.reply_broadcast === true && !inThread;
+  if (message.subtype && message.subtype !== 'thread_broadcast') {
+    return (
+      <MessageFrame author={message.user} at={momentOf(message.ts)}>
+        <p className="said-system">
+          <Mrkdwn text={message.text} />
+        </p>
+      </MessageFrame>
+    );
+  }
+  const shortcuts = slack.app.shortcuts.filter(({ type }) => type === 'message');
+  const tools = !inThread && (
+    <>
+      <button type="button" onClick={() => go({ thread: message.thread_ts ?? message.ts })}>
+        <Icon name="reply" />
+        <span className="tool-word">Reply in thread</span>
+      </button>
+      {shortcuts.map(({ callback_id, name }) => (
+        <button
+          key={callback_id}
+          type="button"
+          title={name}
+          onClick={() =>
+            ask({ ask: 'messageShortcut', user: user.id, channel, ts: message.ts, callbackId: callback_id })
+          }
+        >
+          <Icon name="bolt" />
+          <span className="tool-word">{name}</span>
+        </button>
+      ))}
+    </>
+  );
+  return (
+    <MessageFrame
+      author={message.user}
+      at={momentOf(message.ts)}
+      compact={compact && !shared}
+      above={shared && <RepliedTo channel={channel} message={message} />}
+      tools={tools}
+    >
+      <Said
+        where={{ ask: 'press', channel, ts: message.ts }}
+        text={message.text}
+        blocks={message.blocks}
+        files={message.files}
+        edited={message.edited !== undefined}
+      />
+      {!inThread && (message.reply_count ?? 0) > 0 && <Replies message={message} />}
+    </MessageFrame>
+  );
+}
+
+function Replies({ message }: { readonly message: SlackMessage }) {
+  const { tz } = useReader();
+  const { reply_count: count = 0, reply_users: users = [], latest_reply: latest } = message;
+  return (
+    <button type="button" className="replies" onClick={() => go({ thread: message.ts })}>
+      {users.slice(0, 3).map((id) => (
+        <Avatar key={id} userId={id} />
+      ))}
+      <strong>{count === 1 ? '1 reply' : `${count} replies`}</strong>
+      {latest && <span>Last at {clockTime(momentOf(latest), tz)}</span>}
+    </button>
+  );
+}
+
+function RepliedTo({ channel, message }: { readonly channel: string; readonly message: SlackMessage }) {
+  const { slack } = useReader();
+  const root = slack.messages[channel]?.find(({ ts }) => ts === message.thread_ts);
+  return (
+    <p className="message-note">
+      <span>replied to a thread:</span>
+      <button type="button" className="link" onClick={() => go({ thread: message.thread_ts })}>
+        <EmojiText text={root?.text ?? 'a message'} />
+      </button>
+    </p>
+  );
+}

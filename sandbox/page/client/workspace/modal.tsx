@@ -1,0 +1,73 @@
+import { useEffect, useMemo, useRef, useTransition } from 'react';
+import type { OpenView } from '../../../slack/state.ts';
+import { ask } from '../ask.ts';
+import { Blocks } from '../blocks/blocks.tsx';
+import { mutable, SurfaceProvider, useSurface } from '../elements/surface.tsx';
+import { EmojiText } from '../emoji/emoji-text.tsx';
+import { Icon } from '../icons.tsx';
+import { useReader } from '../reader.tsx';
+
+/** The topmost modal of the person. A view that takes its place starts with empty inputs. */
+export function Modal({ open }: { readonly open: OpenView }) {
+  const where = useMemo(() => ({ ask: 'pressView' as const, view: open.view.id }), [open.view.id]);
+  return (
+    <SurfaceProvider key={open.view.id} where={where}>
+      <ModalBox open={open} />
+    </SurfaceProvider>
+  );
+}
+
+function ModalBox({ open: { view, errors } }: { readonly open: OpenView }) {
+  const { user } = useReader();
+  const { entered } = useSurface();
+  const box = useRef<HTMLDialogElement>(null);
+  const [pending, startTransition] = useTransition();
+  useEffect(() => box.current?.showModal(), []);
+
+  const close = () => ask({ ask: 'closeView', user: user.id, view: view.id });
+  const submit = () =>
+    startTransition(async () => {
+      await ask({ ask: 'submitView', user: user.id, view: view.id, values: mutable(entered) });
+    });
+  return (
+    <dialog
+      ref={box}
+      className="modal"
+      aria-label={view.title.text}
+      onCancel={(event) => {
+        // The bot's workspace decides when it is gone; the browser would only hide it.
+        event.preventDefault();
+        close();
+      }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <header className="modal-header">
+          <h2>
+            <EmojiText text={view.title.text} />
+          </h2>
+          <button type="button" className="icon-button" aria-label="Close" onClick={close}>
+            <Icon name="close" />
+          </button>
+        </header>
+        <div className="modal-body">
+          <Blocks blocks={view.blocks} errors={errors} />
+        </div>
+        <footer className="dialog-buttons">
+          <button type="button" className="button" onClick={close}>
+            {view.close?.text ?? 'Cancel'}
+          </button>
+          {view.submit && (
+            <button type="submit" className="button button-primary" aria-busy={pending} disabled={pending}>
+              {view.submit.text}
+            </button>
+          )}
+        </footer>
+      </form>
+    </dialog>
+  );
+}

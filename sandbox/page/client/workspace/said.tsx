@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import type { Block, SharedFile } from '../../../slack/state.ts';
+import { Blocks } from '../blocks/blocks.tsx';
+import { SurfaceProvider, type Where } from '../elements/surface.tsx';
+import { Mrkdwn } from '../mrkdwn/mrkdwn.tsx';
+
+interface SaidProps {
+  readonly where: Where;
+  readonly text: string;
+  readonly blocks?: readonly Block[] | undefined;
+  readonly files?: readonly SharedFile[] | undefined;
+  readonly edited: boolean;
+}
+
+/** What a message says: its blocks, or its text where it has none. */
+export function Said({ where, text, blocks, files = [], edited }: SaidProps) {
+  const key = JSON.stringify(where);
+  // The place stays the same object while it names the same message, so that what is typed there survives.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the place.
+  const place = useMemo(() => where, [key]);
+  const mark = edited && <span className="edited">(edited)</span>;
+  return (
+    <div className="said">
+      {blocks ? (
+        <SurfaceProvider where={place}>
+          <Blocks blocks={blocks} />
+          {mark}
+        </SurfaceProvider>
+      ) : (
+        text !== '' && (
+          <p className="said-text">
+            <Mrkdwn text={text} /> {mark}
+          </p>
+        )
+      )}
+      {files.map((file) => (
+        <a key={file.id} className="file" href={file.url_private} target="_blank" rel="noreferrer">
+          <strong>{file.title}</strong>
+          <small>{file.mimetype}</small>
+        </a>
+      ))}
+    </div>
+  );
+}

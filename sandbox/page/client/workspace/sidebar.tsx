@@ -1,0 +1,115 @@
+import type { Channel } from '../../../slack/state.ts';
+import { Icon } from '../icons.tsx';
+import { useReader } from '../reader.tsx';
+import { go } from '../route.ts';
+import { clockTime } from '../time.ts';
+import { Avatar, BotAvatar } from './avatar.tsx';
+import { iconOf } from './channel.tsx';
+import { useUnread } from './unread.ts';
+
+interface SidebarProps {
+  /** Channel id or `home`. */
+  readonly at: string;
+  readonly onGone: () => void;
+}
+
+/** The workspace: its channels, the bot, and which person one is. */
+export function Sidebar({ at, onGone }: SidebarProps) {
+  const { user, slack } = useReader();
+  const unread = useUnread(slack, at);
+  const mine = slack.channels.filter(({ members }) => members.includes(user.id));
+  const direct = mine.find(({ is_im, user: other }) => is_im && other === user.id);
+  const visit = (place: string) => {
+    go({ at: place, thread: undefined });
+    onGone();
+  };
+  const item = (channel: Channel) => (
+    <Item
+      key={channel.id}
+      channel={channel}
+      here={channel.id === at}
+      unread={unread.has(channel.id)}
+      onVisit={visit}
+    />
+  );
+  const rooms = mine.filter(({ is_im }) => !is_im);
+  return (
+    <nav className="sidebar" aria-label="Workspace">
+      <header>
+        <h1>{slack.team.name}</h1>
+        <p>A pretend Slack. Nothing leaves this machine.</p>
+      </header>
+      <h2>Channels</h2>
+      <ul>{rooms.filter(({ is_archived }) => !is_archived).map(item)}</ul>
+      {rooms.some(({ is_archived }) => is_archived) && (
+        <>
+          <h2>Archived</h2>
+          <ul>{rooms.filter(({ is_archived }) => is_archived).map(item)}</ul>
+        </>
+      )}
+      <h2>{slack.app.name}</h2>
+      <ul>
+        <li>
+          <button
+            type="button"
+            aria-current={at === 'home' ? 'page' : undefined}
+            onClick={() => visit('home')}
+          >
+            <BotAvatar />
+            <span>Home</span>
+          </button>
+        </li>
+        {direct && item(direct)}
+      </ul>
+      <Person />
+    </nav>
+  );
+}
+
+interface ItemProps {
+  readonly channel: Channel;
+  readonly here: boolean;
+  readonly unread: boolean;
+  readonly onVisit: (id: string) => void;
+}
+
+function Item({ channel, here, unread, onVisit }: ItemProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        className={unread ? 'unread' : undefined}
+        aria-current={here ? 'page' : undefined}
+        onClick={() => onVisit(channel.id)}
+      >
+        <Icon name={iconOf(channel)} />
+        <span>{channel.is_im ? 'Direct messages' : channel.name}</span>
+        {unread && <span className="badge">new</span>}
+      </button>
+    </li>
+  );
+}
+
+/** Everybody sees their own times and their own private answers. */
+function Person() {
+  const { user, slack, tz, now } = useReader();
+  const people = slack.users.filter(({ is_bot, deleted }) => !is_bot && !deleted);
+  return (
+    <div className="person">
+      <Avatar userId={user.id} />
+      <label>
+        <span>You are</span>
+        <select value={user.id} onChange={({ target }) => go({ as: target.value, thread: undefined })}>
+          {people.map(({ id, real_name }) => (
+            <option key={id} value={id}>
+              {real_name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <small title={tz}>
+        {clockTime(now, tz)} in {tz.split('/').at(-1)?.replaceAll('_', ' ')}
+      </small>
+    </div>
+  );
+}

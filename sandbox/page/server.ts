@@ -1,0 +1,145 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { PretendAgora } from '../agora/pretend-agora.ts';
+import type { PretendSlack } from '../slack/slack.ts';
+import { AgoraAsk, type Answer, Ask, SlackAsk } from './asks.ts';
+import { createAgoraDesk } from './server/agora-desk.ts';
+import { BodyTooLarge, readBody } from './server/body.ts';
+import { performInSlack } from './server/perform-slack.ts';
+import { serveFile } from './server/static.ts';
+import { createStream } from './server/stream.ts';
+import type { BotPicture, DemoPicture, SlackTrouble } from './world.ts';
+
+/** The bot's process, as far as the page may see and touch it. */
+export interface BotControls {
+  picture(): BotPicture;
+  onChange(listener: () => void): () => void;
+  /** SIGKILL: no goodbye. */
+  kill(): void;
+}
+
+export interface PageOptions {
+  /** On 127.0.0.1; a free one when 0. */
+  readonly port: number;
+  /** The built page. */
+  readonly folder: string;
+  readonly slack: PretendSlack;
+  readonly agora: PretendAgora;
+  readonly bot: BotControls;
+  readonly facts: Pick<DemoPicture, 'redis' | 'intervals' | 'opening'>;
+  /** Somebody looks at the page; called once per reader. */
+  readonly onReader?: () => void;
+}
+
+export interface PageServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * The page and its small API: `GET /api/live` (server-sent events) and `POST /api/ask` (one `Ask`, one `Answer`).
+ * @throws Node's error, e.g. with code `EADDRINUSE`
+ */
+export async function createPageServer(options: PageOptions): Promise<PageServer> {
+  const { slack, agora, bot, facts, folder } = options;
+  const desk = createAgoraDesk(agora);
+  const watchers = new Set<() => void>();
+  let slackTrouble: SlackTrouble = 'none';
+
+  const stream = createStream([
+    { name: 'slack', read: () => slack.state(), onChange: slack.onChange },
+    { name: 'agora', read: desk.picture, onChange: agora.onChange },
+    {
+      name: 'demo',
+      read: (): DemoPicture => ({ ...facts, bot: bot.picture(), slackTrouble }),
+      onChange(listener) {
+        watchers.add(listener);
+        return bot.onChange(listener);
+      },
+    },
+  ]);
+
+  function setTrouble(trouble: SlackTrouble): void {
+    slackTrouble = trouble;
+    slack.clearFaults();
+    if (trouble !== 'none') slack.setFault({ kind: trouble });
+    for (const watcher of watchers) watcher();
+  }
+
+  async function perform(asked: Ask): Promise<Answer> {
+    if (asked.ask === 'killBot') bot.kill();
+    else if (asked.ask === 'slackTrouble') setTrouble(asked.trouble);
+    else {
+      const person = SlackAsk.safeParse(asked);
+      return person.success ? performInSlack(person.data, slack) : desk.perform(AgoraAsk.parse(asked));
+    }
+    return { ok: true };
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const asked = Ask.safeParse(JSON.parse(await readBody(request)));
+    if (!asked.success) return json(response, 400, { ok: false, refusal: asked.error.message });
+    try {
+      json(response, 200, await perform(asked.data));
+    } catch (error) {
+      // Refusals of the pretend world are for the person who asked.
+      json(response, 409, { ok: false, refusal: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', 'http://page');
+    if (!isOwn(request))
+      return json(response, 403, { ok: false, refusal: 'Only this machine and this page may ask.' });
+    if (request.method === 'GET' && pathname === '/api/live') {
+      stream.join(response);
+      options.onReader?.();
+    } else if (request.method === 'POST' && pathname === '/api/ask') await answer(request, response);
+    else if (request.method === 'GET' || request.method === 'HEAD')
+      await serveFile(folder, pathname, response);
+    else json(response, 405, { ok: false, refusal: 'This address is only read.' });
+  }
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      const [status, words] =
+        error instanceof BodyTooLarge
+          ? ([413, 'That is too much for one request.'] as const)
+          : ([400, 'That could not be read as JSON.'] as const);
+      if (!response.headersSent) json(response, status, { ok: false, refusal: words });
+      // What is left of a body that is too large is not worth reading.
+      if (error instanceof BodyTooLarge) response.once('finish', () => request.destroy());
+    });
+  });
+  server.listen(options.port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the page is served on no port');
+
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    async close() {
+      stream.close();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/**
+ * Whether it comes from this page: a name other than the loopback's would be DNS rebinding, another origin another
+ * site. The page can kill processes and post messages, if only pretend ones.
+ */
+function isOwn({ headers: { host = '', origin, 'content-type': type }, method }: IncomingMessage): boolean {
+  const named = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);
+  const sameOrigin = origin === undefined || origin === `http://${host}`;
+  return named && sameOrigin && (method !== 'POST' || type === 'application/json');
+}
+
+function json(response: ServerResponse, status: number, answer: Answer): void {
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+    .end(JSON.stringify(answer));
+}

@@ -1,0 +1,56 @@
+import type { Act } from '../../slack/acts.ts';
+import type { PretendSlack } from '../../slack/slack.ts';
+import type { Answer, SlackAsk } from '../asks.ts';
+
+type Person = Pick<
+  PretendSlack,
+  | 'command'
+  | 'post'
+  | 'press'
+  | 'submitView'
+  | 'closeView'
+  | 'shortcut'
+  | 'messageShortcut'
+  | 'openHome'
+  | 'invite'
+  | 'kick'
+  | 'archive'
+  | 'unarchive'
+>;
+
+/** Does in the workspace what a person asked for. */
+export async function performInSlack(asked: SlackAsk, slack: Person): Promise<Answer> {
+  switch (asked.ask) {
+    case 'command':
+      return told(await slack.command(asked));
+    case 'post':
+      await slack.post(asked.user, asked.channel, asked.text, asked.thread);
+      return { ok: true };
+    case 'press':
+    case 'pressEphemeral':
+    case 'pressView':
+      return told(await slack.press(asked));
+    case 'submitView':
+      return told(await slack.submitView(asked));
+    case 'closeView':
+      return told(await slack.closeView(asked));
+    case 'shortcut':
+      return told(await slack.shortcut(asked));
+    case 'messageShortcut':
+      return told(await slack.messageShortcut(asked));
+    case 'openHome':
+      return told(await slack.openHome(asked.user));
+    case 'invite':
+      return told(await slack.invite(asked.channel));
+    case 'kick':
+      return told(await slack.kick(asked.channel));
+    case 'archive':
+      return told(await (asked.archived ? slack.archive(asked.channel) : slack.unarchive(asked.channel)));
+  }
+}
+
+const told = ({ ok, error, errors }: Act): Answer => ({
+  ok,
+  ...(error === undefined ? {} : { error }),
+  ...(errors === undefined ? {} : { errors }),
+});

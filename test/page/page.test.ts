@@ -1,0 +1,250 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Browser, findBrowser, openBrowser } from '../../sandbox/page/browser.ts';
+import { requireBrowser } from './require-browser.ts';
+import { type SmallBot, startSmallBot } from './small-bot.ts';
+import { buildPage, createPageWorld, type PageWorld } from './world.ts';
+
+const executable = requireBrowser(findBrowser(process.env));
+
+describe.skipIf(executable === undefined)('a person at the page', () => {
+  let built: Awaited<ReturnType<typeof buildPage>>;
+  let browser: Browser;
+  let world: PageWorld;
+  let bot: SmallBot;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    built = await buildPage();
+    browser = await openBrowser(executable ?? '');
+    page = await browser.context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await built?.remove();
+  });
+
+  beforeEach(async () => {
+    world = await createPageWorld(built.folder);
+    bot = await startSmallBot(world.slack.apiUrl);
+    world.slack.setBotUrl(bot.url);
+    complaints.length = 0;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(world.page.url);
+    return async () => {
+      await bot.stop();
+      await world.close();
+    };
+  });
+
+  const channel = () => page.getByRole('log', { name: 'Messages in #lessons' });
+  const composer = () => page.getByRole('combobox', { name: /^Message #lessons/ });
+  const run = async (command: string) => {
+    await composer().fill(command);
+    await composer().press('Enter');
+  };
+  const heard = (what: string) => expect.poll(() => bot.heard).toContain(what);
+
+  it('says something, and everybody reads it', async () => {
+    await composer().fill('Does *anybody* record this?');
+    await composer().press('Enter');
+    const said = channel().getByRole('article', { name: /^Mei Lin/ });
+    await said.locator('strong', { hasText: 'anybody' }).waitFor();
+    expect(world.slack.messages('lessons')).toHaveLength(1);
+    expect(await composer().inputValue()).toBe('');
+  });
+
+  it('completes a command by keyboard and sees how it is used', async () => {
+    await composer().pressSequentially('/');
+    const list = page.getByRole('listbox', { name: 'Commands' });
+    expect(await list.getByRole('option').count()).toBe(3);
+    await composer().press('ArrowDown');
+    await composer().press('ArrowDown');
+    await composer().press('Tab');
+    expect(await composer().inputValue()).toBe('/whisper ');
+    await page.getByText('/whisper [words]').waitFor();
+    expect(await list.count()).toBe(0);
+    await composer().pressSequentially('hello');
+    await composer().press('Enter');
+    await channel().getByText('psst hello').waitFor();
+    await channel().getByText('Only visible to you').waitFor();
+  });
+
+  it('keeps a private answer from everybody else', async () => {
+    await run('/whisper only for Mei');
+    await channel().getByText('only for Mei').waitFor();
+    await page.getByLabel('You are').selectOption('Anna Weber');
+    await page.getByText(/in Berlin/).waitFor();
+    await expect.poll(() => channel().getByText('only for Mei').count()).toBe(0);
+  });
+
+  it('reads a card, its thread, and the reply shared with the channel', async () => {
+    await run('/card Algebra II');
+    await channel().getByRole('heading', { name: 'Algebra II — recording' }).waitFor();
+    await channel().getByText('APP', { exact: true }).first().waitFor();
+    await channel().getByText('Ended normally.').waitFor();
+    expect(await channel().getByText('New file announced').count()).toBe(0);
+    await channel()
+      .getByRole('button', { name: /2 replies/ })
+      .click();
+    const thread = page.getByRole('log', { name: 'Messages in the thread' });
+    await thread.getByText('New file announced: a.mp4').waitFor();
+    await thread.getByText('Ended normally.').waitFor();
+    await page.goBack();
+    await expect.poll(() => thread.count()).toBe(0);
+  });
+
+  it('presses a button twice, and the card is edited in place', async () => {
+    await run('/card Algebra II');
+    const refresh = channel().getByRole('button', { name: 'Refresh' });
+    await refresh.click();
+    await channel().getByText('Presses 1').waitFor();
+    await refresh.click();
+    await channel().getByText('Presses 2').waitFor();
+    await channel().getByText('(edited)').waitFor();
+    expect(
+      await channel()
+        .getByRole('heading', { name: /recording/ })
+        .count(),
+    ).toBe(1);
+  });
+
+  it('chooses from the ⋯ menu by keyboard', async () => {
+    await run('/card Algebra II');
+    await channel().getByRole('button', { name: 'More actions' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'History' }).press('ArrowDown');
+    await page.getByRole('menuitem', { name: 'Export' }).press('Enter');
+    await heard('more export');
+    expect(await page.getByRole('menu').count()).toBe(0);
+  });
+
+  it('is asked before something that cannot be undone, and may say no', async () => {
+    await run('/card Algebra II');
+    const unwatch = channel().getByRole('button', { name: 'Unwatch' });
+    await unwatch.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep' }).click();
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    expect(bot.heard).not.toContain('unwatch');
+    await unwatch.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Yes' }).click();
+    await heard('unwatch');
+  });
+
+  it('fills in a modal, is told what is wrong, and mends it', async () => {
+    await run('/card Algebra II');
+    await channel().getByRole('button', { name: 'Form' }).click();
+    const modal = page.getByRole('dialog', { name: 'Register' });
+    await modal.getByLabel('Alias').fill('x');
+    await modal.getByRole('button', { name: 'Watch' }).click();
+    await modal.getByText('At least three letters.').waitFor();
+    await modal.getByLabel('Alias').fill('algebra');
+    await modal.getByRole('button', { name: 'Watch' }).click();
+    await heard('registered algebra');
+    await expect.poll(() => modal.count()).toBe(0);
+  });
+
+  it('leaves a modal with Escape', async () => {
+    await run('/card Algebra II');
+    await channel().getByRole('button', { name: 'Form' }).click();
+    const modal = page.getByRole('dialog', { name: 'Register' });
+    await modal.waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => modal.count()).toBe(0);
+  });
+
+  it('is told by Slack when the bot does not respond', async () => {
+    await run('/silence');
+    await heard('silence');
+    await channel()
+      .getByText(/operation_timeout|did not respond/)
+      .waitFor();
+  });
+
+  it('opens the Home tab, which the bot fills', async () => {
+    await page.getByRole('button', { name: 'Home' }).click();
+    await page.getByRole('heading', { name: 'Everything that is live' }).waitFor();
+  });
+
+  it('reads an archived channel and cannot post there', async () => {
+    await page.getByRole('button', { name: 'spring-term' }).click();
+    await page.getByText('#spring-term is archived').waitFor();
+    expect(await page.getByRole('combobox', { name: /^Message/ }).count()).toBe(0);
+  });
+
+  it('invites the bot into a private channel', async () => {
+    await page.getByRole('button', { name: 'team-leads' }).click();
+    await page.getByRole('button', { name: 'Invite the bot' }).click();
+    await page.getByRole('button', { name: /Bot is in/ }).waitFor();
+    const leads = world.slack.state().channels.find(({ name }) => name === 'team-leads');
+    expect(leads?.is_member).toBe(true);
+  });
+
+  it('starts a recording in the panel and gets a ready command', async () => {
+    const panel = page.getByRole('complementary', { name: 'Pretend Agora and faults' });
+    await panel.getByRole('button', { name: 'Start one' }).click();
+    await panel.getByRole('button', { name: 'Watch command' }).click();
+    const { sid, resourceId } = world.agora.recordings()[0] ?? { sid: '', resourceId: '' };
+    await expect.poll(() => composer().inputValue()).toBe(`/recording-watch ${sid} ${resourceId} mix`);
+    await panel.getByRole('button', { name: 'Publish' }).click();
+    await panel.getByText('recording (5)').waitFor();
+    await panel.getByRole('button', { name: '404' }).click();
+    await panel.getByText('gone (404)').waitFor();
+  });
+
+  it('sees the bot die and come back', async () => {
+    const panel = page.getByRole('complementary', { name: 'Pretend Agora and faults' });
+    await panel.getByRole('button', { name: 'kill -9' }).click();
+    await expect.poll(world.kills).toBe(1);
+    world.setBot({ state: 'restarting', starts: 1, lastEnd: 'SIGKILL' });
+    await panel.getByText('restarting').waitFor();
+    await panel.getByText('no persistence', { exact: true }).waitFor();
+  });
+
+  describe('on a phone', () => {
+    beforeEach(async () => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto('about:blank');
+      await page.goto(world.page.url);
+    });
+
+    const tooWide = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+    it('scrolls sideways nowhere', async () => {
+      await run(`/card Algebra II ${'very-long-name-'.repeat(6)}`);
+      await channel()
+        .getByRole('button', { name: /replies/ })
+        .waitFor();
+      expect(await tooWide()).toBe(0);
+      await channel()
+        .getByRole('button', { name: /replies/ })
+        .click();
+      await page.getByRole('complementary', { name: 'Thread' }).waitFor();
+      expect(await tooWide()).toBe(0);
+      await page.getByRole('button', { name: 'Close thread' }).click();
+      await page.getByRole('button', { name: /Pretend Agora/ }).click();
+      await page.getByRole('complementary', { name: /Pretend Agora/ }).waitFor();
+      expect(await tooWide()).toBe(0);
+    });
+
+    it('changes the channel through the drawer', async () => {
+      await page.getByRole('button', { name: 'Channels' }).click();
+      await page.getByRole('navigation').getByRole('button', { name: 'team-leads' }).click();
+      await page.getByRole('log', { name: 'Messages in #team-leads' }).waitFor();
+      await expect.poll(() => page.getByRole('button', { name: 'Close the list' }).count()).toBe(0);
+    });
+  });
+
+  it('has made the browser complain about nothing', async () => {
+    await run('/card Algebra II');
+    await channel().getByText('Ended normally.').waitFor();
+    expect(complaints).toEqual([]);
+  });
+});

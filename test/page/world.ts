@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { createPretendAgora, type PretendAgora } from '../../sandbox/agora/pretend-agora.ts';
+import { PLACES } from '../../sandbox/demo/places.ts';
+import { type BotControls, createPageServer, type PageServer } from '../../sandbox/page/server.ts';
+import type { BotPicture } from '../../sandbox/page/world.ts';
+import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
+
+export const SECRETS = {
+  signingSecret: 'a signing secret',
+  botToken: 'xoxb-a-bot-token',
+  appId: 'a'.repeat(32),
+  customerId: 'a customer',
+  customerSecret: 'a customer secret',
+};
+
+/** The pretend world and its page, as the demo puts them together, without a bot's process. */
+export interface PageWorld {
+  readonly slack: PretendSlack;
+  readonly agora: PretendAgora;
+  readonly page: PageServer;
+  /** How often somebody pressed kill -9. */
+  readonly kills: () => number;
+  /** The bot's process is said to be like this from now on. */
+  readonly setBot: (picture: BotPicture) => void;
+  close(): Promise<void>;
+}
+
+/** @param folder where the built page is */
+export async function createPageWorld(folder: string): Promise<PageWorld> {
+  const agora = await createPretendAgora(SECRETS);
+  const slack = await createPretendSlack({
+    ...SECRETS,
+    ackTimeoutMs: 800,
+    events: ['app_home_opened'],
+    commands: [
+      { command: '/card', description: 'Posts a card', usage_hint: '<name>' },
+      { command: '/silence', description: 'Is never answered' },
+      { command: '/whisper', description: 'Answers only you', usage_hint: '[words]' },
+    ],
+    channels: [
+      { name: 'lessons' },
+      { name: 'team-leads', private: true },
+      { name: 'spring-term', archived: true },
+    ],
+  });
+  const listeners = new Set<() => void>();
+  let picture: BotPicture = { state: 'running', pid: 4711, starts: 1 };
+  let kills = 0;
+  const bot: BotControls = {
+    picture: () => picture,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    kill() {
+      kills += 1;
+    },
+  };
+  const { users, channels } = slack.state();
+  const idOf = (list: readonly { readonly name: string; readonly id: string }[], name: string) =>
+    list.find((each) => each.name === name)?.id ?? '';
+  const page = await createPageServer({
+    port: 0,
+    folder,
+    slack,
+    agora,
+    bot,
+    facts: {
+      redis: 'wasm',
+      intervals: { poll: 3, notFoundPatience: 15, startDeadline: 20 },
+      opening: { user: idOf(users, 'mei'), channel: idOf(channels, 'lessons') },
+    },
+  });
+  return {
+    slack,
+    agora,
+    page,
+    kills: () => kills,
+    setBot(next) {
+      picture = next;
+      for (const listener of listeners) listener();
+    },
+    async close() {
+      await page.close();
+      await slack.close();
+      await agora.close();
+    },
+  };
+}
+
+/** Builds the page into a folder of its own, so that tests never look at an old one. */
+export async function buildPage(): Promise<{ readonly folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'recording-watch-page-'));
+  // With the `NODE_ENV` of a test run it would be React's slow development build.
+  const { NODE_ENV: _, ...env } = process.env;
+  const args = [PLACES.vite, 'build', '--config', PLACES.pageConfig, '--outDir', folder, '--emptyOutDir'];
+  await promisify(execFile)(process.execPath, args, { cwd: PLACES.project, env });
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { type ConfigError, readConfig, VARIABLE_NAMES } from '../src/config.ts';
 
 const enough = {
@@ -22,8 +22,11 @@ const complaintsAbout = (env: Record<string, string | undefined>): readonly stri
   return [];
 };
 
+const folder = mkdtempSync(join(tmpdir(), 'apps-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 const appsFile = (content: string): string => {
-  const file = join(mkdtempSync(join(tmpdir(), 'apps-')), 'apps.json');
+  const file = join(folder, 'apps.json');
   writeFileSync(file, content);
   return file;
 };

@@ -38,7 +38,7 @@ export async function register(team: string, pasted: Pasted, world: RegisterWorl
   if ('kind' in recording) return { kind: 'incomplete', missing: recording };
   const first = unseen(recording);
   const how = await world.recordings.register(first, firstLook(first), team);
-  const known = how === 'known' ? await world.recordings.find(recording.sid) : first;
+  const known = how === 'new' ? first : await world.recordings.find(recording.sid);
   return { kind: 'registered', known: known ?? first, how };
 }
 

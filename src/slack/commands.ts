@@ -1,16 +1,14 @@
 /** What can be done with a command, each with a sentence of its own in the help of every language. */
-export const USES = [
-  'status',
-  'watchedHere',
-  'doctor',
-  'watchKnown',
-  'watchIds',
-  'watchPaste',
-  'watchOptions',
-  'unwatch',
-  'list',
-] as const;
-export type Use = (typeof USES)[number];
+export type Use =
+  | 'status'
+  | 'watchedHere'
+  | 'doctor'
+  | 'watchKnown'
+  | 'watchIds'
+  | 'watchPaste'
+  | 'watchOptions'
+  | 'unwatch'
+  | 'list';
 
 interface Command {
   readonly name: `/recording-${string}`;

@@ -10,7 +10,7 @@ const Delivered = z.object({
 });
 
 /** The id that Slack repeats when it delivers the same thing again; `undefined` where it gives none. */
-export function deliveryId(body: unknown): string | undefined {
+function deliveryId(body: unknown): string | undefined {
   const read = Delivered.safeParse(body);
   if (!read.success) return undefined;
   const { event_id, trigger_id, view } = read.data;

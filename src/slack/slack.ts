@@ -43,7 +43,7 @@ export interface Slack {
 }
 
 /** Slack does not accept what we were given; the settings have to be changed. */
-export class SlackRefused extends Error {
+class SlackRefused extends Error {
   override readonly name = 'SlackRefused';
 
   constructor(code: string) {

@@ -2,7 +2,7 @@ import { ENGLISH } from './english.ts';
 import type { Language } from './language.ts';
 
 /** Every language there is, by the code that people write after `lang:`. Adding one is adding a file and a line. */
-export const LANGUAGES = { en: ENGLISH } as const satisfies Readonly<Record<string, Language>>;
+const LANGUAGES = { en: ENGLISH } as const satisfies Readonly<Record<string, Language>>;
 
 type LanguageCode = keyof typeof LANGUAGES;
 

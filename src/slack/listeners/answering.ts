@@ -9,7 +9,7 @@ import type { Message } from '../render/message.ts';
 import { troubleMessage } from '../render/notices.ts';
 
 /** A person who asked for something, and how to reach them. */
-export interface Asker {
+interface Asker {
   readonly place: Place;
   readonly user: string;
   readonly respond: RespondFn;

@@ -67,9 +67,9 @@ const DOES: Readonly<Record<ButtonKey, (press: Press, world: ListenerWorld) => P
     return { message: { text, blocks: [...blocks, context(note)] } };
   },
 
-  show: async ({ place, target, ephemeral }, world) => ({
+  // Below the list, which stays: people look at one after the other.
+  show: async ({ place, target }, world) => ({
     message: status(await world.flows.status(place, target.sid), world),
-    replaces: ephemeral,
   }),
 
   watchHere: async ({ place, user, target }, { flows, look }) => ({

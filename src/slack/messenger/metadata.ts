@@ -3,7 +3,7 @@ import type { NewsKind } from '../../recording/news.ts';
 import type { Phase } from '../../recording/phase.ts';
 import { LIMITS } from '../limits.ts';
 
-export const EVENT_TYPE = 'recording_news';
+const EVENT_TYPE = 'recording_news';
 
 /** What every message of the bot carries for other programs, and by which it is found again. */
 export interface Metadata {

@@ -1,16 +1,10 @@
-import type { KnownBlock } from '@slack/types';
 import type { Subject, Watch } from '../../ports.ts';
-import { cannotSee } from '../../recording/blindness.ts';
 import type { Known } from '../../recording/known.ts';
-import { AFTER_LOOKS_MS } from '../../recording/missing.ts';
-import { isFinished } from '../../recording/phase.ts';
-import type { Instant } from '../../recording/recording.ts';
 import type { ButtonKey } from '../buttons.ts';
-import type { Language } from '../language/language.ts';
-import { codeByItsEnds, mention, moment, type Shown, shortSid, shown, timeNear } from '../text.ts';
-import { lifeLine, lifeSpan } from './life.ts';
-import { evidenceAt, type Look, shownName, stateOf, titleOf } from './look.ts';
-import { buttons, context, fallback, fields, type Message, section } from './message.ts';
+import { mention } from '../text.ts';
+import { facts, inShort, smallPrint } from './facts.ts';
+import type { Look } from './look.ts';
+import { buttons, context, type Message } from './message.ts';
 
 /** The message that stands for a recording in a channel and is edited when something changes. */
 export function card(subject: Subject, look: Look): Message {
@@ -45,125 +39,6 @@ export function sharedCard(subject: Subject, by: string, look: Look): Message {
   };
 }
 
-/** One sentence for notifications. */
-export const inShort = (known: Known, language: Language): string =>
-  fallback(
-    language.card.inShort(
-      shownName(known),
-      stateOf(known, language),
-      moment(known.since),
-      known.files.length,
-    ),
-  );
-
-/**
- * All that is known of a recording, without buttons.
- * @param now only in answers that are read at once: says how long, which a card cannot
- */
-export function facts(subject: Subject, look: Look, now?: Instant): readonly KnownBlock[] {
-  const { known } = subject;
-  const { language } = look;
-  const meaning = explanation(known, look);
-  const life = lifeLine(known, language);
-  return [
-    section(`${titleOf(known, language)}\n${when(known, language, now)}`),
-    ...(meaning === undefined ? [] : [section(meaning)]),
-    fields(columns(subject, language)),
-    ...(known.outputs.length === 0 ? [] : [section(pushes(known, language))]),
-    ...(life === undefined ? [] : [context(life)]),
-  ];
-}
-
 function pressable({ final }: Known, watch: Watch | undefined): readonly ButtonKey[] {
   return [...(final ? [] : ['refresh' as const]), 'files', watch === undefined ? 'watchHere' : 'unwatch'];
 }
-
-function when(known: Known, { card }: Language, now: Instant | undefined): string {
-  const span = isFinished(known.phase) ? lifeSpan(known) : undefined;
-  if (span === undefined) {
-    const since = card.since(moment(known.since));
-    return now === undefined ? since : `${since} · ${card.lasting(now - known.since)}`;
-  }
-  const parts = [card.seenFromTo(moment(span.from), timeNear(span.to, span.from), span.to - span.from)];
-  if (span.pauses > 0) parts.push(card.pauses(span.pauses, span.pausedMs));
-  // "No gap" is a claim about the whole, so it needs an end that was seen.
-  if (known.phase === 'ended' || known.gaps.length > 0) parts.push(card.gaps(known.gaps.length));
-  return parts.join(' · ');
-}
-
-/** What a reader has to know about this phase or doubt, and what to do; a doubt comes before the phase. */
-function explanation(known: Known, { language, policy }: Look): string | undefined {
-  const { explains } = language.card;
-  const { suspect, blind, recording } = known;
-  if (cannotSee(known) && blind) return explains.blind(moment(blind.since), language.cause[blind.cause]);
-  if (suspect?.shown) return explains.suspect(moment(suspect.since), policy.patienceMs);
-  switch (known.phase) {
-    case 'ready':
-      return known.stuckTold ? explains.stuckReady() : undefined;
-    case 'lost':
-      return explains.lost(moment(known.seenAt ?? known.since), looksAhead(known));
-    case 'not_started':
-      return explains.notStarted(moment(recording.expiresAt));
-    case 'expired':
-      return explains.expired(moment(recording.expiresAt));
-    case 'refused':
-      return explains.refused();
-    case 'ended':
-      return explains.ended();
-    case 'failed':
-      return explains.failed();
-    default:
-      return undefined;
-  }
-}
-
-/** When a lost recording is looked for again. */
-const looksAhead = ({ final, since, afterLooks }: Known): readonly Shown[] =>
-  final ? [] : AFTER_LOOKS_MS.slice(afterLooks).map((ms) => timeNear(since + ms, since));
-
-function columns({ known, watchers }: Subject, { card }: Language): readonly (readonly [string, string])[] {
-  const { recording, files } = known;
-  const newest = Math.max(...files.map(({ startedAt }) => startedAt ?? 0));
-  const newestAt = files.length > 1 && newest > 0 ? moment(newest) : undefined;
-  return [
-    [card.field.app, shown(recording.app)],
-    [card.field.mode, recording.mode],
-    [card.field.files, card.files(files.length, newestAt)],
-    [card.field.watchedBy, watchedBy(watchers, card)],
-  ];
-}
-
-/** People are named once each, however many places they watch it in. */
-const PEOPLE_SHOWN = 3;
-
-function watchedBy(watchers: readonly Watch[], card: Language['card']): string {
-  const owners = [...new Set(watchers.map(({ owner }) => owner))];
-  if (owners.length === 0) return card.nobody;
-  const named = owners.slice(0, PEOPLE_SHOWN);
-  const more = watchers.filter(({ owner }) => !named.includes(owner)).length;
-  return card.watchedBy(named.map(mention), more);
-}
-
-const PUSHES_SHOWN = 3;
-
-function pushes({ outputs }: Known, { card, output }: Language): string {
-  const lines = outputs
-    .slice(0, PUSHES_SHOWN)
-    .map(({ url, status }) => card.push(codeByItsEnds(url), output[status]));
-  const more = outputs.length - lines.length;
-  return [...lines, ...(more > 0 ? [card.morePushes(more)] : [])].join('\n');
-}
-
-/** Ids come last: they are for whoever opens a ticket. */
-export function smallPrint(known: Known, { card }: Language): string {
-  const at = evidenceAt(known);
-  return [
-    at === undefined ? card.notLookedAt : card.asOf(moment(at)),
-    ...(isStrange(known.status) ? [card.unknownStatus(known.status)] : []),
-    card.sid(shortSid(known.recording.sid)),
-  ].join(' · ');
-}
-
-/** Agora documents 0 to 8 and 20. */
-const isStrange = (status: number | undefined): status is number =>
-  status !== undefined && status !== 20 && !(status >= 0 && status <= 8);

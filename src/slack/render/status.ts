@@ -5,7 +5,7 @@ import type { Instant } from '../../recording/recording.ts';
 import type { ButtonKey } from '../buttons.ts';
 import type { Language } from '../language/language.ts';
 import { code, mention, moment, shown } from '../text.ts';
-import { facts, inShort, smallPrint } from './card.ts';
+import { facts, inShort, smallPrint } from './facts.ts';
 import { evidenceAt, type Look } from './look.ts';
 import { buttons, context, type Message, section } from './message.ts';
 import { reasonOf } from './notices.ts';

@@ -1,0 +1,52 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
+import type { CheckAccess } from '../../src/ports.ts';
+import { createAccessCheck } from '../../src/slack/messenger/access.ts';
+import { SCOPES } from '../../src/slack/messenger/scopes.ts';
+import { BOT_TOKEN, memoryLog } from './bot.ts';
+
+async function workspace(
+  scopes: readonly string[] = SCOPES,
+): Promise<{ slack: PretendSlack; check: CheckAccess }> {
+  const slack = await createPretendSlack({ signingSecret: 'unused', botToken: BOT_TOKEN, scopes });
+  onTestFinished(() => slack.close());
+  return { slack, check: createAccessCheck({ botToken: BOT_TOKEN, apiUrl: slack.apiUrl, log: memoryLog() }) };
+}
+
+const place = (slack: PretendSlack, name: string) => ({
+  team: 'T1',
+  channel: slack.state().channels.find((channel) => channel.name === name)?.id ?? name,
+});
+
+test.each([
+  ['recordings', 'yes'],
+  ['random', 'no'],
+  ['team-leads', 'no'],
+])('in #%s the bot is a member: %s', async (name, member) => {
+  const { slack, check } = await workspace();
+  expect(await check(place(slack, name))).toEqual({ member, missingScopes: [] });
+});
+
+test('scopes that were not granted are named', async () => {
+  const { slack, check } = await workspace(SCOPES.filter((scope) => !scope.startsWith('im:')));
+  expect(await check(place(slack, 'recordings'))).toEqual({
+    member: 'yes',
+    missingScopes: ['im:write', 'im:history'],
+  });
+});
+
+test('without the right to look, membership is unknown', async () => {
+  const { slack, check } = await workspace(['chat:write']);
+  expect(await check(place(slack, 'recordings'))).toMatchObject({ member: 'unknown' });
+});
+
+test.each(['down', 'cut'] as const)(
+  'a Slack that is %s is said to be away, without a secret',
+  async (kind) => {
+    const { slack, check } = await workspace();
+    slack.setFault({ kind });
+    const error = await check(place(slack, 'recordings')).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: 'SlackUnavailable', message: 'Slack did not answer: unknown' });
+    expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain(BOT_TOKEN);
+  },
+);

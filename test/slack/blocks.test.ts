@@ -1,0 +1,119 @@
+import type { KnownBlock } from '@slack/types';
+import { describe, expect, test } from 'vitest';
+import type { Message } from '../../src/slack/render/message.ts';
+import { everyMessage, HOSTILE } from './every-message.ts';
+import { knownBlockValidator } from './schema.ts';
+
+const isKnownBlock = await knownBlockValidator();
+
+/** Slack's documented limits, written down a second time on purpose. */
+function complaints({ text, blocks }: Message): readonly string[] {
+  const found: string[] = [];
+  const atMost = (what: string, size: number, most: number) => {
+    if (size > most) found.push(`${what}: ${size} > ${most}`);
+  };
+  const notEmpty = (what: string, value: string) => {
+    if (value.trim() === '') found.push(`${what} is empty`);
+  };
+  notEmpty('text', text);
+  atMost('text', text.length, 4_000);
+  atMost('blocks', blocks.length, 50);
+  atMost('all blocks', JSON.stringify(blocks).length, 12_000);
+  const button = (one: { text: { text: string }; value?: string; action_id?: string }) => {
+    notEmpty('button', one.text.text);
+    atMost('button text', one.text.text.length, 75);
+    atMost('button value', one.value?.length ?? 0, 2_000);
+    atMost('action id', one.action_id?.length ?? 0, 255);
+  };
+  for (const block of blocks) {
+    if (block.type === 'section') {
+      if (block.text) {
+        notEmpty('section', block.text.text);
+        atMost('section', block.text.text.length, 3_000);
+      }
+      atMost('fields', block.fields?.length ?? 0, 10);
+      for (const field of block.fields ?? []) atMost('field', field.text.length, 2_000);
+      if (block.accessory?.type === 'button') button(block.accessory);
+    } else if (block.type === 'context') {
+      atMost('context', block.elements.length, 10);
+      for (const element of block.elements) {
+        if (element.type === 'mrkdwn') atMost('context text', element.text.length, 3_000);
+      }
+    } else if (block.type === 'actions') {
+      atMost('actions', block.elements.length, 25);
+      const ids = block.elements.map((element) => ('action_id' in element ? element.action_id : undefined));
+      if (new Set(ids).size < ids.length) found.push('two buttons of one block have the same id');
+      for (const element of block.elements) if (element.type === 'button') button(element);
+    } else found.push(`a ${block.type} block was not thought of`);
+  }
+  return found;
+}
+
+/** All text of a message that Slack reads as markup. */
+const markupOf = (blocks: readonly KnownBlock[]): string[] =>
+  blocks.flatMap((block) => {
+    if (block.type === 'section')
+      return [block.text?.text ?? '', ...(block.fields ?? []).map(({ text }) => text)];
+    if (block.type !== 'context') return [];
+    return block.elements.map((element) => (element.type === 'mrkdwn' ? element.text : ''));
+  });
+
+/** What Slack would take for a mention, a link or a command, apart from those that the bot itself writes. */
+const FOREIGN_MARKUP = /<(?!!date\^\d+\^[^|<>]*\|[^<>]*>|@U0[A-Z0-9]+>|#C0[A-Z0-9]+>)/;
+
+describe.each(Object.entries(HOSTILE))('every message about something called “%s”', (_, text) => {
+  const messages = everyMessage(text);
+
+  test('is made of blocks as Slack publishes them', () => {
+    const wrong = messages.flatMap(([what, { blocks }]) =>
+      blocks.flatMap((block) => (isKnownBlock(block) ? [] : [{ what, block, errors: isKnownBlock.errors }])),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('keeps to Slack’s limits', () => {
+    const wrong = messages.flatMap(([what, message]) => complaints(message).map((one) => `${what}: ${one}`));
+    expect(wrong).toEqual([]);
+  });
+
+  test('mentions nobody and links nowhere by the will of whoever named it', () => {
+    const wrong = messages.flatMap(([what, { text: fallback, blocks }]) =>
+      [fallback, ...markupOf(blocks)]
+        .filter((one) => FOREIGN_MARKUP.test(one))
+        .map((one) => `${what}: ${one}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('has backticks in pairs and no character that turns the direction of reading', () => {
+    const wrong = messages.flatMap(([what, { blocks }]) =>
+      markupOf(blocks)
+        .flatMap((one) => one.split('\n'))
+        .filter((line) => (line.split('`').length - 1) % 2 === 1 || /[\u202A-\u202E\u2066-\u2069]/.test(line))
+        .map((line) => `${what}: ${line}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('Slack is told in every text not to look for links and names in it', () => {
+  const all = JSON.stringify(everyMessage('x').map(([, { blocks }]) => blocks));
+  const texts = all.match(/"type":"mrkdwn"/g)?.length;
+  expect(texts).toBeGreaterThan(1_000);
+  expect(all.match(/"verbatim":true/g)).toHaveLength(texts ?? 0);
+});
+
+test('no message holds a resource ID', () => {
+  const all = JSON.stringify(everyMessage('x'));
+  expect(all).not.toContain('rrrr');
+});
+
+test('nothing that is said contains a slip of the tongue', () => {
+  const all = everyMessage('x').flatMap(([what, { text, blocks }]) =>
+    [text, ...markupOf(blocks)].map((one) => `${what}: ${one}`),
+  );
+  const wrong = all.filter((one) =>
+    /undefined|null|NaN|Infinity|\[object|Oops|!(?!date)| {3}|\.\.(?!\.)| ,/.test(one),
+  );
+  expect(wrong).toEqual([]);
+});

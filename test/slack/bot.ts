@@ -1,0 +1,155 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+import {
+  createPretendSlack,
+  type PretendSlack,
+  type PretendSlackOptions,
+} from '../../sandbox/slack/slack.ts';
+import type { Log, Once } from '../../src/ports.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import type { Flows } from '../../src/slack/flows-used.ts';
+import { createSlack, type Slack, type SlackOptions } from '../../src/slack/slack.ts';
+import { asRead } from './said.ts';
+import { known, subject } from './subjects.ts';
+
+export const SECRET = 'signing-secret-of-the-tests';
+export const BOT_TOKEN = 'xoxb-1234567890-of-the-tests';
+const APP_TOKEN = 'xapp-1234567890-of-the-tests';
+
+export interface Logged {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly facts: Record<string, unknown>;
+  readonly outcome: string;
+}
+
+/** A log that can be read. */
+export function memoryLog(): Log & { readonly lines: Logged[] } {
+  const lines: Logged[] = [];
+  const at = (level: Logged['level']) => (facts: Record<string, unknown>, outcome: string) => {
+    lines.push({ level, facts, outcome });
+  };
+  return { lines, info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+export function memoryOnce(): Once {
+  const seen = new Set<string>();
+  return {
+    async first(id) {
+      if (seen.has(id)) return false;
+      seen.add(id);
+      return true;
+    },
+  };
+}
+
+/** Flows of a workspace in which one recording is known and watched, and every call that was made of them. */
+export function flowsOf(changes: Partial<Flows> = {}): { flows: Flows; calls: string[] } {
+  const calls: string[] = [];
+  const one = known();
+  const all: Flows = {
+    status: async () => ({ kind: 'status', subject: subject(), freshness: { kind: 'asked', tookMs: 200 } }),
+    watchedHere: async () => ({ subjects: [subject()], total: 1 }),
+    list: async (_team, filter) => ({ filter, recordings: [one], total: 1 }),
+    doctor: async () => [],
+    watch: async () => ({ kind: 'watching', known: one, how: 'new', already: false, card: 'posted' }),
+    unwatch: async () => ({ kind: 'unwatched', known: one }),
+    touchCard: async () => {},
+    share: async () => 'queued',
+    resume: async () => ({ kind: 'gone' }),
+    ...changes,
+  };
+  const noted = <A extends unknown[], R>(name: string, flow: (...args: A) => R) => {
+    return (...args: A): R => {
+      calls.push(
+        `${name} ${args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ')}`,
+      );
+      return flow(...args);
+    };
+  };
+  return {
+    calls,
+    flows: {
+      status: noted('status', all.status),
+      watchedHere: noted('watchedHere', all.watchedHere),
+      list: noted('list', all.list),
+      doctor: noted('doctor', all.doctor),
+      watch: noted('watch', all.watch),
+      unwatch: noted('unwatch', all.unwatch),
+      touchCard: noted('touchCard', all.touchCard),
+      share: noted('share', all.share),
+      resume: noted('resume', all.resume),
+    },
+  };
+}
+
+export interface Bot {
+  readonly slack: PretendSlack;
+  readonly bot: Slack;
+  /** Where its own HTTP door is. */
+  readonly url: string;
+  readonly log: ReturnType<typeof memoryLog>;
+  readonly calls: readonly string[];
+  /** The newest answer that only this person sees in #recordings, as it reads. */
+  answer(user?: string): string;
+}
+
+interface BotOptions {
+  readonly mode?: 'http' | 'socket';
+  readonly flows?: Partial<Flows>;
+  readonly once?: Once;
+  readonly workspace?: Partial<PretendSlackOptions>;
+  readonly now?: () => number;
+}
+
+/** The real bot in a pretend workspace, both gone when the test is over. */
+export async function startBot({
+  mode = 'http',
+  once = memoryOnce(),
+  ...options
+}: BotOptions = {}): Promise<Bot> {
+  const slack = await createPretendSlack({
+    signingSecret: SECRET,
+    botToken: BOT_TOKEN,
+    appToken: APP_TOKEN,
+    ...options.workspace,
+  });
+  const log = memoryLog();
+  const { flows, calls } = flowsOf(options.flows);
+  const bot = createSlack({
+    mode,
+    botToken: BOT_TOKEN,
+    appToken: APP_TOKEN,
+    signingSecret: SECRET,
+    apiUrl: slack.apiUrl,
+    defaultLanguage: 'en',
+    policy: DEFAULT_POLICY,
+    log,
+    once,
+    flows,
+    ...(options.now ? { now: options.now } : {}),
+  } satisfies SlackOptions);
+  const url = await serve(bot);
+  if (mode === 'http') slack.setBotUrl(`${url}/slack/events`);
+  await bot.start();
+  onTestFinished(async () => {
+    await bot.stop();
+    await slack.close();
+  });
+  const answer = (user = 'mei') => {
+    const last = slack.ephemerals('recordings', user).at(-1);
+    return last === undefined ? '' : asRead(last);
+  };
+  return { slack, bot, url, log, calls, answer };
+}
+
+async function serve({ requestListener }: Slack): Promise<string> {
+  const server = createServer(requestListener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
+}

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import type { Known } from '../../src/recording/known.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import { ENGLISH } from '../../src/slack/language/english.ts';
+import { card, sharedCard } from '../../src/slack/render/card.ts';
+import { filesMessage } from '../../src/slack/render/files.ts';
+import { statusMessage } from '../../src/slack/render/status.ts';
+import { asRead } from './said.ts';
+import { at, files, inPhase, known, START, subject, watch } from './subjects.ts';
+
+const look = { language: ENGLISH, policy: DEFAULT_POLICY };
+const read = (one: Known) => asRead(card(subject(one), look));
+
+test('a recording that is well', () => {
+  expect(read(known())).toBe(`🔴  *Algebra II, room 4* — recording
+since 14:00:12
+*App* prod
+*Mode* mix
+*Files* 3 announced, the newest begins at 16:00:00
+*Watched by* <@U0MEI>
+⚪ registered 14:00:00 ─ 🟡 starting 14:00:02 ─ 🟠 ready 14:00:09 ─ 🔴 recording 14:00:12
+[Refresh] [Files] [Unwatch]
+as of 14:05:10 · sid \`38f8e3cf…7e1a\``);
+});
+
+test('one that ended says from when to when, what paused it, and where its files are not seen', () => {
+  const one = inPhase('ended');
+  const life = [
+    ...one.life.slice(0, 4),
+    { phase: 'paused' as const, at: at('14:31:00') },
+    { phase: 'recording' as const, at: at('14:35:00') },
+    { phase: 'ended' as const, at: at('15:31:40') },
+  ];
+  expect(read({ ...one, life })).toBe(`✅  *Algebra II, room 4* — ended normally
+Seen from 14:00:12 to 15:31:40 (1 h 31 min) · paused once (4 min) · no gap seen
+Files may take up to 20 minutes to reach your bucket, an MP4 longer. I see what Agora announces, not the bucket.
+*App* prod
+*Mode* mix
+*Files* 3 announced, the newest begins at 16:00:00
+*Watched by* <@U0MEI>
+⚪ registered 14:00:00 ─ 🟡 starting 14:00:02 ─ 🟠 ready 14:00:09 ─ 🔴 recording 14:00:12 ─ ⏸️ paused 14:31:00 ─ 🔴 recording 14:35:00 ─ ✅ ended 15:31:40
+[Files] [Unwatch]
+as of 15:31:40 · sid \`38f8e3cf…7e1a\``);
+});
+
+test('an end that Agora did not call normal is not called so', () => {
+  expect(read({ ...inPhase('ended'), status: 6 })).toContain('✅  *Algebra II, room 4* — ended\n');
+});
+
+test('a doubt comes before the phase, and says by when it is settled', () => {
+  const suspect = { since: at('14:05:20'), lastAt: at('14:05:50'), looks: 4, restarts: 0, shown: true };
+  const text = read(known({ suspect, lookedAt: at('14:05:50') }));
+  expect(text).toContain('🔴  *Algebra II, room 4* — recording, checking …');
+  expect(text).toContain('Agora has not found it since 14:05:20. That is normal for up to 90 s');
+  expect(text).toContain('as of 14:05:50');
+  expect(read(known({ suspect: { ...suspect, shown: false } }))).not.toContain('checking');
+});
+
+test('what cannot be seen is called unknown, as of the last look that saw it', () => {
+  const blind = { since: at('14:05:20'), looks: 9, cause: 'credentials' as const, told: true };
+  const text = read(known({ blind, lookedAt: at('14:12:00') }));
+  expect(text).toContain('recording, cannot see it now');
+  expect(text).toContain(
+    'I have not been able to see it since 14:05:20: Agora refuses our credentials. Its state is unknown, not bad.',
+  );
+  expect(text).toContain('as of 14:05:10');
+});
+
+describe('a recording that is lost', () => {
+  test('says when it is looked for again', () => {
+    expect(read({ ...inPhase('lost'), afterLooks: 1 })).toContain(
+      'I look again at 15:36:40 and 15:46:40; then this is final.',
+    );
+  });
+
+  test('can be refreshed until it is final', () => {
+    expect(read(inPhase('lost'))).toContain('[Refresh] [Files] [Unwatch]');
+    const final = read({ ...inPhase('lost'), afterLooks: 3, final: true });
+    expect(final).toContain('\n[Files] [Unwatch]\n');
+    expect(final).not.toContain('I look again');
+  });
+});
+
+test('a card does not change with the time that passes', () => {
+  expect(JSON.stringify(card(subject(), look))).not.toMatch(/ago|for \d/);
+});
+
+test('the card that is left behind when nobody watches here any more says so', () => {
+  const text = asRead(card({ known: known(), watch: undefined, watchers: [] }, look));
+  expect(text).toContain('*Watched by* nobody');
+  expect(text).toContain('[Refresh] [Files] [Watch here]');
+  expect(text).toContain('No longer watched here: this card is not kept up to date.');
+});
+
+test('people who watch it are named once each, and counted past three', () => {
+  const watchers = Array.from({ length: 50 }, (_, n) => watch({ owner: `U0P${n % 10}`, channel: `C${n}` }));
+  const text = asRead(card({ known: known(), watch: watchers[0], watchers }, look));
+  expect(text).toContain('*Watched by* <@U0P0>, <@U0P1> and <@U0P2> (and in 35 other places)');
+});
+
+test('a number of Agora’s that nobody explains is shown as it is', () => {
+  expect(read(known({ status: 9_999 }))).toContain('Agora reports status 9999, which no document explains.');
+});
+
+test('a copy that is shared says by whom, and that it grows old', () => {
+  const text = asRead(sharedCard(subject(), 'U0ANNA', look));
+  expect(text).toContain('shared by <@U0ANNA>; this copy is not kept up to date');
+  expect(text).toContain('[Refresh] [Files]\n');
+});
+
+test('an answer for which Agora could not be asked says what it is worth', () => {
+  const now = at('14:20:10');
+  const unanswered = { kind: 'unanswered', cause: 'unavailable', requestId: 'req-7' } as const;
+  const text = asRead(statusMessage(subject(), unanswered, look, now));
+  expect(
+    text,
+  ).toContain(`I asked just now and learnt nothing: Agora does not answer. What you see is as of 14:05:10. Its state since is unknown, not bad.
+Nothing needs doing: I keep asking. If this lasts, check the status page of Agora. Agora’s support can look up request \`req-7\`.`);
+  const waiting = asRead(statusMessage(subject(), { kind: 'waiting', ms: 6_000 }, look, now));
+  expect(waiting).toContain('I could not ask Agora within 6 s: many recordings are being looked at.');
+});
+
+test('of a thousand files the newest are listed, and the rest counted', () => {
+  const many = known({ files: files(1_000) });
+  const text = asRead(filesMessage(many, { kind: 'asked', tookMs: 100 }, ENGLISH));
+  const listed = text.split('\n').filter((line) => line.startsWith('•'));
+  expect(listed[0]).toContain('_room4_999.mp4');
+  expect(listed.length).toBeGreaterThan(50);
+  expect(text).toContain(`\n${1_000 - listed.length} earlier files not shown here.`);
+  expect(text).toContain(
+    'Announced by Agora, newest first. Whether they have reached your bucket I cannot see.',
+  );
+});
+
+test('a recording that nobody has looked at yet claims nothing', () => {
+  expect(read(inPhase('registered'))).toContain('not looked at yet');
+  expect(read(known({ since: START }))).not.toContain('not looked at yet');
+});

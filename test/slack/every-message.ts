@@ -1,0 +1,284 @@
+import type { Finding } from '../../src/flows/doctor.ts';
+import type { Freshness } from '../../src/flows/fresh.ts';
+import type { WatchAnswer } from '../../src/flows/watch.ts';
+import type { Delivery, Subject, Watch } from '../../src/ports.ts';
+import type { Known } from '../../src/recording/known.ts';
+import type { BlindCause, News } from '../../src/recording/news.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import { ENGLISH } from '../../src/slack/language/english.ts';
+import {
+  resumedMessage,
+  sharedMessage,
+  unresolvedMessage,
+  unwatchMessage,
+  watchMessage,
+} from '../../src/slack/render/answers.ts';
+import { card, sharedCard } from '../../src/slack/render/card.ts';
+import { doctorMessage } from '../../src/slack/render/doctor.ts';
+import { filesMessage } from '../../src/slack/render/files.ts';
+import { helpMessage } from '../../src/slack/render/help.ts';
+import { listMessage, watchedHereMessage } from '../../src/slack/render/lists.ts';
+import type { Message } from '../../src/slack/render/message.ts';
+import { newsMessage } from '../../src/slack/render/news.ts';
+import { appMessage, pausedMessage, troubleMessage } from '../../src/slack/render/notices.ts';
+import { statusMessage } from '../../src/slack/render/status.ts';
+import { at, everyPhase, files, known, recording, SID, START, watch } from './subjects.ts';
+
+const look = { language: ENGLISH, policy: DEFAULT_POLICY };
+const now = at('15:40:00');
+const between = { after: at('14:02:10'), before: at('14:02:41') };
+
+/** What somebody might call a recording, a file, or say in an error, to see what happens. */
+export const HOSTILE: Readonly<Record<string, string>> = {
+  plain: 'Algebra II, room 4',
+  long: 'n'.repeat(500),
+  person: '<@U1> and <@U2|mei>',
+  everybody: '<!channel> <!here> @channel',
+  link: '<https://evil.example|click here> https://evil.example',
+  markup: '*bold* _it_ ~gone~ `code` ```block``` > quote & more',
+  backticks: '`'.repeat(200),
+  ampersands: '&'.repeat(500),
+  reversed: '\u202Egpj.exe\u202C \u2066x\u2069',
+  lines: 'one\ntwo\r\nthree\u2028four',
+  emoji: '👩‍👩‍👧‍👦'.repeat(120),
+  zalgo: `z${'\u0301'.repeat(3_000)}`,
+  invisible: '\u200B\u200B',
+  half: '\uD83D',
+  quotes: '"\\'.repeat(300),
+};
+
+const CAUSES: readonly BlindCause[] = ['credentials', 'app_id', 'quota', 'unavailable'];
+
+/** One of every kind and every variant that reads differently. */
+const everyNews = (text: string): readonly News[] => [
+  { kind: 'started', between, late: false },
+  { kind: 'started', between, late: true },
+  { kind: 'phase', from: 'registered', to: 'starting', status: 1 },
+  { kind: 'paused', between },
+  { kind: 'resumed', pausedSince: at('14:01:00') },
+  { kind: 'file', files: [{ name: text, startedAt: START }] },
+  { kind: 'file', files: files(60, (n) => `${n}${text}`) },
+  { kind: 'stopping', between },
+  { kind: 'ended', between, how: 'exited', files: 4 },
+  { kind: 'ended', between, how: 'gone', files: 0 },
+  { kind: 'failed', between, files: 1 },
+  { kind: 'lost', between, missingSince: between.before, lastPhase: 'recording', uploaded: true },
+  { kind: 'lost', between, missingSince: between.before, lastPhase: 'ready', uploaded: false },
+  { kind: 'recovered', gap: between, phase: 'recording' },
+  { kind: 'recovered', gap: { after: START, before: between.before }, phase: 'ready' },
+  { kind: 'not_started', between: { after: START, before: START + 92_000 }, askingUntil: at('17:00:00') },
+  {
+    kind: 'not_started',
+    between: { after: START, before: START + 92_000 },
+    status: 1,
+    askingUntil: at('17:00:00'),
+  },
+  { kind: 'stuck_ready', since: at('14:00:41') },
+  { kind: 'rtmp_down', urls: [`rtmp://live.example.com/${text}`] },
+  { kind: 'rtmp_up', urls: Array.from({ length: 9 }, (_, n) => `rtmp://live${n}.example.com/${text}`) },
+  { kind: 'failover', sign: 'file' },
+  { kind: 'failover', sign: 'restart' },
+  { kind: 'expiring', at: at('17:00:00') },
+  { kind: 'expired', at: at('14:02:00'), lastPhase: 'recording' },
+  ...(['parameter', 'ids', 'resource_expired', 'app_id', 'route'] as const).map((check) => ({
+    kind: 'refused' as const,
+    check,
+    code: 1003,
+    reason: text,
+  })),
+  { kind: 'refused', check: 'route' },
+  ...CAUSES.map((cause) => ({ kind: 'blind' as const, since: at('13:52:00'), cause })),
+  { kind: 'sighted', since: at('13:52:00') },
+];
+
+const FRESHNESS = (text: string): readonly Freshness[] => [
+  { kind: 'asked', tookMs: 234 },
+  { kind: 'recent', ageMs: 400 },
+  { kind: 'recent', ageMs: 1_800 },
+  { kind: 'final' },
+  { kind: 'unanswered', cause: 'quota' },
+  ...CAUSES.map((cause) => ({ kind: 'unanswered' as const, cause, requestId: text })),
+  { kind: 'waiting', ms: 6_000 },
+];
+
+const FINDINGS = (text: string): readonly Finding[] => [
+  ...(['yes', 'no', 'unknown'] as const).map((member) => ({
+    kind: 'slack' as const,
+    fine: member !== 'no',
+    member,
+  })),
+  { kind: 'scopes', fine: true, missing: [] },
+  { kind: 'scopes', fine: false, missing: ['im:write', text] },
+  { kind: 'slack_away', fine: false },
+  { kind: 'agora', fine: true, app: text },
+  ...CAUSES.map((cause) => ({
+    kind: 'agora' as const,
+    fine: false,
+    app: text,
+    dark: { cause, since: START },
+  })),
+  { kind: 'budget', fine: true, app: text, recordings: 12, wanted: 0.4, granted: 2 },
+  { kind: 'budget', fine: false, app: text, recordings: 900, wanted: 30, granted: 2 },
+  { kind: 'due', fine: true, ageMs: 20 },
+  { kind: 'due', fine: false, ageMs: 75_000 },
+  { kind: 'undelivered', fine: true, ageMs: 0 },
+  { kind: 'undelivered', fine: false, ageMs: 4_000_000 },
+];
+
+function watchAnswers(one: Known, text: string): readonly WatchAnswer[] {
+  const watching = { kind: 'watching', known: one, how: 'new', already: false, card: 'posted' } as const;
+  return [
+    watching,
+    { ...watching, card: 'soon', modeWritten: text },
+    { ...watching, how: 'known', already: true },
+    { ...watching, how: 'replaced' },
+    { ...watching, card: 'paused', reason: 'not_in_channel' },
+    { ...watching, card: 'paused', reason: text },
+    { ...watching, card: 'paused' },
+    { kind: 'misread', misread: { kind: 'not_json' } },
+    { kind: 'misread', misread: { kind: 'cut_resource_id', length: 180 } },
+    { kind: 'misread', misread: { kind: 'several_sids', count: 2 } },
+    { kind: 'misread', misread: { kind: 'unknown_kind', written: text } },
+    { kind: 'incomplete', missing: { kind: 'no_sid' } },
+    { kind: 'incomplete', missing: { kind: 'no_resource_id' } },
+    { kind: 'incomplete', missing: { kind: 'no_mode' } },
+    { kind: 'incomplete', missing: { kind: 'no_mode', written: text } },
+    { kind: 'incomplete', missing: { kind: 'which_app', apps: Array.from({ length: 40 }, () => text) } },
+    { kind: 'incomplete', missing: { kind: 'unknown_app', written: text, apps: [text, 'prod'] } },
+    { kind: 'incomplete', missing: { kind: 'unknown_app', written: text, apps: [] } },
+    { kind: 'unknown_language', written: text, languages: ['en'] },
+    { kind: 'none', text },
+    { kind: 'short', text },
+    { kind: 'many', text, candidates: Array.from({ length: 10 }, () => one) },
+  ];
+}
+
+const busy = (text: string): Known =>
+  known({
+    recording: recording({ alias: text, app: text }),
+    files: files(1_000, (n) => `${text}/${n}.mp4`),
+    outputs: Array.from({ length: 12 }, (_, n) => ({ url: `rtmp://h${n}/${text}`, status: 'disconnected' })),
+    status: 9_999,
+    gaps: [{ from: START, to: START + 75_000 }],
+    life: Array.from({ length: 60 }, (_, n) => ({
+      phase: n % 2 ? 'paused' : 'recording',
+      at: START + n * 60_000,
+    })),
+  });
+
+const doubts = (one: Known): readonly Known[] => [
+  { ...one, suspect: { since: now, lastAt: now, looks: 3, restarts: 0, shown: true } },
+  ...CAUSES.map((cause) => ({
+    ...one,
+    lookedAt: now,
+    blind: { since: now - 600_000, looks: 9, cause, told: true },
+  })),
+];
+
+const manyWatches = (text: string): readonly Watch[] =>
+  Array.from({ length: 50 }, (_, n) =>
+    watch({ owner: n === 1 ? text : `U0PERSON${n}`, channel: `C${n}ROOM` }),
+  );
+
+function subjects(text: string): readonly Subject[] {
+  const phases = everyPhase.map((one) => ({ ...one, recording: { ...one.recording, alias: text } }));
+  const ready = { ...(phases[2] ?? known()), stuckTold: true };
+  const lost = phases
+    .filter(({ phase }) => phase === 'lost')
+    .map((one) => ({ ...one, final: true, afterLooks: 3 }));
+  const nameless = known({ recording: (({ alias: _, ...rest }) => rest)(recording()) });
+  const crowd = manyWatches(text);
+  const here = crowd[0] ?? watch();
+  return [
+    ...[...phases, ready, ...lost, ...doubts(known()), nameless, busy(text)].map((one) => ({
+      known: one,
+      watch: here,
+      watchers: [here],
+    })),
+    { known: busy(text), watch: here, watchers: crowd },
+    { known: known(), watch: undefined, watchers: [] },
+    { known: known(), watch: { ...here, only: ['ended', 'file'] }, watchers: [here] },
+    { known: known(), watch: { ...here, paused: { reason: text, at: now } }, watchers: [here] },
+  ];
+}
+
+/** Every message that the bot can build, about things that are called `text`. */
+export function everyMessage(text: string): readonly (readonly [what: string, message: Message])[] {
+  const made: (readonly [string, Message])[] = [];
+  const add = (what: string, message: Message) => made.push([what, message]);
+  const one = busy(text);
+  const base = { id: 'd1', at: now } as const;
+
+  subjects(text).forEach((subject, n) => {
+    const what = `${subject.known.phase} ${n}`;
+    add(`card: ${what}`, card(subject, look));
+    add(`share: ${what}`, sharedCard(subject, text, look));
+    for (const how of FRESHNESS(text))
+      add(`status ${how.kind}: ${what}`, statusMessage(subject, how, look, now));
+    add(`files: ${what}`, filesMessage(subject.known, { kind: 'final' }, ENGLISH));
+  });
+  for (const how of FRESHNESS(text)) add(`files ${how.kind}`, filesMessage(one, how, ENGLISH));
+  const about: Subject = { known: one, watch: watch(), watchers: [] };
+  for (const news of everyNews(text)) add(`news: ${news.kind}`, newsMessage(about, [news], now, ENGLISH));
+  const oneOfEach = [...new Map(everyNews(text).map((news) => [news.kind, news])).values()];
+  add('news: all at once', newsMessage(about, oneOfEach, now, ENGLISH));
+  for (const answer of watchAnswers(one, text))
+    add(`watch: ${answer.kind}`, watchMessage(answer, 'C0ROOM', ENGLISH));
+  for (const kind of ['unwatched', 'not_watched'] as const) {
+    add(`unwatch: ${kind}`, unwatchMessage({ kind, known: one }, ENGLISH));
+  }
+  for (const key of ['show', 'unwatch'] as const) {
+    add(`ambiguous: ${key}`, unresolvedMessage({ kind: 'many', text, candidates: [one, one] }, key, ENGLISH));
+  }
+  add('resumed', resumedMessage({ kind: 'resumed', known: one, watch: watch() }, ENGLISH));
+  add('resume of nothing', resumedMessage({ kind: 'gone' }, ENGLISH));
+  add('share queued', sharedMessage('queued', one, ENGLISH));
+  add('share repeated', sharedMessage('repeated', one, ENGLISH));
+
+  const crowd = Array.from({ length: 30 }, () => one);
+  const listed = crowd.map((each) => ({ known: each, watch: watch(), watchers: [] }));
+  for (const filter of ['live', 'ended', 'failed', 'all'] as const) {
+    add(`list ${filter}`, listMessage({ filter, recordings: crowd, total: 480 }, ENGLISH));
+    add(`list ${filter} empty`, listMessage({ filter, recordings: [], total: 0 }, ENGLISH));
+  }
+  add('watched here', watchedHereMessage({ subjects: listed, total: 50 }, 'show', ENGLISH));
+  add(
+    'watched here, one',
+    watchedHereMessage({ subjects: listed.slice(0, 1), total: 1 }, 'unwatch', ENGLISH),
+  );
+  add('watched here, none', watchedHereMessage({ subjects: [], total: 0 }, 'show', ENGLISH));
+  add('doctor', doctorMessage(FINDINGS(text), ENGLISH));
+  add('doctor, all well', doctorMessage([], ENGLISH));
+  add('help', helpMessage(ENGLISH));
+
+  const sids = Array.from({ length: 400 }, () => SID);
+  const app: Extract<Delivery, { kind: 'app' }> = {
+    ...base,
+    kind: 'app',
+    app: text,
+    news: { kind: 'blind', since: START, cause: 'credentials', status: 401 },
+    sids,
+  };
+  add('app blind', appMessage(app, ENGLISH));
+  add(
+    'app blind, no number',
+    appMessage({ ...app, news: { kind: 'blind', since: START, cause: 'quota' } }, ENGLISH),
+  );
+  add(
+    'app sighted',
+    appMessage({ ...app, news: { kind: 'sighted', since: START, cause: 'quota' } }, ENGLISH),
+  );
+  for (const reason of ['not_in_channel', 'is_archived', text]) {
+    const notice = {
+      ...base,
+      kind: 'paused',
+      sid: SID,
+      channel: reason === text ? 'D0MEI' : 'C0ROOM',
+      reason,
+    } as const;
+    add(`paused ${reason.slice(0, 20)}`, pausedMessage(notice, text, ENGLISH));
+  }
+  for (const away of ['memory', 'slack', 'unknown'] as const)
+    add(away, troubleMessage(away, 'a1b2c3', ENGLISH));
+  return made;
+}

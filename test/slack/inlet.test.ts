@@ -1,0 +1,136 @@
+import { createHmac } from 'node:crypto';
+import { connect } from 'node:net';
+import { expect, test } from 'vitest';
+import { SECRET, startBot } from './bot.ts';
+import { SID } from './subjects.ts';
+
+const signed = (body: string, { secret = SECRET, at = Date.now() } = {}) => {
+  const timestamp = String(Math.floor(at / 1_000));
+  const digest = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return {
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-slack-request-timestamp': timestamp,
+    'x-slack-signature': `v0=${digest}`,
+  };
+};
+
+const command = new URLSearchParams({
+  command: '/recording-status',
+  text: SID,
+  team_id: 'T1',
+  channel_id: 'C1',
+  user_id: 'U1',
+  trigger_id: '1.2.3',
+  response_url: 'http://127.0.0.1:9/none',
+}).toString();
+
+async function send(url: string, init: RequestInit): Promise<{ status: number; text: string }> {
+  const response = await fetch(url, { method: 'POST', ...init });
+  return { status: response.status, text: await response.text() };
+}
+
+test('a request that Slack signed just now is taken', async () => {
+  const { url, calls } = await startBot();
+  const answer = await send(`${url}/slack/events`, { body: command, headers: signed(command) });
+  expect(answer).toEqual({ status: 200, text: '' });
+  await expect.poll(() => calls).toHaveLength(1);
+});
+
+const MINUTE = 60_000;
+
+test.each([
+  ['signed with another secret', signed(command, { secret: 'guessed' })],
+  ['signed for another body', signed(`${command}&text=other`)],
+  ['signed six minutes ago', signed(command, { at: Date.now() - 6 * MINUTE })],
+  ['signed for six minutes from now', signed(command, { at: Date.now() + 6 * MINUTE })],
+  ['not signed', { 'content-type': 'application/x-www-form-urlencoded' }],
+  ['signed in a strange way', { ...signed(command), 'x-slack-signature': 'v0=ü' }],
+  ['of no time', { ...signed(command), 'x-slack-request-timestamp': 'NaN' }],
+])('a request %s is refused and does nothing', async (_, headers) => {
+  const { url, calls, log } = await startBot();
+  const safe = Object.fromEntries(Object.entries(headers).map(([key, value]) => [key, encodeURI(value)]));
+  const answer = await send(`${url}/slack/events`, { body: command, headers: safe });
+  expect(answer).toEqual({
+    status: 401,
+    text: 'The request is not signed by Slack within the last five minutes.\n',
+  });
+  expect(log.lines.map(({ outcome }) => outcome)).toEqual(['slackRequestForged']);
+  expect(calls).toEqual([]);
+});
+
+const TOO_LARGE = /^The request is larger than 1048576 bytes/;
+
+test('a body of 5 MB is refused before it is read, whoever signed it', async () => {
+  const { url, calls } = await startBot();
+  const body = `text=${'x'.repeat(5_000_000)}`;
+  const answer = await send(`${url}/slack/events`, { body, headers: signed(body) });
+  expect(answer).toEqual({ status: 413, text: expect.stringMatching(TOO_LARGE) });
+  expect(calls).toEqual([]);
+});
+
+/** Speaks HTTP by hand, for what no client would send. */
+async function raw(url: string, head: string, chunks: readonly string[]): Promise<string> {
+  const { port, hostname } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname);
+    let received = '';
+    socket.setEncoding('utf8').on('data', (data) => {
+      received += data;
+    });
+    socket.on('close', () => resolve(received));
+    socket.on('error', (error) => (received === '' ? reject(error) : resolve(received)));
+    socket.write(`POST /slack/events HTTP/1.1\r\nhost: ${hostname}\r\n${head}\r\n\r\n`);
+    for (const chunk of chunks) socket.write(chunk);
+  });
+}
+
+test('a body that does not say how long it is, is counted', async () => {
+  const { url } = await startBot();
+  const chunk = 'x'.repeat(65_536);
+  const chunks = Array.from({ length: 40 }, () => `10000\r\n${chunk}\r\n`);
+  const answer = await raw(url, 'transfer-encoding: chunked', [...chunks, '0\r\n\r\n']);
+  expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+  expect(answer).toContain('The request is larger than 1048576 bytes');
+});
+
+test('a request that announces too large a body is not waited for', async () => {
+  const { url } = await startBot();
+  const answer = await raw(url, 'content-length: 5000000', []);
+  expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+});
+
+test('a body that is shorter than it says is not waited for when its sender is gone', async () => {
+  const { url, log } = await startBot();
+  const { port, hostname } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.write(`POST /slack/events HTTP/1.1\r\nhost: ${hostname}\r\ncontent-length: 900\r\n\r\nshort`);
+  socket.once('ready', () => setImmediate(() => socket.destroy()));
+  await expect.poll(() => log.lines.map(({ outcome }) => outcome)).toEqual(['slackRequestBroken']);
+});
+
+test('other paths and methods are told where Slack talks', async () => {
+  const { url } = await startBot();
+  expect(await send(`${url}/slack/other`, {})).toEqual({
+    status: 404,
+    text: 'Slack talks to this bot at /slack/events; nothing else lives here.\n',
+  });
+  expect(await send(`${url}/slack/events`, { method: 'GET' })).toEqual({
+    status: 405,
+    text: 'Slack sends POST requests here; nothing else is answered.\n',
+  });
+});
+
+test('Slack’s question whether the address is right is answered', async () => {
+  const { url } = await startBot();
+  const body = JSON.stringify({ type: 'url_verification', challenge: 'c-1' });
+  const headers = { ...signed(body), 'content-type': 'application/json' };
+  const answer = await send(`${url}/slack/events`, { body, headers });
+  expect(answer).toEqual({ status: 200, text: '{"challenge":"c-1"}' });
+});
+
+test('a signed body that is not what it says is refused without a word from inside', async () => {
+  const { url } = await startBot();
+  const headers = { ...signed('{not json'), 'content-type': 'application/json' };
+  const answer = await send(`${url}/slack/events`, { body: '{not json', headers });
+  expect(answer).toEqual({ status: 400, text: '' });
+});

@@ -1,0 +1,283 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { Fault } from '../../sandbox/slack/faults.ts';
+import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
+import type { Delivery, Messenger, Place } from '../../src/ports.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import { createMessenger } from '../../src/slack/messenger/messenger.ts';
+import { BOT_TOKEN, memoryLog } from './bot.ts';
+import { at, known, SID, START, subject } from './subjects.ts';
+
+let slack: PretendSlack;
+let messenger: Messenger;
+let log: ReturnType<typeof memoryLog>;
+
+const messengerAt = (apiUrl: string) =>
+  createMessenger({ botToken: BOT_TOKEN, apiUrl, defaultLanguage: 'en', log, policy: DEFAULT_POLICY });
+
+beforeEach(async () => {
+  slack = await createPretendSlack({
+    signingSecret: 'unused',
+    botToken: BOT_TOKEN,
+    channels: [
+      { name: 'recordings' },
+      { name: 'outside', bot: false },
+      { name: 'secret', private: true },
+      { name: 'attic', archived: true },
+    ],
+    users: [{ name: 'mei' }, { name: 'gone', deleted: true }],
+  });
+  log = memoryLog();
+  messenger = messengerAt(slack.apiUrl);
+  return () => slack.close();
+});
+
+const place = (name = 'recordings'): Place => ({
+  team: 'T1',
+  channel: slack.state().channels.find((channel) => channel.name === name)?.id ?? name,
+});
+
+const between = { after: at('14:02:10'), before: at('14:02:41') };
+const ended = [{ kind: 'ended', between, how: 'exited', files: 4 }] as const;
+const filed = [{ kind: 'file', files: [{ name: 'a.mp4' }] }] as const;
+
+async function postedCard(): Promise<string> {
+  const posted = await messenger.postCard(place(), 'd1', subject());
+  return posted.kind === 'ok' ? posted.ts : posted.kind;
+}
+
+test('a card is one message, with what other programs need in its metadata', async () => {
+  const ts = await postedCard();
+  const [card] = slack.messages('recordings');
+  expect(card).toMatchObject({
+    ts,
+    text: 'Algebra II, room 4: recording (since 2026-11-22 14:00:12 UTC), 3 files announced.',
+    metadata: {
+      event_type: 'recording_news',
+      event_payload: { delivery: 'd1', sid: SID, phase: 'recording', kinds: '' },
+    },
+  });
+});
+
+test('an edit changes the words and the phase, and keeps what the message is found by', async () => {
+  const ts = await postedCard();
+  const paused = subject(known({ phase: 'paused' }));
+  expect(await messenger.updateCard(place(), 'd1', ts, paused)).toEqual({ kind: 'ok', ts });
+  const [card, ...others] = slack.messages('recordings');
+  expect(others).toEqual([]);
+  expect(card?.text).toContain('Algebra II, room 4: paused');
+  expect(card?.metadata?.event_payload).toMatchObject({ delivery: 'd1', phase: 'paused' });
+});
+
+test('news goes to the thread, and news that is final to the channel as well', async () => {
+  const card = await postedCard();
+  await messenger.postNews(place(), 'd2', card, subject(), filed, START);
+  expect(slack.messages('recordings')).toHaveLength(1);
+  await messenger.postNews(place(), 'd3', card, subject(), [...filed, ...ended], START);
+  const [, loud] = slack.messages('recordings');
+  expect(loud).toMatchObject({
+    thread_ts: card,
+    subtype: 'thread_broadcast',
+    metadata: { event_payload: { delivery: 'd3', sid: SID, phase: 'recording', kinds: 'file,ended' } },
+  });
+  expect(slack.replies('recordings', card)).toHaveLength(2);
+});
+
+test('news of an app names its recordings, as far as they fit', async () => {
+  const sids = Array.from({ length: 400 }, (_, n) => String(n).padStart(32, '0'));
+  const delivery: Extract<Delivery, { kind: 'app' }> = {
+    id: 'd4',
+    kind: 'app',
+    app: 'prod',
+    at: START,
+    news: { kind: 'blind', since: START, cause: 'credentials', status: 401 },
+    sids,
+  };
+  expect(await messenger.postApp(place(), 'd4', delivery)).toMatchObject({ kind: 'ok' });
+  const payload = slack.messages('recordings')[0]?.metadata?.event_payload;
+  expect(payload).toMatchObject({ delivery: 'd4', sid: 'many', kinds: 'blind' });
+  const named = String(payload?.sids).split(',');
+  expect(named).toEqual(sids.slice(0, named.length));
+  expect(named.length).toBeGreaterThan(50);
+  expect(String(payload?.sids).length).toBeLessThanOrEqual(2_000);
+});
+
+test('the language of a watch is that of its messages, and one that is not spoken is no obstacle', async () => {
+  const { watch: here, ...rest } = subject();
+  const watch = here && { ...here, lang: 'xx' };
+  expect(await messenger.postCard(place(), 'd1', { ...rest, watch })).toMatchObject({ kind: 'ok' });
+});
+
+test('a notice goes to a person in a direct message that is opened once', async () => {
+  const mei = slack.state().users.find(({ name }) => name === 'mei')?.id ?? '';
+  const paused = {
+    id: 'p',
+    kind: 'paused',
+    sid: SID,
+    at: START,
+    channel: 'C0X',
+    reason: 'is_archived',
+  } as const;
+  for (const id of ['p1', 'p2']) {
+    expect(await messenger.postPaused({ team: 'T1', channel: mei }, id, paused, 'Algebra')).toMatchObject({
+      kind: 'ok',
+    });
+  }
+  const direct = slack.state().channels.find(({ id }) => id.startsWith('D'))?.id ?? '';
+  expect(slack.messages(direct).map(({ text }) => text)).toEqual(
+    Array(2).fill(
+      'I had to stop telling <#C0X> about Algebra: the channel is archived. I go on watching, so its card will say how things stand when I may post again. Unarchive the channel, then press Resume.',
+    ),
+  );
+  expect(slack.log().filter(({ method }) => method === 'conversations.open')).toHaveLength(1);
+});
+
+describe('what becomes of a post', () => {
+  test.each([
+    ['secret', 'channel_not_found'],
+    ['attic', 'is_archived'],
+    ['C0NOWHERE', 'channel_not_found'],
+    ['U0NOBODY', 'user_not_found'],
+  ])('to %s: the place is gone (%s)', async (name, reason) => {
+    expect(await messenger.postCard(place(name), 'd1', subject())).toEqual({ kind: 'gone', reason });
+  });
+
+  test('to a public channel without the bot, with and without the scope for it', async () => {
+    expect(await messenger.postCard(place('outside'), 'd1', subject())).toMatchObject({ kind: 'ok' });
+    slack.setScopes(['chat:write']);
+    expect(await messenger.postCard(place('outside'), 'd1', subject())).toEqual({
+      kind: 'gone',
+      reason: 'not_in_channel',
+    });
+  });
+
+  test('with a token that was revoked', async () => {
+    await slack.revokeToken();
+    expect(await messenger.postCard(place(), 'd1', subject())).toEqual({
+      kind: 'gone',
+      reason: 'token_revoked',
+    });
+  });
+
+  const FATES: readonly (readonly [Fault, object])[] = [
+    [
+      { kind: 'ratelimit', seconds: 7 },
+      { kind: 'later', afterMs: 7_000 },
+    ],
+    [{ kind: 'down' }, { kind: 'unknown', why: 'HTTP 503' }],
+    [{ kind: 'cut' }, { kind: 'unknown', why: expect.stringMatching(/^(ECONNRESET|UND_ERR_SOCKET)$/) }],
+    [
+      { kind: 'lostAnswer' },
+      { kind: 'unknown', why: expect.stringMatching(/^(ECONNRESET|UND_ERR_SOCKET)$/) },
+    ],
+  ];
+
+  test.each(FATES)('when Slack is $kind, in one attempt', async (fault, fate) => {
+    slack.setFault(fault, { method: 'chat.postMessage' });
+    expect(await messenger.postCard(place(), 'd1', subject())).toEqual(fate);
+    expect(slack.log().filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
+  });
+
+  test('when nobody listens where Slack should be: nothing was sent', async () => {
+    const { apiUrl } = slack;
+    await slack.close();
+    expect(await messengerAt(apiUrl).postCard({ team: 'T1', channel: 'C1' }, 'd1', subject())).toEqual({
+      kind: 'later',
+      afterMs: 5_000,
+    });
+  });
+
+  test('when a proxy answers with a page of its own', async () => {
+    const server = createServer((_, response) => response.end('<html>Sign in to the guest network</html>'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const proxied = messengerAt(`http://127.0.0.1:${port}/api/`);
+    expect(await proxied.postCard({ team: 'T1', channel: 'C1' }, 'd1', subject())).toEqual({
+      kind: 'unknown',
+      why: 'unreadable answer',
+    });
+  });
+
+  test('to be edited that is not there any more, or in a thread that is not', async () => {
+    expect(await messenger.updateCard(place(), 'd1', '1.000001', subject())).toEqual({ kind: 'no_message' });
+    expect(await messenger.postNews(place(), 'd2', '1.000001', subject(), ended, START)).toMatchObject({
+      kind: expect.stringMatching(/^(ok|no_message)$/),
+    });
+  });
+
+  test('whose blocks Slack refuses: the words arrive all the same', async () => {
+    // A sid that is no sid makes a button whose value is longer than Slack takes.
+    const one = known();
+    const odd = subject({ ...one, recording: { ...one.recording, sid: 's'.repeat(3_000) } });
+    expect(await messenger.postCard(place(), 'd1', odd)).toMatchObject({ kind: 'ok' });
+    expect(slack.messages('recordings')[0]?.text).toContain('Algebra II, room 4: recording');
+    expect(log.lines.map(({ outcome }) => outcome)).toContain('blocksRefused');
+  });
+});
+
+describe('looking for a message of which nobody knows whether it arrived', () => {
+  test('it is found by its delivery, in the channel or in the thread', async () => {
+    slack.setFault({ kind: 'lostAnswer' }, { method: 'chat.postMessage', times: 1 });
+    expect(await messenger.postCard(place(), 'd1', subject())).toMatchObject({ kind: 'unknown' });
+    const ts = slack.messages('recordings')[0]?.ts ?? '';
+    const since = Date.now() - 60_000;
+    expect(await messenger.find(place(), 'd1', since, undefined)).toEqual({ kind: 'found', ts });
+    expect(await messenger.find(place(), 'd2', since, undefined)).toEqual({ kind: 'absent' });
+
+    await messenger.postNews(place(), 'd2', ts, subject(), filed, START);
+    const reply = slack.replies('recordings', ts)[0]?.ts;
+    expect(await messenger.find(place(), 'd2', since, ts)).toEqual({ kind: 'found', ts: reply });
+    expect(await messenger.find(place(), 'd2', since, undefined)).toEqual({ kind: 'absent' });
+  });
+
+  test('it is found behind a hundred others', async () => {
+    const ts = await postedCard();
+    for (let n = 0; n < 130; n += 1) await slack.post('mei', 'recordings', `message ${n}`);
+    expect(await messenger.find(place(), 'd1', Date.now() - 60_000, undefined)).toEqual({
+      kind: 'found',
+      ts,
+    });
+  });
+
+  test('a message of another program that copied our metadata’s name is not taken for ours', async () => {
+    await slack.post('mei', 'recordings', 'd1');
+    expect(await messenger.find(place(), 'd1', Date.now() - 60_000, undefined)).toEqual({ kind: 'absent' });
+  });
+
+  test('without the right to look nobody can know', async () => {
+    slack.setScopes(['chat:write', 'chat:write.public']);
+    expect(await messenger.find(place(), 'd1', START, undefined)).toEqual({ kind: 'forbidden' });
+  });
+
+  test('where the bot posts without being a member it may not look, however often it asks', async () => {
+    const { kind } = await messenger.find(place('outside'), 'd1', START, undefined);
+    expect(kind).toBe('forbidden');
+  });
+
+  test.each([
+    [{ kind: 'ratelimit', seconds: 3 }, 3_000],
+    [{ kind: 'down' }, 5_000],
+  ] as const)('when Slack is %o it is asked again later', async (fault, afterMs) => {
+    slack.setFault(fault, { method: 'conversations.history' });
+    expect(await messenger.find(place(), 'd1', START, undefined)).toEqual({ kind: 'later', afterMs });
+  });
+});
+
+test('no token is in anything that is returned or logged', async () => {
+  const results: unknown[] = [];
+  for (const kind of ['down', 'cut', 'lostAnswer'] as const) {
+    slack.setFault({ kind });
+    results.push(await messenger.postCard(place(), 'd1', subject()));
+    results.push(await messenger.updateCard(place(), 'd1', '1.1', subject()));
+    results.push(await messenger.find(place(), 'd1', START, undefined));
+    slack.clearFaults();
+  }
+  await slack.revokeToken();
+  results.push(await messenger.postCard(place(), 'd1', subject()));
+  const all = JSON.stringify([results, log.lines]);
+  expect(results.length).toBe(10);
+  expect(all).not.toContain(BOT_TOKEN);
+  expect(all).not.toMatch(/xoxb|Bearer|authorization/i);
+});

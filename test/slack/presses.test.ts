@@ -1,0 +1,233 @@
+import { expect, test } from 'vitest';
+import { unseen } from '../../src/recording/known.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import { BUTTONS } from '../../src/slack/buttons.ts';
+import { createMessenger } from '../../src/slack/messenger/messenger.ts';
+import { BOT_TOKEN, type Bot, memoryLog, startBot } from './bot.ts';
+import { known, recording, SID, START, subject, watch } from './subjects.ts';
+
+const channelOf = ({ slack }: Bot): string =>
+  slack.state().channels.find(({ name }) => name === 'recordings')?.id ?? '';
+
+/** A card in #recordings, posted by a worker. */
+async function cardIn(bot: Bot, one = subject()): Promise<{ channel: string; ts: string }> {
+  const messenger = createMessenger({
+    botToken: BOT_TOKEN,
+    apiUrl: bot.slack.apiUrl,
+    defaultLanguage: 'en',
+    log: memoryLog(),
+    policy: DEFAULT_POLICY,
+  });
+  const channel = channelOf(bot);
+  const posted = await messenger.postCard({ team: 'T1', channel }, 'd1', one);
+  return { channel, ts: posted.kind === 'ok' ? posted.ts : posted.kind };
+}
+
+const names = (calls: readonly string[]) => calls.map((call) => call.split(' ')[0]);
+
+test('Refresh on a card tells the presser what is true now and has the card edited', async () => {
+  const bot = await startBot();
+  const card = await cardIn(bot);
+  await bot.slack.press({ ...card, user: 'anna', actionId: BUTTONS.refresh });
+  await expect.poll(() => bot.answer('anna')).toContain('Asked Agora just now');
+  expect(bot.answer('anna')).toContain(
+    'The card of *Algebra II, room 4* is being brought up to date as well.',
+  );
+  expect(names(bot.calls)).toEqual(['status', 'touchCard']);
+  expect(bot.answer('mei')).toBe('');
+});
+
+test('Refresh on an answer edits that answer', async () => {
+  let looks = 0;
+  const bot = await startBot({
+    flows: {
+      async status() {
+        looks += 1;
+        return { kind: 'status', subject: subject(), freshness: { kind: 'asked', tookMs: looks * 1_000 } };
+      },
+    },
+  });
+  await bot.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-status', text: SID });
+  await expect.poll(() => bot.answer()).toContain('it took 1 s');
+  const first = bot.slack.ephemerals('recordings', 'mei')[0]?.ts ?? '';
+  await bot.slack.press({ channel: 'recordings', ephemeral: first, user: 'mei', actionId: BUTTONS.refresh });
+  await expect.poll(() => bot.answer()).toContain('it took 2 s');
+  expect(bot.slack.ephemerals('recordings', 'mei')).toHaveLength(1);
+  expect(names(bot.calls)).toEqual(['status', 'status']);
+});
+
+test('an answer can be refreshed more often than a response URL may be used', async () => {
+  const bot = await startBot();
+  await bot.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-status', text: SID });
+  await expect.poll(() => bot.slack.ephemerals('recordings', 'mei')).toHaveLength(1);
+  const ephemeral = bot.slack.ephemerals('recordings', 'mei')[0]?.ts ?? '';
+  for (let n = 1; n <= 7; n += 1) {
+    await bot.slack.press({ channel: 'recordings', ephemeral, user: 'mei', actionId: BUTTONS.refresh });
+    await expect.poll(() => bot.calls.length).toBe(n + 1);
+  }
+  await bot.bot.stop();
+  expect(bot.log.lines).toEqual([]);
+  expect(bot.slack.ephemerals('recordings', 'mei')).toHaveLength(1);
+});
+
+test.each([
+  [BUTTONS.files, 'status', '*Algebra II, room 4* — 3 files announced'],
+  [BUTTONS.unwatch, 'unwatch', 'is no longer watched in this channel'],
+])('%s on a card works after a restart of the bot', async (actionId, flow, words) => {
+  const before = await startBot();
+  const card = await cardIn(before);
+  await before.bot.stop();
+  // Another process with the same tokens takes over; it has never heard of the card.
+  const after = await startBot();
+  before.slack.setBotUrl(`${after.url}/slack/events`);
+  await before.slack.press({ ...card, user: 'mei', actionId });
+  await expect.poll(() => before.answer()).toContain(words);
+  expect(names(after.calls)).toEqual([flow]);
+  expect(before.calls).toEqual([]);
+});
+
+test('Watch here stands on the card that is left behind, and watches for the presser', async () => {
+  const bot = await startBot();
+  const card = await cardIn(bot, { known: known(), watch: undefined, watchers: [] });
+  await bot.slack.press({ ...card, user: 'tom', actionId: BUTTONS.watchHere });
+  await expect.poll(() => bot.answer('tom')).toContain('Watching *Algebra II, room 4* for this channel.');
+  const tom = bot.slack.state().users.find(({ name }) => name === 'tom')?.id;
+  expect(bot.calls).toEqual([
+    `watch {"team":"${bot.slack.state().team.id}","channel":"${card.channel}"} ${tom} ${SID}`,
+  ]);
+});
+
+test('a button pressed twice, and by two people, answers each and does no harm', async () => {
+  const removed: string[] = [];
+  const bot = await startBot({
+    flows: {
+      async unwatch() {
+        removed.push('asked');
+        return removed.length === 1
+          ? { kind: 'unwatched', known: known() }
+          : { kind: 'not_watched', known: known() };
+      },
+    },
+  });
+  const card = await cardIn(bot);
+  for (const user of ['mei', 'anna']) {
+    await bot.slack.press({ ...card, user, actionId: BUTTONS.unwatch });
+    await expect.poll(() => bot.answer(user)).not.toBe('');
+  }
+  expect(bot.answer('mei')).toContain('is no longer watched in this channel');
+  expect(bot.answer('anna')).toContain('so there is nothing to stop');
+});
+
+test('a press that Slack delivers twice is done once', async () => {
+  const bot = await startBot();
+  const card = await cardIn(bot);
+  bot.slack.repeatDeliveries(true);
+  await bot.slack.press({ ...card, user: 'mei', actionId: BUTTONS.unwatch });
+  await expect.poll(() => bot.log.lines.map(({ outcome }) => outcome)).toContain('slackRepeated');
+  await expect.poll(() => bot.answer()).toContain('no longer watched');
+  expect(names(bot.calls)).toEqual(['unwatch']);
+});
+
+test('Share on an answer posts once and says so', async () => {
+  const bot = await startBot();
+  await bot.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-status', text: SID });
+  await expect.poll(() => bot.answer()).toContain('Asked Agora');
+  const ephemeral = bot.slack.ephemerals('recordings', 'mei')[0]?.ts ?? '';
+  await bot.slack.press({ channel: 'recordings', ephemeral, user: 'mei', actionId: BUTTONS.share });
+  await expect.poll(() => bot.answer()).toBe('*Algebra II, room 4* goes to the channel in a moment.');
+  expect(names(bot.calls)).toEqual(['status', 'status', 'share']);
+});
+
+test('a candidate of an ambiguous prefix is shown below the question, which stays', async () => {
+  const other = known({ recording: recording({ sid: `${SID.slice(0, 30)}00`, alias: 'Room 5' }) });
+  const bot = await startBot({
+    flows: {
+      status: async (_place, text) =>
+        text === SID.slice(0, 6)
+          ? { kind: 'many', text, candidates: [known(), other] }
+          : { kind: 'status', subject: subject(other), freshness: { kind: 'recent', ageMs: 500 } },
+    },
+  });
+  await bot.slack.command({
+    user: 'mei',
+    channel: 'recordings',
+    command: '/recording-status',
+    text: SID.slice(0, 6),
+  });
+  await expect.poll(() => bot.answer()).toContain('Which one?');
+  const ephemeral = bot.slack.ephemerals('recordings', 'mei')[0]?.ts ?? '';
+  await bot.slack.press({
+    channel: 'recordings',
+    ephemeral,
+    user: 'mei',
+    actionId: BUTTONS.show,
+    value: other.recording.sid,
+  });
+  await expect.poll(() => bot.answer()).toContain('Agora was asked less than a second ago.');
+  expect(bot.answer()).toContain('*Room 5* — recording');
+  expect(bot.slack.ephemerals('recordings', 'mei')).toHaveLength(2);
+});
+
+test('Resume in a direct message goes on in the channel that it is about', async () => {
+  const bot = await startBot({
+    flows: { resume: async () => ({ kind: 'resumed', known: known(), watch: watch() }) },
+  });
+  const messenger = createMessenger({
+    botToken: BOT_TOKEN,
+    apiUrl: bot.slack.apiUrl,
+    defaultLanguage: 'en',
+    log: bot.log,
+    policy: DEFAULT_POLICY,
+  });
+  const mei = bot.slack.state().users.find(({ name }) => name === 'mei')?.id ?? '';
+  const paused = {
+    id: 'p1',
+    kind: 'paused',
+    sid: SID,
+    at: START,
+    channel: 'C0TEAM',
+    reason: 'is_archived',
+  } as const;
+  const posted = await messenger.postPaused({ team: 'T1', channel: mei }, 'p1', paused, 'Algebra II');
+  const direct = bot.slack.state().channels.find(({ id }) => id.startsWith('D'))?.id ?? '';
+  const ts = posted.kind === 'ok' ? posted.ts : posted.kind;
+  await bot.slack.press({ channel: direct, ts, user: 'mei', actionId: BUTTONS.resume });
+  await expect
+    .poll(() => bot.calls)
+    .toEqual([`resume {"team":"${bot.slack.state().team.id}","channel":"C0TEAM"} ${SID}`]);
+  await expect
+    .poll(() => bot.slack.ephemerals(direct, 'mei').map(({ text }) => text))
+    .toEqual(['Telling again about Algebra II, room 4. Its card says how things stand now.']);
+});
+
+test('a button of a bot from another time is answered, too', async () => {
+  const bot = await startBot();
+  const channel = channelOf(bot);
+  await fetch(`${bot.slack.apiUrl}chat.postMessage`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${BOT_TOKEN}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      channel,
+      text: 'old',
+      blocks: [
+        {
+          type: 'actions',
+          elements: [
+            { type: 'button', action_id: 'mute', text: { type: 'plain_text', text: 'Mute' }, value: SID },
+          ],
+        },
+      ],
+    }),
+  });
+  const ts = bot.slack.messages('recordings')[0]?.ts ?? '';
+  await bot.slack.press({ channel, ts, user: 'mei', actionId: 'mute' });
+  await expect.poll(() => bot.answer()).toContain('I don’t know that button');
+});
+
+test('no button carries a resource ID', async () => {
+  const bot = await startBot();
+  await cardIn(bot, subject(unseen(recording())));
+  const said = JSON.stringify(bot.slack.messages('recordings'));
+  expect(said).toContain(SID);
+  expect(said).not.toContain('rrrr');
+});

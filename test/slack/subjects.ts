@@ -1,0 +1,88 @@
+import type { Subject, Watch } from '../../src/ports.ts';
+import { type Known, unseen } from '../../src/recording/known.ts';
+import type { RecordedFile } from '../../src/recording/observation.ts';
+import { PHASES, type Phase } from '../../src/recording/phase.ts';
+import type { Recording } from '../../src/recording/recording.ts';
+
+/** Sunday 22 November 2026, 14:00:00 UTC. */
+export const START = Date.UTC(2026, 10, 22, 14, 0, 0);
+
+/** A moment of that day. */
+export const at = (time: string): number => Date.parse(`2026-11-22T${time}Z`);
+
+export const SID = '38f8e3cfdc474cd56fc1ceba380d7e1a';
+
+const HERE = { team: 'T1', channel: 'C0RECORDINGS' };
+
+export const recording = (changes: Partial<Recording> = {}): Recording => ({
+  sid: SID,
+  app: 'prod',
+  resourceId: 'r'.repeat(240),
+  mode: 'mix',
+  registeredAt: START,
+  expiresAt: START + 72 * 3_600_000,
+  alias: 'Algebra II, room 4',
+  ...changes,
+});
+
+export const files = (count: number, name = (n: number) => `class/${SID}_room4_${n}.mp4`): RecordedFile[] =>
+  Array.from({ length: count }, (_, n) => ({ name: name(n), startedAt: START + n * 3_600_000 }));
+
+/** A recording that began at 14:00:12 and was looked at last at 14:05:10. */
+export function known(changes: Partial<Known> = {}): Known {
+  return {
+    ...unseen(recording()),
+    version: 4,
+    phase: 'recording',
+    since: at('14:00:12'),
+    reached: 'recording',
+    status: 5,
+    lookedAt: at('14:05:10'),
+    seenAt: at('14:05:10'),
+    life: [
+      { phase: 'registered', at: START },
+      { phase: 'starting', at: at('14:00:02') },
+      { phase: 'ready', at: at('14:00:09') },
+      { phase: 'recording', at: at('14:00:12') },
+    ],
+    files: files(3),
+    ...changes,
+  };
+}
+
+/** The same, having gone on to another phase at 15:31:40. */
+export function inPhase(phase: Phase): Known {
+  if (phase === 'recording') return known();
+  if (phase === 'registered') return unseen(recording());
+  const since = at('15:31:40');
+  const one = known();
+  const never = phase === 'not_started' || phase === 'refused' || phase === 'starting';
+  const life = never ? one.life.slice(0, 2) : one.life;
+  return {
+    ...one,
+    phase,
+    since,
+    status: phase === 'ended' ? 8 : phase === 'failed' ? 20 : phase === 'paused' ? 5 : 6,
+    reached: never ? 'seen' : 'recording',
+    lookedAt: since,
+    seenAt: phase === 'lost' ? at('15:30:05') : since,
+    files: never ? [] : one.files,
+    final: ['ended', 'failed', 'expired', 'refused'].includes(phase),
+    life: [...life, { phase, at: since }],
+  };
+}
+
+export const everyPhase: readonly Known[] = PHASES.map(inPhase);
+
+export const watch = (changes: Partial<Watch> = {}): Watch => ({
+  ...HERE,
+  sid: SID,
+  owner: 'U0MEI',
+  since: START,
+  card: '1795356000.000100',
+  ...changes,
+});
+
+export function subject(one: Known = known(), here: Watch | undefined = watch()): Subject {
+  return { known: one, watch: here, watchers: here ? [here] : [] };
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { duration } from '../../src/slack/language/english/measures.ts';
+import {
+  channelLink,
+  code,
+  codeByItsEnds,
+  mention,
+  moment,
+  plainText,
+  shortSid,
+  shown,
+  timeNear,
+} from '../../src/slack/text.ts';
+import { SID, START } from './subjects.ts';
+
+describe('text from outside', () => {
+  test.each([
+    ['Algebra II, room 4', 'Algebra II, room 4'],
+    ['class_7b', 'class_7b'],
+    ['<@U1> & <!channel>', '&lt;@U1&gt; &amp; &lt;!channel&gt;'],
+    ['*bold* and _italic_ and ~gone~', '∗bold∗ and ˍitalicˍ and ∼gone∼'],
+    ['`code`', 'ˋcodeˋ'],
+    ['one\ntwo\r\n\tthree', 'one two three'],
+    ['\u202Egpj.exe', 'gpj.exe'],
+    ['\u200B\u2066\u2069', '–'],
+    ['', '–'],
+    ['课程 二', '课程 二'],
+    ['\uD83D', '\uFFFD'],
+  ])('%j stands in a sentence as %j', (outside, inside) => {
+    expect(shown(outside)).toBe(inside);
+  });
+
+  test('is cut between letters as people see them, and says so', () => {
+    expect(shown('abcdef', 4)).toBe('abc…');
+    expect(shown('abcd', 4)).toBe('abcd');
+    expect(shown('👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 2)).toBe('…');
+    expect(shown('é'.repeat(5), 3)).toBe('éé…');
+  });
+
+  test('can be as long as it likes: what is shown of it is short', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 400 }),
+        fc.integer({ min: 1, max: 90 }),
+        (text, most) => {
+          expect(shown(text, most).length).toBeLessThanOrEqual(Math.max(6, most * 5));
+          expect(code(text, most).length).toBeLessThanOrEqual(Math.max(8, most * 5 + 2));
+        },
+      ),
+    );
+  });
+
+  test('never holds markup, a line end or a formatting mark that could have force', () => {
+    const nasty = fc.string({
+      unit: fc.constantFrom('<', '>', '&', '*', '_', '~', '`', '\n', 'a', ' ', '\u202E'),
+    });
+    fc.assert(
+      fc.property(nasty, (text) => {
+        expect(shown(text)).not.toMatch(/[<>`\n\u202E]|&(?!amp;|lt;|gt;)/);
+        expect(shown(text)).not.toMatch(/(?<![\p{L}\p{N}])[*_~]|[*_~](?![\p{L}\p{N}])/u);
+        expect(code(text)).toMatch(/^`[^`\n<>]+`$/);
+      }),
+    );
+  });
+});
+
+test('a long file name keeps both ends', () => {
+  const name = `${'directory/'.repeat(30)}38f8_room4_12.mp4`;
+  const short = codeByItsEnds(name, 40);
+  expect(short).toMatch(/^`directory\/dir.*….*room4_12\.mp4`$/);
+  expect(short.length).toBe(42);
+  expect(codeByItsEnds('a.mp4', 40)).toBe('`a.mp4`');
+});
+
+test('a sid is shortened to what can be recognised', () => {
+  expect(shortSid(SID)).toBe('`38f8e3cf…7e1a`');
+  expect(shortSid('short-sid')).toBe('`short-sid`');
+});
+
+test('only ids of people and channels become mentions', () => {
+  expect(mention('U0MEI')).toBe('<@U0MEI>');
+  expect(mention('U0MEI> <!channel')).toBe('U0MEI&gt; &lt;!channel');
+  expect(channelLink('C0ROOM')).toBe('<#C0ROOM>');
+  expect(channelLink('D0ROOM')).toBeUndefined();
+});
+
+test('moments are in the reader’s time, and in UTC where Slack shows none', () => {
+  expect(moment(START)).toBe(
+    `<!date^${START / 1_000}^{date_short_pretty} {time_secs}|2026-11-22 14:00:00 UTC>`,
+  );
+  expect(timeNear(START, START + 1)).toBe(`<!date^${START / 1_000}^{time_secs}|2026-11-22 14:00:00 UTC>`);
+  expect(timeNear(START, START + 86_400_000)).toBe(moment(START));
+  expect(moment(Number.MAX_SAFE_INTEGER)).toContain('|–>');
+});
+
+test('notifications read the same words without markup', () => {
+  expect(plainText(`*Algebra* since ${moment(START)}\n\`a.mp4\``)).toBe(
+    'Algebra since 2026-11-22 14:00:00 UTC a.mp4',
+  );
+});
+
+test.each([
+  [-5, '0 s'],
+  [400, '0 s'],
+  [40_000, '40 s'],
+  [92_000, '92 s'],
+  [120_000, '2 min'],
+  [3_599_999, '1 h'],
+  [4_320_000, '1 h 12 min'],
+  [7_200_000, '2 h'],
+  [100_800_000, '28 h'],
+  [273_600_000, '3 d 4 h'],
+])('%d ms are %s', (ms, words) => {
+  expect(duration(ms)).toBe(words);
+});

@@ -32,6 +32,9 @@ export type Registered =
 
 const HOUR_MS = 3_600_000;
 
+/** Every sid known has 32 characters; buttons carry it, and take no more than they must. */
+const LONGEST_SID = 128;
+
 /** Makes a recording known and schedules its first look. Registering a known one again changes nothing. */
 export async function register(team: string, pasted: Pasted, world: RegisterWorld): Promise<Registered> {
   const recording = complete(pasted, world);
@@ -47,7 +50,7 @@ function complete(pasted: Pasted, { apps, expiryHours, now }: RegisterWorld): Re
   // No document says that a sid is 32 hex digits, so next to a resource ID any other word may be one.
   const sid = pasted.sid ?? (resourceId === undefined ? undefined : words[0]);
   if (resourceId === undefined) return { kind: 'no_resource_id' };
-  if (sid === undefined) return { kind: 'no_sid' };
+  if (sid === undefined || sid.length > LONGEST_SID) return { kind: 'no_sid' };
   if (mode === undefined) {
     const written = pasted.modeWritten ?? words.find((word) => word !== sid);
     return { kind: 'no_mode', ...(written === undefined ? {} : { written }) };

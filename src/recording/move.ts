@@ -58,7 +58,7 @@ function edges(known: Known, found: Found, missed: Bounds | undefined, now: Inst
 
   if (restarted && from !== 'starting') news.push({ kind: 'failover', sign: 'restart' });
   const gap = missed ?? comeback(known, running && !firstUpload, now);
-  if (gap && !restarted) news.push({ kind: 'recovered', gap, phase: to });
+  if (gap && !restarted) news.push({ kind: 'recovered', gap, from, phase: to });
   if (firstUpload) news.push({ kind: 'started', between, late: overdue });
   if (pausedSince !== undefined && to !== 'paused' && running) news.push({ kind: 'resumed', pausedSince });
   if (to === 'paused' && pausedSince === undefined) news.push({ kind: 'paused', between });

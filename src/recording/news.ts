@@ -35,7 +35,13 @@ export type News =
       /** `false`: it never reached 5, so most likely nobody published. */
       readonly uploaded: boolean;
     }
-  | { readonly kind: 'recovered'; readonly gap: Bounds; readonly phase: Phase }
+  | {
+      readonly kind: 'recovered';
+      readonly gap: Bounds;
+      /** What it was taken to be until now: `lost`, `not_started`, or where it was when it went missing. */
+      readonly from: Phase;
+      readonly phase: Phase;
+    }
   | {
       readonly kind: 'not_started';
       /** Looks have found nothing live between these two moments. */
@@ -105,7 +111,7 @@ export const TOLD: Record<NewsKind, 'card' | 'thread' | 'channel'> = {
   ended: 'channel',
   failed: 'channel',
   lost: 'channel',
-  recovered: 'channel',
+  recovered: 'thread',
   not_started: 'channel',
   stuck_ready: 'thread',
   rtmp_down: 'thread',
@@ -117,3 +123,11 @@ export const TOLD: Record<NewsKind, 'card' | 'thread' | 'channel'> = {
   blind: 'thread',
   sighted: 'thread',
 };
+
+/** As `TOLD`, except that what takes back a line to the channel is told as loudly as that line was. */
+export function toldWhere(news: News): 'card' | 'thread' | 'channel' {
+  const takesBack =
+    (news.kind === 'recovered' && (news.from === 'lost' || news.from === 'not_started')) ||
+    (news.kind === 'started' && news.late);
+  return takesBack ? 'channel' : TOLD[news.kind];
+}

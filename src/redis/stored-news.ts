@@ -4,7 +4,11 @@ import type { RecordedFile } from '../recording/observation.ts';
 import { PHASES } from '../recording/phase.ts';
 import type { SightNews } from '../recording/sight.ts';
 
-const Bounds = z.object({ after: z.number(), before: z.number() });
+const Bounds = z.object({
+  after: z.number(),
+  before: z.number(),
+  orEarlier: z.literal(true).exactOptional(),
+});
 const Phase = z.enum(PHASES);
 const Cause = z.enum(['credentials', 'app_id', 'quota', 'unavailable']);
 
@@ -37,7 +41,7 @@ export const StoredNews = z.discriminatedUnion('kind', [
     lastPhase: Phase,
     uploaded: z.boolean(),
   }),
-  z.object({ kind: z.literal('recovered'), gap: Bounds, phase: Phase }),
+  z.object({ kind: z.literal('recovered'), gap: Bounds, from: Phase, phase: Phase }),
   z.object({
     kind: z.literal('not_started'),
     between: Bounds,

@@ -46,7 +46,7 @@ export function factsOf(news: News): string {
       return `lost ${between(news.between)}, missing since ${since(news.missingSince)}, last ${news.lastPhase}${uploaded}`;
     }
     case 'recovered':
-      return `recovered, gap ${since(news.gap.after)} to ${since(news.gap.before)}, now ${news.phase}`;
+      return `recovered from ${news.from}, gap ${since(news.gap.after)} to ${since(news.gap.before)}, now ${news.phase}`;
     case 'not_started': {
       const status = news.status === undefined ? '' : `, status ${news.status}`;
       return `not_started ${between(news.between)}${status}, asking until ${since(news.askingUntil)}`;

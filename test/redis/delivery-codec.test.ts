@@ -8,7 +8,7 @@ const between = { after: 1, before: 2 };
 /** One of each; a kind that is missing here does not compile. */
 const NEWS: { readonly [K in NewsKind]: Extract<News, { kind: K }> } = {
   phase: { kind: 'phase', from: 'starting', to: 'ready', status: 4 },
-  started: { kind: 'started', between, late: false },
+  started: { kind: 'started', between: { ...between, orEarlier: true }, late: false },
   paused: { kind: 'paused', between },
   resumed: { kind: 'resumed', pausedSince: 1 },
   file: { kind: 'file', files: [{ name: 'a.mp4', track: 'video', uid: '1', playable: true, startedAt: 3 }] },
@@ -16,7 +16,7 @@ const NEWS: { readonly [K in NewsKind]: Extract<News, { kind: K }> } = {
   ended: { kind: 'ended', between, how: 'gone', files: 2 },
   failed: { kind: 'failed', between, files: 0 },
   lost: { kind: 'lost', between, missingSince: 2, lastPhase: 'recording', uploaded: true },
-  recovered: { kind: 'recovered', gap: between, phase: 'recording' },
+  recovered: { kind: 'recovered', gap: between, from: 'lost', phase: 'recording' },
   not_started: { kind: 'not_started', between, status: 2, askingUntil: 9 },
   stuck_ready: { kind: 'stuck_ready', since: 1 },
   rtmp_down: { kind: 'rtmp_down', urls: ['rtmp://live.example.com/…'] },

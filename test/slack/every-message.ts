@@ -64,8 +64,8 @@ const everyNews = (text: string): readonly News[] => [
   { kind: 'failed', between, files: 1 },
   { kind: 'lost', between, missingSince: between.before, lastPhase: 'recording', uploaded: true },
   { kind: 'lost', between, missingSince: between.before, lastPhase: 'ready', uploaded: false },
-  { kind: 'recovered', gap: between, phase: 'recording' },
-  { kind: 'recovered', gap: { after: START, before: between.before }, phase: 'ready' },
+  { kind: 'recovered', gap: between, from: 'lost', phase: 'recording' },
+  { kind: 'recovered', gap: { after: START, before: between.before }, from: 'not_started', phase: 'ready' },
   { kind: 'not_started', between: { after: START, before: START + 92_000 }, askingUntil: at('17:00:00') },
   {
     kind: 'not_started',

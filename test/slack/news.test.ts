@@ -17,7 +17,12 @@ const LINES: readonly (readonly [News, string])[] = [
   ],
   [
     { kind: 'started', between: seen, late: true },
-    '🔴 Recording started after all at 14:04:11; Agora reports the first upload (status 5).',
+    `*Algebra II, room 4*
+🔴 Recording started after all at 14:04:11; Agora reports the first upload (status 5).`,
+  ],
+  [
+    { kind: 'started', between: { ...between, orEarlier: true }, late: false },
+    '🔴 Recording started at 14:02:41 or before; Agora reports the first upload (status 5).',
   ],
   [{ kind: 'phase', from: 'starting', to: 'ready' }, '🟠 Now ready.'],
   [{ kind: 'paused', between }, '⏸️ Paused between 14:02:10 and 14:02:41.'],
@@ -27,6 +32,10 @@ const LINES: readonly (readonly [News, string])[] = [
     '📄 New file announced: `class/38f8_1.mp4`, starting 15:00:02.',
   ],
   [{ kind: 'file', files: [{ name: 'a.m3u8' }] }, '📄 New file announced: `a.m3u8`.'],
+  [
+    { kind: 'file', files: [{ name: `class/${subject().known.recording.sid}_maths_0.mp4` }] },
+    '📄 New file announced: `class/…_maths_0.mp4`.',
+  ],
   [
     { kind: 'file', files: [{ name: 'a.m3u8' }, { name: 'b.m3u8' }] },
     '📄 2 new files announced: `a.m3u8` and `b.m3u8`.',
@@ -70,13 +79,17 @@ Check: did your backend call \`stop\`? Did everybody leave?`,
 Check: did anybody publish in the channel? If nobody did, by default the recorder leaves after 30 s without users (\`maxIdleTime\`).`,
   ],
   [
-    { kind: 'recovered', gap: { after: at('14:02:10'), before: at('14:03:25') }, phase: 'recording' },
-    `*Algebra II, room 4*
-🔴 It is back: recording. It was not found between 14:02:10 and 14:03:25 (75 s), probably while Agora moved it to another server.
+    {
+      kind: 'recovered',
+      gap: { after: at('14:02:10'), before: at('14:03:25') },
+      from: 'recording',
+      phase: 'recording',
+    },
+    `🔴 It is back: recording. It was not found between 14:02:10 and 14:03:25 (75 s), probably while Agora moved it to another server.
 A file beginning with \`bak0_\` may follow; players need those files and the earlier ones.`,
   ],
   [
-    { kind: 'recovered', gap: { after: START, before: now }, phase: 'ready' },
+    { kind: 'recovered', gap: { after: START, before: now }, from: 'not_started', phase: 'ready' },
     `*Algebra II, room 4*
 🟠 It did start after all, late: ready.`,
   ],

@@ -1,6 +1,6 @@
 import type { BlindCause } from '../../recording/news.ts';
 import type { Shown } from '../text.ts';
-import type { Said } from './language.ts';
+import type { Said } from './said.ts';
 
 /** Answers that only the asker sees. */
 export interface AnswerSentences {

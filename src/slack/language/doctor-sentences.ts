@@ -1,6 +1,6 @@
 import type { BlindCause } from '../../recording/news.ts';
 import type { Shown } from '../text.ts';
-import type { Said } from './language.ts';
+import type { Said } from './said.ts';
 
 /** One sentence for each finding; a bad one says what to do. */
 export interface DoctorSentences {

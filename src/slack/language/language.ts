@@ -4,28 +4,12 @@ import type { Output } from '../../recording/observation.ts';
 import type { Phase } from '../../recording/phase.ts';
 import type { ButtonKey } from '../buttons.ts';
 import type { CommandKey, Use } from '../commands.ts';
-import type { Shown } from '../text.ts';
 import type { AnswerSentences } from './answer-sentences.ts';
 import type { CardSentences } from './card-sentences.ts';
 import type { DoctorSentences } from './doctor-sentences.ts';
 import type { MistakeSentences } from './mistake-sentences.ts';
 import type { NewsSentences } from './news-sentences.ts';
 import type { NoticeSentences } from './notice-sentences.ts';
-
-/**
- * Something known, and what to check or do about it, which always comes last. The fact is put in words that
- * somebody who has never heard of a sid understands.
- */
-export interface Said {
-  readonly fact: string;
-  readonly check?: string;
-}
-
-/** Two moments between which something happened. The same twice, where it was seen to happen. */
-export interface Span {
-  readonly after: Shown;
-  readonly before: Shown;
-}
 
 /**
  * Every sentence that the bot can say. A language is one object of this kind, and one that lacks a sentence does

@@ -1,5 +1,5 @@
 import type { Shown } from '../text.ts';
-import type { Said } from './language.ts';
+import type { Said } from './said.ts';
 
 /** Answers to what was typed wrongly or is not there; each says what to type instead. */
 export interface MistakeSentences {

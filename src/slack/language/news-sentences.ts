@@ -1,6 +1,6 @@
 import type { Rejected } from '../../recording/observation.ts';
 import type { Shown } from '../text.ts';
-import type { Said, Span } from './language.ts';
+import type { Said, Span } from './said.ts';
 
 /** Names to read out, and how many more there are. */
 export interface Named {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../flows/doctor.ts';
-import type { Language, Said } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
+import type { Said } from '../language/said.ts';
 import { code, moment, shown } from '../text.ts';
 import { AMISS, WELL } from './faces.ts';
 import { fallback, type Message, paragraphs, section, spoken } from './message.ts';

@@ -1,6 +1,7 @@
 import type { Button, ContextBlock, KnownBlock, MrkdwnElement, SectionBlock } from '@slack/types';
 import { BUTTONS, type ButtonKey, encodeTarget, type Target } from '../buttons.ts';
-import type { Language, Said } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
+import type { Said } from '../language/said.ts';
 import { LIMITS } from '../limits.ts';
 import { plainText } from '../text.ts';
 

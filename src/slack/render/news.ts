@@ -1,9 +1,10 @@
 import type { Subject } from '../../ports.ts';
 import { AFTER_LOOKS_MS } from '../../recording/missing.ts';
-import { type News, TOLD } from '../../recording/news.ts';
+import { type News, toldWhere } from '../../recording/news.ts';
 import type { Bounds, Instant } from '../../recording/recording.ts';
-import type { Language, Said, Span } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
 import type { Named } from '../language/news-sentences.ts';
+import type { Said, Span } from '../language/said.ts';
 import { codeByItsEnds, moment, shown, timeNear } from '../text.ts';
 import { faceOf } from './faces.ts';
 import { shownName } from './look.ts';
@@ -23,10 +24,10 @@ export function newsMessage(
 ): NewsMessage {
   const name = shownName(known);
   // Outside its thread, news has to say whose it is.
-  const broadcast = news.some(({ kind }) => TOLD[kind] === 'channel');
+  const broadcast = news.some((one) => toldWhere(one) === 'channel');
   const said = news.map((one) => ({
     face: faceOf(one),
-    said: sentence(one, known.recording.registeredAt, at, language),
+    said: sentence(one, known.recording.sid, at, language),
   }));
   const heading = broadcast ? [`*${name}*`] : [];
   const whole = paragraphs([...heading, ...said.map((one) => `${one.face} ${spoken(one.said)}`)]);
@@ -47,12 +48,19 @@ const named = (texts: readonly string[]): Named => ({
   more: Math.max(0, texts.length - NAMES_READ_OUT),
 });
 
+/** Agora begins its file names with the sid, which is 32 characters that tell nothing under its own card. */
+const withoutSid = (name: string, sid: string): string => name.replace(sid, '…');
+
 const LONGEST_REASON = 200;
 
-function sentence(one: News, registeredAt: Instant, at: Instant, language: Language): Said {
+function sentence(one: News, sid: string, at: Instant, language: Language): Said {
   const { news: say, phase } = language;
   const near = (then: Instant) => timeNear(then, at);
-  const span = ({ after, before }: Bounds): Span => ({ after: near(after), before: near(before) });
+  const span = ({ after, before, ...open }: Bounds): Span => ({
+    after: near(after),
+    before: near(before),
+    ...open,
+  });
   switch (one.kind) {
     case 'phase':
       return say.phase(phase[one.to]);
@@ -66,7 +74,7 @@ function sentence(one: News, registeredAt: Instant, at: Instant, language: Langu
       const [only, ...others] = one.files;
       const startedAt = others.length === 0 ? only?.startedAt : undefined;
       return say.file(
-        named(one.files.map(({ name }) => name)),
+        named(one.files.map(({ name }) => withoutSid(name, sid))),
         startedAt === undefined ? undefined : near(startedAt),
       );
     }
@@ -82,8 +90,7 @@ function sentence(one: News, registeredAt: Instant, at: Instant, language: Langu
       return tell(span(one.between), phase[one.lastPhase], near(one.missingSince), looks);
     }
     case 'recovered':
-      // Counted from the registration, it was not gone but late.
-      return one.gap.after === registeredAt
+      return one.from === 'not_started'
         ? say.aliveLate(phase[one.phase])
         : say.recovered(phase[one.phase], span(one.gap), one.gap.before - one.gap.after);
     case 'not_started':

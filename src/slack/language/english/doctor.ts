@@ -1,5 +1,5 @@
 import type { DoctorSentences } from '../doctor-sentences.ts';
-import type { Said } from '../language.ts';
+import type { Said } from '../said.ts';
 import { causes, remedies } from './causes.ts';
 import { allOf, counted, duration, number } from './measures.ts';
 

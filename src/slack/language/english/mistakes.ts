@@ -1,5 +1,5 @@
-import type { Said } from '../language.ts';
 import type { MistakeSentences } from '../mistake-sentences.ts';
+import type { Said } from '../said.ts';
 import { allOf, counted, number, oneOf } from './measures.ts';
 
 const EXAMPLE =

@@ -1,9 +1,11 @@
-import type { Span } from '../language.ts';
 import type { Named, NewsSentences } from '../news-sentences.ts';
+import type { Span } from '../said.ts';
 import { allOf, counted, duration, withMore } from './measures.ts';
 
-const during = ({ after, before }: Span): string =>
-  after === before ? `at ${after}` : `between ${after} and ${before}`;
+function during({ after, before, orEarlier }: Span): string {
+  if (orEarlier) return `at ${before} or before`;
+  return after === before ? `at ${after}` : `between ${after} and ${before}`;
+}
 
 const announced = (files: number): string =>
   files === 0 ? 'No files were announced.' : `${counted(files, 'file')} announced.`;

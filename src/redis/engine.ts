@@ -53,8 +53,8 @@ export function createEngine(options: EngineOptions): Engine {
   async function plan({ poll, deliver }: Queues): Promise<void> {
     const claims = await planner.claim();
     if (claims.length > 0) await poll.addBulk(claims.map(pollJob));
-    const places = await planner.lanesDue();
-    if (places.length > 0) await deliver.addBulk(places.map(deliverJob));
+    const turns = await planner.lanesDue();
+    if (turns.length > 0) await deliver.addBulk(turns.map(deliverJob));
   }
 
   async function reconcile(): Promise<void> {

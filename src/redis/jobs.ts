@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Claim, Log, Place } from '../ports.ts';
 import { StaleBatch } from './outbox.ts';
 import { laneOf } from './place.ts';
+import type { Turn } from './planner.ts';
 
 /** A job of BullMQ. What it is about is in our own table, so nothing is kept of it when it is over. */
 interface JobOrder {
@@ -28,10 +29,12 @@ export const pollJob = (claim: Claim): JobOrder => ({
   opts: { jobId: `poll-${claim.token}`, ...ONCE },
 });
 
-export const deliverJob = (place: Place): JobOrder => ({
+// Named for the turn and not for the place, or the job of a killed worker would keep the place silent until
+// BullMQ finds it stalled, long after the lease of its outbox has run out.
+export const deliverJob = ({ place, at }: Turn): JobOrder => ({
   name: 'deliver',
   data: place,
-  opts: { jobId: `lane-${encodeURIComponent(laneOf(place))}`, ...ONCE },
+  opts: { jobId: `lane-${encodeURIComponent(laneOf(place))}-${at}`, ...ONCE },
 });
 
 const ClaimData = z.object({ sid: z.string(), app: z.string(), token: z.string() });

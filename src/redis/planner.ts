@@ -23,6 +23,12 @@ export interface PlannerOptions {
   readonly probeMs?: number;
 }
 
+/** The moment at which a place may be told something; another turn of the same place has another moment. */
+export interface Turn {
+  readonly place: Place;
+  readonly at: string;
+}
+
 /**
  * Which recording is due when, and which outbox, is in our own table; this reads it. It runs in every worker process
  * without a leader: each call is one atomic script, so that two processes can never claim the same recording.
@@ -33,7 +39,7 @@ export interface Planner {
   /** Whether a claim still holds: its job may have waited in the queue for longer than its lease. */
   holds(claim: Claim): Promise<boolean>;
   /** Places that may be told something now. */
-  lanesDue(): Promise<readonly Place[]>;
+  lanesDue(): Promise<readonly Turn[]>;
   /** Puts back what should be scheduled and is not; answers how many that were. */
   reconcile(): Promise<number>;
   /** Forgets what finished longer ago than this, in milliseconds; answers how many that were. */
@@ -58,8 +64,19 @@ export function createPlanner(
 
     async lanesDue() {
       const now = await timeOf(redis);
-      const lanes = await redis.zrangebyscore(key('lanes'), '-inf', now, 'LIMIT', 0, LANES_PER_TICK);
-      return lanes.map(placeOf);
+      const flat = await redis.zrangebyscore(
+        key('lanes'),
+        '-inf',
+        now,
+        'WITHSCORES',
+        'LIMIT',
+        0,
+        LANES_PER_TICK,
+      );
+      return flat.flatMap((lane, index) => {
+        const at = flat[index + 1];
+        return index % 2 === 0 && at !== undefined ? [{ place: placeOf(lane), at }] : [];
+      });
     },
 
     async reconcile() {

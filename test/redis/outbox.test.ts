@@ -92,7 +92,7 @@ describe('the outbox of a place', () => {
   it('is on the list of what is due only while it can be told', async () => {
     expect(await world.planner.lanesDue()).toEqual([]);
     await put('a');
-    expect(await world.planner.lanesDue()).toEqual([HERE]);
+    expect(await world.planner.lanesDue()).toMatchObject([{ place: HERE }]);
     await take();
     expect(await world.planner.lanesDue()).toEqual([]);
   });

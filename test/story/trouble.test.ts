@@ -17,7 +17,7 @@ function deliveries(slack: PretendSlack): string[] {
     .map(({ metadata }) => String(metadata?.event_payload.delivery));
 }
 
-/** How often each file was announced, by its name. */
+/** How often each file was announced, by its name without the sid. */
 function announcements(slack: PretendSlack, names: readonly string[]): number[] {
   const [card] = slack.messages('recordings');
   const lines = card ? slack.replies('recordings', card.ts).map(({ text }) => text) : [];
@@ -48,7 +48,7 @@ test('a bot killed again and again loses no news and tells none twice', async ()
 
   const told = deliveries(slack);
   expect(new Set(told).size).toBe(told.length);
-  const names = agora.recordings()[0]?.files.map(({ name }) => name.split('/').at(-1) ?? '') ?? [];
+  const names = agora.recordings()[0]?.files.map(({ name }) => name.replace(sid, '')) ?? [];
   expect(names.length).toBeGreaterThanOrEqual(5);
   expect(announcements(slack, names)).toEqual(names.map(() => 1));
 }, 120_000);

@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { createWorld, freePort, startProcess } from './world.ts';
 
 const EX_CONFIG = 78;
@@ -27,4 +31,15 @@ test('a port that is taken is named with its variable', async () => {
   const second = startProcess({ ...world.env, OPS_PORT: `${await freePort()}` });
   expect(await second.exit).toBe(1);
   expect(second.output()).toContain('choose another PORT');
+});
+
+test('started without a build it says what to do', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'no-build-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  cpSync('scripts/start.mjs', join(folder, 'scripts', 'start.mjs'));
+  const { status, stderr } = spawnSync(process.execPath, [join(folder, 'scripts', 'start.mjs')], {
+    encoding: 'utf8',
+  });
+  expect(status).toBe(EX_CONFIG);
+  expect(stderr).toContain('npm run build');
 });

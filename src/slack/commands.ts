@@ -35,7 +35,7 @@ export const COMMANDS = {
       { typed: '<sid>', use: 'watchKnown' },
       { typed: '<sid> <resourceId> <mode>', use: 'watchIds' },
       { typed: '<query URL, curl command or answer of start> <mode>', use: 'watchPaste' },
-      { typed: '… app:<name> as:<alias> only:<kinds> lang:<en>', use: 'watchOptions' },
+      { typed: '… app:<name> as:<alias> only:<kinds> lang:<en|zh>', use: 'watchOptions' },
     ],
   },
   unwatch: {

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, test } from 'vitest';
+import { LANGUAGE_CODES, languageFor } from '../../src/slack/language/languages.ts';
 import type { Message } from '../../src/slack/render/message.ts';
 import { everyMessage, HOSTILE } from './every-message.ts';
 import { knownBlockValidator } from './schema.ts';
@@ -61,8 +62,12 @@ const markupOf = (blocks: readonly KnownBlock[]): string[] =>
 /** What Slack would take for a mention, a link or a command, apart from those that the bot itself writes. */
 const FOREIGN_MARKUP = /<(?!!date\^\d+\^[^|<>]*\|[^<>]*>|@U0[A-Z0-9]+>|#C0[A-Z0-9]+>)/;
 
-describe.each(Object.entries(HOSTILE))('every message about something called “%s”', (_, text) => {
-  const messages = everyMessage(text);
+const EVERY_WAY = LANGUAGE_CODES.flatMap((code) =>
+  Object.entries(HOSTILE).map(([what, text]) => [code, what, text] as const),
+);
+
+describe.each(EVERY_WAY)('every message in “%s” about something called “%s”', (code, _, text) => {
+  const messages = everyMessage(text, languageFor(code));
 
   test('is made of blocks as Slack publishes them', () => {
     const wrong = messages.flatMap(([what, { blocks }]) =>
@@ -96,20 +101,20 @@ describe.each(Object.entries(HOSTILE))('every message about something called “
   });
 });
 
-test('Slack is told in every text not to look for links and names in it', () => {
-  const all = JSON.stringify(everyMessage('x').map(([, { blocks }]) => blocks));
+test.each(LANGUAGE_CODES)('in “%s”, Slack is told in every text not to look for links and names', (code) => {
+  const all = JSON.stringify(everyMessage('x', languageFor(code)).map(([, { blocks }]) => blocks));
   const texts = all.match(/"type":"mrkdwn"/g)?.length;
   expect(texts).toBeGreaterThan(1_000);
   expect(all.match(/"verbatim":true/g)).toHaveLength(texts ?? 0);
 });
 
-test('no message holds a resource ID', () => {
-  const all = JSON.stringify(everyMessage('x'));
+test.each(LANGUAGE_CODES)('no message in “%s” holds a resource ID', (code) => {
+  const all = JSON.stringify(everyMessage('x', languageFor(code)));
   expect(all).not.toContain('rrrr');
 });
 
-test('nothing that is said contains a slip of the tongue', () => {
-  const all = everyMessage('x').flatMap(([what, { text, blocks }]) =>
+test.each(LANGUAGE_CODES)('nothing that is said in “%s” contains a slip of the tongue', (code) => {
+  const all = everyMessage('x', languageFor(code)).flatMap(([what, { text, blocks }]) =>
     [text, ...markupOf(blocks)].map((one) => `${what}: ${one}`),
   );
   const wrong = all.filter((one) =>

@@ -5,7 +5,8 @@ import type { Delivery, Subject, Watch } from '../../src/ports.ts';
 import type { Known } from '../../src/recording/known.ts';
 import type { BlindCause, News } from '../../src/recording/news.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
-import { ENGLISH } from '../../src/slack/language/english.ts';
+import type { Language } from '../../src/slack/language/language.ts';
+import { LANGUAGE_CODES } from '../../src/slack/language/languages.ts';
 import {
   resumedMessage,
   sharedMessage,
@@ -18,13 +19,13 @@ import { doctorMessage } from '../../src/slack/render/doctor.ts';
 import { filesMessage } from '../../src/slack/render/files.ts';
 import { helpMessage } from '../../src/slack/render/help.ts';
 import { listMessage, watchedHereMessage } from '../../src/slack/render/lists.ts';
-import type { Message } from '../../src/slack/render/message.ts';
+import { type Message, saying } from '../../src/slack/render/message.ts';
 import { newsMessage } from '../../src/slack/render/news.ts';
 import { appMessage, pausedMessage, troubleMessage } from '../../src/slack/render/notices.ts';
 import { statusMessage } from '../../src/slack/render/status.ts';
+import { code, shown } from '../../src/slack/text.ts';
 import { at, everyPhase, files, known, recording, SID, START, watch } from './subjects.ts';
 
-const look = { language: ENGLISH, policy: DEFAULT_POLICY };
 const now = at('15:40:00');
 const between = { after: at('14:02:10'), before: at('14:02:41') };
 
@@ -146,7 +147,7 @@ function watchAnswers(one: Known, text: string): readonly WatchAnswer[] {
     { kind: 'incomplete', missing: { kind: 'which_app', apps: Array.from({ length: 40 }, () => text) } },
     { kind: 'incomplete', missing: { kind: 'unknown_app', written: text, apps: [text, 'prod'] } },
     { kind: 'incomplete', missing: { kind: 'unknown_app', written: text, apps: [] } },
-    { kind: 'unknown_language', written: text, languages: ['en'] },
+    { kind: 'unknown_language', written: text, languages: LANGUAGE_CODES },
     { kind: 'none', text },
     { kind: 'short', text },
     { kind: 'many', text, candidates: Array.from({ length: 10 }, () => one) },
@@ -202,8 +203,12 @@ function subjects(text: string): readonly Subject[] {
   ];
 }
 
-/** Every message that the bot can build, about things that are called `text`. */
-export function everyMessage(text: string): readonly (readonly [what: string, message: Message])[] {
+/** Every message that the bot can build in a language, about things that are called `text`. */
+export function everyMessage(
+  text: string,
+  language: Language,
+): readonly (readonly [what: string, message: Message])[] {
+  const look = { language, policy: DEFAULT_POLICY };
   const made: (readonly [string, Message])[] = [];
   const add = (what: string, message: Message) => made.push([what, message]);
   const one = busy(text);
@@ -215,41 +220,52 @@ export function everyMessage(text: string): readonly (readonly [what: string, me
     add(`share: ${what}`, sharedCard(subject, text, look));
     for (const how of FRESHNESS(text))
       add(`status ${how.kind}: ${what}`, statusMessage(subject, how, look, now));
-    add(`files: ${what}`, filesMessage(subject.known, { kind: 'final' }, ENGLISH));
+    add(`files: ${what}`, filesMessage(subject.known, { kind: 'final' }, language));
   });
-  for (const how of FRESHNESS(text)) add(`files ${how.kind}`, filesMessage(one, how, ENGLISH));
+  for (const how of FRESHNESS(text)) add(`files ${how.kind}`, filesMessage(one, how, language));
   const about: Subject = { known: one, watch: watch(), watchers: [] };
-  for (const news of everyNews(text)) add(`news: ${news.kind}`, newsMessage(about, [news], now, ENGLISH));
+  for (const news of everyNews(text)) add(`news: ${news.kind}`, newsMessage(about, [news], now, language));
   const oneOfEach = [...new Map(everyNews(text).map((news) => [news.kind, news])).values()];
-  add('news: all at once', newsMessage(about, oneOfEach, now, ENGLISH));
+  add('news: all at once', newsMessage(about, oneOfEach, now, language));
   for (const answer of watchAnswers(one, text))
-    add(`watch: ${answer.kind}`, watchMessage(answer, 'C0ROOM', ENGLISH));
+    add(`watch: ${answer.kind}`, watchMessage(answer, 'C0ROOM', language));
   for (const kind of ['unwatched', 'not_watched'] as const) {
-    add(`unwatch: ${kind}`, unwatchMessage({ kind, known: one }, ENGLISH));
+    add(`unwatch: ${kind}`, unwatchMessage({ kind, known: one }, language));
   }
   for (const key of ['show', 'unwatch'] as const) {
-    add(`ambiguous: ${key}`, unresolvedMessage({ kind: 'many', text, candidates: [one, one] }, key, ENGLISH));
+    add(
+      `ambiguous: ${key}`,
+      unresolvedMessage({ kind: 'many', text, candidates: [one, one] }, key, language),
+    );
   }
-  add('resumed', resumedMessage({ kind: 'resumed', known: one, watch: watch() }, ENGLISH));
-  add('resume of nothing', resumedMessage({ kind: 'gone' }, ENGLISH));
-  add('share queued', sharedMessage('queued', one, ENGLISH));
-  add('share repeated', sharedMessage('repeated', one, ENGLISH));
+  add('resumed', resumedMessage({ kind: 'resumed', known: one, watch: watch() }, language));
+  add('resume of nothing', resumedMessage({ kind: 'gone' }, language));
+  add('share queued', sharedMessage('queued', one, language));
+  add('share repeated', sharedMessage('repeated', one, language));
 
   const crowd = Array.from({ length: 30 }, () => one);
   const listed = crowd.map((each) => ({ known: each, watch: watch(), watchers: [] }));
   for (const filter of ['live', 'ended', 'failed', 'all'] as const) {
-    add(`list ${filter}`, listMessage({ filter, recordings: crowd, total: 480 }, ENGLISH));
-    add(`list ${filter} empty`, listMessage({ filter, recordings: [], total: 0 }, ENGLISH));
+    add(`list ${filter}`, listMessage({ filter, recordings: crowd, total: 480 }, language));
+    add(`list ${filter} empty`, listMessage({ filter, recordings: [], total: 0 }, language));
   }
-  add('watched here', watchedHereMessage({ subjects: listed, total: 50 }, 'show', ENGLISH));
+  add('watched here', watchedHereMessage({ subjects: listed, total: 50 }, 'show', language));
   add(
     'watched here, one',
-    watchedHereMessage({ subjects: listed.slice(0, 1), total: 1 }, 'unwatch', ENGLISH),
+    watchedHereMessage({ subjects: listed.slice(0, 1), total: 1 }, 'unwatch', language),
   );
-  add('watched here, none', watchedHereMessage({ subjects: [], total: 0 }, 'show', ENGLISH));
-  add('doctor', doctorMessage(FINDINGS(text), ENGLISH));
-  add('doctor, all well', doctorMessage([], ENGLISH));
-  add('help', helpMessage(ENGLISH));
+  add('watched here, none', watchedHereMessage({ subjects: [], total: 0 }, 'show', language));
+  add('doctor', doctorMessage(FINDINGS(text), language));
+  add('doctor, all well', doctorMessage([], language));
+  add('help', helpMessage(language));
+
+  const { mistake, answer } = language;
+  add('nothing typed: watch', saying(mistake.emptyWatch()));
+  add('nothing typed: unwatch', saying(mistake.emptyUnwatch()));
+  add('a rule', saying(mistake.rulesNotYet()));
+  add('a button of another version', saying(mistake.strangeButton()));
+  add('unknown filter', saying(mistake.unknownFilter(shown(text, 40), [code('live'), code('all')])));
+  add('card coming', saying({ fact: answer.cardComing(shown(text)) }));
 
   const sids = Array.from({ length: 400 }, () => SID);
   const app: Extract<Delivery, { kind: 'app' }> = {
@@ -259,14 +275,14 @@ export function everyMessage(text: string): readonly (readonly [what: string, me
     news: { kind: 'blind', since: START, cause: 'credentials', status: 401 },
     sids,
   };
-  add('app blind', appMessage(app, ENGLISH));
+  add('app blind', appMessage(app, language));
   add(
     'app blind, no number',
-    appMessage({ ...app, news: { kind: 'blind', since: START, cause: 'quota' } }, ENGLISH),
+    appMessage({ ...app, news: { kind: 'blind', since: START, cause: 'quota' } }, language),
   );
   add(
     'app sighted',
-    appMessage({ ...app, news: { kind: 'sighted', since: START, cause: 'quota' } }, ENGLISH),
+    appMessage({ ...app, news: { kind: 'sighted', since: START, cause: 'quota' } }, language),
   );
   for (const reason of ['not_in_channel', 'is_archived', text]) {
     const notice = {
@@ -276,9 +292,9 @@ export function everyMessage(text: string): readonly (readonly [what: string, me
       channel: reason === text ? 'D0MEI' : 'C0ROOM',
       reason,
     } as const;
-    add(`paused ${reason.slice(0, 20)}`, pausedMessage(notice, text, ENGLISH));
+    add(`paused ${reason.slice(0, 20)}`, pausedMessage(notice, text, language));
   }
   for (const away of ['memory', 'slack', 'unknown'] as const)
-    add(away, troubleMessage(away, 'a1b2c3', ENGLISH));
+    add(away, troubleMessage(away, 'a1b2c3', language));
   return made;
 }

@@ -1,8 +1,9 @@
+import { CHINESE } from './chinese.ts';
 import { ENGLISH } from './english.ts';
 import type { Language } from './language.ts';
 
 /** Every language there is, by the code that people write after `lang:`. Adding one is adding a file and a line. */
-const LANGUAGES = { en: ENGLISH } as const satisfies Readonly<Record<string, Language>>;
+const LANGUAGES = { en: ENGLISH, zh: CHINESE } as const satisfies Readonly<Record<string, Language>>;
 
 type LanguageCode = keyof typeof LANGUAGES;
 

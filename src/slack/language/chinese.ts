@@ -1,0 +1,88 @@
+import { chineseAnswers } from './chinese/answers.ts';
+import { chineseCard } from './chinese/card.ts';
+import { causes } from './chinese/causes.ts';
+import { chineseDoctor } from './chinese/doctor.ts';
+import { duration } from './chinese/measures.ts';
+import { chineseMistakes } from './chinese/mistakes.ts';
+import { chineseNews } from './chinese/news.ts';
+import { chineseNotices } from './chinese/notices.ts';
+import type { Language } from './language.ts';
+
+/**
+ * Simplified Chinese, in the terms of Agora's Chinese documentation (doc.shengwang.cn). The bot calls itself 机器人
+ * and addresses nobody. A bold name stands between spaces or line ends: Slack does not reliably format `*` that
+ * touches Chinese characters or their punctuation.
+ */
+export const CHINESE: Language = {
+  phase: {
+    registered: '已登记',
+    starting: '启动中',
+    ready: '已就绪',
+    recording: '录制中',
+    paused: '已暂停',
+    stopping: '停止中',
+    ended: '已结束',
+    failed: '异常退出',
+    lost: '失联',
+    not_started: '未启动',
+    expired: '已过期',
+    refused: '被拒绝',
+  },
+  state: {
+    registered: '已登记',
+    starting: '启动中',
+    ready: '已就绪，尚未上传任何文件',
+    recording: '录制中',
+    paused: '已暂停',
+    stopping: '停止中',
+    ended: '已结束',
+    endedNormally: '已正常结束',
+    failed: '异常退出',
+    lost: '失联：声网已查询不到',
+    not_started: '未启动',
+    expired: '已过期：无法再查询',
+    refused: '被声网拒绝',
+  },
+  button: {
+    refresh: '刷新',
+    show: '查看',
+    watchHere: '在此关注',
+    unwatch: '取消关注',
+    files: '文件',
+    share: '分享到频道',
+    resume: '恢复通知',
+  },
+  cause: causes,
+  output: {
+    connecting: '连接中',
+    publishing: '转推中',
+    onhold: '已暂停',
+    disconnected: '已断开',
+    unknown: '状态未知',
+  },
+  filter: { live: '进行中', ended: '已结束', failed: '异常', all: '已登记' },
+  command: {
+    status: '录制现在怎么样？',
+    watch: '让此频道收到录制的通知',
+    unwatch: '让此频道不再收到通知',
+    list: '有哪些录制？',
+  },
+  use: {
+    status: '查询某条录制的当前状态，回答仅提问者可见',
+    watchedHere: '查看此频道关注的录制，进行中的在前',
+    doctor: '检查有什么会妨碍通知送达此频道',
+    watchKnown: '关注已登记的录制',
+    watchIds: '登记并关注；各项 ID 的顺序不限',
+    watchPaste: '同上，内容可直接粘贴；URL 和 curl 命令中已包含录制模式',
+    watchOptions: '可附加以下选项：声网项目、显示名称、通知类型、语言',
+    unwatch: '卡片保留，不再通知',
+    list: '列出此工作区已登记的录制，进行中的在前',
+  },
+  duration,
+  card: chineseCard,
+  news: chineseNews,
+  answer: chineseAnswers,
+  mistake: chineseMistakes,
+  doctor: chineseDoctor,
+  notice: chineseNotices,
+};

@@ -1,0 +1,62 @@
+import type { CardSentences } from '../card-sentences.ts';
+import { allOf, duration, number } from './measures.ts';
+import {
+  CHECK_END,
+  CHECK_START,
+  CHECK_STORAGE,
+  ENDED_OR_MOVED,
+  lookedForAgain,
+  MAX_IDLE_TIME,
+  normalFor,
+  reported,
+  STORAGE_DELAY,
+  unseen,
+} from './terms.ts';
+
+/** State and doubts arrive with a comma of Latin script between them; they hold no text from outside. */
+const clauses = (state: string): string => state.replaceAll(', ', '，');
+
+export const chineseCard: CardSentences = {
+  title: (name, state) => `*${name}* — ${clauses(state)}`,
+  checking: '正在确认……',
+  cannotSee: '暂时无法查看',
+  since: (at) => `自 ${at} 起`,
+  lasting: (ms) => `已持续 ${duration(ms)}`,
+  seenFromTo: (from, to, ms) => `查到的时段：${from} 至 ${to}（${duration(ms)}）`,
+  pauses: (count, ms) =>
+    count === 1 ? `暂停过 1 次（${duration(ms)}）` : `暂停过 ${number(count)} 次（共 ${duration(ms)}）`,
+  gaps: (count) => (count === 0 ? '未发现中断' : `有 ${number(count)} 段时间查询不到`),
+  field: { app: '项目', mode: '录制模式', files: '文件', watchedBy: '关注者' },
+  files: (count, newestAt) =>
+    count === 0
+      ? '尚未上报'
+      : `已上报 ${number(count)} 个${newestAt ? `，最新一个的起始时间为 ${newestAt}` : ''}`,
+  nobody: '无',
+  watchedBy: (people, more) => (more > 0 ? `${allOf(people)}（另有 ${number(more)} 处）` : allOf(people)),
+  push: (url, status) => `转推至 ${url}：${status}`,
+  morePushes: (count) => `另有 ${number(count)} 路转推`,
+  unknownStatus: (status) => `声网返回了状态 ${status}，文档中没有说明其含义。`,
+  earlierStages: (count) => `此前还有 ${number(count)} 个阶段`,
+  asOf: (at) => `截至 ${at}`,
+  notLookedAt: '尚未查询',
+  sid: (sid) => `sid ${sid}`,
+  sharedBy: (person) => `由 ${person} 分享；此副本不会更新`,
+  unwatched: '此处已取消关注，卡片不再更新。',
+  tellsOnly: (kinds) => `只通知：${kinds.join('、')}`,
+  explains: {
+    suspect: (since, patienceMs) =>
+      `自 ${since} 起声网查询不到此录制。${normalFor(patienceMs)}，因此机器人会继续查询，之后再判断录制是否已结束。`,
+    blind: unseen,
+    stuckReady: () => `尚未上传任何文件。通常是无人发流；${MAX_IDLE_TIME}。`,
+    lost: (lastSeen, looks) =>
+      `最后一次查到是在 ${lastSeen}。录制可能已结束，${ENDED_OR_MOVED}。${looks.length > 0 ? `${lookedForAgain(looks)}，之后即为最终结论。` : ''}\n${CHECK_END}`,
+    notStarted: (until) => `将继续查询至 ${until}。\n${CHECK_START}`,
+    expired: (at) => `声网只在一段时间内响应对录制的查询，此录制的时限为 ${at}。录制是否仍在进行，无从得知。`,
+    refused: () =>
+      'App ID、资源 ID、sid 和录制模式必须来自同一次 `start` 调用。\n请重新登记：`/recording-watch`，后接 `start` 返回的完整内容。',
+    ended: () => `${STORAGE_DELAY}。机器人只能看到声网上报的内容，看不到云存储中的内容。`,
+    failed: () => `声网未说明原因。\n${CHECK_STORAGE}`,
+  },
+  inShort: (name, state, since, files) =>
+    `${name}：${clauses(state)}（自 ${since} 起），${reported(files)}。`,
+};

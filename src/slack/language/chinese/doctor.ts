@@ -1,0 +1,46 @@
+import type { DoctorSentences } from '../doctor-sentences.ts';
+import type { Said } from '../said.ts';
+import { causes, remedies } from './causes.ts';
+import { allOf, duration, number } from './measures.ts';
+
+const said = (fact: string, check?: string): Said => (check === undefined ? { fact } : { fact, check });
+
+const CHECK_WORKER = '请机器人管理员检查 worker 进程是否在运行，并查看日志。';
+
+export const chineseDoctor: DoctorSentences = {
+  title: (bad) => (bad === 0 ? '一切正常：通知可以送达此频道。' : `有 ${number(bad)} 项需要检查。`),
+  member: (member) => {
+    switch (member) {
+      case 'yes':
+        return said('Slack：机器人在此频道中。');
+      case 'no':
+        return said(
+          'Slack：机器人不在此频道中。如果是私有频道，则完全无法发消息。',
+          '请输入 `/invite @Recording Watch`。',
+        );
+      case 'unknown':
+        return said('Slack：机器人无权查询自己是否在此频道中；发消息可能仍然正常。');
+    }
+  },
+  scopes: (missing) =>
+    missing.length === 0
+      ? said('Slack：已获得全部权限。')
+      : said(`Slack：缺少以下权限：${allOf(missing)}。`, '请 Slack 应用管理员添加权限并重新安装。'),
+  slackAway: said('Slack：查询此频道的情况时没有得到响应。', '请过 1 分钟再试。待发的通知会保留，不会丢失。'),
+  agora: (app) => said(`声网，项目 ${app}：响应正常。`),
+  agoraDark: (app, cause, since) =>
+    said(`声网，项目 ${app}：自 ${since} 起无法查看，${causes[cause]}。`, remedies[cause]),
+  budget: (app, fine, recordings, wanted, granted) => {
+    const fact = `声网，项目 ${app}：查询 ${number(recordings)} 条录制需要每秒 ${number(wanted)} 次请求，可用额度为每秒 ${number(granted)} 次。`;
+    return fine
+      ? said(fact)
+      : said(fact, '录制的查询频率低于计划。可向声网申请更高的配额，或调大 `AGORA_REQUESTS_PER_SECOND`。');
+  },
+  due: (fine, ageMs) =>
+    fine ? said('查询：所有录制都按时查询。') : said(`查询：有录制已等待 ${duration(ageMs)}。`, CHECK_WORKER),
+  undelivered: (fine, ageMs) =>
+    fine
+      ? said('通知：全部已送达。')
+      : said(`通知：有通知已等待 ${duration(ageMs)}。通知会保留，不会丢失。`, CHECK_WORKER),
+  memory: said('存储（Redis）：响应正常。'),
+};

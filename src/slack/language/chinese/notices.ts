@@ -1,0 +1,43 @@
+import type { Away, NoticeSentences } from '../notice-sentences.ts';
+import { causes, remedies } from './causes.ts';
+import { number } from './measures.ts';
+
+const INVITE = '请在频道中输入 `/invite @Recording Watch`';
+const INSTALL = '请 Slack 应用管理员重新安装此应用';
+
+/** Slack's own codes, as the end of a sentence, and what helps. */
+const REASONS: ReadonlyMap<string, { readonly why: string; readonly mend: string }> = new Map([
+  ['not_in_channel', { why: '机器人不在此频道中', mend: INVITE }],
+  ['channel_not_found', { why: '机器人不在此频道中，或频道已不存在', mend: INVITE }],
+  ['is_archived', { why: '频道已归档', mend: '请取消频道归档' }],
+  ['account_inactive', { why: '机器人在此工作区的账号已停用', mend: INSTALL }],
+  ['token_revoked', { why: '机器人对此工作区的访问权限已被撤销', mend: INSTALL }],
+  ['invalid_auth', { why: 'Slack 不接受机器人对此工作区的访问凭证', mend: INSTALL }],
+  ['missing_scope', { why: '机器人没有发消息的权限', mend: INSTALL }],
+]);
+
+const AWAY: Readonly<Record<Away, string>> = {
+  memory: '机器人的存储（Redis）暂时没有响应。',
+  slack: 'Slack 暂时不允许此操作。',
+  unknown: '有一项依赖的服务出了问题：存储（Redis）、Slack 或声网。',
+};
+
+export const chineseNotices: NoticeSentences = {
+  appBlind: (app, count, since, cause, status) => ({
+    fact: `自 ${since} 起无法查看项目 *${app}* 在此关注的 ${number(count)} 条录制：${causes[cause]}${status === undefined ? '' : `（HTTP ${status}）`}。它们的状态未知，不等于异常。`,
+    check: remedies[cause],
+  }),
+  appSighted: (app, count, since) => ({
+    fact: `项目 *${app}* 已能重新查看（自 ${since} 起曾无法查看）。此处 ${number(count)} 条录制的卡片正在更新，其间的变化会发在消息列中。`,
+  }),
+  paused: (name, channel, reason, mend) => ({
+    fact: `已暂停向${channel === undefined ? '该会话' : ` ${channel} `}通知 *${name}* 的情况：${reason}。机器人仍会继续查询，可以再次发消息时，卡片会显示当时的状态。`,
+    check: `${mend}，然后点击“恢复通知”。`,
+  }),
+  reason: (code, shownCode) => REASONS.get(code)?.why ?? `Slack 返回 ${shownCode}`,
+  mend: (code) => REASONS.get(code)?.mend ?? '请工作区管理员允许机器人在那里发消息',
+  trouble: (away, id) => ({
+    fact: `${AWAY[away]}刚才的操作没有完成；已关注的录制不受影响，会继续查询。`,
+    check: `请过 1 分钟再试。如果仍然失败，请将编号 ${id} 告知机器人管理员。`,
+  }),
+};

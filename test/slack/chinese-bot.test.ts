@@ -1,0 +1,123 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createPretendSlack } from '../../sandbox/slack/slack.ts';
+import { readConfig } from '../../src/config.ts';
+import { watch } from '../../src/flows/watch.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import { LANGUAGE_CODES } from '../../src/slack/language/languages.ts';
+import { createMessenger } from '../../src/slack/messenger/messenger.ts';
+import { createSlack } from '../../src/slack/slack.ts';
+import { createWorld, HERE, SID as KNOWN, recordingOf } from '../flows/world.ts';
+import { BOT_TOKEN, flowsOf, memoryLog, memoryOnce } from './bot.ts';
+import { asRead } from './said.ts';
+import { at, SID, START, subject, watch as watchOf } from './subjects.ts';
+
+const APP_TOKEN = 'xapp-of-the-chinese-tests';
+
+async function workspace() {
+  const slack = await createPretendSlack({ signingSecret: 's', botToken: BOT_TOKEN, appToken: APP_TOKEN });
+  onTestFinished(() => slack.close());
+  const channel = slack.state().channels.find(({ name }) => name === 'recordings')?.id ?? '';
+  const messengerIn = (defaultLanguage: string) =>
+    createMessenger({
+      botToken: BOT_TOKEN,
+      apiUrl: slack.apiUrl,
+      defaultLanguage,
+      log: memoryLog(),
+      policy: DEFAULT_POLICY,
+    });
+  return { slack, place: { team: 'T1', channel }, messengerIn };
+}
+
+const CARD = 'Algebra II, room 4：录制中（自 2026-11-22 14:00:12 UTC 起），已上报 3 个文件。';
+
+test('DEFAULT_LANGUAGE=zh is a setting', () => {
+  const env = {
+    SLACK_BOT_TOKEN: 'xoxb-1-2-three',
+    SLACK_SIGNING_SECRET: 'signing-secret-of-a-test',
+    AGORA_APP_ID: '0123456789abcdef0123456789abcdef',
+    AGORA_CUSTOMER_ID: 'customer-id-of-a-test',
+    AGORA_CUSTOMER_SECRET: 'customer-secret-of-a-test',
+    REDIS_URL: 'redis://127.0.0.1:6379',
+  };
+  expect(readConfig({ ...env, DEFAULT_LANGUAGE: 'zh' }, LANGUAGE_CODES).defaultLanguage).toBe('zh');
+  expect(readConfig(env, LANGUAGE_CODES).defaultLanguage).toBe('en');
+  expect(() => readConfig({ ...env, DEFAULT_LANGUAGE: 'tlh' }, LANGUAGE_CODES)).toThrow(
+    'DEFAULT_LANGUAGE must be one of en, zh',
+  );
+});
+
+test('a bot whose language is Chinese answers a command in Chinese', async () => {
+  const { slack } = await workspace();
+  const bot = createSlack({
+    mode: 'socket',
+    botToken: BOT_TOKEN,
+    appToken: APP_TOKEN,
+    apiUrl: slack.apiUrl,
+    defaultLanguage: 'zh',
+    policy: DEFAULT_POLICY,
+    log: memoryLog(),
+    once: memoryOnce(),
+    flows: flowsOf().flows,
+  });
+  await bot.start();
+  onTestFinished(() => bot.stop());
+  await expect.poll(() => slack.state().app.sockets).toBe(1);
+  const typed = { user: 'mei', channel: 'recordings', command: '/recording-status', text: SID };
+  expect(await slack.command(typed)).toMatchObject({ ok: true });
+  await expect.poll(() => slack.ephemerals('recordings', 'mei')).toHaveLength(1);
+  const [answer] = slack.ephemerals('recordings', 'mei').map(asRead);
+  expect(answer?.replace(/已持续 .*/, '已持续一段时间')).toBe(`🔴  *Algebra II, room 4* — 录制中
+自 14:00:12 起 · 已持续一段时间
+*项目* prod
+*录制模式* mix
+*文件* 已上报 3 个，最新一个的起始时间为 16:00:00
+*关注者* <@U0MEI>
+⚪ 已登记 14:00:00 ─ 🟡 启动中 14:00:02 ─ 🟠 已就绪 14:00:09 ─ 🔴 录制中 14:00:12
+[刷新] [取消关注] [文件] [分享到频道]
+刚刚查询过声网，用时 0.2 秒。
+由 <@U0MEI> 自 14:00:00 起在此关注。
+截至 14:05:10 · sid \`38f8e3cf…7e1a\``);
+});
+
+test('lang:zh is remembered with the watch', async () => {
+  const world = createWorld(recordingOf());
+  const settings = { apps: [], expiryHours: 72, languages: LANGUAGE_CODES };
+  const answer = await watch(HERE, 'U1', `${KNOWN} lang:ZH`, { ...world, ...settings });
+  expect(answer).toMatchObject({ kind: 'watching' });
+  expect(world.watching).toMatchObject([{ sid: KNOWN, lang: 'zh' }]);
+});
+
+test('a watch in Chinese has its card and its news in Chinese, and another beside it in English', async () => {
+  const { slack, place, messengerIn } = await workspace();
+  const messenger = messengerIn('en');
+  const inChinese = subject(undefined, watchOf({ lang: 'zh' }));
+  const posted = await messenger.postCard(place, 'd1', inChinese);
+  await messenger.postCard(place, 'd2', subject());
+  const card = posted.kind === 'ok' ? posted.ts : posted.kind;
+  const files = [{ kind: 'file', files: [{ name: 'a.mp4' }] }] as const;
+  await messenger.postNews(place, 'd3', card, inChinese, files, START);
+  expect(slack.messages('recordings').map(({ text }) => text)).toEqual([
+    CARD,
+    expect.stringContaining('3 files announced'),
+  ]);
+  expect(slack.replies('recordings', card).map(({ text }) => text)).toEqual([
+    'Algebra II, room 4：新文件已生成：a.mp4。',
+  ]);
+});
+
+test('what is about a whole app is told in the language of the bot', async () => {
+  const { slack, place, messengerIn } = await workspace();
+  const blind = { kind: 'blind', since: at('14:02:00'), cause: 'credentials', status: 401 } as const;
+  await messengerIn('zh').postApp(place, 'd1', {
+    id: 'd1',
+    kind: 'app',
+    app: 'prod',
+    at: START,
+    news: blind,
+    sids: [SID],
+  });
+  expect(slack.messages('recordings').map(asRead)).toEqual([
+    `🌫️ 自 14:02:00 起无法查看项目 *prod* 在此关注的 1 条录制：声网拒绝了机器人使用的凭证（HTTP 401）。它们的状态未知，不等于异常。
+请检查：声网的客户 ID 和客户密钥是否已更换或停用？新的凭证需由机器人管理员设置。`,
+  ]);
+});

@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import type { Known } from '../../src/recording/known.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import { CHINESE } from '../../src/slack/language/chinese.ts';
+import { card, sharedCard } from '../../src/slack/render/card.ts';
+import { filesMessage } from '../../src/slack/render/files.ts';
+import { statusMessage } from '../../src/slack/render/status.ts';
+import { asRead } from './said.ts';
+import { at, everyPhase, files, inPhase, known, START, subject, watch } from './subjects.ts';
+
+const look = { language: CHINESE, policy: DEFAULT_POLICY };
+const read = (one: Known) => asRead(card(subject(one), look));
+
+test('a recording that is well', () => {
+  expect(read(known())).toBe(`🔴  *Algebra II, room 4* — 录制中
+自 14:00:12 起
+*项目* prod
+*录制模式* mix
+*文件* 已上报 3 个，最新一个的起始时间为 16:00:00
+*关注者* <@U0MEI>
+⚪ 已登记 14:00:00 ─ 🟡 启动中 14:00:02 ─ 🟠 已就绪 14:00:09 ─ 🔴 录制中 14:00:12
+[刷新] [文件] [取消关注]
+截至 14:05:10 · sid \`38f8e3cf…7e1a\``);
+});
+
+test('one that ended', () => {
+  const one = inPhase('ended');
+  const life = [
+    ...one.life.slice(0, 4),
+    { phase: 'paused' as const, at: at('14:31:00') },
+    { phase: 'recording' as const, at: at('14:35:00') },
+    { phase: 'ended' as const, at: at('15:31:40') },
+  ];
+  expect(read({ ...one, life })).toBe(`✅  *Algebra II, room 4* — 已正常结束
+查到的时段：14:00:12 至 15:31:40（1 小时 31 分） · 暂停过 1 次（4 分钟） · 未发现中断
+文件最长可能需要 20 分钟才会传到云存储，MP4 可能更久。机器人只能看到声网上报的内容，看不到云存储中的内容。
+*项目* prod
+*录制模式* mix
+*文件* 已上报 3 个，最新一个的起始时间为 16:00:00
+*关注者* <@U0MEI>
+⚪ 已登记 14:00:00 ─ 🟡 启动中 14:00:02 ─ 🟠 已就绪 14:00:09 ─ 🔴 录制中 14:00:12 ─ ⏸️ 已暂停 14:31:00 ─ 🔴 录制中 14:35:00 ─ ✅ 已结束 15:31:40
+[文件] [取消关注]
+截至 15:31:40 · sid \`38f8e3cf…7e1a\``);
+});
+
+test('every phase has its words on the first line, after its face and the name', () => {
+  const first = everyPhase.map((one) =>
+    read(one)
+      .split('\n')[0]
+      ?.replace(/ {2}\*.*\* — /, ' '),
+  );
+  expect(first).toEqual([
+    '⚪ 已登记',
+    '🟡 启动中',
+    '🟠 已就绪，尚未上传任何文件',
+    '🔴 录制中',
+    '⏸️ 已暂停',
+    '⏹️ 停止中',
+    '✅ 已正常结束',
+    '❌ 异常退出',
+    '❓ 失联：声网已查询不到',
+    '🚫 未启动',
+    '⌛ 已过期：无法再查询',
+    '⛔ 被声网拒绝',
+  ]);
+});
+
+test('a doubt follows the state with a full-width comma, on the card and in its notification', () => {
+  const suspect = { since: at('14:05:20'), lastAt: at('14:05:50'), looks: 4, restarts: 0, shown: true };
+  const one = known({ suspect, lookedAt: at('14:05:50') });
+  expect(read(one)).toContain(`🔴  *Algebra II, room 4* — 录制中，正在确认……
+自 14:00:12 起
+自 14:05:20 起声网查询不到此录制。声网切换服务器时，90 秒内查询不到属于正常现象，因此机器人会继续查询，之后再判断录制是否已结束。`);
+  expect(card(subject(one), look).text).toBe(
+    'Algebra II, room 4：录制中，正在确认……（自 2026-11-22 14:00:12 UTC 起），已上报 3 个文件。',
+  );
+});
+
+test('what cannot be seen is called unknown', () => {
+  const blind = { since: at('14:05:20'), looks: 9, cause: 'quota' as const, told: true };
+  const text = read(known({ blind, lookedAt: at('14:12:00') }));
+  expect(text).toContain('录制中，暂时无法查看');
+  expect(text).toContain('自 14:05:20 起无法查看此录制：请求过多，已被声网限流。其状态未知，不等于异常。');
+});
+
+test('a lost one says when it is looked for again, and what to check', () => {
+  expect(read({ ...inPhase('lost'), afterLooks: 1 })).toContain(
+    `最后一次查到是在 15:30:05。录制可能已结束，也可能是服务器故障的时间超过了切换服务器所需的时间；声网无法区分这两种情况。将在 15:36:40 和 15:46:40 再次查询，之后即为最终结论。
+请检查：后端是否调用了 \`stop\`？所有人是否都已离开频道？`,
+  );
+  expect(read({ ...inPhase('lost'), afterLooks: 3, final: true })).not.toContain('再次查询');
+});
+
+test('pushes, watchers, gaps and what nobody explains', () => {
+  const outputs = [
+    { url: 'rtmp://a/…', status: 'publishing' as const },
+    { url: 'rtmp://b/…', status: 'disconnected' as const },
+    ...[1, 2].map((n) => ({ url: `rtmp://${n}/…`, status: 'onhold' as const })),
+  ];
+  const gaps = [{ from: START, to: START + 75_000 }];
+  const watchers = Array.from({ length: 9 }, (_, n) => watch({ owner: `U0P${n}`, channel: `C${n}` }));
+  const one = { ...inPhase('failed'), outputs, gaps, status: 9_999 };
+  const text = asRead(card({ known: one, watch: watchers[0], watchers }, look));
+  expect(text).toContain('（1 小时 31 分） · 有 1 段时间查询不到');
+  expect(text).toContain(
+    '转推至 `rtmp://a/…`：转推中\n转推至 `rtmp://b/…`：已断开\n转推至 `rtmp://1/…`：已暂停\n另有 1 路转推',
+  );
+  expect(text).toContain('*关注者* <@U0P0>、<@U0P1> 和 <@U0P2>（另有 6 处）');
+  expect(text).toContain('声网返回了状态 9999，文档中没有说明其含义。');
+});
+
+test('a card that nobody watches any more, and a copy, say that they grow old', () => {
+  expect(asRead(card({ known: known(), watch: undefined, watchers: [] }, look))).toContain('*关注者* 无\n');
+  expect(asRead(card({ known: known(), watch: undefined, watchers: [] }, look))).toContain(
+    '此处已取消关注，卡片不再更新。',
+  );
+  expect(asRead(sharedCard(subject(), 'U0ANNA', look))).toContain('由 <@U0ANNA> 分享；此副本不会更新');
+});
+
+test('an answer says how it was obtained, and what it is worth without one', () => {
+  const now = at('14:20:10');
+  const unanswered = { kind: 'unanswered', cause: 'unavailable', requestId: 'req-7' } as const;
+  expect(asRead(statusMessage(subject(), unanswered, look, now))).toContain(
+    `刚刚的查询没有得到结果：声网没有响应。以上内容截至 14:05:10；此后的状态未知，不等于异常。
+无需处理：机器人会继续查询。如果持续如此，请查看声网的服务状态页。联系声网技术支持时，可提供请求 ID \`req-7\`。`,
+  );
+  expect(asRead(statusMessage(subject(), { kind: 'waiting', ms: 6_000 }, look, now))).toContain(
+    '6 秒内未能轮到查询声网：正在查询的录制较多。以上内容截至 14:05:10。\n请稍后点击“刷新”。',
+  );
+  expect(asRead(statusMessage(subject(), { kind: 'recent', ageMs: 1_800 }, look, now))).toContain(
+    '自 14:00:12 起 · 已持续 20 分钟',
+  );
+});
+
+test('files are listed as reported, never as available', () => {
+  const some = known({ files: files(2, (n) => `class/${n}.mp4`) });
+  expect(asRead(filesMessage(some, { kind: 'final' }, CHINESE))).toBe(`*Algebra II, room 4* — 已上报 2 个文件
+• \`class/1.mp4\` 起始时间 15:00:00
+• \`class/0.mp4\` 起始时间 14:00:00
+以上为声网上报的文件，最新的在前。是否已传到云存储，机器人看不到。
+录制已有最终结果，不再查询声网。`);
+  expect(asRead(filesMessage(known({ files: [] }), { kind: 'final' }, CHINESE))).toContain(
+    '尚未上报任何文件。\n声网报告状态 5（录制中）时会上报首个文件。只做截图的录制不会上报任何文件。',
+  );
+});

@@ -1,0 +1,86 @@
+import type { KnownBlock } from '@slack/types';
+import { expect, test } from 'vitest';
+import { CHINESE } from '../../src/slack/language/chinese.ts';
+import { ENGLISH } from '../../src/slack/language/english.ts';
+import { everyMessage } from './every-message.ts';
+import { SID } from './subjects.ts';
+
+/** Every text in blocks, by line: what is marked up and what is written on buttons. */
+function textsOf(blocks: readonly KnownBlock[]): readonly string[] {
+  const found: string[] = [];
+  JSON.stringify(blocks, (key, value: unknown) => {
+    if (key === 'text' && typeof value === 'string') found.push(...value.split('\n'));
+    return value;
+  });
+  return found;
+}
+
+const TIME = /<!date\^[^>]*>/g;
+const CODE = /`[^`]*`/g;
+
+/** As a person reads it: times as times, people as names, and code, which is not a matter of language, as such. */
+const asShown = (text: string): string =>
+  text
+    .replace(TIME, '14:02:10')
+    .replace(/<@\w+>/g, '@mei')
+    .replace(/<#\w+>/g, '#room')
+    .replace(`${SID.slice(0, 8)}…`, '14')
+    .replace(CODE, '`a`');
+
+const chinese = [
+  ...new Set(
+    everyMessage('Algebra', CHINESE).flatMap(([, { blocks }]) => textsOf(blocks).map((one) => asShown(one))),
+  ),
+];
+
+/** Names, protocols, Agora's own words for what its API takes, and what the tests call things. */
+const LATIN = new Set(
+  [
+    ...['Slack', 'Redis', 'App', 'ID', 'sid', 'JSON', 'URL', 'curl', 'HTTP', 'MP4', 'Token', 'worker'],
+    ...['mix', 'individual', 'web', 'raw', 'a', 'mei', 'room', 'ended', 'file'],
+    ...['Algebra', 'II', 'prod'],
+  ].map((word) => word.toLowerCase()),
+);
+
+test('Chinese sentences hold no English word, apart from names and what is typed or sent as it is', () => {
+  const foreign = chinese.flatMap((one) =>
+    (one.match(/[A-Za-z][A-Za-z0-9]*/g) ?? [])
+      .filter((word) => !LATIN.has(word.toLowerCase()))
+      .map((word) => `${word}: ${one}`),
+  );
+  expect(chinese.length).toBeGreaterThan(150);
+  expect(foreign).toEqual([]);
+});
+
+test('English sentences hold no Chinese', () => {
+  const texts = everyMessage('x', ENGLISH).flatMap(([, { text, blocks }]) => [text, ...textsOf(blocks)]);
+  expect(texts.filter((one) => /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(one))).toEqual([]);
+});
+
+test('every Chinese notification is in Chinese as well', () => {
+  const fallbacks = everyMessage('数学', CHINESE).map(([, { text }]) => text.replaceAll('数学', ''));
+  expect(fallbacks.filter((one) => !/\p{Script=Han}/u.test(one))).toEqual([]);
+});
+
+test('between Chinese and Latin letters, digits, code and people stands a space, and nowhere else', () => {
+  const plain = chinese.map((one) => one.replaceAll('*', ''));
+  const tight = /\p{Script=Han}[A-Za-z0-9`@#]|[A-Za-z0-9`]\p{Script=Han}/u;
+  const loose = /\p{Script=Han} +\p{Script=Han}| {2}\p{Script=Han}/u;
+  expect(plain.filter((one) => tight.test(one) || loose.test(one))).toEqual([]);
+});
+
+test('Chinese sentences have full-width punctuation, with no space beside it but after a full stop', () => {
+  const half = /\p{Script=Han}[,.;:!?()]|[,;:!?()]\p{Script=Han}|！/u;
+  const loose = /[，；：、？（“] | [，。；：、？）”]/u;
+  expect(chinese.filter((one) => half.test(one) || loose.test(one))).toEqual([]);
+});
+
+test('bold names stand between spaces or line ends, where Slack is sure to format them', () => {
+  const bold = chinese.filter((one) => one.includes('*'));
+  expect(bold.length).toBeGreaterThan(20);
+  expect(bold.filter((one) => !/^(?:[^*]*(?<![^\s])\*[^*]+\*(?![^\s]))+[^*]*$/u.test(one))).toEqual([]);
+});
+
+test('Chinese sentences address nobody, and call Agora 声网', () => {
+  expect(chinese.filter((one) => /[您你我]|Agora|可下载/.test(one))).toEqual([]);
+});

@@ -12,7 +12,8 @@ export interface AnswerSentences {
     unanswered(cause: BlindCause, asOf: Shown | undefined, requestId: Shown | undefined): string;
     waiting(ms: number, asOf: Shown | undefined): string;
   };
-  watchedSince(owner: Shown, since: Shown): string;
+  /** `only`: the kinds of news told; none of them when everything is. */
+  watchedSince(owner: Shown, since: Shown, only: readonly Shown[]): string;
   watchPaused(reason: string): string;
   readonly notWatchedHere: string;
   watching(name: Shown, already: boolean): string;

@@ -3,6 +3,8 @@ import type { Shown } from '../text.ts';
 /** What a card says of a recording. It is edited only when something changes, so it names times, not ages. */
 export interface CardSentences {
   title(name: Shown, state: string): string;
+  /** A phase and the doubts laid over it, in this order. */
+  doubted(words: readonly string[]): string;
   readonly checking: string;
   readonly cannotSee: string;
   since(at: Shown): string;
@@ -26,7 +28,6 @@ export interface CardSentences {
   sid(sid: Shown): string;
   sharedBy(person: Shown): string;
   readonly unwatched: string;
-  tellsOnly(kinds: readonly string[]): string;
   /** What the phase or doubt means, and what to do. */
   readonly explains: {
     suspect(since: Shown, patienceMs: number): string;

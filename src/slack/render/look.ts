@@ -24,7 +24,7 @@ export function stateOf(known: Known, { state, card }: Language): string {
   const words = [known.phase === 'ended' && known.status === 8 ? state.endedNormally : state[known.phase]];
   if (known.suspect?.shown) words.push(card.checking);
   if (cannotSee(known)) words.push(card.cannotSee);
-  return words.join(', ');
+  return card.doubted(words);
 }
 
 /** Face, name and state: the first line of everything about a recording. */

@@ -55,11 +55,9 @@ export function howKnown(known: Known, freshness: Freshness, { answer }: Languag
 }
 
 function watching({ watch }: Subject, language: Language): string {
-  const { answer, card } = language;
+  const { answer } = language;
   if (watch === undefined) return answer.notWatchedHere;
   if (watch.paused) return answer.watchPaused(reasonOf(watch.paused.reason, language));
-  const since = answer.watchedSince(mention(watch.owner), moment(watch.since));
-  return watch.only === undefined
-    ? since
-    : `${since} ${card.tellsOnly(watch.only.map((kind) => shown(kind)))}.`;
+  const only = (watch.only ?? []).map((kind) => shown(kind));
+  return answer.watchedSince(mention(watch.owner), moment(watch.since), only);
 }

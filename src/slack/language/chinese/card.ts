@@ -13,11 +13,9 @@ import {
   unseen,
 } from './terms.ts';
 
-/** State and doubts arrive with a comma of Latin script between them; they hold no text from outside. */
-const clauses = (state: string): string => state.replaceAll(', ', '，');
-
 export const chineseCard: CardSentences = {
-  title: (name, state) => `*${name}* — ${clauses(state)}`,
+  title: (name, state) => `*${name}* — ${state}`,
+  doubted: (words) => words.join('，'),
   checking: '正在确认……',
   cannotSee: '暂时无法查看',
   since: (at) => `自 ${at} 起`,
@@ -42,7 +40,6 @@ export const chineseCard: CardSentences = {
   sid: (sid) => `sid ${sid}`,
   sharedBy: (person) => `由 ${person} 分享；此副本不会更新`,
   unwatched: '此处已取消关注，卡片不再更新。',
-  tellsOnly: (kinds) => `只通知：${kinds.join('、')}`,
   explains: {
     suspect: (since, patienceMs) =>
       `自 ${since} 起声网查询不到此录制。${normalFor(patienceMs)}，因此机器人会继续查询，之后再判断录制是否已结束。`,
@@ -57,6 +54,5 @@ export const chineseCard: CardSentences = {
     ended: () => `${STORAGE_DELAY}。机器人只能看到声网上报的内容，看不到云存储中的内容。`,
     failed: () => `声网未说明原因。\n${CHECK_STORAGE}`,
   },
-  inShort: (name, state, since, files) =>
-    `${name}：${clauses(state)}（自 ${since} 起），${reported(files)}。`,
+  inShort: (name, state, since, files) => `${name}：${state}（自 ${since} 起），${reported(files)}。`,
 };

@@ -16,7 +16,8 @@ export const englishAnswers: AnswerSentences = {
     waiting: (ms, asOf) =>
       `I could not ask Agora within ${duration(ms)}: many recordings are being looked at. ${shownAsOf(asOf)}\nPress Refresh in a moment.`,
   },
-  watchedSince: (owner, since) => `Watched here for ${owner} since ${since}.`,
+  watchedSince: (owner, since, only) =>
+    `Watched here for ${owner} since ${since}.${only.length > 0 ? ` Tells only: ${only.join(', ')}.` : ''}`,
   watchPaused: (reason) => `Watched here, but I cannot tell this channel: ${reason}.`,
   notWatchedHere: 'Not watched here.',
   watching: (name, already) =>

@@ -3,6 +3,7 @@ import { allOf, counted, duration, number } from './measures.ts';
 
 export const englishCard: CardSentences = {
   title: (name, state) => `*${name}* — ${state}`,
+  doubted: (words) => words.join(', '),
   checking: 'checking …',
   cannotSee: 'cannot see it now',
   since: (at) => `since ${at}`,
@@ -28,7 +29,6 @@ export const englishCard: CardSentences = {
   sid: (sid) => `sid ${sid}`,
   sharedBy: (person) => `shared by ${person}; this copy is not kept up to date`,
   unwatched: 'No longer watched here: this card is not kept up to date.',
-  tellsOnly: (kinds) => `Tells only: ${kinds.join(', ')}`,
   explains: {
     suspect: (since, patienceMs) =>
       `Agora has not found it since ${since}. That is normal for up to ${duration(patienceMs)} while Agora moves a recording to another server, so I keep asking before I call it over.`,

@@ -13,6 +13,8 @@ export interface Door {
 const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 30_000;
 
+const IDLE_CHECKED_EVERY_MS = 20;
+
 /**
  * Opens a plain HTTP listener.
  * @throws when the address cannot be had, with the variable's name in the sentence
@@ -40,7 +42,12 @@ export async function listen(
 
 function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    // A connection kept alive by its client becomes idle when its answer is written, which nothing announces.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECKED_EVERY_MS);
+    server.close(() => {
+      clearInterval(idle);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }

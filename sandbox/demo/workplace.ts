@@ -53,6 +53,7 @@ export const people = (zoneHere: string): readonly UserSeed[] => [
   { name: 'mei', realName: 'Mei Lin', tz: zoneHere },
   { name: 'anna', realName: 'Anna Weber', locale: 'en-GB', tz: 'Europe/Berlin' },
   { name: 'tom', realName: 'Tom Reyes', tz: 'America/New_York' },
+  { name: 'yue', realName: '林悦', locale: 'zh-CN', tz: 'Asia/Shanghai' },
 ];
 
 /** What was said before anybody looked. */

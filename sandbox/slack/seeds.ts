@@ -29,9 +29,10 @@ export const DEFAULT_CHANNELS: readonly ChannelSeed[] = [
 ];
 
 export const DEFAULT_USERS: readonly UserSeed[] = [
-  { name: 'mei', realName: 'Mei Lin', locale: 'zh-CN', tz: 'Asia/Shanghai' },
+  { name: 'mei', realName: 'Mei Lin', locale: 'en-US', tz: 'Asia/Singapore' },
   { name: 'anna', realName: 'Anna Weber', locale: 'en-GB', tz: 'Europe/Berlin' },
   { name: 'tom', realName: 'Tom Reyes', locale: 'en-US', tz: 'America/New_York' },
+  { name: 'yue', realName: '林悦', locale: 'zh-CN', tz: 'Asia/Shanghai' },
 ];
 
 export const DEFAULT_SCOPES: readonly string[] = [

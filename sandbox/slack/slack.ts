@@ -33,7 +33,7 @@ export interface PretendSlackOptions {
   readonly port?: number;
   /** Default: #general and #recordings (public, bot inside), #random (public, bot outside), #team-leads (private, bot outside). */
   readonly channels?: readonly ChannelSeed[];
-  /** Default: mei (zh-CN), anna (en-GB), tom (en-US). */
+  /** Default: mei and tom (en-US), anna (en-GB), yue (zh-CN). */
   readonly users?: readonly UserSeed[];
   /** Bot scopes granted at installation. Default: those of `DEFAULT_SCOPES`. */
   readonly scopes?: readonly string[];

@@ -5,11 +5,11 @@ import type { Policy } from '../recording/policy.ts';
 import { boltLogger, withoutSecrets } from './bolt-logger.ts';
 import type { Flows } from './flows-used.ts';
 import { createInFlight } from './in-flight.ts';
-import { languageFor } from './language/languages.ts';
 import { TIMES } from './limits.ts';
 import { createAnswering } from './listeners/answering.ts';
 import { listenToCommands } from './listeners/commands.ts';
 import { listenToButtons } from './listeners/presses.ts';
+import { createLanguageOf } from './locales.ts';
 import { createClient, type SlackAccount } from './messenger/client.ts';
 import { failureOf } from './messenger/failure.ts';
 import { createReceiver, type Reached } from './receiver.ts';
@@ -56,7 +56,6 @@ export function createSlack(options: SlackOptions): Slack {
   const { botToken, apiUrl, log, once, flows, policy, now = Date.now } = options;
   const secrets = [botToken, options.appToken, options.signingSecret].filter((one) => one !== undefined);
   const logger = boltLogger(log, secrets);
-  const language = languageFor(options.defaultLanguage);
   const inFlight = createInFlight();
   const client = createClient(options, log);
   let open = true;
@@ -87,7 +86,9 @@ export function createSlack(options: SlackOptions): Slack {
   });
   app.use(({ next }) => inFlight.during(next));
   app.use(dropRepeats(once, log));
-  const world = { flows, look: { language, policy }, answering: createAnswering(language, log), now };
+  const languageOf = createLanguageOf(client, options.defaultLanguage, log, now);
+  const lookOf = async (user: string) => ({ language: await languageOf(user), policy });
+  const world = { flows, lookOf, answering: createAnswering(log), now };
   listenToCommands(app, world);
   listenToButtons(app, world);
   app.error(async ({ error }: { readonly error: Error }) =>

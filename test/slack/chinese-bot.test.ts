@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createPretendSlack } from '../../sandbox/slack/slack.ts';
+import type { UserSeed } from '../../sandbox/slack/seeds.ts';
+import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
 import { readConfig } from '../../src/config.ts';
 import { watch } from '../../src/flows/watch.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
@@ -13,8 +14,13 @@ import { at, SID, START, subject, watch as watchOf } from './subjects.ts';
 
 const APP_TOKEN = 'xapp-of-the-chinese-tests';
 
-async function workspace() {
-  const slack = await createPretendSlack({ signingSecret: 's', botToken: BOT_TOKEN, appToken: APP_TOKEN });
+async function workspace(users?: readonly UserSeed[]) {
+  const slack = await createPretendSlack({
+    signingSecret: 's',
+    botToken: BOT_TOKEN,
+    appToken: APP_TOKEN,
+    ...(users ? { users } : {}),
+  });
   onTestFinished(() => slack.close());
   const channel = slack.state().channels.find(({ name }) => name === 'recordings')?.id ?? '';
   const messengerIn = (defaultLanguage: string) =>
@@ -46,14 +52,13 @@ test('DEFAULT_LANGUAGE=zh is a setting', () => {
   );
 });
 
-test('a bot whose language is Chinese answers a command in Chinese', async () => {
-  const { slack } = await workspace();
+async function bot(slack: PretendSlack, defaultLanguage: string): Promise<void> {
   const bot = createSlack({
     mode: 'socket',
     botToken: BOT_TOKEN,
     appToken: APP_TOKEN,
     apiUrl: slack.apiUrl,
-    defaultLanguage: 'zh',
+    defaultLanguage,
     policy: DEFAULT_POLICY,
     log: memoryLog(),
     once: memoryOnce(),
@@ -62,10 +67,53 @@ test('a bot whose language is Chinese answers a command in Chinese', async () =>
   await bot.start();
   onTestFinished(() => bot.stop());
   await expect.poll(() => slack.state().app.sockets).toBe(1);
-  const typed = { user: 'mei', channel: 'recordings', command: '/recording-status', text: SID };
+}
+
+/** The first line of what a person is answered. */
+async function answered(slack: PretendSlack, user: string): Promise<string | undefined> {
+  await slack.command({ user, channel: 'recordings', command: '/recording-status', text: SID });
+  await expect.poll(() => slack.ephemerals('recordings', user)).toHaveLength(1);
+  return slack.ephemerals('recordings', user).map(asRead)[0]?.split('\n')[0];
+}
+
+const ENGLISH = '🔴  *Algebra II, room 4* — recording';
+const CHINESE = '🔴  *Algebra II, room 4* — 录制中';
+
+test('a person is answered in the language of their Slack, whatever the bot speaks by default', async () => {
+  const { slack } = await workspace();
+  await bot(slack, 'en');
+  expect([await answered(slack, 'yue'), await answered(slack, 'mei')]).toEqual([CHINESE, ENGLISH]);
+});
+
+test('a person whose language the bot does not speak is answered in its own', async () => {
+  const { slack } = await workspace([{ name: 'amelie', locale: 'fr-FR' }]);
+  await bot(slack, 'zh');
+  expect(await answered(slack, 'amelie')).toBe(CHINESE);
+});
+
+test('a person is answered also when Slack does not say what language they read', async () => {
+  const { slack } = await workspace();
+  await bot(slack, 'zh');
+  slack.setFault({ kind: 'down' }, { method: 'users.info' });
+  expect(await answered(slack, 'mei')).toBe(CHINESE);
+});
+
+test('Slack is asked for the language of a person once, not for every answer', async () => {
+  const { slack } = await workspace();
+  await bot(slack, 'en');
+  await answered(slack, 'yue');
+  await slack.command({ user: 'yue', channel: 'recordings', command: '/recording-list' });
+  await expect.poll(() => slack.ephemerals('recordings', 'yue')).toHaveLength(2);
+  expect(slack.log().filter(({ method }) => method === 'users.info')).toHaveLength(1);
+});
+
+test('a status in Chinese reads like this', async () => {
+  const { slack } = await workspace();
+  await bot(slack, 'en');
+  const typed = { user: 'yue', channel: 'recordings', command: '/recording-status', text: SID };
   expect(await slack.command(typed)).toMatchObject({ ok: true });
-  await expect.poll(() => slack.ephemerals('recordings', 'mei')).toHaveLength(1);
-  const [answer] = slack.ephemerals('recordings', 'mei').map(asRead);
+  await expect.poll(() => slack.ephemerals('recordings', 'yue')).toHaveLength(1);
+  const [answer] = slack.ephemerals('recordings', 'yue').map(asRead);
   expect(answer?.replace(/已持续 .*/, '已持续一段时间')).toBe(`🔴  *Algebra II, room 4* — 录制中
 自 14:00:12 起 · 已持续一段时间
 *项目* prod

@@ -14,6 +14,7 @@ interface Asker {
   readonly user: string;
   readonly respond: RespondFn;
   readonly client: WebClient;
+  readonly language: Language;
   /** For the log. */
   readonly asked: string;
 }
@@ -27,14 +28,14 @@ export interface Answer {
 /** Does what was asked and tells the asker, and nobody else, what came of it. Never throws, never is silent. */
 export type Answering = (asker: Asker, work: () => Promise<Answer>) => Promise<void>;
 
-export function createAnswering(language: Language, log: Log): Answering {
+export function createAnswering(log: Log): Answering {
   return async (asker, work) => {
-    const answer = await work().catch((error: unknown) => trouble(asker, error, language, log));
+    const answer = await work().catch((error: unknown) => trouble(asker, error, log));
     await tell(asker, answer, log);
   };
 }
 
-function trouble({ asked, place }: Asker, error: unknown, language: Language, log: Log): Answer {
+function trouble({ asked, place, language }: Asker, error: unknown, log: Log): Answer {
   const id = randomBytes(3).toString('hex');
   log.error({ id, asked, team: place.team, why: withoutSecrets([error]) }, 'unanswered');
   return { message: troubleMessage(whatIsAway(error), id, language) };

@@ -15,9 +15,14 @@ import type { Answering } from './answering.ts';
 
 export interface ListenerWorld {
   readonly flows: Flows;
-  readonly look: Look;
+  readonly lookOf: (user: string) => Promise<Look>;
   readonly answering: Answering;
   readonly now: () => number;
+}
+
+/** What an answer to one person is made from. */
+export interface AnswerWorld extends Pick<ListenerWorld, 'flows' | 'now'> {
+  readonly look: Look;
 }
 
 interface Typed {
@@ -33,7 +38,10 @@ export function listenToCommands(app: App, world: ListenerWorld): void {
     const place = { team: command.team_id, channel: command.channel_id };
     const asker = { place, user: command.user_id, respond, client, asked: command.command };
     const typed = { place, user: command.user_id, text: (command.text ?? '').trim() };
-    await world.answering(asker, async () => ({ message: await answer(command.command, typed, world) }));
+    const look = await world.lookOf(command.user_id);
+    await world.answering({ ...asker, language: look.language }, async () => ({
+      message: await answer(command.command, typed, { ...world, look }),
+    }));
   });
 }
 
@@ -44,13 +52,13 @@ const KEYS = new Map<string, CommandKey>([
   [COMMANDS.list.name, 'list'],
 ]);
 
-async function answer(name: string, typed: Typed, world: ListenerWorld): Promise<Message> {
+async function answer(name: string, typed: Typed, world: AnswerWorld): Promise<Message> {
   const key = KEYS.get(name);
   if (key === undefined || /^(help|\?)$/i.test(typed.text)) return helpMessage(world.look.language);
   return DOES[key](typed, world);
 }
 
-const DOES: Readonly<Record<CommandKey, (typed: Typed, world: ListenerWorld) => Promise<Message>>> = {
+const DOES: Readonly<Record<CommandKey, (typed: Typed, world: AnswerWorld) => Promise<Message>>> = {
   async status({ place, text }, { flows, look, now }) {
     const { language } = look;
     if (text === '') return watchedHereMessage(await flows.watchedHere(place), 'show', language);

@@ -15,7 +15,7 @@ import { shownName } from '../render/look.ts';
 import { context, type Message, saying } from '../render/message.ts';
 import { statusMessage } from '../render/status.ts';
 import type { Answer } from './answering.ts';
-import type { ListenerWorld } from './commands.ts';
+import type { AnswerWorld, ListenerWorld } from './commands.ts';
 
 /** What is needed of a pressed button's body; the rest differs by where the button is. */
 const Pressed = z.object({
@@ -47,15 +47,20 @@ export function listenToButtons(app: App, world: ListenerWorld): void {
     const place = { team: team.id, channel: channel.id };
     const key = buttonOf(action_id);
     const ephemeral = container?.is_ephemeral === true;
-    await world.answering({ place, user: user.id, respond, client, asked: action_id }, async () =>
+    const look = await world.lookOf(user.id);
+    const asker = { place, user: user.id, respond, client, asked: action_id, language: look.language };
+    await world.answering(asker, async () =>
       key === undefined
-        ? { message: saying(world.look.language.mistake.strangeButton()) }
-        : DOES[key]({ place, user: user.id, target: decodeTarget(key, value), ephemeral }, world),
+        ? { message: saying(look.language.mistake.strangeButton()) }
+        : DOES[key](
+            { place, user: user.id, target: decodeTarget(key, value), ephemeral },
+            { ...world, look },
+          ),
     );
   });
 }
 
-const DOES: Readonly<Record<ButtonKey, (press: Press, world: ListenerWorld) => Promise<Answer>>> = {
+const DOES: Readonly<Record<ButtonKey, (press: Press, world: AnswerWorld) => Promise<Answer>>> = {
   async refresh({ place, target, ephemeral }, world) {
     const found = await world.flows.status(place, target.sid);
     if (ephemeral || found.kind !== 'status' || found.subject.watch === undefined) {
@@ -105,7 +110,7 @@ const DOES: Readonly<Record<ButtonKey, (press: Press, world: ListenerWorld) => P
   },
 };
 
-const status = (found: StatusAnswer, { look, now }: ListenerWorld): Message =>
+const status = (found: StatusAnswer, { look, now }: AnswerWorld): Message =>
   found.kind === 'status'
     ? statusMessage(found.subject, found.freshness, look, now())
     : unresolvedMessage(found, 'show', look.language);

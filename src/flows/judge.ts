@@ -39,7 +39,7 @@ export async function judge(
   const { schedule, budget, sights, policy, log } = world;
   const now = world.now();
   const facts = { sid: claim.sid, app: claim.app, answer: seen.kind, requestId: seen.requestId };
-  if (seen.kind === 'throttled') await budget.hold(claim.app, seen.retryAfterMs ?? HOLD_MS);
+  if (seen.kind === 'throttled') await budget.throttled(claim.app, seen.retryAfterMs ?? HOLD_MS);
 
   const sight = await sights.get(claim.app);
   const view = observeSight(sight, seen, now);

@@ -1,8 +1,10 @@
 import type { Job } from 'bullmq';
 import { z } from 'zod';
 import type { Claim, Log, Place } from '../ports.ts';
+import type { Leases } from './leases.ts';
 import { StaleBatch } from './outbox.ts';
 import { laneOf } from './place.ts';
+import type { LaneDue } from './planner.ts';
 
 /** A job of BullMQ. What it is about is in our own table, so nothing is kept of it when it is over. */
 interface JobOrder {
@@ -28,43 +30,39 @@ export const pollJob = (claim: Claim): JobOrder => ({
   opts: { jobId: `poll-${claim.token}`, ...ONCE },
 });
 
-export const deliverJob = (place: Place): JobOrder => ({
+/** With the moment in its id, what a dead worker left behind does not stand in the way of the next attempt. */
+export const deliverJob = ({ place, since }: LaneDue): JobOrder => ({
   name: 'deliver',
   data: place,
-  opts: { jobId: `lane-${encodeURIComponent(laneOf(place))}`, ...ONCE },
+  opts: { jobId: `lane-${encodeURIComponent(laneOf(place))}-${since}`, ...ONCE },
 });
 
-const ClaimData = z.object({ sid: z.string(), app: z.string(), token: z.string() });
+const ClaimData = z.object({
+  sid: z.string(),
+  app: z.string(),
+  token: z.string(),
+  slot: z.number().exactOptional(),
+});
+export const claimOf = (job: Job): Claim => ClaimData.parse(job.data);
+
 const PlaceData = z.object({ team: z.string(), channel: z.string() });
 
 export interface PollWork {
   readonly log: Log;
-  readonly holds: (claim: Claim) => Promise<boolean>;
+  readonly leases: Leases;
   readonly poll: (claim: Claim, signal: AbortSignal) => Promise<void>;
-  /** Looks under way, so that a stop that can wait no longer may abort them. */
-  readonly inHand: Set<AbortController>;
-  readonly leaseMs: number;
 }
 
 /** One look. Whatever goes wrong, the recording comes back when the lease of its claim runs out. */
-export async function pollWork(job: Job, { log, holds, poll, inHand, leaseMs }: PollWork): Promise<void> {
-  const claim = ClaimData.parse(job.data);
-  // It may have waited in the queue while no worker ran; asking Agora for nothing would cost somebody's quota.
-  if (!(await holds(claim))) {
-    log.info({ sid: claim.sid, app: claim.app }, 'claimGone');
-    return;
-  }
-  const controller = new AbortController();
-  const lease = setTimeout(() => controller.abort(), leaseMs);
-  inHand.add(controller);
+export async function pollWork(job: Job, { log, leases, poll }: PollWork): Promise<void> {
+  const claim = claimOf(job);
   try {
-    await poll(claim, controller.signal);
+    await poll(claim, leases.keep(claim));
   } catch (error) {
     log.error({ sid: claim.sid, app: claim.app, why: reasonOf(error) }, 'pollFailed');
     throw error;
   } finally {
-    clearTimeout(lease);
-    inHand.delete(controller);
+    leases.drop(claim);
   }
 }
 

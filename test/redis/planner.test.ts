@@ -47,7 +47,7 @@ describe('claiming', () => {
 
   it('takes the earliest first, and no more than may be asked in the next moment', async () => {
     await reopen({ apps: [{ ...PROD, requestsPerSecond: 50 }] });
-    for (const sid of ['e', 'b', 'd', 'a', 'c']) await registerDueAt(sid, 'abcde'.indexOf(sid) + 1);
+    for (const sid of 'gebdacf') await registerDueAt(sid, sid.charCodeAt(0));
     const claims = await world.claim();
     expect(sidsOf(claims)).toEqual(['a', 'b', 'c']);
     const [first = 0, second = 0, third = 0] = claims.map(({ slot }) => slot);
@@ -60,6 +60,13 @@ describe('claiming', () => {
     });
     expect(sidsOf(rest)[0]).toBe('d');
     expect(rest[0]?.slot).toBeCloseTo(third + 20.2);
+  });
+
+  it('asks two at once that are due at the same moment, where that is all there is', async () => {
+    for (const sid of ['a', 'b']) await register(world, sid);
+    expect(await world.claim()).toHaveLength(2);
+    await register(world, 'c');
+    expect(await world.claim()).toEqual([]);
   });
 
   it('says when there is next something to do, so that nobody has to ask before', async () => {
@@ -266,7 +273,7 @@ describe('the vitals', () => {
   });
 
   it('tell a budget that is too short from a planner that does not plan', async () => {
-    for (const sid of ['a', 'b']) await registerDueAt(sid, Date.now() - 5_000);
+    for (const sid of 'abcd') await registerDueAt(sid, Date.now() - 5_000);
     await world.claim();
     expect(await world.vitals.oldestDueMs()).toBeGreaterThanOrEqual(5_000);
     expect(await world.vitals.lagMs()).toBe(0);

@@ -1,5 +1,4 @@
--- Takes up a claim: what is known of its recording, and how long its request has to wait for its moment. A moment
--- that was missed is given up for the next free one, so that requests that were held up do not come in one burst.
+-- Takes up a claim: what is known of its recording, and how long its request has to wait for its moment.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
@@ -31,12 +30,7 @@ local GRACE_MS = 10
 local now, slot = time(), tonumber(ARGV[5])
 local rate = read_rate(ARGV[6], tonumber(ARGV[7]), now)
 if now - slot > GRACE_MS or rate.held > math.max(slot, now) then
-  -- Where nobody was given a later moment, this one is moved.
-  if rate.free - slot <= rate.spacing + 0.001 then
-    rate.free = slot
-  end
-  slot = earliest_slot(rate, now)
-  take_slot(rate, slot)
+  slot = exchange_slot(rate, slot, now)
   write_rate(rate)
   redis.call('ZADD', TAG .. ':lease:' .. app, 'XX', now + tonumber(ARGV[4]), sid)
 end

@@ -25,11 +25,7 @@ local function due_now(kind, app, most)
   return redis.call('ZRANGEBYSCORE', TAG .. kind .. app, '-inf', now, 'LIMIT', 0, most)
 end
 
-local function choose(app, most, rate)
-  local in_order = due_now(':due:', app, most)
-  if #in_order < most then
-    return in_order
-  end
+local function in_turn(app, most, in_order, rate)
   local urgent = due_now(':urgent:', app, math.ceil(most / URGENT_EVERY))
   local chosen, taken, positions = {}, {}, { [in_order] = 0, [urgent] = 0 }
   local function next_from(list)
@@ -47,6 +43,19 @@ local function choose(app, most, rate)
   return chosen
 end
 
+-- What may be asked in the next moment, and whether that leaves more waiting than the budget serves.
+local function choose(app, room, rate)
+  local horizon = now + ahead
+  local turns = math.max(0, math.floor((horizon - earliest_slot(rate, now, false)) / rate.spacing) + 1)
+  turns = math.min(room, turns)
+  local in_order = due_now(':due:', app, turns + 2)
+  if #in_order > turns + 1 then
+    return in_turn(app, turns, in_order, rate), true
+  end
+  local spare = earliest_slot(rate, now, true) <= horizon and 1 or 0
+  return { unpack(in_order, 1, math.min(room, turns + spare)) }, false
+end
+
 local claims = {}
 for i = 6, #ARGV, 4 do
   local app, window, interval = ARGV[i], tonumber(ARGV[i + 1]), tonumber(ARGV[i + 3])
@@ -62,11 +71,12 @@ for i = 6, #ARGV, 4 do
   end
   local rate = read_rate(ARGV[i + 2], interval, now)
   local room = math.min(window - redis.call('ZCARD', TAG .. ':lease:' .. app), left)
-  local moments = math.floor((now + ahead - earliest_slot(rate, now)) / rate.spacing) + 1
-  local most = math.min(room, moments)
-  if most > 0 and not (dark and probe_at > now) then
-    for _, sid in ipairs(choose(app, most, rate)) do
-      local slot = earliest_slot(rate, now)
+  local short = false
+  if room > 0 and not (dark and probe_at > now) then
+    local sids
+    sids, short = choose(app, room, rate)
+    for _, sid in ipairs(sids) do
+      local slot = earliest_slot(rate, now, not short)
       take_slot(rate, slot)
       local token = seed .. '.' .. left
       left, room = left - 1, room - 1
@@ -74,17 +84,19 @@ for i = 6, #ARGV, 4 do
       for _, part in ipairs({ sid, app, token, string.format('%.3f', slot) }) do
         claims[#claims + 1] = part
       end
-      if dark then
-        probe_at = now + probe_ms
-        redis.call('HSET', sight, 'probe', probe_at)
-      end
     end
-    write_rate(rate)
+    if #sids > 0 then
+      write_rate(rate)
+    end
+    if dark and #sids > 0 then
+      probe_at = now + probe_ms
+      redis.call('HSET', sight, 'probe', probe_at)
+    end
   end
 
   local due, ends = head_of(':due:', app), head_of(':lease:', app)
   if due and room > 0 then
-    due = math.max(due, now, earliest_slot(rate, now) - ahead, dark and probe_at or 0)
+    due = math.max(due, now, earliest_slot(rate, now, not short) - ahead, dark and probe_at or 0)
   elseif due then
     -- No room: the end of any lease announces the app again. Short of claims, the next round is soon enough.
     due = left > 0 and math.huge or now

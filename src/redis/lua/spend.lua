@@ -10,8 +10,7 @@
 -- @include budget
 local now = tonumber(ARGV[3]) or time()
 local rate = read_rate(ARGV[1], tonumber(ARGV[2]), now)
--- One slot ahead of its time and no more: this is the one request above the rate that a second may hold.
-local slot = math.max(now, rate.held, rate.free - rate.spacing)
+local slot = earliest_slot(rate, now, true)
 take_slot(rate, slot)
 write_rate(rate)
 return math.ceil(slot - now)

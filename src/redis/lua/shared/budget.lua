@@ -28,13 +28,26 @@ local function read_rate(budget, interval, now)
   }
 end
 
-local function earliest_slot(rate, now)
-  return math.max(now, rate.free, rate.held)
+-- One request may go ahead of its turn, and what follows waits the longer for it. That one is all by which a second
+-- may exceed the rate. Polling leaves it to people where more is due than the budget serves, and uses it elsewhere,
+-- so that two recordings that are due at the same moment are both asked at once.
+local function earliest_slot(rate, now, ahead_of_turn)
+  return math.max(now, rate.held, ahead_of_turn and rate.free - rate.spacing or rate.free)
 end
 
--- A slot may lie before `free`: a person's look goes ahead, and what follows waits the longer for it.
 local function take_slot(rate, slot)
   rate.free = math.max(rate.free, slot) + rate.spacing
+end
+
+-- A moment that was missed is exchanged for the next one, so that what was held up does not come in one burst.
+local function exchange_slot(rate, missed, now)
+  if now < missed + rate.spacing then
+    -- What was taken for it still counts.
+    rate.free = rate.free - rate.spacing
+  end
+  local slot = earliest_slot(rate, now, true)
+  take_slot(rate, slot)
+  return slot
 end
 
 local function write_rate(rate)

@@ -1,6 +1,6 @@
 import type { Claim, Log, Place } from '../ports.ts';
-import { type PolledApp, windowOf } from './apps.ts';
-import { deliverJob, pollJob } from './jobs.ts';
+import type { PolledApp } from './apps.ts';
+import { deliverJob, pollJobs } from './jobs.ts';
 import type { Keyspace } from './keyspace.ts';
 import type { Leases } from './leases.ts';
 import { type Loop, startLoop } from './loop.ts';
@@ -24,7 +24,7 @@ export interface EngineOptions {
   /** How long a finished recording is kept, in milliseconds (`HISTORY_DAYS`). */
   readonly historyMs: number;
   readonly probeMs?: number;
-  /** Looks at one time in this process; by default enough that no app can keep another waiting. */
+  /** Handfuls of looks at one time in this process; by default enough that no app can keep another waiting. */
   readonly pollConcurrency?: number;
   readonly deliverConcurrency?: number;
 }
@@ -46,7 +46,7 @@ const PURGE_MS = 3_600_000;
 const STOP_MS = 9_000;
 /** What is aborted needs one answer of Redis to give its claim back. */
 const ABORT_MS = 1_500;
-const MOST_LOOKS = 1_000;
+const LOOKERS = 500;
 const TELLERS = 16;
 
 /**
@@ -57,18 +57,17 @@ export function createEngine(options: EngineOptions): Engine {
   const { keyspace, apps, log, leases, historyMs } = options;
   const planner = createPlanner(keyspace, apps, { ...options, leaseMs: leases.leaseMs });
   const queues = openQueues(keyspace, log);
-  const looks = apps.reduce((sum, app) => sum + windowOf(app), 0);
   const workers = startWorkers(keyspace, log, {
     poll: { leases, poll: options.poll },
     deliver: options.deliver,
-    pollConcurrency: options.pollConcurrency ?? Math.max(1, Math.min(MOST_LOOKS, looks)),
+    pollConcurrency: options.pollConcurrency ?? LOOKERS,
     deliverConcurrency: options.deliverConcurrency ?? TELLERS,
   });
 
   async function plan(): Promise<number> {
     const { claims, lanes, nextInMs } = await planner.round();
     await Promise.all([
-      claims.length > 0 && queues.poll.addBulk(claims.map(pollJob)),
+      claims.length > 0 && queues.poll.addBulk(pollJobs(claims)),
       lanes.length > 0 && queues.deliver.addBulk(lanes.map(deliverJob)),
     ]);
     return pauseBefore(nextInMs, Math.random());

@@ -9,7 +9,7 @@ import type { LaneDue } from './planner.ts';
 /** A job of BullMQ. What it is about is in our own table, so nothing is kept of it when it is over. */
 interface JobOrder {
   readonly name: string;
-  readonly data: Claim | Place;
+  readonly data: readonly Claim[] | Place;
   readonly opts: {
     /** A second job with the id of one that has not ended is dropped by BullMQ. */
     readonly jobId: string;
@@ -24,11 +24,22 @@ const ONCE = { attempts: 1, removeOnComplete: true, removeOnFail: true } as cons
 
 // BullMQ refuses ids that hold a colon or only digits.
 
-export const pollJob = (claim: Claim): JobOrder => ({
-  name: 'poll',
-  data: claim,
-  opts: { jobId: `poll-${claim.token}`, ...ONCE },
-});
+/** A worker takes its jobs one by one, so those of many looks are shared out in handfuls. */
+const HANDFUL = 20;
+
+/** What was claimed together is looked at together: a job for each look would cost as much as the look. */
+export const pollJobs = (claims: readonly Claim[]): JobOrder[] =>
+  claims.flatMap(({ token }, index) =>
+    index % HANDFUL === 0
+      ? [
+          {
+            name: 'poll',
+            data: claims.slice(index, index + HANDFUL),
+            opts: { jobId: `poll-${token}`, ...ONCE },
+          },
+        ]
+      : [],
+  );
 
 /** With the moment in its id, what a dead worker left behind does not stand in the way of the next attempt. */
 export const deliverJob = ({ place, since }: LaneDue): JobOrder => ({
@@ -37,13 +48,10 @@ export const deliverJob = ({ place, since }: LaneDue): JobOrder => ({
   opts: { jobId: `lane-${encodeURIComponent(laneOf(place))}-${since}`, ...ONCE },
 });
 
-const ClaimData = z.object({
-  sid: z.string(),
-  app: z.string(),
-  token: z.string(),
-  slot: z.number().exactOptional(),
-});
-export const claimOf = (job: Job): Claim => ClaimData.parse(job.data);
+const Claims = z.array(
+  z.object({ sid: z.string(), app: z.string(), token: z.string(), slot: z.number().exactOptional() }),
+);
+export const claimsOf = (job: Job): readonly Claim[] => Claims.parse(job.data);
 
 const PlaceData = z.object({ team: z.string(), channel: z.string() });
 
@@ -53,14 +61,16 @@ export interface PollWork {
   readonly poll: (claim: Claim, signal: AbortSignal) => Promise<void>;
 }
 
-/** One look. Whatever goes wrong, the recording comes back when the lease of its claim runs out. */
-export async function pollWork(job: Job, { log, leases, poll }: PollWork): Promise<void> {
-  const claim = claimOf(job);
+/** Looks, side by side. Whatever goes wrong with one, it comes back when the lease of its claim runs out. */
+export async function pollWork(job: Job, work: PollWork): Promise<void> {
+  await Promise.all(claimsOf(job).map((claim) => lookWork(claim, work)));
+}
+
+async function lookWork(claim: Claim, { log, leases, poll }: PollWork): Promise<void> {
   try {
     await poll(claim, leases.keep(claim));
   } catch (error) {
     log.error({ sid: claim.sid, app: claim.app, why: reasonOf(error) }, 'pollFailed');
-    throw error;
   } finally {
     leases.drop(claim);
   }

@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
 import type { Claim, Log } from '../ports.ts';
-import { claimOf } from './jobs.ts';
+import { claimsOf } from './jobs.ts';
 import type { Keyspace } from './keyspace.ts';
 import { createQuietLog } from './quiet-log.ts';
 
@@ -33,7 +33,7 @@ export function openQueues({ redis, tag }: Keyspace, log: Log): Queues {
       const withdrawn: Claim[] = [];
       for (const job of await poll.getWaiting(0, MOST_WITHDRAWN - 1)) {
         // 0 when a worker of another process was quicker.
-        if (job.id !== undefined && (await poll.remove(job.id)) === 1) withdrawn.push(claimOf(job));
+        if (job.id !== undefined && (await poll.remove(job.id)) === 1) withdrawn.push(...claimsOf(job));
       }
       return withdrawn;
     },

@@ -81,6 +81,25 @@ describe('a background look', () => {
   });
 });
 
+describe('an app of which requests are turned away', () => {
+  test('is told once when that lasts, although it is seen now and then, and once when it is over', async () => {
+    const world = createWorld(recordingOf());
+    for (let minute = 0; minute < 4; minute++) {
+      world.answers.push({ kind: 'throttled' }, snapshotOf(5));
+      await poll(world.claim(), never, world);
+      await poll(world.claim(), never, world);
+      world.pass(60_000);
+    }
+    world.recover(0.6);
+    world.answers.push(snapshotOf(5));
+    await poll(world.claim(), never, world);
+    expect(world.told.map(({ kind, cause, partly }) => [kind, cause, partly])).toEqual([
+      ['blind', 'quota', true],
+      ['sighted', 'quota', true],
+    ]);
+  });
+});
+
 describe('an app that cannot be seen', () => {
   test('is told once, and its recordings are neither judged nor asked for in a hurry', async () => {
     const world = createWorld(recordingOf());

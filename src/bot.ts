@@ -10,6 +10,7 @@ import { status } from './flows/status.ts';
 import { unwatch } from './flows/unwatch.ts';
 import { watch } from './flows/watch.ts';
 import type { Log } from './ports.ts';
+import { createBudget } from './redis/budget.ts';
 import { connectInteractive, connectWorker } from './redis/connect.ts';
 import { createEngine } from './redis/engine.ts';
 import { type Keyspace, openKeyspace } from './redis/keyspace.ts';
@@ -25,6 +26,7 @@ import { listen } from './web/listen.ts';
 import type { Metrics } from './web/metrics.ts';
 import { opsListener } from './web/ops.ts';
 import { publicListener } from './web/public.ts';
+import { readinessOf } from './web/readiness.ts';
 
 /** A running bot. */
 export interface Bot {
@@ -107,15 +109,12 @@ async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]):
   const quick = open('redis for people', connectInteractive);
   await migrate(patient, log);
   const vitals = createVitals(quick, ground.apps);
-  metrics.measure(
-    vitals,
-    ground.apps.map(({ name }) => name),
-  );
+  metrics.measure(vitals, createBudget(quick, ground.apps), ground.apps, config.policy);
 
   let ready = false;
   const readiness = async () => {
-    const [dueMs, undeliveredMs] = await Promise.all([vitals.oldestDueMs(), vitals.oldestUndeliveredMs()]);
-    return { ready, checks: { role: config.role, dueMs, undeliveredMs } };
+    const found = await readinessOf(config.role, vitals);
+    return { ...found, ready: ready && found.ready };
   };
   const ops = await listen(opsListener({ readiness, metrics, log }), {
     port: config.opsPort,

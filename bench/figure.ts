@@ -11,20 +11,22 @@ export interface Figure {
   readonly missedBy?: string;
 }
 
+/** Tells the person who waits what is going on. */
+export type Say = (text: string) => void;
+
 /** How a bench is to be run. */
-export interface How {
+interface How {
   /** Whole runs, each from an empty Redis. */
   readonly runs: number;
   /** Shorter (or longer) than the bench's own measured time; for trying things out. */
   readonly seconds?: number;
-  /** Tells the person who waits what is going on. */
-  readonly say: (text: string) => void;
+  readonly say: Say;
 }
 
 /** A bench measures and says what it found; throwing means that it could not measure. */
 export type Bench = (how: How) => Promise<readonly Figure[]>;
 
-export const HEADINGS = ['', 'measured', 'target', 'beside', ''] as const;
+const HEADINGS = ['', 'measured', 'target', 'beside', ''] as const;
 
 /** Name, figure, target, limit or peer, and verdict. */
 export const cells = ({ name, figure, target, beside, ok, missedBy }: Figure): readonly string[] => [

@@ -11,7 +11,7 @@ export interface Seed {
   readonly firstLook: number;
 }
 
-export const TEAM = 'T0BENCH';
+const TEAM = 'T0BENCH';
 
 const HOUR_MS = 3_600_000;
 

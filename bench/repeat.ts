@@ -1,4 +1,4 @@
-import type { Bench, Figure } from './figure.ts';
+import type { Bench, Figure, Say } from './figure.ts';
 
 type Unit = '' | '%' | 'ms' | 's' | '/s' | 'B' | 'MB';
 
@@ -15,7 +15,7 @@ export interface Measure {
 }
 
 /** Measures a whole run, from an empty Redis to the end of every process it started. */
-export type Once = (seconds: number, say: (text: string) => void) => Promise<readonly Measure[]>;
+export type Once = (seconds: number, say: Say) => Promise<readonly Measure[]>;
 
 /**
  * A bench that is run several times; a target is met when every run meets it.

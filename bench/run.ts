@@ -65,6 +65,9 @@ async function main(): Promise<number> {
   return missed === 0 ? 0 : 1;
 }
 
+/** Leaves by `exit`, so that what was started is ended. */
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 main().then(
   (code) => {
     process.exitCode = code;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** What processes took while they were watched. */
-export interface Used {
+interface Used {
   /** CPU time as a share of one core, in percent. */
   readonly cpu: number;
   /** The most memory they held at one time, in megabytes (10^6 bytes). */

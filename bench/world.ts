@@ -7,6 +7,7 @@ import { createVitals } from '../src/redis/vitals.ts';
 import { createWatches } from '../src/redis/watches.ts';
 import { type BenchApp, credentialOf, writeAppsFile } from './bot/apps-file.ts';
 import { type BotProcess, startBotProcess } from './bot/process.ts';
+import type { Say } from './figure.ts';
 import { groupBy } from './statistics.ts';
 import { AGORA_TAKES, type Span, startUpstream, type Upstream } from './upstream/upstream.ts';
 
@@ -22,8 +23,6 @@ export interface World {
   readonly vitals: Vitals;
   /** Starts one more process, by default a worker. */
   bot(env?: Readonly<Record<string, string>>, flags?: readonly string[]): Promise<BotProcess>;
-  /** What all processes complained of: of each outcome how often, and the first line; empty when there is nothing. */
-  complaints(): string;
 }
 
 interface Options {
@@ -31,14 +30,17 @@ interface Options {
   readonly pollSeconds: number;
   /** How long an answer takes; as Agora does when not said. */
   readonly takes?: Span;
+  /** Told what the bot's processes complained of. */
+  readonly say: Say;
 }
 
 const PREFIX = 'bench';
 
 /** Builds a world, does the work in it, and ends whatever was started, also when the work fails. */
 export async function inWorld<T>(options: Options, work: (world: World) => Promise<T>): Promise<T> {
-  const { apps, pollSeconds, takes = AGORA_TAKES } = options;
+  const { apps, pollSeconds, takes = AGORA_TAKES, say } = options;
   const endings: (() => unknown)[] = [];
+  const bots: BotProcess[] = [];
   try {
     const redis = await startRedis({ env: { PATH: process.env.PATH } });
     endings.push(redis.stop);
@@ -50,7 +52,6 @@ export async function inWorld<T>(options: Options, work: (world: World) => Promi
     endings.push(() => connection.disconnect());
     const keyspace = openKeyspace(connection, PREFIX);
     const polled = apps.map((app) => ({ ...app, credential: credentialOf(app.name) }));
-    const bots: BotProcess[] = [];
     return await work({
       apps,
       upstream,
@@ -79,17 +80,18 @@ export async function inWorld<T>(options: Options, work: (world: World) => Promi
         endings.push(bot.kill);
         return bot;
       },
-      complaints: () => complaintsOf(bots),
     });
   } finally {
+    for (const complaint of complaintsOf(bots)) say(`the bot complained: ${complaint}`);
     for (const end of endings.reverse()) await end();
   }
 }
 
-function complaintsOf(bots: readonly BotProcess[]): string {
+/** Of each outcome how often it was logged, and the first line. */
+function complaintsOf(bots: readonly BotProcess[]): readonly string[] {
   const lines = groupBy(
     bots.flatMap((bot) => bot.complaints()),
     ({ outcome }) => outcome,
   );
-  return [...lines.values()].map((some) => `${some.length} × ${some[0]?.line}`).join('\n');
+  return [...lines.values()].map((some) => `${some.length} × ${some[0]?.line}`);
 }

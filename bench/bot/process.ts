@@ -14,10 +14,16 @@ export interface BotProcess {
   stop(): Promise<void>;
 }
 
-export interface Complaint {
+interface Complaint {
   readonly outcome: string;
   readonly line: string;
 }
+
+/** A bench that is broken off leaves no bot behind. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 const WARN = 40;
 const STARTED_WITHIN_MS = 30_000;
@@ -36,13 +42,19 @@ export async function startBotProcess(
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const exit = once(child, 'exit');
+  running.add(child);
+  const exit = once(child, 'exit').finally(() => running.delete(child));
   const complaints: Complaint[] = [];
   await started(child, complaints);
+  let asked = false;
   const end = async (signal: NodeJS.Signals): Promise<void> => {
+    asked = true;
     child.kill(signal);
     await exit;
   };
+  child.once('exit', (code) => {
+    if (!asked) complaints.push({ outcome: 'ended', line: `it ended by itself with ${code}` });
+  });
   return {
     pid: child.pid ?? 0,
     complaints: () => complaints,

@@ -38,7 +38,7 @@ export const bench = repeated(60, async (seconds, say) => {
   const slack = await createPretendSlack({ ...SECRETS, channels: CHANNELS, speed: 20 });
   try {
     const apps = [{ name: APP, requestsPerSecond: BUDGET }];
-    return await inWorld({ apps, pollSeconds: POLL_SECONDS }, async (world) => {
+    return await inWorld({ apps, pollSeconds: POLL_SECONDS, say }, async (world) => {
       const recordings = seeds(APP, RECORDINGS, Date.now() + 3_000, POLL_SECONDS * 1_000);
       await watchAll(world, slack, recordings);
       const bot = await startWeb(world, slack, { ...SECRETS, role: 'all' });
@@ -51,7 +51,6 @@ export const bench = repeated(60, async (seconds, say) => {
       const [botUsed, redisUsed] = [botMeter.stop(), redisMeter.stop()];
       const looks = (await world.upstream.requests()).length;
       await sleep(TOLD_WITHIN_MS);
-      if (world.complaints() !== '') say(`the bot complained: ${world.complaints()}`);
 
       const news = newsOfFiles(slack);
       const delays = changes.flatMap(({ sid, at }) => {

@@ -10,11 +10,11 @@ const KILLS = 9;
  * The load of `quota` while a worker is ended by `kill -9` every seventh second or so, and started again at once.
  *
  * A delay is the longest time that a recording went without an answered look, less what its credential allows: one
- * second for small ones, the round of 12.5 s for the hot one. Lost: in no timetable at the end, or not asked any more.
- * Polled twice at once: a request arrived while another for the same recording was still open at the upstream.
+ * second for small ones, the round of 12.5 s for the hot one. Lost: in no timetable at the end. Starved: never asked
+ * for. Polled twice at once: a request came in while another for the same recording was still open at the upstream.
  */
 export const bench = repeated(60, (seconds, say) =>
-  underQuotaLoad(async (world) => {
+  underQuotaLoad(say, async (world) => {
     const { upstream, asked: recordings } = world;
     const from = Date.now();
     for (let kill = 0; kill < KILLS; kill += 1) {
@@ -24,7 +24,6 @@ export const bench = repeated(60, (seconds, say) =>
     await sleepUntil(from + seconds * 1_000);
     const to = Date.now();
     const requests = await upstream.requests();
-    if (world.complaints() !== '') say(`the bot complained: ${world.complaints()}`);
 
     const gaps = longestGaps(
       recordings.map(({ sid }) => sid),
@@ -74,7 +73,7 @@ export const bench = repeated(60, (seconds, say) =>
 
 const sleepUntil = (moment: number): Promise<void> => sleep(Math.max(0, moment - Date.now()));
 
-/** Ends any of the workers and starts another, without waiting for it to be ready. */
+/** Ends any of the workers and starts another in its place. */
 async function replaceWorker({ workers, bot }: QuotaWorld): Promise<void> {
   const victim = Math.floor(Math.random() * workers.length);
   await workers[victim]?.kill();

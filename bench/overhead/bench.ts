@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { Say } from '../figure.ts';
 import { register, seeds } from '../recordings.ts';
 import { type Measure, repeated } from '../repeat.ts';
 import { AGORA_TAKES, type Span } from '../upstream/upstream.ts';
@@ -40,7 +41,7 @@ export const bench = repeated(15, async (seconds, say) => {
   return [
     ...measures('40–100 ms upstream', likeAgora),
     ...measures('immediate upstream', atOnce),
-    ...(await profile()),
+    ...(await profile(say)),
   ];
 });
 
@@ -65,8 +66,8 @@ const measures = (upstream: string, { bare, bot, cpu }: Rates): readonly Measure
   },
 ];
 
-function compare(takes: Span, seconds: number, say: (text: string) => void): Promise<Rates> {
-  return underFullLoad(takes, async (world) => {
+function compare(takes: Span, seconds: number, say: Say): Promise<Rates> {
+  return underFullLoad(takes, say, async (world) => {
     const bare = await bareRate(world.upstream.url, seconds);
     const worker = await world.bot();
     await sleep(WARM_UP_MS);
@@ -75,15 +76,14 @@ function compare(takes: Span, seconds: number, say: (text: string) => void): Pro
     const began = performance.now();
     await sleep(seconds * 1_000);
     const { cpu } = meter.stop();
+    const took = performance.now() - began;
     const looks = await world.upstream.requests();
-    const bot = (1_000 * looks.length) / (performance.now() - began);
-    if (world.complaints() !== '') say(`the bot complained: ${world.complaints()}`);
-    return { bare, bot, cpu };
+    return { bare, bot: (1_000 * looks.length) / took, cpu };
   });
 }
 
-const underFullLoad = <T>(takes: Span, work: (world: World) => Promise<T>): Promise<T> =>
-  inWorld({ apps: APPS, pollSeconds: POLL_SECONDS, takes }, async (world) => {
+const underFullLoad = <T>(takes: Span, say: Say, work: (world: World) => Promise<T>): Promise<T> =>
+  inWorld({ apps: APPS, pollSeconds: POLL_SECONDS, takes, say }, async (world) => {
     const from = Date.now();
     await register(
       world,
@@ -102,10 +102,10 @@ async function bareRate(url: string, seconds: number): Promise<number> {
   return z.number().parse(answered) / seconds;
 }
 
-async function profile(): Promise<readonly Measure[]> {
+async function profile(say: Say): Promise<readonly Measure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'recording-watch-profile-'));
   try {
-    await underFullLoad([0, 0], async (world) => {
+    await underFullLoad([0, 0], say, async (world) => {
       const worker = await world.bot({}, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
       await sleep(PROFILED_MS);
       await worker.stop();

@@ -25,49 +25,52 @@ const WARM_UP_MS = 4_000;
 export const bench = repeated(60, async (seconds, say) => {
   const slack = await createPretendSlack({ ...SECRETS, channels: CHANNELS.map((name) => ({ name })) });
   try {
-    return await underQuotaLoad(async (world) => {
-      await startWeb(world, slack, { ...SECRETS, role: 'web' });
-      const { upstream } = world;
-      const sids = world.asked.filter(({ app }) => app === HOT).map(({ sid }) => sid);
-      const ask = async (forMs: number) => {
-        const asking = startAsking(slack, CHANNELS, sids, EVERY_MS);
-        await sleep(forMs);
-        return asking.stop();
-      };
-      await ask(WARM_UP_MS);
-      await upstream.requests();
-      const from = Date.now();
-      const questions = await ask(seconds * 1_000);
-      const to = Date.now();
-      const requests = await upstream.requests();
-      if (world.complaints() !== '') say(`the bot complained: ${world.complaints()}`);
-      const answered = questions.filter(({ answeredAt }) => answeredAt !== undefined);
-      const over = overUpstream(questions, requests);
-      return [
-        { name: 'questions', value: questions.length, unit: '' },
-        { name: 'not answered', value: questions.length - answered.length, unit: '', most: 0 },
-        {
-          name: 'ack, p99',
-          value: quantile(
-            questions.map(({ ackMs }) => ackMs),
-            0.99,
-          ),
-          unit: 'ms',
-          most: 50,
-          beside: 'Slack’s limit: 3,000 ms',
-        },
-        { name: 'answer without the upstream’s time, p50', value: quantile(over, 0.5), unit: 'ms' },
-        {
-          name: 'answer without the upstream’s time, p99',
-          value: quantile(over, 0.99),
-          unit: 'ms',
-          most: 150,
-          beside: 'upstream: 40–100 ms',
-        },
-        { name: 'answer without the upstream’s time, max', value: Math.max(...over), unit: 'ms' },
-        ...budgetMeasures(requests, from, to),
-      ];
-    }, slack.state().team.id);
+    return await underQuotaLoad(
+      say,
+      async (world) => {
+        await startWeb(world, slack, { ...SECRETS, role: 'web' });
+        const { upstream } = world;
+        const sids = world.asked.filter(({ app }) => app === HOT).map(({ sid }) => sid);
+        const ask = async (forMs: number) => {
+          const asking = startAsking(slack, CHANNELS, sids, EVERY_MS);
+          await sleep(forMs);
+          return asking.stop();
+        };
+        await ask(WARM_UP_MS);
+        await upstream.requests();
+        const from = Date.now();
+        const questions = await ask(seconds * 1_000);
+        const to = Date.now();
+        const requests = await upstream.requests();
+        const answered = questions.filter(({ answeredAt }) => answeredAt !== undefined);
+        const over = overUpstream(questions, requests);
+        return [
+          { name: 'questions', value: questions.length, unit: '' },
+          { name: 'not answered', value: questions.length - answered.length, unit: '', most: 0 },
+          {
+            name: 'ack, p99',
+            value: quantile(
+              questions.map(({ ackMs }) => ackMs),
+              0.99,
+            ),
+            unit: 'ms',
+            most: 50,
+            beside: 'Slack’s limit: 3,000 ms',
+          },
+          { name: 'answer without the upstream’s time, p50', value: quantile(over, 0.5), unit: 'ms' },
+          {
+            name: 'answer without the upstream’s time, p99',
+            value: quantile(over, 0.99),
+            unit: 'ms',
+            most: 150,
+            beside: 'upstream: 40–100 ms',
+          },
+          { name: 'answer without the upstream’s time, max', value: Math.max(...over), unit: 'ms' },
+          ...budgetMeasures(requests, from, to),
+        ];
+      },
+      slack.state().team.id,
+    );
   } finally {
     await slack.close();
   }

@@ -17,7 +17,7 @@ import { HOT, HOT_ROUND_MS, POLL_MS, type QuotaWorld, underQuotaLoad } from './l
  * rounds of its credential, a round being one second for the small ones and 12.5 s for the hot one.
  */
 export const bench = repeated(60, (seconds, say) =>
-  underQuotaLoad(async (world) => {
+  underQuotaLoad(say, async (world) => {
     const { redis, workers, smalls, upstream } = world;
     const bot = startMeter(workers.map(({ pid }) => pid));
     const store = startMeter([redis.pid ?? 0]);
@@ -29,7 +29,6 @@ export const bench = repeated(60, (seconds, say) =>
     // The last looks that were due are still on their way.
     await sleep(1_000);
     const requests = await upstream.requests();
-    if (world.complaints() !== '') say(`the bot complained: ${world.complaints()}`);
     const late = latenesses(
       dues.filter(({ at }) => at >= from && at < to),
       requests,

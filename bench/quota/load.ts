@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BenchApp } from '../bot/apps-file.ts';
 import type { BotProcess } from '../bot/process.ts';
+import type { Say } from '../figure.ts';
 import { register, type Seed, seeds } from '../recordings.ts';
 import { inWorld, type World } from '../world.ts';
 
@@ -32,8 +33,12 @@ export interface QuotaWorld extends World {
 }
 
 /** Registers, starts the workers, and begins the work when all of it runs evenly. */
-export function underQuotaLoad<T>(work: (world: QuotaWorld) => Promise<T>, team?: string): Promise<T> {
-  return inWorld({ apps: APPS, pollSeconds: POLL_MS / 1_000 }, async (world) => {
+export function underQuotaLoad<T>(
+  say: Say,
+  work: (world: QuotaWorld) => Promise<T>,
+  team?: string,
+): Promise<T> {
+  return inWorld({ apps: APPS, pollSeconds: POLL_MS / 1_000, say }, async (world) => {
     const from = Date.now() + 2_000;
     const asked = [
       ...seeds(HOT, HOT_WANTS, from, POLL_MS),

@@ -34,44 +34,46 @@ const OPTIMUM_MS = ROUND_MS / 2 + mean(AGORA_TAKES);
  * has left the upstream. Changes in the last round are followed to their end.
  */
 export const bench = repeated(60, (seconds, say) =>
-  inWorld({ apps: [{ name: APP, requestsPerSecond: BUDGET }], pollSeconds: POLL_SECONDS }, async (world) => {
-    const { upstream } = world;
-    const recordings = seeds(APP, RECORDINGS, Date.now() + 2_000, ROUND_MS);
-    await register(world, recordings);
-    await Promise.all(Array.from({ length: WORKERS }, () => world.bot()));
-    await sleep(WARM_UP_MS);
-    await upstream.requests();
+  inWorld(
+    { apps: [{ name: APP, requestsPerSecond: BUDGET }], pollSeconds: POLL_SECONDS, say },
+    async (world) => {
+      const { upstream } = world;
+      const recordings = seeds(APP, RECORDINGS, Date.now() + 2_000, ROUND_MS);
+      await register(world, recordings);
+      await Promise.all(Array.from({ length: WORKERS }, () => world.bot()));
+      await sleep(WARM_UP_MS);
+      await upstream.requests();
 
-    const sids = recordings.map(({ sid }) => sid);
-    const changes = await change(upstream, sids, seconds * 1_000, CHANGES_PER_SECOND);
-    const delays: number[] = [];
-    const requests: Request[] = [];
-    for (let left = 2 * ROUND_MS; delays.length < changes.length && left > 0; left -= 1_000) {
-      await sleep(1_000);
-      requests.push(...(await upstream.requests()));
-      delays.splice(0, delays.length, ...delaysOf(changes, requests));
-    }
-    if (world.complaints() !== '') say(`the bot complained: ${world.complaints()}`);
-    return [
-      { name: 'changes', value: changes.length, unit: '' },
-      { name: 'never seen', value: changes.length - delays.length, unit: '', most: 0 },
-      {
-        name: 'mean delay',
-        value: mean(delays) / 1_000,
-        unit: 's',
-        most: (1.1 * OPTIMUM_MS) / 1_000,
-        beside: `optimum ${(OPTIMUM_MS / 1_000).toFixed(2)} s`,
-      },
-      { name: 'mean delay over the optimum', value: mean(delays) / OPTIMUM_MS, unit: '', most: 1.1 },
-      {
-        name: 'longest delay',
-        value: Math.max(...delays) / 1_000,
-        unit: 's',
-        most: (1.25 * ROUND_MS) / 1_000,
-        beside: `round ${ROUND_MS / 1_000} s`,
-      },
-    ];
-  }),
+      const sids = recordings.map(({ sid }) => sid);
+      const changes = await change(upstream, sids, seconds * 1_000, CHANGES_PER_SECOND);
+      const delays: number[] = [];
+      const requests: Request[] = [];
+      for (let left = 2 * ROUND_MS; delays.length < changes.length && left > 0; left -= 1_000) {
+        await sleep(1_000);
+        requests.push(...(await upstream.requests()));
+        delays.splice(0, delays.length, ...delaysOf(changes, requests));
+      }
+      return [
+        { name: 'changes', value: changes.length, unit: '' },
+        { name: 'never seen', value: changes.length - delays.length, unit: '', most: 0 },
+        {
+          name: 'mean delay',
+          value: mean(delays) / 1_000,
+          unit: 's',
+          most: (1.1 * OPTIMUM_MS) / 1_000,
+          beside: `optimum ${(OPTIMUM_MS / 1_000).toFixed(2)} s`,
+        },
+        { name: 'mean delay over the optimum', value: mean(delays) / OPTIMUM_MS, unit: '', most: 1.1 },
+        {
+          name: 'longest delay',
+          value: Math.max(...delays) / 1_000,
+          unit: 's',
+          most: (1.25 * ROUND_MS) / 1_000,
+          beside: `round ${ROUND_MS / 1_000} s`,
+        },
+      ];
+    },
+  ),
 );
 
 /** Of those that were seen: from the change to the end of the first answered look that began after it. */

@@ -44,6 +44,3 @@ export function longestGaps(
     }),
   );
 }
-
-export const within = (requests: readonly Request[], from: number, to: number): readonly Request[] =>
-  requests.filter(({ at }) => at >= from && at < to);

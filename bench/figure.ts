@@ -4,21 +4,43 @@ export interface Figure {
   readonly figure: string;
   /** Absent where the figure is printed for comparison only. */
   readonly target?: string;
+  /** The limit that nothing can pass, or what a peer takes for the same. */
+  readonly beside?: string;
   readonly ok?: boolean;
+  /** How far off, where the target was missed. */
+  readonly missedBy?: string;
 }
 
-/** A bench measures once and says what it found; throwing means that it could not measure. */
-export type Bench = () => Promise<readonly Figure[]>;
+/** Tells the person who waits what is going on. */
+export type Say = (text: string) => void;
 
-/** Lines up name, figure, target and verdict in columns. */
+/** How a bench is to be run. */
+interface How {
+  /** Whole runs, each from an empty Redis. */
+  readonly runs: number;
+  /** Shorter (or longer) than the bench's own measured time; for trying things out. */
+  readonly seconds?: number;
+  readonly say: Say;
+}
+
+/** A bench measures and says what it found; throwing means that it could not measure. */
+export type Bench = (how: How) => Promise<readonly Figure[]>;
+
+const HEADINGS = ['', 'measured', 'target', 'beside', ''] as const;
+
+/** Name, figure, target, limit or peer, and verdict. */
+export const cells = ({ name, figure, target, beside, ok, missedBy }: Figure): readonly string[] => [
+  name,
+  figure,
+  target ?? '',
+  beside ?? '',
+  ok === undefined ? '' : ok ? 'ok' : `MISSED${missedBy === undefined ? '' : ` by ${missedBy}`}`,
+];
+
+/** Lines up the cells of all figures in columns. */
 export function table(figures: readonly Figure[]): string {
-  const rows = figures.map(({ name, figure, target, ok }) => [
-    name,
-    figure,
-    target ?? '',
-    ok === undefined ? '' : ok ? 'ok' : 'FAILED',
-  ]);
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const rows = [HEADINGS, ...figures.map(cells)];
+  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows
     .map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
     .join('\n');

@@ -10,11 +10,14 @@ import { status } from './flows/status.ts';
 import { unwatch } from './flows/unwatch.ts';
 import { watch } from './flows/watch.ts';
 import type { Log } from './ports.ts';
+import { createBudget } from './redis/budget.ts';
 import { connectInteractive, connectWorker } from './redis/connect.ts';
 import { createEngine } from './redis/engine.ts';
 import { type Keyspace, openKeyspace } from './redis/keyspace.ts';
+import { createLeases, type Leases } from './redis/leases.ts';
 import { migrate } from './redis/migrate.ts';
 import { openStores, type Stores } from './redis/stores.ts';
+import { createVitals } from './redis/vitals.ts';
 import { LANGUAGE_CODES } from './slack/language/languages.ts';
 import { createAccessCheck } from './slack/messenger/access.ts';
 import { createMessenger } from './slack/messenger/messenger.ts';
@@ -23,6 +26,7 @@ import { listen } from './web/listen.ts';
 import type { Metrics } from './web/metrics.ts';
 import { opsListener } from './web/ops.ts';
 import { publicListener } from './web/public.ts';
+import { readinessOf } from './web/readiness.ts';
 
 /** A running bot. */
 export interface Bot {
@@ -45,12 +49,13 @@ interface Ground {
     readonly credential: string;
     readonly requestsPerSecond: number;
   }[];
-  readonly leaseMs: number;
+  /** No look is kept for longer. */
+  readonly mostMs: number;
   readonly agora: ReturnType<typeof createAgora>;
 }
 
-/** What is left of a lease when the slowest look is over: time to judge and to write. */
-const LEASE_RESERVE_MS = 15_000;
+/** Beyond the slowest look: its turn in the budget, and time to judge and to write. */
+const LOOK_RESERVE_MS = 15_000;
 
 const DAY_MS = 86_400_000;
 
@@ -90,7 +95,7 @@ async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]):
       credential: customerId,
       requestsPerSecond: requestsPerSecond ?? settings.requestsPerSecond,
     })),
-    leaseMs: longestLookMs(settings.timeoutMs) + LEASE_RESERVE_MS,
+    mostMs: longestLookMs(settings.timeoutMs) + LOOK_RESERVE_MS,
     agora: createAgora({ ...settings, apps: config.apps, log }),
   };
   const open = (name: string, connect: typeof connectWorker): Keyspace => {
@@ -103,16 +108,13 @@ async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]):
   const patient = open('redis for work', connectWorker);
   const quick = open('redis for people', connectInteractive);
   await migrate(patient, log);
-  const vitals = storesOn(quick, ground).vitals;
-  metrics.measure(
-    vitals,
-    ground.apps.map(({ name }) => name),
-  );
+  const vitals = createVitals(quick, ground.apps);
+  metrics.measure(vitals, createBudget(quick, ground.apps), ground.apps, config.policy);
 
   let ready = false;
   const readiness = async () => {
-    const [dueMs, undeliveredMs] = await Promise.all([vitals.oldestDueMs(), vitals.oldestUndeliveredMs()]);
-    return { ready, checks: { role: config.role, dueMs, undeliveredMs } };
+    const found = await readinessOf(config.role, vitals);
+    return { ...found, ready: ready && found.ready };
   };
   const ops = await listen(opsListener({ readiness, metrics, log }), {
     port: config.opsPort,
@@ -134,8 +136,11 @@ async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]):
   log.info({ role: config.role, apps: ground.apps.map(({ name }) => name) }, 'started');
 }
 
-const storesOn = (keyspace: Keyspace, { apps, leaseMs }: Ground): Stores =>
-  openStores(keyspace, apps, Date.now, leaseMs);
+const leasesOn = (keyspace: Keyspace, { log, mostMs }: Ground): Leases =>
+  createLeases(keyspace, log, { mostMs });
+
+const storesOn = (keyspace: Keyspace, { apps }: Ground, leases: Leases): Stores =>
+  openStores(keyspace, apps, Date.now, leases);
 
 /** What every look needs, whoever asked for it. */
 const lookWorld = (stores: Stores, { agora, config, log }: Ground) => ({
@@ -149,8 +154,9 @@ const lookWorld = (stores: Stores, { agora, config, log }: Ground) => ({
 
 /** Polling and delivery. */
 function startWorker(keyspace: Keyspace, ground: Ground): Part {
-  const { config, log, apps, leaseMs } = ground;
-  const stores = storesOn(keyspace, ground);
+  const { config, log, apps } = ground;
+  const leases = leasesOn(keyspace, ground);
+  const stores = storesOn(keyspace, ground, leases);
   const polling = { ...lookWorld(stores, ground), sleep: sleepUnlessStopped };
   const messenger = createMessenger({ ...config.slack, ...config, log });
   const delivering = { ...stores, messenger, log };
@@ -158,7 +164,7 @@ function startWorker(keyspace: Keyspace, ground: Ground): Part {
     keyspace,
     apps,
     log,
-    leaseMs,
+    leases,
     historyMs: config.historyDays * DAY_MS,
     poll: (claim, signal) => poll(claim, signal, polling),
     deliver: (place) => deliver(place, delivering),
@@ -173,7 +179,7 @@ async function startWeb(
   reached: NonNullable<Config['reached']>,
 ): Promise<readonly Part[]> {
   const { config, log, apps } = ground;
-  const stores = storesOn(keyspace, ground);
+  const stores = storesOn(keyspace, ground, leasesOn(keyspace, ground));
   const asking = { ...lookWorld(stores, ground), pause };
   const watching = {
     ...asking,

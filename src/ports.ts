@@ -46,6 +46,15 @@ export interface Claim {
   readonly sid: string;
   readonly app: string;
   readonly token: string;
+  /** When its request may be sent, by the clock of the budget. A person's look reserves a request instead. */
+  readonly slot?: Instant;
+}
+
+/** A claim that was taken up. */
+export interface Begun {
+  readonly known: Known;
+  /** Milliseconds until its request may be sent. */
+  readonly waitMs: number;
 }
 
 /** Something to be told in one place, in the order in which it was put there. */
@@ -112,6 +121,8 @@ export interface Recordings {
 }
 
 export interface Schedule {
+  /** Takes up a claim of the planner, or `undefined` when it is gone or its recording forgotten. */
+  begin(claim: Claim): Promise<Begun | undefined>;
   /**
    * One atomic write: the state, its news into the outbox of every watching place, the next look, the end
    * of the lease. `fenced`: the lease was gone or the state had moved on; nothing was written.
@@ -132,14 +143,17 @@ export interface Schedule {
   claimOne(sid: string, app: string): Promise<Claim | 'busy'>;
 }
 
-/** Requests per second that Agora grants a credential, shared by all processes. */
+/** Requests per second that Agora grants a credential, shared by all processes. Polling gets them with its claims. */
 export interface Budget {
-  /** Takes one request now, or says how many milliseconds to wait before asking again. */
-  take(app: string): Promise<number>;
-  /** Takes the next free request ahead of background looks; answers how many milliseconds until it may be sent. */
+  /** Takes the next free request ahead of polling; answers how many milliseconds until it may be sent. */
   reserve(app: string): Promise<number>;
-  /** No request on this credential for so long: Agora said 429. */
-  hold(app: string, ms: number): Promise<void>;
+  /**
+   * Agora said 429: no request on this credential for so long, and fewer from then on, until it has recovered.
+   * Answers the share of its rate that is left, up to 1.
+   */
+  throttled(app: string, holdMs: number): Promise<number>;
+  /** The share of the credential's rate that is used at present: less than 1 after Agora said 429. */
+  share(app: string): Promise<number>;
 }
 
 export interface Sights {
@@ -244,9 +258,14 @@ export interface Messenger {
 
 /** Ages and loads that tell a working bot from one that merely answers. */
 export interface Vitals {
+  /**
+   * How long something that could be planned has not been, in milliseconds. More than a few seconds: no worker
+   * plans. Small also where a budget is too short for all that is due.
+   */
+  lagMs(): Promise<number>;
   /** How long the recording that has waited longest for its look is overdue, in milliseconds. */
   oldestDueMs(): Promise<number>;
-  /** How long the oldest delivery has waited past the moment it could have been told, in milliseconds. */
+  /** Age of the oldest delivery that is first in its place and not told, in milliseconds, however often tried. */
   oldestUndeliveredMs(): Promise<number>;
   /** Recordings of an app that are looked at. */
   scheduled(app: string): Promise<number>;

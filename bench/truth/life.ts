@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/recording/recording.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 
 /** What Agora would truthfully answer: a status number, no worker (404), or a stop under way (501). */
 export type Face = { readonly status: number; readonly onhold?: boolean } | 'absent' | 'exiting';

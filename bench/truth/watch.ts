@@ -4,8 +4,8 @@ import type { News } from '../../src/recording/news.ts';
 import { observe } from '../../src/recording/observe.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/recording/policy.ts';
 import type { Instant } from '../../src/recording/recording.ts';
+import { createRandom } from '../random.ts';
 import { createLife, type Life } from './life.ts';
-import { createRandom } from './random.ts';
 import { createWeather, type Look } from './weather.ts';
 
 /** One look and what the bot made of it. */

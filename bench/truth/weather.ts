@@ -1,7 +1,7 @@
 import type { Observation, RecordedFile } from '../../src/recording/observation.ts';
 import type { Instant } from '../../src/recording/recording.ts';
+import type { Random } from '../random.ts';
 import { faceAt, type Life } from './life.ts';
-import type { Random } from './random.ts';
 
 /** A time in which Agora answers badly or not at all. */
 interface Outage {

@@ -1,4 +1,4 @@
-import type { CheckAccess, Place, Sights, Vitals } from '../ports.ts';
+import type { Budget, CheckAccess, Place, Sights, Vitals } from '../ports.ts';
 import type { BlindCause } from '../recording/news.ts';
 import type { Policy } from '../recording/policy.ts';
 
@@ -6,6 +6,7 @@ export interface DoctorWorld {
   readonly checkAccess: CheckAccess;
   readonly sights: Sights;
   readonly vitals: Vitals;
+  readonly budget: Budget;
   readonly policy: Policy;
   readonly apps: readonly { readonly name: string; readonly requestsPerSecond: number }[];
 }
@@ -26,7 +27,7 @@ export type Finding =
       readonly fine: boolean;
       readonly app: string;
       readonly recordings: number;
-      /** Requests a second that the steady interval asks for, and that the budget grants. */
+      /** Requests a second that the steady interval asks for, and that the budget grants at present. */
       readonly wanted: number;
       readonly granted: number;
     }
@@ -39,9 +40,10 @@ const LATE_MS = 15_000;
 /** Looks into everything that may keep news from a channel. Rejects only when Redis is away. */
 export async function doctor(place: Place, world: DoctorWorld): Promise<readonly Finding[]> {
   const { vitals } = world;
+  // Not what is overdue for want of budget: each app's own finding says that.
   const [access, dueMs, undeliveredMs, ...apps] = await Promise.all([
     slackFindings(place, world),
-    vitals.oldestDueMs(),
+    vitals.lagMs(),
     vitals.oldestUndeliveredMs(),
     ...world.apps.map((app) => appFindings(app, world)),
   ]);
@@ -67,20 +69,25 @@ async function slackFindings(place: Place, { checkAccess }: DoctorWorld): Promis
 
 async function appFindings(
   { name, requestsPerSecond }: DoctorWorld['apps'][number],
-  { sights, vitals, policy }: DoctorWorld,
+  { sights, vitals, budget, policy }: DoctorWorld,
 ): Promise<readonly Finding[]> {
-  const [{ dark }, recordings] = await Promise.all([sights.get(name), vitals.scheduled(name)]);
+  const [{ dark }, recordings, share] = await Promise.all([
+    sights.get(name),
+    vitals.scheduled(name),
+    budget.share(name),
+  ]);
+  const granted = requestsPerSecond * share;
   const wanted = (recordings * 1_000) / policy.pollMs;
   const seen = dark ? { dark: { cause: dark.cause, since: dark.since } } : {};
   return [
     { kind: 'agora', fine: !dark, app: name, ...seen },
     {
       kind: 'budget',
-      fine: wanted <= requestsPerSecond,
+      fine: wanted <= granted,
       app: name,
       recordings,
       wanted,
-      granted: requestsPerSecond,
+      granted,
     },
   ];
 }

@@ -33,7 +33,7 @@ const YOUNG_MS = 2_000;
 /** Nobody at a telephone waits longer than this. */
 const PATIENCE_MS = 6_000;
 
-const WATCH_EVERY_MS = 100;
+const WATCH_EVERY_MS = 40;
 
 /**
  * A person's look: ahead of polling but out of the same budget, joined to a look already under way, and

@@ -5,7 +5,7 @@ import type { Observation } from '../recording/observation.ts';
 import { observe } from '../recording/observe.ts';
 import type { Policy } from '../recording/policy.ts';
 import { readsDifferently } from '../recording/shows.ts';
-import { blindCause, isDark, observeSight } from '../recording/sight.ts';
+import { blindCause, isDark, observeShare, observeSight, type Sight } from '../recording/sight.ts';
 
 export interface JudgeWorld {
   readonly schedule: Schedule;
@@ -36,16 +36,11 @@ export async function judge(
   seen: Observation,
   world: JudgeWorld,
 ): Promise<Judged> {
-  const { schedule, budget, sights, policy, log } = world;
+  const { schedule, policy, log } = world;
   const now = world.now();
   const facts = { sid: claim.sid, app: claim.app, answer: seen.kind, requestId: seen.requestId };
-  if (seen.kind === 'throttled') await budget.hold(claim.app, seen.retryAfterMs ?? HOLD_MS);
-
-  const sight = await sights.get(claim.app);
-  const view = observeSight(sight, seen, now);
-  if (view.next !== sight) await sights.put(claim.app, sight, view.next, view.news);
-  if (view.news) log.warn({ ...facts, cause: view.news.cause }, view.news.kind);
-  if (blindCause(seen) && isDark(view.next)) {
+  const sight = await viewOf(claim.app, seen, world);
+  if (blindCause(seen) && isDark(sight)) {
     // One message says that the whole app is dark; 37 cards saying so as well would only be noise.
     await schedule.release(claim, now + PROBE_MS);
     return { outcome: 'appDark' };
@@ -61,4 +56,23 @@ export async function judge(
   }
   if (news.length > 0) log.info({ ...facts, phase: next.phase, news: news.map(({ kind }) => kind) }, 'news');
   return { outcome, known: { ...next, version: known.version + 1 } };
+}
+
+/** What an answer says of the app as a whole: whether it can be seen at all, and as often as planned. */
+async function viewOf(app: string, seen: Observation, world: JudgeWorld): Promise<Sight> {
+  const { budget, sights, log, now } = world;
+  const share =
+    seen.kind === 'throttled' ? await budget.throttled(app, seen.retryAfterMs ?? HOLD_MS) : undefined;
+  const sight = await sights.get(app);
+
+  const view = observeSight(sight, seen, now());
+  if (view.next !== sight) await sights.put(app, sight, view.next, view.news);
+  if (view.news) log.warn({ app, requestId: seen.requestId, ...view.news }, view.news.kind);
+
+  // Only in trouble is it worth a question.
+  if (share === undefined && !view.next.squeezed) return view.next;
+  const rate = observeShare(view.next, share ?? (await budget.share(app)), now());
+  if (rate.next !== view.next) await sights.put(app, view.next, rate.next, rate.news);
+  if (rate.news) log.warn({ app, ...rate.news }, rate.news.kind);
+  return rate.next;
 }

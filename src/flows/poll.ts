@@ -1,26 +1,24 @@
-import type { Agora, Claim, Recordings } from '../ports.ts';
+import type { Agora, Claim } from '../ports.ts';
 import { type JudgeWorld, judge } from './judge.ts';
 
 export interface PollWorld extends JudgeWorld {
   readonly agora: Agora;
-  readonly recordings: Recordings;
   /** Rejects when the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** One background look at a recording that is due: budget, look, judgement, one write. */
+/** One background look at a recording that is due: its moment in the budget, look, judgement, one write. */
 export async function poll(claim: Claim, signal: AbortSignal, world: PollWorld): Promise<void> {
-  const { agora, budget, recordings, schedule, sleep, log } = world;
-  const known = await recordings.find(claim.sid);
-  if (!known) {
-    log.info({ sid: claim.sid }, 'forgotten');
+  const { agora, schedule, sleep, log } = world;
+  const begun = await schedule.begin(claim);
+  if (!begun) {
+    // It waited in the queue while no worker ran; asking Agora for nothing would cost somebody's quota.
+    log.info({ sid: claim.sid, app: claim.app }, 'claimGone');
     return;
   }
+  const { known, waitMs } = begun;
   try {
-    // The token is taken last, right before the request, so that none is spent on waiting.
-    for (let wait = await budget.take(claim.app); wait > 0; wait = await budget.take(claim.app)) {
-      await sleep(wait, signal);
-    }
+    if (waitMs > 0) await sleep(waitMs, signal);
     const seen = await agora.look(known.recording, signal);
     await judge(claim, known, seen, world);
   } catch (error) {

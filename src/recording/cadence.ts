@@ -103,5 +103,16 @@ export function nextLook(
   return notAfter !== undefined && notAfter > now ? Math.min(spread, notAfter) : spread;
 }
 
+/**
+ * Starting, stopping, doubted or just changed: what people wait for. Where a budget cannot serve every interval,
+ * these go ahead of what has been steady for long.
+ */
+export function isVolatile(known: Known, now: Instant): boolean {
+  const { phase, suspect, final } = known;
+  if (final || phase === 'lost' || phase === 'not_started') return false;
+  const moving = phase === 'registered' || phase === 'starting' || phase === 'stopping';
+  return moving || suspect !== undefined || fresh(known, now);
+}
+
 /** Agora needs a moment after `start` before it knows the sid. */
 export const firstLook = ({ recording }: Known): Instant => recording.registeredAt + seconds(5);

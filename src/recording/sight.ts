@@ -13,17 +13,36 @@ export interface Sight {
     readonly told: boolean;
     readonly status?: number;
   };
+  /** Set while Agora turns so many requests away that less than half of the planned ones are sent. */
+  readonly squeezed?: { readonly since: Instant; readonly told: boolean };
 }
 
-/** Told once to every channel that watches a live recording of the app. */
+/**
+ * Told once to every channel that watches a live recording of the app. `partly`: it is seen, but less than half as
+ * often as planned.
+ */
 export type SightNews =
-  | { readonly kind: 'blind'; readonly since: Instant; readonly cause: BlindCause; readonly status?: number }
-  | { readonly kind: 'sighted'; readonly since: Instant; readonly cause: BlindCause };
+  | {
+      readonly kind: 'blind';
+      readonly since: Instant;
+      readonly cause: BlindCause;
+      readonly status?: number;
+      readonly partly?: true;
+    }
+  | {
+      readonly kind: 'sighted';
+      readonly since: Instant;
+      readonly cause: BlindCause;
+      readonly partly?: true;
+    };
 
 export const CLEAR: Sight = { version: 0 };
 
 /** Outages and quota squeezes shorter than this are nobody's business. */
 const TELL_AFTER_MS = 120_000;
+
+/** Of the planned rate. With less, what the cards say is more than twice as old as people expect. */
+const ENOUGH = 0.5;
 
 const IMMEDIATE: Record<BlindCause, boolean> = {
   credentials: true,
@@ -68,16 +87,46 @@ export function observeSight(
   if (!cause) {
     if (!dark || ANSWERED_BY_THE_GATEWAY[seen.kind]) return { next: known, news: undefined };
     const news = dark.told ? { kind: 'sighted' as const, since: dark.since, cause: dark.cause } : undefined;
-    return { next: { version: known.version + 1 }, news };
+    const { dark: _over, ...rest } = known;
+    return { next: { ...rest, version: known.version + 1 }, news };
   }
   const since = dark?.since ?? now;
   const tell = !dark?.told && (IMMEDIATE[cause] || now - since >= TELL_AFTER_MS);
   const status = 'status' in seen && seen.status !== undefined ? { status: seen.status } : {};
   const next: Sight = {
+    ...known,
     version: known.version + 1,
     dark: { since, cause, looks: (dark?.looks ?? 0) + 1, told: tell || (dark?.told ?? false), ...status },
   };
   return { next, news: tell ? { kind: 'blind', since, cause, ...status } : undefined };
+}
+
+/**
+ * Judges how much of the planned rate is left after Agora turned requests away. A squeeze that passes within two minutes
+ * is nobody's business, and neither is one of an app that cannot be seen at all, which is told already.
+ * @param share of the credential's rate that is used, up to 1
+ */
+export function observeShare(
+  known: Sight,
+  share: number,
+  now: Instant,
+): { next: Sight; news: SightNews | undefined } {
+  const { squeezed, ...rest } = known;
+  const version = known.version + 1;
+  if (share >= ENOUGH) {
+    if (!squeezed) return { next: known, news: undefined };
+    const news: SightNews | undefined = squeezed.told
+      ? { kind: 'sighted', since: squeezed.since, cause: 'quota', partly: true }
+      : undefined;
+    return { next: { ...rest, version }, news };
+  }
+  const since = squeezed?.since ?? now;
+  const tell = !squeezed?.told && !isDark(known) && now - since >= TELL_AFTER_MS;
+  if (squeezed && !tell) return { next: known, news: undefined };
+  return {
+    next: { ...known, version, squeezed: { since, told: tell } },
+    news: tell ? { kind: 'blind', since, cause: 'quota', partly: true } : undefined,
+  };
 }
 
 /**

@@ -12,24 +12,33 @@ export interface PolledApp {
 export interface RateLimit {
   /** Name of the budget in Redis; tells the customer ID to nobody. */
   readonly budget: string;
-  /** Milliseconds between two requests; rounded up, so that the rate is never exceeded. */
+  /** Milliseconds between two requests, with fractions. */
   readonly intervalMs: number;
 }
 
+/**
+ * A hundredth of the rate is left unused: ten milliseconds of every second, by which requests may be held up on their
+ * way without ever arriving as one too many.
+ */
+const FULL_SECOND_MS = 1_010;
+
 /** The limit of each app, by its name. */
 export function limitsOf(apps: readonly PolledApp[]): ReadonlyMap<string, RateLimit> {
+  const rates = new Map<string, number>();
+  for (const { credential, requestsPerSecond } of apps) {
+    rates.set(credential, Math.min(requestsPerSecond, rates.get(credential) ?? requestsPerSecond));
+  }
   return new Map(
-    apps.map(({ name, credential }) => {
-      const rates = apps.filter((app) => app.credential === credential).map((app) => app.requestsPerSecond);
+    apps.map(({ name, credential, requestsPerSecond }) => {
       const budget = createHash('sha256').update(credential).digest('hex').slice(0, 16);
-      return [name, { budget, intervalMs: Math.ceil(1000 / Math.min(...rates)) }];
+      return [name, { budget, intervalMs: FULL_SECOND_MS / (rates.get(credential) ?? requestsPerSecond) }];
     }),
   );
 }
 
 /**
  * Claims that an app may have at one time: two seconds' worth of requests. Enough to spend the whole budget while
- * Agora takes its time; few enough that what was claimed is asked in the order in which it became due.
+ * Agora takes its time; few enough that an Agora that hangs for one app leaves workers for all others.
  */
 export const windowOf = ({ requestsPerSecond }: PolledApp): number =>
   Math.max(1, Math.ceil(2 * requestsPerSecond));

@@ -1,26 +1,30 @@
 import type { Claim, Log, Place } from '../ports.ts';
-import { type PolledApp, windowOf } from './apps.ts';
-import { deliverJob, pollJob } from './jobs.ts';
+import type { PolledApp } from './apps.ts';
+import { deliverJob, pollJobs } from './jobs.ts';
 import type { Keyspace } from './keyspace.ts';
+import type { Leases } from './leases.ts';
 import { type Loop, startLoop } from './loop.ts';
-import { createPlanner, type PlannerOptions } from './planner.ts';
-import { openQueues, type Queues } from './queues.ts';
+import { pauseBefore } from './pace.ts';
+import { createPlanner } from './planner.ts';
+import { openQueues } from './queues.ts';
 import { within } from './within.ts';
 import { startWorkers } from './workers.ts';
 
-export interface EngineOptions extends PlannerOptions {
+export interface EngineOptions {
   /** On a worker connection. */
   readonly keyspace: Keyspace;
   readonly apps: readonly PolledApp[];
   readonly log: Log;
-  /** Looks at one recording. Aborted when the lease runs out, or when a stop can wait no longer. */
+  /** The same that the stores of `poll` were opened with. */
+  readonly leases: Leases;
+  /** Looks at one recording. Aborted when its lease is lost, or when a stop can wait no longer. */
   readonly poll: (claim: Claim, signal: AbortSignal) => Promise<void>;
   /** Tells the first thing that waits for a place. */
   readonly deliver: (place: Place) => Promise<void>;
   /** How long a finished recording is kept, in milliseconds (`HISTORY_DAYS`). */
   readonly historyMs: number;
-  readonly tickMs?: number;
-  /** Looks at one time in this process; by default enough that no app can keep another waiting. */
+  readonly probeMs?: number;
+  /** Handfuls of looks at one time in this process; by default enough that no app can keep another waiting. */
   readonly pollConcurrency?: number;
   readonly deliverConcurrency?: number;
 }
@@ -28,17 +32,21 @@ export interface EngineOptions extends PlannerOptions {
 /** A process's share of the work: planning, looking and telling. */
 export interface Engine {
   /**
-   * Claims nothing any more, waits for the jobs in hand, and closes. `forced`: they did not end in time, or Redis is
-   * away; what they had claimed comes back by itself when its lease runs out.
+   * Claims nothing any more, waits for the jobs in hand, gives back what nobody has begun, and closes. What does not
+   * end in time is aborted and gives its claims back itself. `forced`: not even that, because Redis is away; what
+   * had been claimed comes back by itself when its lease runs out.
    */
   stop(timeoutMs?: number): Promise<'finished' | 'forced'>;
 }
 
-const TICK_MS = 150;
+const RETRY_MS = 250;
 const RECONCILE_MS = 60_000;
 const PURGE_MS = 3_600_000;
-const STOP_MS = 10_000;
-const MOST_LOOKS = 200;
+/** Leaves the rest of the process one of its ten seconds. */
+const STOP_MS = 9_000;
+/** What is aborted needs one answer of Redis to give its claim back. */
+const ABORT_MS = 1_500;
+const LOOKERS = 500;
 const TELLERS = 16;
 
 /**
@@ -46,62 +54,67 @@ const TELLERS = 16;
  * and any of them may be killed at any moment.
  */
 export function createEngine(options: EngineOptions): Engine {
-  const { keyspace, apps, log, historyMs, leaseMs, tickMs = TICK_MS } = options;
-  const planner = createPlanner(keyspace, apps, options);
-  const inHand = new Set<AbortController>();
-  const looks = apps.reduce((sum, app) => sum + windowOf(app), 0);
-  async function plan({ poll, deliver }: Queues): Promise<void> {
-    const claims = await planner.claim();
-    if (claims.length > 0) await poll.addBulk(claims.map(pollJob));
-    const turns = await planner.lanesDue();
-    if (turns.length > 0) await deliver.addBulk(turns.map(deliverJob));
+  const { keyspace, apps, log, leases, historyMs } = options;
+  const planner = createPlanner(keyspace, apps, { ...options, leaseMs: leases.leaseMs });
+  const queues = openQueues(keyspace, log);
+  const workers = startWorkers(keyspace, log, {
+    poll: { leases, poll: options.poll },
+    deliver: options.deliver,
+    pollConcurrency: options.pollConcurrency ?? LOOKERS,
+    deliverConcurrency: options.deliverConcurrency ?? TELLERS,
+  });
+
+  async function plan(): Promise<number> {
+    const { claims, lanes, nextInMs } = await planner.round();
+    await Promise.all([
+      claims.length > 0 && queues.poll.addBulk(pollJobs(claims)),
+      lanes.length > 0 && queues.deliver.addBulk(lanes.map(deliverJob)),
+    ]);
+    return pauseBefore(nextInMs, Math.random());
   }
 
-  async function reconcile(): Promise<void> {
+  async function reconcile(): Promise<number> {
     const putBack = await planner.reconcile();
     if (putBack > 0) log.warn({ putBack }, 'reconciled');
+    return RECONCILE_MS;
   }
 
-  async function purge(): Promise<void> {
+  async function purge(): Promise<number> {
     const purged = await planner.purge(historyMs);
     if (purged > 0) log.info({ purged }, 'purged');
+    return PURGE_MS;
   }
 
-  const repeat = (loop: string, everyMs: number, work: () => Promise<void>): Loop =>
+  const repeat = (loop: string, retryMs: number, work: () => Promise<number>): Loop =>
     startLoop({
-      everyMs,
       work,
+      retryMs,
       failed: (error) => log.error({ loop, why: String(error) }, 'loopFailed'),
       recovered: () => log.info({ loop }, 'loopRecovered'),
     });
 
-  const queues = openQueues(keyspace, log);
-  const workers = startWorkers(keyspace, log, {
-    poll: { holds: planner.holds, poll: options.poll, inHand, leaseMs },
-    deliver: options.deliver,
-    pollConcurrency: options.pollConcurrency ?? Math.max(1, Math.min(MOST_LOOKS, looks)),
-    deliverConcurrency: options.deliverConcurrency ?? TELLERS,
-  });
   const loops = [
-    repeat('plan', tickMs, () => plan(queues)),
+    repeat('plan', RETRY_MS, plan),
     repeat('reconcile', RECONCILE_MS, reconcile),
     repeat('purge', PURGE_MS, purge),
   ];
 
   async function finish(): Promise<'finished'> {
-    await Promise.all([...loops.map((loop) => loop.stop()), workers.close()]);
+    await Promise.all(loops.map((loop) => loop.stop()));
+    await workers.close();
+    await Promise.all((await queues.withdraw()).map(planner.giveBack));
     await queues.close();
     return 'finished';
   }
 
   async function stop(timeoutMs: number): Promise<'finished' | 'forced'> {
+    const finishing = finish();
+    const inTime = await within(timeoutMs - ABORT_MS, finishing, undefined);
+    if (inTime) return inTime;
+    log.warn({ inHand: leases.abandon() }, 'stopAborts');
     // BullMQ waits for ever to close while Redis is away.
-    const outcome = await within(timeoutMs, finish(), 'forced' as const);
-    if (outcome === 'forced') {
-      log.warn({ inHand: inHand.size }, 'stopForced');
-      for (const look of inHand) look.abort();
-      workers.abandon();
-    }
+    const outcome = await within(ABORT_MS, finishing, 'forced' as const);
+    if (outcome === 'forced') workers.abandon();
     return outcome;
   }
 

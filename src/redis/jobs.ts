@@ -1,14 +1,15 @@
 import type { Job } from 'bullmq';
 import { z } from 'zod';
 import type { Claim, Log, Place } from '../ports.ts';
+import type { Leases } from './leases.ts';
 import { StaleBatch } from './outbox.ts';
 import { laneOf } from './place.ts';
-import type { Turn } from './planner.ts';
+import type { LaneDue } from './planner.ts';
 
 /** A job of BullMQ. What it is about is in our own table, so nothing is kept of it when it is over. */
 interface JobOrder {
   readonly name: string;
-  readonly data: Claim | Place;
+  readonly data: readonly Claim[] | Place;
   readonly opts: {
     /** A second job with the id of one that has not ended is dropped by BullMQ. */
     readonly jobId: string;
@@ -23,51 +24,55 @@ const ONCE = { attempts: 1, removeOnComplete: true, removeOnFail: true } as cons
 
 // BullMQ refuses ids that hold a colon or only digits.
 
-export const pollJob = (claim: Claim): JobOrder => ({
-  name: 'poll',
-  data: claim,
-  opts: { jobId: `poll-${claim.token}`, ...ONCE },
-});
+/** A worker takes its jobs one by one, so those of many looks are shared out in handfuls. */
+const HANDFUL = 20;
 
-// Named for the turn and not for the place, or the job of a killed worker would keep the place silent until
-// BullMQ finds it stalled, long after the lease of its outbox has run out.
-export const deliverJob = ({ place, at }: Turn): JobOrder => ({
+/** What was claimed together is looked at together: a job for each look would cost as much as the look. */
+export const pollJobs = (claims: readonly Claim[]): JobOrder[] =>
+  claims.flatMap(({ token }, index) =>
+    index % HANDFUL === 0
+      ? [
+          {
+            name: 'poll',
+            data: claims.slice(index, index + HANDFUL),
+            opts: { jobId: `poll-${token}`, ...ONCE },
+          },
+        ]
+      : [],
+  );
+
+/** With the moment in its id, what a dead worker left behind does not stand in the way of the next attempt. */
+export const deliverJob = ({ place, since }: LaneDue): JobOrder => ({
   name: 'deliver',
   data: place,
-  opts: { jobId: `lane-${encodeURIComponent(laneOf(place))}-${at}`, ...ONCE },
+  opts: { jobId: `lane-${encodeURIComponent(laneOf(place))}-${since}`, ...ONCE },
 });
 
-const ClaimData = z.object({ sid: z.string(), app: z.string(), token: z.string() });
+const Claims = z.array(
+  z.object({ sid: z.string(), app: z.string(), token: z.string(), slot: z.number().exactOptional() }),
+);
+export const claimsOf = (job: Job): readonly Claim[] => Claims.parse(job.data);
+
 const PlaceData = z.object({ team: z.string(), channel: z.string() });
 
 export interface PollWork {
   readonly log: Log;
-  readonly holds: (claim: Claim) => Promise<boolean>;
+  readonly leases: Leases;
   readonly poll: (claim: Claim, signal: AbortSignal) => Promise<void>;
-  /** Looks under way, so that a stop that can wait no longer may abort them. */
-  readonly inHand: Set<AbortController>;
-  readonly leaseMs: number;
 }
 
-/** One look. Whatever goes wrong, the recording comes back when the lease of its claim runs out. */
-export async function pollWork(job: Job, { log, holds, poll, inHand, leaseMs }: PollWork): Promise<void> {
-  const claim = ClaimData.parse(job.data);
-  // It may have waited in the queue while no worker ran; asking Agora for nothing would cost somebody's quota.
-  if (!(await holds(claim))) {
-    log.info({ sid: claim.sid, app: claim.app }, 'claimGone');
-    return;
-  }
-  const controller = new AbortController();
-  const lease = setTimeout(() => controller.abort(), leaseMs);
-  inHand.add(controller);
+/** Looks, side by side. Whatever goes wrong with one, it comes back when the lease of its claim runs out. */
+export async function pollWork(job: Job, work: PollWork): Promise<void> {
+  await Promise.all(claimsOf(job).map((claim) => lookWork(claim, work)));
+}
+
+async function lookWork(claim: Claim, { log, leases, poll }: PollWork): Promise<void> {
   try {
-    await poll(claim, controller.signal);
+    await poll(claim, leases.keep(claim));
   } catch (error) {
     log.error({ sid: claim.sid, app: claim.app, why: reasonOf(error) }, 'pollFailed');
-    throw error;
   } finally {
-    clearTimeout(lease);
-    inHand.delete(controller);
+    leases.drop(claim);
   }
 }
 

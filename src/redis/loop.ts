@@ -7,24 +7,26 @@ export interface Loop {
 }
 
 export interface LoopOptions {
-  /** Milliseconds from the end of one round to the beginning of the next. */
-  readonly everyMs: number;
-  work(): Promise<void>;
+  /** One round; answers how many milliseconds later the next begins. */
+  work(): Promise<number>;
+  /** How long to wait after a round that failed. */
+  readonly retryMs: number;
   /** The first failure of a row of failures; the next round is tried all the same. */
   failed(error: unknown): void;
   /** The first success after failures. */
   recovered(): void;
 }
 
-export function startLoop({ everyMs, work, failed, recovered }: LoopOptions): Loop {
+export function startLoop({ work, retryMs, failed, recovered }: LoopOptions): Loop {
   const stopping = new AbortController();
   const { signal } = stopping;
 
   async function run(): Promise<void> {
     let failing = false;
     while (!signal.aborted) {
+      let waitMs = retryMs;
       try {
-        await work();
+        waitMs = await work();
         if (failing) recovered();
         failing = false;
       } catch (error) {
@@ -32,7 +34,7 @@ export function startLoop({ everyMs, work, failed, recovered }: LoopOptions): Lo
         failing = true;
       }
       // Only the end of the loop rejects this.
-      await sleep(everyMs, undefined, { signal }).catch(() => undefined);
+      await sleep(waitMs, undefined, { signal }).catch(() => undefined);
     }
   }
 

@@ -1,45 +1,61 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Claim, Place } from '../ports.ts';
-import { type PolledApp, windowOf } from './apps.ts';
+import { limitsOf, type PolledApp, windowOf } from './apps.ts';
 import type { Keyspace } from './keyspace.ts';
 import { placeOf } from './place.ts';
-import { timeOf } from './time.ts';
 
 /** Of an app of which nothing can be seen, one look in so long finds out whether it can be seen again. */
 const PROBE_MS = 15_000;
 
-const CLAIMS_PER_TICK = 200;
-const LANES_PER_TICK = 200;
+/**
+ * How far ahead a request is given its moment: time for its job to reach a worker, so that none of the budget is lost
+ * on the way. A person's look may have to wait for so long, and a worker that is killed loses so much.
+ */
+const AHEAD_MS = 60;
+
+const CLAIMS_PER_ROUND = 250;
+const APPS_PER_ROUND = 250;
+const LANES_PER_ROUND = 200;
 const RECONCILE_SLICE = 500;
 const PURGE_SLICE = 100;
 
-const Flat = z.array(z.string());
+/** A script says in how many milliseconds, or nothing when it knows of nothing. */
+const Until = z.string().transform((text) => (text === '' ? Number.POSITIVE_INFINITY : Number(text)));
+const Outlook = z.tuple([Until, z.array(z.string()), z.array(z.string())]);
+const Claimed = z.tuple([Until]).rest(z.string());
 const Count = z.number();
 
 export interface PlannerOptions {
-  /** For how long a claim holds. Whoever has not committed by then is taken to be dead. */
+  /** For how long a claim holds without a sign of life. */
   readonly leaseMs: number;
   readonly probeMs?: number;
 }
 
-/** The moment at which a place may be told something; another turn of the same place has another moment. */
-export interface Turn {
+/** A place that may be told something, since this moment (by the clock of Redis). */
+export interface LaneDue {
   readonly place: Place;
-  readonly at: string;
+  readonly since: string;
+}
+
+/** What one round of planning found. */
+export interface Round {
+  readonly claims: readonly Claim[];
+  readonly lanes: readonly LaneDue[];
+  /** Milliseconds until there is next something to do; infinite when nothing is planned. */
+  readonly nextInMs: number;
 }
 
 /**
  * Which recording is due when, and which outbox, is in our own table; this reads it. It runs in every worker process
- * without a leader: each call is one atomic script, so that two processes can never claim the same recording.
+ * without a leader: claims are one atomic script, so that two processes can never claim the same recording. A round
+ * costs what is due, not what exists.
  */
 export interface Planner {
-  /** Claims what is due, earliest first, for each app up to its window. */
-  claim(): Promise<readonly Claim[]>;
-  /** Whether a claim still holds: its job may have waited in the queue for longer than its lease. */
-  holds(claim: Claim): Promise<boolean>;
-  /** Places that may be told something now. */
-  lanesDue(): Promise<readonly Turn[]>;
+  /** Claims what is due, earliest first, for each app up to its window and its budget. */
+  round(): Promise<Round>;
+  /** A claim that nobody has taken up is due again at once. */
+  giveBack(claim: Claim): Promise<void>;
   /** Puts back what should be scheduled and is not; answers how many that were. */
   reconcile(): Promise<number>;
   /** Forgets what finished longer ago than this, in milliseconds; answers how many that were. */
@@ -51,32 +67,39 @@ export function createPlanner(
   apps: readonly PolledApp[],
   { leaseMs, probeMs = PROBE_MS }: PlannerOptions,
 ): Planner {
-  const windows = apps.flatMap((app) => [app.name, windowOf(app)]);
+  const limits = limitsOf(apps);
+  const settings = new Map(
+    apps.map((app) => {
+      const limit = limits.get(app.name);
+      return [app.name, limit ? [app.name, windowOf(app), limit.budget, limit.intervalMs] : []];
+    }),
+  );
+  /** Apps on the agenda that are configured no longer. They keep their place, for the day they come back. */
+  let strangers = 0;
+
+  async function claim(due: readonly string[]): Promise<Pick<Round, 'claims' | 'nextInMs'>> {
+    const args = due.flatMap((app) => settings.get(app) ?? []);
+    const seed = randomUUID();
+    const answer = await run('claim', CLAIMS_PER_ROUND, leaseMs, seed, probeMs, AHEAD_MS, ...args);
+    const [nextInMs, ...flat] = Claimed.parse(answer);
+    return { claims: claimsIn(flat), nextInMs };
+  }
+
   return {
-    async claim() {
-      const flat = Flat.parse(
-        await run('claim', CLAIMS_PER_TICK, leaseMs, randomUUID(), probeMs, ...windows),
-      );
-      return triples(flat).map(([sid, app, token]) => ({ sid, app, token }));
+    async round() {
+      const answer = await run('outlook', APPS_PER_ROUND + strangers, LANES_PER_ROUND);
+      const [upcomingInMs, onAgenda, flat] = Outlook.parse(answer);
+      const due = onAgenda.filter((app) => settings.has(app));
+      strangers = onAgenda.length - due.length;
+      const lanes = lanesIn(flat);
+      if (due.length === 0) return { claims: [], lanes, nextInMs: upcomingInMs };
+      const { claims, nextInMs } = await claim(due);
+      // With a stranger first on the agenda, it says nothing about the others.
+      return { claims, lanes, nextInMs: strangers > 0 ? upcomingInMs : Math.min(upcomingInMs, nextInMs) };
     },
 
-    holds: async ({ sid, token }) => (await redis.hget(key('rec', sid), 'lease')) === token,
-
-    async lanesDue() {
-      const now = await timeOf(redis);
-      const flat = await redis.zrangebyscore(
-        key('lanes'),
-        '-inf',
-        now,
-        'WITHSCORES',
-        'LIMIT',
-        0,
-        LANES_PER_TICK,
-      );
-      return flat.flatMap((lane, index) => {
-        const at = flat[index + 1];
-        return index % 2 === 0 && at !== undefined ? [{ place: placeOf(lane), at }] : [];
-      });
+    async giveBack({ sid, app, token }) {
+      await run('release', sid, app, token, 0);
     },
 
     async reconcile() {
@@ -101,9 +124,17 @@ export function createPlanner(
   };
 }
 
-function triples(flat: readonly string[]): readonly (readonly [string, string, string])[] {
-  return flat.flatMap((first, index) => {
-    const [second, third] = [flat[index + 1], flat[index + 2]];
-    return index % 3 === 0 && second !== undefined && third !== undefined ? [[first, second, third]] : [];
+function claimsIn(flat: readonly string[]): readonly Claim[] {
+  return flat.flatMap((sid, index) => {
+    const [app, token, slot] = flat.slice(index + 1, index + 4);
+    if (index % 4 !== 0 || app === undefined || token === undefined) return [];
+    return [{ sid, app, token, slot: Number(slot) }];
+  });
+}
+
+function lanesIn(flat: readonly string[]): readonly LaneDue[] {
+  return flat.flatMap((lane, index) => {
+    const since = flat[index + 1];
+    return index % 2 === 0 && since !== undefined ? [{ place: placeOf(lane), since }] : [];
   });
 }

@@ -1,5 +1,6 @@
 import { Queue } from 'bullmq';
-import type { Log } from '../ports.ts';
+import type { Claim, Log } from '../ports.ts';
+import { claimsOf } from './jobs.ts';
 import type { Keyspace } from './keyspace.ts';
 import { createQuietLog } from './quiet-log.ts';
 
@@ -7,8 +8,13 @@ import { createQuietLog } from './quiet-log.ts';
 export interface Queues {
   readonly poll: Queue;
   readonly deliver: Queue;
+  /** Takes back jobs that no worker has begun; for the end of the last process. Answers their claims. */
+  withdraw(): Promise<readonly Claim[]>;
   close(): Promise<void>;
 }
+
+/** A round's worth. Where there are more, other processes work on them. */
+const MOST_WITHDRAWN = 250;
 
 export function openQueues({ redis, tag }: Keyspace, log: Log): Queues {
   const complain = createQuietLog(log);
@@ -23,6 +29,14 @@ export function openQueues({ redis, tag }: Keyspace, log: Log): Queues {
   return {
     poll,
     deliver,
+    async withdraw() {
+      const withdrawn: Claim[] = [];
+      for (const job of await poll.getWaiting(0, MOST_WITHDRAWN - 1)) {
+        // 0 when a worker of another process was quicker.
+        if (job.id !== undefined && (await poll.remove(job.id)) === 1) withdrawn.push(...claimsOf(job));
+      }
+      return withdrawn;
+    },
     async close() {
       await Promise.all([poll.close(), deliver.close()]);
     },

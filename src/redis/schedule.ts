@@ -1,20 +1,44 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { Claim, Clock, Schedule } from '../ports.ts';
+import { isVolatile } from '../recording/cadence.ts';
+import { limitsOf, type PolledApp } from './apps.ts';
 import { encodeDelivery } from './delivery-codec.ts';
 import type { Keyspace } from './keyspace.ts';
-import { encodeState } from './recording-codec.ts';
+import type { Leases } from './leases.ts';
+import { decodeKnown, encodeState } from './recording-codec.ts';
+
+const Begun = z.tuple([z.number(), z.array(z.string())]).nullable();
 
 /**
  * When each recording is looked at next, and by whom.
  *
  * @param now the clock that made `nextLook`: only the difference is sent, so that a host whose clock is off looks
  *   no earlier or later than others
- * @param leaseMs for how long a claim holds: longer than the longest look, its turn in the budget included
  */
-export function createSchedule({ run }: Keyspace, now: Clock, leaseMs: number): Schedule {
+export function createSchedule(
+  { run }: Keyspace,
+  apps: readonly PolledApp[],
+  now: Clock,
+  leases: Leases,
+): Schedule {
+  const limits = limitsOf(apps);
   const untilLook = (nextLook: number): number => Math.max(0, nextLook - now());
   return {
-    async commit({ sid, app, token }, known, next, news, show, nextLook) {
+    async begin({ sid, app, token, slot = 0 }) {
+      const limit = limits.get(app);
+      if (!limit) throw new Error(`No Agora app is named ${app}`);
+      const { budget, intervalMs } = limit;
+      const begun = Begun.parse(
+        await run('begin', sid, app, token, leases.leaseMs, slot, budget, intervalMs),
+      );
+      if (!begun) return undefined;
+      const [waitMs, flat] = begun;
+      return { known: decodeKnown(sid, pairs(flat)), waitMs };
+    },
+
+    async commit(claim, known, next, news, show, nextLook) {
+      const { sid, app, token } = claim;
       const version = known.version + 1;
       const at = next.lookedAt ?? now();
       const delivery =
@@ -22,21 +46,45 @@ export function createSchedule({ run }: Keyspace, now: Clock, leaseMs: number): 
           ? encodeDelivery({ id: `${sid}.${version}`, kind: 'recording', sid, at, news }).json
           : '';
       const delay = nextLook === undefined ? '' : untilLook(nextLook);
-      const state = encodeState(next);
-      const written = await run('commit', sid, app, token, known.version, version, state, delivery, delay);
+      const written = await run(
+        'commit',
+        sid,
+        app,
+        token,
+        known.version,
+        version,
+        encodeState(next),
+        delivery,
+        delay,
+        isVolatile(next, at) ? 1 : 0,
+      );
+      leases.drop(claim);
       return written === 1 ? 'committed' : 'fenced';
     },
 
     /** A lease that is gone already needs no giving back. */
-    async release({ sid, app, token }, nextLook) {
-      await run('release', sid, app, token, untilLook(nextLook));
+    async release(claim, nextLook) {
+      leases.drop(claim);
+      await run('release', claim.sid, claim.app, claim.token, untilLook(nextLook));
     },
 
     async claimOne(sid, app): Promise<Claim | 'busy'> {
-      const token = randomUUID();
-      const outcome = await run('claim-one', sid, app, token, leaseMs);
+      const claim = { sid, app, token: randomUUID() };
+      const outcome = await run('claim-one', sid, app, claim.token, leases.leaseMs);
       if (outcome === 'unknown') throw new Error(`App ${app} has no recording ${sid}`);
-      return outcome === 'claimed' ? { sid, app, token } : 'busy';
+      if (outcome !== 'claimed') return 'busy';
+      leases.keep(claim);
+      return claim;
     },
   };
+}
+
+/** Fields and values that a script answers in one list. */
+function pairs(flat: readonly string[]): Readonly<Record<string, string>> {
+  const fields: Record<string, string> = {};
+  for (let index = 0; index + 1 < flat.length; index += 2) {
+    const [name, value] = [flat[index], flat[index + 1]];
+    if (name !== undefined && value !== undefined) fields[name] = value;
+  }
+  return fields;
 }

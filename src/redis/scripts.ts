@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 
 /** Files of `lua/`. Each opens with what it takes, returns and includes. */
 export type ScriptName =
+  | 'begin'
   | 'card'
   | 'claim'
   | 'claim-one'
   | 'commit'
-  | 'hold'
   | 'name'
+  | 'outlook'
   | 'pause'
   | 'postpone'
   | 'purge'
@@ -16,12 +17,15 @@ export type ScriptName =
   | 'reconcile'
   | 'register'
   | 'release'
+  | 'renew'
   | 'resume'
   | 'sending'
   | 'settle'
+  | 'share'
   | 'sight'
   | 'spend'
   | 'take'
+  | 'throttle'
   | 'unwatch'
   | 'watch';
 

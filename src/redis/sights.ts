@@ -16,6 +16,7 @@ const StoredSight = z.object({
       status: z.number().exactOptional(),
     })
     .exactOptional(),
+  squeezed: z.object({ since: z.number(), told: z.boolean() }).exactOptional(),
 }) satisfies z.ZodType<Sight>;
 
 /** Whether the recordings of each app can be seen at all. */

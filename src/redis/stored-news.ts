@@ -70,6 +70,12 @@ export const StoredSightNews = z.discriminatedUnion('kind', [
     since: z.number(),
     cause: Cause,
     status: z.number().exactOptional(),
+    partly: z.literal(true).exactOptional(),
   }),
-  z.object({ kind: z.literal('sighted'), since: z.number(), cause: Cause }),
+  z.object({
+    kind: z.literal('sighted'),
+    since: z.number(),
+    cause: Cause,
+    partly: z.literal(true).exactOptional(),
+  }),
 ]) satisfies z.ZodType<SightNews>;

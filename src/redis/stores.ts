@@ -2,6 +2,7 @@ import type { Budget, Clock, Once, Outbox, Recordings, Schedule, Sights, Vitals,
 import type { PolledApp } from './apps.ts';
 import { createBudget } from './budget.ts';
 import type { Keyspace } from './keyspace.ts';
+import type { Leases } from './leases.ts';
 import { createOnce } from './once.ts';
 import { createOutbox } from './outbox.ts';
 import { createRecordings } from './recordings.ts';
@@ -22,16 +23,15 @@ export interface Stores {
   readonly vitals: Vitals;
 }
 
-/** @param leaseMs for how long a look may take before its recording is given to somebody else */
 export function openStores(
   keyspace: Keyspace,
   apps: readonly PolledApp[],
   now: Clock,
-  leaseMs: number,
+  leases: Leases,
 ): Stores {
   return {
     recordings: createRecordings(keyspace, now),
-    schedule: createSchedule(keyspace, now, leaseMs),
+    schedule: createSchedule(keyspace, apps, now, leases),
     budget: createBudget(keyspace, apps),
     sights: createSights(keyspace),
     watches: createWatches(keyspace),

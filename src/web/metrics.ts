@@ -1,11 +1,18 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { Vitals } from '../ports.ts';
+import type { Budget, Vitals } from '../ports.ts';
+import type { Policy } from '../recording/policy.ts';
+
+/** An app as far as its load is measured. */
+export interface MeasuredApp {
+  readonly name: string;
+  readonly requestsPerSecond: number;
+}
 
 export interface Metrics {
   /** Counts one decision, by the name under which it is logged. */
   counted(outcome: string): void;
   /** From now on the ages come from here; asked for at each scrape. */
-  measure(vitals: Vitals, apps: readonly string[]): void;
+  measure(vitals: Vitals, budget: Budget, apps: readonly MeasuredApp[], policy: Policy): void;
   /** Prometheus text format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -23,38 +30,71 @@ export function createMetrics(): Metrics {
   });
   return {
     counted: (outcome) => outcomes.inc({ outcome }),
-    measure: (vitals, apps) => measure(registry, vitals, apps),
+    measure(vitals, budget, apps, policy) {
+      measureAges(registry, vitals);
+      measureLoad(registry, vitals, budget, apps, policy);
+    },
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };
 }
 
-function measure(registry: Registry, vitals: Vitals, apps: readonly string[]): void {
-  const registers = [registry];
-  new Gauge({
-    name: 'recbot_oldest_due_seconds',
-    help: 'How long the recording that waited longest for its look is overdue',
-    registers,
-    async collect() {
-      this.set((await vitals.oldestDueMs()) / 1_000);
-    },
-  });
-  new Gauge({
-    name: 'recbot_oldest_undelivered_seconds',
-    help: 'How long the oldest delivery has waited past the moment it could have been told',
-    registers,
-    async collect() {
-      this.set((await vitals.oldestUndeliveredMs()) / 1_000);
-    },
-  });
-  new Gauge({
-    name: 'recbot_scheduled_recordings',
-    help: 'Recordings that are looked at, by Agora app',
-    labelNames: ['app'],
-    registers,
-    async collect() {
-      const counts = await Promise.all(apps.map((app) => vitals.scheduled(app)));
-      for (const [index, app] of apps.entries()) this.set({ app }, counts[index] ?? 0);
-    },
-  });
+function measureAges(registry: Registry, vitals: Vitals): void {
+  const age = (name: string, help: string, ms: () => Promise<number>) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        this.set((await ms()) / 1_000);
+      },
+    });
+  age(
+    'recbot_planning_lag_seconds',
+    'How long something that could be planned has not been: large when no worker plans',
+    vitals.lagMs,
+  );
+  age(
+    'recbot_oldest_due_seconds',
+    'How long the recording that waited longest for its look is overdue: large also when a budget is too short',
+    vitals.oldestDueMs,
+  );
+  age(
+    'recbot_oldest_undelivered_seconds',
+    'Age of the oldest delivery that is first in its place, however often it was tried',
+    vitals.oldestUndeliveredMs,
+  );
+}
+
+function measureLoad(
+  registry: Registry,
+  vitals: Vitals,
+  budget: Budget,
+  apps: readonly MeasuredApp[],
+  { pollMs }: Policy,
+): void {
+  const ofEachApp = (name: string, help: string, value: (app: MeasuredApp) => Promise<number>) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['app'],
+      registers: [registry],
+      async collect() {
+        const values = await Promise.all(apps.map(value));
+        for (const [index, { name: app }] of apps.entries()) this.set({ app }, values[index] ?? 0);
+      },
+    });
+  ofEachApp('recbot_scheduled_recordings', 'Recordings that are looked at, by Agora app', ({ name }) =>
+    vitals.scheduled(name),
+  );
+  ofEachApp(
+    'recbot_requests_wanted_per_second',
+    'Requests that the steady interval asks for, by Agora app',
+    async ({ name }) => ((await vitals.scheduled(name)) * 1_000) / pollMs,
+  );
+  ofEachApp(
+    'recbot_requests_granted_per_second',
+    'Requests that the budget grants at present: less than configured after Agora said 429',
+    async ({ name, requestsPerSecond }) => requestsPerSecond * (await budget.share(name)),
+  );
 }

@@ -6,6 +6,8 @@ export interface Readiness {
   readonly ready: boolean;
   /** What was looked at, in a word each; for people and for logs. */
   readonly checks: Readonly<Record<string, string | number>>;
+  /** Why it is not ready, or what is late although it is. */
+  readonly reasons: readonly string[];
 }
 
 interface OpsOptions {
@@ -16,7 +18,7 @@ interface OpsOptions {
 
 /**
  * The listener for those who run the bot, never on the public address. `/healthz` says that the process
- * lives, `/readyz` that it can work, `/metrics` what it does.
+ * lives, `/readyz` that its work is done in time, `/metrics` what it does.
  */
 export function opsListener({ readiness, metrics, log }: OpsOptions): RequestListener {
   return (request, response) => {

@@ -48,7 +48,9 @@ describe('a list', () => {
 
 describe('the doctor', () => {
   const vitals = {
-    oldestDueMs: async () => 200,
+    lagMs: async () => 200,
+    // Overdue for want of budget, which is another finding.
+    oldestDueMs: async () => 40_000,
     oldestUndeliveredMs: async () => 0,
     scheduled: async () => 30,
   };
@@ -76,11 +78,22 @@ describe('the doctor', () => {
     ['scopes', { checkAccess: async () => ({ member: 'yes', missingScopes: ['im:write'] }) as const }],
     ['slack_away', { checkAccess: () => Promise.reject(new Error('away')) }],
     ['budget', { vitals: { ...vitals, scheduled: async () => 61 } }],
-    ['due', { vitals: { ...vitals, oldestDueMs: async () => 40_000 } }],
+    ['due', { vitals: { ...vitals, lagMs: async () => 40_000 } }],
     ['undelivered', { vitals: { ...vitals, oldestUndeliveredMs: async () => 40_000 } }],
   ])('finds trouble with %s', async (kind, trouble) => {
     const findings = await doctor(HERE, { ...createWorld(), ...healthy, ...trouble });
     expect(findings.filter(({ fine }) => !fine).map((finding) => finding.kind)).toEqual([kind]);
+  });
+
+  test('counts what is left of the budget after Agora turned requests away', async () => {
+    const world = createWorld();
+    await world.budget.throttled('default', 0);
+    const findings = await doctor(HERE, {
+      ...world,
+      ...healthy,
+      vitals: { ...vitals, scheduled: async () => 31 },
+    });
+    expect(findings.find(({ kind }) => kind === 'budget')).toMatchObject({ fine: false, granted: 1 });
   });
 
   test('finds an app that cannot be seen', async () => {

@@ -26,20 +26,29 @@ describe('a background look', () => {
     expect(world.queued()).toHaveLength(before);
   });
 
-  test('waits for the budget as long as it is told, and asks only then', async () => {
+  test('waits for its moment in the budget, and asks only then', async () => {
     const world = createWorld(recordingOf());
-    world.waits.push(400, 90);
+    world.waits.push(40);
     world.answers.push(snapshotOf(4));
     await poll(world.claim(), never, world);
-    expect(world.slept).toEqual([400, 90]);
+    expect(world.slept).toEqual([40]);
     expect(world.looks).toEqual([SID]);
+  });
+
+  test('asks nothing for a claim that is gone', async () => {
+    const world = createWorld(recordingOf());
+    await poll({ ...world.claim(), token: 'of a worker that died' }, never, world);
+    expect(world.looks).toEqual([]);
   });
 
   test('writes nothing when its lease was lost on the way', async () => {
     const world = createWorld(recordingOf());
-    const stale = { ...world.claim(), token: 'a lease that ran out' };
+    world.waits.push(40);
     world.answers.push(snapshotOf(5));
-    await poll(stale, never, world);
+    const claim = world.claim();
+    const sleep = async () => world.schedule.release(claim, NOON);
+    await poll(claim, never, { ...world, sleep });
+    expect(world.looks).toEqual([SID]);
     expect((await world.recordings.find(SID))?.phase).toBe('registered');
   });
 
@@ -69,6 +78,25 @@ describe('a background look', () => {
     await poll(world.claim(), never, world);
     expect(world.holds).toEqual([7_000]);
     expect((await world.recordings.find(SID))?.phase).toBe('registered');
+  });
+});
+
+describe('an app of which requests are turned away', () => {
+  test('is told once when that lasts, although it is seen now and then, and once when it is over', async () => {
+    const world = createWorld(recordingOf());
+    for (let minute = 0; minute < 4; minute++) {
+      world.answers.push({ kind: 'throttled' }, snapshotOf(5));
+      await poll(world.claim(), never, world);
+      await poll(world.claim(), never, world);
+      world.pass(60_000);
+    }
+    world.recover(0.6);
+    world.answers.push(snapshotOf(5));
+    await poll(world.claim(), never, world);
+    expect(world.told.map(({ kind, cause, partly }) => [kind, cause, partly])).toEqual([
+      ['blind', 'quota', true],
+      ['sighted', 'quota', true],
+    ]);
   });
 });
 

@@ -63,6 +63,7 @@ export function createWorld(...first: readonly Recording[]) {
   let sight: Sight = CLEAR;
   const told: SightNews[] = [];
   const holds: number[] = [];
+  let share = 1;
   const slept: number[] = [];
   const answers: Observation[] = [];
   const looks: string[] = [];
@@ -92,6 +93,11 @@ export function createWorld(...first: readonly Recording[]) {
   };
 
   const schedule: Schedule = {
+    async begin(claim) {
+      const one = known.get(claim.sid);
+      if (!one || claims.get(claim.sid) !== claim.token) return undefined;
+      return { known: one, waitMs: waits.shift() ?? 0 };
+    },
     async commit(claim, before, next, news, show, nextLook) {
       if (claims.get(claim.sid) !== claim.token || known.get(claim.sid)?.version !== before.version)
         return 'fenced';
@@ -212,9 +218,13 @@ export function createWorld(...first: readonly Recording[]) {
       },
     },
     budget: {
-      take: async () => waits.shift() ?? 0,
       reserve: async () => waits.shift() ?? 0,
-      hold: async (_app: string, ms: number) => void holds.push(ms),
+      async throttled(_app: string, ms: number) {
+        holds.push(ms);
+        share /= 2;
+        return share;
+      },
+      share: async () => share,
     },
     sights: {
       get: async () => sight,
@@ -257,6 +267,10 @@ export function createWorld(...first: readonly Recording[]) {
     queued: (place: Place = HERE): readonly Delivery[] => lanes.get(keyOf(place)) ?? [],
     pass: (ms: number) => {
       time += ms;
+    },
+    /** The credential's rate recovers to this share. */
+    recover: (to: number) => {
+      share = to;
     },
     know: (one: Known) => known.set(one.recording.sid, one),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstLook, nextLook } from '../../src/recording/cadence.ts';
+import { firstLook, isVolatile, nextLook } from '../../src/recording/cadence.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { moment, since } from './clock.ts';
 import { registered, watched } from './watched.ts';
@@ -148,6 +148,21 @@ describe('a policy', () => {
     const steady = watched(['+0:05 status 5', '+5:00 status 5']);
     expect(nextLook(steady, moment('+5:00'), 0, policy)).toBe(moment('+7:00'));
     expect(nextLook(watched(['+0:05 status 6']), moment('+0:05'), 0, policy)).toBe(moment('+0:10'));
+  });
+});
+
+describe('what goes ahead where a budget is short', () => {
+  test.each<[claim: string, looks: readonly string[], expected: boolean]>([
+    ['a start does', ['+0:05 status 2'], true],
+    ['what has just begun does', ['+0:05 status 5', '+1:00 status 5'], true],
+    ['what has been steady for two minutes does not', ['+0:05 status 5', '+2:05 status 5'], false],
+    ['a doubt does, however long it was steady', SUSPECT, true],
+    ['a stop does', ['+0:05 status 5', '+9:00 status 6', '+12:00 status 6'], true],
+    ['what did not start does not: it is asked for rarely on purpose', [...NEVER, '+1:30 not found'], false],
+    ['what is lost does not', LOST, false],
+    ['what is over does not', ['+0:05 status 8'], false],
+  ])('%s', (_, looks, expected) => {
+    expect(isVolatile(watched(looks), moment(lastOf(looks)))).toBe(expected);
   });
 });
 

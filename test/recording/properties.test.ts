@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nextLook } from '../../src/recording/cadence.ts';
+import { isVolatile, nextLook } from '../../src/recording/cadence.ts';
 import { observe } from '../../src/recording/observe.ts';
 import { isFinished } from '../../src/recording/phase.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
@@ -123,6 +123,16 @@ describe('whatever Agora answers, and whenever', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test('what goes ahead of others is asked again within a minute, and nothing that is over goes ahead', () => {
+    holds((steps) => {
+      for (const { next, now } of steps) {
+        if (!isVolatile(next, now)) continue;
+        expect(next.final).toBe(false);
+        expect((nextLook(next, now, 0) ?? Number.POSITIVE_INFINITY) - now).toBeLessThanOrEqual(60_000);
+      }
+    });
   });
 
   test('the version is left to the commit, and the recording to the registration', () => {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { CLEAR, isDark, observeSight, type Sight, type SightNews } from '../../src/recording/sight.ts';
+import {
+  CLEAR,
+  isDark,
+  observeShare,
+  observeSight,
+  type Sight,
+  type SightNews,
+} from '../../src/recording/sight.ts';
 import { answer } from './answer.ts';
 import { moment, since } from './clock.ts';
 
@@ -67,6 +74,39 @@ describe('what is told of an app', () => {
 
   test('the end of what nobody was told is not', () => {
     expect(sighted('+1:00 unavailable 503', '+1:05 status 5').told).toEqual([]);
+  });
+});
+
+/** Shows these shares of the rate and collects what is told. */
+function squeezed(...shares: readonly string[]): readonly string[] {
+  const told: string[] = [];
+  shares.reduce((before, text) => {
+    const [at = '', share] = text.split(' ');
+    const { next, news } = observeShare(before, Number(share), moment(at));
+    if (news) told.push(`${at} ${news.partly ? 'partly ' : ''}${inWords(news)}`);
+    return next;
+  }, CLEAR);
+  return told;
+}
+
+describe('an app that is seen less often than planned', () => {
+  test('is told when it has lasted for two minutes, once, and so is its end', () => {
+    const told = squeezed('+1:00 0.4', '+2:59 0.2', '+3:00 0.4', '+9:00 0.3', '+9:30 0.5', '+9:40 0.9');
+    expect(told).toEqual([
+      '+3:00 partly blind since +1:00 (quota)',
+      '+9:30 partly sighted since +1:00 (quota)',
+    ]);
+  });
+
+  test('is not told while at least half is left, or when it passes', () => {
+    expect(squeezed('+1:00 0.5', '+9:00 0.6')).toEqual([]);
+    expect(squeezed('+1:00 0.4', '+2:30 0.5', '+2:40 0.4', '+4:30 0.5')).toEqual([]);
+  });
+
+  test('is not told twice when it cannot be seen at all', () => {
+    const { sight } = sighted('+1:00 throttled', '+3:00 throttled');
+    const squeeze = observeShare(sight, 0.1, moment('+1:00')).next;
+    expect(observeShare(squeeze, 0.1, moment('+4:00')).news).toBeUndefined();
   });
 });
 

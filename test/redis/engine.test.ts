@@ -3,13 +3,12 @@ import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import type { Claim, Place } from '../../src/ports.ts';
 import { connectWorker } from '../../src/redis/connect.ts';
 import { createEngine, type Engine, type EngineOptions } from '../../src/redis/engine.ts';
-import { pollJob } from '../../src/redis/jobs.ts';
 import { openKeyspace } from '../../src/redis/keyspace.ts';
-import { openQueues } from '../../src/redis/queues.ts';
+import { createLeases } from '../../src/redis/leases.ts';
 import { startProxy } from './proxy.ts';
 import { createTestLog, HERE, live, openWorld, PROD, register, type World, watch } from './world.ts';
 
-const FAST = { ...PROD, requestsPerSecond: 50 };
+const FAST = { ...PROD, requestsPerSecond: 500 };
 
 let world: World;
 const engines: Engine[] = [];
@@ -51,9 +50,8 @@ function start(options: Partial<EngineOptions> = {}) {
     keyspace: world.keyspace,
     apps: world.apps,
     log,
-    leaseMs: 60_000,
+    leases: world.leases,
     historyMs: 60_000,
-    tickMs: 20,
     ...openWork(),
     ...options,
   });
@@ -86,7 +84,7 @@ describe('the engine', () => {
     };
     for (let n = 0; n < 10; n++) await register(world, `r${n}`);
     const logs = [1, 2, 3].map(() => start({ poll }).log);
-    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(60));
+    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(60), { timeout: 5_000 });
     expect(logs.flatMap((log) => log.outcomes())).toEqual([]);
   });
 
@@ -95,7 +93,7 @@ describe('the engine', () => {
     const { polled, poll, deliver } = openWork();
     await register(world, 'a');
     const { log } = start({
-      leaseMs: 100,
+      leases: createLeases(world.keyspace, createTestLog(), { leaseMs: 400 }),
       deliver,
       poll: async (claim) => {
         failures += 1;
@@ -110,29 +108,17 @@ describe('the engine', () => {
     });
   });
 
-  it('aborts a look that outlives its lease', async () => {
+  it('aborts a look that takes longer than any look can', async () => {
     await register(world, 'a');
     const aborted = vi.fn<() => void>();
     start({
-      leaseMs: 50,
+      leases: createLeases(world.keyspace, createTestLog(), { leaseMs: 400, mostMs: 600 }),
       poll: async (_claim, signal) => {
         await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
         aborted();
       },
     });
     await vi.waitFor(() => expect(aborted).toHaveBeenCalled());
-  });
-
-  it('asks nothing for a job that waited until its claim was gone', async () => {
-    const { polled, ...work } = openWork();
-    await register(world, 'a', { lookIn: 60_000 });
-    const queues = openQueues(world.keyspace, createTestLog());
-    const { name, data, opts } = pollJob({ sid: 'a', app: 'prod', token: 'of a worker that died' });
-    await queues.poll.add(name, data, opts);
-    await queues.close();
-    const { log } = start(work);
-    await vi.waitFor(() => expect(log.outcomes()).toEqual(['claimGone']));
-    expect(polled).toEqual([]);
   });
 
   it('tries a delivery again that failed, and tells it before what came after it', async () => {
@@ -183,6 +169,32 @@ describe('the engine', () => {
 });
 
 describe('stopping the engine', () => {
+  it('leaves nothing claimed, so that whoever comes next need not wait for a lease to run out', async () => {
+    for (let n = 0; n < 30; n++) await register(world, `r${n}`);
+    const { poll, deliver } = openWork();
+    let finish = () => {};
+    const gate = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    // One look at a time: the other claims wait in the queue.
+    const { engine } = start({
+      pollConcurrency: 1,
+      deliver,
+      poll: async (claim) => {
+        await gate;
+        await poll(claim);
+      },
+    });
+    await vi.waitFor(async () => {
+      expect(await world.redis.zcard(world.keyspace.key('lease', 'prod'))).toBeGreaterThan(5);
+    });
+    const stopping = engine.stop();
+    finish();
+    expect(await stopping).toBe('finished');
+    expect(await world.redis.zcard(world.keyspace.key('lease', 'prod'))).toBe(0);
+    expect(await world.vitals.scheduled('prod')).toBe(30);
+  });
+
   it('waits for the look in hand and begins no other', async () => {
     const { polled, poll, deliver } = openWork();
     for (const sid of ['a', 'b']) await register(world, sid);
@@ -220,9 +232,9 @@ describe('stopping the engine', () => {
       },
     });
     await vi.waitFor(() => expect(begun).toBe(true));
-    expect(await engine.stop(100)).toBe('forced');
-    await vi.waitFor(() => expect(aborted).toBe(true));
-    expect(log.outcomes()).toContain('stopForced');
+    expect(await engine.stop(100)).toBe('finished');
+    expect(aborted).toBe(true);
+    expect(log.outcomes()).toContain('stopAborts');
   });
 });
 

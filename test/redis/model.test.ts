@@ -10,7 +10,8 @@ import { HERE, live, openWorld, PROD, register, type World, watch } from './worl
  */
 type Step =
   | { readonly do: 'tick' | 'reconcile' | 'deliver' }
-  | { readonly do: 'commit' | 'late commit' | 'end' | 'release' | 'die'; readonly who: number }
+  | { readonly do: 'begin' | 'commit' | 'end' | 'release' | 'die'; readonly who: number }
+  | { readonly do: 'late begin' | 'late beat' | 'late commit'; readonly who: number }
   | { readonly do: 'look'; readonly who: number };
 
 const who = fc.nat(9);
@@ -19,6 +20,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'reconcile' }) },
   { weight: 2, arbitrary: fc.constant<Step>({ do: 'deliver' }) },
   { weight: 4, arbitrary: who.map((n): Step => ({ do: 'commit', who: n })) },
+  { weight: 2, arbitrary: who.map((n): Step => ({ do: 'begin', who: n })) },
+  { weight: 1, arbitrary: who.map((n): Step => ({ do: 'late begin', who: n })) },
+  { weight: 1, arbitrary: who.map((n): Step => ({ do: 'late beat', who: n })) },
   { weight: 2, arbitrary: who.map((n): Step => ({ do: 'late commit', who: n })) },
   { weight: 1, arbitrary: who.map((n): Step => ({ do: 'end', who: n })) },
   { weight: 2, arbitrary: who.map((n): Step => ({ do: 'release', who: n })) },
@@ -43,7 +47,7 @@ class Model {
   async take(action: Step): Promise<void> {
     switch (action.do) {
       case 'tick':
-        return this.#hold(...(await this.#world.planner.claim()));
+        return this.#hold(...(await this.#world.claim()));
       case 'reconcile':
         expect(await this.#world.planner.reconcile()).toBe(0);
         return;
@@ -58,6 +62,12 @@ class Model {
       }
       case 'die':
         return this.#die(action.who);
+      case 'begin':
+        return this.#begin(action.who);
+      case 'late begin':
+        return this.#beginLate(action.who);
+      case 'late beat':
+        return this.#beatLate(action.who);
       case 'late commit':
         return this.#commitLate(action.who);
       default:
@@ -71,6 +81,8 @@ class Model {
     const [due, leased] = await Promise.all(
       ['due', 'lease'].map((kind) => redis.zrange(keyspace.key(kind, PROD.name), '0', '-1')),
     );
+    const urgent = await redis.zrange(keyspace.key('urgent', PROD.name), '0', '-1');
+    expect(due).toEqual(expect.arrayContaining(urgent));
     const scheduled = [...(due ?? []), ...(leased ?? [])];
     expect(new Set(scheduled).size).toBe(scheduled.length);
     for (const sid of SIDS) {
@@ -100,7 +112,27 @@ class Model {
     const { redis, keyspace } = this.#world;
     await redis.zadd(keyspace.key('lease', PROD.name), 1, claim.sid);
     await redis.zadd(keyspace.key('agenda'), 1, PROD.name);
-    this.#hold(...(await this.#world.planner.claim()));
+    this.#hold(...(await this.#world.claim()));
+  }
+
+  async #begin(index: number): Promise<void> {
+    const claim = this.#held[index];
+    if (!claim) return;
+    const begun = await this.#world.schedule.begin(claim);
+    expect(begun?.known).toEqual(await this.#known(claim.sid));
+  }
+
+  async #beginLate(index: number): Promise<void> {
+    const claim = this.#dead[index];
+    if (claim) expect(await this.#world.schedule.begin(claim)).toBeUndefined();
+  }
+
+  /** A heartbeat of the dead keeps nothing, least of all what somebody else has by now. */
+  async #beatLate(index: number): Promise<void> {
+    const claim = this.#dead[index];
+    if (!claim) return;
+    const { keyspace } = this.#world;
+    expect(await keyspace.run('renew', 60_000, claim.sid, claim.app, claim.token)).toEqual([claim.token]);
   }
 
   /** It was not dead after all, only slow. Somebody else has the recording, or had it. */
@@ -108,7 +140,6 @@ class Model {
     const [claim] = this.#dead.splice(index, 1);
     if (!claim) return;
     const known = await this.#known(claim.sid);
-    if (await this.#world.planner.holds(claim)) return;
     const outcome = await this.#world.schedule.commit(claim, known, live(known), [], true, Date.now());
     expect(outcome).toBe('fenced');
   }
@@ -136,7 +167,7 @@ class Model {
 it('loses no recording and no news, and leases nothing twice, whoever dies when', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), async (steps) => {
-      const world = openWorld();
+      const world = openWorld({ apps: [{ ...PROD, requestsPerSecond: 10_000 }] });
       try {
         for (const sid of SIDS) {
           await register(world, sid);

@@ -8,6 +8,28 @@ beforeEach(() => {
 });
 afterEach(() => world.close());
 
+/** So much that it is never in the way. */
+const BIG = { ...PROD, requestsPerSecond: 10_000 };
+
+async function reopen(options: Parameters<typeof openWorld>[0]): Promise<void> {
+  await world.close();
+  world = openWorld(options);
+}
+
+async function registerDueAt(sid: string, at: number, kind: 'steady' | 'moving' = 'moving'): Promise<void> {
+  await register(world, sid);
+  const { redis, keyspace } = world;
+  await redis.zadd(keyspace.key('due', 'prod'), at, sid);
+  if (kind === 'steady') await redis.zrem(keyspace.key('urgent', 'prod'), sid);
+  else await redis.zadd(keyspace.key('urgent', 'prod'), at, sid);
+}
+
+async function claimSome() {
+  const claims = await world.claim();
+  if (claims.length === 0) throw new Error('nothing is to be claimed yet');
+  return claims;
+}
+
 const sidsOf = (claims: readonly { readonly sid: string }[]) => claims.map(({ sid }) => sid);
 
 const DARK: Sight = {
@@ -19,36 +41,96 @@ describe('claiming', () => {
   it('takes what is due and nothing else', async () => {
     await register(world, 'due now');
     await register(world, 'due later', { lookIn: 60_000 });
-    expect(await world.planner.claim()).toMatchObject([{ sid: 'due now', app: 'prod' }]);
-    expect(await world.planner.claim()).toEqual([]);
+    expect(await world.claim()).toMatchObject([{ sid: 'due now', app: 'prod' }]);
+    expect(await world.claim()).toEqual([]);
   });
 
-  it('takes the earliest first, and no more at one time than two seconds of the budget', async () => {
-    for (const sid of ['e', 'b', 'd', 'a', 'c']) {
-      await register(world, sid);
-      await world.redis.zadd(world.keyspace.key('due', 'prod'), 'abcde'.indexOf(sid) + 1, sid);
-    }
-    const claims = await world.planner.claim();
-    expect(sidsOf(claims)).toEqual(['a', 'b', 'c', 'd']);
-    expect(await world.planner.claim()).toEqual([]);
+  it('takes the earliest first, and no more than may be asked in the next moment', async () => {
+    await reopen({ apps: [{ ...PROD, requestsPerSecond: 50 }] });
+    for (const sid of 'gebdacf') await registerDueAt(sid, sid.charCodeAt(0));
+    const claims = await world.claim();
+    expect(sidsOf(claims)).toEqual(['a', 'b', 'c']);
+    const [first = 0, second = 0, third = 0] = claims.map(({ slot }) => slot);
+    expect(second - first).toBeCloseTo(20.2);
+    expect(third - second).toBeCloseTo(20.2);
+    const rest = await vi.waitFor(async () => {
+      const next = await world.claim();
+      expect(next).not.toEqual([]);
+      return next;
+    });
+    expect(sidsOf(rest)[0]).toBe('d');
+    expect(rest[0]?.slot).toBeCloseTo(third + 20.2);
+  });
+
+  it('asks two at once that are due at the same moment, where that is all there is', async () => {
+    for (const sid of ['a', 'b']) await register(world, sid);
+    expect(await world.claim()).toHaveLength(2);
+    await register(world, 'c');
+    expect(await world.claim()).toEqual([]);
+  });
+
+  it('says when there is next something to do, so that nobody has to ask before', async () => {
+    expect((await world.planner.round()).nextInMs).toBe(Number.POSITIVE_INFINITY);
+    await register(world, 'now');
+    await register(world, 'later', { lookIn: 5_000 });
+    const { claims, nextInMs } = await world.planner.round();
+    expect(sidsOf(claims)).toEqual(['now']);
+    expect(nextInMs).toBeGreaterThan(4_000);
+    expect(nextInMs).toBeLessThanOrEqual(5_000);
+  });
+
+  it('says when the budget allows the next request, however much is due', async () => {
+    for (const sid of ['a', 'b', 'c']) await register(world, sid);
+    const { claims, nextInMs } = await world.planner.round();
+    expect(claims).toHaveLength(1);
+    expect(nextInMs).toBeGreaterThan(400);
+    expect(nextInMs).toBeLessThanOrEqual(505);
+  });
+
+  it('takes no more at one time than two seconds of the budget, lest an Agora that hangs takes all workers', async () => {
+    await reopen({ apps: [{ ...PROD, requestsPerSecond: 50 }] });
+    for (const sid of ['a', 'b', 'c']) await register(world, sid);
+    const under = Array.from({ length: 98 }, (_, n) => [Date.now() + 60_000, `under way ${n}`]).flat();
+    await world.redis.zadd(world.keyspace.key('lease', 'prod'), ...under);
+    const claims = await world.claim();
+    expect(claims).toHaveLength(2);
+    expect(await world.claim()).toEqual([]);
     const [first] = claims;
     if (first) await world.schedule.release(first, Date.now() + 60_000);
-    expect(sidsOf(await world.planner.claim())).toEqual(['e']);
+    expect(await vi.waitFor(() => claimSome())).toHaveLength(1);
+  });
+
+  it('gives one claim in five to what may change at any moment, where the budget is short', async () => {
+    await reopen({ apps: [{ ...PROD, requestsPerSecond: 200 }] });
+    for (let n = 1; n <= 20; n++) await registerDueAt(`steady${n}`, n, 'steady');
+    for (let n = 1; n <= 5; n++) await registerDueAt(`moving${n}`, 100 + n);
+    const sids = sidsOf(await world.claim());
+    const expected = [
+      'steady1',
+      'steady2',
+      'steady3',
+      'steady4',
+      'moving1',
+      'steady5',
+      'steady6',
+      'steady7',
+      'steady8',
+      'moving2',
+    ];
+    expect(sids.slice(0, 10)).toEqual(expected);
   });
 
   it('lets no app wait for another that wants too much', async () => {
-    await world.close();
-    world = openWorld({ apps: [PROD, { ...PROD, name: 'small', credential: 'customer-2' }] });
+    await reopen({ apps: [PROD, { ...PROD, name: 'small', credential: 'customer-2' }] });
     for (let n = 0; n < 20; n++) await register(world, `greedy${n}`);
     await register(world, 'modest', { app: 'small' });
-    expect(sidsOf(await world.planner.claim())).toContain('modest');
+    expect(sidsOf(await world.claim())).toContain('modest');
   });
 
   it('gives each recording to one of many planners', async () => {
-    await world.close();
-    world = openWorld({ apps: [{ ...PROD, requestsPerSecond: 100 }] });
+    await reopen({ apps: [{ ...PROD, requestsPerSecond: 5_000 }] });
     await Promise.all(Array.from({ length: 60 }, (_, n) => register(world, `r${n}`)));
-    const rounds = await Promise.all(Array.from({ length: 8 }, () => world.planner.claim()));
+    const rounds = await Promise.all(Array.from({ length: 8 }, () => world.claim()));
     const claims = rounds.flat();
     expect(new Set(sidsOf(claims)).size).toBe(60);
     expect(new Set(claims.map(({ token }) => token)).size).toBe(claims.length);
@@ -56,18 +138,17 @@ describe('claiming', () => {
   });
 
   it('gives back what a dead worker held, and fences the dead', async () => {
-    await world.close();
-    world = openWorld({ leaseMs: 30 });
+    await reopen({ leaseMs: 30, apps: [BIG] });
     const first = await register(world, 'r');
-    const [dead] = await world.planner.claim();
+    const [dead] = await world.claim();
     const [alive] = await vi.waitFor(async () => {
-      const claims = await world.planner.claim();
+      const claims = await world.claim();
       expect(claims).toHaveLength(1);
       return claims;
     });
     if (!dead || !alive) throw new Error('nothing claimed');
     expect(alive.token).not.toBe(dead.token);
-    expect(await world.planner.holds(dead)).toBe(false);
+    expect(await world.schedule.begin(dead)).toBeUndefined();
     expect(await world.schedule.commit(dead, first, live(first), [], false, Date.now())).toBe('fenced');
     expect(await world.schedule.commit(alive, first, live(first), [], false, Date.now())).toBe('committed');
   });
@@ -75,36 +156,37 @@ describe('claiming', () => {
   it('leaves recordings of an app that is configured no longer where they are', async () => {
     const other = openWorld({ apps: [{ ...PROD, name: 'other' }], prefix: world.keyspace.tag.slice(1, -1) });
     await register(world, 'r');
-    expect(await other.planner.claim()).toEqual([]);
+    expect(await other.claim()).toEqual([]);
     expect(await other.vitals.oldestDueMs()).toBe(0);
-    expect(sidsOf(await world.planner.claim())).toEqual(['r']);
+    expect(await other.vitals.lagMs()).toBe(0);
+    expect(sidsOf(await world.claim())).toEqual(['r']);
     other.redis.disconnect();
   });
 });
 
 describe('an app of which nothing can be seen', () => {
   it('is looked at once per probe, however much is due', async () => {
-    await world.close();
-    world = openWorld({ probeMs: 150 });
+    await reopen({ probeMs: 150, apps: [BIG] });
     for (const sid of ['a', 'b', 'c']) await register(world, sid);
     await world.sights.put('prod', CLEAR, DARK, undefined);
-    const [probe, ...others] = await world.planner.claim();
+    const [probe, ...others] = await world.claim();
     expect(others).toEqual([]);
     if (!probe) throw new Error('no probe');
     await world.schedule.release(probe, Date.now());
-    expect(await world.planner.claim()).toEqual([]);
+    expect(await world.claim()).toEqual([]);
     expect(await world.vitals.oldestDueMs()).toBe(0);
-    await vi.waitFor(async () => expect(await world.planner.claim()).toHaveLength(1));
+    await vi.waitFor(async () => expect(await world.claim()).toHaveLength(1));
   });
 
   it('is looked at in full as soon as it is seen again', async () => {
+    await reopen({ apps: [BIG] });
     for (const sid of ['a', 'b', 'c']) await register(world, sid);
     await world.sights.put('prod', CLEAR, DARK, undefined);
-    const [probe] = await world.planner.claim();
+    const [probe] = await world.claim();
     if (!probe) throw new Error('no probe');
     await world.schedule.release(probe, Date.now());
     await world.sights.put('prod', DARK, { version: 2 }, undefined);
-    expect(await world.planner.claim()).toHaveLength(3);
+    expect(await world.claim()).toHaveLength(3);
   });
 });
 
@@ -121,23 +203,23 @@ describe('reconciling', () => {
     await world.redis.del(world.keyspace.key('due', 'prod'), world.keyspace.key('agenda'));
     expect(await world.planner.reconcile()).toBe(600);
     expect(await world.planner.reconcile()).toBe(0);
-    expect(await world.planner.claim()).toHaveLength(4);
+    expect(await world.claim()).toHaveLength(1);
   });
 
   it('puts back a leased recording whose lease nothing bounds in time', async () => {
     await register(world, 'r');
     await claimOne(world, 'r');
-    await world.redis.del(world.keyspace.key('lease', 'prod'));
+    await world.redis.del(world.keyspace.key('lease', 'prod'), world.keyspace.key('agenda'));
     expect(await world.planner.reconcile()).toBe(1);
-    expect(sidsOf(await world.planner.claim())).toEqual(['r']);
+    expect(sidsOf(await world.claim())).toEqual(['r']);
   });
 
   it('puts an app back on the agenda', async () => {
     await register(world, 'r');
     await world.redis.del(world.keyspace.key('agenda'));
-    expect(await world.planner.claim()).toEqual([]);
+    expect(await world.claim()).toEqual([]);
     await world.planner.reconcile();
-    expect(sidsOf(await world.planner.claim())).toEqual(['r']);
+    expect(sidsOf(await world.claim())).toEqual(['r']);
   });
 });
 
@@ -184,16 +266,39 @@ describe('the vitals', () => {
     expect(await world.vitals.oldestDueMs()).toBe(0);
     await register(world, 'now');
     await vi.waitFor(async () => expect(await world.vitals.oldestDueMs()).toBeGreaterThan(20));
-    await world.planner.claim();
+    expect(await world.vitals.lagMs()).toBeGreaterThan(20);
+    await world.claim();
     expect(await world.vitals.oldestDueMs()).toBe(0);
+    expect(await world.vitals.lagMs()).toBe(0);
   });
 
-  it('say how long something could have been told and was not', async () => {
+  it('tell a budget that is too short from a planner that does not plan', async () => {
+    for (const sid of 'abcd') await registerDueAt(sid, Date.now() - 5_000);
+    await world.claim();
+    expect(await world.vitals.oldestDueMs()).toBeGreaterThanOrEqual(5_000);
+    expect(await world.vitals.lagMs()).toBe(0);
+    await vi.waitFor(async () => expect(await world.vitals.lagMs()).toBeGreaterThan(20));
+  });
+
+  it('say how long the first delivery of a place has waited, however often it was put off', async () => {
     await register(world, 'r');
     expect(await world.vitals.oldestUndeliveredMs()).toBe(0);
     await world.watches.put({ ...HERE, sid: 'r', owner: 'U1', since: 1 });
     await vi.waitFor(async () => expect(await world.vitals.oldestUndeliveredMs()).toBeGreaterThan(20));
-    await world.outbox.take(HERE);
+    const batch = await world.outbox.take(HERE);
+    if (!batch) throw new Error('nothing to tell');
+    await world.outbox.postpone(batch, 60_000, 'not_sent');
+    expect(await world.vitals.oldestUndeliveredMs()).toBeGreaterThan(20);
+  });
+
+  it('count the age of a delivery from when it was made, not from when it became the first', async () => {
+    const longAgo = Date.now() - 90_000;
+    await world.outbox.put(HERE, { id: 'first', kind: 'share', sid: 'r', at: longAgo, by: 'U1' });
+    await world.outbox.put(HERE, { id: 'second', kind: 'share', sid: 'r', at: longAgo, by: 'U1' });
+    const first = await world.outbox.take(HERE);
+    if (first) await world.outbox.settle(first, 0);
+    expect(await world.vitals.oldestUndeliveredMs()).toBeGreaterThanOrEqual(90_000);
+    await world.tellAll();
     expect(await world.vitals.oldestUndeliveredMs()).toBe(0);
   });
 

@@ -50,7 +50,7 @@ describe('registering', () => {
     expect(await world.dueIn(SID)).toBeUndefined();
     const right = unseen(recording(SID, { app: 'staging' }));
     expect(await world.recordings.register(right, Date.now(), 'T1')).toBe('replaced');
-    expect(await world.planner.claim()).toMatchObject([{ sid: SID, app: 'staging' }]);
+    expect(await world.claim()).toMatchObject([{ sid: SID, app: 'staging' }]);
     expect(await world.planner.purge(0)).toBe(0);
   });
 
@@ -154,7 +154,7 @@ describe('two bots on one Redis', () => {
     await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 1 });
     expect(await other.recordings.find(SID)).toBeUndefined();
     expect(await other.recordings.resolve('T1', 'algebra')).toEqual([]);
-    expect(await other.planner.claim()).toEqual([]);
+    expect(await other.claim()).toEqual([]);
     expect(await other.outbox.take(HERE)).toBeUndefined();
     expect(await other.planner.reconcile()).toBe(0);
     await other.close();

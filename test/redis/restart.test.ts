@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { RedisNotStarted, type RunningRedis, startRedis } from '../../sandbox/redis/start.ts';
 import type { News } from '../../src/recording/news.ts';
-import { claimOne, HERE, live, openWorld, register, watch } from './world.ts';
+import { claimOne, HERE, live, openWorld, PROD, register, watch } from './world.ts';
 
 const STARTED: News = { kind: 'started', between: { after: 1, before: 2 }, late: false };
 
@@ -44,7 +44,11 @@ describe('a restart of Redis', () => {
 
     const after = await startKeeping(folder);
     if (!after) throw new Error('the server is gone from PATH');
-    const again = openWorld({ url: after.url, prefix: world.keyspace.tag.slice(1, -1) });
+    const again = openWorld({
+      url: after.url,
+      prefix: world.keyspace.tag.slice(1, -1),
+      apps: [{ ...PROD, requestsPerSecond: 100 }],
+    });
     opened.push(() => again.redis.disconnect());
     expect(await again.recordings.find('a')).toMatchObject({ phase: 'recording', version: 1 });
     expect(await again.recordings.resolve('T1', 'algebra')).toEqual(['a']);
@@ -54,6 +58,6 @@ describe('a restart of Redis', () => {
       doubtful: true,
       attempts: 1,
     });
-    expect(await again.planner.claim()).toHaveLength(2);
+    expect(await again.claim()).toHaveLength(2);
   });
 });

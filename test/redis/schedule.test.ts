@@ -19,7 +19,7 @@ describe('committing a look', () => {
     expect(await world.schedule.commit(claim, first, next, [], false, Date.now() + 30_000)).toBe('committed');
     expect(await world.recordings.find(SID)).toEqual({ ...next, version: 1 });
     expect(await world.dueIn(SID)).toBeGreaterThan(28_000);
-    expect(await world.planner.holds(claim)).toBe(false);
+    expect(await world.schedule.begin(claim)).toBeUndefined();
     expect(await world.schedule.claimOne(SID, PROD.name)).not.toBe('busy');
   });
 
@@ -106,7 +106,7 @@ describe('committing a look', () => {
     expect(await world.dueIn(SID)).toBeUndefined();
     expect(await world.vitals.scheduled(PROD.name)).toBe(0);
     expect(await world.planner.reconcile()).toBe(0);
-    expect(await world.planner.claim()).toEqual([]);
+    expect(await world.claim()).toEqual([]);
   });
 });
 
@@ -123,6 +123,7 @@ describe("a person's look", () => {
     world = openWorld({ leaseMs: 30 });
     const first = await register(world, SID);
     const dead = await claimOne(world, SID);
+    world.leases.drop(dead);
     const alive = await vi.waitFor(() => claimOne(world, SID));
     expect(await world.schedule.commit(dead, first, live(first), [], false, Date.now())).toBe('fenced');
     expect(await world.schedule.commit(alive, first, live(first), [], false, Date.now())).toBe('committed');
@@ -156,6 +157,6 @@ describe('releasing', () => {
     await world.schedule.release(old, Date.now());
     const current = await claimOne(world, SID);
     await world.schedule.release(old, Date.now());
-    expect(await world.planner.holds(current)).toBe(true);
+    expect(await world.schedule.begin(current)).toBeDefined();
   });
 });

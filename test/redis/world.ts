@@ -6,6 +6,7 @@ import { type Known, unseen } from '../../src/recording/known.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import type { PolledApp } from '../../src/redis/apps.ts';
 import { type Keyspace, openKeyspace } from '../../src/redis/keyspace.ts';
+import { createLeases, type Leases } from '../../src/redis/leases.ts';
 import { createPlanner, type Planner, type PlannerOptions } from '../../src/redis/planner.ts';
 import { openStores, type Stores } from '../../src/redis/stores.ts';
 
@@ -18,6 +19,9 @@ export interface World extends Stores {
   readonly keyspace: Keyspace;
   readonly redis: Redis;
   readonly planner: Planner;
+  readonly leases: Leases;
+  /** One round of planning. */
+  claim(): Promise<readonly Claim[]>;
   readonly apps: readonly PolledApp[];
   /** Milliseconds until the next look of a recording, or `undefined` when none is due. */
   dueIn(sid: string, app?: string): Promise<number | undefined>;
@@ -38,13 +42,17 @@ export function openWorld(
   const { apps = [PROD], prefix = randomPrefix(), url = inject('redisUrl'), leaseMs = 60_000 } = options;
   const redis = new Redis(url, { maxRetriesPerRequest: null });
   const keyspace = openKeyspace(redis, prefix);
-  const stores = openStores(keyspace, apps, Date.now, leaseMs);
+  const leases = createLeases(keyspace, createTestLog(), { leaseMs });
+  const stores = openStores(keyspace, apps, Date.now, leases);
+  const planner = createPlanner(keyspace, apps, { ...options, leaseMs });
   return {
     ...stores,
     keyspace,
     redis,
     apps,
-    planner: createPlanner(keyspace, apps, { ...options, leaseMs }),
+    planner,
+    leases,
+    claim: async () => (await planner.round()).claims,
     async dueIn(sid, app = PROD.name) {
       const at = await redis.zscore(keyspace.key('due', app), sid);
       return at === null ? undefined : Number(at) - Date.now();

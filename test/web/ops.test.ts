@@ -1,12 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Log, Vitals } from '../../src/ports.ts';
+import type { Budget, Log, Vitals } from '../../src/ports.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { listen, type RequestListener } from '../../src/web/listen.ts';
 import { createMetrics } from '../../src/web/metrics.ts';
 import { opsListener, type Readiness } from '../../src/web/ops.ts';
 import { publicListener } from '../../src/web/public.ts';
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
-const well: Readiness = { ready: true, checks: { role: 'all', dueMs: 3, undeliveredMs: 0 } };
+const well: Readiness = { ready: true, checks: { role: 'all', dueMs: 3, undeliveredMs: 0 }, reasons: [] };
 
 async function open(listener: RequestListener): Promise<string> {
   const door = await listen(listener, { port: 0, host: '127.0.0.1', variable: 'PORT' });
@@ -44,15 +45,24 @@ test('an address that does not exist names those that do', async () => {
 test('metrics count outcomes by the name they are logged under, and carry the ages', async () => {
   const metrics = createMetrics();
   const vitals: Vitals = {
+    lagMs: async () => 500,
     oldestDueMs: async () => 1_500,
     oldestUndeliveredMs: async () => 250,
     scheduled: async (app) => (app === 'prod' ? 7 : 0),
   };
-  metrics.measure(vitals, ['prod', 'stage']);
+  const budget: Budget = {
+    reserve: async () => 0,
+    throttled: async () => 0.5,
+    share: async () => 0.5,
+  };
+  const apps = ['prod', 'stage'].map((name) => ({ name, requestsPerSecond: 2 }));
+  metrics.measure(vitals, budget, apps, DEFAULT_POLICY);
   metrics.counted('news');
   metrics.counted('news');
   const text = await (await fetch(`${await ops(async () => well, metrics)}/metrics`)).text();
   expect(text).toContain('recbot_outcomes_total{outcome="news"} 2');
+  expect(text).toContain('recbot_planning_lag_seconds 0.5');
+  expect(text).toContain('recbot_requests_granted_per_second{app="prod"} 1');
   expect(text).toContain('recbot_oldest_due_seconds 1.5');
   expect(text).toContain('recbot_oldest_undelivered_seconds 0.25');
   expect(text).toContain('recbot_scheduled_recordings{app="prod"} 7');

@@ -19,5 +19,5 @@ if ends > now then
   return 'busy'
 end
 lease(app, sid, ARGV[3], now + tonumber(ARGV[4]))
-refresh_agenda(app)
+announce(app, now + tonumber(ARGV[4]))
 return 'claimed'

@@ -1,50 +1,114 @@
--- One tick of the planner: takes back leases that ran out, then claims the recordings that are due earliest,
--- for each app up to its window. Costs what is due, not what exists.
+-- Claims what is due, earliest first, and gives each claim its moment in the budget of its credential. So a request
+-- is never waited for by a worker, and what cannot be asked yet stays where the order is kept.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  how many claims at most
 -- ARGV[2]  lease, milliseconds
 -- ARGV[3]  beginning of the tokens, never used before
 -- ARGV[4]  milliseconds between two looks at an app of which nothing can be seen
--- ARGV[5…] app and its window (claims at one time), alternating
--- returns  sid, app and token of each claim, in one flat list
+-- ARGV[5]  how far ahead, in milliseconds, a moment may be given away
+-- ARGV[6…] app, its window (claims at one time), its budget, milliseconds between two requests; repeated
+-- returns  milliseconds until there is next something to do for any app, empty when there is nothing;
+--          then sid, app, token and moment of each claim, all in one flat list
 --
 -- @include clock
 -- @include agenda
+-- @include budget
 local now = time()
-local left, lease_ms, seed, probe_ms = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3], tonumber(ARGV[4])
-local windows = {}
-for i = 5, #ARGV, 2 do
-  windows[ARGV[i]] = tonumber(ARGV[i + 1])
+local left, lease_ms, seed, probe_ms, ahead = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5])
+
+-- Where the budget is short, one claim in so many goes to what may change at any moment, ahead of what has waited
+-- longer. The others go in the order in which they became due, so that nobody waits for ever.
+local URGENT_EVERY = 5
+
+local function due_now(kind, app, most)
+  return redis.call('ZRANGEBYSCORE', TAG .. kind .. app, '-inf', now, 'LIMIT', 0, most)
+end
+
+local function in_turn(app, most, in_order, rate)
+  local urgent = due_now(':urgent:', app, math.ceil(most / URGENT_EVERY))
+  local chosen, taken, positions = {}, {}, { [in_order] = 0, [urgent] = 0 }
+  local function next_from(list)
+    repeat
+      positions[list] = positions[list] + 1
+    until not taken[list[positions[list]]]
+    return list[positions[list]]
+  end
+  for _ = 1, most do
+    rate.turn = (rate.turn + 1) % URGENT_EVERY
+    local sid = rate.turn == 0 and next_from(urgent) or next_from(in_order)
+    taken[sid] = true
+    chosen[#chosen + 1] = sid
+  end
+  return chosen
+end
+
+-- What may be asked in the next moment, and whether that leaves more waiting than the budget serves.
+local function choose(app, room, rate)
+  local horizon = now + ahead
+  local turns = math.max(0, math.floor((horizon - earliest_slot(rate, now, false)) / rate.spacing) + 1)
+  turns = math.min(room, turns)
+  local in_order = due_now(':due:', app, turns + 2)
+  if #in_order > turns + 1 then
+    return in_turn(app, turns, in_order, rate), true
+  end
+  local spare = earliest_slot(rate, now, true) <= horizon and 1 or 0
+  return { unpack(in_order, 1, math.min(room, turns + spare)) }, false
 end
 
 local claims = {}
-for _, app in ipairs(redis.call('ZRANGEBYSCORE', TAG .. ':agenda', '-inf', now)) do
-  -- An app that is configured no longer keeps its recordings, for the day it comes back.
-  if windows[app] then
-    for _, sid in ipairs(redis.call('ZRANGEBYSCORE', TAG .. ':lease:' .. app, '-inf', now)) do
-      give_back(app, sid, now)
-    end
-    local sight = TAG .. ':sight:' .. app
-    local dark = redis.call('HGET', sight, 'dark') == '1'
-    local window = dark and 1 or windows[app]
-    local free = math.min(window - redis.call('ZCARD', TAG .. ':lease:' .. app), left)
-    local due = {}
-    if free > 0 then
-      due = redis.call('ZRANGEBYSCORE', TAG .. ':due:' .. app, '-inf', now, 'LIMIT', 0, free)
-    end
-    for _, sid in ipairs(due) do
-      left = left - 1
+for i = 6, #ARGV, 4 do
+  local app, window, interval = ARGV[i], tonumber(ARGV[i + 1]), tonumber(ARGV[i + 3])
+  for _, sid in ipairs(redis.call('ZRANGEBYSCORE', TAG .. ':lease:' .. app, '-inf', now)) do
+    give_back(app, sid, now, now)
+  end
+
+  local sight = TAG .. ':sight:' .. app
+  local seen = redis.call('HMGET', sight, 'dark', 'probe')
+  local dark, probe_at = seen[1] == '1', tonumber(seen[2] or 0)
+  if dark then
+    window = 1
+  end
+  local rate = read_rate(ARGV[i + 2], interval, now)
+  local room = math.min(window - redis.call('ZCARD', TAG .. ':lease:' .. app), left)
+  local short = false
+  if room > 0 and not (dark and probe_at > now) then
+    local sids
+    sids, short = choose(app, room, rate)
+    for _, sid in ipairs(sids) do
+      local slot = earliest_slot(rate, now, not short)
+      take_slot(rate, slot)
       local token = seed .. '.' .. left
+      left, room = left - 1, room - 1
       lease(app, sid, token, now + lease_ms)
-      claims[#claims + 1] = sid
-      claims[#claims + 1] = app
-      claims[#claims + 1] = token
+      for _, part in ipairs({ sid, app, token, string.format('%.3f', slot) }) do
+        claims[#claims + 1] = part
+      end
     end
-    if dark and #due > 0 then
-      redis.call('HSET', sight, 'probe', now + probe_ms)
+    if #sids > 0 then
+      write_rate(rate)
     end
-    refresh_agenda(app)
+    if dark and #sids > 0 then
+      probe_at = now + probe_ms
+      redis.call('HSET', sight, 'probe', probe_at)
+    end
+  end
+
+  local due, ends = head_of(':due:', app), head_of(':lease:', app)
+  if due and room > 0 then
+    due = math.max(due, now, earliest_slot(rate, now, not short) - ahead, dark and probe_at or 0)
+  elseif due then
+    -- No room: the end of any lease announces the app again. Short of claims, the next round is soon enough.
+    due = left > 0 and math.huge or now
+  end
+  local at = math.min(due or math.huge, ends or math.huge)
+  if at < math.huge then
+    redis.call('ZADD', TAG .. ':agenda', at, app)
+  else
+    redis.call('ZREM', TAG .. ':agenda', app)
   end
 end
+
+local first = tonumber(redis.call('ZRANGE', TAG .. ':agenda', 0, 0, 'WITHSCORES')[2])
+table.insert(claims, 1, first and string.format('%.0f', math.max(0, math.ceil(first - now))) or '')
 return claims

@@ -10,6 +10,7 @@
 -- ARGV[6]  state, JSON
 -- ARGV[7]  delivery, JSON; empty when there is nothing to tell or to show
 -- ARGV[8]  milliseconds until the next look; empty when the recording is final
+-- ARGV[9]  `1` while the recording may change at any moment, else `0`
 -- returns  1, or 0 when the lease was gone or the state had moved on
 --
 -- @include clock
@@ -24,16 +25,15 @@ if fields[1] ~= ARGV[3] or fields[2] ~= ARGV[4] then
 end
 local now = time()
 
-redis.call('HSET', recording, 'version', ARGV[5], 'state', ARGV[6])
+redis.call('HSET', recording, 'version', ARGV[5], 'state', ARGV[6], 'urgent', ARGV[9])
 if ARGV[8] == '' then
   redis.call('HSET', recording, 'final', '1')
   redis.call('SREM', TAG .. ':live', sid)
   redis.call('ZADD', TAG .. ':finished', 'NX', now, sid)
-  give_back(app, sid, now)
+  give_back(app, sid, now, now)
 else
-  give_back(app, sid, now + tonumber(ARGV[8]))
+  give_back(app, sid, now + tonumber(ARGV[8]), now)
 end
-refresh_agenda(app)
 
 if ARGV[7] ~= '' then
   for _, place in ipairs(told_places(sid)) do

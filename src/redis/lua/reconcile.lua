@@ -19,13 +19,18 @@ for _, sid in ipairs(ARGV) do
     local due = redis.call('ZSCORE', TAG .. ':due:' .. app, sid)
     local leased = redis.call('ZSCORE', TAG .. ':lease:' .. app, sid)
     if not due and not leased then
-      give_back(app, sid, now)
+      give_back(app, sid, now, now)
       put_back = put_back + 1
     end
     apps[app] = true
   end
 end
 for app in pairs(apps) do
-  refresh_agenda(app)
+  for _, kind in ipairs({ ':due:', ':lease:' }) do
+    local head = head_of(kind, app)
+    if head then
+      announce(app, math.max(head, now))
+    end
+  end
 end
 return put_back

@@ -34,16 +34,17 @@ if before ~= (version or 'absent') then
 end
 if version then
   redis.call('ZREM', TAG .. ':due:' .. old_app, sid)
+  redis.call('ZREM', TAG .. ':urgent:' .. old_app, sid)
   redis.call('ZREM', TAG .. ':lease:' .. old_app, sid)
   redis.call('ZREM', TAG .. ':finished', sid)
   -- Whoever is looking with the old ids is fenced by this.
   redis.call('HDEL', recording, 'lease', 'final')
-  refresh_agenda(old_app)
 end
-redis.call('HSET', recording, 'app', app, 'version', ARGV[6], 'recording', ARGV[4], 'state', ARGV[5])
+redis.call('HSET', recording, 'app', app, 'version', ARGV[6], 'recording', ARGV[4], 'state', ARGV[5], 'urgent', '1')
 redis.call('SADD', TAG .. ':live', sid)
-redis.call('ZADD', TAG .. ':due:' .. app, now + tonumber(ARGV[7]), sid)
-refresh_agenda(app)
+local first_look = now + tonumber(ARGV[7])
+make_due(app, sid, first_look, true)
+announce(app, first_look)
 introduce(team, sid, now)
 if ARGV[9] ~= '' then
   give_name(team, sid, ARGV[9], ARGV[10])

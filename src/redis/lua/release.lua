@@ -13,6 +13,6 @@ local sid, app = ARGV[1], ARGV[2]
 if redis.call('HGET', TAG .. ':rec:' .. sid, 'lease') ~= ARGV[3] then
   return 0
 end
-give_back(app, sid, time() + tonumber(ARGV[4]))
-refresh_agenda(app)
+local now = time()
+give_back(app, sid, now + tonumber(ARGV[4]), now)
 return 1

@@ -13,13 +13,17 @@ if not has(place, ARGV[2]) then
   return 0
 end
 local lane = TAG .. ':lane:' .. place
-local next_at = time() + pause
+local now = time()
+local next_at = now + pause
 redis.call('LPOP', lane)
 redis.call('DEL', TAG .. ':hand:' .. place)
-if redis.call('EXISTS', lane) == 1 then
+local first = redis.call('LINDEX', lane, 0)
+if first then
   redis.call('ZADD', TAG .. ':lanes', next_at, place)
+  redis.call('ZADD', TAG .. ':waiting', math.min(now, cjson.decode(first).at), place)
 else
   redis.call('ZREM', TAG .. ':lanes', place)
+  redis.call('ZREM', TAG .. ':waiting', place)
   -- What comes next has to keep the pace as if the lane had never been empty.
   if pause > 0 then
     redis.call('SET', TAG .. ':pace:' .. place, next_at, 'PX', pause)

@@ -13,7 +13,7 @@
 -- @include agenda
 -- @include outbox
 -- @include watches
-local app = ARGV[1]
+local app, now = ARGV[1], time()
 local sight = TAG .. ':sight:' .. app
 if (redis.call('HGET', sight, 'version') or '0') ~= ARGV[2] then
   return 0
@@ -21,13 +21,12 @@ end
 redis.call('HSET', sight, 'version', ARGV[3], 'state', ARGV[4], 'dark', ARGV[5])
 if ARGV[5] == '0' then
   redis.call('HDEL', sight, 'probe')
-  refresh_agenda(app)
+  announce(app, now)
 end
 if ARGV[6] == '' then
   return 1
 end
 
-local now = time()
 local watched = {}
 for _, kind in ipairs({ ':due:', ':lease:' }) do
   for _, sid in ipairs(redis.call('ZRANGE', TAG .. kind .. app, 0, -1)) do

@@ -18,6 +18,7 @@ end
 local deliveries = redis.call('LRANGE', lane, 0, tonumber(ARGV[4]) - 1)
 if #deliveries == 0 then
   redis.call('ZREM', lanes, place)
+  redis.call('ZREM', TAG .. ':waiting', place)
   return nil
 end
 -- Whoever had it neither told nor postponed the first, so it died over it: that is a failed attempt too.

@@ -9,6 +9,9 @@ export type Away = 'memory' | 'slack' | 'unknown';
 export interface NoticeSentences {
   appBlind(app: Shown, count: number, since: Shown, cause: BlindCause, status: number | undefined): Said;
   appSighted(app: Shown, count: number, since: Shown): Said;
+  /** Seen, but less than half as often as planned, because Agora turns requests away. */
+  appSlowed(app: Shown, count: number, since: Shown): Said;
+  appUnslowed(app: Shown, count: number, since: Shown): Said;
   /** To the owner of a watch: it had to pause. */
   paused(name: Shown, channel: Shown | undefined, reason: string, mend: string): Said;
   /** Why Slack does not let the bot post, by Slack's own code. */

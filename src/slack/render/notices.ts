@@ -1,7 +1,8 @@
 import type { Delivery } from '../../ports.ts';
 import type { Language } from '../language/language.ts';
-import type { Away } from '../language/notice-sentences.ts';
-import { channelLink, code, shown, timeNear } from '../text.ts';
+import type { Away, NoticeSentences } from '../language/notice-sentences.ts';
+import type { Said } from '../language/said.ts';
+import { channelLink, code, type Shown, shown, timeNear } from '../text.ts';
 import { AMISS, SIGHT_FACE } from './faces.ts';
 import { buttons, fallback, type Message, section, spoken } from './message.ts';
 
@@ -10,14 +11,26 @@ type Of<K extends Delivery['kind']> = Extract<Delivery, { readonly kind: K }>;
 /** The view of a whole app was lost, or is back. */
 export function appMessage({ app, news, sids, at }: Of<'app'>, { notice }: Language): Message {
   const since = timeNear(news.since, at);
-  const said =
-    news.kind === 'blind'
-      ? notice.appBlind(shown(app), sids.length, since, news.cause, news.status)
-      : notice.appSighted(shown(app), sids.length, since);
+  const said = appSaid(shown(app), sids.length, since, news, notice);
   return {
     text: fallback(said.fact),
     blocks: [section(`${SIGHT_FACE[news.kind]} ${spoken(said)}`)],
   };
+}
+
+function appSaid(
+  app: Shown,
+  count: number,
+  since: Shown,
+  news: Of<'app'>['news'],
+  notice: NoticeSentences,
+): Said {
+  if (news.kind === 'sighted') {
+    return news.partly ? notice.appUnslowed(app, count, since) : notice.appSighted(app, count, since);
+  }
+  return news.partly
+    ? notice.appSlowed(app, count, since)
+    : notice.appBlind(app, count, since, news.cause, news.status);
 }
 
 /** To the owner of a watch that had to pause, in a direct message. */

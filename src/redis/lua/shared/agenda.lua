@@ -1,40 +1,48 @@
 -- The timetable of one app, and the agenda over all of them.
---   <tag>:due:<app>    zset  sid -> when its next look is due
---   <tag>:lease:<app>  zset  sid -> when the right to look at it runs out
---   <tag>:agenda       zset  app -> when there is next something to do for it
--- A recording that is not final is in exactly one of the first two.
+--   <tag>:due:<app>     zset  sid -> when its next look is due
+--   <tag>:urgent:<app>  zset  those of them that may change at any moment
+--   <tag>:lease:<app>   zset  sid -> when the right to look at it runs out
+--   <tag>:agenda        zset  app -> when there is next something to do for it
+-- A recording that is not final is either due or leased.
 
--- While nothing of an app can be seen, `probe` of its sight holds its next entry back.
-local function refresh_agenda(app)
-  local earliest
-  for _, kind in ipairs({ ':due:', ':lease:' }) do
-    local head = redis.call('ZRANGE', TAG .. kind .. app, 0, 0, 'WITHSCORES')
-    local at = tonumber(head[2])
-    if at and (not earliest or at < earliest) then
-      earliest = at
-    end
-  end
-  if not earliest then
-    redis.call('ZREM', TAG .. ':agenda', app)
-    return
-  end
-  local probe = tonumber(redis.call('HGET', TAG .. ':sight:' .. app, 'probe') or 0)
-  redis.call('ZADD', TAG .. ':agenda', math.max(earliest, probe), app)
+-- Only the planner, which does what there is to do, moves an app to a later place (claim.lua). So an app whose
+-- place has passed is one that nobody plans for.
+local function announce(app, at)
+  redis.call('ZADD', TAG .. ':agenda', 'LT', at, app)
+end
+
+local function head_of(kind, app)
+  return tonumber(redis.call('ZRANGE', TAG .. kind .. app, 0, 0, 'WITHSCORES')[2])
 end
 
 local function lease(app, sid, token, ends)
   redis.call('ZREM', TAG .. ':due:' .. app, sid)
+  redis.call('ZREM', TAG .. ':urgent:' .. app, sid)
   redis.call('ZADD', TAG .. ':lease:' .. app, ends, sid)
   redis.call('HSET', TAG .. ':rec:' .. sid, 'lease', token)
 end
 
+local function make_due(app, sid, due, urgent)
+  redis.call('ZADD', TAG .. ':due:' .. app, due, sid)
+  if urgent then
+    redis.call('ZADD', TAG .. ':urgent:' .. app, due, sid)
+  end
+end
+
 -- Ends the lease, if there is one, and makes the next look due; one that is final or forgotten gets none.
-local function give_back(app, sid, due)
+local function give_back(app, sid, due, now)
   redis.call('ZREM', TAG .. ':lease:' .. app, sid)
   local recording = TAG .. ':rec:' .. sid
   redis.call('HDEL', recording, 'lease')
-  local fields = redis.call('HMGET', recording, 'app', 'final')
+  local fields = redis.call('HMGET', recording, 'app', 'final', 'urgent')
   if fields[1] == app and fields[2] ~= '1' then
-    redis.call('ZADD', TAG .. ':due:' .. app, due, sid)
+    make_due(app, sid, due, fields[3] == '1')
+  end
+  -- Not only this one: the end of a lease may make room for another that has been waiting.
+  local head = head_of(':due:', app)
+  if head then
+    announce(app, math.max(head, now))
+  elseif redis.call('EXISTS', TAG .. ':lease:' .. app) == 0 then
+    redis.call('ZREM', TAG .. ':agenda', app)
   end
 end

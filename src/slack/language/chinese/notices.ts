@@ -30,6 +30,13 @@ export const chineseNotices: NoticeSentences = {
   appSighted: (app, count, since) => ({
     fact: `项目 *${app}* 已能重新查看（自 ${since} 起曾无法查看）。此处 ${number(count)} 条录制的卡片正在更新，其间的变化会发在消息列中。`,
   }),
+  appSlowed: (app, count, since) => ({
+    fact: `自 ${since} 起，声网多次拒绝项目 *${app}* 的请求（HTTP 429），查询频率已降到计划的一半以下。此处 ${number(count)} 条录制的卡片内容可能比平时旧，卡片上标有截至时间。`,
+    check: remedies.quota,
+  }),
+  appUnslowed: (app, count, since) => ({
+    fact: `项目 *${app}* 在此关注的 ${number(count)} 条录制已恢复正常的查询频率（自 ${since} 起曾降低）。`,
+  }),
   paused: (name, channel, reason, mend) => ({
     fact: `已暂停向${channel === undefined ? '该会话' : ` ${channel} `}通知 *${name}* 的情况：${reason}。机器人仍会继续查询，可以再次发消息时，卡片会显示当时的状态。`,
     check: `${mend}，然后点击“恢复通知”。`,

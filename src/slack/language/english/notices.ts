@@ -30,6 +30,13 @@ export const englishNotices: NoticeSentences = {
   appSighted: (app, count, since) => ({
     fact: `I can see app *${app}* again; I could not since ${since}. The ${count === 1 ? 'card' : 'cards'} of ${counted(count, 'recording')} here ${count === 1 ? 'is' : 'are'} brought up to date, and what changed meanwhile is told in the threads.`,
   }),
+  appSlowed: (app, count, since) => ({
+    fact: `Since ${since} Agora has turned away so many requests of app *${app}* (HTTP 429) that I look less than half as often as planned. What the cards of ${counted(count, 'recording')} here say may be older than usual; each says how old it is.`,
+    check: remedies.quota,
+  }),
+  appUnslowed: (app, count, since) => ({
+    fact: `I look at the ${counted(count, 'recording')} of app *${app}* watched here often enough again; since ${since} I could not.`,
+  }),
   paused: (name, channel, reason, mend) => ({
     fact: `I had to stop telling ${channel ?? 'the conversation'} about *${name}*: ${reason}. I go on watching, so its card will say how things stand when I may post again.`,
     check: `${mend}, then press Resume.`,

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** An Agora app with a credential of its own. */
+export interface BenchApp {
+  readonly name: string;
+  readonly requestsPerSecond: number;
+}
+
+/** By this the upstream tells credentials apart. */
+export const credentialOf = (app: string): string => `customer-${app}`;
+
+/** Writes what `AGORA_APPS_FILE` points to. */
+export function writeAppsFile(apps: readonly BenchApp[]): { readonly path: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'recording-watch-bench-'));
+  const path = join(folder, 'apps.json');
+  const content = apps.map(({ name, requestsPerSecond }) => ({
+    name,
+    appId: createHash('md5').update(name).digest('hex'),
+    customerId: credentialOf(name),
+    customerSecret: `secret-of-${name}`,
+    requestsPerSecond,
+  }));
+  writeFileSync(path, JSON.stringify(content), { mode: 0o600 });
+  return { path, remove: () => rmSync(folder, { recursive: true }) };
+}

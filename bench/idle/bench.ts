@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
+import { startWeb } from '../bot/web.ts';
+import { change } from '../change.ts';
+import { register, type Seed, seeds } from '../recordings.ts';
+import { repeated } from '../repeat.ts';
+import { quantile } from '../statistics.ts';
+import { startMeter } from '../usage.ts';
+import { inWorld, type World } from '../world.ts';
+import { cardsOf, newsOfFiles } from './messages.ts';
+
+const APP = 'only';
+const RECORDINGS = 500;
+const POLL_SECONDS = 10;
+
+/** More than enough: the budget is not what is measured here. */
+const BUDGET = 100;
+
+const CHANNELS = Array.from({ length: 20 }, (_, index) => ({ name: `watching-${index + 1}` }));
+
+const CHANGES_PER_SECOND = 1;
+
+/** Slack takes a card a second in each channel, and each channel has 25 to show. */
+const CARDS_WITHIN_MS = 90_000;
+
+/** The last change is seen after one interval at the latest, and told a moment after that. */
+const TOLD_WITHIN_MS = 15_000;
+
+const SECRETS = { signingSecret: 'signing-secret-of-a-bench', botToken: 'xoxb-of-a-bench' };
+
+/**
+ * What it costs to watch over recordings of which little is to be told: the whole bot in one process (`ROLE=all`), 500
+ * recordings watched in 20 channels, a file more of some recording every second or so.
+ *
+ * Change to message: from the file's appearance at the upstream to the `ts` of the message about it at Slack.
+ */
+export const bench = repeated(60, async (seconds, say) => {
+  const slack = await createPretendSlack({ ...SECRETS, channels: CHANNELS, speed: 20 });
+  try {
+    const apps = [{ name: APP, requestsPerSecond: BUDGET }];
+    return await inWorld({ apps, pollSeconds: POLL_SECONDS, say }, async (world) => {
+      const recordings = seeds(APP, RECORDINGS, Date.now() + 3_000, POLL_SECONDS * 1_000);
+      await watchAll(world, slack, recordings);
+      const bot = await startWeb(world, slack, { ...SECRETS, role: 'all' });
+      await shown(slack);
+
+      await world.upstream.requests();
+      const [botMeter, redisMeter] = [startMeter([bot.pid]), startMeter([world.redis.pid ?? 0])];
+      const sids = recordings.map(({ sid }) => sid);
+      const changes = await change(world.upstream, sids, seconds * 1_000, CHANGES_PER_SECOND);
+      const [botUsed, redisUsed] = [botMeter.stop(), redisMeter.stop()];
+      const looks = (await world.upstream.requests()).length;
+      await sleep(TOLD_WITHIN_MS);
+
+      const news = newsOfFiles(slack);
+      const delays = changes.flatMap(({ sid, at }) => {
+        const told = news.find((one) => one.sid === sid && one.at >= at);
+        return told ? [told.at - at] : [];
+      });
+      return [
+        { name: 'looks', value: looks / seconds, unit: '/s' },
+        {
+          name: 'CPU of one core',
+          value: botUsed.cpu,
+          unit: '%',
+          most: 6,
+          beside: 'an uptime monitor for the same: 29.6 %',
+        },
+        {
+          name: 'memory',
+          value: botUsed.rss,
+          unit: 'MB',
+          most: 160,
+          beside: 'an uptime monitor for the same: 298 MB',
+        },
+        { name: 'Redis, CPU of one core', value: redisUsed.cpu, unit: '%' },
+        { name: 'changes', value: changes.length, unit: '' },
+        { name: 'changes not told', value: changes.length - delays.length, unit: '', most: 0 },
+        {
+          name: 'change to message, p95',
+          value: quantile(delays, 0.95) / 1_000,
+          unit: 's',
+          most: 10.5,
+          beside: `interval ${POLL_SECONDS} s`,
+        },
+        { name: 'change to message, max', value: Math.max(...delays) / 1_000, unit: 's' },
+      ];
+    });
+  } finally {
+    await slack.close();
+  }
+});
+
+/** Each recording is watched in one channel, the channels in turn. */
+async function watchAll(world: World, slack: PretendSlack, recordings: readonly Seed[]): Promise<void> {
+  const { team, channels } = slack.state();
+  await register(world, recordings, team.id);
+  const since = Date.now();
+  for (const [index, { sid }] of recordings.entries()) {
+    const channel = channels[index % CHANNELS.length]?.id ?? '';
+    await world.watches.put({ team: team.id, channel, sid, owner: 'U0BENCH', since });
+  }
+}
+
+/** Waits until every card is posted and its first edits are over. */
+async function shown(slack: PretendSlack): Promise<void> {
+  const until = Date.now() + CARDS_WITHIN_MS;
+  while (cardsOf(slack) < RECORDINGS) {
+    if (Date.now() > until) throw new Error(`Only ${cardsOf(slack)} of ${RECORDINGS} cards were posted.`);
+    await sleep(500);
+  }
+  await sleep(POLL_SECONDS * 1_000);
+}

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { budgetMeasures } from '../quota/budget.ts';
+import { HOT, HOT_ROUND_MS, POLL_MS, type QuotaWorld, underQuotaLoad } from '../quota/load.ts';
+import { repeated } from '../repeat.ts';
+import { longestGaps, overlaps } from '../upstream/traffic.ts';
+
+const KILLS = 9;
+
+/**
+ * The load of `quota` while a worker is ended by `kill -9` every seventh second or so, and started again at once.
+ *
+ * A delay is the longest time that a recording went without an answered look, less what its credential allows: one
+ * second for small ones, the round of 12.5 s for the hot one. Lost: in no timetable at the end. Starved: never asked
+ * for. Polled twice at once: a request came in while another for the same recording was still open at the upstream.
+ */
+export const bench = repeated(60, (seconds, say) =>
+  underQuotaLoad(say, async (world) => {
+    const { upstream, asked: recordings } = world;
+    const from = Date.now();
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      await sleepUntil(from + ((kill + Math.random()) * seconds * 1_000) / KILLS);
+      await replaceWorker(world);
+    }
+    await sleepUntil(from + seconds * 1_000);
+    const to = Date.now();
+    const requests = await upstream.requests();
+
+    const gaps = longestGaps(
+      recordings.map(({ sid }) => sid),
+      requests,
+      from,
+      to,
+    );
+    const delays = recordings.map(({ sid, app }) => ({
+      app,
+      delay: (gaps.get(sid) ?? 0) - (app === HOT ? HOT_ROUND_MS : POLL_MS),
+    }));
+    const worst = (some: typeof delays): number => Math.max(0, ...some.map(({ delay }) => delay)) / 1_000;
+    const seen = new Set(requests.map(({ sid }) => sid));
+    return [
+      { name: 'kills', value: KILLS, unit: '' },
+      {
+        name: 'lost',
+        value: recordings.length - (await scheduled(world)),
+        unit: '',
+        most: 0,
+        beside: 'self-delaying jobs: 49 of 200 after 8 kills',
+      },
+      {
+        name: 'polled twice at once',
+        value: overlaps(requests),
+        unit: '',
+        most: 0,
+        beside: 'job schedulers: 61 in 12 s',
+      },
+      { name: 'starved', value: recordings.filter(({ sid }) => !seen.has(sid)).length, unit: '', most: 0 },
+      {
+        name: 'worst delay, small ones',
+        value: worst(delays.filter(({ app }) => app !== HOT)),
+        unit: 's',
+        most: 12,
+      },
+      {
+        name: 'worst delay, hot one',
+        value: worst(delays.filter(({ app }) => app === HOT)),
+        unit: 's',
+        most: 12,
+      },
+      ...budgetMeasures(requests, from, to).map(({ least: _, ...measure }) => measure),
+    ];
+  }),
+);
+
+const sleepUntil = (moment: number): Promise<void> => sleep(Math.max(0, moment - Date.now()));
+
+/** Ends any of the workers and starts another in its place. */
+async function replaceWorker({ workers, bot }: QuotaWorld): Promise<void> {
+  const victim = Math.floor(Math.random() * workers.length);
+  await workers[victim]?.kill();
+  workers[victim] = await bot();
+}
+
+async function scheduled({ vitals, apps }: QuotaWorld): Promise<number> {
+  const counts = await Promise.all(apps.map(({ name }) => vitals.scheduled(name)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,30 @@
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
+import { Redis } from 'ioredis';
+import { startRedis } from '../sandbox/redis/start.ts';
+
+/** What the figures were measured on, in one line. */
+export async function describeMachine(): Promise<string> {
+  const [cpu] = cpus();
+  const parts = [
+    `${cpus().length} × ${cpu?.model.trim() ?? 'unknown CPU'}`,
+    `${Math.round(totalmem() / 2 ** 30)} GB`,
+    `${type()} ${release()}`,
+    `Node ${process.versions.node}`,
+    await describeRedis(),
+    'everything on loopback',
+    `load ${(loadavg()[0] ?? 0).toFixed(2)} before`,
+  ];
+  return parts.join(' · ');
+}
+
+async function describeRedis(): Promise<string> {
+  const running = await startRedis({ env: { PATH: process.env.PATH } });
+  const redis = new Redis(running.url);
+  try {
+    const [, name, version] = /^(redis|valkey)_version:(\S+)/m.exec(await redis.info('server')) ?? [];
+    return `${name} ${version}${running.kind === 'wasm' ? ' (WebAssembly)' : ', AOF everysec'}`;
+  } finally {
+    redis.disconnect();
+    await running.stop();
+  }
+}

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** What of a `.cpuprofile` (V8's format) is read here. Deltas are microseconds. */
+const Profile = z.object({
+  nodes: z.array(
+    z.object({ id: z.number(), callFrame: z.object({ functionName: z.string(), url: z.string() }) }),
+  ),
+  samples: z.array(z.number()),
+  timeDeltas: z.array(z.number()),
+});
+
+/** Whose code a process was in, the first that fits. What the engine compiles and calls counts as its caller's. */
+const PARTS = {
+  BullMQ: /node_modules\/bullmq\//,
+  'ioredis and its parser': /node_modules\/(ioredis|@ioredis|redis-parser|cluster-key-slot|denque)/,
+  axios: /node_modules\/(axios|follow-redirects|form-data|proxy-from-env)\//,
+  'the bot’s own code': /\/dist\/bot\//,
+  zod: /node_modules\/zod\//,
+  'other packages': /node_modules\//,
+  'writing to sockets (the system)': /^write(Utf8String|Latin1String|Buffer|v)$/,
+  'Node itself (HTTP, sockets, timers)': /^(node:|runMicrotasks$)/,
+  'garbage collection': /^\(garbage collector\)$/,
+  'the rest of the engine': /^\(program\)$/,
+} as const satisfies Record<string, RegExp>;
+
+/** The share of its busy time that a profiled process spent in each part, in percent. */
+export function sharesOf(folder: string): readonly (readonly [part: string, percent: number])[] {
+  const [file] = readdirSync(folder).filter((name) => name.endsWith('.cpuprofile'));
+  if (!file) throw new Error('The bot left no profile behind.');
+  const { nodes, samples, timeDeltas } = Profile.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+  const places = new Map(nodes.map(({ id, callFrame }) => [id, callFrame.url || callFrame.functionName]));
+  const times = new Map<string, number>();
+  for (const [index, id] of samples.entries()) {
+    const place = places.get(id) ?? '';
+    times.set(place, (times.get(place) ?? 0) + (timeDeltas[index] ?? 0));
+  }
+  times.delete('(idle)');
+  const busy = [...times.values()].reduce((sum, time) => sum + time, 0);
+  const spent = new Map<string, number>(Object.keys(PARTS).map((part) => [part, 0]));
+  for (const [place, time] of times) {
+    const [part = 'the rest of the engine'] =
+      Object.entries(PARTS).find(([, where]) => where.test(place)) ?? [];
+    spent.set(part, (spent.get(part) ?? 0) + time);
+  }
+  return [...spent].map(([part, time]) => [part, (100 * time) / busy] as const);
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { type Known, unseen } from '../src/recording/known.ts';
+import { each } from './crew.ts';
+import { cnameOf, firstFile, UID } from './upstream/body.ts';
+import type { World } from './world.ts';
+
+/** A recording to be put into the bot's table, and when it is to be looked at for the first time. */
+export interface Seed {
+  readonly sid: string;
+  readonly app: string;
+  readonly firstLook: number;
+}
+
+const TEAM = 'T0BENCH';
+
+const HOUR_MS = 3_600_000;
+
+/** Agora's own are 192 to 363 characters long. */
+const RESOURCE_ID = randomBytes(190).toString('base64url');
+
+const REGISTERED_AT_ONCE = 64;
+
+/** So many sids of one app, their first looks spread evenly from `from` over `overMs`. */
+export function seeds(app: string, count: number, from: number, overMs: number): readonly Seed[] {
+  return Array.from({ length: count }, (_, index) => ({
+    sid: randomBytes(16).toString('hex'),
+    app,
+    firstLook: from + (index * overMs) / count,
+  }));
+}
+
+/** Puts them into the table the way a registration does, several at a time. */
+export async function register(
+  { recordings }: World,
+  seeded: readonly Seed[],
+  team: string = TEAM,
+): Promise<void> {
+  await each(seeded, REGISTERED_AT_ONCE, async ({ sid, app, firstLook }) => {
+    await recordings.register(steady(sid, app), Math.round(firstLook), team);
+  });
+}
+
+/**
+ * What is known of a recording that has been recording for an hour: the minutes after a start or a change, in which
+ * the bot looks more often, are over. It is what the upstream answers, so a look finds nothing new.
+ */
+function steady(sid: string, app: string): Known {
+  const now = Date.now();
+  const since = now - HOUR_MS;
+  const recording = {
+    sid,
+    app,
+    resourceId: RESOURCE_ID,
+    mode: 'mix' as const,
+    registeredAt: since,
+    expiresAt: now + 72 * HOUR_MS,
+    cname: cnameOf(sid),
+    uid: UID,
+  };
+  return {
+    ...unseen(recording),
+    phase: 'recording',
+    reached: 'recording',
+    status: 5,
+    cname: cnameOf(sid),
+    uid: UID,
+    since,
+    lookedAt: now,
+    seenAt: now,
+    files: [firstFile(sid)],
+    life: [
+      { phase: 'registered', at: since },
+      { phase: 'recording', at: since },
+    ],
+  };
+}

@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { register, type Seed, seeds } from '../recordings.ts';
+import { type Measure, repeated } from '../repeat.ts';
+import { quantile } from '../statistics.ts';
+import { latenesses, readTimetable, untaken } from '../timetable.ts';
+import { startMeter } from '../usage.ts';
+import { inWorld, type World } from '../world.ts';
+
+const RECORDINGS = 100_000;
+const POLL_SECONDS = 120;
+
+/**
+ * Each of the hundred credentials is asked about nine times a second. At Agora's default of 10/s looks that come due at
+ * random would wait 0.4 s for their turn on average whoever takes them (M/D/1 at 89 %), so more is granted: what is
+ * measured is the planner.
+ */
+const BUDGET = 40;
+const APPS = Array.from({ length: 100 }, (_, index) => ({
+  name: `app-${index + 1}`,
+  requestsPerSecond: BUDGET,
+}));
+
+/** The first looks begin when everything is registered and the worker is up. */
+const LEAD_MS = 30_000;
+
+const WARM_UP_MS = 10_000;
+
+/**
+ * Many recordings, one worker process, 833 looks a second for a little more than one round.
+ *
+ * Due to request is measured as in `quota`, from a reading of the bot's table every second. Memory is what Redis says
+ * it uses, before the first recording and at the end, and so includes the jobs under way. Restart: from the start of a
+ * new process, after `kill -9` of the old one, to its first request at the upstream.
+ */
+export const bench = repeated(125, (seconds, say) =>
+  inWorld({ apps: APPS, pollSeconds: POLL_SECONDS, say }, async (world) => {
+    const { redis, upstream } = world;
+    const emptyBytes = await usedMemory(world);
+    const from = Date.now() + LEAD_MS;
+    const recordings = APPS.flatMap(({ name }) =>
+      seeds(name, RECORDINGS / APPS.length, from, POLL_SECONDS * 1_000),
+    );
+    const registeredIn = await timed(() => register(world, recordings));
+    say(`${RECORDINGS.toLocaleString('en')} recordings registered in ${registeredIn.toFixed(1)} s`);
+    const worker = await world.bot();
+    await sleep(Math.max(0, from + WARM_UP_MS - Date.now()));
+
+    await upstream.requests();
+    const [bot, store] = [startMeter([worker.pid]), startMeter([redis.pid ?? 0])];
+    const timetable = readTimetable(
+      world,
+      APPS.map(({ name }) => name),
+      1_000,
+    );
+    const began = Date.now();
+    await sleep(seconds * 1_000);
+    const ended = Date.now();
+    const [botUsed, redisUsed, dues] = [bot.stop(), store.stop(), await timetable.stop()];
+    await sleep(1_000);
+    const requests = await upstream.requests();
+    const bytes = (await usedMemory(world)) - emptyBytes;
+    const planningIn = await restart(world, () => worker.kill());
+
+    const due = dues.filter(({ at }) => at >= began && at < ended);
+    const late = latenesses(due, requests, ended + 1_000);
+    const asked = new Set(requests.map(({ sid }) => sid));
+    return [
+      { name: 'looks that were due', value: due.length, unit: '' },
+      { name: 'looks not taken', value: untaken(due, requests), unit: '', most: 0 },
+      ...(seconds > POLL_SECONDS ? [notAsked(recordings, asked)] : []),
+      { name: 'requests', value: (1_000 * requests.length) / (ended - began), unit: '/s' },
+      { name: 'due to request, p50', value: quantile(late, 0.5), unit: 'ms' },
+      { name: 'due to request, p99', value: quantile(late, 0.99), unit: 'ms', most: 500 },
+      { name: 'worker, CPU of one core', value: botUsed.cpu, unit: '%', most: 60 },
+      { name: 'worker, memory', value: botUsed.rss, unit: 'MB' },
+      { name: 'Redis, CPU of one core', value: redisUsed.cpu, unit: '%', most: 30 },
+      {
+        name: 'Redis, memory per recording',
+        value: bytes / RECORDINGS,
+        unit: 'B',
+        most: 1_500,
+        beside: 'a job scheduler each, without state: 1,353 B',
+      },
+      { name: 'registering all', value: registeredIn, unit: 's', most: 60 },
+      { name: 'restart to first request', value: planningIn, unit: 's', most: 5 },
+    ];
+  }),
+);
+
+const notAsked = (recordings: readonly Seed[], asked: ReadonlySet<string>): Measure => ({
+  name: 'recordings not asked for in a round',
+  value: recordings.filter(({ sid }) => !asked.has(sid)).length,
+  unit: '',
+  most: 0,
+});
+
+/** Seconds that the work takes. */
+async function timed(work: () => Promise<void>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return (performance.now() - began) / 1_000;
+}
+
+async function usedMemory({ keyspace: { redis } }: World): Promise<number> {
+  const [, bytes] = /^used_memory:(\d+)/m.exec(await redis.info('memory')) ?? [];
+  return Number(bytes);
+}
+
+async function restart({ bot, upstream }: World, kill: () => Promise<void>): Promise<number> {
+  await kill();
+  await upstream.requests();
+  const began = Date.now();
+  await bot();
+  for (;;) {
+    const asked = (await upstream.requests()).filter(({ at, gone }) => at >= began && !gone);
+    const [first] = asked.map(({ at }) => at).sort((one, other) => one - other);
+    if (first !== undefined) return (first - began) / 1_000;
+    await sleep(50);
+  }
+}

@@ -1,0 +1,32 @@
+/** Fixed, so that what a bench registers as known and what the upstream answers are the same. */
+const STARTED_AT = 1_790_000_000_000;
+
+/** The name of a recording's n-th file, from 1. */
+const fileName = (sid: string, n: number): string => `class/${sid}_room_${n}.mp4`;
+
+/** A file as the bot knows it, and as the upstream announces it. */
+export const firstFile = (sid: string) => ({
+  name: fileName(sid, 1),
+  track: 'audio_and_video' as const,
+  uid: '0',
+  playable: true,
+  startedAt: STARTED_AT,
+});
+
+export const cnameOf = (sid: string): string => `class-${sid.slice(0, 8)}`;
+
+export const UID = '527841';
+
+/** The body of a 200 of a mixed recording under way (status 5), as Agora documents it. */
+export function bodyOf(sid: string, files: number): string {
+  const fileList = Array.from({ length: files }, (_, index) => ({
+    fileName: fileName(sid, index + 1),
+    trackType: 'audio_and_video',
+    uid: '0',
+    mixedAllUser: true,
+    isPlayable: true,
+    sliceStartTime: STARTED_AT,
+  }));
+  const serverResponse = { status: 5, fileListMode: 'json', fileList, sliceStartTime: STARTED_AT };
+  return JSON.stringify({ cname: cnameOf(sid), uid: UID, resourceId: 'r', sid, serverResponse });
+}

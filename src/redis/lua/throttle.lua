@@ -1,0 +1,23 @@
+-- Agora said 429: half the rate from now on, recovering slowly, and no request at all for a while.
+--
+-- KEYS[1]  tag
+-- ARGV[1]  budget
+-- ARGV[2]  milliseconds without a request
+-- ARGV[3]  optional, tests only: milliseconds to be taken for the time
+-- returns  what is left of the rate, in thousandths
+--
+-- @include clock
+-- @include budget
+local LEAST_SHARE = 1 / 16
+-- Requests that were under way when the rate was cut say nothing about the new rate.
+local SAME_SQUEEZE_MS = 1000
+
+local now = tonumber(ARGV[3]) or time()
+local rate = read_rate(ARGV[1], 1, now)
+-- A shorter hold never ends a longer one.
+redis.call('HSET', rate.key, 'held', string.format('%.0f', math.max(rate.held, now + tonumber(ARGV[2]))))
+if now - rate.cut >= SAME_SQUEEZE_MS then
+  rate.share = math.max(LEAST_SHARE, rate.share / 2)
+  redis.call('HSET', rate.key, 'share', string.format('%.6f', rate.share), 'cut', string.format('%.0f', now))
+end
+return math.floor(rate.share * 1000)

@@ -1,0 +1,128 @@
+import { readdirSync } from 'node:fs';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { CLEAR } from '../../src/recording/sight.ts';
+import { createEngine } from '../../src/redis/engine.ts';
+import { type Keyspace, openKeyspace } from '../../src/redis/keyspace.ts';
+import { createLeases } from '../../src/redis/leases.ts';
+import { createPlanner } from '../../src/redis/planner.ts';
+import { openStores } from '../../src/redis/stores.ts';
+import { type ClusterNode, startOneNodeCluster } from './one-node-cluster.ts';
+import { createTestLog, HERE, live, PROD, recording, register } from './world.ts';
+
+const FAST = { ...PROD, requestsPerSecond: 500 };
+
+let node: ClusterNode | undefined;
+const opened: (() => unknown)[] = [];
+beforeAll(async () => {
+  node = await startOneNodeCluster();
+});
+afterAll(async () => {
+  for (const close of opened.splice(0).reverse()) await close();
+  await node?.close();
+});
+
+/** It is the server that refuses keys of several slots, whoever asks; so a plain connection to the node will do. */
+function open(port: number, prefix: string): { keyspace: Keyspace; ran: Set<string> } {
+  const ran = new Set<string>();
+  const redis = new Redis(port, '127.0.0.1', { maxRetriesPerRequest: null });
+  opened.push(() => redis.disconnect());
+  const keyspace = openKeyspace(redis, prefix);
+  const run: Keyspace['run'] = (name, ...args) => {
+    ran.add(name);
+    return keyspace.run(name, ...args);
+  };
+  return { keyspace: { ...keyspace, run }, ran };
+}
+
+const scripts = readdirSync(new URL('../../src/redis/lua', import.meta.url))
+  .filter((file) => file.endsWith('.lua'))
+  .map((file) => file.slice(0, -'.lua'.length));
+
+describe('on Redis Cluster', () => {
+  it('every script finds its keys in one slot', async ({ skip }) => {
+    if (!node) return skip('no redis-server or valkey-server on PATH');
+    const { keyspace, ran } = open(node.port, 'scripts');
+    const apps = [FAST];
+    const leases = createLeases(keyspace, createTestLog(), { leaseMs: 200 });
+    const stores = openStores(keyspace, apps, Date.now, leases);
+    const planner = createPlanner(keyspace, apps, leases);
+    const { outbox, recordings, schedule, sights, watches, budget } = stores;
+
+    const first = await register(stores, 'a', { alias: 'algebra' });
+    await recordings.name(HERE.team, 'a', 'geometry');
+    const watch = { ...HERE, sid: 'a', owner: 'U1', since: 1 };
+    await watches.put(watch);
+    await watches.pause(watch, 'is_archived');
+    await watches.resume(HERE, 'a');
+    const batch = await outbox.take(HERE);
+    if (!batch) throw new Error('no card to tell');
+    await outbox.sending(batch);
+    await outbox.setCard(batch, 'a', '1.0');
+    await outbox.settle(batch, 0);
+    await outbox.put(HERE, { id: 'shared', kind: 'share', sid: 'a', at: 1, by: 'U1' });
+    const shared = await outbox.take(HERE);
+    if (!shared) throw new Error('nothing to tell');
+    await outbox.postpone(shared, 0, 'not_sent');
+
+    const { claims } = await planner.round();
+    const [claim] = claims;
+    if (!claim) throw new Error('nothing claimed');
+    leases.keep(claim);
+    await vi.waitFor(() => expect(ran).toContain('renew'));
+    expect(await schedule.begin(claim)).toMatchObject({ known: { recording: { sid: 'a' } } });
+    expect(await schedule.commit(claim, first, live(first), [], true, Date.now())).toBe('committed');
+    const mine = await schedule.claimOne('a', PROD.name);
+    if (mine === 'busy') throw new Error('busy');
+    await schedule.release(mine, Date.now());
+    await budget.reserve(PROD.name);
+    await budget.throttled(PROD.name, 0);
+    await budget.share(PROD.name);
+    const news = { kind: 'blind', since: 1, cause: 'quota' } as const;
+    await sights.put(PROD.name, CLEAR, { version: 1 }, news);
+    await watches.remove(HERE, 'a');
+    await planner.reconcile();
+    await planner.purge(0);
+    expect([...ran].toSorted()).toEqual(scripts.toSorted());
+  });
+
+  it('the engine looks and tells by way of BullMQ', async ({ skip }) => {
+    if (!node) return skip('no redis-server or valkey-server on PATH');
+    const { keyspace } = open(node.port, 'engine');
+    const log = createTestLog();
+    const leases = createLeases(keyspace, log);
+    const stores = openStores(keyspace, [FAST], Date.now, leases);
+    await register(stores, 'a');
+    await stores.outbox.put(HERE, { id: 'shared', kind: 'share', sid: 'a', at: 1, by: 'U1' });
+    const polled: string[] = [];
+    const told: string[] = [];
+    const engine = createEngine({
+      keyspace,
+      apps: [FAST],
+      log,
+      leases,
+      historyMs: 60_000,
+      poll: async (claim) => {
+        const begun = await stores.schedule.begin(claim);
+        if (!begun) return;
+        polled.push(claim.sid);
+        await stores.schedule.commit(claim, begun.known, live(begun.known), [], false, Date.now() + 50);
+      },
+      deliver: async (place) => {
+        const batch = await stores.outbox.take(place);
+        if (!batch) return;
+        told.push(batch.deliveries[0].id);
+        await stores.outbox.settle(batch, 0);
+      },
+    });
+    opened.push(() => engine.stop());
+    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(3), { timeout: 10_000 });
+    await vi.waitFor(() => expect(told).toEqual(['shared']), { timeout: 10_000 });
+    expect(await stores.recordings.find('a')).toMatchObject({
+      recording: { resourceId: recording('a').resourceId },
+      phase: 'recording',
+    });
+    expect(log.outcomes()).toEqual([]);
+    expect(await engine.stop()).toBe('finished');
+  });
+});

@@ -7,6 +7,7 @@ export type ScriptName =
   | 'claim'
   | 'claim-one'
   | 'commit'
+  | 'forget'
   | 'hold'
   | 'name'
   | 'pause'
@@ -21,6 +22,7 @@ export type ScriptName =
   | 'settle'
   | 'sight'
   | 'spend'
+  | 'stop'
   | 'take'
   | 'unwatch'
   | 'watch';

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAgora, longestLookMs } from './agora/agora.ts';
 import type { Config } from './config.ts';
+import { announce } from './flows/announce.ts';
+import { browse } from './flows/browse.ts';
 import { resume, share, touchCard } from './flows/card.ts';
 import { deliver } from './flows/deliver.ts';
 import { doctor } from './flows/doctor.ts';
+import { inspect, stopRequested } from './flows/inspect.ts';
 import { list, watchedHere } from './flows/list.ts';
 import { poll } from './flows/poll.ts';
 import { status } from './flows/status.ts';
@@ -22,6 +25,7 @@ import { LANGUAGE_CODES } from './slack/language/languages.ts';
 import { createAccessCheck } from './slack/messenger/access.ts';
 import { createMessenger } from './slack/messenger/messenger.ts';
 import { createSlack } from './slack/slack.ts';
+import { createApi } from './web/api/api.ts';
 import { listen } from './web/listen.ts';
 import type { Metrics } from './web/metrics.ts';
 import { opsListener } from './web/ops.ts';
@@ -172,7 +176,7 @@ function startWorker(keyspace: Keyspace, ground: Ground): Part {
   return { name: 'worker', stop: () => engine.stop() };
 }
 
-/** Slack's commands and buttons. */
+/** Slack's commands and buttons, and the API for backends. */
 async function startWeb(
   keyspace: Keyspace,
   ground: Ground,
@@ -209,8 +213,22 @@ async function startWeb(
   });
   await slack.start();
   const parts: Part[] = [{ name: 'slack', stop: slack.stop }];
-  if (reached.mode === 'http') {
-    const door = await listen(publicListener(slack.requestListener), {
+  const { workspace } = slack;
+  const api = createApi({
+    tokens: config.apiTokens,
+    log,
+    flows: {
+      announce: (announcement) => announce(announcement, { ...watching, workspace }),
+      browse: (criteria, after) => browse(criteria, after, { ...stores, workspace }),
+      inspect: (sid) => inspect(sid, asking),
+      stopRequested: (sid, at) => stopRequested(sid, at, asking),
+      forget: (sid) => stores.recordings.forget(sid),
+    },
+  });
+  // In Socket Mode nobody calls from outside, unless a backend does.
+  if (reached.mode === 'http' || config.apiTokens.length > 0) {
+    const ofSlack = reached.mode === 'http' ? slack.requestListener : undefined;
+    const door = await listen(publicListener({ slack: ofSlack, api }), {
       port: config.port,
       host: config.host,
       variable: 'PORT',

@@ -32,6 +32,8 @@ export interface Config {
   readonly expiryHours: number;
   readonly historyDays: number;
   readonly defaultLanguage: string;
+  /** Bearer tokens of the API; none turns it off. */
+  readonly apiTokens: readonly string[];
 }
 
 const text = z.string().trim().min(1);
@@ -55,6 +57,14 @@ const hosts = text
   .refine(
     (list) => list.every((host) => host.startsWith('https://') || LOOPBACK.test(host)),
     'must be https, except on this machine itself: credentials travel with every request',
+  );
+
+const SHORTEST_TOKEN = 16;
+const tokens = text
+  .transform((list) => list.split(',').map((token) => token.trim()))
+  .refine(
+    (list) => list.every((token) => token.length >= SHORTEST_TOKEN && /^[\x21-\x7e]+$/.test(token)),
+    `must be tokens of at least ${SHORTEST_TOKEN} characters without spaces, separated by commas`,
   );
 
 /** The variables and what each must look like. README and .env.example list the same names. */
@@ -86,6 +96,7 @@ const VARIABLES = {
   RESOURCE_EXPIRED_HOURS: number(1, 720).default(72),
   HISTORY_DAYS: number(1, 3_650).default(30),
   DEFAULT_LANGUAGE: text.default('en'),
+  API_TOKENS: tokens.optional(),
 } as const;
 
 export const VARIABLE_NAMES = Object.keys(VARIABLES);
@@ -148,6 +159,7 @@ export function readConfig(env: Environment, languages: readonly string[]): Conf
     expiryHours: v.RESOURCE_EXPIRED_HOURS,
     historyDays: v.HISTORY_DAYS,
     defaultLanguage: v.DEFAULT_LANGUAGE,
+    apiTokens: v.API_TOKENS ?? [],
   };
 }
 

@@ -29,14 +29,14 @@ async function main(): Promise<number> {
 }
 
 /** Everything that must not be written anywhere, whoever tries. */
-function secretsOf({ slack, reached, apps, redis }: Config): readonly string[] {
+function secretsOf({ slack, reached, apps, redis, apiTokens }: Config): readonly string[] {
   const { password } = new URL(redis.url);
   const keys = apps.flatMap(({ customerId, customerSecret }) => [
     customerSecret,
     Buffer.from(`${customerId}:${customerSecret}`).toString('base64'),
   ]);
   const inlet = reached?.mode === 'socket' ? reached.appToken : reached?.signingSecret;
-  return [slack.botToken, inlet ?? '', decodeURIComponent(password), ...keys];
+  return [slack.botToken, inlet ?? '', decodeURIComponent(password), ...keys, ...apiTokens];
 }
 
 const signalled = (...signals: readonly NodeJS.Signals[]): Promise<NodeJS.Signals> =>

@@ -27,10 +27,13 @@ export interface Place {
   readonly channel: string;
 }
 
+/** The owner of a watch that a backend asked for: nobody who could be sent a direct message. */
+export const API_OWNER = 'API';
+
 /** One channel's interest in one recording. */
 export interface Watch extends Place {
   readonly sid: string;
-  /** Who asked for it; told when it has to pause. */
+  /** Who asked for it, a person told when it has to pause; or `API_OWNER`. */
   readonly owner: string;
   readonly since: Instant;
   /** Kinds told in the thread; all when absent. The card shows everything regardless. */
@@ -103,6 +106,12 @@ export type Delivery =
       readonly reason: string;
     };
 
+/** A recording in the order in which a workspace came to know of them; a page begins after one. */
+export interface Entry {
+  readonly sid: string;
+  readonly at: Instant;
+}
+
 export interface Recordings {
   find(sid: string): Promise<Known | undefined>;
   /** Known ones among these, in the order given. */
@@ -118,6 +127,12 @@ export interface Recordings {
   resolve(team: string, text: string): Promise<readonly string[]>;
   /** Sids this workspace knows, newest first. */
   ofTeam(team: string, limit: number): Promise<readonly string[]>;
+  /** The same, those that come after one of them; what became known meanwhile moves nothing. */
+  page(team: string, limit: number, after?: Entry): Promise<readonly Entry[]>;
+  /** Writes down when a stop was asked for, and has the recording looked at now. `false`: it is not known. */
+  stopRequested(sid: string, at: Instant): Promise<boolean>;
+  /** Forgets it with its watches and names. Cards stay where they were posted. `false`: it is not known. */
+  forget(sid: string): Promise<boolean>;
 }
 
 export interface Schedule {
@@ -171,7 +186,7 @@ export interface Watches {
   of(sid: string): Promise<readonly Watch[]>;
   /** Sids watched in this place. */
   at(place: Place): Promise<readonly string[]>;
-  /** Stops telling, keeps the watch, and queues one direct message to its owner. Once, however often called. */
+  /** Stops telling, keeps the watch, and queues one direct message to an owner who is a person. Once, however often called. */
   pause(watch: Watch, reason: string): Promise<void>;
   /** Tells again, and queues the card. */
   resume(place: Place, sid: string): Promise<Watch | undefined>;

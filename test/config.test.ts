@@ -52,7 +52,13 @@ describe('a start with the least that is needed', () => {
       expiryHours: 72,
       historyDays: 30,
       defaultLanguage: 'en',
+      apiTokens: [],
     });
+  });
+
+  test('takes several API tokens, so that one can be replaced without a gap', () => {
+    const set = { ...enough, API_TOKENS: 'the-old-token-of-16, the-new-token-of-16' };
+    expect(readConfig(set, ['en']).apiTokens).toEqual(['the-old-token-of-16', 'the-new-token-of-16']);
   });
 
   test('names its only app "default"', () => {
@@ -99,6 +105,17 @@ describe('a start that lacks something', () => {
     ],
   ])('is told what to change (%#)', (env, sentence) => {
     expect(complaintsAbout(env)).toContain(sentence);
+  });
+
+  test.each([
+    'short',
+    'long-enough-for-a-token,short',
+    'long-enough-for-a-token,',
+    'with a space in the middle',
+  ])('is told of an API token that is too weak to be one (%#)', (value) => {
+    expect(complaintsAbout({ ...enough, API_TOKENS: value })).toEqual([
+      'API_TOKENS must be tokens of at least 16 characters without spaces, separated by commas',
+    ]);
   });
 
   test('is never shown a value, which may be a secret', () => {

@@ -18,6 +18,12 @@ export interface RegisterWorld {
   readonly now: Clock;
 }
 
+/** What only a program says beside the ids; people have no way to type it. */
+export type Circumstances = Pick<Recording, 'startedAt' | 'maxRecordingHour' | 'fileBaseUrl'> & {
+  /** For how long Agora answers for the sid, counted from its start. */
+  readonly resourceExpiredHour?: number;
+};
+
 /** What is missing before a text can be registered; each has a sentence that asks for it. */
 export type Incomplete =
   | { readonly kind: 'no_sid' }
@@ -36,8 +42,13 @@ const HOUR_MS = 3_600_000;
 const LONGEST_SID = 128;
 
 /** Makes a recording known and schedules its first look. Registering a known one again changes nothing. */
-export async function register(team: string, pasted: Pasted, world: RegisterWorld): Promise<Registered> {
-  const recording = complete(pasted, world);
+export async function register(
+  team: string,
+  pasted: Pasted,
+  world: RegisterWorld,
+  circumstances: Circumstances = {},
+): Promise<Registered> {
+  const recording = complete(pasted, circumstances, world);
   if ('kind' in recording) return { kind: 'incomplete', missing: recording };
   const first = unseen(recording);
   const how = await world.recordings.register(first, firstLook(first), team);
@@ -45,7 +56,11 @@ export async function register(team: string, pasted: Pasted, world: RegisterWorl
   return { kind: 'registered', known: known ?? first, how };
 }
 
-function complete(pasted: Pasted, { apps, expiryHours, now }: RegisterWorld): Recording | Incomplete {
+function complete(
+  pasted: Pasted,
+  { resourceExpiredHour, ...told }: Circumstances,
+  { apps, expiryHours, now }: RegisterWorld,
+): Recording | Incomplete {
   const { resourceId, mode, cname, uid, words, options } = pasted;
   // No document says that a sid is 32 hex digits, so next to a resource ID any other word may be one.
   const sid = pasted.sid ?? (resourceId === undefined ? undefined : words[0]);
@@ -64,7 +79,8 @@ function complete(pasted: Pasted, { apps, expiryHours, now }: RegisterWorld): Re
     resourceId,
     mode,
     registeredAt,
-    expiresAt: registeredAt + expiryHours * HOUR_MS,
+    expiresAt: (told.startedAt ?? registeredAt) + (resourceExpiredHour ?? expiryHours) * HOUR_MS,
+    ...told,
     ...(cname === undefined ? {} : { cname }),
     ...(uid === undefined ? {} : { uid }),
     ...(options.alias === undefined ? {} : { alias: options.alias }),

@@ -1,4 +1,4 @@
-import type { Place, Watch, Watches } from '../ports.ts';
+import type { Clock, Place, Watch, Watches } from '../ports.ts';
 import type { Known } from '../recording/known.ts';
 import { type Misread, type Pasted, readPaste } from '../recording/paste.ts';
 import { type Incomplete, type RegisterWorld, register } from './register.ts';
@@ -66,14 +66,7 @@ async function begin(
 ): Promise<WatchAnswer> {
   const { sid } = known.recording;
   if (options.alias !== undefined) await world.recordings.name(place.team, sid, options.alias);
-  const put = await world.watches.put({
-    ...place,
-    sid,
-    owner: user,
-    since: world.now(),
-    ...(options.only === undefined ? {} : { only: options.only }),
-    ...(options.lang === undefined ? {} : { lang: options.lang }),
-  });
+  const put = await tell(place, user, sid, options, world);
   const first = await firstCard(place, sid, world);
   return {
     kind: 'watching',
@@ -85,6 +78,23 @@ async function begin(
     ...(modeWritten === undefined ? {} : { modeWritten }),
   };
 }
+
+/** Has one place told of a recording that is known. */
+export const tell = (
+  place: Place,
+  owner: string,
+  sid: string,
+  { only, lang }: Pick<Watch, 'only' | 'lang'>,
+  { watches, now }: { readonly watches: Watches; readonly now: Clock },
+): Promise<'new' | 'known'> =>
+  watches.put({
+    ...place,
+    sid,
+    owner,
+    since: now(),
+    ...(only === undefined ? {} : { only }),
+    ...(lang === undefined ? {} : { lang }),
+  });
 
 const CARD_WITHIN_MS = 2_500;
 const ASK_EVERY_MS = 100;

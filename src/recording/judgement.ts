@@ -26,7 +26,7 @@ export function sinceLastSeen({ seenAt, phase, recording }: Known, before: Insta
   return phase === 'registered' ? { ...bounds, orEarlier: true } : bounds;
 }
 
-/** No longer doubted. Optional fields are left out, not set to `undefined`: that is how they are stored. */
-export function trusted({ suspect: _, ...known }: Known): Known {
+/** Neither doubted nor missed any more. Optional fields are left out, not set to `undefined`: that is how they are stored. */
+export function trusted({ suspect: _, missingSince: __, ...known }: Known): Known {
   return known;
 }

@@ -57,6 +57,8 @@ export interface Known {
   readonly watchedFrom?: Instant;
   readonly suspect?: Suspicion;
   readonly blind?: Blindness;
+  /** Of one that is lost: the first look that did not find it. */
+  readonly missingSince?: Instant;
   /** Looks taken after the verdict `lost`; the third is the last. */
   readonly afterLooks: number;
   /** Consecutive answers that reject the ids or the route. */

@@ -1,7 +1,8 @@
 import { inPhase, type Judgement, sinceLastSeen, trusted } from './judgement.ts';
 import { type Known, type Suspicion, startDeadline, wasLive, watchedFrom } from './known.ts';
 import type { Policy } from './policy.ts';
-import type { Instant } from './recording.ts';
+import type { Bounds, Instant } from './recording.ts';
+import { stopExplains } from './stop.ts';
 
 /** Agora's own confirmation of a 404 spans 30 s; a gap that outlasts it is shown on the card. */
 const SHOWN_AFTER_MS = 30_000;
@@ -21,7 +22,8 @@ const RESTARTS = 3;
 /** 404 "failed to find worker": never started, ended, expired, or alive and being moved. Not yet a verdict. */
 export function missing(known: Known, now: Instant, policy: Policy): Judgement {
   if (known.phase === 'lost') return afterLook(known, now);
-  return wasLive(known) ? suspect(known, now, policy) : notYetLive(known, now, policy);
+  const wasThere = wasLive(known) || stopExplains(known, known.suspect?.since ?? now);
+  return wasThere ? suspect(known, now, policy) : notYetLive(known, now, policy);
 }
 
 function notYetLive(known: Known, now: Instant, policy: Policy): Judgement {
@@ -64,25 +66,33 @@ function nextSuspicion(held: Suspicion | undefined, now: Instant): Suspicion {
 
 function verdict(known: Known, { since }: Suspicion, now: Instant): Judgement {
   // Past its expiry a recording is not found even while it lives, so only a run that was proven before counts.
-  // Where a stop had been seen, the disappearance before expiry is proof enough.
-  const provenAt = known.phase === 'stopping' ? since : now;
+  // Where a stop had been seen or asked for, the disappearance before expiry is proof enough.
+  const stopped = known.phase === 'stopping' || stopExplains(known, since);
+  const provenAt = stopped ? since : now;
   if (provenAt >= known.recording.expiresAt) return expired(known, now);
   const between = sinceLastSeen(known, since);
   const clear = trusted(known);
-  if (known.phase === 'stopping') {
-    return {
-      next: { ...inPhase(clear, 'ended', now), final: true },
-      news: [{ kind: 'ended', how: 'gone', between, files: known.files.length }],
-    };
-  }
+  if (stopped) return goneAsAsked(clear, between, now);
   const uploaded = known.reached === 'recording';
   return {
-    next: { ...inPhase(clear, 'lost', now), afterLooks: 0 },
+    next: { ...inPhase(clear, 'lost', now), missingSince: since, afterLooks: 0 },
     news: [{ kind: 'lost', between, missingSince: since, lastPhase: known.phase, uploaded }],
   };
 }
 
+function goneAsAsked(known: Known, between: Bounds, now: Instant): Judgement {
+  return {
+    next: { ...inPhase(known, 'ended', now), final: true },
+    news: [{ kind: 'ended', how: 'gone', between, files: known.files.length }],
+  };
+}
+
 function afterLook(known: Known, now: Instant): Judgement {
+  const { missingSince } = known;
+  // The backend's word came after the verdict.
+  if (missingSince !== undefined && stopExplains(known, missingSince)) {
+    return goneAsAsked(trusted(known), sinceLastSeen(known, missingSince), now);
+  }
   const due = AFTER_LOOKS_MS[known.afterLooks];
   // A person's look in between proves nothing more than the verdict did.
   if (due !== undefined && now - known.since < due) return { next: known, news: [] };

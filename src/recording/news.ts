@@ -21,7 +21,7 @@ export type News =
   | {
       readonly kind: 'ended';
       readonly between: Bounds;
-      /** `exited`: Agora said 8. `gone`: not found for longer than patience, after a stop had been seen. */
+      /** `exited`: Agora said 8. `gone`: not found for longer than patience, after a stop was seen or asked for. */
       readonly how: 'exited' | 'gone';
       readonly files: number;
     }

@@ -31,7 +31,7 @@ export type Misread =
   | { readonly kind: 'unknown_kind'; readonly written: string };
 
 /** Agora's resource IDs have 192 characters or more, in every sample known. */
-const SHORTEST_RESOURCE_ID = 192;
+export const SHORTEST_RESOURCE_ID = 192;
 
 /** Words people write for a mode; the official quickstart itself says "composite" for mix. */
 const MODE_WORDS: ReadonlyMap<string, Mode> = new Map<string, Mode>([

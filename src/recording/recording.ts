@@ -26,6 +26,14 @@ export interface Recording {
   readonly uid?: string;
   /** The name people gave it with `as:`. */
   readonly alias?: string;
+  /** When the backend called `start`. */
+  readonly startedAt?: Instant;
+  /** When the backend asked Agora to stop it, which Agora no longer tells once the recording is gone. */
+  readonly stopRequestedAt?: Instant;
+  /** Hours after which a web recording ends by itself. */
+  readonly maxRecordingHour?: number;
+  /** Where its files can be read; `query` names no bucket. */
+  readonly fileBaseUrl?: string;
 }
 
 /** A stretch of time in which something happened; neither end is known better than this. */

@@ -14,18 +14,22 @@ export class UnreadableRecording extends Error {
   }
 }
 
-/** The ids, which never change. Sid, app and alias are kept beside them, where scripts can read them. */
+/** What never changes. Sid, app, alias and the stop asked for are kept beside it, where scripts reach them. */
 export function encodeRecording({ recording }: Known): string {
   const {
     sid: _sid,
     app: _app,
     alias: _alias,
+    stopRequestedAt: _stop,
     resourceId,
     mode,
     registeredAt,
     expiresAt,
     cname,
     uid,
+    startedAt,
+    maxRecordingHour,
+    fileBaseUrl,
     ...rest
   } = recording;
   rest satisfies Record<string, never>;
@@ -35,7 +39,7 @@ export function encodeRecording({ recording }: Known): string {
     mode,
     reg: registeredAt,
     exp: expiresAt,
-    ...filled({ cn: cname, uid }),
+    ...filled({ cn: cname, uid, start: startedAt, most: maxRecordingHour, base: fileBaseUrl }),
   };
   return JSON.stringify(stored);
 }
@@ -57,6 +61,7 @@ export function encodeState(known: Known): string {
     watchedFrom,
     suspect,
     blind,
+    missingSince,
     afterLooks,
     rejections,
     files,
@@ -75,7 +80,15 @@ export function encodeState(known: Known): string {
     since,
     fin: final,
     max: reached,
-    ...filled({ st: status, cn: cname, uid, look: lookedAt, seen: seenAt, from: watchedFrom }),
+    ...filled({
+      st: status,
+      cn: cname,
+      uid,
+      look: lookedAt,
+      seen: seenAt,
+      from: watchedFrom,
+      miss: missingSince,
+    }),
     ...(suspect && {
       sus: {
         since: suspect.since,
@@ -108,7 +121,7 @@ export function encodeState(known: Known): string {
 export function decodeKnown(sid: string, fields: Readonly<Record<string, string>>): Known {
   const read = StoredFields.safeParse(fields);
   if (!read.success) throw new UnreadableRecording(sid, z.prettifyError(read.error));
-  const { app, version, alias, recording, state } = read.data;
+  const { app, version, alias, stop, recording, state } = read.data;
   const { sus, blind } = state;
   return {
     recording: {
@@ -118,7 +131,15 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
       mode: recording.mode,
       registeredAt: recording.reg,
       expiresAt: recording.exp,
-      ...filled({ cname: recording.cn, uid: recording.uid, alias }),
+      ...filled({
+        cname: recording.cn,
+        uid: recording.uid,
+        alias,
+        startedAt: recording.start,
+        stopRequestedAt: stop,
+        maxRecordingHour: recording.most,
+        fileBaseUrl: recording.base,
+      }),
     },
     version,
     phase: state.ph,
@@ -132,6 +153,7 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
       lookedAt: state.look,
       seenAt: state.seen,
       watchedFrom: state.from,
+      missingSince: state.miss,
     }),
     ...(sus && {
       suspect: { since: sus.since, lastAt: sus.last, looks: sus.n, restarts: sus.re, shown: sus.show },

@@ -1,6 +1,7 @@
 import type { Clock, Recordings } from '../ports.ts';
 import type { Known } from '../recording/known.ts';
 import type { Keyspace } from './keyspace.ts';
+import { readPage } from './pages.ts';
 import { decodeKnown, encodeRecording, encodeState } from './recording-codec.ts';
 
 const SHORTEST_PREFIX = 6;
@@ -69,6 +70,12 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
 
     ofTeam: (team, limit) =>
       redis.zrange(key('team', team), '+inf', '-inf', 'BYSCORE', 'REV', 'LIMIT', 0, limit),
+
+    page: (team, limit, after) => readPage(redis, key('team', team), limit, after),
+
+    stopRequested: async (sid, at) => (await run('stop', sid, at)) === 1,
+
+    forget: async (sid) => (await run('forget', sid)) === 1,
   };
 }
 

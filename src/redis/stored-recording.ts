@@ -16,6 +16,9 @@ export const StoredRecording = z.object({
   exp: z.number(),
   cn: z.string().exactOptional(),
   uid: z.string().exactOptional(),
+  start: z.number().exactOptional(),
+  most: z.number().exactOptional(),
+  base: z.string().exactOptional(),
 });
 
 const StoredFile = z.object({
@@ -38,6 +41,7 @@ export const StoredState = z.object({
   look: z.number().exactOptional(),
   seen: z.number().exactOptional(),
   from: z.number().exactOptional(),
+  miss: z.number().exactOptional(),
   sus: z
     .object({ since: z.number(), last: z.number(), n: z.number(), re: z.number(), show: z.boolean() })
     .exactOptional(),
@@ -59,11 +63,12 @@ export const StoredState = z.object({
   gaps: z.array(z.tuple([z.number(), z.number()])),
 });
 
-/** `<tag>:rec:<sid>`, as HGETALL answers it; scripts read and write the first three. */
+/** `<tag>:rec:<sid>`, as HGETALL answers it; scripts read and write the first four. */
 export const StoredFields = z.object({
   app: z.string(),
   version: z.coerce.number().int(),
   alias: z.string().exactOptional(),
+  stop: z.coerce.number().int().exactOptional(),
   recording: z.string().transform(parsed).pipe(StoredRecording),
   state: z.string().transform(parsed).pipe(StoredState),
 });

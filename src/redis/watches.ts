@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Delivery, Place, Watch, Watches } from '../ports.ts';
+import { API_OWNER, type Delivery, type Place, type Watch, type Watches } from '../ports.ts';
 import { NEWS_KINDS } from '../recording/news.ts';
 import { encodeDelivery } from './delivery-codec.ts';
 import { filled } from './filled.ts';
@@ -93,7 +93,7 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
         channel,
         reason,
       });
-      const owners = laneOf({ team, channel: owner });
+      const owners = owner === API_OWNER ? '' : laneOf({ team, channel: owner });
       await run('pause', sid, laneOf(watch), JSON.stringify({ reason, at }), owners, json);
     },
 

@@ -38,8 +38,8 @@ export interface Slack {
   stop(): Promise<void>;
   /** For POST /slack/events of the public listener; in Socket Mode it answers 404. */
   readonly requestListener: RequestListener;
-  /** The workspace, once Slack has said which. */
-  team(): string | undefined;
+  /** The workspace of the bot; asked for again where Slack was away at the start, and rejects while it still is. */
+  workspace(): Promise<string>;
 }
 
 /** Slack does not accept what we were given; the settings have to be changed. */
@@ -95,13 +95,23 @@ export function createSlack(options: SlackOptions): Slack {
     log.error({ why: withoutSecrets([error], secrets) }, 'listenerFailed'),
   );
 
+  async function identify(): Promise<string | undefined> {
+    ({ team_id: team } = await client.auth.test());
+    return team;
+  }
+
   return {
     requestListener,
-    team: () => team,
+
+    async workspace() {
+      const known = team ?? (await identify());
+      if (known === undefined) throw new Error('Slack does not name the workspace of SLACK_BOT_TOKEN');
+      return known;
+    },
 
     async start() {
       try {
-        ({ team_id: team } = await client.auth.test());
+        await identify();
       } catch (error) {
         const failure = failureOf(error);
         if (failure.kind === 'refused') throw new SlackRefused(failure.code);

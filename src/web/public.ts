@@ -1,11 +1,21 @@
 import { answer, type RequestListener } from './listen.ts';
 
-/** The public listener: Slack's requests in HTTP mode, and a plain sentence for everything else. */
-export function publicListener(slack: RequestListener | undefined): RequestListener {
+interface Rooms {
+  /** Slack's requests; absent in Socket Mode. */
+  readonly slack: RequestListener | undefined;
+  readonly api: RequestListener;
+}
+
+/** The public listener: Slack's requests in HTTP mode, the API, and a plain sentence for everything else. */
+export function publicListener({ slack, api }: Rooms): RequestListener {
   return (request, response) => {
-    const path = request.url?.split('?')[0];
+    const path = request.url?.split('?')[0] ?? '';
     if (path === '/slack/events' && slack) {
       slack(request, response);
+      return;
+    }
+    if (path === '/v1' || path.startsWith('/v1/')) {
+      api(request, response);
       return;
     }
     const hint = path === '/slack/events' ? 'this bot talks to Slack in Socket Mode' : 'nothing lives here';

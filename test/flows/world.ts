@@ -90,6 +90,21 @@ export function createWorld(...first: readonly Recording[]) {
       return text.length < 6 ? [] : [...known.keys()].filter((sid) => sid.startsWith(text));
     },
     ofTeam: async (_team, limit) => [...known.keys()].reverse().slice(0, limit),
+    async page(_team, limit, after) {
+      const entries = [...known.keys()].map((sid, at) => ({ sid, at })).reverse();
+      return entries.filter(({ at }) => after === undefined || at < after.at).slice(0, limit);
+    },
+    async stopRequested(sid, at) {
+      const one = known.get(sid);
+      if (one) known.set(sid, { ...one, recording: { ...one.recording, stopRequestedAt: at } });
+      return one !== undefined;
+    },
+    async forget(sid) {
+      for (const { team, channel } of watching.filter((one) => one.sid === sid)) {
+        await watches.remove({ team, channel }, sid);
+      }
+      return known.delete(sid);
+    },
   };
 
   const schedule: Schedule = {

@@ -71,6 +71,8 @@ export const gap = fc.oneof(
 interface Answers {
   readonly mode: Mode;
   readonly expiresInMs: number;
+  /** When the backend asked for a stop, after the registration. */
+  readonly stopAskedMs: number | undefined;
   readonly looks: readonly (readonly [wait: number, seen: Observation])[];
 }
 
@@ -78,6 +80,7 @@ interface Answers {
 export const answers: fc.Arbitrary<Answers> = fc.record({
   mode: fc.constantFrom(...MODES),
   expiresInMs: fc.constantFrom(600_000, 3_600_000, 72 * 3_600_000),
+  stopAskedMs: fc.option(fc.integer({ min: 0, max: 600_000 }), { nil: undefined }),
   looks: fc.array(fc.tuple(gap, observation), { minLength: 1, maxLength: 80 }),
 });
 
@@ -96,8 +99,9 @@ function frozen<T>(value: T): T {
 }
 
 /** Every state is frozen before it is shown to the core: a change in place throws. */
-export function live({ mode, expiresInMs, looks }: Answers): Step[] {
-  let known = frozen(registered({ mode, expiresAt: REGISTERED + expiresInMs }));
+export function live({ mode, expiresInMs, stopAskedMs, looks }: Answers): Step[] {
+  const stop = stopAskedMs === undefined ? {} : { stopRequestedAt: REGISTERED + stopAskedMs };
+  let known = frozen(registered({ mode, expiresAt: REGISTERED + expiresInMs, ...stop }));
   let now = REGISTERED;
   return looks.map(([wait, seen]) => {
     now += wait;

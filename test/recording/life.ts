@@ -35,6 +35,8 @@ const Life = z.strictObject({
   policy: z.strictObject({ poll: Seconds, patience: Seconds, startDeadline: Seconds }).partial().optional(),
   /** When the right to query ends; 72 hours after the registration where nothing is said. */
   expires: z.string().default('+72:00:00'),
+  /** When the backend asked for a stop, and since when the bot knows of it; at once where nothing is said. */
+  stop: z.strictObject({ asked: z.string(), told: z.string().optional() }).optional(),
   /** `at` may name several looks that got the same answer. */
   answers: z.array(z.strictObject({ at: z.string(), see: z.union([z.string(), Detail]) })),
   told: z.array(z.string()),
@@ -67,13 +69,19 @@ export function replay(life: Life): readonly Replayed[] {
   let known = registered({ mode: life.mode, expiresAt: moment(life.expires) });
   return life.answers.flatMap(({ at, see }) =>
     at.split(' ').map((time) => {
-      const [now, before, seen] = [moment(time), known, observationOf(see)];
+      const [now, before, seen] = [moment(time), stopTold(known, life, moment(time)), observationOf(see)];
       const { next, news } = observe(before, seen, now, policy);
       known = next;
       const due = [nextLook(next, now, 0.999_999, policy), nextLook(next, now, 0, policy)] as const;
       return { at: now, seen, before, next, news, due };
     }),
   );
+}
+
+/** With the stop that the backend asked for, as soon as the bot was told of it. */
+function stopTold(known: Known, { stop }: Life, now: Instant): Known {
+  if (!stop || now < moment(stop.told ?? stop.asked)) return known;
+  return { ...known, recording: { ...known.recording, stopRequestedAt: moment(stop.asked) } };
 }
 
 /** One line for each look that told something or changed what is concluded. */

@@ -83,6 +83,8 @@ describe('on Redis Cluster', () => {
     await watches.remove(HERE, 'a');
     await planner.reconcile();
     await planner.purge(0);
+    await recordings.stopRequested('a', 1);
+    await recordings.forget('a');
     expect([...ran].toSorted()).toEqual(scripts.toSorted());
   });
 

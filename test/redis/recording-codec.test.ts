@@ -14,6 +14,7 @@ const fieldsOf = (known: Known): Record<string, string> => ({
   app: known.recording.app,
   version: String(known.version),
   ...(known.recording.alias === undefined ? {} : { alias: known.recording.alias }),
+  ...(known.recording.stopRequestedAt === undefined ? {} : { stop: String(known.recording.stopRequestedAt) }),
   recording: encodeRecording(known),
   state: encodeState(known),
 });
@@ -42,6 +43,10 @@ const known: fc.Arbitrary<Known> = fc
           cname: fc.string(),
           uid: fc.string(),
           alias: fc.string(),
+          startedAt: instant,
+          stopRequestedAt: instant,
+          maxRecordingHour: fc.integer(),
+          fileBaseUrl: fc.webUrl(),
         },
         { requiredKeys: ['sid', 'app', 'resourceId', 'mode', 'registeredAt', 'expiresAt'] },
       ),
@@ -56,6 +61,7 @@ const known: fc.Arbitrary<Known> = fc
       lookedAt: instant,
       seenAt: instant,
       watchedFrom: instant,
+      missingSince: instant,
       suspect: fc.record({
         since: instant,
         lastAt: instant,

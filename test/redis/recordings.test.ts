@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Entry } from '../../src/ports.ts';
 import { unseen } from '../../src/recording/known.ts';
 import { claimOne, HERE, live, openWorld, PROD, recording, register, type World } from './world.ts';
 
@@ -144,6 +145,123 @@ describe('the list of a workspace', () => {
     }
     expect(await world.recordings.ofTeam('T1', 2)).toEqual(['third3', 'second']);
     expect(await world.recordings.ofTeam('T1', 0)).toEqual([]);
+  });
+});
+
+describe('a page of a list', () => {
+  const pageOf = async (limit: number, after?: Entry) => {
+    const page = await world.recordings.page('T1', limit, after);
+    return { sids: page.map(({ sid }) => sid), last: page.at(-1) };
+  };
+
+  it('begins after the last one of the page before, whatever became known meanwhile', async () => {
+    const team = world.keyspace.key('team', 'T1');
+    await world.redis.zadd(team, 1, 'first1', 2, 'second', 3, 'third3');
+    const { sids, last } = await pageOf(2);
+    expect(sids).toEqual(['third3', 'second']);
+    await world.redis.zadd(team, 4, 'fourth');
+    await world.redis.zrem(team, 'second');
+    expect((await pageOf(2, last)).sids).toEqual(['first1']);
+  });
+
+  it('may end between recordings that became known in one millisecond', async () => {
+    const known = Array.from({ length: 25 }, (_, n) => `same${n}`);
+    await world.redis.zadd(
+      world.keyspace.key('team', 'T1'),
+      ...known.flatMap((sid) => [7, sid]),
+      6,
+      'older1',
+    );
+    const listed: string[] = [];
+    for (let next = await pageOf(4); next.last; next = await pageOf(4, next.last)) listed.push(...next.sids);
+    expect(listed.toSorted()).toEqual([...known, 'older1'].toSorted());
+    expect(listed.at(-1)).toBe('older1');
+  });
+
+  it('is empty in a workspace that knows nothing', async () => {
+    await register(world, SID);
+    expect(await world.recordings.page('T2', 10)).toEqual([]);
+  });
+});
+
+describe('a stop that was asked for', () => {
+  it('is written down beside the state, and the recording is looked at now', async () => {
+    await register(world, SID, { lookIn: 30_000 });
+    expect(await world.recordings.stopRequested(SID, 1_234)).toBe(true);
+    expect(await world.recordings.find(SID)).toMatchObject({
+      version: 0,
+      recording: { stopRequestedAt: 1_234 },
+    });
+    expect(await world.dueIn(SID)).toBeLessThanOrEqual(0);
+  });
+
+  it('does not fence a look that is under way, and outlives what that look writes', async () => {
+    const first = await register(world, SID);
+    const claim = await claimOne(world, SID);
+    await world.recordings.stopRequested(SID, 1_234);
+    expect(await world.dueIn(SID)).toBeUndefined();
+    expect(await world.schedule.commit(claim, first, live(first), [], false, Date.now())).toBe('committed');
+    expect(await world.recordings.find(SID)).toMatchObject({ recording: { stopRequestedAt: 1_234 } });
+  });
+
+  it('is asked for the last time that it was asked for', async () => {
+    await register(world, SID);
+    await world.recordings.stopRequested(SID, 1_234);
+    await world.recordings.stopRequested(SID, 5_678);
+    expect(await world.recordings.find(SID)).toMatchObject({ recording: { stopRequestedAt: 5_678 } });
+  });
+
+  it('does not bring back one that is final', async () => {
+    const first = await register(world, SID);
+    const lost = { ...first, phase: 'lost', final: true } as const;
+    await world.schedule.commit(await claimOne(world, SID), first, lost, [], false, undefined);
+    expect(await world.recordings.stopRequested(SID, 1_234)).toBe(true);
+    expect(await world.dueIn(SID)).toBeUndefined();
+    expect((await world.planner.round()).claims).toEqual([]);
+  });
+
+  it('is of no recording that nobody knows', async () => {
+    expect(await world.recordings.stopRequested(SID, 1_234)).toBe(false);
+    expect(await world.recordings.find(SID)).toBeUndefined();
+  });
+});
+
+describe('forgetting', () => {
+  const leftBehind = async (): Promise<string[]> => {
+    const keys = await world.redis.keys(`${world.keyspace.tag}:*`);
+    const lanes = [':lane:', ':lanes', ':waiting'].map((kind) => `${world.keyspace.tag}${kind}`);
+    return keys.filter((key) => !lanes.some((lane) => key.startsWith(lane)));
+  };
+
+  it('leaves nothing of a recording but what was queued to be told, which is dropped in its turn', async () => {
+    await register(world, SID, { alias: 'algebra' });
+    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 1 });
+    await world.recordings.stopRequested(SID, 1_234);
+    expect(await world.recordings.forget(SID)).toBe(true);
+    expect(await leftBehind()).toEqual([]);
+    expect(await world.planner.reconcile()).toBe(0);
+  });
+
+  it('fences whoever is looking', async () => {
+    const first = await register(world, SID);
+    const claim = await claimOne(world, SID);
+    await world.recordings.forget(SID);
+    expect(await world.schedule.commit(claim, first, live(first), [], false, Date.now())).toBe('fenced');
+    await world.schedule.release(claim, Date.now());
+    expect(await leftBehind()).toEqual([]);
+  });
+
+  it('spares the alias that has gone to another, and everything else of others', async () => {
+    await register(world, SID, { alias: 'algebra' });
+    await register(world, 'second', { alias: 'algebra' });
+    await world.recordings.forget(SID);
+    expect(await world.recordings.resolve('T1', 'algebra')).toEqual(['second']);
+    expect(await world.recordings.ofTeam('T1', 10)).toEqual(['second']);
+    expect((await world.planner.round()).claims).toMatchObject([{ sid: 'second' }]);
+  });
+
+  it('of one that nobody knows does nothing', async () => {
+    expect(await world.recordings.forget(SID)).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { API_OWNER } from '../../src/ports.ts';
 import { HERE, openWorld, register, type World, watch } from './world.ts';
 
 let world: World;
@@ -66,6 +67,15 @@ describe('watching', () => {
 });
 
 describe('pausing a watch', () => {
+  it('of a backend keeps it and tells nobody, as there is nobody to tell', async () => {
+    await world.watches.put({ ...HERE, sid: SID, owner: API_OWNER, since: 1 });
+    await world.tellAll();
+    const found = await world.watches.find(HERE, SID);
+    if (found) await world.watches.pause(found, 'is_archived');
+    expect(await world.watches.find(HERE, SID)).toMatchObject({ paused: { reason: 'is_archived' } });
+    expect(await world.redis.zcard(world.keyspace.key('lanes'))).toBe(0);
+  });
+
   it('keeps it and tells its owner once, however often it is paused', async () => {
     await watch(world, SID);
     const [found] = await world.watches.of(SID);

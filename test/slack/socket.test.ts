@@ -61,7 +61,7 @@ test('the bot knows its workspace, starts without Slack, and refuses a token tha
     });
   const known = bot(BOT_TOKEN);
   await known.start();
-  expect(known.team()).toBe(slack.state().team.id);
+  expect(await known.workspace()).toBe(slack.state().team.id);
 
   const wrong = 'xoxb-not-this-one';
   await expect(bot(wrong).start()).rejects.toThrow('Slack does not accept SLACK_BOT_TOKEN: invalid_auth');
@@ -69,7 +69,7 @@ test('the bot knows its workspace, starts without Slack, and refuses a token tha
   await slack.close();
   const alone = bot(BOT_TOKEN);
   await alone.start();
-  expect(alone.team()).toBeUndefined();
+  await expect(alone.workspace()).rejects.toThrow();
   expect(log.lines.map(({ outcome }) => outcome)).toContain('slackAway');
   expect(JSON.stringify(log.lines)).not.toMatch(/xoxb/);
 });

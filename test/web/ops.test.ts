@@ -15,6 +15,9 @@ async function open(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${door.port}`;
 }
 
+/** No API in these tests. */
+const api: RequestListener = (_request, response) => response.writeHead(404).end();
+
 const ops = (readiness: () => Promise<Readiness>, metrics = createMetrics()) =>
   open(opsListener({ readiness, metrics, log: silent }));
 
@@ -70,7 +73,7 @@ test('metrics count outcomes by the name they are logged under, and carry the ag
 });
 
 test('the public listener gives Slack its address, and nobody anything else', async () => {
-  const url = await open(publicListener((_request, response) => response.end('for Slack')));
+  const url = await open(publicListener({ slack: (_request, response) => response.end('for Slack'), api }));
   expect(await (await fetch(`${url}/slack/events?x=1`, { method: 'POST' })).text()).toBe('for Slack');
   for (const path of ['/', '/metrics', '/readyz', '/slack/events/x']) {
     expect((await fetch(`${url}${path}`)).status).toBe(404);
@@ -78,7 +81,7 @@ test('the public listener gives Slack its address, and nobody anything else', as
 });
 
 test('in Socket Mode the address of HTTP mode says which mode it is', async () => {
-  const response = await fetch(`${await open(publicListener(undefined))}/slack/events`);
+  const response = await fetch(`${await open(publicListener({ slack: undefined, api }))}/slack/events`);
   expect([response.status, await response.json()]).toMatchObject([
     404,
     { hint: 'this bot talks to Slack in Socket Mode' },

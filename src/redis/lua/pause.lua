@@ -1,10 +1,10 @@
--- Stops telling a place, keeps its watch, and queues one message to the owner.
+-- Stops telling a place, keeps its watch, and queues one message to the owner, if that is a person.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
 -- ARGV[2]  place
 -- ARGV[3]  reason and time, JSON
--- ARGV[4]  place of the owner's direct messages
+-- ARGV[4]  place of the owner's direct messages; empty when there is none
 -- ARGV[5]  delivery, JSON
 -- returns  1, or 0 when there is no such watch or it is paused already
 --
@@ -18,5 +18,7 @@ end
 if redis.call('HSETNX', watch, 'paused:' .. place, ARGV[3]) == 0 then
   return 0
 end
-enqueue(ARGV[4], ARGV[5], time())
+if ARGV[4] ~= '' then
+  enqueue(ARGV[4], ARGV[5], time())
+end
 return 1

@@ -46,3 +46,13 @@ local function give_back(app, sid, due, now)
     redis.call('ZREM', TAG .. ':agenda', app)
   end
 end
+
+-- Of a recording that is looked at no more.
+local function leave_timetable(app, sid)
+  for _, kind in ipairs({ ':due:', ':urgent:', ':lease:' }) do
+    redis.call('ZREM', TAG .. kind .. app, sid)
+  end
+  if redis.call('EXISTS', TAG .. ':due:' .. app, TAG .. ':lease:' .. app) == 0 then
+    redis.call('ZREM', TAG .. ':agenda', app)
+  end
+end

@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import { RecordingInFull, RecordingPage, Registered } from './answers.ts';
+import { Change, Criteria, Registration } from './requests.ts';
+
+/** One thing that may be asked: what the router matches, what is validated, and what the document describes. */
+export interface Operation {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** `{sid}` stands for the sid. */
+  readonly path: '/v1/recordings' | '/v1/recordings/{sid}';
+  readonly summary: string;
+  readonly description?: string;
+  readonly body?: z.ZodType;
+  /** By the name of the parameter; every one may be left out. */
+  readonly query?: Readonly<Record<string, z.ZodType>>;
+  /** By status; without a schema the answer has no body. */
+  readonly answers: Readonly<Record<number, { readonly description: string; readonly schema?: z.ZodType }>>;
+}
+
+export const OPERATIONS = {
+  register: {
+    method: 'POST',
+    path: '/v1/recordings',
+    summary: 'Register a recording that was started, and have channels told of it',
+    description:
+      'The answer of `start` with `mode` added is a complete request. Safe to repeat: a recording is known by its sid, its ids stay as they were, and watches take the options given last. Only ids that never worked are replaced.',
+    body: Registration,
+    answers: {
+      201: { description: 'Registered now', schema: Registered },
+      200: { description: 'It was known already', schema: Registered },
+    },
+  },
+  browse: {
+    method: 'GET',
+    path: '/v1/recordings',
+    summary: 'List recordings, newest first',
+    description: 'Pages of up to 50. A page that is not full may have a next one nonetheless.',
+    query: Criteria.shape,
+    answers: { 200: { description: 'A page', schema: RecordingPage } },
+  },
+  inspect: {
+    method: 'GET',
+    path: '/v1/recordings/{sid}',
+    summary: 'One recording with its timeline, as last seen; Agora is not asked',
+    answers: { 200: { description: 'The recording', schema: RecordingInFull } },
+  },
+  change: {
+    method: 'PATCH',
+    path: '/v1/recordings/{sid}',
+    summary: 'Say that a stop was asked for',
+    description:
+      'A recording that then can no longer be found has ended and is not called lost. A stop that was asked for after it went missing explains nothing and changes nothing.',
+    body: Change,
+    answers: { 200: { description: 'The recording', schema: RecordingInFull } },
+  },
+  forget: {
+    method: 'DELETE',
+    path: '/v1/recordings/{sid}',
+    summary: 'Forget a recording with its watches',
+    description: 'Agora is not told and the recording goes on. Cards stay where they were posted.',
+    answers: { 204: { description: 'Forgotten' } },
+  },
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof OPERATIONS;
+
+const NAMES = Object.keys(OPERATIONS) as readonly OperationName[];
+
+export interface Matched {
+  /** By method: what may be asked at this path. */
+  readonly operations: ReadonlyMap<string, OperationName>;
+  readonly sid?: string;
+}
+
+const PATH = /^\/v1\/recordings(?:\/([^/]+))?$/;
+
+/** What may be asked at a path, or `undefined` where nothing lives. */
+export function match(path: string): Matched | undefined {
+  const found = PATH.exec(path);
+  if (!found) return undefined;
+  const [, sid] = found;
+  const template = sid === undefined ? '/v1/recordings' : '/v1/recordings/{sid}';
+  const here = NAMES.filter((name) => OPERATIONS[name].path === template);
+  const operations = new Map(here.map((name) => [OPERATIONS[name].method, name] as const));
+  return { operations, ...(sid === undefined ? {} : { sid }) };
+}

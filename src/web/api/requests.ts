@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { NEWS_KINDS } from '../../recording/news.ts';
+import { SHORTEST_RESOURCE_ID } from '../../recording/paste.ts';
+import { PHASES } from '../../recording/phase.ts';
+import { MODES } from '../../recording/recording.ts';
+
+/** What may be sent, field by field. The OpenAPI document is made from these, so it cannot say anything else. */
+
+const LONGEST_NAME = 500;
+const MOST_WATCHES = 20;
+
+/** 1973 in milliseconds; smaller numbers are seconds that somebody forgot to multiply. */
+const EARLIEST_MS = 1e11;
+const LATEST_MS = 8.64e15;
+
+const Sid = z
+  .string()
+  .regex(/^[\w-]{6,128}$/, 'must have 6 to 128 letters, digits, dashes or underscores')
+  .meta({ description: 'As `start` answered it', example: '38f8e3cfdc474cd56fc1ceba380d7e1a' });
+
+const NO_MOMENT =
+  'must be a date and time with its zone, such as 2026-11-22T14:00:12Z, or milliseconds since 1970';
+
+const Moment = z
+  .union(
+    [
+      z.iso.datetime({ offset: true, error: NO_MOMENT }),
+      z.int(NO_MOMENT).min(EARLIEST_MS, NO_MOMENT).max(LATEST_MS, NO_MOMENT),
+    ],
+    NO_MOMENT,
+  )
+  .transform((at) => new Date(at).getTime());
+
+const name = z.string().trim().min(1, 'must not be empty').max(LONGEST_NAME);
+
+/** Agora's own words, which may be empty and then say nothing. */
+const agoras = z.string().trim().max(LONGEST_NAME);
+
+/** Ours alone, so that a field that is not known here is a slip of the pen and refused. */
+const WantedWatch = z.strictObject({
+  team: z
+    .string()
+    .regex(/^[TE][A-Z0-9]{2,20}$/, 'must be the ID of a workspace, such as T0123ABCD')
+    .exactOptional()
+    .meta({ description: 'The workspace; the bot’s own when absent' }),
+  channel: z
+    .string()
+    .regex(/^[CGDU][A-Z0-9]{2,20}$/, 'must be the ID of a channel, such as C0123ABCD, not its name')
+    .meta({ description: 'Where the card is posted and news is told', example: 'C0123ABCD' }),
+  only: z
+    .array(z.enum(NEWS_KINDS))
+    .min(1, 'must name a kind of news, or be left out')
+    .readonly()
+    .exactOptional()
+    .meta({ description: 'Kinds of news told in the thread; all when absent' }),
+  lang: z.string().exactOptional().meta({ description: 'Language of the channel, such as `en`' }),
+});
+
+/**
+ * The answer of `start` with `mode` added is enough. Fields that are not known here are taken and listed in
+ * `ignored`: Agora may add to its answer any day, and that day must not stop a backend from registering.
+ */
+export const Registration = z.looseObject({
+  sid: Sid,
+  resourceId: z
+    .string()
+    .regex(/^[\w=-]+$/, 'must be as `start` answered it: letters, digits, dashes, underscores')
+    .min(SHORTEST_RESOURCE_ID, `must have ${SHORTEST_RESOURCE_ID} characters or more: it was probably cut`)
+    .max(2_000)
+    .meta({ description: 'As `start` answered it' }),
+  mode: z
+    .enum([...MODES, 'composite'], `must be one of ${MODES.join(', ')}`)
+    .transform((mode) => (mode === 'composite' ? 'mix' : mode))
+    .meta({ description: 'As in the URL of `start`; `composite` is taken for `mix`' }),
+  app: name
+    .exactOptional()
+    .meta({ description: 'Name of the configured Agora app; not needed when it is the only one' }),
+  appId: name.exactOptional().meta({ description: 'Its App ID, instead of its name' }),
+  cname: agoras.exactOptional().meta({ description: 'The channel that is recorded' }),
+  uid: z
+    .union([agoras, z.int()], 'must be a string or a whole number')
+    .transform(String)
+    .exactOptional()
+    .meta({ description: 'The uid of the recorder' }),
+  alias: name.exactOptional().meta({ description: 'What people call it' }),
+  startedAt: Moment.exactOptional().meta({ description: 'When `start` was called' }),
+  resourceExpiredHour: z
+    .number()
+    .min(1)
+    .max(720)
+    .exactOptional()
+    .meta({ description: 'As given to `acquire`; otherwise RESOURCE_EXPIRED_HOURS' }),
+  maxRecordingHour: z
+    .number()
+    .min(1)
+    .max(720)
+    .exactOptional()
+    .meta({ description: 'Web mode: as given to `start`' }),
+  fileBaseUrl: z
+    .url({ protocol: /^https$/, error: 'must be an https address' })
+    .max(1_000)
+    .refine((url) => !URL.canParse(url) || new URL(url).username === '', 'must not carry a user or password')
+    .exactOptional()
+    .meta({ description: 'Where the files of the bucket can be read' }),
+  watch: z
+    .array(WantedWatch)
+    .max(MOST_WATCHES)
+    .readonly()
+    .exactOptional()
+    .meta({ description: 'Channels that are told of it' }),
+});
+
+export const Change = z.strictObject({
+  stopRequestedAt: Moment.meta({ description: 'When the backend called `stop`' }),
+});
+
+/** A page begins after this entry; only we need to be able to read it. */
+const Cursor = z
+  .string()
+  .regex(/^\d{1,16}~.{1,200}$/, 'must be the `next` of an earlier answer')
+  .transform((text) => ({ at: Number.parseInt(text, 10), sid: text.slice(text.indexOf('~') + 1) }));
+
+export const Criteria = z.strictObject({
+  phase: z.enum(PHASES, `must be one of ${PHASES.join(', ')}`).exactOptional(),
+  app: name.exactOptional().meta({ description: 'Name of a configured Agora app' }),
+  cursor: Cursor.exactOptional().meta({ description: '`next` of the page before' }),
+});

@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest';
+import { unseen } from '../../src/recording/known.ts';
+import { HERE, NOON, recordingOf, SID } from '../flows/world.ts';
+import { APP, openApi, STARTED } from './world.ts';
+
+const HOUR = 3_600_000;
+const iso = (at: number): string => new Date(at).toISOString();
+
+describe('a backend registers a recording', () => {
+  test('with what start answered and the mode, and its first look is scheduled', async () => {
+    const { post, world } = await openApi();
+    const { status, body } = await post(STARTED);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      sid: SID,
+      app: 'prod',
+      mode: 'mix',
+      phase: 'registered',
+      cname: 'class-7',
+      uid: '527841',
+      expiresAt: iso(NOON + 72 * HOUR),
+      watches: [],
+      timeline: { life: [{ phase: 'registered', at: iso(NOON) }], gaps: [], files: [] },
+    });
+    expect(body).not.toHaveProperty('ignored');
+    expect((await world.recordings.find(SID))?.recording.resourceId).toBe(STARTED.resourceId);
+  });
+
+  test('twice, and the second time it is known', async () => {
+    const { post } = await openApi();
+    await post(STARTED);
+    const { status, body } = await post({ ...STARTED, resourceId: 'S'.repeat(200) });
+    expect([status, body.sid]).toEqual([200, SID]);
+  });
+
+  test('with everything it may say', async () => {
+    const { post, world } = await openApi();
+    const startedAt = iso(NOON - HOUR);
+    const { body } = await post({
+      ...STARTED,
+      mode: 'web',
+      uid: 527841,
+      app: 'PROD',
+      alias: 'Algebra II',
+      startedAt,
+      resourceExpiredHour: 24,
+      maxRecordingHour: 2,
+      fileBaseUrl: 'https://files.example.com/recordings/',
+    });
+    expect(body).toMatchObject({
+      alias: 'Algebra II',
+      uid: '527841',
+      startedAt,
+      expiresAt: iso(NOON + 23 * HOUR),
+      maxRecordingHour: 2,
+      fileBaseUrl: 'https://files.example.com/recordings/',
+    });
+    expect(await world.recordings.resolve('T1', 'algebra ii')).toEqual([SID]);
+  });
+
+  test('of one of several apps, by name or by App ID', async () => {
+    const { post, ask } = await openApi({ severalApps: true });
+    expect((await post({ ...STARTED, appId: APP.appId })).body.app).toBe('prod');
+    await ask('DELETE', `/v1/recordings/${SID}`);
+    expect((await post({ ...STARTED, app: 'stage' })).body.app).toBe('stage');
+  });
+
+  test('whose channel and uid Agora left empty', async () => {
+    const { post } = await openApi();
+    const { status, body } = await post({ ...STARTED, cname: '', uid: '' });
+    expect(status).toBe(201);
+    expect(body).not.toHaveProperty('cname');
+    expect(body).not.toHaveProperty('uid');
+  });
+
+  test('in the words of the quickstart, which calls mix composite', async () => {
+    const { post } = await openApi();
+    expect((await post({ ...STARTED, mode: 'composite' })).body.mode).toBe('mix');
+  });
+
+  test('and is told of fields that mean nothing here', async () => {
+    const { post } = await openApi();
+    const { status, body } = await post({ ...STARTED, watchs: [], newByAgora: 1 });
+    expect([status, body.ignored]).toEqual([201, ['watchs', 'newByAgora']]);
+  });
+
+  test('and has channels told of it, for the API and in the workspace of the bot', async () => {
+    const { post, world } = await openApi();
+    expect((await post({ ...STARTED, watch: [{ channel: 'C0123' }] })).status).toBe(201);
+    const { body } = await post({
+      ...STARTED,
+      watch: [{ channel: 'C0456', only: ['ended', 'lost'], lang: 'zh' }],
+    });
+    expect(body.watches).toEqual([
+      { team: 'T1', channel: 'C0123', owner: 'API', since: iso(NOON) },
+      { team: 'T1', channel: 'C0456', owner: 'API', since: iso(NOON), only: ['ended', 'lost'], lang: 'zh' },
+    ]);
+    expect(world.queued({ team: 'T1', channel: 'C0123' })).toHaveLength(1);
+  });
+
+  test('that a person watches already, and the watch stays theirs', async () => {
+    const { post, world } = await openApi();
+    await post(STARTED);
+    await world.watches.put({ team: 'T1', channel: 'C0123', sid: SID, owner: 'U1', since: NOON });
+    const { body } = await post({ ...STARTED, watch: [{ channel: 'C0123' }] });
+    expect(body.watches).toMatchObject([{ owner: 'U1' }]);
+  });
+});
+
+describe('a backend asks', () => {
+  test('for one recording, with its timeline and whether its watches can be told', async () => {
+    const { ask, world } = await openApi();
+    world.know({
+      ...unseen(recordingOf()),
+      phase: 'recording',
+      status: 5,
+      lookedAt: NOON + 60_000,
+      life: [
+        { phase: 'registered', at: NOON },
+        { phase: 'recording', at: NOON + 5_000 },
+      ],
+      gaps: [{ from: NOON + 20_000, to: NOON + 50_000 }],
+      files: [
+        { name: 'a.m3u8', track: 'audio_and_video', startedAt: NOON },
+        { name: 'b.mp4', startedAt: 1e18 },
+      ],
+    });
+    await world.watches.put({ ...HERE, sid: SID, owner: 'API', since: NOON });
+    const [watch] = world.watching;
+    if (watch) await world.watches.pause(watch, 'is_archived');
+    const { status, body } = await ask('GET', `/v1/recordings/${SID}`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      phase: 'recording',
+      status: 5,
+      files: 2,
+      watches: [{ channel: 'C1', paused: { reason: 'is_archived', at: iso(NOON) } }],
+      timeline: {
+        life: [{ phase: 'registered' }, { phase: 'recording', at: iso(NOON + 5_000) }],
+        gaps: [{ from: iso(NOON + 20_000), to: iso(NOON + 50_000) }],
+        files: [{ name: 'a.m3u8', startedAt: iso(NOON) }, { name: 'b.mp4' }],
+      },
+    });
+    // A time beyond all calendars is left out rather than made up.
+    expect(body.timeline.files[1]).toEqual({ name: 'b.mp4' });
+    expect(JSON.stringify(body)).not.toContain('RRRR');
+  });
+
+  test('for all of them page by page, each once and the newest first', async () => {
+    const { ask, world } = await openApi();
+    for (let n = 0; n < 120; n++) world.know(unseen(recordingOf(`sid-${String(n).padStart(4, '0')}`)));
+    const sids: string[] = [];
+    const sizes: number[] = [];
+    for (let path: string | undefined = '/v1/recordings'; path; ) {
+      const { body } = await ask('GET', path);
+      sids.push(...body.recordings.map(({ sid }: { sid: string }) => sid));
+      sizes.push(body.recordings.length);
+      path = body.next && `/v1/recordings?cursor=${encodeURIComponent(body.next)}`;
+    }
+    expect(sizes).toEqual([50, 50, 20]);
+    expect(sids[0]).toBe('sid-0119');
+    expect(new Set(sids).size).toBe(120);
+  });
+
+  test('for those in a phase and of an app; a parameter without a value asks for nothing', async () => {
+    const { ask, world } = await openApi();
+    world.know({ ...unseen(recordingOf('sid-one')), phase: 'lost' });
+    world.know({ ...unseen(recordingOf('sid-two', { app: 'prod' })), phase: 'lost' });
+    world.know(unseen(recordingOf('sid-three', { app: 'prod' })));
+    const listed = async (query: string): Promise<string[]> =>
+      (await ask('GET', `/v1/recordings?${query}`)).body.recordings.map(({ sid }: { sid: string }) => sid);
+    expect(await listed('phase=lost')).toEqual(['sid-two', 'sid-one']);
+    expect(await listed('phase=lost&app=prod')).toEqual(['sid-two']);
+    expect(await listed('phase=&app=&cursor=')).toHaveLength(3);
+  });
+
+  test('for a rare phase among many, and every page ends although it is not full', async () => {
+    const { ask, world } = await openApi();
+    world.know({ ...unseen(recordingOf('sid-rare')), phase: 'failed' });
+    for (let n = 0; n < 1_500; n++) world.know(unseen(recordingOf(`sid-${n}`)));
+    const first = await ask('GET', '/v1/recordings?phase=failed');
+    expect(first.body.recordings).toEqual([]);
+    const second = await ask(
+      'GET',
+      `/v1/recordings?phase=failed&cursor=${encodeURIComponent(first.body.next)}`,
+    );
+    expect(second.body.recordings).toMatchObject([{ sid: 'sid-rare' }]);
+    expect(second.body).not.toHaveProperty('next');
+  });
+});
+
+describe('a backend tells', () => {
+  test('when it asked for the stop', async () => {
+    const { ask, post, world } = await openApi();
+    await post(STARTED);
+    const stopRequestedAt = '2026-11-22T13:00:30+01:00';
+    const { status, body } = await ask('PATCH', `/v1/recordings/${SID}`, { stopRequestedAt });
+    expect([status, body.stopRequestedAt]).toEqual([200, iso(NOON + 30_000)]);
+    expect((await world.recordings.find(SID))?.recording.stopRequestedAt).toBe(NOON + 30_000);
+  });
+
+  test('to forget a recording, and its watches are gone with it', async () => {
+    const { ask, post, world } = await openApi();
+    await post({ ...STARTED, watch: [{ channel: 'C0123' }] });
+    const path = `/v1/recordings/${SID}`;
+    expect(await ask('DELETE', path)).toMatchObject({ status: 204, body: undefined });
+    expect((await ask('GET', path)).status).toBe(404);
+    expect((await ask('DELETE', path)).status).toBe(404);
+    expect(world.watching).toEqual([]);
+  });
+});

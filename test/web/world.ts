@@ -1,0 +1,94 @@
+import { onTestFinished } from 'vitest';
+import { announce } from '../../src/flows/announce.ts';
+import { browse } from '../../src/flows/browse.ts';
+import { inspect, stopRequested } from '../../src/flows/inspect.ts';
+import { createApi } from '../../src/web/api/api.ts';
+import type { ApiFlows } from '../../src/web/api/flows-used.ts';
+import { listen } from '../../src/web/listen.ts';
+import { publicListener } from '../../src/web/public.ts';
+import { createWorld, SID } from '../flows/world.ts';
+
+/** The API over real HTTP, with the real flows in a small world in memory. */
+
+export const TOKEN = 'a-token-of-the-tests-1';
+export const OTHER_TOKEN = 'a-token-of-the-tests-2';
+export const APP = { name: 'prod', appId: '4b825dc642cb6eb9a060e54bf8d69288' };
+const STAGE = { name: 'stage', appId: 'f'.repeat(32) };
+
+/** What `start` answers, with `mode` added. */
+export const STARTED = {
+  resourceId: 'R'.repeat(200),
+  sid: SID,
+  cname: 'class-7',
+  uid: '527841',
+  mode: 'mix',
+};
+
+interface Options {
+  readonly tokens?: readonly string[];
+  readonly severalApps?: boolean;
+  readonly flows?: Partial<ApiFlows>;
+}
+
+export interface Line {
+  readonly facts: Record<string, unknown>;
+  readonly outcome: string;
+}
+
+export async function openApi({
+  tokens = [TOKEN, OTHER_TOKEN],
+  severalApps = false,
+  flows = {},
+}: Options = {}) {
+  const world = createWorld();
+  const lines: Line[] = [];
+  const note = (facts: Record<string, unknown>, outcome: string) => void lines.push({ facts, outcome });
+  const log = { info: note, warn: note, error: note };
+  const workspace = async () => 'T1';
+  const announcing = {
+    ...world,
+    workspace,
+    languages: ['en', 'zh'],
+    apps: severalApps ? [APP, STAGE] : [APP],
+    expiryHours: 72,
+  };
+  const api = createApi({
+    tokens,
+    log,
+    flows: {
+      announce: (announcement) => announce(announcement, announcing),
+      browse: (criteria, after) => browse(criteria, after, announcing),
+      inspect: (sid) => inspect(sid, world),
+      stopRequested: (sid, at) => stopRequested(sid, at, world),
+      forget: (sid) => world.recordings.forget(sid),
+      ...flows,
+    },
+  });
+  const door = await listen(publicListener({ slack: undefined, api }), {
+    port: 0,
+    host: '127.0.0.1',
+    variable: 'PORT',
+  });
+  onTestFinished(() => door.close());
+  const url = `http://127.0.0.1:${door.port}`;
+
+  /** Sends a request with a token and, if there is one, a JSON body. */
+  async function ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${TOKEN}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? undefined : JSON.parse(text),
+    };
+  }
+  return { world, url, lines, ask, post: (body: unknown) => ask('POST', '/v1/recordings', body) };
+}

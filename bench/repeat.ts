@@ -54,7 +54,9 @@ function summary({ name, unit, most, least, beside }: Measure, runs: readonly Me
     name,
     figure: values.length === 1 ? figure : `${figure}${suffix(unit)}`,
     ...(beside === undefined ? {} : { beside }),
-    ...(most === undefined ? {} : verdict(`≤ ${shown(most, unit)}`, max <= most, max - most, most, unit)),
+    ...(most === undefined
+      ? {}
+      : verdict(most === 0 ? '0' : `≤ ${shown(most, unit)}`, max <= most, max - most, most, unit)),
     ...(least === undefined
       ? {}
       : verdict(`≥ ${shown(least, unit)}`, min >= least, least - min, least, unit)),

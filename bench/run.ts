@@ -74,6 +74,6 @@ main().then(
   },
   (error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 64;
+    process.exitCode = 2;
   },
 );

@@ -5,17 +5,19 @@ import type { Log } from '../ports.ts';
 const retryStrategy = (attempt: number): number =>
   Math.min(1_000, 50 * 2 ** attempt) * (0.5 + Math.random() / 2);
 
+/** Has to exceed the 10 s for which BullMQ may block. */
+const SILENCE_MS = 20_000;
+
 /**
  * For workers and queues: waits for Redis however long it is away, and goes on.
  *
- * `socketTimeout` ends half-open connections, on which a worker would otherwise hang for ever without an error; it
- * has to exceed the 10 s for which BullMQ may block.
+ * @param silenceMs ends half-open connections, on which a worker would otherwise hang for ever without an error
  */
-export function connectWorker(url: string, log: Log): Redis {
+export function connectWorker(url: string, log: Log, silenceMs = SILENCE_MS): Redis {
   const redis = new Redis(url, {
     maxRetriesPerRequest: null,
     connectTimeout: 5_000,
-    socketTimeout: 20_000,
+    socketTimeout: silenceMs,
     retryStrategy,
   });
   return watched(redis, log, 'worker');
@@ -28,7 +30,7 @@ export function connectInteractive(url: string, log: Log): Redis {
     maxRetriesPerRequest: 1,
     connectTimeout: 5_000,
     commandTimeout: 1_500,
-    socketTimeout: 20_000,
+    socketTimeout: SILENCE_MS,
     retryStrategy,
   });
   return watched(redis, log, 'interactive');

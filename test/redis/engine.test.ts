@@ -239,11 +239,11 @@ describe('stopping the engine', () => {
 });
 
 describe('an engine whose Redis goes away', () => {
-  async function startBehindProxy() {
+  async function startBehindProxy(silenceMs?: number) {
     const proxy = await startProxy(inject('redisUrl'));
     opened.push(() => proxy.close());
     const log = createTestLog();
-    const redis = connectWorker(proxy.url, log);
+    const redis = connectWorker(proxy.url, log, silenceMs);
     opened.push(() => redis.disconnect());
     const { polled, told, ...work } = openWork();
     const keyspace = openKeyspace(redis, world.keyspace.tag.slice(1, -1));
@@ -265,6 +265,15 @@ describe('an engine whose Redis goes away', () => {
     await vi.waitFor(() => expect(told.length).toBeGreaterThan(before), { timeout: 10_000 });
     expect(told).toEqual(told.map((_, index) => `a.${index + 1}`));
     expect(log.outcomes().filter((outcome) => outcome === 'redisLost')).toHaveLength(1);
+  });
+
+  it('recovers by itself when its connections are half-open, on which no error ever comes', async () => {
+    await register(world, 'a');
+    const { proxy, polled } = await startBehindProxy(1_500);
+    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(1));
+    proxy.be('half-open');
+    const before = polled.length;
+    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(before + 3), { timeout: 15_000 });
   });
 
   it.for(['refuse', 'hang'] as const)('stops all the same while connections %s', async (mood) => {

@@ -1,8 +1,11 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** `pass`: as if it were not there. `refuse`: every connection is cut. `hang`: open, and nothing comes through. */
-type Mood = 'pass' | 'refuse' | 'hang';
+/**
+ * `pass`: as if it were not there. `refuse`: every connection is cut. `hang`: open, and nothing comes through.
+ * `half-open`: those that are open hang for ever, new ones pass.
+ */
+type Mood = 'pass' | 'refuse' | 'hang' | 'half-open';
 
 /** A network between a client and Redis that can be broken. */
 export interface BreakableProxy {
@@ -14,6 +17,7 @@ export interface BreakableProxy {
 export async function startProxy(target: string): Promise<BreakableProxy> {
   const { hostname, port } = new URL(target);
   const pairs = new Set<readonly [Socket, Socket]>();
+  const dead = new Set<Socket>();
   let mood: Mood = 'pass';
 
   const server = createServer((near) => {
@@ -26,7 +30,7 @@ export async function startProxy(target: string): Promise<BreakableProxy> {
     pairs.add(pair);
     for (const [from, to] of [pair, [far, near] as const]) {
       from.on('data', (chunk) => {
-        if (mood === 'pass') to.write(chunk);
+        if (mood !== 'hang' && !dead.has(near)) to.write(chunk);
       });
       // Whatever ends one side ends the other; why is the client's business.
       from.on('error', () => undefined);
@@ -52,6 +56,7 @@ export async function startProxy(target: string): Promise<BreakableProxy> {
     be(next) {
       mood = next;
       if (mood === 'refuse') cut();
+      if (mood === 'half-open') for (const [near] of pairs) dead.add(near);
     },
     async close() {
       cut();

@@ -57,7 +57,7 @@ Files may take up to 20 minutes to reach your bucket, an MP4 longer; I cannot se
   [
     { kind: 'ended', between, how: 'gone', files: 0 },
     `*Algebra II, room 4*
-✅ Ended between 14:02:10 and 14:02:41: it was stopping, and now Agora no longer finds it. No files were announced.
+✅ Ended between 14:02:10 and 14:02:41: it had been asked to stop, and Agora no longer finds it. No files were announced.
 Files may take up to 20 minutes to reach your bucket, an MP4 longer; I cannot see the bucket.`,
   ],
   [

@@ -34,7 +34,7 @@ export const chineseNews: NewsSentences = {
     fact:
       how === 'exited'
         ? `录制已${during(between)}正常结束。${reported(files)}。`
-        : `录制已${during(between)}结束：此前正在停止，现在声网已查询不到。${reported(files)}。`,
+        : `录制已${during(between)}结束：此前已请求停止，现在声网已查询不到。${reported(files)}。`,
     check: `${STORAGE_DELAY}；机器人看不到云存储中的内容。`,
   }),
   failed: (between, files) => ({

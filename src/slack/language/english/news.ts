@@ -32,7 +32,7 @@ export const englishNews: NewsSentences = {
     fact:
       how === 'exited'
         ? `Ended normally ${during(between)}. ${announced(files)}`
-        : `Ended ${during(between)}: it was stopping, and now Agora no longer finds it. ${announced(files)}`,
+        : `Ended ${during(between)}: it had been asked to stop, and Agora no longer finds it. ${announced(files)}`,
     check: 'Files may take up to 20 minutes to reach your bucket, an MP4 longer; I cannot see the bucket.',
   }),
   failed: (between, files) => ({

@@ -29,15 +29,14 @@ export function writeResult(result: Result): void {
 const nameOf = (section: string): string => section.slice('## '.length, section.indexOf('\n')).trim();
 
 function sectionOf({ name, circumstances, figures }: Result): string {
-  const row = (texts: readonly string[]): string =>
-    `| ${texts.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [
-    `## ${name}`,
-    '',
-    circumstances,
-    '',
-    row(['', 'measured', 'target', 'limit or peer', '']),
-    row(['---', '---', '---', '---', '---']),
-    ...figures.map((figure) => row(cells(figure))),
-  ].join('\n');
+  const rows = [['', 'measured', 'target', 'limit or peer', ''], ...figures.map(cells)];
+  const widths = rows.reduce<readonly number[]>(
+    (widest, row) => row.map((cell, column) => Math.max(cell.length, widest[column] ?? 3)),
+    [],
+  );
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const [heading = '', ...lines] = rows.map(line);
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  return [`## ${name}`, '', circumstances, '', heading, rule, ...lines].join('\n');
 }

@@ -1,4 +1,4 @@
-import { type Bot, startBot } from './bot.ts';
+import { type Bot, startBot } from './bot/bot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { awaitRedis, RedisUnfit } from './redis/admission.ts';

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Agora, Clock, Log } from '../ports.ts';
+import type { Agora } from '../ports/agora.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import type { Observation } from '../recording/observation.ts';
 import { readAnswer } from './answer.ts';
 import type { AgoraApp } from './app.ts';

@@ -1,4 +1,4 @@
-import { API_OWNER, type Watch, type Watches } from '../ports.ts';
+import { API_OWNER, type Watch, type Watches } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
 import type { Pasted } from '../recording/paste.ts';
 import { liesAhead } from './future.ts';

@@ -1,4 +1,8 @@
-import type { Clock, Once, Outbox, Place, Recordings, Watch, Watches } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Outbox } from '../ports/deliveries.ts';
+import type { Once } from '../ports/once.ts';
+import type { Recordings } from '../ports/recordings.ts';
+import type { Place, Watch, Watches } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
 
 export interface CardWorld {

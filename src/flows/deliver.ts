@@ -1,4 +1,6 @@
-import type { Batch, Delivery, Place, Posted, Watch } from '../ports.ts';
+import type { Batch, Delivery } from '../ports/deliveries.ts';
+import type { Posted } from '../ports/messenger.ts';
+import type { Place, Watch } from '../ports/watches.ts';
 import { nameOf } from '../recording/known.ts';
 import { type News, TOLD } from '../recording/news.ts';
 import { conclude, type DeliverWorld, EDIT_PACE_MS, PACE_MS, postOnce, type Told } from './outcome.ts';

@@ -1,4 +1,8 @@
-import type { Budget, CheckAccess, Place, Sights, Vitals } from '../ports.ts';
+import type { CheckAccess } from '../ports/access.ts';
+import type { Budget } from '../ports/budget.ts';
+import type { Sights } from '../ports/sights.ts';
+import type { Vitals } from '../ports/vitals.ts';
+import type { Place } from '../ports/watches.ts';
 import type { BlindCause } from '../recording/news.ts';
 import type { Policy } from '../recording/policy.ts';
 

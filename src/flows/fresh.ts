@@ -1,4 +1,6 @@
-import type { Agora, Budget, Recordings } from '../ports.ts';
+import type { Agora } from '../ports/agora.ts';
+import type { Budget } from '../ports/budget.ts';
+import type { Recordings } from '../ports/recordings.ts';
 import type { Known } from '../recording/known.ts';
 import type { BlindCause } from '../recording/news.ts';
 import { blindCause } from '../recording/sight.ts';

@@ -1,4 +1,6 @@
-import type { Clock, Recordings, Watch, Watches } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Recordings } from '../ports/recordings.ts';
+import type { Watch, Watches } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
 import type { Instant } from '../recording/recording.ts';
 import { liesAhead } from './future.ts';

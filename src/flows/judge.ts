@@ -1,4 +1,8 @@
-import type { Budget, Claim, Clock, Log, Schedule, Sights } from '../ports.ts';
+import type { Budget } from '../ports/budget.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Claim, Schedule } from '../ports/schedule.ts';
+import type { Sights } from '../ports/sights.ts';
 import { nextLook } from '../recording/cadence.ts';
 import type { Known } from '../recording/known.ts';
 import type { Observation } from '../recording/observation.ts';

@@ -1,4 +1,6 @@
-import type { Place, Recordings, Subject, Watches } from '../ports.ts';
+import type { Subject } from '../ports/messenger.ts';
+import type { Recordings } from '../ports/recordings.ts';
+import type { Place, Watches } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
 import { isFinished, isLive, type Phase } from '../recording/phase.ts';
 import { subjectOf } from './subject.ts';

@@ -1,4 +1,8 @@
-import type { Batch, Log, Messenger, Outbox, Posted, Recordings, Watch, Watches } from '../ports.ts';
+import type { Batch, Outbox } from '../ports/deliveries.ts';
+import type { Log } from '../ports/log.ts';
+import type { Messenger, Posted } from '../ports/messenger.ts';
+import type { Recordings } from '../ports/recordings.ts';
+import type { Watch, Watches } from '../ports/watches.ts';
 
 export interface DeliverWorld {
   readonly outbox: Outbox;

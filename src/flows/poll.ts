@@ -1,4 +1,5 @@
-import type { Agora, Claim } from '../ports.ts';
+import type { Agora } from '../ports/agora.ts';
+import type { Claim } from '../ports/schedule.ts';
 import { type JudgeWorld, judge } from './judge.ts';
 
 export interface PollWorld extends JudgeWorld {

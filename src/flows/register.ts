@@ -1,4 +1,5 @@
-import type { Clock, Recordings } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Recordings } from '../ports/recordings.ts';
 import { firstLook } from '../recording/cadence.ts';
 import { type Known, unseen } from '../recording/known.ts';
 import type { Pasted } from '../recording/paste.ts';

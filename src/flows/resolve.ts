@@ -1,4 +1,4 @@
-import type { Recordings } from '../ports.ts';
+import type { Recordings } from '../ports/recordings.ts';
 import type { Known } from '../recording/known.ts';
 import { readPaste } from '../recording/paste.ts';
 

@@ -1,4 +1,5 @@
-import type { Place, Subject, Watches } from '../ports.ts';
+import type { Subject } from '../ports/messenger.ts';
+import type { Place, Watches } from '../ports/watches.ts';
 import { type Freshness, type FreshWorld, fresh } from './fresh.ts';
 import { type Resolved, resolve } from './resolve.ts';
 import { subjectOf } from './subject.ts';

@@ -1,4 +1,5 @@
-import type { Place, Subject, Watches } from '../ports.ts';
+import type { Subject } from '../ports/messenger.ts';
+import type { Place, Watches } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
 
 /** A recording together with who watches it, here and elsewhere in the same workspace. */

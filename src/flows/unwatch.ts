@@ -1,4 +1,7 @@
-import type { Clock, Outbox, Place, Recordings, Watches } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Outbox } from '../ports/deliveries.ts';
+import type { Recordings } from '../ports/recordings.ts';
+import type { Place, Watches } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
 import { type Resolved, resolve } from './resolve.ts';
 

@@ -1,4 +1,5 @@
-import type { Clock, Place, Watch, Watches } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Place, Watch, Watches } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
 import { type Misread, type Pasted, readPaste } from '../recording/paste.ts';
 import { type Incomplete, type RegisterWorld, register } from './register.ts';

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { within } from './within.ts';
 
 /** Why the bot does not start on this Redis; the message is made for the person who starts it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Budget } from '../ports.ts';
+import type { Budget } from '../ports/budget.ts';
 import { limitsOf, type PolledApp } from './apps.ts';
 import type { Keyspace } from './keyspace.ts';
 

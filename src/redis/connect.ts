@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 
 /** A retry after at most a second, spread out: an outage of 13 s is then over 0.6 s after Redis is back. */
 const retryStrategy = (attempt: number): number =>

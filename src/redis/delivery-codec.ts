@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Delivery } from '../ports.ts';
+import type { Delivery } from '../ports/deliveries.ts';
 import { StoredNews, StoredSightNews } from './stored-news.ts';
 
 /** A queued delivery cannot be read. It stays where it is, so that code that can read it still may tell it. */

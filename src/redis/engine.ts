@@ -1,4 +1,6 @@
-import type { Claim, Log, Place } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Claim } from '../ports/schedule.ts';
+import type { Place } from '../ports/watches.ts';
 import type { PolledApp } from './apps.ts';
 import { deliverJob, pollJobs } from './jobs.ts';
 import type { Keyspace } from './keyspace.ts';

@@ -1,6 +1,8 @@
 import type { Job } from 'bullmq';
 import { z } from 'zod';
-import type { Claim, Log, Place } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Claim } from '../ports/schedule.ts';
+import type { Place } from '../ports/watches.ts';
 import type { Leases } from './leases.ts';
 import { StaleBatch } from './outbox.ts';
 import { laneOf } from './place.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Claim, Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Claim } from '../ports/schedule.ts';
 import type { Keyspace } from './keyspace.ts';
 
 /**

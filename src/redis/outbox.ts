@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Batch, Outbox } from '../ports.ts';
+import type { Batch, Outbox } from '../ports/deliveries.ts';
 import { decodeDelivery, encodeDelivery } from './delivery-codec.ts';
 import type { Keyspace } from './keyspace.ts';
 import { laneOf } from './place.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Claim, Place } from '../ports.ts';
+import type { Claim } from '../ports/schedule.ts';
+import type { Place } from '../ports/watches.ts';
 import { limitsOf, type PolledApp, windowOf } from './apps.ts';
 import type { Keyspace } from './keyspace.ts';
 import { placeOf } from './place.ts';

@@ -1,5 +1,6 @@
 import { Queue } from 'bullmq';
-import type { Claim, Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Claim } from '../ports/schedule.ts';
 import { claimsOf } from './jobs.ts';
 import type { Keyspace } from './keyspace.ts';
 import { createQuietLog } from './quiet-log.ts';

@@ -1,4 +1,5 @@
-import type { Clock, Recordings } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Recordings } from '../ports/recordings.ts';
 import type { Known } from '../recording/known.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readPage } from './pages.ts';

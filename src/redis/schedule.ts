@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Claim, Clock, Schedule } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Claim, Schedule } from '../ports/schedule.ts';
 import { isVolatile } from '../recording/cadence.ts';
 import { limitsOf, type PolledApp } from './apps.ts';
 import { encodeDelivery } from './delivery-codec.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Delivery, Sights } from '../ports.ts';
+import type { Delivery } from '../ports/deliveries.ts';
+import type { Sights } from '../ports/sights.ts';
 import { CLEAR, isDark, type Sight } from '../recording/sight.ts';
 import { encodeDelivery } from './delivery-codec.ts';
 import type { Keyspace } from './keyspace.ts';

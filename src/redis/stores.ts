@@ -1,4 +1,12 @@
-import type { Budget, Clock, Once, Outbox, Recordings, Schedule, Sights, Vitals, Watches } from '../ports.ts';
+import type { Budget } from '../ports/budget.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Outbox } from '../ports/deliveries.ts';
+import type { Once } from '../ports/once.ts';
+import type { Recordings } from '../ports/recordings.ts';
+import type { Schedule } from '../ports/schedule.ts';
+import type { Sights } from '../ports/sights.ts';
+import type { Vitals } from '../ports/vitals.ts';
+import type { Watches } from '../ports/watches.ts';
 import type { PolledApp } from './apps.ts';
 import { createBudget } from './budget.ts';
 import type { Keyspace } from './keyspace.ts';

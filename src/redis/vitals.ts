@@ -1,4 +1,4 @@
-import type { Vitals } from '../ports.ts';
+import type { Vitals } from '../ports/vitals.ts';
 import type { PolledApp } from './apps.ts';
 import type { Keyspace } from './keyspace.ts';
 import { timeOf } from './time.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { API_OWNER, type Delivery, type Place, type Watch, type Watches } from '../ports.ts';
+import type { Delivery } from '../ports/deliveries.ts';
+import { API_OWNER, type Place, type Watch, type Watches } from '../ports/watches.ts';
 import { NEWS_KINDS } from '../recording/news.ts';
 import { encodeDelivery } from './delivery-codec.ts';
 import { filled } from './filled.ts';

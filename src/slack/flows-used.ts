@@ -4,7 +4,8 @@ import type { Filter, Listing } from '../flows/list.ts';
 import type { StatusAnswer } from '../flows/status.ts';
 import type { UnwatchAnswer } from '../flows/unwatch.ts';
 import type { WatchAnswer } from '../flows/watch.ts';
-import type { Place, Subject } from '../ports.ts';
+import type { Subject } from '../ports/messenger.ts';
+import type { Place } from '../ports/watches.ts';
 
 /** What people can have done from Slack, each flow already given its world. All reject when Redis is away. */
 export interface Flows {

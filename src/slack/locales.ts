@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import type { Language } from './language/language.ts';
 import { languageFor } from './language/languages.ts';
 import { failureOf } from './messenger/failure.ts';

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { createInlet, EVENTS_PATH } from './inlet.ts';
 
 /** How Slack reaches the bot: over a WebSocket that the bot opens, or by requests to a public address. */

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { App } from '@slack/bolt';
-import type { Log, Once } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Once } from '../ports/once.ts';
 import type { Policy } from '../recording/policy.ts';
 import { boltLogger, withoutSecrets } from './bolt-logger.ts';
 import type { Flows } from './flows-used.ts';

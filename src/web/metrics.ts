@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { Budget, Vitals } from '../ports.ts';
+import type { Budget } from '../ports/budget.ts';
+import type { Vitals } from '../ports/vitals.ts';
 import type { Policy } from '../recording/policy.ts';
 
 /** An app as far as its load is measured. */

@@ -1,4 +1,4 @@
-import type { Vitals } from '../ports.ts';
+import type { Vitals } from '../ports/vitals.ts';
 import type { Readiness } from './ops.ts';
 
 /**

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../../sandbox/agora/faults.ts';
 import { createPretendAgora, type PretendAgora, type Started } from '../../sandbox/agora/pretend-agora.ts';
 import { createAgora } from '../../src/agora/agora.ts';
-import type { Agora } from '../../src/ports.ts';
+import type { Agora } from '../../src/ports/agora.ts';
 import type { Observation } from '../../src/recording/observation.ts';
 import { app, createNotes } from './world.ts';
 

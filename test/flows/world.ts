@@ -1,18 +1,9 @@
-import type {
-  Batch,
-  Claim,
-  Delivery,
-  Found,
-  Log,
-  Messenger,
-  Outbox,
-  Place,
-  Posted,
-  Recordings,
-  Schedule,
-  Watch,
-  Watches,
-} from '../../src/ports.ts';
+import type { Batch, Delivery, Outbox } from '../../src/ports/deliveries.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { Found, Messenger, Posted } from '../../src/ports/messenger.ts';
+import type { Recordings } from '../../src/ports/recordings.ts';
+import type { Claim, Schedule } from '../../src/ports/schedule.ts';
+import type { Place, Watch, Watches } from '../../src/ports/watches.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Observation, Snapshot } from '../../src/recording/observation.ts';

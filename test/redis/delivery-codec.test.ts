@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery } from '../../src/ports.ts';
+import type { Delivery } from '../../src/ports/deliveries.ts';
 import type { News, NewsKind } from '../../src/recording/news.ts';
 import { decodeDelivery, encodeDelivery, UnreadableDelivery } from '../../src/redis/delivery-codec.ts';
 

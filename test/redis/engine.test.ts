@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import type { Claim, Place } from '../../src/ports.ts';
+import type { Claim } from '../../src/ports/schedule.ts';
+import type { Place } from '../../src/ports/watches.ts';
 import { connectWorker } from '../../src/redis/connect.ts';
 import { createEngine, type Engine, type EngineOptions } from '../../src/redis/engine.ts';
 import { openKeyspace } from '../../src/redis/keyspace.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Claim } from '../../src/ports.ts';
+import type { Claim } from '../../src/ports/schedule.ts';
 import type { Known } from '../../src/recording/known.ts';
 import { HERE, live, openWorld, PROD, register, type World, watch } from './world.ts';
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Batch, Delivery, Place } from '../../src/ports.ts';
+import type { Batch, Delivery } from '../../src/ports/deliveries.ts';
+import type { Place } from '../../src/ports/watches.ts';
 import { createOnce } from '../../src/redis/once.ts';
 import { createOutbox, StaleBatch } from '../../src/redis/outbox.ts';
 import { HERE, openWorld, register, type World, watch } from './world.ts';

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { inject } from 'vitest';
-import type { Claim, Log, Place } from '../../src/ports.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { Claim } from '../../src/ports/schedule.ts';
+import type { Place } from '../../src/ports/watches.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import type { PolledApp } from '../../src/redis/apps.ts';

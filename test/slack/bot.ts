@@ -6,7 +6,8 @@ import {
   type PretendSlack,
   type PretendSlackOptions,
 } from '../../sandbox/slack/slack.ts';
-import type { Log, Once } from '../../src/ports.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { Once } from '../../src/ports/once.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Flows } from '../../src/slack/flows-used.ts';
 import { createSlack, type Slack, type SlackOptions } from '../../src/slack/slack.ts';

@@ -1,7 +1,9 @@
 import type { Finding } from '../../src/flows/doctor.ts';
 import type { Freshness } from '../../src/flows/fresh.ts';
 import type { WatchAnswer } from '../../src/flows/watch.ts';
-import type { Delivery, Subject, Watch } from '../../src/ports.ts';
+import type { Delivery } from '../../src/ports/deliveries.ts';
+import type { Subject } from '../../src/ports/messenger.ts';
+import type { Watch } from '../../src/ports/watches.ts';
 import type { Known } from '../../src/recording/known.ts';
 import type { BlindCause, News } from '../../src/recording/news.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';

@@ -1,4 +1,5 @@
-import type { Subject, Watch } from '../../src/ports.ts';
+import type { Subject } from '../../src/ports/messenger.ts';
+import type { Watch } from '../../src/ports/watches.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { RecordedFile } from '../../src/recording/observation.ts';
 import { PHASES, type Phase } from '../../src/recording/phase.ts';

@@ -1,5 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Budget, Log, Vitals } from '../../src/ports.ts';
+import type { Budget } from '../../src/ports/budget.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { Vitals } from '../../src/ports/vitals.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { listen, type RequestListener } from '../../src/web/listen.ts';
 import { createMetrics } from '../../src/web/metrics.ts';

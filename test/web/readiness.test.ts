@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Vitals } from '../../src/ports.ts';
+import type { Vitals } from '../../src/ports/vitals.ts';
 import { readinessOf } from '../../src/web/readiness.ts';
 
 const vitalsOf = (ages: Partial<Record<'lag' | 'due' | 'undelivered', number>>): Vitals => ({

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { Log, Place } from '../../ports.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Place } from '../../ports/watches.ts';
 import { withoutSecrets } from '../bolt-logger.ts';
 import type { Language } from '../language/language.ts';
 import type { Away } from '../language/notice-sentences.ts';

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { FILTERS, type Filter } from '../../flows/list.ts';
-import type { Place } from '../../ports.ts';
+import type { Place } from '../../ports/watches.ts';
 import { COMMANDS, type CommandKey } from '../commands.ts';
 import type { Flows } from '../flows-used.ts';
 import { unresolvedMessage, unwatchMessage, watchMessage } from '../render/answers.ts';

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { StatusAnswer } from '../../flows/status.ts';
-import type { Place } from '../../ports.ts';
+import type { Place } from '../../ports/watches.ts';
 import { type ButtonKey, buttonOf, decodeTarget, type Target } from '../buttons.ts';
 import {
   resumedMessage,

@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../ports/log.ts';
 import { boltLogger } from '../bolt-logger.ts';
 import { TIMES } from '../limits.ts';
 

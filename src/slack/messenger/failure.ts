@@ -4,7 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import type { Posted } from '../../ports.ts';
+import type { Posted } from '../../ports/messenger.ts';
 
 /** How a call failed, in as few words as can be logged: the SDK's errors carry headers and bodies. */
 export type Failure =

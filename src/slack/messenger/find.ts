@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Found } from '../../ports.ts';
+import type { Found } from '../../ports/messenger.ts';
 import type { Instant } from '../../recording/recording.ts';
 import { type Failure, failureOf, isGone, isNoMessage } from './failure.ts';
 import { madeBy } from './metadata.ts';

@@ -1,4 +1,6 @@
-import type { Log, Messenger, Place, Posted, Subject } from '../../ports.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Messenger, Posted, Subject } from '../../ports/messenger.ts';
+import type { Place } from '../../ports/watches.ts';
 import type { Policy } from '../../recording/policy.ts';
 import { languageFor } from '../language/languages.ts';
 import { card, sharedCard } from '../render/card.ts';

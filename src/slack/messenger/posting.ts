@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Log, Posted } from '../../ports.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Posted } from '../../ports/messenger.ts';
 import type { Message } from '../render/message.ts';
 import { failureOf, postedOf } from './failure.ts';
 import type { Metadata } from './metadata.ts';

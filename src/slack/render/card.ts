@@ -1,4 +1,5 @@
-import type { Subject, Watch } from '../../ports.ts';
+import type { Subject } from '../../ports/messenger.ts';
+import type { Watch } from '../../ports/watches.ts';
 import type { Known } from '../../recording/known.ts';
 import type { ButtonKey } from '../buttons.ts';
 import { mention } from '../text.ts';

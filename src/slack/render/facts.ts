@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { Subject, Watch } from '../../ports.ts';
+import type { Subject } from '../../ports/messenger.ts';
+import type { Watch } from '../../ports/watches.ts';
 import { cannotSee } from '../../recording/blindness.ts';
 import type { Known } from '../../recording/known.ts';
 import { AFTER_LOOKS_MS } from '../../recording/missing.ts';

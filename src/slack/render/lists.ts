@@ -1,6 +1,6 @@
 import type { SectionBlock } from '@slack/types';
 import type { Listing } from '../../flows/list.ts';
-import type { Subject } from '../../ports.ts';
+import type { Subject } from '../../ports/messenger.ts';
 import type { Known } from '../../recording/known.ts';
 import type { ButtonKey } from '../buttons.ts';
 import type { Language } from '../language/language.ts';

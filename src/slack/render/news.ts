@@ -1,4 +1,4 @@
-import type { Subject } from '../../ports.ts';
+import type { Subject } from '../../ports/messenger.ts';
 import { AFTER_LOOKS_MS } from '../../recording/missing.ts';
 import { type News, toldWhere } from '../../recording/news.ts';
 import type { Bounds, Instant } from '../../recording/recording.ts';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../ports.ts';
+import type { Delivery } from '../../ports/deliveries.ts';
 import type { Language } from '../language/language.ts';
 import type { Away, NoticeSentences } from '../language/notice-sentences.ts';
 import type { Said } from '../language/said.ts';

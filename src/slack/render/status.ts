@@ -1,5 +1,5 @@
 import type { Freshness } from '../../flows/fresh.ts';
-import type { Subject } from '../../ports.ts';
+import type { Subject } from '../../ports/messenger.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Instant } from '../../recording/recording.ts';
 import type { ButtonKey } from '../buttons.ts';

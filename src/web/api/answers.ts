@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Entry, Watch } from '../../ports.ts';
+import type { Entry } from '../../ports/recordings.ts';
+import type { Watch } from '../../ports/watches.ts';
 import type { Known } from '../../recording/known.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
 import { OUTPUT_STATUSES } from '../../recording/observation.ts';

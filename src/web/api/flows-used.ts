@@ -1,7 +1,7 @@
 import type { Announced, Announcement } from '../../flows/announce.ts';
 import type { Criteria, Page } from '../../flows/browse.ts';
 import type { Inspected } from '../../flows/inspect.ts';
-import type { Entry } from '../../ports.ts';
+import type { Entry } from '../../ports/recordings.ts';
 import type { Instant } from '../../recording/recording.ts';
 
 /** What a backend can have done, each flow already given its world. All reject when Redis or Slack is away. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Announced, Announcement } from '../../flows/announce.ts';
 import type { Incomplete } from '../../flows/register.ts';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../ports/log.ts';
 import { fullAnswer, pageAnswer } from './answers.ts';
 import { read } from './fields.ts';
 import type { ApiFlows } from './flows-used.ts';

@@ -1,0 +1,83 @@
+import type { Config } from '../config.ts';
+import type { Log } from '../ports/log.ts';
+import { createBudget } from '../redis/budget.ts';
+import { connectInteractive, connectWorker } from '../redis/connect.ts';
+import { type Keyspace, openKeyspace } from '../redis/keyspace.ts';
+import { migrate } from '../redis/migrate.ts';
+import { createVitals } from '../redis/vitals.ts';
+import { listen } from '../web/listen.ts';
+import type { Metrics } from '../web/metrics.ts';
+import { opsListener } from '../web/ops.ts';
+import { readinessOf } from '../web/readiness.ts';
+import { type Part, prepareGround } from './ground.ts';
+import { startWeb } from './web.ts';
+import { startWorker } from './worker.ts';
+
+/** A running bot. */
+export interface Bot {
+  /** No new work, finish what is in hand, close the doors: in the reverse order of starting. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Puts the rooms together for the configured role and starts them.
+ * @throws when a part cannot start; what was started before it is stopped again
+ */
+export async function startBot(config: Config, log: Log, metrics: Metrics): Promise<Bot> {
+  const parts: Part[] = [];
+  const stop = async (): Promise<void> => {
+    for (const part of parts.splice(0).reverse()) {
+      await part
+        .stop()
+        .catch((error: unknown) => log.error({ part: part.name, error: String(error) }, 'notStopped'));
+    }
+  };
+  try {
+    await start(config, log, metrics, parts);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
+}
+
+async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]): Promise<void> {
+  const { redis } = config;
+  const ground = prepareGround(config, log);
+  const open = (name: string, connect: typeof connectWorker): Keyspace => {
+    const connection = connect(redis.url, log);
+    parts.push({ name, stop: async () => connection.disconnect() });
+    return openKeyspace(connection, redis.prefix);
+  };
+
+  // Deliveries and polls wait for Redis however long it is away; people are told at once that it is.
+  const patient = open('redis for work', connectWorker);
+  const quick = open('redis for people', connectInteractive);
+  await migrate(patient, log);
+  const vitals = createVitals(quick, ground.apps);
+  metrics.measure(vitals, createBudget(quick, ground.apps), ground.apps, config.policy);
+
+  let ready = false;
+  const readiness = async () => {
+    const found = await readinessOf(config.role, vitals);
+    return { ...found, ready: ready && found.ready };
+  };
+  const ops = await listen(opsListener({ readiness, metrics, log }), {
+    port: config.opsPort,
+    host: config.opsHost,
+    variable: 'OPS_PORT',
+  });
+  parts.push({ name: 'ops', stop: ops.close });
+
+  if (config.role !== 'web') parts.push(startWorker(patient, ground));
+  if (config.reached) parts.push(...(await startWeb(quick, ground, config.reached)));
+
+  ready = true;
+  parts.push({
+    name: 'readiness',
+    stop: async () => {
+      ready = false;
+    },
+  });
+  log.info({ role: config.role, apps: ground.apps.map(({ name }) => name) }, 'started');
+}

@@ -1,0 +1,60 @@
+import { createAgora, longestLookMs } from '../agora/agora.ts';
+import type { Config } from '../config.ts';
+import type { Log } from '../ports/log.ts';
+import type { Keyspace } from '../redis/keyspace.ts';
+import { createLeases, type Leases } from '../redis/leases.ts';
+import { openStores, type Stores } from '../redis/stores.ts';
+
+/** A part of the bot that was started. */
+export interface Part {
+  readonly name: string;
+  stop(): Promise<unknown>;
+}
+
+/** What both roles are made from. */
+export interface Ground {
+  readonly config: Config;
+  readonly log: Log;
+  readonly apps: readonly {
+    readonly name: string;
+    readonly credential: string;
+    readonly requestsPerSecond: number;
+  }[];
+  /** No look is kept for longer. */
+  readonly mostMs: number;
+  readonly agora: ReturnType<typeof createAgora>;
+}
+
+/** Beyond the slowest look: its turn in the budget, and time to judge and to write. */
+const LOOK_RESERVE_MS = 15_000;
+
+export function prepareGround(config: Config, log: Log): Ground {
+  const { agora: settings } = config;
+  return {
+    config,
+    log,
+    apps: config.apps.map(({ name, customerId, requestsPerSecond }) => ({
+      name,
+      credential: customerId,
+      requestsPerSecond: requestsPerSecond ?? settings.requestsPerSecond,
+    })),
+    mostMs: longestLookMs(settings.timeoutMs) + LOOK_RESERVE_MS,
+    agora: createAgora({ ...settings, apps: config.apps, log }),
+  };
+}
+
+export const leasesOn = (keyspace: Keyspace, { log, mostMs }: Ground): Leases =>
+  createLeases(keyspace, log, { mostMs });
+
+export const storesOn = (keyspace: Keyspace, { apps }: Ground, leases: Leases): Stores =>
+  openStores(keyspace, apps, Date.now, leases);
+
+/** What every look needs, whoever asked for it. */
+export const lookWorld = (stores: Stores, { agora, config, log }: Ground) => ({
+  ...stores,
+  agora,
+  policy: config.policy,
+  log,
+  now: Date.now,
+  random: Math.random,
+});

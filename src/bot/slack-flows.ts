@@ -1,0 +1,26 @@
+import { type CardWorld, resume, share, touchCard } from '../flows/card.ts';
+import { type DoctorWorld, doctor } from '../flows/doctor.ts';
+import { list, watchedHere } from '../flows/list.ts';
+import { type StatusWorld, status } from '../flows/status.ts';
+import { type UnwatchWorld, unwatch } from '../flows/unwatch.ts';
+import { type WatchWorld, watch } from '../flows/watch.ts';
+import type { Flows } from '../slack/flows-used.ts';
+
+type World = StatusWorld &
+  WatchWorld &
+  UnwatchWorld &
+  CardWorld &
+  Omit<DoctorWorld, 'apps'> & { readonly budgets: DoctorWorld['apps'] };
+
+/** What people can have done from Slack, each flow given its world. */
+export const slackFlows = (world: World): Flows => ({
+  status: (place, text) => status(place, text, world),
+  watchedHere: (place) => watchedHere(place, world),
+  list: (team, filter) => list(team, filter, world),
+  doctor: (place) => doctor(place, { ...world, apps: world.budgets }),
+  watch: (place, user, text) => watch(place, user, text, world),
+  unwatch: (place, text) => unwatch(place, text, world),
+  touchCard: (place, sid) => touchCard(place, sid, world),
+  share: (place, sid, user) => share(place, sid, user, world),
+  resume: (place, sid) => resume(place, sid, world),
+});

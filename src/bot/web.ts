@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from '../config.ts';
+import { announce } from '../flows/announce.ts';
+import { browse } from '../flows/browse.ts';
+import { inspect, stopRequested } from '../flows/inspect.ts';
+import type { Keyspace } from '../redis/keyspace.ts';
+import { LANGUAGE_CODES } from '../slack/language/languages.ts';
+import { createAccessCheck } from '../slack/messenger/access.ts';
+import { createSlack } from '../slack/slack.ts';
+import { createApi } from '../web/api/api.ts';
+import { listen } from '../web/listen.ts';
+import { publicListener } from '../web/public.ts';
+import { type Ground, leasesOn, lookWorld, type Part, storesOn } from './ground.ts';
+import { slackFlows } from './slack-flows.ts';
+
+const pause = (ms: number): Promise<void> => sleep(ms);
+
+/** Slack's commands and buttons, and the API for backends. */
+export async function startWeb(
+  keyspace: Keyspace,
+  ground: Ground,
+  reached: NonNullable<Config['reached']>,
+): Promise<readonly Part[]> {
+  const { config, log, apps } = ground;
+  const stores = storesOn(keyspace, ground, leasesOn(keyspace, ground));
+  const asking = {
+    ...lookWorld(stores, ground),
+    pause,
+    apps: config.apps,
+    budgets: apps,
+    expiryHours: config.expiryHours,
+    languages: LANGUAGE_CODES,
+    checkAccess: createAccessCheck({ ...config.slack, log }),
+  };
+  const slack = createSlack({
+    ...config.slack,
+    ...reached,
+    defaultLanguage: config.defaultLanguage,
+    policy: config.policy,
+    log,
+    once: stores.once,
+    flows: slackFlows(asking),
+  });
+  await slack.start();
+  const parts: Part[] = [{ name: 'slack', stop: slack.stop }];
+  const { workspace } = slack;
+  const api = createApi({
+    tokens: config.apiTokens,
+    log,
+    flows: {
+      announce: (announcement) => announce(announcement, { ...asking, workspace }),
+      browse: (criteria, after) => browse(criteria, after, { ...stores, workspace }),
+      inspect: (sid) => inspect(sid, asking),
+      stopRequested: (sid, at) => stopRequested(sid, at, asking),
+      forget: (sid) => stores.recordings.forget(sid),
+    },
+  });
+  // In Socket Mode nobody calls from outside, unless a backend does.
+  if (reached.mode === 'http' || config.apiTokens.length > 0) {
+    const ofSlack = reached.mode === 'http' ? slack.requestListener : undefined;
+    const door = await listen(publicListener({ slack: ofSlack, api }), {
+      port: config.port,
+      host: config.host,
+      variable: 'PORT',
+    });
+    parts.push({ name: 'public', stop: door.close });
+  }
+  return parts;
+}

@@ -1,0 +1,12 @@
+/** Requests per second that Agora grants a credential, shared by all processes. Polling gets them with its claims. */
+export interface Budget {
+  /** Takes the next free request ahead of polling; answers how many milliseconds until it may be sent. */
+  reserve(app: string): Promise<number>;
+  /**
+   * Agora said 429: no request on this credential for so long, and fewer from then on, until it has recovered.
+   * Answers the share of its rate that is left, up to 1.
+   */
+  throttled(app: string, holdMs: number): Promise<number>;
+  /** The share of the credential's rate that is used at present: less than 1 after Agora said 429. */
+  share(app: string): Promise<number>;
+}

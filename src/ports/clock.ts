@@ -1,0 +1,3 @@
+import type { Instant } from '../recording/recording.ts';
+
+export type Clock = () => Instant;

@@ -1,0 +1,77 @@
+import type { News } from '../recording/news.ts';
+import type { Instant } from '../recording/recording.ts';
+import type { SightNews } from '../recording/sight.ts';
+import type { Place } from './watches.ts';
+
+/** Something to be told in one place, in the order in which it was put there. */
+export type Delivery =
+  /** News of one recording; with no news it only brings the card up to date (or posts it). */
+  | {
+      readonly id: string;
+      readonly kind: 'recording';
+      readonly sid: string;
+      readonly at: Instant;
+      readonly news: readonly News[];
+    }
+  /** The card's content posted to the channel at somebody's request, not edited later. */
+  | {
+      readonly id: string;
+      readonly kind: 'share';
+      readonly sid: string;
+      readonly at: Instant;
+      readonly by: string;
+    }
+  /** Somebody unwatched: the card that stays behind is edited for the last time. */
+  | {
+      readonly id: string;
+      readonly kind: 'unwatched';
+      readonly sid: string;
+      readonly at: Instant;
+      readonly card: string;
+    }
+  /** The view of a whole app was lost or is back. */
+  | {
+      readonly id: string;
+      readonly kind: 'app';
+      readonly app: string;
+      readonly at: Instant;
+      readonly news: SightNews;
+      /** Recordings of that app watched in this place. */
+      readonly sids: readonly string[];
+    }
+  /** To an owner, in a direct message: a watch had to pause. */
+  | {
+      readonly id: string;
+      readonly kind: 'paused';
+      readonly sid: string;
+      readonly at: Instant;
+      readonly channel: string;
+      readonly reason: string;
+    };
+
+/** What a place's outbox holds, taken by one worker at a time. */
+export interface Batch {
+  readonly place: Place;
+  readonly token: string;
+  /** In order; the first is the one to tell now. */
+  readonly deliveries: readonly [Delivery, ...Delivery[]];
+  /** An earlier attempt at the first may have reached Slack: look before posting again. */
+  readonly doubtful: boolean;
+  /** Attempts at the first that failed. */
+  readonly attempts: number;
+}
+
+export interface Outbox {
+  /** Leases the place's outbox, or `undefined` when there is nothing to tell now or somebody else has it. */
+  take(place: Place): Promise<Batch | undefined>;
+  /** Notes that a post is about to be sent, so that a crash leaves a doubt rather than a gap. */
+  sending(batch: Batch): Promise<void>;
+  /** The first delivery is told: removes it. `nextIn`: milliseconds until this place may be posted to again. */
+  settle(batch: Batch, nextIn: number): Promise<void>;
+  /** The first delivery stays. `known` says that nothing reached Slack; otherwise the next attempt looks first. */
+  postpone(batch: Batch, inMs: number, outcome: 'not_sent' | 'unknown'): Promise<void>;
+  /** Records where the card of a watch was posted, or that it is gone (`undefined`). The batch stays taken. */
+  setCard(batch: Batch, sid: string, ts: string | undefined): Promise<void>;
+  /** Queues a delivery. Repeating an id that is still queued does nothing. */
+  put(place: Place, delivery: Delivery): Promise<void>;
+}

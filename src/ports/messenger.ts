@@ -1,0 +1,57 @@
+import type { Known } from '../recording/known.ts';
+import type { News } from '../recording/news.ts';
+import type { Instant } from '../recording/recording.ts';
+import type { Delivery } from './deliveries.ts';
+import type { Place, Watch } from './watches.ts';
+
+/** How Slack took a post. `later` and `gone` are known non-deliveries; `unknown` may have been posted. */
+export type Posted =
+  | { readonly kind: 'ok'; readonly ts: string }
+  | { readonly kind: 'later'; readonly afterMs: number }
+  | { readonly kind: 'unknown'; readonly why: string }
+  /** For good, for this place: the watch has to pause. */
+  | { readonly kind: 'gone'; readonly reason: string }
+  /** The message to be edited is not there any more. */
+  | { readonly kind: 'no_message' }
+  /** Slack refuses what was built: our mistake. */
+  | { readonly kind: 'invalid'; readonly why: string };
+
+export type Found =
+  | { readonly kind: 'found'; readonly ts: string }
+  | { readonly kind: 'absent' }
+  /** The workspace has not granted the history scopes. */
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'later'; readonly afterMs: number };
+
+/** A recording and how this place watches it: all that a message about it is made from. */
+export interface Subject {
+  readonly known: Known;
+  readonly watch: Watch | undefined;
+  readonly watchers: readonly Watch[];
+}
+
+/** Slack, as deliveries use it. Each post carries `id` in its metadata, so that it can be found again. */
+export interface Messenger {
+  postCard(place: Place, id: string, subject: Subject): Promise<Posted>;
+  /** Edits the card, and says its new phase to other programs; `id` stays the one it was posted with. */
+  updateCard(place: Place, id: string, ts: string, subject: Subject): Promise<Posted>;
+  /** Lines under the card; also to the channel when one of them is final or bad. */
+  postNews(
+    place: Place,
+    id: string,
+    card: string,
+    subject: Subject,
+    news: readonly News[],
+    at: Instant,
+  ): Promise<Posted>;
+  postShare(place: Place, id: string, subject: Subject, by: string): Promise<Posted>;
+  postApp(place: Place, id: string, delivery: Extract<Delivery, { kind: 'app' }>): Promise<Posted>;
+  postPaused(
+    place: Place,
+    id: string,
+    delivery: Extract<Delivery, { kind: 'paused' }>,
+    name: string,
+  ): Promise<Posted>;
+  /** Looks for the message that carries this id, among those posted since; under the card, if one is given. */
+  find(place: Place, id: string, since: Instant, card: string | undefined): Promise<Found>;
+}

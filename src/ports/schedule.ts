@@ -1,0 +1,42 @@
+import type { Known } from '../recording/known.ts';
+import type { News } from '../recording/news.ts';
+import type { Instant } from '../recording/recording.ts';
+
+/** The right to look at one recording, until it is committed, released, or its lease runs out. */
+export interface Claim {
+  readonly sid: string;
+  readonly app: string;
+  readonly token: string;
+  /** When its request may be sent, by the clock of the budget. A person's look reserves a request instead. */
+  readonly slot?: Instant;
+}
+
+/** A claim that was taken up. */
+export interface Begun {
+  readonly known: Known;
+  /** Milliseconds until its request may be sent. */
+  readonly waitMs: number;
+}
+
+export interface Schedule {
+  /** Takes up a claim of the planner, or `undefined` when it is gone or its recording forgotten. */
+  begin(claim: Claim): Promise<Begun | undefined>;
+  /**
+   * One atomic write: the state, its news into the outbox of every watching place, the next look, the end
+   * of the lease. `fenced`: the lease was gone or the state had moved on; nothing was written.
+   * @param show the card has to be edited although there is no news
+   * @param nextLook `undefined` when the recording is final
+   */
+  commit(
+    claim: Claim,
+    known: Known,
+    next: Known,
+    news: readonly News[],
+    show: boolean,
+    nextLook: Instant | undefined,
+  ): Promise<'committed' | 'fenced'>;
+  /** Gives the lease back without having learnt anything. */
+  release(claim: Claim, nextLook: Instant): Promise<void>;
+  /** Claims one recording for a person's look, due or not. `busy`: a look is already under way. */
+  claimOne(sid: string, app: string): Promise<Claim | 'busy'>;
+}

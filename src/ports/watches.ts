@@ -1,0 +1,40 @@
+import type { NewsKind } from '../recording/news.ts';
+import type { Instant } from '../recording/recording.ts';
+
+/** A Slack conversation: a channel (`C…`, `G…`), or a person (`U…`) for direct messages. */
+export interface Place {
+  readonly team: string;
+  readonly channel: string;
+}
+
+/** The owner of a watch that a backend asked for: nobody who could be sent a direct message. */
+export const API_OWNER = 'API';
+
+/** One channel's interest in one recording. */
+export interface Watch extends Place {
+  readonly sid: string;
+  /** Who asked for it, a person told when it has to pause; or `API_OWNER`. */
+  readonly owner: string;
+  readonly since: Instant;
+  /** Kinds told in the thread; all when absent. The card shows everything regardless. */
+  readonly only?: readonly NewsKind[];
+  readonly lang?: string;
+  /** `ts` of the card, once posted. */
+  readonly card?: string;
+  readonly paused?: { readonly reason: string; readonly at: Instant };
+}
+
+export interface Watches {
+  /** Adds the watch and queues its card. An existing watch keeps its owner and card; options are replaced. */
+  put(watch: Watch): Promise<'new' | 'known'>;
+  /** The watch that was removed, if there was one. */
+  remove(place: Place, sid: string): Promise<Watch | undefined>;
+  find(place: Place, sid: string): Promise<Watch | undefined>;
+  of(sid: string): Promise<readonly Watch[]>;
+  /** Sids watched in this place. */
+  at(place: Place): Promise<readonly string[]>;
+  /** Stops telling, keeps the watch, and queues one direct message to an owner who is a person. Once, however often called. */
+  pause(watch: Watch, reason: string): Promise<void>;
+  /** Tells again, and queues the card. */
+  resume(place: Place, sid: string): Promise<Watch | undefined>;
+}

@@ -1,6 +1,8 @@
 import { Redis } from 'ioredis';
 import { type RunningRedis, startRedis } from '../sandbox/redis/start.ts';
-import type { Recordings, Vitals, Watches } from '../src/ports.ts';
+import type { Recordings } from '../src/ports/recordings.ts';
+import type { Vitals } from '../src/ports/vitals.ts';
+import type { Watches } from '../src/ports/watches.ts';
 import { type Keyspace, openKeyspace } from '../src/redis/keyspace.ts';
 import { createRecordings } from '../src/redis/recordings.ts';
 import { createVitals } from '../src/redis/vitals.ts';

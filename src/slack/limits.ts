@@ -17,6 +17,13 @@ export const LIMITS = {
   actionsElements: 25,
   buttonText: 75,
   buttonValue: 2_000,
+  /** Of a modal or of App Home. */
+  viewBlocks: 100,
+  modalTitle: 24,
+  privateMetadata: 3_000,
+  plainTextInput: 3_000,
+  overflowOptions: 5,
+  optionText: 75,
   /** Of one metadata payload; undocumented, kept far below what was seen to pass. */
   metadataSids: 2_000,
 } as const;

@@ -60,28 +60,17 @@ export function flowsOf(changes: Partial<Flows> = {}): { flows: Flows; calls: st
     resume: async () => ({ kind: 'gone' }),
     ...changes,
   };
-  const noted = <A extends unknown[], R>(name: string, flow: (...args: A) => R) => {
-    return (...args: A): R => {
-      calls.push(
-        `${name} ${args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ')}`,
-      );
-      return flow(...args);
-    };
-  };
-  return {
-    calls,
-    flows: {
-      status: noted('status', all.status),
-      watchedHere: noted('watchedHere', all.watchedHere),
-      list: noted('list', all.list),
-      doctor: noted('doctor', all.doctor),
-      watch: noted('watch', all.watch),
-      unwatch: noted('unwatch', all.unwatch),
-      touchCard: noted('touchCard', all.touchCard),
-      share: noted('share', all.share),
-      resume: noted('resume', all.resume),
+  const flows = new Proxy(all, {
+    get(target, name, receiver) {
+      const flow = Reflect.get(target, name, receiver);
+      return (...args: unknown[]) => {
+        const read = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg)));
+        calls.push(`${String(name)} ${read.join(' ')}`);
+        return flow(...args);
+      };
     },
-  };
+  });
+  return { calls, flows };
 }
 
 export interface Bot {

@@ -85,4 +85,5 @@ export const CHINESE: Language = {
   mistake: chineseMistakes,
   doctor: chineseDoctor,
   notice: chineseNotices,
+  view: { close: '关闭', cancel: '取消' },
 };

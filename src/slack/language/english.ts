@@ -80,4 +80,5 @@ export const ENGLISH: Language = {
   mistake: englishMistakes,
   doctor: englishDoctor,
   notice: englishNotices,
+  view: { close: 'Close', cancel: 'Cancel' },
 };

@@ -36,4 +36,6 @@ export interface Language {
   readonly mistake: MistakeSentences;
   readonly doctor: DoctorSentences;
   readonly notice: NoticeSentences;
+  /** What closes a modal that shows something, and one that asks for something. */
+  readonly view: Readonly<Record<'close' | 'cancel', string>>;
 }

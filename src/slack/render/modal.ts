@@ -1,0 +1,27 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Language } from '../language/language.ts';
+import { LIMITS } from '../limits.ts';
+
+interface Form {
+  /** Label of the button that sends it; a modal without one only shows something. */
+  readonly submit: string;
+  readonly callbackId: string;
+}
+
+/**
+ * A modal. What it has to remember until it is sent or pressed travels in `memory`, so that the bot need not.
+ * @param title clipped to Slack's 24 characters
+ */
+export const modal = (
+  title: string,
+  blocks: readonly KnownBlock[],
+  { view }: Language,
+  { memory, form }: { readonly memory?: string; readonly form?: Form } = {},
+): ModalView => ({
+  type: 'modal',
+  title: { type: 'plain_text', text: title.slice(0, LIMITS.modalTitle) },
+  close: { type: 'plain_text', text: form ? view.cancel : view.close },
+  ...(form ? { submit: { type: 'plain_text', text: form.submit }, callback_id: form.callbackId } : {}),
+  ...(memory === undefined ? {} : { private_metadata: memory }),
+  blocks: blocks.slice(0, LIMITS.viewBlocks),
+});

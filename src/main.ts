@@ -1,5 +1,5 @@
 import { type Bot, startBot } from './bot/bot.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config/config.ts';
 import { createLog } from './log.ts';
 import { awaitRedis, RedisUnfit } from './redis/admission.ts';
 import { LANGUAGE_CODES } from './slack/language/languages.ts';

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type ConfigError, readConfig, VARIABLE_NAMES } from '../src/config.ts';
+import { type ConfigError, readConfig } from '../src/config/config.ts';
+import { VARIABLE_NAMES } from '../src/config/variables.ts';
 
 const enough = {
   SLACK_BOT_TOKEN: 'xoxb-1-2-three',

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Log } from '../ports/log.ts';
 import { createBudget } from '../redis/budget.ts';
 import { connectInteractive, connectWorker } from '../redis/connect.ts';

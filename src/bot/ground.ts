@@ -1,5 +1,5 @@
 import { createAgora, longestLookMs } from '../agora/agora.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Log } from '../ports/log.ts';
 import type { Keyspace } from '../redis/keyspace.ts';
 import { createLeases, type Leases } from '../redis/leases.ts';

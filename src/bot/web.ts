@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { announce } from '../flows/announce.ts';
 import { browse } from '../flows/browse.ts';
 import { inspect, stopRequested } from '../flows/inspect.ts';

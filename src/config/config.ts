@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { AgoraApp } from './agora/app.ts';
-import { readAppsFile } from './agora/apps-file.ts';
-import { AREAS, type Area } from './agora/hosts.ts';
-import type { Policy } from './recording/policy.ts';
+import type { AgoraApp } from '../agora/app.ts';
+import { readAppsFile } from '../agora/apps-file.ts';
+import type { Area } from '../agora/hosts.ts';
+import type { Policy } from '../recording/policy.ts';
+import { type Environment, VARIABLES } from './variables.ts';
 
 type Reached =
   | { readonly mode: 'socket'; readonly appToken: string }
@@ -36,71 +37,6 @@ export interface Config {
   readonly apiTokens: readonly string[];
 }
 
-const text = z.string().trim().min(1);
-const number = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d+(\.\d+)?$/, 'is not a number')
-    .transform(Number)
-    .refine((n) => n >= least && n <= most, `must be between ${least} and ${most}`);
-const port = number(0, 65_535);
-const oneOf = <T extends string>(...words: readonly [T, ...T[]]) =>
-  z.enum(words, `must be one of ${words.join(', ')}`);
-const starting = (prefix: string) =>
-  text.refine((token) => token.startsWith(prefix), `must start with ${prefix}`);
-const webAddress = text.refine((url) => URL.canParse(url) && /^https?:/.test(url), 'is not a web address');
-
-const LOOPBACK = /^http:\/\/(127(\.\d+){3}|localhost|\[::1\])(:|\/|$)/;
-const hosts = text
-  .transform((list) => list.split(',').map((host) => host.trim().replace(/\/+$/, '')))
-  .refine((list) => list.every((host) => URL.canParse(host)), 'must be web addresses, separated by commas')
-  .refine(
-    (list) => list.every((host) => host.startsWith('https://') || LOOPBACK.test(host)),
-    'must be https, except on this machine itself: credentials travel with every request',
-  );
-
-const SHORTEST_TOKEN = 16;
-const tokens = text
-  .transform((list) => list.split(',').map((token) => token.trim()))
-  .refine(
-    (list) => list.every((token) => token.length >= SHORTEST_TOKEN && /^[\x21-\x7e]+$/.test(token)),
-    `must be tokens of at least ${SHORTEST_TOKEN} characters without spaces, separated by commas`,
-  );
-
-/** The variables and what each must look like. README and .env.example list the same names. */
-const VARIABLES = {
-  ROLE: oneOf('all', 'web', 'worker').default('all'),
-  PORT: port.default(3000),
-  HOST: text.default('0.0.0.0'),
-  OPS_PORT: port.default(9090),
-  OPS_HOST: text.default('127.0.0.1'),
-  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
-  SLACK_MODE: oneOf('socket', 'http').optional(),
-  SLACK_BOT_TOKEN: starting('xoxb-'),
-  SLACK_APP_TOKEN: starting('xapp-').optional(),
-  SLACK_SIGNING_SECRET: text.optional(),
-  SLACK_API_URL: webAddress.default('https://slack.com/api/'),
-  AGORA_APP_ID: text.optional(),
-  AGORA_CUSTOMER_ID: text.optional(),
-  AGORA_CUSTOMER_SECRET: text.optional(),
-  AGORA_APPS_FILE: text.optional(),
-  AGORA_AREA: oneOf(...AREAS).default('global'),
-  AGORA_HOSTS: hosts.optional(),
-  AGORA_REQUESTS_PER_SECOND: number(0.1, 1_000).default(2),
-  AGORA_TIMEOUT_MS: number(500, 60_000).default(8_000),
-  REDIS_URL: text.refine((url) => /^(rediss?|unix):/.test(url), 'must begin with redis:// or rediss://'),
-  REDIS_PREFIX: text.regex(/^[\w.-]+$/, 'may hold letters, digits, dot, dash, underscore').default('recbot'),
-  POLL_SECONDS: number(1, 3_600).default(30),
-  NOT_FOUND_PATIENCE_SECONDS: number(5, 3_600).default(90),
-  START_DEADLINE_SECONDS: number(5, 3_600).default(90),
-  RESOURCE_EXPIRED_HOURS: number(1, 720).default(72),
-  HISTORY_DAYS: number(1, 3_650).default(30),
-  DEFAULT_LANGUAGE: text.default('en'),
-  API_TOKENS: tokens.optional(),
-} as const;
-
-export const VARIABLE_NAMES = Object.keys(VARIABLES);
-
 /** What a person asks of a start: every complaint at once, each beginning with the variable's name. */
 export class ConfigError extends Error {
   readonly complaints: readonly string[];
@@ -113,8 +49,6 @@ export class ConfigError extends Error {
     this.complaints = complaints;
   }
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the environment. An empty variable counts as unset, because that is what compose files pass on.

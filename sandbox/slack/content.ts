@@ -1,7 +1,9 @@
 import { complaintsAbout, withIds } from './blocks/blocks.ts';
 import { isRecord, spellOut } from './blocks/check.ts';
+import { complaintsAboutFiles } from './blocks/slack-files.ts';
 import { LIMITS } from './limits.ts';
 import { Refusal, refuseWith } from './refusal.ts';
+import type { SharedFiles } from './shared-files.ts';
 import type { Block, Metadata } from './state.ts';
 
 /** What a message says, whichever way it came: Web API, response URL or acknowledgement. */
@@ -14,19 +16,22 @@ export interface Content {
 const isBlock = (value: unknown): value is Block => isRecord(value) && typeof value.type === 'string';
 
 /** Throws `invalid_blocks_format`, `invalid_blocks` or `msg_blocks_too_long`. */
-function messageBlocks(blocks: unknown): readonly Block[] {
+function messageBlocks(blocks: unknown, files: SharedFiles): readonly Block[] {
   if (!Array.isArray(blocks)) throw new Refusal('invalid_blocks_format');
-  const complaints = complaintsAbout(blocks, 'message');
+  const complaints = [...complaintsAbout(blocks, 'message'), ...complaintsAboutFiles(blocks, files.canShow)];
   if (complaints.length > 0) throw refuseWith('invalid_blocks', complaints.map(spellOut));
   if (JSON.stringify(blocks).length > LIMITS.blocksJson) throw new Refusal('msg_blocks_too_long');
   return withIds(blocks.filter(isBlock));
 }
 
 /** Throws the refusal for what Slack would not show. */
-export function readContent(fields: { readonly text?: unknown; readonly blocks?: unknown }): Content {
+export function readContent(
+  fields: { readonly text?: unknown; readonly blocks?: unknown },
+  files: SharedFiles,
+): Content {
   const text = typeof fields.text === 'string' ? fields.text : '';
   if (text.length > LIMITS.messageText) throw new Refusal('msg_too_long');
-  const blocks = fields.blocks === undefined ? undefined : messageBlocks(fields.blocks);
+  const blocks = fields.blocks === undefined ? undefined : messageBlocks(fields.blocks, files);
   if (text === '' && (blocks === undefined || blocks.length === 0)) throw new Refusal('no_text');
   return blocks === undefined ? { text } : { text, blocks };
 }

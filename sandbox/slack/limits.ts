@@ -24,6 +24,7 @@ export const LIMITS = {
   placeholder: 150,
   id: 255,
   altText: 2000,
+  fileAltText: 1000,
   inputLabel: 2000,
   plainTextInput: 3000,
   confirmTitle: 100,
@@ -45,6 +46,8 @@ export const LIMITS = {
   viewStack: 3,
   /** Characters of a message's metadata JSON; undocumented, so on the careful side. */
   metadata: 15_000,
+  /** Undocumented; in the real Slack up to a few seconds. */
+  fileProcessingMs: 400,
   ackMs: 3000,
   triggerMs: 3000,
   responseUrl: { uses: 5, ms: 30 * 60_000 },

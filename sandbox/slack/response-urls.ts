@@ -36,7 +36,7 @@ function replaceOriginal(
     if (ephemeral !== undefined) screens.removeEphemeral(ephemeral.ts);
     return;
   }
-  const content = readContent(fields);
+  const content = readContent(fields, workspace.files);
   if (message !== undefined) edit(workspace, origin.channel, message, content);
   if (ephemeral !== undefined) screens.replaceEphemeral({ ...rewritten(ephemeral, content), edited: true });
 }
@@ -55,7 +55,7 @@ export function respond(
     replaceOriginal(workspace, origin, fields);
     return;
   }
-  const content = readContent(fields);
+  const content = readContent(fields, workspace.files);
   const threadTs = typeof fields.thread_ts === 'string' ? fields.thread_ts : undefined;
   const channel = workspace.directory.channel(origin.channel);
   if (channel === undefined) throw new Refusal('channel_not_found');

@@ -45,6 +45,8 @@ export interface PretendSlackOptions {
   readonly events?: readonly string[];
   /** Divides Slack's own waits: event retries (at once, 1 min, 5 min) and rate windows. Default 1. */
   readonly speed?: number;
+  /** How long Slack looks at an uploaded file before blocks may show it. Default 400 ms; follows `now`. */
+  readonly fileProcessingMs?: number;
   /** How long a person waits for an acknowledgement. Default 3000 ms, as documented. */
   readonly ackTimeoutMs?: number;
   /** Milliseconds since 1970; every lifetime, rate and `ts` follows it. Default `Date.now`. */
@@ -95,6 +97,7 @@ export async function createPretendSlack(options: PretendSlackOptions): Promise<
     scopes: options.scopes ?? DEFAULT_SCOPES,
     commands: options.commands ?? [],
     shortcuts: options.shortcuts ?? [],
+    fileProcessingMs: options.fileProcessingMs ?? LIMITS.fileProcessingMs,
     now,
   });
   const { directory, history, screens, changes, app } = workspace;

@@ -56,6 +56,8 @@ export interface SharedFile {
   readonly mimetype: string;
   /** Served by the pretend Slack itself. */
   readonly url_private: string;
+  /** What a picture shows, for those who cannot see it. */
+  readonly alt_txt?: string;
 }
 
 export interface Message {
@@ -184,6 +186,8 @@ export interface SlackState {
   readonly views: Readonly<Record<string, readonly OpenView[]>>;
   /** By user id; absent until published. */
   readonly homes: Readonly<Record<string, View>>;
+  /** By id: all that were uploaded, for pictures that blocks name by `slack_file`. */
+  readonly files: Readonly<Record<string, SharedFile>>;
   /** Oldest first. */
   readonly notices: readonly Notice[];
 }

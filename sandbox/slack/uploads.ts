@@ -5,13 +5,14 @@ interface Upload {
   readonly name: string;
   /** Bytes announced. */
   readonly size: number;
+  readonly altText: string | undefined;
   bytes?: Buffer;
 }
 
 /** Files on their way into the workspace, and those that arrived. */
 export interface Uploads {
   /** Announces a file; answers its id. */
-  begin(name: string, size: number): string;
+  begin(name: string, size: number, altText?: string): string;
   /** `false` when nobody announced it, or it is not of the announced size. */
   receive(id: string, bytes: Buffer): boolean;
   /** A file that has arrived whole. */
@@ -21,6 +22,8 @@ export interface Uploads {
 
 const MIME: Readonly<Record<string, string>> = {
   csv: 'text/csv',
+  gif: 'image/gif',
+  jpg: 'image/jpeg',
   json: 'application/json',
   png: 'image/png',
   svg: 'image/svg+xml',
@@ -33,9 +36,9 @@ const mimetype = (name: string): string => MIME[name.split('.').at(-1) ?? ''] ??
 export function createUploads(url: string): Uploads {
   const uploads = new Map<string, Upload>();
   return {
-    begin(name, size) {
+    begin(name, size, altText) {
       const id = freshId('F');
-      uploads.set(id, { name, size });
+      uploads.set(id, { name, size, altText });
       return id;
     },
     receive(id, bytes) {
@@ -54,6 +57,7 @@ export function createUploads(url: string): Uploads {
         size: upload.size,
         mimetype: mimetype(upload.name),
         url_private: `${url}${id}`,
+        ...(upload.altText === undefined ? {} : { alt_txt: upload.altText }),
       };
     },
     read(id) {

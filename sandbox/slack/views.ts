@@ -1,5 +1,6 @@
 import { withIds } from './blocks/blocks.ts';
 import { isRecord, spellOut } from './blocks/check.ts';
+import { complaintsAboutFiles } from './blocks/slack-files.ts';
 import { complaintsAboutView } from './blocks/view.ts';
 import { freshId } from './ids.ts';
 import { initialValues } from './inputs.ts';
@@ -14,7 +15,10 @@ const isBlock = (value: unknown): value is Block => isRecord(value) && typeof va
 
 /** A view as Slack keeps it. Throws `invalid_arguments` with the complaints, or `view_too_large`. */
 function build(workspace: Workspace, sent: unknown, type: 'modal' | 'home', before?: View): View {
-  const complaints = complaintsAboutView(sent, type);
+  const complaints = [
+    ...complaintsAboutView(sent, type),
+    ...complaintsAboutFiles(sent, workspace.files.canShow, '/view'),
+  ];
   if (complaints.length > 0 || !isRecord(sent))
     throw refuseWith('invalid_arguments', complaints.map(spellOut));
   if (JSON.stringify(sent).length > LIMITS.view) throw new Refusal('view_too_large');

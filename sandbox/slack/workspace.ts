@@ -4,6 +4,7 @@ import { createHistory, type History } from './history.ts';
 import { createTs, stableId } from './ids.ts';
 import { createScreens, type Screens } from './screens.ts';
 import type { ChannelSeed, UserSeed } from './seeds.ts';
+import { createSharedFiles, type SharedFiles } from './shared-files.ts';
 import type { Shortcut, SlackState, SlashCommand } from './state.ts';
 
 export interface WorkspaceOptions {
@@ -12,6 +13,7 @@ export interface WorkspaceOptions {
   readonly scopes: readonly string[];
   readonly commands: readonly SlashCommand[];
   readonly shortcuts: readonly Shortcut[];
+  readonly fileProcessingMs: number;
   readonly now: () => number;
 }
 
@@ -32,6 +34,7 @@ export interface Workspace {
   readonly directory: Directory;
   readonly history: History;
   readonly screens: Screens;
+  readonly files: SharedFiles;
   readonly changes: Changes;
   readonly now: () => number;
   /** The next message's `ts`. */
@@ -46,6 +49,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const directory = createDirectory(BOT_NAME, options.users, options.channels, changes);
   const history = createHistory(changes);
   const screens = createScreens(changes);
+  const files = createSharedFiles(changes, options.now, options.fileProcessingMs);
   const team = { id: stableId('T', 'acme'), name: 'Acme Classes', domain: 'acme-classes' };
   const app: Installation = {
     appId: stableId('A', BOT_NAME),
@@ -61,6 +65,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     directory,
     history,
     screens,
+    files,
     changes,
     now: options.now,
     ts: createTs(options.now),
@@ -84,6 +89,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         ephemerals: screens.ephemerals(),
         views: screens.stacks(),
         homes: screens.homes(),
+        files: files.all(),
         notices: screens.notices(),
       }),
   };

@@ -52,6 +52,7 @@ function workspace(parts: Partial<SlackState>): SlackState {
     ephemerals: [],
     views: {},
     homes: {},
+    files: {},
     notices: [],
     ...parts,
   };

@@ -15,6 +15,8 @@ const PATHS = {
   eye: (
     <path d="M2 10c2-3.5 5-5 8-5s6 1.5 8 5c-2 3.5-5 5-8 5s-6-1.5-8-5ZM10 7.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5Z" />
   ),
+  file: <path d="M5 2.5h7l3.5 3.5v11.5H5zM12 2.5V6h3.5" />,
+  download: <path d="M10 3v9.5M6 9l4 4 4-4M4 16.5h12" />,
   plus: <path d="M10 4v12M4 10h12" />,
   bolt: <path d="M11 2.5 4.5 11H10l-1 6.5L15.5 9H10z" />,
 } satisfies Record<string, ReactNode>;

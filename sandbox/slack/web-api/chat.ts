@@ -9,8 +9,8 @@ import { type Method, type Methods, visibleChannel } from './method.ts';
 
 const scopes = (): readonly string[] => ['chat:write'];
 
-const content = (args: Args) =>
-  readContent({ text: args.text('text'), blocks: args.nested('blocks', 'invalid_blocks_format') });
+const content = (args: Args, { files }: Workspace) =>
+  readContent({ text: args.text('text'), blocks: args.nested('blocks', 'invalid_blocks_format') }, files);
 
 /** Where the bot may post: a person's id means the direct message with them. */
 function postableChannel(args: Args, workspace: Workspace): Channel {
@@ -45,7 +45,7 @@ const postMessage: Method = {
     const threadTs = args.text('thread_ts');
     const metadata = readMetadata(args.nested('metadata', 'invalid_metadata_format'));
     const message = say(workspace, channel, workspace.directory.bot, {
-      content: content(args),
+      content: content(args, workspace),
       broadcast: args.flag('reply_broadcast'),
       ...(threadTs === undefined ? {} : { threadTs }),
       ...(metadata === undefined ? {} : { metadata }),
@@ -67,7 +67,7 @@ const update: Method = {
   run(args, { workspace }) {
     const [channel, before] = ownMessage(args, workspace, 'cant_update_message');
     const metadata = args.nested('metadata', 'invalid_metadata_format');
-    const message = edit(workspace, channel.id, withMetadata(before, metadata), content(args));
+    const message = edit(workspace, channel.id, withMetadata(before, metadata), content(args, workspace));
     return { channel: channel.id, ts: message.ts, text: message.text, message };
   },
 };
@@ -78,7 +78,7 @@ const postEphemeral: Method = {
     const channel = postableChannel(args, workspace);
     const user = args.need('user');
     if (!channel.members.includes(user)) throw new Refusal('user_not_in_channel');
-    const message = whisper(workspace, channel.id, user, content(args), args.text('thread_ts'));
+    const message = whisper(workspace, channel.id, user, content(args, workspace), args.text('thread_ts'));
     return { message_ts: message.ts };
   },
 };

@@ -1,14 +1,15 @@
 import { useMemo } from 'react';
-import type { Block, SharedFile } from '../../../slack/state.ts';
+import type { Block, SharedFile as File } from '../../../slack/state.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { SurfaceProvider, type Where } from '../elements/surface.tsx';
 import { Mrkdwn } from '../mrkdwn/mrkdwn.tsx';
+import { SharedFile } from './shared-file.tsx';
 
 interface SaidProps {
   readonly where: Where;
   readonly text: string;
   readonly blocks?: readonly Block[] | undefined;
-  readonly files?: readonly SharedFile[] | undefined;
+  readonly files?: readonly File[] | undefined;
   readonly edited: boolean;
 }
 
@@ -34,10 +35,7 @@ export function Said({ where, text, blocks, files = [], edited }: SaidProps) {
         )
       )}
       {files.map((file) => (
-        <a key={file.id} className="file" href={file.url_private} target="_blank" rel="noreferrer">
-          <strong>{file.title}</strong>
-          <small>{file.mimetype}</small>
-        </a>
+        <SharedFile key={file.id} file={file} />
       ))}
     </div>
   );

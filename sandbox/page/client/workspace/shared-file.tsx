@@ -1,0 +1,34 @@
+import type { SharedFile as File } from '../../../slack/state.ts';
+import { Icon } from '../icons.tsx';
+
+/** A file in a message: a picture as one, anything else by name and size; either can be saved. */
+export function SharedFile({ file }: { readonly file: File }) {
+  const { title, name, size, mimetype, url_private: url, alt_txt: alt } = file;
+  return (
+    <figure className="file">
+      <figcaption>
+        <Icon name="file" />
+        <span>
+          <strong>{title}</strong>
+          <small>
+            {kindOf(name, mimetype)} · {sizeOf(size)}
+          </small>
+        </span>
+        <a href={url} download={name} target="_blank" rel="noreferrer" aria-label={`Download ${name}`}>
+          <Icon name="download" />
+        </a>
+      </figcaption>
+      {mimetype.startsWith('image/') && <img className="image image-full" src={url} alt={alt ?? title} />}
+    </figure>
+  );
+}
+
+function kindOf(name: string, mimetype: string): string {
+  const ending = /\.(\w{1,5})$/.exec(name)?.[1];
+  return ending === undefined ? mimetype : ending.toUpperCase();
+}
+
+function sizeOf(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,6 +1,7 @@
 import { type CardWorld, resume, share, touchCard } from '../flows/card.ts';
 import { type DoctorWorld, doctor } from '../flows/doctor.ts';
 import { list, watchedHere } from '../flows/list.ts';
+import { resolve } from '../flows/resolve.ts';
 import { type StatusWorld, status } from '../flows/status.ts';
 import { type UnwatchWorld, unwatch } from '../flows/unwatch.ts';
 import { type WatchWorld, watch } from '../flows/watch.ts';
@@ -14,6 +15,7 @@ type World = StatusWorld &
 
 /** What people can have done from Slack, each flow given its world. */
 export const slackFlows = (world: World): Flows => ({
+  find: ({ team }, text) => resolve(team, text, world.recordings),
   status: (place, text) => status(place, text, world),
   watchedHere: (place) => watchedHere(place, world),
   list: (team, filter) => list(team, filter, world),

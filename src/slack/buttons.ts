@@ -1,6 +1,6 @@
 /**
- * Everything that can be pressed. The key is also the name of its label in every language. A value carries the
- * sid and, for `resume`, the channel: never a resource ID, and nothing that the bot would have to remember.
+ * Everything that can be pressed or chosen. The key is also the name of its label in every language. A value carries
+ * the sid and, for some, a word before it: never a resource ID, and nothing that the bot would have to remember.
  */
 export const BUTTONS = {
   refresh: 'recording_refresh',
@@ -10,19 +10,23 @@ export const BUTTONS = {
   files: 'recording_files',
   share: 'recording_share',
   resume: 'recording_resume',
+  query: 'recording_query',
 } as const;
 
 export type ButtonKey = keyof typeof BUTTONS;
 
+/** Menus, whose options are buttons by their keys. */
+export const MENUS = {
+  more: 'recording_more',
+} as const;
+
+export type MenuKey = keyof typeof MENUS;
+
 const KEYS = new Map(Object.entries(BUTTONS).map(([key, id]): [string, string] => [id, key]));
 
-const isKey = (key: string): key is ButtonKey => Object.hasOwn(BUTTONS, key);
+const MENU_IDS = new Set<string>(Object.values(MENUS));
 
-/** Which button has this action id; `undefined` for one that an older or newer version of the bot has sent. */
-export function buttonOf(actionId: string): ButtonKey | undefined {
-  const key = KEYS.get(actionId);
-  return key !== undefined && isKey(key) ? key : undefined;
-}
+const isKey = (key: string): key is ButtonKey => Object.hasOwn(BUTTONS, key);
 
 /** What a pressed button is about. */
 export interface Target {
@@ -35,10 +39,40 @@ export interface Target {
 export const encodeTarget = ({ sid, channel }: Target): string =>
   channel === undefined ? sid : `${channel} ${sid}`;
 
-/** The reverse of `encodeTarget` for one button. */
-export function decodeTarget(button: ButtonKey, value: string): Target {
+function decodeTarget(button: ButtonKey, value: string): Target {
   const space = value.indexOf(' ');
   return button === 'resume' && space > 0
     ? { sid: value.slice(space + 1), channel: value.slice(0, space) }
     : { sid: value };
+}
+
+/**
+ * The action id of a menu. It holds what the menu is about, because an option's value may have no more than 75
+ * characters and a sid 128; what is chosen is a key.
+ */
+export const menuId = (menu: MenuKey, target: Target): string => `${MENUS[menu]} ${encodeTarget(target)}`;
+
+export interface PressedButton {
+  readonly key: ButtonKey;
+  readonly target: Target;
+}
+
+/**
+ * Which button was pressed, or chosen in a menu, and what it is about; `undefined` for one that an older or newer
+ * version of the bot has sent.
+ * @param option the chosen option's value
+ */
+export function pressedButton(
+  actionId: string,
+  value: string,
+  option: string | undefined,
+): PressedButton | undefined {
+  if (option === undefined) {
+    const key = KEYS.get(actionId);
+    return key !== undefined && isKey(key) ? { key, target: decodeTarget(key, value) } : undefined;
+  }
+  const [menu = '', ...about] = actionId.split(' ');
+  return MENU_IDS.has(menu) && isKey(option)
+    ? { key: option, target: decodeTarget(option, about.join(' ')) }
+    : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Resumed } from '../flows/card.ts';
 import type { Finding } from '../flows/doctor.ts';
 import type { Filter, Listing } from '../flows/list.ts';
+import type { Resolved } from '../flows/resolve.ts';
 import type { StatusAnswer } from '../flows/status.ts';
 import type { UnwatchAnswer } from '../flows/unwatch.ts';
 import type { WatchAnswer } from '../flows/watch.ts';
@@ -9,6 +10,8 @@ import type { Place } from '../ports/watches.ts';
 
 /** What people can have done from Slack, each flow already given its world. All reject when Redis is away. */
 export interface Flows {
+  /** Which recording is meant, and what is known of it without asking Agora. */
+  find(place: Place, text: string): Promise<Resolved>;
   status(place: Place, text: string): Promise<StatusAnswer>;
   watchedHere(place: Place): Promise<{ readonly subjects: readonly Subject[]; readonly total: number }>;
   list(team: string, filter: Filter): Promise<Listing>;

@@ -9,6 +9,7 @@ import { createInFlight } from './in-flight.ts';
 import { TIMES } from './limits.ts';
 import { createAnswering } from './listeners/answering.ts';
 import { listenToCommands } from './listeners/commands.ts';
+import { createOpening } from './listeners/opening.ts';
 import { listenToButtons } from './listeners/presses.ts';
 import { createLanguageOf } from './locales.ts';
 import { createClient, type SlackAccount } from './messenger/client.ts';
@@ -89,7 +90,7 @@ export function createSlack(options: SlackOptions): Slack {
   app.use(dropRepeats(once, log));
   const languageOf = createLanguageOf(client, options.defaultLanguage, log, now);
   const lookOf = async (user: string) => ({ language: await languageOf(user), policy });
-  const world = { flows, lookOf, answering: createAnswering(log), now };
+  const world = { flows, lookOf, answering: createAnswering(log), opening: createOpening(log), now };
   listenToCommands(app, world);
   listenToButtons(app, world);
   app.error(async ({ error }: { readonly error: Error }) =>

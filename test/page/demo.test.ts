@@ -126,7 +126,7 @@ describe.skipIf(executable === undefined)('the demo, watched in a browser', () =
     await composer('random').press('Enter');
     await room('random').getByText('Only visible to you').waitFor();
     await room('random').getByRole('button', { name: 'Watch here' }).click();
-    await cardButton('random', /Physics — recording/, 'Unwatch').waitFor();
+    await cardButton('random', /Physics — recording/, 'More actions').waitFor();
   }, 60_000);
 
   it('answers a mistake', async () => {

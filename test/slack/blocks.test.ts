@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, Option } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGE_CODES, languageFor } from '../../src/slack/language/languages.ts';
 import type { Message } from '../../src/slack/render/message.ts';
@@ -26,6 +26,17 @@ function complaints({ text, blocks }: Message): readonly string[] {
     atMost('button value', one.value?.length ?? 0, 2_000);
     atMost('action id', one.action_id?.length ?? 0, 255);
   };
+  const menu = (one: { type: string; action_id?: string; options?: readonly Option[] }) => {
+    if (one.type !== 'overflow' && one.type !== 'static_select')
+      found.push(`a ${one.type} was not thought of`);
+    atMost('action id', one.action_id?.length ?? 0, 255);
+    atMost('options', one.options?.length ?? 0, one.type === 'overflow' ? 5 : 100);
+    for (const { text: label, value } of one.options ?? []) {
+      notEmpty('option', label.text);
+      atMost('option text', label.text.length, 75);
+      atMost('option value', value?.length ?? 0, 75);
+    }
+  };
   for (const block of blocks) {
     if (block.type === 'section') {
       if (block.text) {
@@ -44,7 +55,10 @@ function complaints({ text, blocks }: Message): readonly string[] {
       atMost('actions', block.elements.length, 25);
       const ids = block.elements.map((element) => ('action_id' in element ? element.action_id : undefined));
       if (new Set(ids).size < ids.length) found.push('two buttons of one block have the same id');
-      for (const element of block.elements) if (element.type === 'button') button(element);
+      for (const element of block.elements) {
+        if (element.type === 'button') button(element);
+        else menu(element);
+      }
     } else found.push(`a ${block.type} block was not thought of`);
   }
   return found;

@@ -19,7 +19,7 @@ since 14:00:12
 *Files* 3 announced, the newest begins at 16:00:00
 *Watched by* <@U0MEI>
 ⚪ registered 14:00:00 ─ 🟡 starting 14:00:02 ─ 🟠 ready 14:00:09 ─ 🔴 recording 14:00:12
-[Refresh] [Files] [Unwatch]
+[Refresh] [Files] [⋯ ▾ Unwatch | Copy query]
 as of 14:05:10 · sid \`38f8e3cf…7e1a\``);
 });
 
@@ -39,7 +39,7 @@ Files may take up to 20 minutes to reach your bucket, an MP4 longer. I see what 
 *Files* 3 announced, the newest begins at 16:00:00
 *Watched by* <@U0MEI>
 ⚪ registered 14:00:00 ─ 🟡 starting 14:00:02 ─ 🟠 ready 14:00:09 ─ 🔴 recording 14:00:12 ─ ⏸️ paused 14:31:00 ─ 🔴 recording 14:35:00 ─ ✅ ended 15:31:40
-[Files] [Unwatch]
+[Files] [⋯ ▾ Unwatch | Copy query]
 as of 15:31:40 · sid \`38f8e3cf…7e1a\``);
 });
 
@@ -74,9 +74,9 @@ describe('a recording that is lost', () => {
   });
 
   test('can be refreshed until it is final', () => {
-    expect(read(inPhase('lost'))).toContain('[Refresh] [Files] [Unwatch]');
+    expect(read(inPhase('lost'))).toContain('[Refresh] [Files] [⋯ ▾ Unwatch | Copy query]');
     const final = read({ ...inPhase('lost'), afterLooks: 3, final: true });
-    expect(final).toContain('\n[Files] [Unwatch]\n');
+    expect(final).toContain('\n[Files] [⋯ ▾ Unwatch | Copy query]\n');
     expect(final).not.toContain('I look again');
   });
 });

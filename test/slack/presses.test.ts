@@ -1,27 +1,11 @@
 import { expect, test } from 'vitest';
 import { unseen } from '../../src/recording/known.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
-import { BUTTONS } from '../../src/slack/buttons.ts';
+import { BUTTONS, menuId } from '../../src/slack/buttons.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
-import { BOT_TOKEN, type Bot, memoryLog, startBot } from './bot.ts';
+import { BOT_TOKEN, startBot } from './bot.ts';
+import { cardIn, channelOf } from './screen.ts';
 import { known, recording, SID, START, subject, watch } from './subjects.ts';
-
-const channelOf = ({ slack }: Bot): string =>
-  slack.state().channels.find(({ name }) => name === 'recordings')?.id ?? '';
-
-/** A card in #recordings, posted by a worker. */
-async function cardIn(bot: Bot, one = subject()): Promise<{ channel: string; ts: string }> {
-  const messenger = createMessenger({
-    botToken: BOT_TOKEN,
-    apiUrl: bot.slack.apiUrl,
-    defaultLanguage: 'en',
-    log: memoryLog(),
-    policy: DEFAULT_POLICY,
-  });
-  const channel = channelOf(bot);
-  const posted = await messenger.postCard({ team: 'T1', channel }, 'd1', one);
-  return { channel, ts: posted.kind === 'ok' ? posted.ts : posted.kind };
-}
 
 const names = (calls: readonly string[]) => calls.map((call) => call.split(' ')[0]);
 
@@ -70,17 +54,20 @@ test('an answer can be refreshed more often than a response URL may be used', as
   expect(bot.slack.ephemerals('recordings', 'mei')).toHaveLength(1);
 });
 
+/** Chosen in the menu of a card. */
+const UNWATCH = { actionId: menuId('more', { sid: SID }), value: 'unwatch' };
+
 test.each([
-  [BUTTONS.files, 'status', '*Algebra II, room 4* — 3 files announced'],
-  [BUTTONS.unwatch, 'unwatch', 'is no longer watched in this channel'],
-])('%s on a card works after a restart of the bot', async (actionId, flow, words) => {
+  [{ actionId: BUTTONS.files }, 'status', '*Algebra II, room 4* — 3 files announced'],
+  [UNWATCH, 'unwatch', 'is no longer watched in this channel'],
+])('%o on a card works after a restart of the bot', async (act, flow, words) => {
   const before = await startBot();
   const card = await cardIn(before);
   await before.bot.stop();
   // Another process with the same tokens takes over; it has never heard of the card.
   const after = await startBot();
   before.slack.setBotUrl(`${after.url}/slack/events`);
-  await before.slack.press({ ...card, user: 'mei', actionId });
+  await before.slack.press({ ...card, user: 'mei', ...act });
   await expect.poll(() => before.answer()).toContain(words);
   expect(names(after.calls)).toEqual([flow]);
   expect(before.calls).toEqual([]);
@@ -111,7 +98,7 @@ test('a button pressed twice, and by two people, answers each and does no harm',
   });
   const card = await cardIn(bot);
   for (const user of ['mei', 'anna']) {
-    await bot.slack.press({ ...card, user, actionId: BUTTONS.unwatch });
+    await bot.slack.press({ ...card, user, ...UNWATCH });
     await expect.poll(() => bot.answer(user)).not.toBe('');
   }
   expect(bot.answer('mei')).toContain('is no longer watched in this channel');
@@ -122,7 +109,7 @@ test('a press that Slack delivers twice is done once', async () => {
   const bot = await startBot();
   const card = await cardIn(bot);
   bot.slack.repeatDeliveries(true);
-  await bot.slack.press({ ...card, user: 'mei', actionId: BUTTONS.unwatch });
+  await bot.slack.press({ ...card, user: 'mei', ...UNWATCH });
   await expect.poll(() => bot.log.lines.map(({ outcome }) => outcome)).toContain('slackRepeated');
   await expect.poll(() => bot.answer()).toContain('no longer watched');
   expect(names(bot.calls)).toEqual(['unwatch']);

@@ -6,6 +6,8 @@ import { duration } from './chinese/measures.ts';
 import { chineseMistakes } from './chinese/mistakes.ts';
 import { chineseNews } from './chinese/news.ts';
 import { chineseNotices } from './chinese/notices.ts';
+import { chineseQuery } from './chinese/query.ts';
+import { chineseView } from './chinese/view.ts';
 import type { Language } from './language.ts';
 
 /**
@@ -51,6 +53,7 @@ export const CHINESE: Language = {
     files: '文件',
     share: '分享到频道',
     resume: '恢复通知',
+    query: '复制查询命令',
   },
   cause: causes,
   output: {
@@ -85,5 +88,6 @@ export const CHINESE: Language = {
   mistake: chineseMistakes,
   doctor: chineseDoctor,
   notice: chineseNotices,
-  view: { close: '关闭', cancel: '取消' },
+  view: chineseView,
+  query: chineseQuery,
 };

@@ -6,6 +6,8 @@ import { duration } from './english/measures.ts';
 import { englishMistakes } from './english/mistakes.ts';
 import { englishNews } from './english/news.ts';
 import { englishNotices } from './english/notices.ts';
+import { englishQuery } from './english/query.ts';
+import { englishView } from './english/view.ts';
 import type { Language } from './language.ts';
 
 export const ENGLISH: Language = {
@@ -46,6 +48,7 @@ export const ENGLISH: Language = {
     files: 'Files',
     share: 'Share to channel',
     resume: 'Resume',
+    query: 'Copy query',
   },
   cause: causes,
   output: {
@@ -80,5 +83,6 @@ export const ENGLISH: Language = {
   mistake: englishMistakes,
   doctor: englishDoctor,
   notice: englishNotices,
-  view: { close: 'Close', cancel: 'Cancel' },
+  view: englishView,
+  query: englishQuery,
 };

@@ -10,6 +10,8 @@ import type { DoctorSentences } from './doctor-sentences.ts';
 import type { MistakeSentences } from './mistake-sentences.ts';
 import type { NewsSentences } from './news-sentences.ts';
 import type { NoticeSentences } from './notice-sentences.ts';
+import type { QuerySentences } from './query-sentences.ts';
+import type { ViewSentences } from './view-sentences.ts';
 
 /**
  * Every sentence that the bot can say. A language is one object of this kind, and one that lacks a sentence does
@@ -36,6 +38,6 @@ export interface Language {
   readonly mistake: MistakeSentences;
   readonly doctor: DoctorSentences;
   readonly notice: NoticeSentences;
-  /** What closes a modal that shows something, and one that asks for something. */
-  readonly view: Readonly<Record<'close' | 'cancel', string>>;
+  readonly view: ViewSentences;
+  readonly query: QuerySentences;
 }

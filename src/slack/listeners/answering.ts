@@ -10,10 +10,11 @@ import type { Message } from '../render/message.ts';
 import { troubleMessage } from '../render/notices.ts';
 
 /** A person who asked for something, and how to reach them. */
-interface Asker {
+export interface Asker {
   readonly place: Place;
   readonly user: string;
-  readonly respond: RespondFn;
+  /** Absent for a press in a modal or in App Home. */
+  readonly respond: RespondFn | undefined;
   readonly client: WebClient;
   readonly language: Language;
   /** For the log. */
@@ -31,15 +32,16 @@ export type Answering = (asker: Asker, work: () => Promise<Answer>) => Promise<v
 
 export function createAnswering(log: Log): Answering {
   return async (asker, work) => {
-    const answer = await work().catch((error: unknown) => trouble(asker, error, log));
+    const answer = await work().catch((error: unknown) => ({ message: trouble(asker, error, log) }));
     await tell(asker, answer, log);
   };
 }
 
-function trouble({ asked, place, language }: Asker, error: unknown, log: Log): Answer {
+/** What is said of something that went wrong; the log knows more of it, under the id that is said. */
+export function trouble({ asked, place, language }: Asker, error: unknown, log: Log): Message {
   const id = randomBytes(3).toString('hex');
   log.error({ id, asked, team: place.team, why: withoutSecrets([error]) }, 'unanswered');
-  return { message: troubleMessage(whatIsAway(error), id, language) };
+  return troubleMessage(whatIsAway(error), id, language);
 }
 
 /** The names of ioredis' errors; those that have none say it in their message. */
@@ -56,18 +58,11 @@ function whatIsAway(error: unknown): Away {
  * A response URL works five times in half an hour and then no more; a message that only the asker sees works
  * wherever the bot may post. Blocks that Slack refuses are our mistake, so the last try is plain text.
  */
-async function tell(asker: Asker, { message, replaces = false }: Answer, log: Log): Promise<void> {
-  const { place, user, respond, client, asked } = asker;
+export async function tell(asker: Asker, { message, replaces = false }: Answer, log: Log): Promise<void> {
+  const { place, asked } = asker;
   const { text } = message;
   const blocks = [...message.blocks];
-  const to = { channel: place.channel, user, text };
-  const ways = [
-    () => respond({ text, blocks, response_type: 'ephemeral', replace_original: replaces }),
-    () => client.chat.postEphemeral({ ...to, blocks }),
-    () => respond({ text, response_type: 'ephemeral', replace_original: false }),
-    () => client.chat.postEphemeral(to),
-  ];
-  for (const way of ways) {
+  for (const way of waysTo(asker, { text, blocks, replaces })) {
     try {
       await way();
       return;
@@ -76,4 +71,23 @@ async function tell(asker: Asker, { message, replaces = false }: Answer, log: Lo
     }
   }
   log.error({ asked, team: place.team }, 'answerLost');
+}
+
+function waysTo(
+  { place, user, respond, client }: Asker,
+  { text, blocks, replaces }: { text: string; blocks: Message['blocks'][number][]; replaces: boolean },
+): readonly (() => Promise<unknown>)[] {
+  const to = { channel: place.channel, text };
+  // What only one person sees needs a channel; between the bot and that person there is nobody else anyway.
+  const say = (more: { blocks?: typeof blocks }) =>
+    place.channel === user
+      ? client.chat.postMessage({ ...to, ...more })
+      : client.chat.postEphemeral({ ...to, user, ...more });
+  if (!respond) return [() => say({ blocks }), () => say({})];
+  return [
+    () => respond({ text, blocks, response_type: 'ephemeral', replace_original: replaces }),
+    () => say({ blocks }),
+    () => respond({ text, response_type: 'ephemeral', replace_original: false }),
+    () => say({}),
+  ];
 }

@@ -12,11 +12,13 @@ import { type Message, saying } from '../render/message.ts';
 import { statusMessage } from '../render/status.ts';
 import { code, shown } from '../text.ts';
 import type { Answering } from './answering.ts';
+import type { Opening } from './opening.ts';
 
 export interface ListenerWorld {
   readonly flows: Flows;
   readonly lookOf: (user: string) => Promise<Look>;
   readonly answering: Answering;
+  readonly opening: Opening;
   readonly now: () => number;
 }
 

@@ -5,7 +5,7 @@ import type { ButtonKey } from '../buttons.ts';
 import { mention } from '../text.ts';
 import { facts, inShort, smallPrint } from './facts.ts';
 import type { Look } from './look.ts';
-import { buttons, context, type Message } from './message.ts';
+import { actions, button, buttons, context, type Message, overflow } from './message.ts';
 
 /** The message that stands for a recording in a channel and is edited when something changes. */
 export function card(subject: Subject, look: Look): Message {
@@ -16,7 +16,10 @@ export function card(subject: Subject, look: Look): Message {
     text: inShort(known, language),
     blocks: [
       ...facts(subject, look),
-      ...buttons(pressable(known, watch), known.recording, language),
+      actions(
+        ...pressable(known, watch).map((key) => button(key, known.recording, language)),
+        overflow('more', seldom(watch), known.recording, language),
+      ),
       context(...left, smallPrint(known, language)),
     ],
   };
@@ -30,16 +33,22 @@ export function sharedCard(subject: Subject, by: string, look: Look): Message {
     text: inShort(known, language),
     blocks: [
       ...facts(subject, look),
-      ...buttons(
-        pressable(known, watch).filter((key) => key !== 'unwatch'),
-        known.recording,
-        language,
-      ),
+      ...buttons(pressable(known, watch), known.recording, language),
       context(language.card.sharedBy(mention(by)), smallPrint(known, language)),
     ],
   };
 }
 
 function pressable({ final }: Known, watch: Watch | undefined): readonly ButtonKey[] {
-  return [...(final ? [] : ['refresh' as const]), 'files', watch === undefined ? 'watchHere' : 'unwatch'];
+  return [
+    ...(final ? [] : ['refresh' as const]),
+    'files',
+    ...(watch === undefined ? ['watchHere' as const] : []),
+  ];
 }
+
+/** What is pressed once in a recording's life, if at all. */
+const seldom = (watch: Watch | undefined): readonly ButtonKey[] => [
+  ...(watch === undefined ? [] : ['unwatch' as const]),
+  'query',
+];

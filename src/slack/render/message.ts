@@ -1,5 +1,13 @@
-import type { Button, ContextBlock, KnownBlock, MrkdwnElement, SectionBlock } from '@slack/types';
-import { BUTTONS, type ButtonKey, encodeTarget, type Target } from '../buttons.ts';
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  KnownBlock,
+  MrkdwnElement,
+  Overflow,
+  SectionBlock,
+} from '@slack/types';
+import { BUTTONS, type ButtonKey, encodeTarget, type MenuKey, menuId, type Target } from '../buttons.ts';
 import type { Language } from '../language/language.ts';
 import type { Said } from '../language/said.ts';
 import { LIMITS } from '../limits.ts';
@@ -45,6 +53,25 @@ export const buttons = (
   language: Language,
 ): readonly KnownBlock[] =>
   keys.length === 0 ? [] : [{ type: 'actions', elements: keys.map((key) => button(key, target, language)) }];
+
+/** The ⋯ menu. Slack takes five options. */
+export const overflow = (
+  menu: MenuKey,
+  keys: readonly ButtonKey[],
+  target: Target,
+  { button: labels }: Language,
+): Overflow => ({
+  type: 'overflow',
+  action_id: menuId(menu, target),
+  options: keys
+    .slice(0, LIMITS.overflowOptions)
+    .map((key) => ({ text: { type: 'plain_text', text: labels[key] }, value: key })),
+});
+
+export const actions = (...elements: ActionsBlock['elements']): ActionsBlock => ({
+  type: 'actions',
+  elements,
+});
 
 /** What is known, and on a line of its own what to do about it. */
 export const spoken = ({ fact, check }: Said): string => (check === undefined ? fact : `${fact}\n${check}`);

@@ -25,3 +25,11 @@ export const modal = (
   ...(memory === undefined ? {} : { private_metadata: memory }),
   blocks: blocks.slice(0, LIMITS.viewBlocks),
 });
+
+/** The same modal with something else in it, and nothing to send. */
+export const refilled = (
+  { title, private_metadata }: ModalView,
+  blocks: readonly KnownBlock[],
+  language: Language,
+): ModalView =>
+  modal(title.text, blocks, language, private_metadata === undefined ? {} : { memory: private_metadata });

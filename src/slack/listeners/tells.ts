@@ -1,0 +1,75 @@
+import type { StatusAnswer } from '../../flows/status.ts';
+import type { ButtonKey } from '../buttons.ts';
+import {
+  resumedMessage,
+  sharedMessage,
+  unresolvedMessage,
+  unwatchMessage,
+  watchMessage,
+} from '../render/answers.ts';
+import { filesMessage } from '../render/files.ts';
+import { shownName } from '../render/look.ts';
+import { context, type Message } from '../render/message.ts';
+import { statusMessage } from '../render/status.ts';
+import type { Answer } from './answering.ts';
+import type { AnswerWorld } from './commands.ts';
+import type { OpensKey } from './opens.ts';
+import type { Press } from './pressed.ts';
+
+type TellsKey = Exclude<ButtonKey, OpensKey>;
+
+/** Buttons whose answer is a message. */
+export const TELLS: Readonly<Record<TellsKey, (press: Press, world: AnswerWorld) => Promise<Answer>>> = {
+  async refresh({ place, target, ephemeral }, world) {
+    const found = await world.flows.status(place, target.sid);
+    if (ephemeral || found.kind !== 'status' || found.subject.watch === undefined) {
+      return { message: status(found, world), replaces: ephemeral };
+    }
+    await world.flows.touchCard(place, found.subject.known.recording.sid);
+    const { text, blocks } = status(found, world);
+    const note = world.look.language.answer.cardComing(shownName(found.subject.known));
+    return { message: { text, blocks: [...blocks, context(note)] } };
+  },
+
+  // Below the list, which stays: people look at one after the other.
+  show: async ({ place, target }, world) => ({
+    message: status(await world.flows.status(place, target.sid), world),
+  }),
+
+  watchHere: async ({ place, user, target }, { flows, look }) => ({
+    message: watchMessage(await flows.watch(place, user, target.sid), place.channel, look.language),
+  }),
+
+  unwatch: async ({ place, target }, { flows, look }) => ({
+    message: unwatchMessage(await flows.unwatch(place, target.sid), look.language),
+  }),
+
+  async files({ place, target }, { flows, look: { language } }) {
+    const found = await flows.status(place, target.sid);
+    return {
+      message:
+        found.kind === 'status'
+          ? filesMessage(found.subject.known, found.freshness, language)
+          : unresolvedMessage(found, 'show', language),
+    };
+  },
+
+  async share({ place, user, target }, world) {
+    const { flows, look } = world;
+    const found = await flows.status(place, target.sid);
+    if (found.kind !== 'status') return { message: unresolvedMessage(found, 'show', look.language) };
+    const { known } = found.subject;
+    const how = await flows.share(place, known.recording.sid, user);
+    return { message: sharedMessage(how, known, look.language) };
+  },
+
+  async resume({ place, target }, { flows, look }) {
+    const resumed = await flows.resume({ ...place, channel: target.channel ?? place.channel }, target.sid);
+    return { message: resumedMessage(resumed, look.language) };
+  },
+};
+
+const status = (found: StatusAnswer, { look, now }: AnswerWorld): Message =>
+  found.kind === 'status'
+    ? statusMessage(found.subject, found.freshness, look, now())
+    : unresolvedMessage(found, 'show', look.language);

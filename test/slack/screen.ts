@@ -1,0 +1,46 @@
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import { createMessenger } from '../../src/slack/messenger/messenger.ts';
+import { BOT_TOKEN, type Bot, memoryLog } from './bot.ts';
+import { asRead } from './said.ts';
+import { subject } from './subjects.ts';
+
+/** #recordings by its id. */
+export const channelOf = ({ slack }: Bot): string =>
+  slack.state().channels.find(({ name }) => name === 'recordings')?.id ?? '';
+
+/** A card in #recordings, posted by a worker. */
+export async function cardIn(bot: Bot, one = subject()): Promise<{ channel: string; ts: string }> {
+  const messenger = createMessenger({
+    botToken: BOT_TOKEN,
+    apiUrl: bot.slack.apiUrl,
+    defaultLanguage: 'en',
+    log: memoryLog(),
+    policy: DEFAULT_POLICY,
+  });
+  const channel = channelOf(bot);
+  const posted = await messenger.postCard({ team: 'T1', channel }, 'd1', one);
+  return { channel, ts: posted.kind === 'ok' ? posted.ts : posted.kind };
+}
+
+export const idOf = ({ slack }: Bot, name: string): string =>
+  slack.state().users.find((each) => each.name === name)?.id ?? '';
+
+const topOf = (bot: Bot, name: string) => bot.slack.state().views[idOf(bot, name)]?.at(-1)?.view;
+
+/** The modal on top of this person's screen. */
+export const modalId = (bot: Bot, name: string): string => topOf(bot, name)?.id ?? '';
+
+/** The same as it reads, its title first; empty when none is open. */
+export function modalOf(bot: Bot, name: string): string {
+  const top = topOf(bot, name);
+  return top === undefined ? '' : `${top.title.text}\n${asRead(top)}`;
+}
+
+/** A promise, and what keeps it. */
+export function gate(): { readonly passed: Promise<void>; open(): void } {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open };
+}

@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest';
+import { BUTTONS, menuId } from '../../src/slack/buttons.ts';
+import { BOT_TOKEN, type Bot, startBot } from './bot.ts';
+import { cardIn, gate, idOf, modalId, modalOf } from './screen.ts';
+import { known, recording, SID } from './subjects.ts';
+
+const COPY_QUERY = { actionId: menuId('more', { sid: SID }), value: 'query' };
+
+const CURL = `curl --user "$AGORA_CUSTOMER_ID:$AGORA_CUSTOMER_SECRET" \\
+  "https://api.agora.io/v1/apps/$AGORA_APP_ID/cloud_recording/resourceid/${'r'.repeat(240)}/sid/${SID}/mode/mix/query"`;
+
+/** A Home tab with one button, as an app publishes it. */
+async function publish({ slack }: Bot, user: string): Promise<void> {
+  const { users } = slack.state();
+  const button = {
+    type: 'button',
+    action_id: BUTTONS.watchHere,
+    text: { type: 'plain_text', text: 'Watch here' },
+    value: SID,
+  };
+  await fetch(`${slack.apiUrl}views.publish`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${BOT_TOKEN}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      user_id: users.find(({ name }) => name === user)?.id,
+      view: { type: 'home', blocks: [{ type: 'actions', elements: [button] }] },
+    }),
+  });
+}
+
+test('Copy query in the menu of a card opens a modal with the line to copy, and no credentials', async () => {
+  const bot = await startBot();
+  const card = await cardIn(bot);
+  await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
+  await expect
+    .poll(() => modalOf(bot, 'mei'))
+    .toBe(
+      `Copy query
+What Agora knows of *Algebra II, room 4* now, asked by hand. Agora answers in JSON.
+Set \`AGORA_APP_ID\`, \`AGORA_CUSTOMER_ID\` and \`AGORA_CUSTOMER_SECRET\` to those of app prod first; I never show them.
+${CURL}
+From mainland China, \`api.sd-rtn.com\` is the nearer host. Each request counts against the same quota as mine.`,
+    );
+  expect(bot.answer()).toBe('');
+});
+
+test('an id that the shell or the path could read otherwise is encoded', async () => {
+  const strange = known({ recording: recording({ sid: 'a$(b)/c"d`e\'f', resourceId: 'r\\!' }) });
+  const bot = await startBot({ flows: { find: async () => ({ kind: 'one', known: strange }) } });
+  const card = await cardIn(bot);
+  await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
+  await expect
+    .poll(() => modalOf(bot, 'mei'))
+    .toContain('/resourceid/r%5C%21/sid/a%24%28b%29%2Fc%22d%60e%27f/mode/mix/query"');
+});
+
+test('a modal says in Chinese what it is about', async () => {
+  const bot = await startBot();
+  const card = await cardIn(bot);
+  await bot.slack.press({ ...card, user: 'yue', ...COPY_QUERY });
+  await expect
+    .poll(() => modalOf(bot, 'yue'))
+    .toContain('复制查询命令\n手动查询声网此刻所知的 *Algebra II, room 4* ，返回内容为 JSON。');
+});
+
+test('a modal opens at once and is filled when the work is done', async () => {
+  const work = gate();
+  const bot = await startBot({
+    flows: {
+      async find() {
+        await work.passed;
+        return { kind: 'one', known: known() };
+      },
+    },
+  });
+  const card = await cardIn(bot);
+  await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
+  await expect.poll(() => modalOf(bot, 'mei')).toBe('Copy query\nOne moment …');
+  work.open();
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('curl');
+});
+
+test('trouble is shown in the modal that waits for it', async () => {
+  const bot = await startBot({
+    flows: {
+      async find() {
+        throw new Error('Connection is closed.');
+      },
+    },
+  });
+  const card = await cardIn(bot);
+  await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
+  await expect.poll(() => modalOf(bot, 'mei')).toMatch(/^Copy query\n⚠️ /);
+  expect(bot.log.lines.map(({ outcome }) => outcome)).toEqual(['unanswered']);
+});
+
+const NOT_OPENED =
+  'I could not open the window: Slack lets me do so only within three seconds of a press.\nNothing was changed. Please press again.';
+
+test('when three seconds have passed, the presser is told that nothing opens, and nobody else is', async () => {
+  let clock = Date.now();
+  const late = {
+    async first() {
+      clock += 4_000;
+      return true;
+    },
+  };
+  const bot = await startBot({ once: late, workspace: { now: () => clock } });
+  const card = await cardIn(bot);
+  await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
+  await expect.poll(() => bot.answer()).toBe(NOT_OPENED);
+  expect(bot.answer('anna')).toBe('');
+  expect(modalOf(bot, 'mei')).toBe('');
+});
+
+test('when Slack is away as the modal opens, the presser is told in Chinese', async () => {
+  const bot = await startBot();
+  const card = await cardIn(bot);
+  bot.slack.setFault({ kind: 'down' }, { method: 'views.open' });
+  await bot.slack.press({ ...card, user: 'yue', ...COPY_QUERY });
+  await expect
+    .poll(() => bot.answer('yue'))
+    .toBe('未能打开窗口：Slack 只允许在点击后的 3 秒内打开。\n没有任何改动，请再点击一次。');
+});
+
+test('when Slack does not take the second view, the presser is told what went wrong', async () => {
+  const bot = await startBot();
+  const card = await cardIn(bot);
+  bot.slack.setFault({ kind: 'down' }, { method: 'views.update' });
+  await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
+  await expect.poll(() => bot.answer()).toMatch(/^⚠️ Slack/);
+});
+
+test('what is pressed in a modal is answered in it, for the channel that it is about', async () => {
+  const bot = await startBot({
+    flows: { find: async () => ({ kind: 'many', text: 'x', candidates: [known()] }) },
+  });
+  const card = await cardIn(bot);
+  await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('[Show]');
+  await bot.slack.press({ view: modalId(bot, 'mei'), user: 'mei', actionId: BUTTONS.show });
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('Show\n🔴  *Algebra II, room 4* — recording');
+  await bot.slack.press({ view: modalId(bot, 'mei'), user: 'mei', actionId: BUTTONS.unwatch });
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('no longer watched in this channel');
+  const { team } = bot.slack.state();
+  expect(bot.calls.at(-1)).toBe(`unwatch {"team":"${team.id}","channel":"${card.channel}"} ${SID}`);
+  expect(bot.answer()).toBe('');
+});
+
+test('what is pressed in App Home opens a modal, and watches for the presser alone', async () => {
+  const bot = await startBot();
+  await publish(bot, 'tom');
+  const home = bot.slack.state().homes[idOf(bot, 'tom')]?.id ?? '';
+  await bot.slack.press({ view: home, user: 'tom', actionId: BUTTONS.watchHere });
+  await expect.poll(() => modalOf(bot, 'tom')).toContain('Watch here\nWatching *Algebra II, room 4*');
+  const tom = idOf(bot, 'tom');
+  expect(bot.calls).toEqual([
+    `watch {"team":"${bot.slack.state().team.id}","channel":"${tom}"} ${tom} ${SID}`,
+  ]);
+});
+
+test('in App Home, too, the presser is told when nothing opens', async () => {
+  const bot = await startBot();
+  await publish(bot, 'tom');
+  bot.slack.setFault({ kind: 'down' }, { method: 'views.open' });
+  const home = bot.slack.state().homes[idOf(bot, 'tom')]?.id ?? '';
+  await bot.slack.press({ view: home, user: 'tom', actionId: BUTTONS.watchHere });
+  const direct = () =>
+    bot.slack.state().channels.find(({ is_im, name }) => is_im && name.includes('tom'))?.id;
+  await expect
+    .poll(() => bot.slack.messages(direct() ?? 'general').map(({ text }) => text))
+    .toEqual([NOT_OPENED.replace('\n', ' ')]);
+});
+
+test('a modal that was closed in the meantime is let go', async () => {
+  const work = gate();
+  const bot = await startBot({
+    flows: {
+      async find() {
+        await work.passed;
+        return { kind: 'one', known: known() };
+      },
+    },
+  });
+  const card = await cardIn(bot);
+  await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('One moment');
+  await bot.slack.closeView({ user: 'mei' });
+  work.open();
+  await bot.bot.stop();
+  expect(bot.log.lines).toEqual([]);
+  expect(bot.answer()).toBe('');
+});

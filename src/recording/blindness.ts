@@ -1,4 +1,4 @@
-import type { Judgement } from './judgement.ts';
+import { type Judgement, newest } from './judgement.ts';
 import type { Known } from './known.ts';
 import { UNPROVEN_GAP_MS } from './missing.ts';
 import type { News } from './news.ts';
@@ -31,7 +31,10 @@ export function blinded(known: Known, seen: Observation, now: Instant): Judgemen
 /** Evidence has arrived: whatever it says, we can see again. */
 export function sighted(known: Known, now: Instant, judge: (clear: Known) => Judgement): Judgement {
   const { blind, ...clear } = startWatched(known, now);
-  const { next, news } = judge({ ...clear, rejections: 0, lookedAt: now });
+  // Judged with the state as it was shown: whoever read "cannot see" finds the time of it in the history.
+  const shown = blind && (blind.told || cannotSee(known));
+  const blanks = shown ? newest([...known.blanks, { from: blind.since, to: now }]) : known.blanks;
+  const { next, news } = judge({ ...clear, rejections: 0, lookedAt: now, blanks });
   const again: News[] = blind?.told ? [{ kind: 'sighted', since: blind.since }] : [];
   return { next, news: [...again, ...news] };
 }

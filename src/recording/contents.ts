@@ -1,20 +1,24 @@
+import { newest } from './judgement.ts';
+import type { AnnouncedFile, PushStage } from './known.ts';
 import type { News } from './news.ts';
 import type { Output, RecordedFile } from './observation.ts';
+import type { Instant } from './recording.ts';
 
 /** A failover server begins its files with `bak0_`, `bak1_`, …, behind the path prefix. */
 const FAILOVER_MARK = /(?:^|\/)(bak\d+_)/;
 
 /** Which failover wrote this file: the mark is news once, however many files the new server goes on to write. */
-const failoverMark = ({ name }: RecordedFile): string | undefined => FAILOVER_MARK.exec(name)?.[1];
+export const failoverMark = ({ name }: RecordedFile): string | undefined => FAILOVER_MARK.exec(name)?.[1];
 
 /**
  * Files not announced before. The name is the identity: every `sliceStartTime` may be the same, and the list
  * may come in any order. What is no longer listed stays announced. One news however many there are.
  */
 export function newFiles(
-  known: readonly RecordedFile[],
+  known: readonly AnnouncedFile[],
   seen: readonly RecordedFile[],
-): { files: readonly RecordedFile[]; fileNews: News[] } {
+  now: Instant,
+): { files: readonly AnnouncedFile[]; fileNews: News[] } {
   const announced = new Set(known.map(({ name }) => name));
   const fresh = seen.filter(({ name }) => {
     if (announced.has(name)) return false;
@@ -27,7 +31,7 @@ export function newFiles(
   if (fresh.some((file) => !marks.has(failoverMark(file)) && failoverMark(file) !== undefined)) {
     fileNews.push({ kind: 'failover', sign: 'file' });
   }
-  return { files: [...known, ...fresh], fileNews };
+  return { files: [...known, ...fresh.map((file) => ({ ...file, announcedAt: now }))], fileNews };
 }
 
 /** Several pushes may share one URL once their stream keys are cut off: it is down while one of them is. */
@@ -53,4 +57,26 @@ export function pushNews(
   if (down.length > 0) outputNews.push({ kind: 'rtmp_down', urls: down });
   if (up.length > 0) outputNews.push({ kind: 'rtmp_up', urls: up });
   return { outputs, outputNews };
+}
+
+/** How each push goes on from what it was last seen to do; one URL counts once, and is down while one of its pushes is. */
+export function pushStages(
+  held: readonly PushStage[],
+  outputs: readonly Output[],
+  now: Instant,
+): readonly PushStage[] {
+  const first = new Map(outputs.toReversed().map(({ url, status }) => [url, status]));
+  const fresh = [...first].flatMap(([url, status]): PushStage[] => {
+    const last = held.findLast((stage) => stage.url === url);
+    const does = isDown(outputs, url) ? 'disconnected' : status;
+    return last?.status === does ? [] : [{ url, status: does, at: now }];
+  });
+  // One that is no longer listed was taken away, and nobody says how it is.
+  const gone = [...new Set(held.map(({ url }) => url))].filter((url) => !first.has(url));
+  for (const url of gone) {
+    if (held.findLast((stage) => stage.url === url)?.status !== 'unknown') {
+      fresh.push({ url, status: 'unknown', at: now });
+    }
+  }
+  return fresh.length === 0 ? held : newest([...held, ...fresh]);
 }

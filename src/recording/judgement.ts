@@ -9,14 +9,25 @@ export interface Judgement {
   readonly news: readonly News[];
 }
 
-/** Longer lives are told by their last stages; a web recording that is paused all day reaches this. */
-const STAGES_KEPT = 60;
+/** A web recording that is paused every few minutes all day reaches this. How it began is kept, and how it ended. */
+const FIRST_STAGES_KEPT = 8;
+const LAST_STAGES_KEPT = 192;
+
+/** Gaps, blanks, stages of one push: more than anybody reads, and few enough to be stored with every look. */
+const KEPT = 100;
+
+export const newest = <T>(all: readonly T[]): readonly T[] => (all.length > KEPT ? all.slice(-KEPT) : all);
 
 /** The same recording in another phase, with its life line carried on; in the same phase, unchanged. */
 export function inPhase(known: Known, phase: Phase, now: Instant): Known {
   if (known.phase === phase) return known;
   const stage: Stage = { phase, at: now };
-  return { ...known, phase, since: now, life: [...known.life, stage].slice(-STAGES_KEPT) };
+  const { life, stagesLeftOut = 0 } = known;
+  const lived = { ...known, phase, since: now };
+  const full = life.length >= FIRST_STAGES_KEPT + LAST_STAGES_KEPT;
+  if (!full) return { ...lived, life: [...life, stage] };
+  const kept = [...life.slice(0, FIRST_STAGES_KEPT), ...life.slice(FIRST_STAGES_KEPT + 1), stage];
+  return { ...lived, life: kept, stagesLeftOut: stagesLeftOut + 1 };
 }
 
 /** The change lies between the last look that found the recording and the one that found it changed. */

@@ -30,6 +30,24 @@ export interface Stage {
   readonly at: Instant;
 }
 
+/** A stretch of time, ends included. */
+export interface Stretch {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** What a push was seen to do from a moment on, until its next stage. */
+export interface PushStage {
+  readonly url: string;
+  readonly status: Output['status'];
+  readonly at: Instant;
+}
+
+/** A file, and the look that first found it listed. */
+export interface AnnouncedFile extends RecordedFile {
+  readonly announcedAt?: Instant;
+}
+
 /**
  * All that is known of one recording. Replaced, never changed in place; `version` grows by one with each
  * commit, so that `sid.version` names a piece of news for good.
@@ -63,13 +81,20 @@ export interface Known {
   readonly afterLooks: number;
   /** Consecutive answers that reject the ids or the route. */
   readonly rejections: number;
-  readonly files: readonly RecordedFile[];
+  readonly files: readonly AnnouncedFile[];
   readonly outputs: readonly Output[];
   readonly stuckTold: boolean;
   readonly expiryTold: boolean;
+  /** From the registration on; of a very long life the middle is left out. */
   readonly life: readonly Stage[];
+  /** How many stages were left out of `life`; absent when none were. */
+  readonly stagesLeftOut?: number;
   /** Times in which it was not found although it lived on. */
-  readonly gaps: readonly { readonly from: Instant; readonly to: Instant }[];
+  readonly gaps: readonly Stretch[];
+  /** Times in which no look brought an answer for so long that people were shown it. */
+  readonly blanks: readonly Stretch[];
+  /** What its pushes were seen to do while it was live. */
+  readonly pushes: readonly PushStage[];
 }
 
 /** What is known of a recording that nobody has looked at yet. */
@@ -89,6 +114,8 @@ export function unseen(recording: Recording): Known {
     expiryTold: false,
     life: [{ phase: 'registered', at: recording.registeredAt }],
     gaps: [],
+    blanks: [],
+    pushes: [],
   };
 }
 

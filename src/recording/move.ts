@@ -1,4 +1,4 @@
-import { inPhase, type Judgement, sinceLastSeen, trusted } from './judgement.ts';
+import { inPhase, type Judgement, newest, sinceLastSeen, trusted } from './judgement.ts';
 import { type Known, wasLive } from './known.ts';
 import type { News } from './news.ts';
 import type { Phase } from './phase.ts';
@@ -20,7 +20,7 @@ export function move(known: Known, found: Found, now: Instant): Judgement {
     reached: furthest(known, found.status),
     seenAt: now,
     afterLooks: 0,
-    gaps: missed ? [...known.gaps, { from: missed.after, to: missed.before }] : known.gaps,
+    gaps: missed ? newest([...known.gaps, { from: missed.after, to: missed.before }]) : known.gaps,
     final,
   };
   return { next, news: final ? [ending(known, found.phase, now)] : edges(known, found, missed, now) };

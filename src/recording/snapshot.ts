@@ -1,4 +1,4 @@
-import { newFiles, pushNews } from './contents.ts';
+import { newFiles, pushNews, pushStages } from './contents.ts';
 import type { Judgement } from './judgement.ts';
 import { type Known, startDeadline, wasLive } from './known.ts';
 import { expired, notStarted } from './missing.ts';
@@ -28,17 +28,20 @@ const PHASE_OF: ReadonlyMap<number, Phase> = new Map([
 export function snapshot(known: Known, seen: Snapshot, now: Instant, policy: Policy): Judgement {
   const moved = move(known, { phase: phaseOf(known, seen), status: seen.status }, now);
   const { next: alive, news: edges } = overdue(moved, now, policy);
-  const { files, fileNews } = newFiles(known.files, seen.files);
+  const { files, fileNews } = newFiles(known.files, seen.files, now);
   const { outputs, outputNews } = pushNews(known.outputs, seen.outputs);
-  const found: Known = { ...alive, ...names(known, seen), files, outputs };
+  const pushes = isLeaving(alive) ? known.pushes : pushStages(known.pushes, outputs, now);
+  const found: Known = { ...alive, ...names(known, seen), files, outputs, pushes };
   const reminded = reminders(found, now);
   // The last files are told before the end that they belong to.
   const told: News[] = found.final
     ? [...fileNews, ...edges]
-    : // A stop takes its pushes down with it; that is no fault of theirs.
-      [...edges, ...fileNews, ...(found.phase === 'stopping' ? [] : outputNews)];
+    : [...edges, ...fileNews, ...(isLeaving(found) ? [] : outputNews)];
   return { next: reminded.next, news: [...completed(told, files), ...reminded.news] };
 }
+
+/** A stop takes its pushes down with it; that is no fault of theirs. */
+const isLeaving = ({ phase, final }: Known): boolean => final || phase === 'stopping';
 
 /** Code 501: a stop was asked for and the recorder is leaving, which is what status 6 says. */
 export const stopUnderWay = (known: Known, now: Instant): Judgement =>

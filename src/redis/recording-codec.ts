@@ -69,7 +69,10 @@ export function encodeState(known: Known): string {
     stuckTold,
     expiryTold,
     life,
+    stagesLeftOut,
     gaps,
+    blanks,
+    pushes,
     ...rest
   } = known;
   // A fact that is added to `Known` and forgotten here does not compile.
@@ -101,15 +104,20 @@ export function encodeState(known: Known): string {
     ...(blind && { blind: { since: blind.since, n: blind.looks, why: blind.cause, told: blind.told } }),
     after: afterLooks,
     rej: rejections,
-    files: files.map(({ name, track, uid: of, playable, startedAt }) => ({
+    files: files.map(({ name, track, uid: of, playable, startedAt, announcedAt }) => ({
       n: name,
-      ...filled({ t: track, u: of, p: playable, s: startedAt }),
+      ...filled({ t: track, u: of, p: playable, s: startedAt, a: announcedAt }),
     })),
     outs: outputs.map(({ url, status: of }) => [url, of]),
     stuck: stuckTold,
     warned: expiryTold,
     life: life.map(({ phase: of, at }) => [of, at]),
     gaps: gaps.map(({ from, to }) => [from, to]),
+    ...filled({ left: stagesLeftOut }),
+    ...(blanks.length > 0 && { dark: blanks.map(({ from, to }): [number, number] => [from, to]) }),
+    ...(pushes.length > 0 && {
+      push: pushes.map(({ url, status: of, at }): [string, typeof of, number] => [url, of, at]),
+    }),
   };
   return JSON.stringify(stored);
 }
@@ -161,14 +169,17 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
     ...(blind && { blind: { since: blind.since, looks: blind.n, cause: blind.why, told: blind.told } }),
     afterLooks: state.after,
     rejections: state.rej,
-    files: state.files.map(({ n, t, u, p, s }) => ({
+    files: state.files.map(({ n, t, u, p, s, a }) => ({
       name: n,
-      ...filled({ track: t, uid: u, playable: p, startedAt: s }),
+      ...filled({ track: t, uid: u, playable: p, startedAt: s, announcedAt: a }),
     })),
     outputs: state.outs.map(([url, status]) => ({ url, status })),
     stuckTold: state.stuck,
     expiryTold: state.warned,
     life: state.life.map(([phase, at]) => ({ phase, at })),
     gaps: state.gaps.map(([from, to]) => ({ from, to })),
+    ...filled({ stagesLeftOut: state.left }),
+    blanks: (state.dark ?? []).map(([from, to]) => ({ from, to })),
+    pushes: (state.push ?? []).map(([url, status, at]) => ({ url, status, at })),
   };
 }

@@ -27,6 +27,7 @@ const StoredFile = z.object({
   u: z.string().exactOptional(),
   p: z.boolean().exactOptional(),
   s: z.number().exactOptional(),
+  a: z.number().exactOptional(),
 });
 
 export const StoredState = z.object({
@@ -61,6 +62,10 @@ export const StoredState = z.object({
   warned: z.boolean(),
   life: z.array(z.tuple([z.enum(PHASES), z.number()])),
   gaps: z.array(z.tuple([z.number(), z.number()])),
+  // Most recordings have none of these, and those stored before them have none either.
+  left: z.number().exactOptional(),
+  dark: z.array(z.tuple([z.number(), z.number()])).exactOptional(),
+  push: z.array(z.tuple([z.string(), z.enum([...OUTPUT_STATUSES, 'unknown']), z.number()])).exactOptional(),
 });
 
 /** `<tag>:rec:<sid>`, as HGETALL answers it; scripts read and write the first four. */

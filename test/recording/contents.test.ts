@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { newFiles, pushNews } from '../../src/recording/contents.ts';
+import { newFiles, pushNews, pushStages } from '../../src/recording/contents.ts';
 import type { Output, RecordedFile } from '../../src/recording/observation.ts';
 
 const files = (...names: readonly string[]): RecordedFile[] => names.map((name) => ({ name }));
 
 const kindsOf = (known: readonly RecordedFile[], seen: readonly RecordedFile[]): string[] =>
-  newFiles(known, seen).fileNews.map(({ kind }) => kind);
+  newFiles(known, seen, 7).fileNews.map(({ kind }) => kind);
 
 describe('files', () => {
   test('a name listed twice in one answer is one file', () => {
-    expect(newFiles([], files('a.mp4', 'a.mp4')).files).toEqual(files('a.mp4'));
+    expect(newFiles([], files('a.mp4', 'a.mp4'), 7).files).toEqual([{ name: 'a.mp4', announcedAt: 7 }]);
   });
 
   test('a file that is no longer listed stays announced', () => {
-    expect(newFiles(files('a.mp4', 'b.mp4'), files('b.mp4'))).toEqual({
+    expect(newFiles(files('a.mp4', 'b.mp4'), files('b.mp4'), 7)).toEqual({
       files: files('a.mp4', 'b.mp4'),
       fileNews: [],
     });
@@ -79,5 +79,38 @@ describe('pushes', () => {
     expect(kinds([push(A, 'publishing'), push(A, 'publishing')], half)).toEqual(['rtmp_down']);
     expect(kinds(half, half)).toEqual([]);
     expect(kinds(half, [...half].reverse())).toEqual([]);
+  });
+});
+
+describe('the stages of pushes', () => {
+  const out = (url: string, status: Output['status']): Output => ({ url, status });
+
+  test('a push that goes on as it was has no new stage', () => {
+    const held = pushStages([], [out('rtmp://a', 'publishing')], 1);
+    expect(held).toEqual([{ url: 'rtmp://a', status: 'publishing', at: 1 }]);
+    expect(pushStages(held, [out('rtmp://a', 'publishing')], 2)).toBe(held);
+  });
+
+  test('two pushes to one address are down while one of them is', () => {
+    const held = pushStages([], [out('rtmp://a', 'publishing'), out('rtmp://a', 'disconnected')], 1);
+    expect(held).toEqual([{ url: 'rtmp://a', status: 'disconnected', at: 1 }]);
+  });
+
+  test('of one that is no longer listed nothing is known, and that is said once', () => {
+    const held = pushStages([], [out('rtmp://a', 'publishing')], 1);
+    const gone = pushStages(held, [out('rtmp://b', 'publishing')], 2);
+    expect(gone.slice(1)).toEqual([
+      { url: 'rtmp://b', status: 'publishing', at: 2 },
+      { url: 'rtmp://a', status: 'unknown', at: 2 },
+    ]);
+    expect(pushStages(gone, [out('rtmp://b', 'publishing')], 3)).toBe(gone);
+  });
+
+  test('of very many the newest hundred are kept', () => {
+    let held: ReturnType<typeof pushStages> = [];
+    for (let n = 0; n < 150; n += 1)
+      held = pushStages(held, [out('rtmp://a', n % 2 ? 'publishing' : 'disconnected')], n);
+    expect(held.length).toBe(100);
+    expect(held.at(-1)).toEqual({ url: 'rtmp://a', status: 'publishing', at: 149 });
   });
 });

@@ -40,6 +40,8 @@ const Life = z.strictObject({
   /** `at` may name several looks that got the same answer. */
   answers: z.array(z.strictObject({ at: z.string(), see: z.union([z.string(), Detail]) })),
   told: z.array(z.string()),
+  /** What its summary says in the end. */
+  summary: z.string().default(''),
 });
 export type Life = z.infer<typeof Life>;
 
@@ -91,7 +93,7 @@ export const toldIn = (looks: readonly Replayed[]): string[] =>
     .map(({ at, next, news }) => `${since(at)}  ${stateOf(next)} ${news.map(factsOf).join('; ')}`.trimEnd());
 
 /** A life as its file holds it: a line for each answer and each thing told, so that a diff can be read. */
-export function written({ told, answers, ...life }: Life): string {
+export function written({ told, answers, summary, ...life }: Life): string {
   const rows = (values: readonly unknown[]): string =>
     values.map((value) => `    ${JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ')}`).join(',\n');
   const head = Object.entries(life).filter(([key, value]) => key !== 'expires' || value !== '+72:00:00');
@@ -99,7 +101,8 @@ export function written({ told, answers, ...life }: Life): string {
     '{',
     ...head.map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`),
     `  "answers": [\n${rows(answers)}\n  ],`,
-    `  "told": [\n${told.map((line) => `    ${JSON.stringify(line)}`).join(',\n')}\n  ]`,
+    `  "told": [\n${told.map((line) => `    ${JSON.stringify(line)}`).join(',\n')}\n  ],`,
+    `  "summary": ${JSON.stringify(summary)}`,
     '}\n',
   ].join('\n');
 }

@@ -5,6 +5,8 @@ import { observe } from '../../src/recording/observe.ts';
 import { isFinished } from '../../src/recording/phase.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Instant } from '../../src/recording/recording.ts';
+import { summary } from '../../src/recording/summary.ts';
+import { timeline } from '../../src/recording/timeline.ts';
 import { answers, gap, live, type Step, withoutEvidence } from './anything.ts';
 import { REGISTERED } from './clock.ts';
 
@@ -147,6 +149,50 @@ describe('whatever Agora answers, and whenever', () => {
   test('the life line ends in the phase, which began when it says', () => {
     holds((steps) => {
       for (const { next } of steps) expect(next.life.at(-1)).toEqual({ phase: next.phase, at: next.since });
+    });
+  });
+
+  test('a summary counts no time twice and none that has not passed', () => {
+    holds((steps) => {
+      for (const { next, now } of steps) {
+        const { span, pausedMs, uptimes } = summary(next);
+        if (!span) expect([pausedMs, uptimes]).toEqual([0, []]);
+        if (!span) continue;
+        expect(span.from).toBeLessThanOrEqual(span.to);
+        expect(span.to).toBeLessThanOrEqual(now);
+        expect(pausedMs).toBeLessThanOrEqual(now - REGISTERED);
+        for (const { upMs, triedMs } of uptimes) {
+          expect(upMs).toBeLessThanOrEqual(triedMs);
+          expect(triedMs).toBeLessThanOrEqual(now - REGISTERED);
+        }
+      }
+    });
+  });
+
+  test('a summary says why exactly of what is over or has not begun', () => {
+    holds((steps) => {
+      for (const { next } of steps) {
+        const over = isFinished(next.phase) || next.phase === 'not_started';
+        expect(summary(next).why !== undefined).toBe(over);
+      }
+    });
+  });
+
+  test('a timeline is in the order of time and holds every stage, gap, blank, file and push once', () => {
+    holds((steps) => {
+      for (const { next } of steps) {
+        const all = timeline(next);
+        const times = all.map(({ at }) => at);
+        expect(times).toEqual([...times].sort((one, other) => one - other));
+        const count = (kind: string) => all.filter((one) => one.kind === kind).length;
+        expect([count('stage'), count('gap'), count('blank'), count('file'), count('push')]).toEqual([
+          next.life.length,
+          next.gaps.length,
+          next.blanks.length,
+          next.files.length,
+          next.pushes.length,
+        ]);
+      }
     });
   });
 

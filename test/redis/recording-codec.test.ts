@@ -80,6 +80,7 @@ const known: fc.Arbitrary<Known> = fc
             uid: fc.string(),
             playable: fc.boolean(),
             startedAt: instant,
+            announcedAt: instant,
           },
           { requiredKeys: ['name'] },
         ),
@@ -93,7 +94,16 @@ const known: fc.Arbitrary<Known> = fc
       stuckTold: fc.boolean(),
       expiryTold: fc.boolean(),
       life: fc.array(fc.record({ phase, at: instant })),
+      stagesLeftOut: fc.nat(),
       gaps: fc.array(fc.record({ from: instant, to: instant })),
+      blanks: fc.array(fc.record({ from: instant, to: instant })),
+      pushes: fc.array(
+        fc.record({
+          url: fc.string(),
+          status: fc.constantFrom('publishing' as const, 'disconnected' as const, 'unknown' as const),
+          at: instant,
+        }),
+      ),
     },
     {
       requiredKeys: [
@@ -111,6 +121,8 @@ const known: fc.Arbitrary<Known> = fc
         'expiryTold',
         'life',
         'gaps',
+        'blanks',
+        'pushes',
       ],
     },
   )
@@ -123,6 +135,12 @@ describe('what is stored of a recording', () => {
         expect(decodeKnown(each.recording.sid, fieldsOf(each))).toEqual(each);
       }),
     );
+  });
+
+  it('is read as it was written before blanks, pushes and announcements were kept', () => {
+    const { state = '', ...others } = fieldsOf(unseen(recording('38f8e3cf')));
+    expect(state).not.toMatch(/dark|push|left/);
+    expect(decodeKnown('38f8e3cf', { ...others, state })).toMatchObject({ blanks: [], pushes: [] });
   });
 
   it('takes at most 1.5 kB for a full life with the longest resource ID', () => {

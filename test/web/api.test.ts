@@ -20,7 +20,7 @@ describe('a backend registers a recording', () => {
       uid: '527841',
       expiresAt: iso(NOON + 72 * HOUR),
       watches: [],
-      timeline: { life: [{ phase: 'registered', at: iso(NOON) }], gaps: [], files: [] },
+      timeline: { life: [{ phase: 'registered', at: iso(NOON) }], gaps: [], unseen: [], files: [] },
     });
     expect(body).not.toHaveProperty('ignored');
     expect((await world.recordings.find(SID))?.recording.resourceId).toBe(STARTED.resourceId);

@@ -6,9 +6,10 @@ import type { Known } from '../../recording/known.ts';
 import { AFTER_LOOKS_MS } from '../../recording/missing.ts';
 import { isFinished } from '../../recording/phase.ts';
 import type { Instant } from '../../recording/recording.ts';
+import { summary } from '../../recording/summary.ts';
 import type { Language } from '../language/language.ts';
 import { codeByItsEnds, mention, moment, type Shown, shortSid, shown, timeNear } from '../text.ts';
-import { lifeLine, lifeSpan } from './life.ts';
+import { lifeLine } from './life.ts';
 import { evidenceAt, type Look, shownName, stateOf, titleOf } from './look.ts';
 import { context, fallback, fields, section } from './message.ts';
 
@@ -42,13 +43,13 @@ export function facts(subject: Subject, look: Look, now?: Instant): readonly Kno
 }
 
 function when(known: Known, { card }: Language, now: Instant | undefined): string {
-  const span = isFinished(known.phase) ? lifeSpan(known) : undefined;
-  if (span === undefined) {
+  const { span, pauses, pausedMs } = summary(known);
+  if (!isFinished(known.phase) || span === undefined) {
     const since = card.since(moment(known.since));
     return now === undefined ? since : `${since} · ${card.lasting(now - known.since)}`;
   }
   const parts = [card.seenFromTo(moment(span.from), timeNear(span.to, span.from), span.to - span.from)];
-  if (span.pauses > 0) parts.push(card.pauses(span.pauses, span.pausedMs));
+  if (pauses > 0) parts.push(card.pauses(pauses, pausedMs));
   // "No gap" is a claim about the whole, so it needs an end that was seen.
   if (known.phase === 'ended' || known.gaps.length > 0) parts.push(card.gaps(known.gaps.length));
   return parts.join(' · ');

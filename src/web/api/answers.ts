@@ -6,6 +6,7 @@ import { NEWS_KINDS } from '../../recording/news.ts';
 import { OUTPUT_STATUSES } from '../../recording/observation.ts';
 import { PHASES } from '../../recording/phase.ts';
 import { type Instant, MODES } from '../../recording/recording.ts';
+import { timeIfAny, timelineRecord } from '../../recording/timeline-record.ts';
 
 /** What is answered. The schemas describe it, and the functions below them do not compile when they differ. */
 
@@ -52,11 +53,19 @@ const Watching = z.strictObject({
     .meta({ description: 'Slack does not let the bot post there' }),
 });
 
+const PushStatus = z.enum([...OUTPUT_STATUSES, 'unknown']);
+
 const Timeline = z.strictObject({
   life: z.array(z.strictObject({ phase: z.enum(PHASES), at: At })),
+  stagesLeftOut: z.int().optional().meta({
+    description: 'How many stages of a very long life were left out of its middle',
+  }),
   gaps: z
     .array(z.strictObject({ from: At, to: At }))
     .meta({ description: 'Times in which it was not found although it lived on' }),
+  unseen: z
+    .array(z.strictObject({ from: At, to: At }))
+    .meta({ description: 'Times in which no look brought an answer, through no fault of the recording' }),
   files: z
     .array(
       z.strictObject({
@@ -65,10 +74,14 @@ const Timeline = z.strictObject({
         uid: z.string().optional(),
         playable: z.boolean().optional(),
         startedAt: At.optional(),
+        announcedAt: At.optional().meta({ description: 'The look that first found it listed' }),
       }),
     )
     .meta({ description: 'In the order in which they were announced' }),
-  pushes: z.array(z.strictObject({ url: z.string(), status: z.enum([...OUTPUT_STATUSES, 'unknown']) })),
+  pushes: z.array(z.strictObject({ url: z.string(), status: PushStatus })),
+  pushStages: z
+    .array(z.strictObject({ url: z.string(), status: PushStatus, at: At }))
+    .meta({ description: 'What each push was seen to do, and from when on' }),
 });
 
 export const RecordingInFull = Recording.extend({ watches: z.array(Watching), timeline: Timeline });
@@ -85,10 +98,6 @@ export const RecordingPage = z.strictObject({
 });
 
 const time = (at: Instant): string => new Date(at).toISOString();
-
-/** A time that came from outside may be none. */
-const timeIfAny = (at: Instant | undefined): string | undefined =>
-  at === undefined || Number.isNaN(new Date(at).getTime()) ? undefined : time(at);
 
 /** What is `undefined` here is left out of the JSON. */
 function recordingAnswer(known: Known): z.input<typeof Recording> {
@@ -120,16 +129,10 @@ function recordingAnswer(known: Known): z.input<typeof Recording> {
 }
 
 export function fullAnswer(known: Known, watches: readonly Watch[]): z.input<typeof RecordingInFull> {
-  const { life, gaps, files, outputs } = known;
   return {
     ...recordingAnswer(known),
     watches: watches.map(watchAnswer),
-    timeline: {
-      life: life.map(({ phase, at }) => ({ phase, at: time(at) })),
-      gaps: gaps.map(({ from, to }) => ({ from: time(from), to: time(to) })),
-      files: files.map(({ startedAt, ...file }) => ({ ...file, startedAt: timeIfAny(startedAt) })),
-      pushes: [...outputs],
-    },
+    timeline: timelineRecord(known),
   };
 }
 

@@ -2,8 +2,29 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { ChannelSeed, UserSeed } from '../slack/seeds.ts';
 
+const Parameter = z.object({
+  type: z.string(),
+  title: z.string(),
+  description: z.string().exactOptional(),
+  is_required: z.boolean().default(false),
+});
+
+const Parameters = z
+  .record(z.string(), Parameter)
+  .default({})
+  .transform((named) => Object.entries(named).map(([name, parameter]) => ({ name, ...parameter })));
+
+const Step = z.object({
+  title: z.string(),
+  description: z.string(),
+  input_parameters: Parameters,
+  output_parameters: Parameters,
+});
+
 const Manifest = z.object({
+  functions: z.record(z.string(), Step).default({}),
   features: z.object({
+    app_home: z.object({ home_tab_enabled: z.boolean().default(false) }).default({ home_tab_enabled: false }),
     slash_commands: z.array(
       z.object({ command: z.string(), description: z.string(), usage_hint: z.string().exactOptional() }),
     ),
@@ -28,10 +49,14 @@ const Manifest = z.object({
 
 /** What a workspace learns when the app is installed from its manifest. */
 export function readManifest(file: string) {
-  const { features, oauth_config, settings } = Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { features, functions, oauth_config, settings } = Manifest.parse(
+    JSON.parse(readFileSync(file, 'utf8')),
+  );
   return {
     commands: features.slash_commands,
     shortcuts: features.shortcuts,
+    steps: Object.entries(functions).map(([callback_id, step]) => ({ callback_id, ...step })),
+    home: features.app_home.home_tab_enabled,
     scopes: oauth_config.scopes.bot,
     events: settings.event_subscriptions.bot_events,
   };

@@ -1,4 +1,4 @@
-import type { Shortcut } from './state.ts';
+import type { Shortcut, StepRun } from './state.ts';
 
 /** How the bot took what a person did. */
 export interface Act {
@@ -53,7 +53,12 @@ export interface Person {
   submitView(act: { readonly user: string; readonly view?: string; readonly values?: Inputs }): Promise<Act>;
   /** Closes the topmost modal; the bot hears of it only when the view asks for it. */
   closeView(act: { readonly user: string; readonly view?: string }): Promise<Act>;
-  shortcut(act: { readonly user: string; readonly callbackId: Shortcut['callback_id'] }): Promise<Act>;
+  /** @param act.channel where the person is looking; the app is not told, but a modal may begin there */
+  shortcut(act: {
+    readonly user: string;
+    readonly callbackId: Shortcut['callback_id'];
+    readonly channel?: string;
+  }): Promise<Act>;
   messageShortcut(act: {
     readonly user: string;
     readonly channel: string;
@@ -61,6 +66,12 @@ export interface Person {
     readonly callbackId: Shortcut['callback_id'];
   }): Promise<Act>;
   openHome(user: string): Promise<Act>;
+  /** A workflow of this person reaches a step of the app; answers when the event was taken, not when it is done. */
+  runStep(act: {
+    readonly user: string;
+    readonly callbackId: string;
+    readonly inputs: StepRun['inputs'];
+  }): Promise<Act & { readonly run: StepRun['id'] }>;
   /** Says something; answers its `ts`. */
   post(user: string, channel: string, text: string, thread?: string): Promise<string>;
   /** Brings the bot into a channel. */
@@ -68,4 +79,9 @@ export interface Person {
   kick(channel: string): Promise<Act>;
   archive(channel: string): Promise<Act>;
   unarchive(channel: string): Promise<Act>;
+  /** An administrator closes somebody's account. */
+  deactivate(user: string): Promise<Act>;
+  reactivate(user: string): Promise<Act>;
+  /** Somebody chooses another language, e.g. `zh-CN`. */
+  setLocale(user: string, locale: string): Promise<Act>;
 }

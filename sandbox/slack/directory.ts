@@ -17,6 +17,7 @@ export interface Directory {
   where(idOrName: string): Channel;
   /** The direct message between the bot and a person, opened when there was none. */
   directMessage(user: User): Channel;
+  setUser(user: User): User;
   setMember(channel: Channel, user: User, member: boolean): Channel;
   setArchived(channel: Channel, archived: boolean): Channel;
 }
@@ -105,6 +106,11 @@ export function createDirectory(
           user: user.id,
         })
       );
+    },
+    setUser(user) {
+      users.set(user.id, user);
+      changes.announce();
+      return user;
     },
     setMember(channel, user, member) {
       const others = channel.members.filter((id) => id !== user.id);

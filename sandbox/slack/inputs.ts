@@ -106,9 +106,46 @@ function collect(
   return values;
 }
 
+/** @param channel where the person was, for a menu of conversations that begins there */
+function beginning(element: Element, shape: Shape, channel: string | undefined): unknown {
+  const initial = element[shape.initial];
+  if (initial !== undefined) return initial;
+  if (channel === undefined || element.default_to_current_conversation !== true) return noValue(shape);
+  return shape.kind === 'list' ? [channel] : channel;
+}
+
 /** `state.values` of a surface nobody has touched. */
-export const initialValues = (blocks: readonly Block[]): Values =>
-  collect(blocks, (element, shape) => element[shape.initial] ?? noValue(shape));
+export const initialValues = (blocks: readonly Block[], channel?: string): Values =>
+  collect(blocks, (element, shape) => beginning(element, shape, channel));
+
+/** `state.values` of a view that took the place of another: what has the same ids keeps what was entered. */
+export function carriedOver(blocks: readonly Block[], before: Values, channel?: string): Values {
+  const fresh = initialValues(blocks, channel);
+  return Object.fromEntries(
+    Object.entries(fresh).map(([blockId, actions]) => [
+      blockId,
+      Object.fromEntries(
+        Object.entries(actions).map(([actionId, value]) => {
+          const kept = before[blockId]?.[actionId];
+          const same = isRecord(kept) && isRecord(value) && kept.type === value.type;
+          return [actionId, same ? kept : value];
+        }),
+      ),
+    ]),
+  );
+}
+
+/** Menus of conversations that ask for a response URL, with what is chosen in them. */
+export const chosenForAnswers = (blocks: readonly Block[], values: Values) =>
+  findElements(blocks).flatMap(({ element, block }) => {
+    const shape = shapeOf(element);
+    if (shape === undefined || element.response_url_enabled !== true || block.type !== 'input') return [];
+    const state = values[block.block_id ?? '']?.[String(element.action_id)];
+    const channel = isRecord(state) ? state[shape.field] : undefined;
+    return typeof channel === 'string'
+      ? [{ block_id: block.block_id, action_id: element.action_id, channel_id: channel }]
+      : [];
+  });
 
 /** `state.values` after a person has entered something; what is not named keeps its value. */
 export function fillIn(blocks: readonly Block[], before: Values, inputs: Inputs = {}): Values {

@@ -71,6 +71,8 @@ export const CALLS_PER_MINUTE: Readonly<Record<string, number>> = {
   'views.update': 100,
   'views.push': 100,
   'views.publish': 100,
+  'functions.completeSuccess': 50,
+  'functions.completeError': 50,
   'files.getUploadURLExternal': 100,
   'files.completeUploadExternal': 100,
 };

@@ -4,18 +4,28 @@ import { createDoorway } from './doorway.ts';
 import { createFaults, type Fault, type FaultScope } from './faults.ts';
 import { createHttpTransport } from './http-transport.ts';
 import { LIMITS } from './limits.ts';
+import { createAccounts } from './people/accounts.ts';
 import { createChannels } from './people/channels.ts';
 import { createCommands } from './people/commands.ts';
 import { tell } from './people/events.ts';
 import { createModals } from './people/modals.ts';
 import { press } from './people/presses.ts';
 import type { Stage } from './people/stage.ts';
+import { createSteps } from './people/steps.ts';
 import { createRates } from './rates.ts';
 import { createResponseUrls } from './response-urls.ts';
 import { type ChannelSeed, DEFAULT_CHANNELS, DEFAULT_SCOPES, DEFAULT_USERS, type UserSeed } from './seeds.ts';
 import { listen, PATHS, type Rooms } from './server.ts';
 import { createSocketMode } from './socket-mode.ts';
-import type { ApiCall, Ephemeral, Message, Shortcut, SlackState, SlashCommand } from './state.ts';
+import type {
+  ApiCall,
+  Ephemeral,
+  Message,
+  Shortcut,
+  SlackState,
+  SlashCommand,
+  StepDefinition,
+} from './state.ts';
 import { createTriggers } from './triggers.ts';
 import { createUploads } from './uploads.ts';
 import { createWebApi } from './web-api/web-api.ts';
@@ -41,6 +51,10 @@ export interface PretendSlackOptions {
   readonly commands?: readonly SlashCommand[];
   /** As in the app's manifest. When given, any other is thrown as `Error`. */
   readonly shortcuts?: readonly Shortcut[];
+  /** Workflow steps, as in the app's manifest. Default none. */
+  readonly steps?: readonly StepDefinition[];
+  /** Whether the app's Home tab is switched on. Default yes. */
+  readonly home?: boolean;
   /** Events subscribed to, e.g. `app_home_opened`, `message.channels`. Default: all that are known here. */
   readonly events?: readonly string[];
   /** Divides Slack's own waits: event retries (at once, 1 min, 5 min) and rate windows. Default 1. */
@@ -97,6 +111,8 @@ export async function createPretendSlack(options: PretendSlackOptions): Promise<
     scopes: options.scopes ?? DEFAULT_SCOPES,
     commands: options.commands ?? [],
     shortcuts: options.shortcuts ?? [],
+    steps: options.steps ?? [],
+    home: options.home ?? true,
     fileProcessingMs: options.fileProcessingMs ?? LIMITS.fileProcessingMs,
     now,
   });
@@ -140,6 +156,8 @@ export async function createPretendSlack(options: PretendSlackOptions): Promise<
     ...createCommands(stage),
     ...createModals(stage),
     ...createChannels(stage),
+    ...createAccounts(stage),
+    ...createSteps(stage),
     press: (act) => press(stage, act),
 
     state: () => workspace.picture(sockets.connections()),

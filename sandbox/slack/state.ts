@@ -132,6 +132,8 @@ export interface OpenView {
   readonly view: View;
   /** Under the input with that block id. */
   readonly errors: Readonly<Record<string, string>>;
+  /** Where the person was when it opened, if it was in a channel. */
+  readonly channel?: string;
 }
 
 /** What Slack itself tells one person, in the words of its own client. */
@@ -161,6 +163,37 @@ export interface Shortcut {
   readonly description: string;
 }
 
+/** An input or output of a workflow step. */
+export interface StepParameter {
+  readonly name: string;
+  /** `string`, `boolean`, `number`, `slack#/types/channel_id`, `slack#/types/user_id`, … */
+  readonly type: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly is_required: boolean;
+}
+
+/** A step that workflows of the workspace may contain, as the manifest declares it under `functions`. */
+export interface StepDefinition {
+  readonly callback_id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly input_parameters: readonly StepParameter[];
+  readonly output_parameters: readonly StepParameter[];
+}
+
+export interface StepRun {
+  /** `Fx…` */
+  readonly id: string;
+  readonly callback_id: string;
+  /** Who started the workflow. */
+  readonly user: string;
+  readonly inputs: Readonly<Record<string, string | boolean | number>>;
+  readonly status: 'running' | 'succeeded' | 'failed';
+  readonly outputs?: Readonly<Record<string, unknown>>;
+  readonly error?: string;
+}
+
 export interface SlackState {
   readonly team: { readonly id: string; readonly name: string; readonly domain: string };
   readonly app: {
@@ -173,6 +206,7 @@ export interface SlackState {
     readonly scopes: readonly string[];
     readonly commands: readonly SlashCommand[];
     readonly shortcuts: readonly Shortcut[];
+    readonly steps: readonly StepDefinition[];
     /** Open Socket Mode connections. */
     readonly sockets: number;
   };
@@ -188,6 +222,8 @@ export interface SlackState {
   readonly homes: Readonly<Record<string, View>>;
   /** By id: all that were uploaded, for pictures that blocks name by `slack_file`. */
   readonly files: Readonly<Record<string, SharedFile>>;
+  /** Oldest first. */
+  readonly runs: readonly StepRun[];
   /** Oldest first. */
   readonly notices: readonly Notice[];
 }

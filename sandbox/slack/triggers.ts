@@ -4,17 +4,23 @@ import { Refusal } from './refusal.ts';
 
 /** Trigger ids: the proof that a person has just acted, good for opening one view within three seconds. */
 export interface Triggers {
-  issue(user: string): string;
-  /** Answers whose trigger it was; throws the refusal Slack gives for a strange, used or old one. */
-  redeem(id: string | undefined): string;
+  /** @param channel where the person acted, if it was in one */
+  issue(user: string, channel?: string): string;
+  /** Answers whose trigger it was and where; throws the refusal Slack gives for a strange, used or old one. */
+  redeem(id: string | undefined): Origin;
+}
+
+interface Origin {
+  readonly user: string;
+  readonly channel: string | undefined;
 }
 
 export function createTriggers(now: () => number): Triggers {
-  const issued = new Map<string, { readonly user: string; readonly at: number; used: boolean }>();
+  const issued = new Map<string, Origin & { readonly at: number; used: boolean }>();
   return {
-    issue(user) {
+    issue(user, channel) {
       const id = `${Math.floor(now())}.${randomBytes(4).readUInt32BE()}.${randomBytes(16).toString('hex')}`;
-      issued.set(id, { user, at: now(), used: false });
+      issued.set(id, { user, channel, at: now(), used: false });
       return id;
     },
     redeem(id) {
@@ -23,7 +29,7 @@ export function createTriggers(now: () => number): Triggers {
       if (trigger.used) throw new Refusal('exchanged_trigger_id');
       if (now() - trigger.at > LIMITS.triggerMs) throw new Refusal('expired_trigger_id');
       trigger.used = true;
-      return trigger.user;
+      return trigger;
     },
   };
 }

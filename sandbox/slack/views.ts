@@ -3,7 +3,7 @@ import { isRecord, spellOut } from './blocks/check.ts';
 import { complaintsAboutFiles } from './blocks/slack-files.ts';
 import { complaintsAboutView } from './blocks/view.ts';
 import { freshId } from './ids.ts';
-import { initialValues } from './inputs.ts';
+import { carriedOver, initialValues } from './inputs.ts';
 import { LIMITS } from './limits.ts';
 import { Refusal, refuseWith } from './refusal.ts';
 import type { Block, OpenView, TextObject, View } from './state.ts';
@@ -14,7 +14,12 @@ const isText = (value: unknown): value is TextObject => isRecord(value) && typeo
 const isBlock = (value: unknown): value is Block => isRecord(value) && typeof value.type === 'string';
 
 /** A view as Slack keeps it. Throws `invalid_arguments` with the complaints, or `view_too_large`. */
-function build(workspace: Workspace, sent: unknown, type: 'modal' | 'home', before?: View): View {
+function build(
+  workspace: Workspace,
+  sent: unknown,
+  type: 'modal' | 'home',
+  { before, channel }: { readonly before?: View | undefined; readonly channel?: string | undefined } = {},
+): View {
   const complaints = [
     ...complaintsAboutView(sent, type),
     ...complaintsAboutFiles(sent, workspace.files.canShow, '/view'),
@@ -42,14 +47,19 @@ function build(workspace: Workspace, sent: unknown, type: 'modal' | 'home', befo
     hash: `${Math.floor(workspace.now() / 1000)}.${freshId('').slice(0, 8)}`,
     root_view_id: before?.root_view_id ?? id,
     previous_view_id: before?.previous_view_id ?? null,
-    state: { values: initialValues(blocks) },
+    state: {
+      values:
+        before && type === 'modal'
+          ? carriedOver(blocks, before.state.values, channel)
+          : initialValues(blocks, channel),
+    },
   };
 }
 
 /** The modal named by id or external id, and whose screen it is on. */
 function findOpen({ screens }: Workspace, matches: (view: View) => boolean) {
   for (const [user, stack] of Object.entries(screens.stacks()))
-    for (const { view } of stack) if (matches(view)) return { user, stack, view };
+    for (const open of stack) if (matches(open.view)) return { user, stack, open };
   return undefined;
 }
 
@@ -62,10 +72,16 @@ function requireFreshExternalId(workspace: Workspace, view: View): View {
   return view;
 }
 
-/** Opens a modal on a person's screen, in place of any other of this app. */
-export function openView(workspace: Workspace, user: string, sent: unknown): View {
-  const view = requireFreshExternalId(workspace, build(workspace, sent, 'modal'));
-  workspace.screens.setStack(user, [{ view, errors: {} }]);
+const opened = (view: View, channel: string | undefined): OpenView => ({
+  view,
+  errors: {},
+  ...(channel === undefined ? {} : { channel }),
+});
+
+/** Opens a modal on a person's screen, in place of any other of this app. @param channel where the person is */
+export function openView(workspace: Workspace, user: string, sent: unknown, channel?: string): View {
+  const view = requireFreshExternalId(workspace, build(workspace, sent, 'modal', { channel }));
+  workspace.screens.setStack(user, [opened(view, channel)]);
   return view;
 }
 
@@ -75,9 +91,10 @@ export function pushView(workspace: Workspace, user: string, sent: unknown): Vie
   const top = stack.at(-1);
   if (top === undefined) throw new Refusal('not_found');
   if (stack.length >= LIMITS.viewStack) throw new Refusal('push_limit_reached');
-  const fresh = requireFreshExternalId(workspace, build(workspace, sent, 'modal'));
+  const { channel } = top;
+  const fresh = requireFreshExternalId(workspace, build(workspace, sent, 'modal', { channel }));
   const view: View = { ...fresh, root_view_id: top.view.root_view_id, previous_view_id: top.view.id };
-  workspace.screens.setStack(user, [...stack, { view, errors: {} }]);
+  workspace.screens.setStack(user, [...stack, opened(view, channel)]);
   return view;
 }
 
@@ -94,14 +111,15 @@ export function updateView(workspace: Workspace, name: ViewName, sent: unknown):
     name.viewId === undefined ? external_id !== '' && external_id === name.externalId : id === name.viewId;
   const found = findOpen(workspace, matches);
   const home = Object.entries(workspace.screens.homes()).find(([, view]) => matches(view));
-  const before = found?.view ?? home?.[1];
+  const before = found?.open.view ?? home?.[1];
+  const channel = found?.open.channel;
   if (before === undefined) throw new Refusal('not_found');
   if (name.hash !== undefined && name.hash !== before.hash) throw new Refusal('hash_conflict');
-  const view = requireFreshExternalId(workspace, build(workspace, sent, before.type, before));
+  const view = requireFreshExternalId(workspace, build(workspace, sent, before.type, { before, channel }));
   if (home !== undefined && found === undefined) workspace.screens.setHome(home[0], view);
   if (found !== undefined) {
     const replaced: readonly OpenView[] = found.stack.map((each) =>
-      each.view.id === view.id ? { view, errors: {} } : each,
+      each.view.id === view.id ? opened(view, each.channel) : each,
     );
     workspace.screens.setStack(found.user, replaced);
   }
@@ -110,10 +128,11 @@ export function updateView(workspace: Workspace, name: ViewName, sent: unknown):
 
 /** Shows a Home tab to one person. */
 export function publishView(workspace: Workspace, user: string, sent: unknown, hash?: string): View {
+  if (!workspace.app.home) throw new Refusal('not_enabled');
   if (workspace.directory.user(user) === undefined) throw new Refusal('user_not_found');
   const before = workspace.screens.homes()[user];
   if (hash !== undefined && hash !== before?.hash) throw new Refusal('hash_conflict');
-  const view = build(workspace, sent, 'home', before);
+  const view = build(workspace, sent, 'home', { before });
   workspace.screens.setHome(user, view);
   return view;
 }

@@ -2,10 +2,11 @@ import { type Changes, createChanges } from './changes.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { createHistory, type History } from './history.ts';
 import { createTs, stableId } from './ids.ts';
+import { createRuns, type Runs } from './runs.ts';
 import { createScreens, type Screens } from './screens.ts';
 import type { ChannelSeed, UserSeed } from './seeds.ts';
 import { createSharedFiles, type SharedFiles } from './shared-files.ts';
-import type { Shortcut, SlackState, SlashCommand } from './state.ts';
+import type { Shortcut, SlackState, SlashCommand, StepDefinition } from './state.ts';
 
 export interface WorkspaceOptions {
   readonly users: readonly UserSeed[];
@@ -13,6 +14,9 @@ export interface WorkspaceOptions {
   readonly scopes: readonly string[];
   readonly commands: readonly SlashCommand[];
   readonly shortcuts: readonly Shortcut[];
+  readonly steps: readonly StepDefinition[];
+  /** Whether the Home tab is switched on. */
+  readonly home: boolean;
   readonly fileProcessingMs: number;
   readonly now: () => number;
 }
@@ -23,6 +27,8 @@ interface Installation {
   readonly botId: string;
   readonly commands: readonly SlashCommand[];
   readonly shortcuts: readonly Shortcut[];
+  readonly steps: readonly StepDefinition[];
+  readonly home: boolean;
   scopes: readonly string[];
   tokenRevoked: boolean;
 }
@@ -35,6 +41,7 @@ export interface Workspace {
   readonly history: History;
   readonly screens: Screens;
   readonly files: SharedFiles;
+  readonly runs: Runs;
   readonly changes: Changes;
   readonly now: () => number;
   /** The next message's `ts`. */
@@ -50,12 +57,15 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const history = createHistory(changes);
   const screens = createScreens(changes);
   const files = createSharedFiles(changes, options.now, options.fileProcessingMs);
+  const runs = createRuns(changes);
   const team = { id: stableId('T', 'acme'), name: 'Acme Classes', domain: 'acme-classes' };
   const app: Installation = {
     appId: stableId('A', BOT_NAME),
     botId: stableId('B', BOT_NAME),
     commands: options.commands,
     shortcuts: options.shortcuts,
+    steps: options.steps,
+    home: options.home,
     scopes: options.scopes,
     tokenRevoked: false,
   };
@@ -66,6 +76,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     history,
     screens,
     files,
+    runs,
     changes,
     now: options.now,
     ts: createTs(options.now),
@@ -81,6 +92,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
           scopes: app.scopes,
           commands: app.commands,
           shortcuts: app.shortcuts,
+          steps: app.steps,
           sockets,
         },
         users: directory.users(),
@@ -90,6 +102,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         views: screens.stacks(),
         homes: screens.homes(),
         files: files.all(),
+        runs: runs.all(),
         notices: screens.notices(),
       }),
   };

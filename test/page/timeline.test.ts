@@ -44,6 +44,7 @@ function workspace(parts: Partial<SlackState>): SlackState {
       scopes: [],
       commands: [],
       shortcuts: [],
+      steps: [],
       sockets: 0,
     },
     users: [],
@@ -53,6 +54,7 @@ function workspace(parts: Partial<SlackState>): SlackState {
     views: {},
     homes: {},
     files: {},
+    runs: [],
     notices: [],
     ...parts,
   };

@@ -114,3 +114,76 @@ it('a Home tab is published per person, against the version last seen', async ()
   );
   expect(slack.state().homes[mei()]?.blocks).toMatchObject([{ block_id: 'two' }]);
 });
+
+describe('what a person enters', () => {
+  const pick = (more: Record<string, unknown>) => ({
+    type: 'input' as const,
+    block_id: 'where',
+    label: { type: 'plain_text' as const, text: 'Where' },
+    element: { type: 'conversations_select' as const, action_id: 'channel', ...more },
+  });
+  const form = (...blocks: unknown[]) => ({
+    ...modal('Form'),
+    submit: { type: 'plain_text' as const, text: 'Go' },
+    blocks,
+  });
+  const open = async (...blocks: unknown[]) =>
+    client.apiCall('views.open', { trigger_id: await trigger(), view: form(...blocks) });
+  const entered = () => slack.state().views[mei()]?.at(-1)?.view.state.values;
+
+  it('begins with the conversation the modal was opened from, where the menu asks for it', async () => {
+    const general = slack.state().channels.find(({ name }) => name === 'general')?.id;
+    await open(pick({ default_to_current_conversation: true }));
+    expect(entered()?.where?.channel).toMatchObject({ selected_conversation: general });
+    await open(pick({}));
+    expect(entered()?.where?.channel).toMatchObject({ selected_conversation: null });
+  });
+
+  it('comes with a response URL for the channel chosen, where the menu asks for it', async () => {
+    const random = slack.state().channels.find(({ name }) => name === 'random')?.id ?? '';
+    const urls: string[] = [];
+    bot.app.view('', async ({ ack, body }) => {
+      await ack();
+      if (body.type !== 'view_submission') return;
+      urls.push(...(body.response_urls ?? []).map((one) => `${one.channel_id} ${one.response_url}`));
+    });
+    await open(pick({ response_url_enabled: true }));
+    await slack.submitView({ user: 'mei', values: { where: { channel: random } } });
+    const [channel, url = ''] = urls[0]?.split(' ') ?? [];
+    expect(channel).toBe(random);
+    await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"text":"done"}',
+    });
+    expect(slack.ephemerals('random', 'mei').at(-1)?.text).toBe('done');
+  });
+
+  it('stays when the bot replaces the view by one with the same inputs', async () => {
+    const text = (block_id: string) => ({
+      ...pick({}),
+      block_id,
+      element: { type: 'plain_text_input', action_id: 'text' },
+    });
+    await open(text('name'), {
+      type: 'actions',
+      elements: [{ type: 'button', action_id: 'go', text: { type: 'plain_text', text: 'x' } }],
+    });
+    bot.app.action('go', async ({ ack }) => void (await ack()));
+    const id = slack.state().views[mei()]?.at(-1)?.view.id ?? '';
+    await slack.press({ user: 'mei', view: id, actionId: 'go', values: { name: { text: 'Algebra' } } });
+    await client.apiCall('views.update', { view_id: id, view: form(text('name'), text('other')) });
+    expect(entered()).toMatchObject({
+      name: { text: { value: 'Algebra' } },
+      other: { text: { value: null } },
+    });
+  });
+});
+
+it('shows no Home tab of an app whose manifest has none', async () => {
+  const without = await openSlack({ home: false });
+  const [user] = without.state().users;
+  const published = clientOf(without).apiCall('views.publish', { user_id: user?.id, view: home('a') });
+  expect(await verdict(published)).toBe('not_enabled');
+  await without.close();
+});

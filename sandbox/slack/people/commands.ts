@@ -49,7 +49,7 @@ function commandPayload(stage: Stage, user: User, channel: Channel, command: str
     api_app_id: app.appId,
     is_enterprise_install: 'false',
     response_url: stage.responseUrls.issue({ user: user.id, channel: channel.id }),
-    trigger_id: stage.triggers.issue(user.id),
+    trigger_id: stage.triggers.issue(user.id, channel.id),
   };
 }
 
@@ -84,14 +84,15 @@ export function createCommands(stage: Stage): Commands {
       return showAnswer(stage, at, act, command);
     },
 
-    async shortcut({ user: userName, callbackId }) {
+    async shortcut({ user: userName, callbackId, channel }) {
       const user = directory.who(userName);
+      const at = channel === undefined ? undefined : directory.where(channel).id;
       requireShortcut('global', callbackId);
       const outcome = await delivery.ask('interactive', {
         ...interaction(stage, user),
         type: 'shortcut',
         callback_id: callbackId,
-        trigger_id: triggers.issue(user.id),
+        trigger_id: triggers.issue(user.id, at),
         action_ts: workspace.ts(),
       });
       return conclude(stage, outcome, { user: user.id, what: 'The shortcut' });
@@ -107,7 +108,7 @@ export function createCommands(stage: Stage): Commands {
         ...interaction(stage, user),
         type: 'message_action',
         callback_id: callbackId,
-        trigger_id: triggers.issue(user.id),
+        trigger_id: triggers.issue(user.id, channel.id),
         response_url: responseUrls.issue({ user: user.id, channel: channel.id, message: ts }),
         action_ts: workspace.ts(),
         message_ts: ts,

@@ -7,6 +7,8 @@ import { type Stage, VERIFICATION_TOKEN } from './stage.ts';
 const SCOPES = {
   app_home_opened: [],
   tokens_revoked: [],
+  function_executed: [],
+  user_change: ['users:read'],
   app_mention: ['app_mentions:read'],
   'message.channels': ['channels:history'],
   'message.groups': ['groups:history'],

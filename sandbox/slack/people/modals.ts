@@ -1,6 +1,6 @@
 import type { Act, Person } from '../acts.ts';
 import { isRecord } from '../blocks/check.ts';
-import { fillIn, objections } from '../inputs.ts';
+import { chosenForAnswers, fillIn, objections } from '../inputs.ts';
 import { Refusal } from '../refusal.ts';
 import type { OpenView, User, View } from '../state.ts';
 import { pushView, updateView } from '../views.ts';
@@ -30,14 +30,15 @@ const stringsIn = (value: unknown): Readonly<Record<string, string>> =>
     : {};
 
 /** Does what the acknowledgement of a submission says; without a word the modal closes. */
-function follow(stage: Stage, user: User, view: View, act: Act): Act {
+function follow(stage: Stage, user: User, top: OpenView, act: Act): Act {
+  const { view } = top;
   const { workspace } = stage;
   const { screens } = workspace;
   const answer = isRecord(act.body) ? act.body : {};
   switch (answer.response_action) {
     case 'errors': {
       const errors = stringsIn(answer.errors);
-      replaceTop(stage, user, { view, errors });
+      replaceTop(stage, user, { ...top, view, errors });
       return { ...act, errors };
     }
     case 'update':
@@ -72,7 +73,7 @@ export function createModals(stage: Stage): Modals {
       const values = fillIn(top.view.blocks, top.view.state.values, inputs);
       const view: View = { ...top.view, state: { values } };
       const errors = objections(view.blocks, values);
-      replaceTop(stage, user, { view, errors });
+      replaceTop(stage, user, { ...top, view, errors });
       if (Object.keys(errors).length > 0) return { ok: false, error: 'incomplete', errors };
 
       const outcome = await delivery.ask('interactive', {
@@ -80,12 +81,15 @@ export function createModals(stage: Stage): Modals {
         type: 'view_submission',
         trigger_id: triggers.issue(user.id),
         view,
-        response_urls: [],
+        response_urls: chosenForAnswers(view.blocks, values).map((chosen) => ({
+          ...chosen,
+          response_url: stage.responseUrls.issue({ user: user.id, channel: chosen.channel_id }),
+        })),
       });
       const act = conclude(stage, outcome, { user: user.id, what: 'Submitting' });
       if (!act.ok) return act;
       try {
-        return follow(stage, user, view, act);
+        return follow(stage, user, { ...top, view }, act);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         const text = `Submitting failed: the app answered with something unusable (${error.error})`;

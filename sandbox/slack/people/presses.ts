@@ -97,7 +97,7 @@ export async function press(stage: Stage, act: Press): Promise<Act> {
   const outcome = await delivery.ask('interactive', {
     ...interaction(stage, user),
     type: 'block_actions',
-    trigger_id: triggers.issue(user.id),
+    trigger_id: triggers.issue(user.id, spot.channel),
     ...spot.fields,
     actions: [
       {

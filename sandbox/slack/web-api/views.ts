@@ -6,13 +6,14 @@ const view = (args: Args): unknown => args.nested('view', 'invalid_arguments');
 
 export const VIEWS: Methods = {
   'views.open': {
-    run: (args, { workspace, triggers }) => ({
-      view: openView(workspace, triggers.redeem(args.text('trigger_id')), view(args)),
-    }),
+    run(args, { workspace, triggers }) {
+      const { user, channel } = triggers.redeem(args.text('trigger_id'));
+      return { view: openView(workspace, user, view(args), channel) };
+    },
   },
   'views.push': {
     run: (args, { workspace, triggers }) => ({
-      view: pushView(workspace, triggers.redeem(args.text('trigger_id')), view(args)),
+      view: pushView(workspace, triggers.redeem(args.text('trigger_id')).user, view(args)),
     }),
   },
   'views.update': {

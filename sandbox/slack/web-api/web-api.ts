@@ -1,10 +1,12 @@
 import { type Answer, answerOk, answerOrRefuse } from '../answer.ts';
 import type { Rates } from '../rates.ts';
 import { Refusal } from '../refusal.ts';
+import type { Workspace } from '../workspace.ts';
 import { createArgs } from './args.ts';
 import { CHAT } from './chat.ts';
 import { CONVERSATIONS } from './conversations.ts';
 import { FILES } from './files.ts';
+import { FUNCTIONS } from './functions.ts';
 import { IDENTITY } from './identity.ts';
 import type { Context, Method, Methods } from './method.ts';
 import { VIEWS } from './views.ts';
@@ -21,15 +23,17 @@ export interface Call {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-const METHODS: Methods = { ...CHAT, ...CONVERSATIONS, ...FILES, ...IDENTITY, ...VIEWS };
+const METHODS: Methods = { ...CHAT, ...CONVERSATIONS, ...FILES, ...FUNCTIONS, ...IDENTITY, ...VIEWS };
 
-function requireToken(call: Call, method: Method, tokens: Tokens, revoked: boolean): void {
+function requireToken(call: Call, method: Method, tokens: Tokens, { app, runs }: Workspace): void {
   const header = /^Bearer (.+)$/i.exec(call.authorization ?? '')?.[1];
   const token = header ?? (typeof call.fields.token === 'string' ? call.fields.token : undefined);
   if (token === undefined || token === '') throw new Refusal('not_authed');
-  if (token !== tokens.bot && token !== tokens.app) throw new Refusal('invalid_auth');
-  if ((method.token === 'app') !== (token === tokens.app)) throw new Refusal('not_allowed_token_type');
-  if (revoked && token === tokens.bot) throw new Refusal('token_revoked');
+  // A running workflow step has a token of its own, which may do what the bot's may.
+  const isBot = token === tokens.bot || runs.isToken(token);
+  if (!isBot && token !== tokens.app) throw new Refusal('invalid_auth');
+  if ((method.token === 'app') === isBot) throw new Refusal('not_allowed_token_type');
+  if (isBot && app.tokenRevoked) throw new Refusal('token_revoked');
 }
 
 function requireScope(needed: readonly string[], granted: readonly string[]): void {
@@ -62,7 +66,7 @@ export function createWebApi(context: Context, tokens: Tokens, rates: Rates): (c
     answerOrRefuse(() => {
       const method = Object.hasOwn(METHODS, call.method) ? METHODS[call.method] : undefined;
       if (method === undefined) throw new Refusal('unknown_method', { req_method: call.method });
-      requireToken(call, method, tokens, workspace.app.tokenRevoked);
+      requireToken(call, method, tokens, workspace);
       return run(call, method);
     });
 }

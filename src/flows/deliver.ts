@@ -3,12 +3,19 @@ import type { Posted } from '../ports/messenger.ts';
 import type { Place, Watch } from '../ports/watches.ts';
 import { nameOf } from '../recording/known.ts';
 import { type News, TOLD } from '../recording/news.ts';
-import { conclude, type DeliverWorld, EDIT_PACE_MS, PACE_MS, postOnce, type Told } from './outcome.ts';
+import { tellMissed } from './missed.ts';
+import {
+  conclude,
+  type DeliverWorld,
+  EDIT_PACE_MS,
+  NOTHING_TO_DO,
+  PACE_MS,
+  postOnce,
+  type Told,
+} from './outcome.ts';
 import { subjectOf } from './subject.ts';
 
 type Of<K extends Delivery['kind']> = Extract<Delivery, { readonly kind: K }>;
-
-const NOTHING_TO_DO: Told = { posted: { kind: 'ok', ts: '' }, pace: 0 };
 
 /**
  * Tells the first thing that waits for one place, and leaves the rest in order. One call makes at most one
@@ -30,6 +37,8 @@ function tell(batch: Batch, world: DeliverWorld): Promise<Told> {
       return tellShare(batch, head, world);
     case 'app':
       return tellApp(batch, head, world);
+    case 'missed':
+      return tellMissed(batch, head, world);
     case 'paused':
       return tellPaused(batch, head, world);
   }

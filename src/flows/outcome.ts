@@ -23,6 +23,8 @@ export interface Told {
   readonly more?: boolean;
 }
 
+export const NOTHING_TO_DO: Told = { posted: { kind: 'ok', ts: '' }, pace: 0 };
+
 /** Slack takes about one message a second per channel. */
 export const PACE_MS = 1_050;
 

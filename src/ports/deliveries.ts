@@ -39,6 +39,14 @@ export type Delivery =
       /** Recordings of that app watched in this place. */
       readonly sids: readonly string[];
     }
+  /** After a silence: what happened to these recordings, each since the moment from which nothing was told of it. */
+  | {
+      readonly id: string;
+      readonly kind: 'missed';
+      readonly at: Instant;
+      readonly after: 'pause' | 'mute';
+      readonly missed: readonly { readonly sid: string; readonly since: Instant }[];
+    }
   /** To an owner, in a direct message: a watch had to pause. */
   | {
       readonly id: string;

@@ -1,4 +1,5 @@
 import type { Known } from '../recording/known.ts';
+import type { Missed } from '../recording/missed.ts';
 import type { News } from '../recording/news.ts';
 import type { Instant } from '../recording/recording.ts';
 import type { Delivery } from './deliveries.ts';
@@ -30,6 +31,13 @@ export interface Subject {
   readonly watchers: readonly Watch[];
 }
 
+/** What a place missed of one recording. */
+export interface MissedOf {
+  readonly known: Known;
+  readonly watch: Watch;
+  readonly missed: Missed;
+}
+
 /** Slack, as deliveries use it. Each post carries `id` in its metadata, so that it can be found again. */
 export interface Messenger {
   postCard(place: Place, id: string, subject: Subject): Promise<Posted>;
@@ -42,6 +50,17 @@ export interface Messenger {
     card: string,
     subject: Subject,
     news: readonly News[],
+    at: Instant,
+  ): Promise<Posted>;
+  /** After a mute: a line or two in the thread of its card. */
+  postMissed(place: Place, id: string, card: string, missed: MissedOf, at: Instant): Promise<Posted>;
+  /** After a pause: one summary for the place. @param total recordings watched there */
+  postMissedByPlace(
+    place: Place,
+    id: string,
+    missed: readonly MissedOf[],
+    since: Instant,
+    total: number,
     at: Instant,
   ): Promise<Posted>;
   postShare(place: Place, id: string, subject: Subject, by: string): Promise<Posted>;

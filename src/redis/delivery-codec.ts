@@ -26,6 +26,12 @@ const StoredDelivery = z.discriminatedUnion('kind', [
   }),
   z.object({
     ...base,
+    kind: z.literal('missed'),
+    after: z.enum(['pause', 'mute']),
+    missed: z.array(z.object({ sid: z.string(), since: z.number() })).readonly(),
+  }),
+  z.object({
+    ...base,
     kind: z.literal('paused'),
     sid: z.string(),
     channel: z.string(),

@@ -63,6 +63,9 @@ export function shown(text: string, most = NAME): Shown {
   return trusted(escaped(plain).replace(FORMATTING, (mark) => LIKENESS[mark] ?? mark) || '–');
 }
 
+/** Text from outside for the cell of a table, where nothing has any force and an escape would be read as it is. */
+export const unmarked = (text: string, most = NAME): string => clipped(oneLine(text), most) || '–';
+
 /** Text from outside that people may want to copy: a file name, a URL, a code. Formatting has no force in it. */
 export function code(text: string, most = 120): Shown {
   const plain = clipped(oneLine(text), most).replace(/`/g, 'ˋ');
@@ -95,6 +98,9 @@ const TIME = '{time_secs}';
 /** 8.64e15 is the last moment that a date can name. */
 const utc = (at: number): string =>
   Math.abs(at) <= 8.64e15 ? `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC` : '–';
+
+/** For the fallback of a date: seconds of the day in UTC. */
+export const utcTime = (at: number): string => utc(at).slice(11);
 
 const slackDate = (at: number, format: string): Shown =>
   trusted(`<!date^${Math.floor(at / 1_000)}^${format}|${utc(at)}>`);

@@ -307,6 +307,8 @@ export function createSlackInMemory() {
       return failure ?? { kind: 'ok', ts };
     },
     postNews: async (place, id, _card, _subject, news) => post(id, 'news', place, news),
+    postMissed: async (place, id) => post(id, 'missed', place),
+    postMissedByPlace: async (place, id) => post(id, 'missed by place', place),
     postShare: async (place, id) => post(id, 'share', place),
     postApp: async (place, id) => post(id, 'app', place),
     postPaused: async (place, id) => post(id, 'paused', place),

@@ -59,6 +59,16 @@ function complaints({ text, blocks }: Message): readonly string[] {
         if (element.type === 'button') button(element);
         else menu(element);
       }
+    } else if (block.type === 'data_table') {
+      atMost('rows', block.rows.length, 201);
+      notEmpty('caption', block.caption);
+      const cells = block.rows.flat();
+      for (const cell of cells) if (cell.type === 'raw_text') notEmpty('cell', cell.text);
+      const characters = cells.reduce(
+        (sum, cell) => sum + (cell.type === 'raw_text' ? cell.text.length : 30),
+        0,
+      );
+      atMost('characters of a table', characters, 20_000);
     } else found.push(`a ${block.type} block was not thought of`);
   }
   return found;

@@ -26,6 +26,7 @@ import { newsMessage } from '../../src/slack/render/news.ts';
 import { appMessage, pausedMessage, troubleMessage } from '../../src/slack/render/notices.ts';
 import { statusMessage } from '../../src/slack/render/status.ts';
 import { code, shown } from '../../src/slack/text.ts';
+import { digestMessages } from './messages/digest.ts';
 import { at, everyPhase, files, known, recording, SID, START, watch } from './subjects.ts';
 
 const now = at('15:40:00');
@@ -298,5 +299,6 @@ export function everyMessage(
   }
   for (const away of ['memory', 'slack', 'unknown'] as const)
     add(away, troubleMessage(away, 'a1b2c3', language));
+  made.push(...digestMessages(text, everyNews(text), language));
   return made;
 }

@@ -2,9 +2,25 @@ import { z } from 'zod';
 
 const Text = z.object({ text: z.string() });
 
+/** A cell of a table: text as it is, or a date. */
+const Cell = z.union([
+  Text,
+  z
+    .object({ elements: z.tuple([z.object({ elements: z.tuple([z.object({ fallback: z.string() })]) })]) })
+    .transform(
+      ({
+        elements: [
+          {
+            elements: [date],
+          },
+        ],
+      }) => ({ text: date.fallback.replace(' UTC', '') }),
+    ),
+]);
+
 const Blocks = z.array(
   z.object({
-    type: z.enum(['section', 'context', 'actions', 'rich_text']),
+    type: z.enum(['section', 'context', 'actions', 'rich_text', 'data_table']),
     text: Text.optional(),
     fields: z.array(Text).default([]),
     accessory: z.object({ text: Text }).optional(),
@@ -19,12 +35,13 @@ const Blocks = z.array(
         }),
       )
       .default([]),
+    rows: z.array(z.array(Cell)).default([]),
   }),
 );
 
 /** A message as it reads in Slack, on the day of the tests in UTC: times without their day, buttons and menus in brackets. */
 export function asRead({ blocks = [] }: { readonly blocks?: readonly unknown[] }): string {
-  const lines = Blocks.parse(blocks).flatMap(({ text, fields, accessory, elements }) => {
+  const lines = Blocks.parse(blocks).flatMap(({ text, fields, accessory, elements, rows }) => {
     const button = accessory ? ` [${accessory.text.text}]` : '';
     const small = elements.flatMap((element) => (typeof element.text === 'string' ? [element.text] : []));
     const code = elements.flatMap((element) => element.elements.map(({ text: line }) => line));
@@ -40,6 +57,7 @@ export function asRead({ blocks = [] }: { readonly blocks?: readonly unknown[] }
       ...fields.map((field) => field.text.replace('\n', ' ')),
       ...small,
       ...code,
+      ...rows.map((row) => row.map((cell) => cell.text).join(' | ')),
       ...(pressable.length > 0 ? [pressable.join(' ')] : []),
     ];
   });

@@ -1,6 +1,7 @@
 import { chineseAnswers } from './chinese/answers.ts';
 import { chineseCard } from './chinese/card.ts';
 import { causes } from './chinese/causes.ts';
+import { chineseDigest } from './chinese/digest.ts';
 import { chineseDoctor } from './chinese/doctor.ts';
 import { duration } from './chinese/measures.ts';
 import { chineseMistakes } from './chinese/mistakes.ts';
@@ -90,4 +91,5 @@ export const CHINESE: Language = {
   notice: chineseNotices,
   view: chineseView,
   query: chineseQuery,
+  digest: chineseDigest,
 };

@@ -1,6 +1,7 @@
 import { englishAnswers } from './english/answers.ts';
 import { englishCard } from './english/card.ts';
 import { causes } from './english/causes.ts';
+import { englishDigest } from './english/digest.ts';
 import { englishDoctor } from './english/doctor.ts';
 import { duration } from './english/measures.ts';
 import { englishMistakes } from './english/mistakes.ts';
@@ -85,4 +86,5 @@ export const ENGLISH: Language = {
   notice: englishNotices,
   view: englishView,
   query: englishQuery,
+  digest: englishDigest,
 };

@@ -6,6 +6,7 @@ import type { ButtonKey } from '../buttons.ts';
 import type { CommandKey, Use } from '../commands.ts';
 import type { AnswerSentences } from './answer-sentences.ts';
 import type { CardSentences } from './card-sentences.ts';
+import type { DigestSentences } from './digest-sentences.ts';
 import type { DoctorSentences } from './doctor-sentences.ts';
 import type { MistakeSentences } from './mistake-sentences.ts';
 import type { NewsSentences } from './news-sentences.ts';
@@ -40,4 +41,5 @@ export interface Language {
   readonly notice: NoticeSentences;
   readonly view: ViewSentences;
   readonly query: QuerySentences;
+  readonly digest: DigestSentences;
 }

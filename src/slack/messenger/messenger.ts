@@ -1,11 +1,12 @@
 import type { Log } from '../../ports/log.ts';
 import type { Messenger, Posted, Subject } from '../../ports/messenger.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Place, Watch } from '../../ports/watches.ts';
 import type { Policy } from '../../recording/policy.ts';
 import { languageFor } from '../language/languages.ts';
 import { card, sharedCard } from '../render/card.ts';
 import type { Look } from '../render/look.ts';
 import type { Message } from '../render/message.ts';
+import { missedByPlace, missedInThread } from '../render/missed.ts';
 import { newsMessage } from '../render/news.ts';
 import { appMessage, pausedMessage } from '../render/notices.ts';
 import { createClient, type SlackAccount } from './client.ts';
@@ -25,7 +26,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const client = createClient(options, log);
   const posting = createPosting(client, log);
   const plainLook: Look = { language: languageFor(defaultLanguage), policy };
-  const lookOf = ({ watch }: Subject): Look => ({
+  const lookOf = (watch: Watch | undefined): Look => ({
     language: languageFor(watch?.lang, defaultLanguage),
     policy,
   });
@@ -42,16 +43,17 @@ export function createMessenger(options: MessengerOptions): Messenger {
   }
 
   return {
-    postCard: (place, id, subject) => post(place, card(subject, lookOf(subject)), metadataFor(id, subject)),
+    postCard: (place, id, subject) =>
+      post(place, card(subject, lookOf(subject.watch)), metadataFor(id, subject)),
 
     async updateCard(place, id, ts, subject) {
       const opened = await posting.open(place.channel);
       if ('kind' in opened) return opened;
-      return posting.edit(opened.channel, ts, card(subject, lookOf(subject)), metadataFor(id, subject));
+      return posting.edit(opened.channel, ts, card(subject, lookOf(subject.watch)), metadataFor(id, subject));
     },
 
     postNews(place, id, cardTs, subject, news, at) {
-      const message = newsMessage(subject, news, at, lookOf(subject).language);
+      const message = newsMessage(subject, news, at, lookOf(subject.watch).language);
       const { recording, phase } = subject.known;
       const metadata = metadataOf(
         id,
@@ -62,14 +64,28 @@ export function createMessenger(options: MessengerOptions): Messenger {
       return post(place, message, metadata, { card: cardTs, broadcast: message.broadcast });
     },
 
+    postMissed(place, id, cardTs, missed, at) {
+      const { known, watch } = missed;
+      const message = missedInThread(missed, at, lookOf(watch).language);
+      const metadata = metadataOf(id, known.recording.sid, known.phase, missed.missed.kinds);
+      return post(place, message, metadata, { card: cardTs, broadcast: message.broadcast });
+    },
+
+    postMissedByPlace(place, id, missed, since, total, at) {
+      const message = missedByPlace(missed, since, total, at, lookOf(missed[0]?.watch).language);
+      const sids = missed.map(({ known }) => known.recording.sid);
+      const kinds = new Set(missed.flatMap((one) => one.missed.kinds));
+      return post(place, message, metadataOfMany(id, sids, [...kinds]));
+    },
+
     postShare: (place, id, subject, by) =>
-      post(place, sharedCard(subject, by, lookOf(subject)), metadataFor(id, subject)),
+      post(place, sharedCard(subject, by, lookOf(subject.watch)), metadataFor(id, subject)),
 
     postApp: (place, id, delivery) =>
       post(
         place,
         appMessage(delivery, plainLook.language),
-        metadataOfMany(id, delivery.sids, delivery.news.kind),
+        metadataOfMany(id, delivery.sids, [delivery.news.kind]),
       ),
 
     postPaused: (place, id, delivery, name) =>

@@ -23,13 +23,17 @@ export const metadataOf = (
 });
 
 /** Of several recordings at once; sids past what fits are left out, whole. */
-export function metadataOfMany(delivery: string, sids: readonly string[], kind: NewsKind): Metadata {
+export function metadataOfMany(
+  delivery: string,
+  sids: readonly string[],
+  kinds: readonly NewsKind[],
+): Metadata {
   let length = 0;
   const fitting = sids.filter((sid) => {
     length += sid.length + 1;
     return length <= LIMITS.metadataSids;
   });
-  const { event_type, event_payload } = metadataOf(delivery, 'many', '', [kind]);
+  const { event_type, event_payload } = metadataOf(delivery, 'many', '', kinds);
   return { event_type, event_payload: { ...event_payload, sids: fitting.join(',') } };
 }
 

@@ -38,12 +38,13 @@ export function createPosting(client: WebClient, log: Log): Posting {
 
   /** Blocks that Slack refuses are our mistake, for which the news should not be lost. */
   async function withPlainRetry(
-    { text, blocks }: Message,
+    { text, blocks, instead }: Message,
     send: (blocks: KnownBlock[]) => Promise<{ readonly ts?: string }>,
   ): Promise<Posted> {
     const first = await attempt(() => send([...blocks]));
     if (first.kind !== 'invalid' || !ABOUT_BLOCKS.test(first.why)) return first;
     log.error({ why: first.why, text }, 'blocksRefused');
+    if (instead) return withPlainRetry({ text, blocks: instead }, send);
     // An empty list, because an edit without blocks would leave the old ones.
     return attempt(() => send([]));
   }

@@ -17,6 +17,8 @@ import { plainText } from '../text.ts';
 export interface Message {
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
+  /** The same in older blocks, for where Slack refuses the newer ones. */
+  readonly instead?: readonly KnownBlock[];
 }
 
 /** `verbatim`: Slack must not find links, channels or people in what only looks like them. */

@@ -1,0 +1,60 @@
+import type { Batch, Delivery } from '../ports/deliveries.ts';
+import type { MissedOf } from '../ports/messenger.ts';
+import type { Watch } from '../ports/watches.ts';
+import { missedSince } from '../recording/missed.ts';
+import { type DeliverWorld, NOTHING_TO_DO, PACE_MS, postOnce, type Told } from './outcome.ts';
+
+type Silence = Extract<Delivery, { readonly kind: 'missed' }>;
+
+/** After a silence: what was missed, at most one message, and none where nothing was. */
+export async function tellMissed(batch: Batch, head: Silence, world: DeliverWorld): Promise<Told> {
+  const missed = await missedHere(batch, head, world);
+  const [first] = missed;
+  if (!first) return NOTHING_TO_DO;
+  return head.after === 'pause'
+    ? tellPlace(batch, head, missed, world)
+    : tellThread(batch, head, first, world);
+}
+
+async function missedHere({ place }: Batch, { missed }: Silence, world: DeliverWorld): Promise<MissedOf[]> {
+  const found = await Promise.all(
+    missed.map(async ({ sid, since }): Promise<readonly MissedOf[]> => {
+      const [known, watch] = await Promise.all([world.recordings.find(sid), world.watches.find(place, sid)]);
+      if (!known || !watch || watch.paused) return [];
+      const one = missedSince(known, since);
+      return one && isWanted(one.kinds, watch) ? [{ known, watch, missed: one }] : [];
+    }),
+  );
+  return found.flat();
+}
+
+const isWanted = (kinds: MissedOf['missed']['kinds'], { only }: Watch): boolean =>
+  only === undefined || kinds.some((kind) => only.includes(kind));
+
+async function tellPlace(
+  batch: Batch,
+  head: Silence,
+  missed: readonly MissedOf[],
+  { messenger, ...world }: DeliverWorld,
+): Promise<Told> {
+  const since = Math.min(...head.missed.map((one) => one.since));
+  const posted = await postOnce(batch, head.id, undefined, { messenger, ...world }, (id) =>
+    messenger.postMissedByPlace(batch.place, id, missed, since, head.missed.length, head.at),
+  );
+  return { posted, pace: PACE_MS, ...watchOf(missed) };
+}
+
+/** Whose watch has to pause where the place is gone again. */
+const watchOf = ([first]: readonly MissedOf[]) => (first ? { watch: first.watch } : {});
+
+async function tellThread(batch: Batch, head: Silence, one: MissedOf, world: DeliverWorld): Promise<Told> {
+  const { card } = one.watch;
+  // Without a card there is no thread; the card that is about to be posted says how things stand.
+  if (card === undefined) return NOTHING_TO_DO;
+  const posted = await postOnce(batch, head.id, card, world, (id) =>
+    world.messenger.postMissed(batch.place, id, card, one, head.at),
+  );
+  // The card was deleted, and with it everything that was said under it.
+  const settled = posted.kind === 'no_message' ? NOTHING_TO_DO.posted : posted;
+  return { posted: settled, pace: PACE_MS, watch: one.watch };
+}

@@ -1,0 +1,116 @@
+import type { DataTableBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import type { Instant } from '../../recording/recording.ts';
+import type { Language } from '../language/language.ts';
+import { LIMITS } from '../limits.ts';
+import { shown, timeNear, unmarked, utcTime } from '../text.ts';
+import { context, fallback, type Message, paragraphs, section } from './message.ts';
+
+/** One recording among many. */
+export interface Row {
+  readonly face: string;
+  /** As somebody outside wrote it. */
+  readonly name: string;
+  /** Plain words of ours. */
+  readonly what: string;
+  readonly at: Instant;
+}
+
+/** Enough to tell two names apart, so that many fit. */
+const NAME = 40;
+
+/** Characters of JSON for the table, and for the names of those that have no row. */
+const TABLE_JSON = 9_000;
+const NAMES = 1_500;
+
+const PAGE_ROWS = 10;
+
+/**
+ * Many recordings in one message, the first rows being the most important. Tables are new in Slack, so there is a list
+ * for workspaces that refuse them. @param now what the times are near to
+ */
+export function tableMessage(
+  heading: string,
+  rows: readonly Row[],
+  now: Instant,
+  { digest }: Language,
+): Message {
+  const head = section(`*${heading}*`);
+  const foot = context(digest.seeCards);
+  const table = tableOf(heading, rows, digest.column);
+  const listed = linesOf(rows, now);
+  const kept = (blocks: readonly KnownBlock[], count: number) => [
+    head,
+    ...blocks,
+    ...othersThan(rows.slice(count), digest),
+    foot,
+  ];
+  return {
+    text: fallback(heading),
+    blocks: kept([table], table.rows.length - 1),
+    instead: kept(paragraphs(listed), listed.length),
+  };
+}
+
+type Cell = DataTableBlock['rows'][number][number];
+
+const raw = (text: string): Cell => ({ type: 'raw_text', text });
+
+/** A date in the reader's own time zone, which plain text cannot be. */
+const moment = (at: Instant): RichTextBlock => ({
+  type: 'rich_text',
+  elements: [
+    {
+      type: 'rich_text_section',
+      elements: [
+        { type: 'date', timestamp: Math.floor(at / 1_000), format: '{time_secs}', fallback: utcTime(at) },
+      ],
+    },
+  ],
+});
+
+function tableOf(
+  caption: string,
+  rows: readonly Row[],
+  column: Language['digest']['column'],
+): DataTableBlock {
+  const cells: Cell[][] = [[raw(column.recording), raw(column.what), raw(column.when)]];
+  let size = 0;
+  for (const { face, name, what, at } of rows) {
+    const row = [raw(`${face} ${unmarked(name, NAME)}`), raw(what), moment(at)];
+    size += JSON.stringify(row).length + 1;
+    if (size > TABLE_JSON) break;
+    cells.push(row);
+  }
+  return {
+    type: 'data_table',
+    caption,
+    rows: cells,
+    page_size: PAGE_ROWS,
+    row_header_column_index: 0,
+  };
+}
+
+function linesOf(rows: readonly Row[], now: Instant): readonly string[] {
+  const lines: string[] = [];
+  let size = 0;
+  for (const { face, name, what, at } of rows) {
+    const line = `${face} *${shown(name, NAME)}* — ${what} · ${timeNear(at, now)}`;
+    size += JSON.stringify(line).length;
+    if (size > TABLE_JSON || lines.length >= LIMITS.messageBlocks * 2) break;
+    lines.push(line);
+  }
+  return lines;
+}
+
+function othersThan(rows: readonly Row[], digest: Language['digest']): readonly KnownBlock[] {
+  if (rows.length === 0) return [];
+  const names: ReturnType<typeof shown>[] = [];
+  let size = 0;
+  for (const { name } of rows) {
+    const one = shown(name, NAME);
+    size += JSON.stringify(one).length;
+    if (size > NAMES) break;
+    names.push(one);
+  }
+  return [section(digest.alsoFor(names, rows.length - names.length))];
+}

@@ -1,0 +1,51 @@
+import type { MissedOf } from '../../../src/ports/messenger.ts';
+import type { Known } from '../../../src/recording/known.ts';
+import type { News } from '../../../src/recording/news.ts';
+import type { Language } from '../../../src/slack/language/language.ts';
+import { digestMessage } from '../../../src/slack/render/digest.ts';
+import type { Message } from '../../../src/slack/render/message.ts';
+import { missedByPlace, missedInThread } from '../../../src/slack/render/missed.ts';
+import { at, everyPhase, START, watch } from '../subjects.ts';
+
+const NOW = at('15:40:00');
+
+/** A message, and the one that is sent where Slack refuses its blocks. */
+const bothWays = (
+  what: string,
+  { instead, ...message }: Message,
+): readonly (readonly [string, Message])[] => [
+  [what, message],
+  ...(instead ? [[`${what}, in older blocks`, { ...message, blocks: instead }] as const] : []),
+];
+
+/** Digests and summaries about a hundred recordings of one name. */
+export function digestMessages(
+  text: string,
+  everyNews: readonly News[],
+  language: Language,
+): readonly (readonly [what: string, message: Message])[] {
+  const phases = everyPhase.map((one): Known => ({ ...one, recording: { ...one.recording, alias: text } }));
+  const many = Array.from({ length: 100 }, (_, n) => phases[n % phases.length]).filter((one) => !!one);
+  const told = many.map((known, n) => ({ known, watch: watch(), news: everyNews.slice(n % 30), at: NOW }));
+  const missed = many.map(
+    (known): MissedOf => ({
+      known,
+      watch: watch(),
+      missed: {
+        since: START,
+        from: 'recording',
+        to: known.phase,
+        at: NOW,
+        changes: 12,
+        files: 1_000,
+        gaps: 3,
+        kinds: ['lost', 'file'],
+      },
+    }),
+  );
+  return [
+    ...bothWays('digest', digestMessage(told, NOW, language)),
+    ...bothWays('missed by a place', missedByPlace(missed, START, 500, NOW, language)),
+    ...missed.slice(0, 12).flatMap((one) => bothWays('missed', missedInThread(one, NOW, language))),
+  ];
+}

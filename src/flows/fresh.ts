@@ -51,7 +51,7 @@ export async function fresh(known: Known, world: FreshWorld): Promise<Fresh> {
   if (claim === 'busy') return joined(known, world);
   const wait = await world.budget.reserve(app);
   if (wait > PATIENCE_MS) {
-    await world.schedule.release(claim, world.now());
+    await world.schedule.release(claim);
     return { known, freshness: { kind: 'waiting', ms: wait } };
   }
   await world.pause(wait);

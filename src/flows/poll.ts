@@ -25,6 +25,6 @@ export async function poll(claim: Claim, signal: AbortSignal, world: PollWorld):
   } catch (error) {
     if (!signal.aborted) throw error;
     // Stopping: whoever comes next should not have to wait for the lease to run out.
-    await schedule.release(claim, world.now());
+    await schedule.release(claim);
   }
 }

@@ -35,8 +35,8 @@ export interface Schedule {
     show: boolean,
     nextLook: Instant | undefined,
   ): Promise<'committed' | 'fenced'>;
-  /** Gives the lease back without having learnt anything. */
-  release(claim: Claim, nextLook: Instant): Promise<void>;
+  /** Gives the lease back without having learnt anything; by default for a look as soon as it would have been. */
+  release(claim: Claim, nextLook?: Instant): Promise<void>;
   /** Claims one recording for a person's look, due or not. `busy`: a look is already under way. */
   claimOne(sid: string, app: string): Promise<Claim | 'busy'>;
 }

@@ -55,7 +55,7 @@ export interface Round {
 export interface Planner {
   /** Claims what is due, earliest first, for each app up to its window and its budget. */
   round(): Promise<Round>;
-  /** A claim that nobody has taken up is due again at once. */
+  /** A claim that nobody has taken up has its old place again. */
   giveBack(claim: Claim): Promise<void>;
   /** Puts back what should be scheduled and is not; answers how many that were. */
   reconcile(): Promise<number>;
@@ -100,7 +100,7 @@ export function createPlanner(
     },
 
     async giveBack({ sid, app, token }) {
-      await run('release', sid, app, token, 0);
+      await run('release', sid, app, token, '');
     },
 
     async reconcile() {

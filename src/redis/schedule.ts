@@ -66,7 +66,13 @@ export function createSchedule(
     /** A lease that is gone already needs no giving back. */
     async release(claim, nextLook) {
       leases.drop(claim);
-      await run('release', claim.sid, claim.app, claim.token, untilLook(nextLook));
+      await run(
+        'release',
+        claim.sid,
+        claim.app,
+        claim.token,
+        nextLook === undefined ? '' : untilLook(nextLook),
+      );
     },
 
     async claimOne(sid, app): Promise<Claim | 'busy'> {

@@ -61,7 +61,6 @@ describe('a background look', () => {
       throw new Error('aborted');
     };
     await poll(world.claim(), stop.signal, { ...world, sleep });
-    expect(world.due.get(SID)).toBe(NOON);
     expect(world.looks).toEqual([]);
     expect(await world.schedule.claimOne(SID, 'default')).not.toBe('busy');
   });

@@ -120,7 +120,7 @@ export function createWorld(...first: readonly Recording[]) {
     },
     async release(claim, nextLook) {
       claims.delete(claim.sid);
-      due.set(claim.sid, nextLook);
+      if (nextLook !== undefined) due.set(claim.sid, nextLook);
     },
     async claimOne(sid, app) {
       if (claims.has(sid)) return 'busy';

@@ -30,6 +30,10 @@ async function claimSome() {
   return claims;
 }
 
+async function claimNothing(): Promise<void> {
+  expect(await world.claim()).toEqual([]);
+}
+
 const sidsOf = (claims: readonly { readonly sid: string }[]) => claims.map(({ sid }) => sid);
 
 const DARK: Sight = {
@@ -53,11 +57,7 @@ describe('claiming', () => {
     const [first = 0, second = 0, third = 0] = claims.map(({ slot }) => slot);
     expect(second - first).toBeCloseTo(20.2);
     expect(third - second).toBeCloseTo(20.2);
-    const rest = await vi.waitFor(async () => {
-      const next = await world.claim();
-      expect(next).not.toEqual([]);
-      return next;
-    });
+    const rest = await vi.waitFor(() => claimSome(), { interval: 5 });
     expect(sidsOf(rest)[0]).toBe('d');
     expect(rest[0]?.slot).toBeCloseTo(third + 20.2);
   });
@@ -151,6 +151,45 @@ describe('claiming', () => {
     expect(await world.schedule.begin(dead)).toBeUndefined();
     expect(await world.schedule.commit(dead, first, live(first), [], false, Date.now())).toBe('fenced');
     expect(await world.schedule.commit(alive, first, live(first), [], false, Date.now())).toBe('committed');
+  });
+
+  /** That is all that time does. */
+  async function runOut(sid: string): Promise<void> {
+    await world.redis.zadd(world.keyspace.key('lease', 'prod'), 1, sid);
+    await world.redis.zadd(world.keyspace.key('agenda'), 1, 'prod');
+  }
+  const placeOf = async (sid: string) =>
+    Number(await world.redis.zscore(world.keyspace.key('due', 'prod'), sid));
+
+  it('gives what a dead worker held its old place, ahead of what became due since', async () => {
+    await registerDueAt('waited long', 1_000);
+    for (const sid of ['a', 'b']) await registerDueAt(sid, 2_000);
+    expect(sidsOf(await world.claim())).toEqual(['waited long']);
+    await runOut('waited long');
+    await claimNothing();
+    expect(await placeOf('waited long')).toBe(1_000);
+    expect(sidsOf(await vi.waitFor(() => claimSome()))).toEqual(['waited long']);
+  });
+
+  it('lets what ends every worker that looks at it queue behind all others, until a look is completed', async () => {
+    await reopen({ apps: [BIG] });
+    const first = await register(world, 'deadly');
+    await registerDueAt('deadly', 1_000);
+    await world.claim();
+    await runOut('deadly');
+    await world.claim();
+    await runOut('deadly');
+    await registerDueAt('waits', 2_000);
+    const claims = await world.claim();
+    expect(sidsOf(claims)).toEqual(['waits', 'deadly']);
+
+    const [, deadly] = claims;
+    if (!deadly) throw new Error('nothing claimed');
+    await world.schedule.commit(deadly, first, live(first), [], false, Date.now());
+    expect(sidsOf(await world.claim())).toEqual(['deadly']);
+    await registerDueAt('waits too', Date.now());
+    await runOut('deadly');
+    expect(sidsOf(await world.claim())).toEqual(['deadly', 'waits too']);
   });
 
   it('leaves recordings of an app that is configured no longer where they are', async () => {

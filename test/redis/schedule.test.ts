@@ -151,6 +151,21 @@ describe('releasing', () => {
     expect(await world.dueIn(SID)).toBeGreaterThan(7_000);
   });
 
+  it('gives the recording its old place when nothing is said', async () => {
+    await register(world, SID, { lookIn: 60_000 });
+    await world.schedule.release(await claimOne(world, SID));
+    expect(await world.dueIn(SID)).toBeGreaterThan(55_000);
+  });
+
+  it('makes the recording due at once when a stop was asked for during that look', async () => {
+    await register(world, SID, { lookIn: 60_000 });
+    const claim = await claimOne(world, SID);
+    await world.recordings.stopRequested(SID, Date.now());
+    expect(await world.dueIn(SID)).toBeUndefined();
+    await world.schedule.release(claim);
+    expect(await world.dueIn(SID)).toBeLessThanOrEqual(0);
+  });
+
   it('does nothing for a lease that somebody else has by now', async () => {
     await register(world, SID);
     const old = await claimOne(world, SID);

@@ -60,7 +60,7 @@ local claims = {}
 for i = 6, #ARGV, 4 do
   local app, window, interval = ARGV[i], tonumber(ARGV[i + 1]), tonumber(ARGV[i + 3])
   for _, sid in ipairs(redis.call('ZRANGEBYSCORE', TAG .. ':lease:' .. app, '-inf', now)) do
-    give_back(app, sid, now, now)
+    run_out(app, sid, now)
   end
 
   local sight = TAG .. ':sight:' .. app

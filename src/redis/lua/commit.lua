@@ -26,6 +26,7 @@ end
 local now = time()
 
 redis.call('HSET', recording, 'version', ARGV[5], 'state', ARGV[6], 'urgent', ARGV[9])
+redis.call('HDEL', recording, 'again')
 if ARGV[8] == '' then
   redis.call('HSET', recording, 'final', '1')
   redis.call('SREM', TAG .. ':live', sid)

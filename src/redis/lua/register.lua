@@ -38,7 +38,7 @@ if version then
   redis.call('ZREM', TAG .. ':lease:' .. old_app, sid)
   redis.call('ZREM', TAG .. ':finished', sid)
   -- Whoever is looking with the old ids is fenced by this.
-  redis.call('HDEL', recording, 'lease', 'final')
+  redis.call('HDEL', recording, 'lease', 'due', 'again', 'final')
 end
 redis.call('HSET', recording, 'app', app, 'version', ARGV[6], 'recording', ARGV[4], 'state', ARGV[5], 'urgent', '1')
 redis.call('SADD', TAG .. ':live', sid)

@@ -15,10 +15,12 @@ if not app then
   return 0
 end
 redis.call('HSET', recording, 'stop', ARGV[2])
--- One that is final, or leased, is not due and stays so.
+local now = time()
 if redis.call('ZSCORE', TAG .. ':due:' .. app, sid) then
-  local now = time()
   make_due(app, sid, now, true)
   announce(app, now)
+elseif redis.call('ZSCORE', TAG .. ':lease:' .. app, sid) then
+  -- It stays leased; should that look come to nothing, the next one is to be soon.
+  redis.call('HSET', recording, 'due', now)
 end
 return 1

@@ -3,7 +3,9 @@
 --   <tag>:urgent:<app>  zset  those of them that may change at any moment
 --   <tag>:lease:<app>   zset  sid -> when the right to look at it runs out
 --   <tag>:agenda        zset  app -> when there is next something to do for it
--- A recording that is not final is either due or leased.
+-- A recording that is not final is either due or leased. While it is leased, two fields of <tag>:rec:<sid> remember
+--   due    its place: when it was due
+--   again  set when a lease of it ran out and no look has been completed since
 
 -- Only the planner, which does what there is to do, moves an app to a later place (claim.lua). So an app whose
 -- place has passed is one that nobody plans for.
@@ -16,6 +18,10 @@ local function head_of(kind, app)
 end
 
 local function lease(app, sid, token, ends)
+  local due = redis.call('ZSCORE', TAG .. ':due:' .. app, sid)
+  if due then
+    redis.call('HSET', TAG .. ':rec:' .. sid, 'due', due)
+  end
   redis.call('ZREM', TAG .. ':due:' .. app, sid)
   redis.call('ZREM', TAG .. ':urgent:' .. app, sid)
   redis.call('ZADD', TAG .. ':lease:' .. app, ends, sid)
@@ -33,7 +39,7 @@ end
 local function give_back(app, sid, due, now)
   redis.call('ZREM', TAG .. ':lease:' .. app, sid)
   local recording = TAG .. ':rec:' .. sid
-  redis.call('HDEL', recording, 'lease')
+  redis.call('HDEL', recording, 'lease', 'due')
   local fields = redis.call('HMGET', recording, 'app', 'final', 'urgent')
   if fields[1] == app and fields[2] ~= '1' then
     make_due(app, sid, due, fields[3] == '1')
@@ -44,6 +50,23 @@ local function give_back(app, sid, due, now)
     announce(app, math.max(head, now))
   elseif redis.call('EXISTS', TAG .. ':lease:' .. app) == 0 then
     redis.call('ZREM', TAG .. ':agenda', app)
+  end
+end
+
+-- Ends the lease of a look that came to nothing: the recording has its old place again.
+local function put_back(app, sid, now)
+  give_back(app, sid, tonumber(redis.call('HGET', TAG .. ':rec:' .. sid, 'due') or now), now)
+end
+
+-- A lease ran out, so its worker is dead or the look cannot be completed. The first time that is the worker's fault,
+-- and the recording has waited long enough. After that it queues behind all others: what ends every worker that looks
+-- at it must not stand at the head of the queue for ever.
+local function run_out(app, sid, now)
+  local recording = TAG .. ':rec:' .. sid
+  if redis.call('HEXISTS', recording, 'app') == 1 and redis.call('HSETNX', recording, 'again', '1') == 1 then
+    put_back(app, sid, now)
+  else
+    give_back(app, sid, now, now)
   end
 end
 

@@ -16,6 +16,8 @@ export interface Watch extends Place {
   /** Who asked for it, a person told when it has to pause; or `API_OWNER`. */
   readonly owner: string;
   readonly since: Instant;
+  /** The pattern of the standing rule that began it, unless a person has asked for it since. */
+  readonly rule?: string;
   /** Kinds told in the thread; all when absent. The card shows everything regardless. */
   readonly only?: readonly NewsKind[];
   readonly lang?: string;
@@ -25,9 +27,12 @@ export interface Watch extends Place {
 }
 
 export interface Watches {
-  /** Adds the watch and queues its card. An existing watch keeps its owner and card; options are replaced. */
+  /**
+   * Adds the watch and queues its card. An existing watch keeps its owner and card; options are replaced. One that a
+   * rule began becomes that of the person who asks for it.
+   */
   put(watch: Watch): Promise<'new' | 'known'>;
-  /** The watch that was removed, if there was one. */
+  /** The watch that was removed, if there was one. No rule begins it again. */
   remove(place: Place, sid: string): Promise<Watch | undefined>;
   find(place: Place, sid: string): Promise<Watch | undefined>;
   of(sid: string): Promise<readonly Watch[]>;

@@ -30,6 +30,8 @@ export type Misread =
   | { readonly kind: 'several_sids'; readonly count: number }
   | { readonly kind: 'unknown_kind'; readonly written: string };
 
+export type UnknownKind = Extract<Misread, { readonly kind: 'unknown_kind' }>;
+
 /** Agora's resource IDs have 192 characters or more, in every sample known. */
 export const SHORTEST_RESOURCE_ID = 192;
 
@@ -43,7 +45,7 @@ const MODE_WORDS: ReadonlyMap<string, Mode> = new Map<string, Mode>([
   ['page', 'web'],
 ]);
 
-const OPTION = /(?:^|\s)(app|as|only|lang):(?:"([^"]*)"|(\S+))/gi;
+export const OPTION = /(?:^|\s)(app|as|only|lang):(?:"([^"]*)"|(\S+))/gi;
 const QUERY_URL =
   /\/apps\/([^/\s"']+)\/cloud_recording\/resourceid\/([^/\s"']+)(?:\/sid\/([^/\s"']+))?\/mode\/([^/\s"'?]+)/i;
 const SID = /^[0-9a-f]{32}$/i;
@@ -70,7 +72,7 @@ export function readPaste(text: string): Pasted | { readonly misread: Misread } 
 type Found = Omit<Pasted, 'options'>;
 
 /** Slack turns URLs into `<url|label>`, escapes three characters and lets people paste code and curly quotes. */
-function withoutSlackMarkup(text: string): string {
+export function withoutSlackMarkup(text: string): string {
   return text
     .replace(/<(https?:[^|>]+)(?:\|[^>]*)?>/g, '$1')
     .replace(/&lt;/g, '<')
@@ -82,7 +84,7 @@ function withoutSlackMarkup(text: string): string {
     .trim();
 }
 
-function readOptions(text: string): Options | { readonly misread: Misread } {
+export function readOptions(text: string): Options | { readonly misread: UnknownKind } {
   let options: Options = {};
   for (const [, key = '', quoted, bare] of text.matchAll(OPTION)) {
     const value = quoted ?? bare ?? '';

@@ -1,9 +1,14 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import type { Known } from '../recording/known.ts';
+import { filled } from './filled.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readPage } from './pages.ts';
 import { decodeKnown, encodeRecording, encodeState } from './recording-codec.ts';
+import { createRuleBook, type Ruling, rule, ruledWatches } from './rule-book.ts';
+
+/** Of one that is over nobody has to be told. */
+const NOTHING: Ruling = { watch: [], waiting: [] };
 
 const SHORTEST_PREFIX = 6;
 const MOST_CANDIDATES = 10;
@@ -11,6 +16,7 @@ const MOST_CANDIDATES = 10;
 /** What is known of every recording, and by which names a workspace knows it. */
 export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
   const { redis, key, run } = keyspace;
+  const book = createRuleBook(keyspace);
 
   async function findAll(sids: readonly string[]): Promise<readonly Known[]> {
     if (sids.length === 0) return [];
@@ -22,6 +28,20 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
   }
 
   const find = async (sid: string): Promise<Known | undefined> => (await findAll([sid]))[0];
+
+  /** The edition of the rules, what waits, and what they have watched, as the script takes them. */
+  async function judged({ recording, cname, final }: Known, team: string): Promise<readonly string[]> {
+    const rules = await book.of(team);
+    const { app, sid } = recording;
+    const { watch, waiting } = final
+      ? NOTHING
+      : rule(rules, { app, ...filled({ cname: recording.cname ?? cname }) });
+    return [
+      rules.edition,
+      waiting.length > 0 ? JSON.stringify(waiting) : '',
+      ...ruledWatches(watch, sid, now),
+    ];
+  }
 
   return {
     find,
@@ -48,8 +68,10 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
           team,
           alias,
           fold(alias),
+          ...(await judged(outcome === 'known' && known ? known : first, team)),
         );
         if (written === 1) return outcome;
+        if (written === 2) book.outdated(team);
       }
     },
 

@@ -8,6 +8,7 @@ import { encodeDelivery } from './delivery-codec.ts';
 import type { Keyspace } from './keyspace.ts';
 import type { Leases } from './leases.ts';
 import { decodeKnown, encodeState } from './recording-codec.ts';
+import { createRuling } from './ruling.ts';
 
 const Begun = z.tuple([z.number(), z.array(z.string())]).nullable();
 
@@ -18,11 +19,13 @@ const Begun = z.tuple([z.number(), z.array(z.string())]).nullable();
  *   no earlier or later than others
  */
 export function createSchedule(
-  { run }: Keyspace,
+  keyspace: Keyspace,
   apps: readonly PolledApp[],
   now: Clock,
   leases: Leases,
 ): Schedule {
+  const { run } = keyspace;
+  const rulingOf = createRuling(keyspace, now);
   const limits = limitsOf(apps);
   const untilLook = (nextLook: number): number => Math.max(0, nextLook - now());
   return {
@@ -47,18 +50,23 @@ export function createSchedule(
           ? encodeDelivery({ id: `${sid}.${version}`, kind: 'recording', sid, at, news }).json
           : '';
       const delay = nextLook === undefined ? '' : untilLook(nextLook);
-      const written = await run(
-        'commit',
-        sid,
-        app,
-        token,
-        known.version,
-        version,
-        encodeState(next),
-        delivery,
-        delay,
-        isVolatile(next, at) ? 1 : 0,
-      );
+      const write = async () =>
+        run(
+          'commit',
+          sid,
+          app,
+          token,
+          known.version,
+          version,
+          encodeState(next),
+          delivery,
+          delay,
+          isVolatile(next, at) ? 1 : 0,
+          ...(await rulingOf(known, next)),
+        );
+      let written = await write();
+      // Somebody has changed the rules since they were read.
+      while (written === 2) written = await write();
       leases.drop(claim);
       return written === 1 ? 'committed' : 'fenced';
     },

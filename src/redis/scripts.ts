@@ -20,6 +20,7 @@ export type ScriptName =
   | 'release'
   | 'renew'
   | 'resume'
+  | 'rules'
   | 'sending'
   | 'settle'
   | 'share'

@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Outbox } from '../ports/deliveries.ts';
 import type { Once } from '../ports/once.ts';
 import type { Recordings } from '../ports/recordings.ts';
+import type { Rules } from '../ports/rules.ts';
 import type { Schedule } from '../ports/schedule.ts';
 import type { Sights } from '../ports/sights.ts';
 import type { Vitals } from '../ports/vitals.ts';
@@ -14,6 +15,7 @@ import type { Leases } from './leases.ts';
 import { createOnce } from './once.ts';
 import { createOutbox } from './outbox.ts';
 import { createRecordings } from './recordings.ts';
+import { createRules } from './rules.ts';
 import { createSchedule } from './schedule.ts';
 import { createSights } from './sights.ts';
 import { createVitals } from './vitals.ts';
@@ -26,6 +28,7 @@ export interface Stores {
   readonly budget: Budget;
   readonly sights: Sights;
   readonly watches: Watches;
+  readonly rules: Rules;
   readonly outbox: Outbox;
   readonly once: Once;
   readonly vitals: Vitals;
@@ -43,6 +46,7 @@ export function openStores(
     budget: createBudget(keyspace, apps),
     sights: createSights(keyspace),
     watches: createWatches(keyspace),
+    rules: createRules(keyspace),
     outbox: createOutbox(keyspace),
     once: createOnce(keyspace),
     vitals: createVitals(keyspace, apps),

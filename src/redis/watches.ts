@@ -8,11 +8,16 @@ import type { Keyspace } from './keyspace.ts';
 import { laneOf, placeOf } from './place.ts';
 import { timeOf } from './time.ts';
 
-const By = z.object({ owner: z.string(), since: z.number() });
+const By = z.object({ owner: z.string(), since: z.number(), rule: z.string().exactOptional() });
 const Options = z.object({
   only: z.array(z.enum(NEWS_KINDS)).readonly().exactOptional(),
   lang: z.string().exactOptional(),
 });
+
+export const encodeBy = (by: z.input<typeof By>): string => JSON.stringify(by);
+export const encodeOptions = ({ only, lang }: { [K in 'only' | 'lang']: Watch[K] | undefined }): string =>
+  JSON.stringify({ only, lang });
+
 const Paused = z.object({ reason: z.string(), at: z.number() });
 
 const Field = z.string().nullable();
@@ -26,16 +31,17 @@ interface Fields {
   readonly paused: string | null | undefined;
 }
 
+/** Brings the card of a watch. */
+export const cardOf = (sid: string, at: number): Delivery => ({
+  id: `${sid}.card.${at}`,
+  kind: 'recording',
+  sid,
+  at,
+  news: [],
+});
+
 /** Which places are told of which recording. */
 export function createWatches({ redis, key, run }: Keyspace): Watches {
-  const cardOf = (sid: string, at: number): Delivery => ({
-    id: `${sid}.card.${at}`,
-    kind: 'recording',
-    sid,
-    at,
-    news: [],
-  });
-
   async function find(place: Place, sid: string): Promise<Watch | undefined> {
     const lane = laneOf(place);
     const [by, options, card, paused] = await redis.hmget(
@@ -57,10 +63,11 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
         sid,
         laneOf(watch),
         team,
-        JSON.stringify({ owner, since }),
-        JSON.stringify({ only, lang }),
+        encodeBy({ owner, since }),
+        encodeOptions({ only, lang }),
         json,
         beginning,
+        owner === API_OWNER ? 0 : 1,
       );
       if (outcome === 'unknown') throw new Error(`Recording ${sid} is not known and cannot be watched`);
       return outcome === 'new' ? 'new' : 'known';

@@ -11,12 +11,16 @@
 -- ARGV[7]  delivery, JSON; empty when there is nothing to tell or to show
 -- ARGV[8]  milliseconds until the next look; empty when the recording is final
 -- ARGV[9]  `1` while the recording may change at any moment, else `0`
--- returns  1, or 0 when the lease was gone or the state had moved on
+-- ARGV[10] editions of the rules by which workspaces judged it now that its channel has a name, JSON; empty when it has
+--          none, or had one before
+-- ARGV[…]  watches by rules, five each (shared/rules.lua)
+-- returns  1; 0 when the lease was gone or the state had moved on; 2 when the rules have changed
 --
 -- @include clock
 -- @include agenda
 -- @include outbox
 -- @include watches
+-- @include rules
 local sid, app = ARGV[1], ARGV[2]
 local recording = TAG .. ':rec:' .. sid
 local fields = redis.call('HMGET', recording, 'lease', 'version')
@@ -24,6 +28,23 @@ if fields[1] ~= ARGV[3] or fields[2] ~= ARGV[4] then
   return 0
 end
 local now = time()
+
+if ARGV[10] ~= '' then
+  local watch, editions = TAG .. ':watch:' .. sid, cjson.decode(ARGV[10])
+  local judged = {}
+  for _, field in ipairs(redis.call('HKEYS', watch)) do
+    local team = string.match(field, '^waiting:(.+)$')
+    if team and not (editions[team] and is_edition(team, editions[team])) then
+      return 2
+    end
+    judged[#judged + 1] = team and field
+  end
+  for _, field in ipairs(judged) do
+    redis.call('HDEL', watch, field)
+  end
+  -- Before what follows is queued: a place that watches from now on is told of it as well.
+  watch_by_rules(sid, 11, now)
+end
 
 redis.call('HSET', recording, 'version', ARGV[5], 'state', ARGV[6], 'urgent', ARGV[9])
 redis.call('HDEL', recording, 'again')

@@ -1,4 +1,4 @@
--- Stops telling a place, keeps its watch, and queues one message to the owner, if that is a person.
+-- Stops telling a place, keeps its watch and its rules, and queues one message to the owner, if that is a person.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
@@ -10,6 +10,7 @@
 --
 -- @include clock
 -- @include outbox
+-- @include rules
 local sid, place = ARGV[1], ARGV[2]
 local watch = TAG .. ':watch:' .. sid
 if redis.call('HEXISTS', watch, 'by:' .. place) == 0 then
@@ -18,6 +19,7 @@ end
 if redis.call('HSETNX', watch, 'paused:' .. place, ARGV[3]) == 0 then
   return 0
 end
+pause_rules(place, ARGV[3])
 if ARGV[4] ~= '' then
   enqueue(ARGV[4], ARGV[5], time())
 end

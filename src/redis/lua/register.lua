@@ -11,22 +11,47 @@
 -- ARGV[8]  team
 -- ARGV[9]  alias as given, empty if none
 -- ARGV[10] alias in lower case
--- returns  1, or 0 when what was found before is no longer so
+-- ARGV[11] edition of the team's rules by which the rest was judged
+-- ARGV[12] rules that wait for the name of its channel, JSON; empty when there are none
+-- ARGV[…]  watches by rules, five each (shared/rules.lua)
+-- returns  1; 0 when what was found before is no longer so; 2 when the rules have changed
 --
 -- @include clock
 -- @include agenda
 -- @include directory
+-- @include outbox
+-- @include rules
 local sid, app, before, team = ARGV[1], ARGV[2], ARGV[3], ARGV[8]
 local recording = TAG .. ':rec:' .. sid
 local fields = redis.call('HMGET', recording, 'version', 'app')
 local version, old_app = fields[1], fields[2]
 local now = time()
 
+if not is_edition(team, ARGV[11]) then
+  return 2
+end
+
+-- Rules are about what a workspace comes to know, and for each recording they are asked once.
+local function go_by_rules()
+  if ARGV[12] ~= '' then
+    redis.call('HSET', TAG .. ':watch:' .. sid, 'waiting:' .. team, ARGV[12])
+  end
+  watch_by_rules(sid, 13, now)
+end
+
 if before == 'keep' then
   if not version then
     return 0
   end
+  if knows(team, sid) then
+    return 1
+  end
+  -- Its channel may have been given its name since.
+  if ARGV[12] ~= '' and tonumber(version) + 1 ~= tonumber(ARGV[6]) then
+    return 0
+  end
   introduce(team, sid, now)
+  go_by_rules()
   return 1
 end
 if before ~= (version or 'absent') then
@@ -49,4 +74,5 @@ introduce(team, sid, now)
 if ARGV[9] ~= '' then
   give_name(team, sid, ARGV[9], ARGV[10])
 end
+go_by_rules()
 return 1

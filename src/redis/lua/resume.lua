@@ -9,11 +9,13 @@
 --
 -- @include clock
 -- @include outbox
+-- @include rules
 local sid, place = ARGV[1], ARGV[2]
 local watch = TAG .. ':watch:' .. sid
 if redis.call('HEXISTS', watch, 'by:' .. place) == 0 then
   return 0
 end
+resume_rules(place)
 if redis.call('HDEL', watch, 'paused:' .. place) == 1 then
   enqueue_once(place, ARGV[3], ARGV[4], time())
 end

@@ -1,4 +1,4 @@
--- Ends a place's watch.
+-- Ends a place's watch, and keeps in mind that it was left.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
@@ -12,4 +12,7 @@ local fields = redis.call(
   'by:' .. place, 'options:' .. place, 'card:' .. place, 'paused:' .. place
 )
 forget_watch(sid, place)
+if fields[1] then
+  redis.call('HSET', TAG .. ':watch:' .. sid, 'left:' .. place, '1')
+end
 return fields

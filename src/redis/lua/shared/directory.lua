@@ -5,6 +5,10 @@
 --   <tag>:teams:<sid>   set   workspaces that know it
 --   <tag>:names:<sid>   set   `<team>:<alias in lower case>` given to it
 
+local function knows(team, sid)
+  return redis.call('ZSCORE', TAG .. ':team:' .. team, sid) and true or false
+end
+
 local function introduce(team, sid, now)
   redis.call('ZADD', TAG .. ':team:' .. team, 'NX', now, sid)
   redis.call('ZADD', TAG .. ':sids:' .. team, 0, sid)

@@ -1,6 +1,6 @@
 -- Who watches a recording.
---   <tag>:watch:<sid>      hash  per place four fields: `by:<place>` {owner, since}, `options:<place>` {only, lang},
---                                `card:<place>` ts, `paused:<place>` {reason, at}
+--   <tag>:watch:<sid>      hash  per place four fields: `by:<place>` {owner, since, rule}, `options:<place>` {only, lang},
+--                                `card:<place>` ts, `paused:<place>` {reason, at}; others: see rules
 --   <tag>:channel:<place>  set   sids watched in the place
 
 -- Places that watch it and are not paused.

@@ -1,0 +1,83 @@
+/** Which recordings a standing rule is about. */
+export interface Scope {
+  /** Of the Agora channel's name: `*` stands for anything, `?` for one character. `*` alone is every recording. */
+  readonly pattern: string;
+  /** Name of a configured app; every app when absent. */
+  readonly app?: string;
+}
+
+/** What has to be known of a recording to tell whether a rule is about it. */
+export interface Named {
+  readonly app: string;
+  /** The name of its channel; a registration may leave it out, and then only Agora says it. */
+  readonly cname?: string;
+}
+
+/** The pattern of a rule that takes every channel, and the recordings whose channel nobody knows. */
+export const ANY = '*';
+
+/** Agora's names have 64 bytes at most; a pattern has to be typed, and shown in one line. */
+const LONGEST_PATTERN = 100;
+
+/**
+ * Whether a rule is about a recording. `unknown`: nobody has said what its channel is called, so it has to be asked
+ * again when Agora does.
+ */
+export function judgeRule({ pattern, app }: Scope, named: Named): 'yes' | 'no' | 'unknown' {
+  if (app !== undefined && app !== named.app) return 'no';
+  if (pattern === ANY) return 'yes';
+  if (named.cname === undefined) return 'unknown';
+  return globMatches(pattern, named.cname) ? 'yes' : 'no';
+}
+
+/**
+ * Case does not count. Steps back to the newest `*` only, which is enough for patterns of this kind: the work is at
+ * most pattern × name, whatever somebody thinks of, where a regular expression could take for ever.
+ */
+export function globMatches(pattern: string, name: string): boolean {
+  const [wanted, given] = [letters(pattern), letters(name)];
+  let [p, n] = [0, 0];
+  let star = -1;
+  let resume = 0;
+  while (n < given.length) {
+    if (wanted[p] === '*') {
+      star = p++;
+      resume = n;
+    } else if (p < wanted.length && (wanted[p] === '?' || wanted[p] === given[n])) {
+      p++;
+      n++;
+    } else if (star >= 0) {
+      p = star + 1;
+      n = ++resume;
+    } else return false;
+  }
+  while (wanted[p] === '*') p++;
+  return p === wanted.length;
+}
+
+/** As people see them: an emoji is one `?`, and an accent is the same however it is encoded. */
+const letters = (text: string): readonly string[] => [...text.normalize('NFC').toLowerCase()];
+
+/** Two rules about the same recordings are one, however they were typed. */
+export const sameScope = (one: Scope, other: Scope): boolean =>
+  one.app === other.app && letters(one.pattern).join('') === letters(other.pattern).join('');
+
+/** Why a text is no pattern. */
+export type BadPattern =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too_long'; readonly length: number }
+  /** `^class-.*$`: here it would wait for ever for a channel that is called so. */
+  | { readonly kind: 'regex'; readonly written: string }
+  /** `#general` is a channel of Slack. */
+  | { readonly kind: 'slack_channel'; readonly written: string };
+
+/** Reads what somebody typed as a pattern; several `*` in a row say no more than one. */
+export function readPattern(text: string): { readonly pattern: string } | { readonly bad: BadPattern } {
+  const written = text.normalize('NFC').trim();
+  if (/^<?#/.test(written)) return { bad: { kind: 'slack_channel', written } };
+  if (/^\^|\$$|\.\*|\\/.test(written)) return { bad: { kind: 'regex', written } };
+  const pattern = written.replace(/\*{2,}/g, '*');
+  if (pattern === '') return { bad: { kind: 'empty' } };
+  if (pattern.length > LONGEST_PATTERN) return { bad: { kind: 'too_long', length: pattern.length } };
+  return { pattern };
+}

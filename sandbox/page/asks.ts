@@ -31,12 +31,20 @@ export const SlackAsk = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('pressView'), view: id, ...pressed }),
   z.object({ ask: z.literal('submitView'), user: id, view: id, values: inputs }),
   z.object({ ask: z.literal('closeView'), user: id, view: id }),
-  z.object({ ask: z.literal('shortcut'), user: id, callbackId: id }),
+  z.object({ ask: z.literal('shortcut'), user: id, callbackId: id, channel: id }),
+  z.object({
+    ask: z.literal('runStep'),
+    user: id,
+    callbackId: id,
+    inputs: z.record(id, z.union([text, z.boolean(), z.number()])),
+  }),
   z.object({ ask: z.literal('messageShortcut'), user: id, channel: id, ts: id, callbackId: id }),
   z.object({ ask: z.literal('openHome'), user: id }),
   z.object({ ask: z.literal('invite'), channel: id }),
   z.object({ ask: z.literal('kick'), channel: id }),
   z.object({ ask: z.literal('archive'), channel: id, archived: z.boolean() }),
+  z.object({ ask: z.literal('setLocale'), user: id, locale: z.string().regex(/^[a-z]{2}-[A-Z]{2}$/) }),
+  z.object({ ask: z.literal('deactivate'), user: id, deactivated: z.boolean() }),
 ]);
 
 /** What happens on Agora's side. */

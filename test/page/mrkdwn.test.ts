@@ -99,3 +99,22 @@ describe('mrkdwn', () => {
     expect(parseMrkdwn('14:02:10')).toEqual([{ kind: 'text', text: '14:02:10' }]);
   });
 });
+
+describe('a sign beside Chinese', () => {
+  const bold = (text: string) => JSON.stringify(parseMrkdwn(text)).includes('"bold"');
+
+  it.each([
+    '*粗体* 中文',
+    '中文 *粗体* 中文',
+    '*粗体*',
+    '(*粗体*)',
+    '*粗体*: x',
+    '“*粗体*” — x',
+    '*粗体*\n中文',
+  ])('marks “%s”', (text) => expect(bold(text)).toBe(true));
+
+  it.each(['中文*粗体*', '*粗体*中文', '：*粗体*', '*粗体*。', '（*粗体*）', '▶*粗体*', '*粗体*️⃣1'])(
+    'is shown as it is in “%s”',
+    (text) => expect(bold(text)).toBe(false),
+  );
+});

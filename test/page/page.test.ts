@@ -64,7 +64,8 @@ describe.skipIf(executable === undefined)('a person at the page', () => {
   it('completes a command by keyboard and sees how it is used', async () => {
     await composer().pressSequentially('/');
     const list = page.getByRole('listbox', { name: 'Commands' });
-    expect(await list.getByRole('option').count()).toBe(3);
+    expect(await list.getByRole('option').count()).toBe(4);
+    await composer().press('ArrowDown');
     await composer().press('ArrowDown');
     await composer().press('ArrowDown');
     await composer().press('Tab');
@@ -145,8 +146,11 @@ describe.skipIf(executable === undefined)('a person at the page', () => {
     await modal.getByRole('button', { name: 'Watch' }).click();
     await modal.getByText('At least three letters.').waitFor();
     await modal.getByLabel('Alias').fill('algebra');
+    await modal.getByLabel('Lost').check();
     await modal.getByRole('button', { name: 'Watch' }).click();
-    await heard('registered algebra');
+    // The menu of conversations began with the one the form was opened from.
+    const lessons = world.slack.state().channels.find(({ name }) => name === 'lessons')?.id;
+    await heard(`registered algebra lost in ${lessons}`);
     await expect.poll(() => modal.count()).toBe(0);
   });
 
@@ -176,6 +180,57 @@ describe.skipIf(executable === undefined)('a person at the page', () => {
     await page.getByRole('button', { name: 'spring-term' }).click();
     await page.getByText('#spring-term is archived').waitFor();
     expect(await page.getByRole('combobox', { name: /^Message/ }).count()).toBe(0);
+  });
+
+  it('uses a message shortcut from the ⋯ of a message', async () => {
+    await composer().fill('Worth keeping');
+    await composer().press('Enter');
+    const said = channel().getByRole('article').filter({ hasText: 'Worth keeping' });
+    await said.hover();
+    await said.getByRole('button', { name: 'More message actions' }).click();
+    await page.getByRole('menuitem', { name: /Note this/ }).click();
+    await heard('note Worth keeping');
+  });
+
+  it('opens a form from the + of the composer', async () => {
+    await page.getByRole('button', { name: 'Shortcuts' }).press('Enter');
+    await page.getByRole('menuitem', { name: /New form/ }).press('Enter');
+    await page.getByRole('dialog', { name: 'Register' }).getByLabel('Alias').waitFor();
+  });
+
+  it('runs a workflow step, and reads what came out of it', async () => {
+    await page.getByRole('button', { name: 'Shortcuts' }).click();
+    await page.getByRole('menuitem', { name: /Greet/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Workflow: Greet' });
+    await dialog.getByLabel('Name').fill('nobody');
+    await dialog.getByRole('button', { name: 'Run' }).click();
+    await dialog.getByText('There is nobody to greet.').waitFor();
+    await dialog.getByLabel('Name').fill('Mei');
+    await dialog.getByRole('button', { name: 'Run' }).click();
+    await dialog.getByText('Good morning, Mei').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => dialog.count()).toBe(0);
+  });
+
+  it('sees a picture by its words, by name and size, and can save it', async () => {
+    await run('/picture');
+    await channel().getByRole('img', { name: 'One dot' }).waitFor();
+    await channel().getByText('PNG · 70 B').waitFor();
+    const block = channel().getByRole('img', { name: 'The same dot' });
+    await block.waitFor();
+    expect(await block.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth))).toBe(
+      1,
+    );
+    await channel().getByRole('link', { name: 'Download dot.png' }).waitFor();
+  });
+
+  it('changes the language of a person and closes an account, in the panel', async () => {
+    const panel = page.getByRole('complementary', { name: 'Pretend Agora and faults' });
+    await panel.getByLabel('Language of Tom Reyes').selectOption('简体中文');
+    await heard('tom speaks zh-CN');
+    await panel.getByRole('listitem').filter({ hasText: 'Tom' }).getByRole('button').click();
+    await heard('tom is gone');
+    await expect.poll(() => page.getByLabel('You are').getByText('Tom').count()).toBe(0);
   });
 
   it('invites the bot into a private channel', async () => {

@@ -56,3 +56,13 @@ describe('a Slack date', () => {
     expect(shown('{moon_phase} {time}')).toBe('{moon_phase} 14:00');
   });
 });
+
+it('speaks the language of the reader', () => {
+  const at = Date.UTC(2026, 10, 22, 14);
+  const read = (format: string, now = at) =>
+    formatSlackDate(at / 1000, format, 'Asia/Shanghai', now, 'zh-CN');
+  expect(read('{date_short_pretty} {time_secs}')).toBe('今天 22:00:00');
+  expect(read('{date_short_pretty}', at + 86_400_000)).toBe('昨天');
+  expect(read('{date_short_pretty}', at + 30 * 86_400_000)).toBe('2026年11月22日');
+  expect(read('{ago}', at + 180_000)).toBe('3分钟前');
+});

@@ -1,4 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import { SECRETS } from './world.ts';
 
 /** A bot of a few lines on the real Bolt: everything that the page has to draw and press. */
@@ -9,6 +12,17 @@ export interface SmallBot {
   readonly url: string;
   stop(): Promise<void>;
 }
+
+const Announced = z.object({ upload_url: z.string(), file_id: z.string() });
+
+/** How long Slack looks at a picture before blocks may show it. */
+const PROCESSING_MS = 450;
+
+/** A picture of one dot. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
@@ -102,10 +116,9 @@ export async function startSmallBot(slackApiUrl: string): Promise<SmallBot> {
     await ack();
     heard.push(action.type === 'overflow' ? `more ${action.selected_option.value}` : 'more?');
   });
-  app.action({ type: 'block_actions', action_id: 'form' }, async ({ ack, body, client }) => {
-    await ack();
+  const openForm = async (client: WebClient, trigger_id: string) => {
     await client.views.open({
-      trigger_id: body.trigger_id,
+      trigger_id,
       view: {
         type: 'modal',
         callback_id: 'register',
@@ -118,8 +131,69 @@ export async function startSmallBot(slackApiUrl: string): Promise<SmallBot> {
             label: plain('Alias'),
             element: { type: 'plain_text_input', action_id: 'text' },
           },
+          {
+            type: 'input',
+            block_id: 'place',
+            label: plain('Place'),
+            element: {
+              type: 'conversations_select',
+              action_id: 'channel',
+              default_to_current_conversation: true,
+            },
+          },
+          {
+            type: 'input',
+            block_id: 'kinds',
+            optional: true,
+            label: plain('Kinds'),
+            element: {
+              type: 'multi_static_select',
+              action_id: 'many',
+              options: ['Ended', 'Lost'].map((word) => ({ text: plain(word), value: word.toLowerCase() })),
+            },
+          },
         ],
       },
+    });
+  };
+  app.action({ type: 'block_actions', action_id: 'form' }, async ({ ack, body, client }) => {
+    await ack();
+    await openForm(client, body.trigger_id);
+  });
+  app.shortcut('new', async ({ ack, shortcut, client }) => {
+    await ack();
+    await openForm(client, shortcut.trigger_id);
+  });
+  app.shortcut({ type: 'message_action', callback_id: 'note' }, async ({ ack, shortcut }) => {
+    await ack();
+    heard.push(`note ${shortcut.message.text}`);
+  });
+  app.function('greet', async ({ inputs, complete, fail }) => {
+    if (inputs.name === 'nobody') await fail({ error: 'There is nobody to greet.' });
+    else await complete({ outputs: { words: `Good morning, ${String(inputs.name)}` } });
+  });
+  app.event('user_change', async ({ event: { user } }) => {
+    heard.push(user.deleted ? `${user.name} is gone` : `${user.name} speaks ${user.locale}`);
+  });
+  app.command('/picture', async ({ ack, command, client }) => {
+    await ack();
+    const { upload_url, file_id } = Announced.parse(
+      await client.apiCall('files.getUploadURLExternal', {
+        filename: 'dot.png',
+        length: DOT.length,
+        alt_txt: 'One dot',
+      }),
+    );
+    await fetch(upload_url, { method: 'POST', body: DOT });
+    await client.files.completeUploadExternal({
+      files: [{ id: file_id, title: 'A dot' }],
+      channel_id: command.channel_id,
+    });
+    await setTimeout(PROCESSING_MS);
+    await client.chat.postMessage({
+      channel: command.channel_id,
+      text: 'A dot in a block',
+      blocks: [{ type: 'image', alt_text: 'The same dot', slack_file: { id: file_id } }],
     });
   });
   app.view('register', async ({ ack, view }) => {
@@ -129,7 +203,9 @@ export async function startSmallBot(slackApiUrl: string): Promise<SmallBot> {
       return;
     }
     await ack();
-    heard.push(`registered ${alias}`);
+    const kinds = view.state.values.kinds?.many?.selected_options?.map(({ value }) => value) ?? [];
+    const place = view.state.values.place?.channel?.selected_conversation ?? 'nowhere';
+    heard.push([`registered ${alias}`, ...kinds, `in ${place}`].join(' '));
   });
   app.event('app_home_opened', async ({ event, client }) => {
     await client.views.publish({

@@ -35,11 +35,28 @@ export async function createPageWorld(folder: string): Promise<PageWorld> {
   const slack = await createPretendSlack({
     ...SECRETS,
     ackTimeoutMs: 800,
-    events: ['app_home_opened'],
+    events: ['app_home_opened', 'function_executed', 'user_change'],
     commands: [
       { command: '/card', description: 'Posts a card', usage_hint: '<name>' },
+      { command: '/picture', description: 'Uploads a picture and shows it' },
       { command: '/silence', description: 'Is never answered' },
       { command: '/whisper', description: 'Answers only you', usage_hint: '[words]' },
+    ],
+    shortcuts: [
+      { name: 'Note this', type: 'message', callback_id: 'note', description: 'Keeps a message' },
+      { name: 'New form', type: 'global', callback_id: 'new', description: 'Opens a form' },
+    ],
+    steps: [
+      {
+        callback_id: 'greet',
+        title: 'Greet',
+        description: 'Greets somebody in a channel',
+        input_parameters: [
+          { name: 'name', type: 'string', title: 'Name', is_required: true },
+          { name: 'place', type: 'slack#/types/channel_id', title: 'Place', is_required: true },
+        ],
+        output_parameters: [{ name: 'words', type: 'string', title: 'Words', is_required: true }],
+      },
     ],
     channels: [
       { name: 'lessons' },

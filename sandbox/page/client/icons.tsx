@@ -17,6 +17,7 @@ const PATHS = {
   ),
   file: <path d="M5 2.5h7l3.5 3.5v11.5H5zM12 2.5V6h3.5" />,
   download: <path d="M10 3v9.5M6 9l4 4 4-4M4 16.5h12" />,
+  more: <path d="M4.5 10h.01M10 10h.01M15.5 10h.01" strokeWidth="3" strokeLinecap="round" />,
   plus: <path d="M10 4v12M4 10h12" />,
   bolt: <path d="M11 2.5 4.5 11H10l-1 6.5L15.5 9H10z" />,
 } satisfies Record<string, ReactNode>;

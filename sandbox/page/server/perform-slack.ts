@@ -16,6 +16,10 @@ type Person = Pick<
   | 'kick'
   | 'archive'
   | 'unarchive'
+  | 'runStep'
+  | 'setLocale'
+  | 'deactivate'
+  | 'reactivate'
 >;
 
 /** Does in the workspace what a person asked for. */
@@ -46,6 +50,12 @@ export async function performInSlack(asked: SlackAsk, slack: Person): Promise<An
       return told(await slack.kick(asked.channel));
     case 'archive':
       return told(await (asked.archived ? slack.archive(asked.channel) : slack.unarchive(asked.channel)));
+    case 'runStep':
+      return told(await slack.runStep(asked));
+    case 'setLocale':
+      return told(await slack.setLocale(asked.user, asked.locale));
+    case 'deactivate':
+      return told(await (asked.deactivated ? slack.deactivate(asked.user) : slack.reactivate(asked.user)));
   }
 }
 

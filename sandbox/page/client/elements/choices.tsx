@@ -1,16 +1,16 @@
-import type { Checkboxes, MultiStaticSelect, RadioButtons } from '@slack/types';
+import type { Checkboxes, RadioButtons } from '@slack/types';
 import { useId } from 'react';
 import { TextObject } from '../blocks/text-object.tsx';
 import { type Tells, useField } from './use-field.tsx';
 
 interface ChoicesProps {
-  readonly element: Checkboxes | RadioButtons | MultiStaticSelect;
+  readonly element: Checkboxes | RadioButtons;
   readonly blockId: string;
   readonly tells: Tells;
   readonly label?: string | undefined;
 }
 
-/** Checkboxes and radio buttons; a multi-select is drawn as checkboxes too, all its options in sight. */
+/** Checkboxes and radio buttons. */
 export function Choices({ element, blockId, tells, label }: ChoicesProps) {
   const name = useId();
   const single = element.type === 'radio_buttons';
@@ -19,17 +19,13 @@ export function Choices({ element, blockId, tells, label }: ChoicesProps) {
     : element.initial_options?.map(({ value }) => value ?? '');
   const field = useField(element, blockId, tells, initial);
   const chosen = typeof field.value === 'string' ? [field.value] : (field.value ?? []);
-  const options =
-    element.type === 'multi_static_select'
-      ? (element.options ?? element.option_groups?.flatMap((group) => group.options) ?? [])
-      : element.options;
   const toggle = (value: string, on: boolean) => {
     if (single) field.change(value);
     else field.change(on ? [...chosen, value] : chosen.filter((each) => each !== value));
   };
   return (
     <fieldset className="choices" aria-label={label} disabled={field.pending}>
-      {options.map((option) => (
+      {element.options.map((option) => (
         <label key={option.value}>
           <input
             type={single ? 'radio' : 'checkbox'}

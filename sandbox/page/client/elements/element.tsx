@@ -2,6 +2,7 @@ import type { ActionsBlockElement, InputBlockElement, SectionBlockAccessory } fr
 import { BlockImage } from '../blocks/image.tsx';
 import { Button } from './button.tsx';
 import { Choices } from './choices.tsx';
+import { ManySelect } from './many-select.tsx';
 import { Overflow } from './overflow.tsx';
 import { Select } from './select.tsx';
 import { TextInput } from './text-input.tsx';
@@ -31,8 +32,12 @@ export function Element({ element, blockId, tells = 'at_once', label }: ElementP
       return <Select element={element} {...field} />;
     case 'checkboxes':
     case 'radio_buttons':
-    case 'multi_static_select':
       return <Choices element={element} {...field} />;
+    case 'multi_static_select':
+    case 'multi_users_select':
+    case 'multi_conversations_select':
+    case 'multi_channels_select':
+      return <ManySelect element={element} {...field} />;
     case 'plain_text_input':
     case 'email_text_input':
     case 'url_text_input':
@@ -40,6 +45,7 @@ export function Element({ element, blockId, tells = 'at_once', label }: ElementP
       return <TextInput element={element} {...field} />;
     case 'datepicker':
     case 'timepicker':
+    case 'datetimepicker':
       return <TextInput element={element} {...field} />;
     default:
       return <span className="undrawn">This page cannot draw {element.type}.</span>;

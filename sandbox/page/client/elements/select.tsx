@@ -1,5 +1,7 @@
 import type { Select as SelectElement } from '@slack/types';
-import { type Reader, useReader } from '../reader.tsx';
+import { useReader } from '../reader.tsx';
+import { groupsOf, type Offer } from './offers.ts';
+import { useSurface } from './surface.tsx';
 import { type Tells, useField } from './use-field.tsx';
 
 interface SelectProps {
@@ -9,15 +11,11 @@ interface SelectProps {
   readonly label?: string | undefined;
 }
 
-interface Choice {
-  readonly label: string;
-  readonly value: string;
-}
-
 /** A menu of one: the browser's own, which works with every keyboard and on every phone. */
 export function Select({ element, blockId, tells, label }: SelectProps) {
   const reader = useReader();
-  const field = useField(element, blockId, tells, initialOf(element));
+  const { channel } = useSurface();
+  const field = useField(element, blockId, tells, initialOf(element, channel));
   const placeholder = element.placeholder?.text ?? 'Choose one';
   return (
     <>
@@ -31,10 +29,10 @@ export function Select({ element, blockId, tells, label }: SelectProps) {
         <option value="">{placeholder}</option>
         {groupsOf(element, reader).map((group) =>
           group.label === undefined ? (
-            <Options key="" choices={group.choices} />
+            <Options key="" offers={group.offers} />
           ) : (
             <optgroup key={group.label} label={group.label}>
-              <Options choices={group.choices} />
+              <Options offers={group.offers} />
             </optgroup>
           ),
         )}
@@ -44,14 +42,14 @@ export function Select({ element, blockId, tells, label }: SelectProps) {
   );
 }
 
-const Options = ({ choices }: { readonly choices: readonly Choice[] }) =>
-  choices.map(({ value, label }) => (
+const Options = ({ offers }: { readonly offers: readonly Offer[] }) =>
+  offers.map(({ value, label }) => (
     <option key={value} value={value}>
       {label}
     </option>
   ));
 
-function initialOf(element: SelectElement): string | undefined {
+function initialOf(element: SelectElement, channel: string | undefined): string | undefined {
   switch (element.type) {
     case 'static_select':
     case 'external_select':
@@ -59,38 +57,8 @@ function initialOf(element: SelectElement): string | undefined {
     case 'users_select':
       return element.initial_user;
     case 'conversations_select':
-      return element.initial_conversation;
+      return element.initial_conversation ?? (element.default_to_current_conversation ? channel : undefined);
     case 'channels_select':
       return element.initial_channel;
   }
 }
-
-function groupsOf(
-  element: SelectElement,
-  { slack, user }: Reader,
-): readonly { readonly label?: string; readonly choices: readonly Choice[] }[] {
-  const channels = slack.channels.filter(({ members, is_im }) => members.includes(user.id) && !is_im);
-  const named = (each: (typeof channels)[number]): Choice => ({ label: `#${each.name}`, value: each.id });
-  switch (element.type) {
-    case 'static_select':
-      return element.option_groups
-        ? element.option_groups.map(({ label, options }) => ({
-            label: label.text,
-            choices: options.map(choice),
-          }))
-        : [{ choices: (element.options ?? []).map(choice) }];
-    case 'users_select':
-      return [{ choices: slack.users.map(({ id, real_name }) => ({ label: real_name, value: id })) }];
-    case 'channels_select':
-      return [{ choices: channels.filter(({ is_private }) => !is_private).map(named) }];
-    case 'conversations_select':
-      return [{ choices: channels.map(named) }];
-    case 'external_select':
-      return [];
-  }
-}
-
-const choice = (option: { readonly text: { readonly text: string }; readonly value?: string }): Choice => ({
-  label: option.text.text,
-  value: option.value ?? '',
-});

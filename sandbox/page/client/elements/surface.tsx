@@ -18,15 +18,19 @@ export interface Surface {
   /** Remembers what stands in an input without telling the bot. */
   enter(blockId: string, actionId: string, value: Value): void;
   readonly entered: Inputs;
+  /** Where the person is, for a menu of conversations that begins there. */
+  readonly channel: string | undefined;
 }
 
 const SurfaceContext = createContext<Surface | undefined>(undefined);
 
 export function SurfaceProvider({
   where,
+  channel,
   children,
 }: {
   readonly where: Where;
+  readonly channel?: string | undefined;
   readonly children: ReactNode;
 }) {
   const { user } = useReader();
@@ -34,6 +38,7 @@ export function SurfaceProvider({
   const surface = useMemo<Surface>(
     () => ({
       entered,
+      channel,
       enter: (blockId, actionId, value) =>
         setEntered((before) => ({ ...before, [blockId]: { ...before[blockId], [actionId]: value } })),
       press(blockId, actionId, value) {
@@ -41,7 +46,7 @@ export function SurfaceProvider({
         return ask({ ...where, user: user.id, blockId, actionId, ...chosen, values: mutable(entered) });
       },
     }),
-    [where, user.id, entered],
+    [where, channel, user.id, entered],
   );
   return <SurfaceContext value={surface}>{children}</SurfaceContext>;
 }

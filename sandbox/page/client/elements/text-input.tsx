@@ -1,7 +1,22 @@
-import type { Datepicker, EmailInput, NumberInput, PlainTextInput, Timepicker, URLInput } from '@slack/types';
+import type {
+  Datepicker,
+  DateTimepicker,
+  EmailInput,
+  NumberInput,
+  PlainTextInput,
+  Timepicker,
+  URLInput,
+} from '@slack/types';
 import { type Tells, useField } from './use-field.tsx';
 
-type TextElement = PlainTextInput | EmailInput | URLInput | NumberInput | Datepicker | Timepicker;
+type TextElement =
+  | PlainTextInput
+  | EmailInput
+  | URLInput
+  | NumberInput
+  | Datepicker
+  | Timepicker
+  | DateTimepicker;
 
 interface TextInputProps {
   readonly element: TextElement;
@@ -17,6 +32,7 @@ const KIND = {
   number_input: 'number',
   datepicker: 'date',
   timepicker: 'time',
+  datetimepicker: 'datetime-local',
 } as const;
 
 /** Everything typed into one box. */
@@ -26,8 +42,8 @@ export function TextInput({ element, blockId, tells, label }: TextInputProps) {
   const shared = {
     className: 'text-input',
     'aria-label': label,
-    placeholder: element.placeholder?.text,
-    value: text,
+    placeholder: 'placeholder' in element ? element.placeholder?.text : undefined,
+    value: element.type === 'datetimepicker' ? fromSeconds(text) : text,
     autoFocus: 'focus_on_load' in element && element.focus_on_load === true,
   };
   if (element.type === 'plain_text_input' && element.multiline) {
@@ -46,12 +62,25 @@ export function TextInput({ element, blockId, tells, label }: TextInputProps) {
       type={KIND[element.type]}
       step={element.type === 'number_input' && element.is_decimal_allowed ? 'any' : undefined}
       maxLength={element.type === 'plain_text_input' ? element.max_length : undefined}
-      onChange={({ target }) => field.change(target.value || null)}
+      onChange={({ target }) =>
+        field.change((element.type === 'datetimepicker' ? toSeconds(target.value) : target.value) || null)
+      }
     />
   );
 }
 
+/** Slack counts seconds since 1970; the browser's field holds a local time without a zone. */
+const toSeconds = (local: string): string =>
+  local === '' ? '' : String(Math.floor(new Date(local).getTime() / 1000));
+
+function fromSeconds(seconds: string): string {
+  if (seconds === '') return '';
+  const at = Number(seconds) * 1000;
+  return new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
 function initialOf(element: TextElement): string | undefined {
   if (element.type === 'datepicker') return element.initial_date;
+  if (element.type === 'datetimepicker') return element.initial_date_time?.toString();
   return element.type === 'timepicker' ? element.initial_time : element.initial_value;
 }

@@ -26,11 +26,11 @@ interface DateProps {
 
 /** A moment in the reader's zone; the exact UTC time is in the tooltip. */
 export function SlackDate({ timestamp, format, url }: DateProps) {
-  const { tz, now } = useReader();
+  const { tz, now, user } = useReader();
   const iso = new Date(timestamp * 1000).toISOString();
   const words = (
     <time dateTime={iso} title={`${iso.slice(0, 19).replace('T', ' ')} UTC`}>
-      {formatSlackDate(timestamp, format, tz, now)}
+      {formatSlackDate(timestamp, format, tz, now, user.locale)}
     </time>
   );
   return url === undefined ? (

@@ -20,24 +20,32 @@ const TIMES: Readonly<Record<string, Style>> = {
  * Fills the tokens of a Slack date in the reader's zone, 24-hour clock. Unknown tokens stay as they are.
  * @param timestamp seconds since 1970
  * @param now milliseconds since 1970; decides what “today” is and how long ago something was
+ * @param locale the reader's; British dates stand for every kind of English
  */
-export function formatSlackDate(timestamp: number, format: string, tz: string, now: number): string {
+export function formatSlackDate(
+  timestamp: number,
+  format: string,
+  tz: string,
+  now: number,
+  locale = 'en-GB',
+): string {
+  const language = locale.startsWith('en') ? 'en-GB' : locale;
   const at = timestamp * 1000;
   return format.replace(/\{(\w+)\}/g, (token, name: string, index: number) => {
-    if (name === 'ago') return ago(at, now);
+    if (name === 'ago') return ago(at, now, language);
     if (name === 'date_num') return isoDay(at, tz);
     const time = TIMES[name];
-    if (time) return shown(at, tz, time);
+    if (time) return shown(at, tz, time, language);
     const date = DATES[name.replace(/_pretty$/, '')];
     if (!date) return token;
-    const relative = name.endsWith('_pretty') ? nearbyDay(at, now, tz) : undefined;
-    if (relative === undefined) return shown(at, tz, date);
+    const relative = name.endsWith('_pretty') ? nearbyDay(at, now, tz, language) : undefined;
+    if (relative === undefined) return shown(at, tz, date, language);
     return index === 0 ? relative.charAt(0).toUpperCase() + relative.slice(1) : relative;
   });
 }
 
-const shown = (at: number, tz: string, style: Style): string =>
-  new Intl.DateTimeFormat('en-GB', { ...style, timeZone: tz }).format(at);
+const shown = (at: number, tz: string, style: Style, language: string): string =>
+  new Intl.DateTimeFormat(language, { hourCycle: 'h23', ...style, timeZone: tz }).format(at);
 
 const isoDay = (at: number, tz: string): string =>
   new Intl.DateTimeFormat('en-CA', {
@@ -47,16 +55,16 @@ const isoDay = (at: number, tz: string): string =>
     day: '2-digit',
   }).format(at);
 
-function nearbyDay(at: number, now: number, tz: string): string | undefined {
+function nearbyDay(at: number, now: number, tz: string, language: string): string | undefined {
   const day = isoDay(at, tz);
-  if (day === isoDay(now, tz)) return 'today';
-  if (day === isoDay(now - DAY_MS, tz)) return 'yesterday';
-  return day === isoDay(now + DAY_MS, tz) ? 'tomorrow' : undefined;
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const away = [0, -1, 1].find((days) => day === isoDay(now + days * DAY_MS, tz));
+  return away === undefined ? undefined : words.format(away, 'day');
 }
 
-function ago(at: number, now: number): string {
+function ago(at: number, now: number, language: string): string {
   const seconds = Math.round((at - now) / 1000);
-  const words = new Intl.RelativeTimeFormat('en-GB');
+  const words = new Intl.RelativeTimeFormat(language);
   if (Math.abs(seconds) < 60) return words.format(seconds, 'second');
   if (Math.abs(seconds) < 3600) return words.format(Math.round(seconds / 60), 'minute');
   if (Math.abs(seconds) < 86_400) return words.format(Math.round(seconds / 3600), 'hour');

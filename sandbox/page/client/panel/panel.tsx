@@ -3,6 +3,7 @@ import { Icon } from '../icons.tsx';
 import { About } from './about.tsx';
 import { AgoraFaults } from './agora-faults.tsx';
 import { Bot } from './bot.tsx';
+import { People } from './people.tsx';
 import { Recordings } from './recordings.tsx';
 import { SlackFaults } from './slack-faults.tsx';
 
@@ -12,7 +13,7 @@ interface PanelProps {
 }
 
 /** The other side: recordings that do not exist, and everything that can go wrong on purpose. */
-export function Panel({ world: { agora, demo }, onClose }: PanelProps) {
+export function Panel({ world: { slack, agora, demo }, onClose }: PanelProps) {
   return (
     <aside className="panel" aria-label="Pretend Agora and faults">
       <header className="pane-header">
@@ -26,6 +27,7 @@ export function Panel({ world: { agora, demo }, onClose }: PanelProps) {
         <AgoraFaults agora={agora} />
         <SlackFaults trouble={demo.slackTrouble} />
         <Bot bot={demo.bot} />
+        <People slack={slack} />
         <About demo={demo} />
       </div>
     </aside>

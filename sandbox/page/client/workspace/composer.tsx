@@ -5,6 +5,7 @@ import { Icon } from '../icons.tsx';
 import { useReader } from '../reader.tsx';
 import { Completion, chosen, matching, optionId } from './completion.tsx';
 import { useDraft } from './draft.ts';
+import { GlobalShortcuts } from './shortcuts.tsx';
 
 interface ComposerProps {
   readonly channel: string;
@@ -88,6 +89,7 @@ export function Composer({ channel, placeholder, thread }: ComposerProps) {
         </p>
       )}
       <div className="composer-box">
+        {thread === undefined && <GlobalShortcuts channel={channel} />}
         <textarea
           ref={box}
           rows={1}

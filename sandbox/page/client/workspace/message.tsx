@@ -1,5 +1,4 @@
 import type { Message as SlackMessage } from '../../../slack/state.ts';
-import { ask } from '../ask.ts';
 import { EmojiText } from '../emoji/emoji-text.tsx';
 import { Icon } from '../icons.tsx';
 import { Mrkdwn } from '../mrkdwn/mrkdwn.tsx';
@@ -9,6 +8,7 @@ import { clockTime, momentOf } from '../time.ts';
 import { Avatar } from './avatar.tsx';
 import { MessageFrame } from './message-frame.tsx';
 import { Said } from './said.tsx';
+import { MessageShortcuts } from './shortcuts.tsx';
 
 interface MessageProps {
   readonly channel: string;
@@ -19,7 +19,6 @@ interface MessageProps {
 }
 
 export function Message({ channel, message, compact, inThread }: MessageProps) {
-  const { user, slack } = useReader();
   const shared = message.reply_broadcast === true && !inThread;
   if (message.subtype && message.subtype !== 'thread_broadcast') {
     return (
@@ -30,26 +29,15 @@ export function Message({ channel, message, compact, inThread }: MessageProps) {
       </MessageFrame>
     );
   }
-  const shortcuts = slack.app.shortcuts.filter(({ type }) => type === 'message');
-  const tools = !inThread && (
+  const tools = (
     <>
-      <button type="button" onClick={() => go({ thread: message.thread_ts ?? message.ts })}>
-        <Icon name="reply" />
-        <span className="tool-word">Reply in thread</span>
-      </button>
-      {shortcuts.map(({ callback_id, name }) => (
-        <button
-          key={callback_id}
-          type="button"
-          title={name}
-          onClick={() =>
-            ask({ ask: 'messageShortcut', user: user.id, channel, ts: message.ts, callbackId: callback_id })
-          }
-        >
-          <Icon name="bolt" />
-          <span className="tool-word">{name}</span>
+      {!inThread && (
+        <button type="button" onClick={() => go({ thread: message.thread_ts ?? message.ts })}>
+          <Icon name="reply" />
+          <span className="tool-word">Reply in thread</span>
         </button>
-      ))}
+      )}
+      <MessageShortcuts channel={channel} ts={message.ts} />
     </>
   );
   return (

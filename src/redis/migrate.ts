@@ -3,15 +3,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../ports/log.ts';
 import { RedisUnfit } from './admission.ts';
 import type { Keyspace } from './keyspace.ts';
+import { repack } from './repack.ts';
 
 /** One step from the schema before to `to`. May be interrupted and run again, so it has to bear repetition. */
 export interface Migration {
   readonly to: number;
-  run(keyspace: Keyspace): Promise<void>;
+  run(keyspace: Keyspace, log: Log): Promise<void>;
 }
 
 /** In order. What is kept where is written in src/redis/lua/shared. */
-export const MIGRATIONS: readonly Migration[] = [{ to: 1, run: async () => undefined }];
+export const MIGRATIONS: readonly Migration[] = [
+  { to: 1, run: async () => undefined },
+  { to: 2, run: repack },
+];
 
 const LOCK_MS = 60_000;
 
@@ -44,7 +48,7 @@ export async function migrate(
     }
     try {
       for (const step of migrations.filter(({ to }) => to > found)) {
-        await step.run(keyspace);
+        await step.run(keyspace, log);
         await redis.hset(key('meta'), 'schema', step.to);
         log.info({ schema: step.to }, 'migrated');
       }

@@ -1,10 +1,11 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import type { Known } from '../recording/known.ts';
+import { encodeKnown } from './encode-known.ts';
 import { filled } from './filled.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readPage } from './pages.ts';
-import { decodeKnown, encodeRecording, encodeState } from './recording-codec.ts';
+import { readKnown } from './read-known.ts';
 import { createRuleBook, type Ruling, rule, ruledWatches } from './rule-book.ts';
 
 /** Of one that is over nobody has to be told. */
@@ -13,19 +14,15 @@ const NOTHING: Ruling = { watch: [], waiting: [] };
 const SHORTEST_PREFIX = 6;
 const MOST_CANDIDATES = 10;
 
+/** Sids that begin with the same three characters stand on one shelf (lua/shared/directory.lua). */
+const SHELF = 3;
+
 /** What is known of every recording, and by which names a workspace knows it. */
 export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
   const { redis, key, run } = keyspace;
   const book = createRuleBook(keyspace);
 
-  async function findAll(sids: readonly string[]): Promise<readonly Known[]> {
-    if (sids.length === 0) return [];
-    const found = await Promise.all(sids.map((sid) => redis.hgetall(key('rec', sid))));
-    return sids.flatMap((sid, index) => {
-      const fields = found[index];
-      return fields?.recording === undefined ? [] : [decodeKnown(sid, fields)];
-    });
-  }
+  const findAll = (sids: readonly string[]): Promise<readonly Known[]> => readKnown(keyspace, sids);
 
   const find = async (sid: string): Promise<Known | undefined> => (await findAll([sid]))[0];
 
@@ -61,8 +58,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
           sid,
           app,
           before,
-          encodeRecording(first),
-          encodeState(first),
+          encodeKnown(first),
           version,
           Math.max(0, firstLook - now()),
           team,
@@ -84,11 +80,11 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
       const named = await redis.hget(key('alias', team), fold(text));
       if (named !== null) return [named];
       if (text.length < SHORTEST_PREFIX) return [];
-      const sids = key('sids', team);
-      if ((await redis.zscore(sids, text)) !== null) return [text];
+      if ((await redis.zscore(key('team', team), text)) !== null) return [text];
       // 0xff is no byte of UTF-8, so it comes after everything that begins with the text.
       const end = Buffer.concat([Buffer.from(`[${text}`), Buffer.of(0xff)]);
-      return redis.zrangebylex(sids, `[${text}`, end, 'LIMIT', 0, MOST_CANDIDATES);
+      const shelf = key('sids', `${team}:${text.slice(0, SHELF)}`);
+      return redis.zrangebylex(shelf, `[${text}`, end, 'LIMIT', 0, MOST_CANDIDATES);
     },
 
     ofTeam: (team, limit) =>

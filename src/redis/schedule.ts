@@ -4,13 +4,15 @@ import type { Clock } from '../ports/clock.ts';
 import type { Claim, Schedule } from '../ports/schedule.ts';
 import { isVolatile } from '../recording/cadence.ts';
 import { limitsOf, type PolledApp } from './apps.ts';
+import { decodeKnown } from './decode-known.ts';
 import { encodeDelivery } from './delivery-codec.ts';
+import { encodeKnown } from './encode-known.ts';
 import type { Keyspace } from './keyspace.ts';
 import type { Leases } from './leases.ts';
-import { decodeKnown, encodeState } from './recording-codec.ts';
+import { pairs } from './pairs.ts';
 import { createRuling } from './ruling.ts';
 
-const Begun = z.tuple([z.number(), z.array(z.string())]).nullable();
+const Begun = z.tuple([z.number(), z.array(z.string()), z.string()]).nullable();
 
 /**
  * When each recording is looked at next, and by whom.
@@ -37,8 +39,8 @@ export function createSchedule(
         await run('begin', sid, app, token, leases.leaseMs, slot, budget, intervalMs),
       );
       if (!begun) return undefined;
-      const [waitMs, flat] = begun;
-      return { known: decodeKnown(sid, pairs(flat)), waitMs };
+      const [waitMs, flat, body] = begun;
+      return { known: decodeKnown(sid, pairs(flat), body), waitMs };
     },
 
     async commit(claim, known, next, news, show, nextLook) {
@@ -58,7 +60,7 @@ export function createSchedule(
           token,
           known.version,
           version,
-          encodeState(next),
+          encodeKnown(next),
           delivery,
           delay,
           isVolatile(next, at) ? 1 : 0,
@@ -92,14 +94,4 @@ export function createSchedule(
       return claim;
     },
   };
-}
-
-/** Fields and values that a script answers in one list. */
-function pairs(flat: readonly string[]): Readonly<Record<string, string>> {
-  const fields: Record<string, string> = {};
-  for (let index = 0; index + 1 < flat.length; index += 2) {
-    const [name, value] = [flat[index], flat[index + 1]];
-    if (name !== undefined && value !== undefined) fields[name] = value;
-  }
-  return fields;
 }

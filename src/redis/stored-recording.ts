@@ -1,88 +1,100 @@
 import { z } from 'zod';
+import type { Known } from '../recording/known.ts';
 import { OUTPUT_STATUSES } from '../recording/observation.ts';
-import { PHASES } from '../recording/phase.ts';
+import { PHASES, type Phase } from '../recording/phase.ts';
 import { MODES } from '../recording/recording.ts';
 
 /** Grows when an old reader could misunderstand what is written; a migration then rewrites what exists. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
-// Names are short because there may be a hundred thousand of these; a typical recording takes about 1 kB.
+type Reach = Known['reached'];
 
-export const StoredRecording = z.object({
+/** Milliseconds from the registration, so that a time takes seven digits and not thirteen. */
+const Offset = z.number();
+
+/** Learnt from an answer. Absent: what was registered; null: nothing, although something was. */
+const Learnt = z.string().nullable().exactOptional();
+
+const PushStatus = z.enum([...OUTPUT_STATUSES, 'unknown']);
+
+const StoredFile = z.tuple([
+  /** The name, or what comes before and after the sid in it: most names have it. */
+  z.union([z.string(), z.tuple([z.string(), z.string()])]),
+  z.enum(['a', 'v', 'av']).nullable(),
+  z.string().nullable(),
+  z.boolean().nullable(),
+  /** When it began, and when it was announced. */
+  Offset.nullable(),
+  Offset.nullable(),
+]);
+
+/**
+ * The value of `<tag>:known:<sid>`. Names are short and what is usual is left out, because there may be a hundred
+ * thousand of these; a typical recording takes about 500 bytes, 250 of them its resource ID.
+ */
+export const StoredKnown = z.object({
   v: z.literal(FORMAT),
   res: z.string(),
   mode: z.enum(MODES),
+  /** The one time that is not an offset. */
   reg: z.number(),
-  exp: z.number(),
+  exp: Offset,
   cn: z.string().exactOptional(),
   uid: z.string().exactOptional(),
-  start: z.number().exactOptional(),
+  start: Offset.exactOptional(),
   most: z.number().exactOptional(),
   base: z.string().exactOptional(),
-});
 
-const StoredFile = z.object({
-  n: z.string(),
-  t: z.enum(['audio', 'video', 'audio_and_video']).exactOptional(),
-  u: z.string().exactOptional(),
-  p: z.boolean().exactOptional(),
-  s: z.number().exactOptional(),
-  a: z.number().exactOptional(),
-});
-
-export const StoredState = z.object({
-  v: z.literal(FORMAT),
   ph: z.enum(PHASES),
-  since: z.number(),
-  fin: z.boolean(),
-  max: z.enum(['nothing', 'seen', 'ready', 'recording']),
+  /** Absent: since the last stage of its life. */
+  since: Offset.exactOptional(),
+  fin: z.boolean().default(false),
+  /** Absent: what the phase says by itself (`impliedReach`). */
+  max: z.enum(['nothing', 'seen', 'ready', 'recording']).exactOptional(),
   st: z.number().exactOptional(),
-  cn: z.string().exactOptional(),
-  uid: z.string().exactOptional(),
-  look: z.number().exactOptional(),
-  seen: z.number().exactOptional(),
-  from: z.number().exactOptional(),
-  miss: z.number().exactOptional(),
+  cn2: Learnt,
+  uid2: Learnt,
+  look: Offset.exactOptional(),
+  /** Absent: at the last look, if there was one; null: never yet. */
+  seen: Offset.nullable().exactOptional(),
+  from: Offset.exactOptional(),
+  miss: Offset.exactOptional(),
   sus: z
-    .object({ since: z.number(), last: z.number(), n: z.number(), re: z.number(), show: z.boolean() })
+    .object({ since: Offset, last: Offset, n: z.number(), re: z.number(), show: z.boolean() })
     .exactOptional(),
   blind: z
     .object({
-      since: z.number(),
+      since: Offset,
       n: z.number(),
       why: z.enum(['credentials', 'app_id', 'quota', 'unavailable']),
       told: z.boolean(),
     })
     .exactOptional(),
-  after: z.number(),
-  rej: z.number(),
-  files: z.array(StoredFile),
-  outs: z.array(z.tuple([z.string(), z.enum([...OUTPUT_STATUSES, 'unknown'])])),
-  stuck: z.boolean(),
-  warned: z.boolean(),
-  life: z.array(z.tuple([z.enum(PHASES), z.number()])),
-  gaps: z.array(z.tuple([z.number(), z.number()])),
-  // Most recordings have none of these, and those stored before them have none either.
+  after: z.number().default(0),
+  rej: z.number().default(0),
+  files: z.array(StoredFile).default([]),
+  outs: z.array(z.tuple([z.string(), PushStatus])).default([]),
+  stuck: z.boolean().default(false),
+  warned: z.boolean().default(false),
+  life: z.array(z.tuple([z.enum(PHASES), Offset])),
   left: z.number().exactOptional(),
-  dark: z.array(z.tuple([z.number(), z.number()])).exactOptional(),
-  push: z.array(z.tuple([z.string(), z.enum([...OUTPUT_STATUSES, 'unknown']), z.number()])).exactOptional(),
+  gaps: z.array(z.tuple([Offset, Offset])).default([]),
+  dark: z.array(z.tuple([Offset, Offset])).default([]),
+  push: z.array(z.tuple([z.string(), PushStatus, Offset])).default([]),
 });
 
-/** `<tag>:rec:<sid>`, as HGETALL answers it; scripts read and write the first four. */
-export const StoredFields = z.object({
+/** What of `<tag>:rec:<sid>`, as HGETALL answers it, is for more than scripts. */
+export const StoredHead = z.object({
   app: z.string(),
   version: z.coerce.number().int(),
   alias: z.string().exactOptional(),
   stop: z.coerce.number().int().exactOptional(),
-  recording: z.string().transform(parsed).pipe(StoredRecording),
-  state: z.string().transform(parsed).pipe(StoredState),
 });
 
-function parsed(text: string, context: z.RefinementCtx): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue({ code: 'custom', message: 'not JSON' });
-    return z.NEVER;
-  }
-}
+/** Of times that may be absent, in either direction. */
+export const mapped = (value: number | undefined, map: (value: number) => number): number | undefined =>
+  value === undefined ? undefined : map(value);
+
+/** How far a recording in this phase has got, if nothing else is said. */
+export const impliedReach = (phase: Phase): Reach =>
+  phase === 'ready' || phase === 'recording' ? phase : 'nothing';

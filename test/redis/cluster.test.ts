@@ -5,9 +5,11 @@ import { CLEAR } from '../../src/recording/sight.ts';
 import { createEngine } from '../../src/redis/engine.ts';
 import { type Keyspace, openKeyspace } from '../../src/redis/keyspace.ts';
 import { createLeases } from '../../src/redis/leases.ts';
+import { migrate } from '../../src/redis/migrate.ts';
 import { createPlanner } from '../../src/redis/planner.ts';
 import { openStores } from '../../src/redis/stores.ts';
 import { type ClusterNode, startOneNodeCluster } from './one-node-cluster.ts';
+import { writeSchema1 } from './schema-1.ts';
 import { createTestLog, HERE, live, PROD, recording, register } from './world.ts';
 
 const FAST = { ...PROD, requestsPerSecond: 500 };
@@ -47,10 +49,11 @@ describe('on Redis Cluster', () => {
     const leases = createLeases(keyspace, createTestLog(), { leaseMs: 200 });
     const stores = openStores(keyspace, apps, Date.now, leases);
     const planner = createPlanner(keyspace, apps, leases);
-    const { outbox, recordings, schedule, sights, watches, budget } = stores;
+    const { outbox, recordings, rules, schedule, sights, watches, budget } = stores;
 
     const first = await register(stores, 'a', { alias: 'algebra' });
     await recordings.name(HERE.team, 'a', 'geometry');
+    await rules.add({ ...HERE, owner: 'U1', since: 1, pattern: 'class-*' });
     const watch = { ...HERE, sid: 'a', owner: 'U1', since: 1 };
     await watches.put(watch);
     await watches.pause(watch, 'is_archived');
@@ -85,6 +88,8 @@ describe('on Redis Cluster', () => {
     await planner.purge(0);
     await recordings.stopRequested('a', 1);
     await recordings.forget('a');
+    await writeSchema1(keyspace, 'old', {}, [HERE.team]);
+    await migrate(keyspace, createTestLog());
     expect([...ran].toSorted()).toEqual(scripts.toSorted());
   });
 

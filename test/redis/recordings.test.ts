@@ -62,6 +62,13 @@ describe('registering', () => {
     expect(outcomes.toSorted()).toEqual([...Array.from({ length: 19 }, () => 'known'), 'new']);
   });
 
+  it('finds many at once, each in its place', async () => {
+    const sids = Array.from({ length: 250 }, (_, n) => `many${n}`);
+    await Promise.all(sids.map((sid) => register(world, sid)));
+    const found = await world.recordings.findAll(sids.flatMap((sid) => [sid, `no-${sid}`]));
+    expect(found.map(({ recording: { sid } }) => sid)).toEqual(sids);
+  });
+
   it('finds those that are known, in the order asked for', async () => {
     await register(world, 'bbbbbb');
     await register(world, 'aaaaaa');
@@ -69,9 +76,19 @@ describe('registering', () => {
     expect(found.map(({ recording: { sid } }) => sid)).toEqual(['aaaaaa', 'bbbbbb']);
   });
 
+  it('keeps a recording packed where Redis can, so that it costs no more memory than its facts', async () => {
+    const first = await register(world, SID, { alias: 'algebra' });
+    await world.recordings.stopRequested(SID, 1_234);
+    await world.schedule.commit(await claimOne(world, SID), first, live(first), [], false, Date.now());
+    const { key } = world.keyspace;
+    for (const packed of [key('rec', SID), key('sids', `T1:${SID.slice(0, 3)}`)]) {
+      expect(await world.redis.object('ENCODING', packed)).toBe('listpack');
+    }
+  });
+
   it('says which recording it cannot read', async () => {
     await register(world, SID);
-    await world.redis.hset(world.keyspace.key('rec', SID), 'state', '{"v":99}');
+    await world.redis.set(world.keyspace.key('known', SID), '{"v":99}');
     await expect(world.recordings.find(SID)).rejects.toThrow(SID);
   });
 });
@@ -90,6 +107,13 @@ describe('what a person may call a recording', () => {
     const candidates = await world.recordings.resolve('T1', 'abcdef');
     expect(candidates).toHaveLength(10);
     expect(candidates[0]).toBe('abcdef10');
+  });
+
+  it('is the beginning of any of many that begin alike', async () => {
+    const sids = Array.from({ length: 300 }, (_, n) => `abc${1_000 + n}`);
+    await Promise.all(sids.map((sid) => register(world, sid)));
+    expect(await world.recordings.resolve('T1', 'abc1299')).toEqual(['abc1299']);
+    expect(await world.recordings.resolve('T1', 'abc120')).toEqual(sids.slice(200, 210));
   });
 
   it('is its alias in any case', async () => {

@@ -8,7 +8,8 @@
 -- ARGV[5]  moment that the claim was given
 -- ARGV[6]  budget of the app
 -- ARGV[7]  milliseconds between two requests
--- returns  nil when the claim is gone, or: milliseconds to wait; fields and values of the recording
+-- returns  nil when the claim is gone, or: milliseconds to wait; fields and values of the recording;
+--          the rest of it, JSON
 --
 -- @include clock
 -- @include budget
@@ -35,4 +36,4 @@ if now - slot > GRACE_MS or rate.held > math.max(slot, now) then
   write_rate(rate)
   redis.call('ZADD', TAG .. ':lease:' .. app, 'XX', now + tonumber(ARGV[4]), sid)
 end
-return { math.max(0, math.ceil(slot - now)), fields }
+return { math.max(0, math.ceil(slot - now)), fields, redis.call('GET', TAG .. ':known:' .. sid) or '' }

@@ -7,7 +7,7 @@
 -- ARGV[3]  token of the claim
 -- ARGV[4]  version that was judged
 -- ARGV[5]  version to write
--- ARGV[6]  state, JSON
+-- ARGV[6]  what is known now, JSON
 -- ARGV[7]  delivery, JSON; empty when there is nothing to tell or to show
 -- ARGV[8]  milliseconds until the next look; empty when the recording is final
 -- ARGV[9]  `1` while the recording may change at any moment, else `0`
@@ -46,7 +46,8 @@ if ARGV[10] ~= '' then
   watch_by_rules(sid, 11, now)
 end
 
-redis.call('HSET', recording, 'version', ARGV[5], 'state', ARGV[6], 'urgent', ARGV[9])
+redis.call('SET', TAG .. ':known:' .. sid, ARGV[6])
+redis.call('HSET', recording, 'version', ARGV[5], 'urgent', ARGV[9])
 redis.call('HDEL', recording, 'again')
 if ARGV[8] == '' then
   redis.call('HSET', recording, 'final', '1')

@@ -5,6 +5,7 @@
 -- returns  1, or 0 when the recording is not known
 --
 -- @include agenda
+-- @include directory
 -- @include watches
 -- @include forget
 if redis.call('EXISTS', TAG .. ':rec:' .. ARGV[1]) == 0 then

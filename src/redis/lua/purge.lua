@@ -7,6 +7,7 @@
 --
 -- @include clock
 -- @include agenda
+-- @include directory
 -- @include watches
 -- @include forget
 local limit = time() - tonumber(ARGV[1])

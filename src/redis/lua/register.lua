@@ -4,15 +4,14 @@
 -- ARGV[1]  sid
 -- ARGV[2]  app
 -- ARGV[3]  what was found before: `absent`, `keep` (known, stays as it is), or the version that is replaced
--- ARGV[4]  recording, JSON
--- ARGV[5]  state, JSON
--- ARGV[6]  version to write
--- ARGV[7]  milliseconds until the first look
--- ARGV[8]  team
--- ARGV[9]  alias as given, empty if none
--- ARGV[10] alias in lower case
--- ARGV[11] edition of the team's rules by which the rest was judged
--- ARGV[12] rules that wait for the name of its channel, JSON; empty when there are none
+-- ARGV[4]  what is known of it, JSON
+-- ARGV[5]  version to write
+-- ARGV[6]  milliseconds until the first look
+-- ARGV[7]  team
+-- ARGV[8]  alias as given, empty if none
+-- ARGV[9]  alias in lower case
+-- ARGV[10] edition of the team's rules by which the rest was judged
+-- ARGV[11] rules that wait for the name of its channel, JSON; empty when there are none
 -- ARGV[…]  watches by rules, five each (shared/rules.lua)
 -- returns  1; 0 when what was found before is no longer so; 2 when the rules have changed
 --
@@ -21,22 +20,22 @@
 -- @include directory
 -- @include outbox
 -- @include rules
-local sid, app, before, team = ARGV[1], ARGV[2], ARGV[3], ARGV[8]
+local sid, app, before, team = ARGV[1], ARGV[2], ARGV[3], ARGV[7]
 local recording = TAG .. ':rec:' .. sid
 local fields = redis.call('HMGET', recording, 'version', 'app')
 local version, old_app = fields[1], fields[2]
 local now = time()
 
-if not is_edition(team, ARGV[11]) then
+if not is_edition(team, ARGV[10]) then
   return 2
 end
 
 -- Rules are about what a workspace comes to know, and for each recording they are asked once.
 local function go_by_rules()
-  if ARGV[12] ~= '' then
-    redis.call('HSET', TAG .. ':watch:' .. sid, 'waiting:' .. team, ARGV[12])
+  if ARGV[11] ~= '' then
+    redis.call('HSET', TAG .. ':watch:' .. sid, 'waiting:' .. team, ARGV[11])
   end
-  watch_by_rules(sid, 13, now)
+  watch_by_rules(sid, 12, now)
 end
 
 if before == 'keep' then
@@ -47,7 +46,7 @@ if before == 'keep' then
     return 1
   end
   -- Its channel may have been given its name since.
-  if ARGV[12] ~= '' and tonumber(version) + 1 ~= tonumber(ARGV[6]) then
+  if ARGV[11] ~= '' and tonumber(version) + 1 ~= tonumber(ARGV[5]) then
     return 0
   end
   introduce(team, sid, now)
@@ -65,14 +64,15 @@ if version then
   -- Whoever is looking with the old ids is fenced by this.
   redis.call('HDEL', recording, 'lease', 'due', 'again', 'final')
 end
-redis.call('HSET', recording, 'app', app, 'version', ARGV[6], 'recording', ARGV[4], 'state', ARGV[5], 'urgent', '1')
+redis.call('HSET', recording, 'app', app, 'version', ARGV[5], 'urgent', '1')
+redis.call('SET', TAG .. ':known:' .. sid, ARGV[4])
 redis.call('SADD', TAG .. ':live', sid)
-local first_look = now + tonumber(ARGV[7])
+local first_look = now + tonumber(ARGV[6])
 make_due(app, sid, first_look, true)
 announce(app, first_look)
 introduce(team, sid, now)
-if ARGV[9] ~= '' then
-  give_name(team, sid, ARGV[9], ARGV[10])
+if ARGV[8] ~= '' then
+  give_name(team, sid, ARGV[8], ARGV[9])
 end
 go_by_rules()
 return 1

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { Known, Stretch } from '../recording/known.ts';
+import type { Instant } from '../recording/recording.ts';
+import { filled } from './filled.ts';
+import { impliedReach, mapped, StoredHead, StoredKnown } from './stored-recording.ts';
+
+/** What is stored of a recording cannot be read: written by newer code, or damaged. */
+export class UnreadableRecording extends Error {
+  override readonly name = 'UnreadableRecording';
+  readonly sid: string;
+
+  constructor(sid: string, why: string) {
+    super(`What is stored of recording ${sid} cannot be read: ${why}`);
+    this.sid = sid;
+  }
+}
+
+/**
+ * @param fields of `<tag>:rec:<sid>`, as HGETALL answers them
+ * @param body of `<tag>:known:<sid>`
+ * @throws {UnreadableRecording} never skipped in silence: a recording that nobody can read is one that nobody watches
+ */
+export function decodeKnown(sid: string, fields: Readonly<Record<string, string>>, body: string): Known {
+  const head = StoredHead.safeParse(fields);
+  if (!head.success) throw new UnreadableRecording(sid, z.prettifyError(head.error));
+  const read = StoredKnown.safeParse(parsed(sid, body));
+  if (!read.success) throw new UnreadableRecording(sid, z.prettifyError(read.error));
+  const { app, version, alias, stop } = head.data;
+  const { sus, blind, ...stored } = read.data;
+  const instant = (offset: number): Instant => stored.reg + offset;
+  const stretch = ([from, to]: readonly [number, number]): Stretch => ({
+    from: instant(from),
+    to: instant(to),
+  });
+  return {
+    recording: {
+      sid,
+      app,
+      resourceId: stored.res,
+      mode: stored.mode,
+      registeredAt: stored.reg,
+      expiresAt: instant(stored.exp),
+      ...filled({
+        cname: stored.cn,
+        uid: stored.uid,
+        alias,
+        startedAt: mapped(stored.start, instant),
+        stopRequestedAt: stop,
+        maxRecordingHour: stored.most,
+        fileBaseUrl: stored.base,
+      }),
+    },
+    version,
+    phase: stored.ph,
+    since: instant(stored.since ?? stored.life.at(-1)?.[1] ?? 0),
+    final: stored.fin,
+    reached: stored.max ?? impliedReach(stored.ph),
+    ...filled({
+      status: stored.st,
+      cname: learnt(stored.cn2, stored.cn),
+      uid: learnt(stored.uid2, stored.uid),
+      lookedAt: mapped(stored.look, instant),
+      seenAt: mapped(stored.seen === undefined ? stored.look : (stored.seen ?? undefined), instant),
+      watchedFrom: mapped(stored.from, instant),
+      missingSince: mapped(stored.miss, instant),
+      suspect: sus && {
+        since: instant(sus.since),
+        lastAt: instant(sus.last),
+        looks: sus.n,
+        restarts: sus.re,
+        shown: sus.show,
+      },
+      blind: blind && { since: instant(blind.since), looks: blind.n, cause: blind.why, told: blind.told },
+    }),
+    afterLooks: stored.after,
+    rejections: stored.rej,
+    files: stored.files.map(([name, track, uid, playable, startedAt, announcedAt]) => ({
+      name: typeof name === 'string' ? name : name.join(sid),
+      ...filled({
+        track: track ? TRACK[track] : undefined,
+        uid: uid ?? undefined,
+        playable: playable ?? undefined,
+        startedAt: mapped(startedAt ?? undefined, instant),
+        announcedAt: mapped(announcedAt ?? undefined, instant),
+      }),
+    })),
+    outputs: stored.outs.map(([url, status]) => ({ url, status })),
+    stuckTold: stored.stuck,
+    expiryTold: stored.warned,
+    life: stored.life.map(([phase, at]) => ({ phase, at: instant(at) })),
+    ...filled({ stagesLeftOut: stored.left }),
+    gaps: stored.gaps.map(stretch),
+    blanks: stored.dark.map(stretch),
+    pushes: stored.push.map(([url, status, at]) => ({ url, status, at: instant(at) })),
+  };
+}
+
+function parsed(sid: string, body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new UnreadableRecording(sid, 'not JSON');
+  }
+}
+
+const TRACK = { a: 'audio', v: 'video', av: 'audio_and_video' } as const;
+
+const learnt = (stored: string | null | undefined, registered: string | undefined): string | undefined =>
+  stored === undefined ? registered : (stored ?? undefined);

@@ -1,6 +1,7 @@
 import { type CardWorld, resume, share, touchCard } from '../flows/card.ts';
 import { type DoctorWorld, doctor } from '../flows/doctor.ts';
 import { list, watchedHere } from '../flows/list.ts';
+import { type MuteWorld, mute, unmute } from '../flows/mute.ts';
 import { resolve } from '../flows/resolve.ts';
 import { type StatusWorld, status } from '../flows/status.ts';
 import { type UnwatchWorld, unwatch } from '../flows/unwatch.ts';
@@ -11,6 +12,7 @@ type World = StatusWorld &
   WatchWorld &
   UnwatchWorld &
   CardWorld &
+  MuteWorld &
   Omit<DoctorWorld, 'apps'> & { readonly budgets: DoctorWorld['apps'] };
 
 /** What people can have done from Slack, each flow given its world. */
@@ -24,5 +26,7 @@ export const slackFlows = (world: World): Flows => ({
   unwatch: (place, text) => unwatch(place, text, world),
   touchCard: (place, sid) => touchCard(place, sid, world),
   share: (place, sid, user) => share(place, sid, user, world),
+  mute: (place, user, sid, choice) => mute(place, user, sid, choice, world),
+  unmute: (place, sid) => unmute(place, sid, world),
   resume: (place, sid) => resume(place, sid, world),
 });

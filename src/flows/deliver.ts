@@ -2,8 +2,11 @@ import type { Batch, Delivery } from '../ports/deliveries.ts';
 import type { Posted } from '../ports/messenger.ts';
 import type { Place, Watch } from '../ports/watches.ts';
 import { nameOf } from '../recording/known.ts';
+import { isHeard } from '../recording/mute.ts';
 import { type News, TOLD } from '../recording/news.ts';
+import type { Instant } from '../recording/recording.ts';
 import { tellMissed } from './missed.ts';
+import { endMutes } from './mute.ts';
 import {
   conclude,
   type DeliverWorld,
@@ -23,7 +26,9 @@ type Of<K extends Delivery['kind']> = Extract<Delivery, { readonly kind: K }>;
  */
 export async function deliver(place: Place, world: DeliverWorld): Promise<void> {
   const batch = await world.outbox.take(place);
-  if (batch) await conclude(batch, await tell(batch, world), world);
+  if (!batch) return;
+  await endMutes(place, batch.deliveries.slice(0, 1), world);
+  await conclude(batch, await tell(batch, world), world);
 }
 
 function tell(batch: Batch, world: DeliverWorld): Promise<Told> {
@@ -52,7 +57,7 @@ async function tellRecording(batch: Batch, head: Of<'recording'>, world: Deliver
   const subject = await subjectOf(place, known, watches);
   const { watch } = subject;
   if (!watch || watch.paused) return NOTHING_TO_DO;
-  const news = lines(head.news, watch);
+  const news = lines(head.news, head.at, watch);
 
   if (watch.card === undefined) {
     const posted = await postOnce(batch, cardId(head.sid), undefined, world, (id) =>
@@ -80,8 +85,11 @@ async function tellRecording(batch: Batch, head: Of<'recording'>, world: Deliver
 const cardId = (sid: string): string => `${sid}.card`;
 
 /** What this watch wants to hear, without what only shows on the card. */
-const lines = (news: readonly News[], { only }: Watch): News[] =>
-  news.filter(({ kind }) => TOLD[kind] !== 'card' && (only === undefined || only.includes(kind)));
+const lines = (news: readonly News[], at: Instant, { only, muted }: Watch): News[] =>
+  news.filter(
+    (one) =>
+      TOLD[one.kind] !== 'card' && (only === undefined || only.includes(one.kind)) && isHeard(one, at, muted),
+  );
 
 /** Of several waiting edits of one card only the last is worth making. */
 const isLastOf = (sid: string, { deliveries: [, ...behind] }: Batch): boolean =>

@@ -2,6 +2,7 @@ import type { Batch, Delivery } from '../ports/deliveries.ts';
 import type { MissedOf } from '../ports/messenger.ts';
 import type { Watch } from '../ports/watches.ts';
 import { missedSince } from '../recording/missed.ts';
+import { justBefore } from '../recording/mute.ts';
 import { type DeliverWorld, NOTHING_TO_DO, PACE_MS, postOnce, type Told } from './outcome.ts';
 
 type Silence = Extract<Delivery, { readonly kind: 'missed' }>;
@@ -18,10 +19,11 @@ export async function tellMissed(batch: Batch, head: Silence, world: DeliverWorl
 
 async function missedHere({ place }: Batch, { missed }: Silence, world: DeliverWorld): Promise<MissedOf[]> {
   const found = await Promise.all(
-    missed.map(async ({ sid, since }): Promise<readonly MissedOf[]> => {
+    missed.map(async ({ sid, since, before }): Promise<readonly MissedOf[]> => {
       const [known, watch] = await Promise.all([world.recordings.find(sid), world.watches.find(place, sid)]);
       if (!known || !watch || watch.paused) return [];
-      const one = missedSince(known, since);
+      const then = before === undefined ? known : justBefore(known, before);
+      const one = missedSince(then, since);
       return one && isWanted(one.kinds, watch) ? [{ known, watch, missed: one }] : [];
     }),
   );

@@ -1,6 +1,7 @@
 import type { Batch, Outbox } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
 import type { Messenger, Posted } from '../ports/messenger.ts';
+import type { Mutes } from '../ports/mutes.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import type { Watch, Watches } from '../ports/watches.ts';
 
@@ -8,6 +9,7 @@ export interface DeliverWorld {
   readonly outbox: Outbox;
   readonly recordings: Recordings;
   readonly watches: Watches;
+  readonly mutes: Pick<Mutes, 'unmute'>;
   readonly messenger: Messenger;
   readonly log: Log;
 }

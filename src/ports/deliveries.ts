@@ -45,7 +45,12 @@ export type Delivery =
       readonly kind: 'missed';
       readonly at: Instant;
       readonly after: 'pause' | 'mute';
-      readonly missed: readonly { readonly sid: string; readonly since: Instant }[];
+      readonly missed: readonly {
+        readonly sid: string;
+        readonly since: Instant;
+        /** What came from then on was told by itself. */
+        readonly before?: Instant;
+      }[];
     }
   /** To an owner, in a direct message: a watch had to pause. */
   | {

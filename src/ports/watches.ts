@@ -1,3 +1,4 @@
+import type { Mute } from '../recording/mute.ts';
 import type { NewsKind } from '../recording/news.ts';
 import type { Instant } from '../recording/recording.ts';
 
@@ -23,6 +24,7 @@ export interface Watch extends Place {
   readonly lang?: string;
   /** `ts` of the card, once posted. */
   readonly card?: string;
+  readonly muted?: Mute;
   readonly paused?: { readonly reason: string; readonly at: Instant };
 }
 

@@ -35,5 +35,8 @@ const RANK: Record<Gravity, number> = { bad: 0, trouble: 1, over: 2, ordinary: 3
 export const rankOf = (kinds: readonly NewsKind[]): number =>
   Math.min(RANK.ordinary, ...kinds.map((kind) => RANK[GRAVITY[kind]]));
 
+/** Neither trouble nor the end of anything, trouble included. */
+export const isOrdinary = (kind: NewsKind): boolean => GRAVITY[kind] === 'ordinary';
+
 /** Whether one of these is bad news. */
 export const isBad = (kinds: readonly NewsKind[]): boolean => rankOf(kinds) === RANK.bad;

@@ -28,7 +28,9 @@ const StoredDelivery = z.discriminatedUnion('kind', [
     ...base,
     kind: z.literal('missed'),
     after: z.enum(['pause', 'mute']),
-    missed: z.array(z.object({ sid: z.string(), since: z.number() })).readonly(),
+    missed: z
+      .array(z.object({ sid: z.string(), since: z.number(), before: z.number().exactOptional() }))
+      .readonly(),
   }),
   z.object({
     ...base,

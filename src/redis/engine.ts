@@ -6,6 +6,7 @@ import { deliverJob, pollJobs } from './jobs.ts';
 import type { Keyspace } from './keyspace.ts';
 import type { Leases } from './leases.ts';
 import { type Loop, startLoop } from './loop.ts';
+import { createMutes } from './mutes.ts';
 import { pauseBefore } from './pace.ts';
 import { createPlanner } from './planner.ts';
 import { openQueues } from './queues.ts';
@@ -44,6 +45,8 @@ export interface Engine {
 const RETRY_MS = 250;
 const RECONCILE_MS = 60_000;
 const PURGE_MS = 3_600_000;
+/** A mute of a quarter of an hour may end so much later. */
+const MUTES_MS = 5_000;
 /** Leaves the rest of the process one of its ten seconds. */
 const STOP_MS = 9_000;
 /** What is aborted needs one answer of Redis to give its claim back. */
@@ -58,6 +61,7 @@ const TELLERS = 16;
 export function createEngine(options: EngineOptions): Engine {
   const { keyspace, apps, log, leases, historyMs } = options;
   const planner = createPlanner(keyspace, apps, { ...options, leaseMs: leases.leaseMs });
+  const mutes = createMutes(keyspace);
   const queues = openQueues(keyspace, log);
   const workers = startWorkers(keyspace, log, {
     poll: { leases, poll: options.poll },
@@ -87,6 +91,12 @@ export function createEngine(options: EngineOptions): Engine {
     return PURGE_MS;
   }
 
+  async function unmute(): Promise<number> {
+    const ended = await mutes.sweep();
+    if (ended > 0) log.info({ ended }, 'mutesEnded');
+    return MUTES_MS;
+  }
+
   const repeat = (loop: string, retryMs: number, work: () => Promise<number>): Loop =>
     startLoop({
       work,
@@ -99,6 +109,7 @@ export function createEngine(options: EngineOptions): Engine {
     repeat('plan', RETRY_MS, plan),
     repeat('reconcile', RECONCILE_MS, reconcile),
     repeat('purge', PURGE_MS, purge),
+    repeat('mutes', MUTES_MS, unmute),
   ];
 
   async function finish(): Promise<'finished'> {

@@ -9,6 +9,7 @@ export type ScriptName =
   | 'claim-one'
   | 'commit'
   | 'forget'
+  | 'mute'
   | 'name'
   | 'outlook'
   | 'pause'

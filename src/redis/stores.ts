@@ -1,6 +1,7 @@
 import type { Budget } from '../ports/budget.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Outbox } from '../ports/deliveries.ts';
+import type { Mutes } from '../ports/mutes.ts';
 import type { Once } from '../ports/once.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import type { Rules } from '../ports/rules.ts';
@@ -12,6 +13,7 @@ import type { PolledApp } from './apps.ts';
 import { createBudget } from './budget.ts';
 import type { Keyspace } from './keyspace.ts';
 import type { Leases } from './leases.ts';
+import { createMutes } from './mutes.ts';
 import { createOnce } from './once.ts';
 import { createOutbox } from './outbox.ts';
 import { createRecordings } from './recordings.ts';
@@ -29,6 +31,7 @@ export interface Stores {
   readonly sights: Sights;
   readonly watches: Watches;
   readonly rules: Rules;
+  readonly mutes: Mutes;
   readonly outbox: Outbox;
   readonly once: Once;
   readonly vitals: Vitals;
@@ -47,6 +50,7 @@ export function openStores(
     sights: createSights(keyspace),
     watches: createWatches(keyspace),
     rules: createRules(keyspace),
+    mutes: createMutes(keyspace),
     outbox: createOutbox(keyspace),
     once: createOnce(keyspace),
     vitals: createVitals(keyspace, apps),

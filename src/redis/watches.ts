@@ -6,6 +6,7 @@ import { encodeDelivery } from './delivery-codec.ts';
 import { filled } from './filled.ts';
 import type { Keyspace } from './keyspace.ts';
 import { laneOf, placeOf } from './place.ts';
+import { decodeMute } from './stored-mute.ts';
 import { timeOf } from './time.ts';
 
 const By = z.object({ owner: z.string(), since: z.number(), rule: z.string().exactOptional() });
@@ -23,12 +24,13 @@ const Paused = z.object({ reason: z.string(), at: z.number() });
 const Field = z.string().nullable();
 const Removed = z.tuple([Field, Field, Field, Field]);
 
-/** The four fields of one place in `<tag>:watch:<sid>`. */
+/** The fields of one place in `<tag>:watch:<sid>`. */
 interface Fields {
   readonly by: string;
   readonly options: string | null | undefined;
   readonly card: string | null | undefined;
   readonly paused: string | null | undefined;
+  readonly muted?: string | null | undefined;
 }
 
 /** Brings the card of a watch. */
@@ -44,11 +46,11 @@ export const cardOf = (sid: string, at: number): Delivery => ({
 export function createWatches({ redis, key, run }: Keyspace): Watches {
   async function find(place: Place, sid: string): Promise<Watch | undefined> {
     const lane = laneOf(place);
-    const [by, options, card, paused] = await redis.hmget(
+    const [by, options, card, paused, muted] = await redis.hmget(
       key('watch', sid),
-      ...['by', 'options', 'card', 'paused'].map((part) => `${part}:${lane}`),
+      ...['by', 'options', 'card', 'paused', 'muted'].map((part) => `${part}:${lane}`),
     );
-    return by == null ? undefined : read(sid, place, { by, options, card, paused });
+    return by == null ? undefined : read(sid, place, { by, options, card, paused, muted });
   }
 
   return {
@@ -84,7 +86,8 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
         if (!field.startsWith('by:')) return [];
         const lane = field.slice('by:'.length);
         const { [`options:${lane}`]: options, [`card:${lane}`]: card, [`paused:${lane}`]: paused } = fields;
-        return [read(sid, placeOf(lane), { by, options, card, paused })];
+        const muted = fields[`muted:${lane}`];
+        return [read(sid, placeOf(lane), { by, options, card, paused, muted })];
       });
     },
 
@@ -113,7 +116,7 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
   };
 }
 
-function read(sid: string, { team, channel }: Place, { by, options, card, paused }: Fields): Watch {
+function read(sid: string, { team, channel }: Place, { by, options, card, paused, muted }: Fields): Watch {
   return {
     team,
     channel,
@@ -123,6 +126,7 @@ function read(sid: string, { team, channel }: Place, { by, options, card, paused
     ...filled({
       card: card ?? undefined,
       paused: paused == null ? undefined : Paused.parse(JSON.parse(paused)),
+      muted: muted == null ? undefined : decodeMute(muted),
     }),
   };
 }

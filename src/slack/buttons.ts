@@ -11,6 +11,11 @@ export const BUTTONS = {
   share: 'recording_share',
   resume: 'recording_resume',
   query: 'recording_query',
+  mute15: 'recording_mute_15',
+  mute60: 'recording_mute_60',
+  muteEnd: 'recording_mute_end',
+  muteBad: 'recording_mute_bad',
+  unmute: 'recording_unmute',
 } as const;
 
 export type ButtonKey = keyof typeof BUTTONS;
@@ -18,6 +23,7 @@ export type ButtonKey = keyof typeof BUTTONS;
 /** Menus, whose options are buttons by their keys. */
 export const MENUS = {
   more: 'recording_more',
+  mute: 'recording_mute',
 } as const;
 
 export type MenuKey = keyof typeof MENUS;

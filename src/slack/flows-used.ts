@@ -1,12 +1,14 @@
 import type { Resumed } from '../flows/card.ts';
 import type { Finding } from '../flows/doctor.ts';
 import type { Filter, Listing } from '../flows/list.ts';
+import type { MuteAnswer, UnmuteAnswer } from '../flows/mute.ts';
 import type { Resolved } from '../flows/resolve.ts';
 import type { StatusAnswer } from '../flows/status.ts';
 import type { UnwatchAnswer } from '../flows/unwatch.ts';
 import type { WatchAnswer } from '../flows/watch.ts';
 import type { Subject } from '../ports/messenger.ts';
 import type { Place } from '../ports/watches.ts';
+import type { MuteChoice } from '../recording/mute.ts';
 
 /** What people can have done from Slack, each flow already given its world. All reject when Redis is away. */
 export interface Flows {
@@ -20,5 +22,7 @@ export interface Flows {
   unwatch(place: Place, text: string): Promise<UnwatchAnswer>;
   touchCard(place: Place, sid: string): Promise<void>;
   share(place: Place, sid: string, user: string): Promise<'queued' | 'repeated'>;
+  mute(place: Place, user: string, sid: string, choice: MuteChoice): Promise<MuteAnswer>;
+  unmute(place: Place, sid: string): Promise<UnmuteAnswer>;
   resume(place: Place, sid: string): Promise<Resumed>;
 }

@@ -1,10 +1,12 @@
 import type { Batch, Delivery, Outbox } from '../../src/ports/deliveries.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Found, Messenger, Posted } from '../../src/ports/messenger.ts';
+import type { Mutes } from '../../src/ports/mutes.ts';
 import type { Recordings } from '../../src/ports/recordings.ts';
 import type { Claim, Schedule } from '../../src/ports/schedule.ts';
 import type { Place, Watch, Watches } from '../../src/ports/watches.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
+import { muteOf } from '../../src/recording/mute.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Observation, Snapshot } from '../../src/recording/observation.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
@@ -212,10 +214,36 @@ export function createWorld(...first: readonly Recording[]) {
     put: async (place, delivery) => put(place, delivery),
   };
 
+  const mutes: Mutes = {
+    async mute(place, sid, choice, by) {
+      const watch = await watches.find(place, sid);
+      if (!watch) return undefined;
+      const before = watch.muted;
+      const mute = muteOf(choice, by, time, before);
+      change(place, sid, (one) => ({ ...one, muted: mute }));
+      put(place, { id: `${sid}.touch.${time}`, kind: 'recording', sid, at: time, news: [] });
+      return before ? { mute, before } : { mute };
+    },
+    async unmute(place, sid, told) {
+      const muted = (await watches.find(place, sid))?.muted;
+      if (!muted) return undefined;
+      change(place, sid, ({ muted: _, ...one }) => one);
+      const missed = [{ sid, since: muted.since, ...(told === undefined ? {} : { before: told }) }];
+      put(place, { id: `${sid}.unmuted.${muted.since}`, kind: 'missed', at: time, after: 'mute', missed });
+      return muted;
+    },
+    async sweep() {
+      const due = watching.filter(({ muted }) => muted?.until !== undefined && muted.until <= time);
+      for (const { sid, ...place } of due) await mutes.unmute(place, sid);
+      return due.length;
+    },
+  };
+
   return {
     recordings,
     schedule,
     watches,
+    mutes,
     outbox,
     agora: {
       async look(recording: Recording): Promise<Observation> {

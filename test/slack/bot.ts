@@ -8,11 +8,12 @@ import {
 } from '../../sandbox/slack/slack.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Once } from '../../src/ports/once.ts';
+import { muteOf } from '../../src/recording/mute.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Flows } from '../../src/slack/flows-used.ts';
 import { createSlack, type Slack, type SlackOptions } from '../../src/slack/slack.ts';
 import { asRead } from './said.ts';
-import { known, subject } from './subjects.ts';
+import { known, START, subject } from './subjects.ts';
 
 export const SECRET = 'signing-secret-of-the-tests';
 export const BOT_TOKEN = 'xoxb-1234567890-of-the-tests';
@@ -58,6 +59,12 @@ export function flowsOf(changes: Partial<Flows> = {}): { flows: Flows; calls: st
     unwatch: async () => ({ kind: 'unwatched', known: one }),
     touchCard: async () => {},
     share: async () => 'queued',
+    mute: async (_place, by, _sid, choice) => ({
+      kind: 'muted',
+      known: one,
+      mute: muteOf(choice, by, START, undefined),
+    }),
+    unmute: async () => ({ kind: 'not_muted', known: one }),
     resume: async () => ({ kind: 'gone' }),
     ...changes,
   };

@@ -19,7 +19,7 @@ since 14:00:12
 *Files* 3 announced, the newest begins at 16:00:00
 *Watched by* <@U0MEI>
 ⚪ registered 14:00:00 ─ 🟡 starting 14:00:02 ─ 🟠 ready 14:00:09 ─ 🔴 recording 14:00:12
-[Refresh] [Files] [⋯ ▾ Unwatch | Copy query]
+[Refresh] [Files] [Mute ▾ 15 minutes | 1 hour | Until it ends | Only bad news] [⋯ ▾ Unwatch | Copy query]
 as of 14:05:10 · sid \`38f8e3cf…7e1a\``);
 });
 
@@ -74,7 +74,9 @@ describe('a recording that is lost', () => {
   });
 
   test('can be refreshed until it is final', () => {
-    expect(read(inPhase('lost'))).toContain('[Refresh] [Files] [⋯ ▾ Unwatch | Copy query]');
+    expect(read(inPhase('lost'))).toContain(
+      '[Refresh] [Files] [Mute ▾ 15 minutes | 1 hour | Until it ends | Only bad news] [⋯ ▾ Unwatch | Copy query]',
+    );
     const final = read({ ...inPhase('lost'), afterLooks: 3, final: true });
     expect(final).toContain('\n[Files] [⋯ ▾ Unwatch | Copy query]\n');
     expect(final).not.toContain('I look again');

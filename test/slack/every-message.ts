@@ -27,6 +27,7 @@ import { appMessage, pausedMessage, troubleMessage } from '../../src/slack/rende
 import { statusMessage } from '../../src/slack/render/status.ts';
 import { code, shown } from '../../src/slack/text.ts';
 import { digestMessages } from './messages/digest.ts';
+import { mutedSubjects, muteMessages } from './messages/mute.ts';
 import { at, everyPhase, files, known, recording, SID, START, watch } from './subjects.ts';
 
 const now = at('15:40:00');
@@ -202,6 +203,7 @@ function subjects(text: string): readonly Subject[] {
     { known: busy(text), watch: here, watchers: crowd },
     { known: known(), watch: undefined, watchers: [] },
     { known: known(), watch: { ...here, only: ['ended', 'file'] }, watchers: [here] },
+    ...mutedSubjects,
     { known: known(), watch: { ...here, paused: { reason: text, at: now } }, watchers: [here] },
   ];
 }
@@ -241,6 +243,7 @@ export function everyMessage(
       unresolvedMessage({ kind: 'many', text, candidates: [one, one] }, key, language),
     );
   }
+  for (const [what, message] of muteMessages(one, language)) add(what, message);
   add('resumed', resumedMessage({ kind: 'resumed', known: one, watch: watch() }, language));
   add('resume of nothing', resumedMessage({ kind: 'gone' }, language));
   add('share queued', sharedMessage('queued', one, language));

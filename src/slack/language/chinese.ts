@@ -5,6 +5,7 @@ import { chineseDigest } from './chinese/digest.ts';
 import { chineseDoctor } from './chinese/doctor.ts';
 import { duration } from './chinese/measures.ts';
 import { chineseMistakes } from './chinese/mistakes.ts';
+import { chineseMute } from './chinese/mute.ts';
 import { chineseNews } from './chinese/news.ts';
 import { chineseNotices } from './chinese/notices.ts';
 import { chineseQuery } from './chinese/query.ts';
@@ -55,6 +56,11 @@ export const CHINESE: Language = {
     share: '分享到频道',
     resume: '恢复通知',
     query: '复制查询命令',
+    mute15: '15 分钟',
+    mute60: '1 小时',
+    muteEnd: '直到结束',
+    muteBad: '只通知异常',
+    unmute: '取消静音',
   },
   cause: causes,
   output: {
@@ -91,5 +97,6 @@ export const CHINESE: Language = {
   notice: chineseNotices,
   view: chineseView,
   query: chineseQuery,
+  mute: chineseMute,
   digest: chineseDigest,
 };

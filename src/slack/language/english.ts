@@ -5,6 +5,7 @@ import { englishDigest } from './english/digest.ts';
 import { englishDoctor } from './english/doctor.ts';
 import { duration } from './english/measures.ts';
 import { englishMistakes } from './english/mistakes.ts';
+import { englishMute } from './english/mute.ts';
 import { englishNews } from './english/news.ts';
 import { englishNotices } from './english/notices.ts';
 import { englishQuery } from './english/query.ts';
@@ -50,6 +51,11 @@ export const ENGLISH: Language = {
     share: 'Share to channel',
     resume: 'Resume',
     query: 'Copy query',
+    mute15: '15 minutes',
+    mute60: '1 hour',
+    muteEnd: 'Until it ends',
+    muteBad: 'Only bad news',
+    unmute: 'Unmute',
   },
   cause: causes,
   output: {
@@ -86,5 +92,6 @@ export const ENGLISH: Language = {
   notice: englishNotices,
   view: englishView,
   query: englishQuery,
+  mute: englishMute,
   digest: englishDigest,
 };

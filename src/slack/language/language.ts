@@ -9,6 +9,7 @@ import type { CardSentences } from './card-sentences.ts';
 import type { DigestSentences } from './digest-sentences.ts';
 import type { DoctorSentences } from './doctor-sentences.ts';
 import type { MistakeSentences } from './mistake-sentences.ts';
+import type { MuteSentences } from './mute-sentences.ts';
 import type { NewsSentences } from './news-sentences.ts';
 import type { NoticeSentences } from './notice-sentences.ts';
 import type { QuerySentences } from './query-sentences.ts';
@@ -41,5 +42,6 @@ export interface Language {
   readonly notice: NoticeSentences;
   readonly view: ViewSentences;
   readonly query: QuerySentences;
+  readonly mute: MuteSentences;
   readonly digest: DigestSentences;
 }

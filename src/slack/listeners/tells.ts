@@ -1,4 +1,5 @@
 import type { StatusAnswer } from '../../flows/status.ts';
+import type { MuteChoice } from '../../recording/mute.ts';
 import type { ButtonKey } from '../buttons.ts';
 import {
   resumedMessage,
@@ -10,6 +11,7 @@ import {
 import { filesMessage } from '../render/files.ts';
 import { shownName } from '../render/look.ts';
 import { context, type Message } from '../render/message.ts';
+import { muteMessage, unmuteMessage } from '../render/mute.ts';
 import { statusMessage } from '../render/status.ts';
 import type { Answer } from './answering.ts';
 import type { AnswerWorld } from './commands.ts';
@@ -63,11 +65,28 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, world: AnswerWorld)
     return { message: sharedMessage(how, known, look.language) };
   },
 
+  mute15: (press, world) => mute(press, '15min', world),
+  mute60: (press, world) => mute(press, '1h', world),
+  muteEnd: (press, world) => mute(press, 'end', world),
+  muteBad: (press, world) => mute(press, 'bad', world),
+
+  unmute: async ({ place, target }, { flows, look }) => ({
+    message: unmuteMessage(await flows.unmute(place, target.sid), look.language),
+  }),
+
   async resume({ place, target }, { flows, look }) {
     const resumed = await flows.resume({ ...place, channel: target.channel ?? place.channel }, target.sid);
     return { message: resumedMessage(resumed, look.language) };
   },
 };
+
+const mute = async (
+  { place, user, target }: Press,
+  choice: MuteChoice,
+  { flows, look }: AnswerWorld,
+): Promise<Answer> => ({
+  message: muteMessage(await flows.mute(place, user, target.sid, choice), look.language),
+});
 
 const status = (found: StatusAnswer, { look, now }: AnswerWorld): Message =>
   found.kind === 'status'

@@ -1,11 +1,14 @@
+import type { ActionsBlock } from '@slack/types';
 import type { Subject } from '../../ports/messenger.ts';
 import type { Watch } from '../../ports/watches.ts';
 import type { Known } from '../../recording/known.ts';
 import type { ButtonKey } from '../buttons.ts';
+import type { Language } from '../language/language.ts';
 import { mention } from '../text.ts';
 import { facts, inShort, smallPrint } from './facts.ts';
 import type { Look } from './look.ts';
-import { actions, button, buttons, context, type Message, overflow } from './message.ts';
+import { actions, button, buttons, context, type Message, overflow, select } from './message.ts';
+import { mutedLine, standingMute } from './mute.ts';
 
 /** The message that stands for a recording in a channel and is edited when something changes. */
 export function card(subject: Subject, look: Look): Message {
@@ -16,8 +19,10 @@ export function card(subject: Subject, look: Look): Message {
     text: inShort(known, language),
     blocks: [
       ...facts(subject, look),
+      ...mutedLine(subject, language),
       actions(
         ...pressable(known, watch).map((key) => button(key, known.recording, language)),
+        ...muting(subject, language),
         overflow('more', seldom(watch), known.recording, language),
       ),
       context(...left, smallPrint(known, language)),
@@ -46,6 +51,15 @@ function pressable({ final }: Known, watch: Watch | undefined): readonly ButtonK
     ...(watch === undefined ? ['watchHere' as const] : []),
   ];
 }
+
+function muting({ known, watch }: Subject, language: Language): ActionsBlock['elements'] {
+  if (watch === undefined) return [];
+  const { recording, final } = known;
+  if (standingMute(watch, known)) return [button('unmute', recording, language)];
+  return final ? [] : [select('mute', language.mute.choose, MUTES, recording, language)];
+}
+
+const MUTES: readonly ButtonKey[] = ['mute15', 'mute60', 'muteEnd', 'muteBad'];
 
 /** What is pressed once in a recording's life, if at all. */
 const seldom = (watch: Watch | undefined): readonly ButtonKey[] => [

@@ -6,6 +6,7 @@ import type {
   MrkdwnElement,
   Overflow,
   SectionBlock,
+  StaticSelect,
 } from '@slack/types';
 import { BUTTONS, type ButtonKey, encodeTarget, type MenuKey, menuId, type Target } from '../buttons.ts';
 import type { Language } from '../language/language.ts';
@@ -68,6 +69,20 @@ export const overflow = (
   options: keys
     .slice(0, LIMITS.overflowOptions)
     .map((key) => ({ text: { type: 'plain_text', text: labels[key] }, value: key })),
+});
+
+/** A menu that says what it is for. Choosing is pressing: there is nothing to send. */
+export const select = (
+  menu: MenuKey,
+  placeholder: string,
+  keys: readonly ButtonKey[],
+  target: Target,
+  { button: labels }: Language,
+): StaticSelect => ({
+  type: 'static_select',
+  action_id: menuId(menu, target),
+  placeholder: { type: 'plain_text', text: placeholder },
+  options: keys.map((key) => ({ text: { type: 'plain_text', text: labels[key] }, value: key })),
 });
 
 export const actions = (...elements: ActionsBlock['elements']): ActionsBlock => ({

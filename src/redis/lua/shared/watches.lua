@@ -1,7 +1,9 @@
 -- Who watches a recording.
---   <tag>:watch:<sid>      hash  per place four fields: `by:<place>` {owner, since, rule}, `options:<place>` {only, lang},
---                                `card:<place>` ts, `paused:<place>` {reason, at}; others: see rules
+--   <tag>:watch:<sid>      hash  per place five fields: `by:<place>` {owner, since, rule}, `options:<place>` {only, lang},
+--                                `card:<place>` ts, `paused:<place>` {reason, at}, and while it is muted
+--                                `muted:<place>` {by, since, until, lets}; others: see rules
 --   <tag>:channel:<place>  set   sids watched in the place
+--   <tag>:mutes            zset  `<place> <sid>` -> when its mute ends by itself
 
 -- Places that watch it and are not paused.
 local function told_places(sid)
@@ -23,7 +25,13 @@ local function told_places(sid)
   return places
 end
 
+local function end_mute(sid, place)
+  redis.call('HDEL', TAG .. ':watch:' .. sid, 'muted:' .. place)
+  redis.call('ZREM', TAG .. ':mutes', place .. ' ' .. sid)
+end
+
 local function forget_watch(sid, place)
+  end_mute(sid, place)
   redis.call(
     'HDEL', TAG .. ':watch:' .. sid,
     'by:' .. place, 'options:' .. place, 'card:' .. place, 'paused:' .. place

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { Delivery } from '../ports/deliveries.ts';
+import type { Mutes } from '../ports/mutes.ts';
+import type { Place } from '../ports/watches.ts';
+import { type Mute, muteOf } from '../recording/mute.ts';
+import type { Instant } from '../recording/recording.ts';
+import { encodeDelivery } from './delivery-codec.ts';
+import type { Keyspace } from './keyspace.ts';
+import { laneOf, placeOf } from './place.ts';
+import { decodeMute, encodeMute } from './stored-mute.ts';
+import { timeOf } from './time.ts';
+
+const Outcome = z.enum(['done', 'unwatched', 'changed']);
+
+/** At once; the rest has its turn in the next round. */
+const SWEPT = 200;
+
+/** Two people who press at the same moment are one after the other in the end. */
+const TRIES = 10;
+
+export function createMutes({ redis, key, run }: Keyspace): Mutes {
+  async function heldBy(place: Place, sid: string): Promise<{ text: string; mute?: Mute }> {
+    const text = await redis.hget(key('watch', sid), `muted:${laneOf(place)}`);
+    return text === null ? { text: '' } : { text, mute: decodeMute(text) };
+  }
+
+  /** Replaces one state by another, unless somebody else was faster. */
+  async function change(
+    place: Place,
+    sid: string,
+    from: string,
+    to: Mute | undefined,
+    deliveries: readonly Delivery[],
+  ): Promise<z.infer<typeof Outcome>> {
+    const queued = deliveries.map(encodeDelivery).flatMap(({ json, beginning }) => [json, beginning]);
+    const written = to === undefined ? '' : encodeMute(to);
+    return Outcome.parse(await run('mute', sid, laneOf(place), from, written, to?.until ?? '', ...queued));
+  }
+
+  async function unmute(
+    place: Place,
+    sid: string,
+    isMeant: (mute: Mute) => boolean,
+    told?: Instant,
+  ): Promise<Mute | undefined> {
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const { text, mute } = await heldBy(place, sid);
+      if (!mute || !isMeant(mute)) return undefined;
+      const at = await timeOf(redis);
+      const outcome = await change(place, sid, text, undefined, [
+        showing(sid, at),
+        missing(sid, at, mute, told),
+      ]);
+      if (outcome === 'done') return mute;
+    }
+    throw new Error(`The mute of ${sid} keeps changing`);
+  }
+
+  return {
+    async mute(place, sid, choice, by) {
+      for (let tried = 0; tried < TRIES; tried += 1) {
+        const { text, mute: before } = await heldBy(place, sid);
+        const at = await timeOf(redis);
+        const mute = muteOf(choice, by, at, before);
+        const outcome = await change(place, sid, text, mute, [showing(sid, at)]);
+        if (outcome === 'unwatched') return undefined;
+        if (outcome === 'done') return before ? { mute, before } : { mute };
+      }
+      throw new Error(`The mute of ${sid} keeps changing`);
+    },
+
+    unmute: (place, sid, told) => unmute(place, sid, () => true, told),
+
+    async sweep() {
+      const now = await timeOf(redis);
+      const due = await redis.zrangebyscore(key('mutes'), '-inf', now, 'LIMIT', 0, SWEPT);
+      const ended = await Promise.all(
+        due.map((member) => {
+          const space = member.indexOf(' ');
+          const place = placeOf(member.slice(0, space));
+          // Somebody may have prolonged it since.
+          return unmute(place, member.slice(space + 1), ({ until = now + 1 }) => until <= now);
+        }),
+      );
+      return ended.filter((mute) => mute !== undefined).length;
+    },
+  };
+}
+
+const showing = (sid: string, at: Instant): Delivery => ({
+  id: `${sid}.touch.${at}`,
+  kind: 'recording',
+  sid,
+  at,
+  news: [],
+});
+
+const missing = (sid: string, at: Instant, { since }: Mute, told: Instant | undefined): Delivery => ({
+  id: `${sid}.unmuted.${since}`,
+  kind: 'missed',
+  at,
+  after: 'mute',
+  missed: [{ sid, since, ...(told === undefined ? {} : { before: told }) }],
+});

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import type { Mute } from '../recording/mute.ts';
+
+const StoredMute = z.object({
+  by: z.string(),
+  since: z.number(),
+  until: z.number().exactOptional(),
+  lets: z.enum(['nothing', 'bad']),
+}) satisfies z.ZodType<Mute>;
+
+export const encodeMute = (mute: Mute): string => JSON.stringify(mute);
+
+export const decodeMute = (text: string): Mute => StoredMute.parse(JSON.parse(text));

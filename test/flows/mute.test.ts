@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { deliver } from '../../src/flows/deliver.ts';
+import { mute, unmute } from '../../src/flows/mute.ts';
+import type { Messenger } from '../../src/ports/messenger.ts';
+import type { Known } from '../../src/recording/known.ts';
+import type { News, NewsKind } from '../../src/recording/news.ts';
+import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
+
+const FILE: News = { kind: 'file', files: [{ name: 'a_0.mp4' }] };
+const ENDED: News = { kind: 'ended', between: { after: NOON, before: NOON + 9 }, how: 'exited', files: 1 };
+
+let world: World;
+let slack: ReturnType<typeof createSlackInMemory>;
+let version = 0;
+/** What the summary was about. */
+let summed: readonly NewsKind[] = [];
+
+const told = () =>
+  slack.posts.map(({ what, news }) => [what, ...(news ?? []).map(({ kind }) => kind)].join(' '));
+
+/** A look brings something, and what is queued is told. */
+async function learn(change: Partial<Known>, ...news: News[]): Promise<void> {
+  version += 1;
+  const known = await world.recordings.find(SID);
+  if (known) world.know({ ...known, ...change });
+  await world.outbox.put(HERE, {
+    id: `${SID}.${version}`,
+    kind: 'recording',
+    sid: SID,
+    at: world.now(),
+    news,
+  });
+  await drain();
+}
+
+async function drain(): Promise<void> {
+  for (let steps = 0; world.queued().length > 0; steps += 1) {
+    if (steps > 30) throw new Error('does not come to an end');
+    const { messenger } = slack;
+    const postMissed: Messenger['postMissed'] = (place, id, card, one, at) => {
+      summed = one.missed.kinds;
+      return messenger.postMissed(place, id, card, one, at);
+    };
+    await deliver(HERE, { ...world, messenger: { ...messenger, postMissed } });
+  }
+}
+
+const file = { name: 'a_0.mp4', startedAt: NOON + 70_000 };
+
+beforeEach(async () => {
+  world = createWorld(recordingOf());
+  slack = createSlackInMemory();
+  summed = [];
+  await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
+  await drain();
+  world.pass(60_000);
+});
+
+describe('while it is muted for an hour', () => {
+  beforeEach(async () => {
+    await mute(HERE, 'U2', SID, '1h', world);
+    await drain();
+    world.pass(60_000);
+  });
+
+  test('the card goes on and the thread is silent', async () => {
+    const edits = slack.edits.length;
+    await learn({ files: [file] }, FILE);
+    expect(slack.edits.length).toBe(edits + 1);
+    expect(told()).toEqual(['card']);
+  });
+
+  test('even the end waits, and is in the summary that follows when the time is up', async () => {
+    const life = [
+      { phase: 'recording' as const, at: NOON },
+      { phase: 'ended' as const, at: world.now() },
+    ];
+    await learn({ phase: 'ended', since: world.now(), final: true, life, files: [file] }, ENDED);
+    expect(told()).toEqual(['card']);
+    world.pass(3_600_000);
+    expect(await world.mutes.sweep()).toBe(1);
+    await drain();
+    expect(told()).toEqual(['card', 'missed']);
+    expect(summed).toEqual(['ended', 'file']);
+    expect(world.watching[0]?.muted).toBeUndefined();
+  });
+
+  test('Unmute says that something was missed, and has it told', async () => {
+    await learn({ files: [file] }, FILE);
+    expect(await unmute(HERE, SID, world)).toMatchObject({ kind: 'unmuted', missed: { files: 1 } });
+    await drain();
+    expect(told()).toEqual(['card', 'missed']);
+    expect(summed).toEqual(['file']);
+    await learn({}, FILE);
+    expect(told().at(-1)).toBe('news file');
+  });
+
+  test('Unmute tells nothing where nothing happened, and the second press finds no mute', async () => {
+    const answer = await unmute(HERE, SID, world);
+    expect(answer).toMatchObject({ kind: 'unmuted', mute: { by: 'U2' } });
+    expect(answer).not.toHaveProperty('missed');
+    await drain();
+    expect(told()).toEqual(['card']);
+    expect(await unmute(HERE, SID, world)).toMatchObject({ kind: 'not_muted' });
+  });
+
+  test('another person may change it, and is told of the first', async () => {
+    expect(await mute(HERE, 'U3', SID, 'bad', world)).toMatchObject({
+      kind: 'muted',
+      mute: { by: 'U3', lets: 'bad', since: NOON + 60_000 },
+      before: { by: 'U2' },
+    });
+  });
+});
+
+test('until it ends: the end is told as always, and then what was missed before it', async () => {
+  await mute(HERE, 'U2', SID, 'end', world);
+  await drain();
+  await learn({ files: [file] }, FILE);
+  expect(told()).toEqual(['card']);
+  world.pass(60_000);
+  const life = [
+    { phase: 'recording' as const, at: NOON },
+    { phase: 'ended' as const, at: world.now() },
+  ];
+  await learn({ phase: 'ended', since: world.now(), final: true, life }, ENDED);
+  expect(told()).toEqual(['card', 'news ended', 'missed']);
+  expect(summed).toEqual(['file']);
+  expect(world.watching[0]?.muted).toBeUndefined();
+});
+
+test('nothing to mute: what is over, what is not watched, what is not known', async () => {
+  const elsewhere = { ...HERE, channel: 'C0ELSEWHERE' };
+  expect(await mute(elsewhere, 'U2', SID, '1h', world)).toMatchObject({ kind: 'not_watched' });
+  expect(await mute(HERE, 'U2', 'ffffffff', '1h', world)).toEqual({ kind: 'unknown' });
+  expect(await unmute(HERE, 'ffffffff', world)).toEqual({ kind: 'unknown' });
+  const known = await world.recordings.find(SID);
+  if (known) world.know({ ...known, phase: 'lost' });
+  expect(await mute(HERE, 'U2', SID, 'end', world)).toMatchObject({ kind: 'over' });
+  expect(await mute(HERE, 'U2', SID, '15min', world)).toMatchObject({ kind: 'muted' });
+  if (known) world.know({ ...known, phase: 'ended', final: true });
+  expect(await mute(HERE, 'U2', SID, '15min', world)).toMatchObject({ kind: 'over' });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { endsMute, isHeard, justBefore, muteOf } from '../../src/recording/mute.ts';
+import { NEWS_KINDS, type News } from '../../src/recording/news.ts';
+import { at, inPhase, known } from '../slack/subjects.ts';
+
+const NOW = at('14:10:00');
+const between = { after: at('14:09:00'), before: NOW };
+const ENDED: News = { kind: 'ended', between, how: 'exited', files: 1 };
+const FILE: News = { kind: 'file', files: [{ name: 'a.mp4' }] };
+const DOWN: News = { kind: 'rtmp_down', urls: ['rtmp://x/y'] };
+const UP: News = { kind: 'rtmp_up', urls: ['rtmp://x/y'] };
+
+describe('a mute of a quarter of an hour', () => {
+  const mute = muteOf('15min', 'U1', NOW, undefined);
+
+  test('lets nothing through for as long, bad and final news included', () => {
+    expect(mute.until).toBe(at('14:25:00'));
+    for (const news of [ENDED, FILE, DOWN]) {
+      expect(isHeard(news, NOW, mute)).toBe(false);
+      expect(isHeard(news, at('14:25:00') - 1, mute)).toBe(false);
+    }
+    expect(endsMute(mute, [ENDED])).toBe(false);
+  });
+
+  test('is about what is learnt while it lasts, whenever that is told', () => {
+    expect(isHeard(FILE, NOW - 1, mute)).toBe(true);
+    expect(isHeard(FILE, at('14:25:00'), mute)).toBe(true);
+  });
+
+  test('takes the place of another and goes on from the beginning of that one', () => {
+    const longer = muteOf('1h', 'U2', at('14:20:00'), mute);
+    expect(longer).toEqual({ by: 'U2', since: NOW, until: at('15:20:00'), lets: 'nothing' });
+  });
+});
+
+describe('a mute until it ends', () => {
+  const mute = muteOf('end', 'U1', NOW, undefined);
+
+  test('lets only the end through, and is over with it', () => {
+    expect(isHeard(ENDED, NOW, mute)).toBe(true);
+    for (const news of [FILE, DOWN, UP]) expect(isHeard(news, NOW, mute)).toBe(false);
+    expect(endsMute(mute, [FILE, ENDED])).toBe(true);
+    expect(endsMute(mute, [FILE, DOWN])).toBe(false);
+  });
+});
+
+test('only bad news lets trouble through, and that it has passed, and the end', () => {
+  const mute = muteOf('bad', 'U1', NOW, undefined);
+  const ofKind = (kind: string) => ({ ...ENDED, kind }) as News;
+  const heard = NEWS_KINDS.filter((kind) => isHeard(ofKind(kind), NOW, mute));
+  expect(heard).toEqual([
+    'ended',
+    'failed',
+    'lost',
+    'recovered',
+    'not_started',
+    'stuck_ready',
+    'rtmp_down',
+    'rtmp_up',
+    'failover',
+    'expiring',
+    'expired',
+    'refused',
+    'blind',
+    'sighted',
+  ]);
+});
+
+test('without a mute everything is heard', () => {
+  expect(isHeard(FILE, NOW, undefined)).toBe(true);
+});
+
+test('just before its end a recording was where it had been', () => {
+  const ended = inPhase('ended');
+  expect(justBefore(ended, ended.since)).toMatchObject({ phase: 'recording', since: at('14:00:12') });
+  expect(justBefore(known(), 0)).toEqual(known());
+});

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HERE, openWorld, register, type World, watch } from './world.ts';
+
+const SID = '38f8e3cf';
+
+let world: World;
+beforeEach(async () => {
+  world = openWorld();
+  await register(world, SID);
+  await watch(world, SID);
+});
+afterEach(() => world.close());
+
+const muted = async () => (await world.watches.find(HERE, SID))?.muted;
+const timed = () => world.redis.zrange(world.keyspace.key('mutes'), '0', '-1');
+
+/** As if it were looked at so much later. */
+const age = async (ms: number): Promise<void> => {
+  await world.redis.zadd(world.keyspace.key('mutes'), Date.now() - ms, `T1:C1 ${SID}`);
+};
+
+describe('a mute', () => {
+  it('is kept with the watch and has the card say so', async () => {
+    const answer = await world.mutes.mute(HERE, SID, '15min', 'U2');
+    expect(answer).toEqual({
+      mute: { by: 'U2', since: expect.any(Number), until: expect.any(Number), lets: 'nothing' },
+    });
+    expect(await muted()).toEqual(answer?.mute);
+    expect((await world.watches.of(SID))[0]?.muted).toEqual(answer?.mute);
+    expect(await world.tellAll()).toEqual([`${SID}.touch.${answer?.mute.since}`]);
+  });
+
+  it('of what the place does not watch is none', async () => {
+    expect(await world.mutes.mute({ team: 'T1', channel: 'C2' }, SID, '1h', 'U2')).toBeUndefined();
+    expect(await timed()).toEqual([]);
+  });
+
+  it('pressed by several people at once is that of one of them, and each is told of the one before', async () => {
+    const people = ['U1', 'U2', 'U3', 'U4'];
+    const answers = await Promise.all(people.map((by) => world.mutes.mute(HERE, SID, '1h', by)));
+    const firsts = answers.filter((answer) => answer?.before === undefined);
+    expect(firsts).toHaveLength(1);
+    expect(new Set(answers.map((answer) => answer?.mute.since)).size).toBe(1);
+    expect(people).toContain((await muted())?.by);
+    expect(await timed()).toEqual([`T1:C1 ${SID}`]);
+  });
+
+  it('ends when it is asked to, and what was missed is queued after the card', async () => {
+    const begun = await world.mutes.mute(HERE, SID, 'end', 'U2');
+    await world.tellAll();
+    expect(await world.mutes.unmute(HERE, SID)).toEqual(begun?.mute);
+    expect(await muted()).toBeUndefined();
+    const batch = await world.outbox.take(HERE);
+    expect(batch?.deliveries).toMatchObject([
+      { kind: 'recording', news: [] },
+      { kind: 'missed', after: 'mute', missed: [{ sid: SID, since: begun?.mute.since }] },
+    ]);
+    expect(await world.mutes.unmute(HERE, SID)).toBeUndefined();
+  });
+
+  it('that ends with the recording leaves the end out of what was missed', async () => {
+    await world.mutes.mute(HERE, SID, 'bad', 'U2');
+    await world.tellAll();
+    await world.mutes.unmute(HERE, SID, 1_234);
+    const batch = await world.outbox.take(HERE);
+    expect(batch?.deliveries[1]).toMatchObject({ missed: [{ sid: SID, before: 1_234 }] });
+  });
+
+  it('ends by itself once, however many processes look', async () => {
+    await world.mutes.mute(HERE, SID, '15min', 'U2');
+    await world.tellAll();
+    expect(await world.mutes.sweep()).toBe(0);
+    // The zset says when to look, the mute itself when it ends.
+    await age(1);
+    expect(await world.mutes.sweep()).toBe(0);
+    expect(await muted()).toBeDefined();
+    const field = 'muted:T1:C1';
+    const old = JSON.stringify({ by: 'U2', since: 1, until: 2, lets: 'nothing' });
+    await world.redis.hset(world.keyspace.key('watch', SID), field, old);
+    const swept = await Promise.all([1, 2, 3].map(() => world.mutes.sweep()));
+    expect(swept.toSorted()).toEqual([0, 0, 1]);
+    expect(await muted()).toBeUndefined();
+    expect(await timed()).toEqual([]);
+    expect((await world.tellAll()).filter((id) => id.includes('unmuted'))).toEqual([`${SID}.unmuted.1`]);
+  });
+
+  it('is kept through options that change, and goes with the watch', async () => {
+    await world.mutes.mute(HERE, SID, '1h', 'U2');
+    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 9, lang: 'zh' });
+    expect(await muted()).toMatchObject({ by: 'U2' });
+    await world.watches.remove(HERE, SID);
+    expect(await timed()).toEqual([]);
+    await watch(world, SID);
+    expect(await muted()).toBeUndefined();
+  });
+
+  it('goes with a recording that is forgotten', async () => {
+    await world.mutes.mute(HERE, SID, '1h', 'U2');
+    await world.recordings.forget(SID);
+    expect(await timed()).toEqual([]);
+  });
+});

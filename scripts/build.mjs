@@ -1,4 +1,4 @@
-// Compiles src to dist and puts the Lua scripts beside the code that loads them.
+// Compiles src to dist and puts beside the code what it loads: Lua scripts, the thread that draws, its font.
 import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -17,3 +17,6 @@ execFileSync(
   },
 );
 cpSync(at('src', 'redis', 'lua'), at('dist', 'bot', 'redis', 'lua'), { recursive: true });
+for (const name of ['raster-thread.mjs', 'font']) {
+  cpSync(at('src', 'picture', name), at('dist', 'bot', 'picture', name), { recursive: true });
+}

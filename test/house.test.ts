@@ -47,6 +47,7 @@ const MAY_ENTER: Record<string, readonly string[]> = {
   redis: ['ports', 'recording'],
   slack: ['flows', 'ports', 'recording'],
   web: ['flows', 'ports', 'recording'],
+  picture: ['ports', 'recording'],
   log: ['ports'],
   config: ['agora', 'recording'],
   sandbox: [],
@@ -88,6 +89,7 @@ const ONLY_IN: Record<string, string> = {
   '@slack/web-api': 'slack',
   'prom-client': 'web',
   pino: 'log',
+  '@resvg/resvg-wasm': 'picture',
 };
 
 test.each(Object.entries(ONLY_IN))('%s is known to %s alone', (name, room) => {

@@ -3,6 +3,7 @@ import { chineseCard } from './chinese/card.ts';
 import { causes } from './chinese/causes.ts';
 import { chineseDigest } from './chinese/digest.ts';
 import { chineseDoctor } from './chinese/doctor.ts';
+import { chineseEnding } from './chinese/ending.ts';
 import { duration } from './chinese/measures.ts';
 import { chineseMistakes } from './chinese/mistakes.ts';
 import { chineseMute } from './chinese/mute.ts';
@@ -99,4 +100,5 @@ export const CHINESE: Language = {
   query: chineseQuery,
   mute: chineseMute,
   digest: chineseDigest,
+  ending: chineseEnding,
 };

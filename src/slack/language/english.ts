@@ -3,6 +3,7 @@ import { englishCard } from './english/card.ts';
 import { causes } from './english/causes.ts';
 import { englishDigest } from './english/digest.ts';
 import { englishDoctor } from './english/doctor.ts';
+import { englishEnding } from './english/ending.ts';
 import { duration } from './english/measures.ts';
 import { englishMistakes } from './english/mistakes.ts';
 import { englishMute } from './english/mute.ts';
@@ -94,4 +95,5 @@ export const ENGLISH: Language = {
   query: englishQuery,
   mute: englishMute,
   digest: englishDigest,
+  ending: englishEnding,
 };

@@ -8,6 +8,7 @@ import type { AnswerSentences } from './answer-sentences.ts';
 import type { CardSentences } from './card-sentences.ts';
 import type { DigestSentences } from './digest-sentences.ts';
 import type { DoctorSentences } from './doctor-sentences.ts';
+import type { EndingSentences } from './ending-sentences.ts';
 import type { MistakeSentences } from './mistake-sentences.ts';
 import type { MuteSentences } from './mute-sentences.ts';
 import type { NewsSentences } from './news-sentences.ts';
@@ -44,4 +45,5 @@ export interface Language {
   readonly query: QuerySentences;
   readonly mute: MuteSentences;
   readonly digest: DigestSentences;
+  readonly ending: EndingSentences;
 }

@@ -1,0 +1,16 @@
+import type { Pictures } from '../ports/pictures.ts';
+import { layout } from './layout.ts';
+import { createRaster } from './raster.ts';
+import { svgOf } from './svg.ts';
+
+/** Draws timelines off the main thread, which is not kept when there is nothing to draw. */
+export function createPictures(): Pictures & { close(): Promise<void> } {
+  const raster = createRaster();
+  return {
+    async timeline(known, words) {
+      const drawing = layout(known, words);
+      return drawing && raster.png(svgOf(drawing));
+    },
+    close: () => raster.close(),
+  };
+}

@@ -1,0 +1,118 @@
+import type { Drawing, Fill, Shape, Sign } from './shapes.ts';
+
+/** The face is the same as in `font/`; nothing else is loaded. */
+const FAMILY = 'Noto Sans CJK SC';
+
+const PAPER = '#ffffff';
+const INK = '#1d1c1d';
+const FAINT = '#5e5d60';
+
+/** Twice as many pixels as units, for screens that have them. */
+const SCALE = 2;
+
+interface Look {
+  readonly colour: string;
+  /** Drawn over the colour in tiles of 12 by 12. */
+  readonly pattern?: string;
+  readonly over?: string;
+}
+
+const stroke = (path: string, width = 2.5): string =>
+  `<path d="${path}" fill="none" stroke-width="${width}" stroke-linecap="square"/>`;
+
+const RISING = stroke('M-3 3L3 -3M0 12L12 0M9 15L15 9');
+const FALLING = stroke('M-3 9L3 15M0 0L12 12M9 -3L15 3');
+
+/** Colours differ in lightness too, and no two neighbours in a life have the same pattern. */
+const LOOKS: Readonly<Record<Fill, Look>> = {
+  registered: { colour: '#e4e4e7' },
+  starting: { colour: '#f6d365', over: '#7a5b00', pattern: '<circle cx="6" cy="6" r="2" stroke="none"/>' },
+  ready: { colour: '#f5a24b', over: '#8a4300', pattern: stroke('M0 6H12', 2) },
+  recording: { colour: '#c0392f' },
+  paused: { colour: '#dfe5f2', over: '#3f5687', pattern: RISING },
+  stopping: { colour: '#8d8d93', over: '#4a4a50', pattern: stroke('M6 0V12', 2) },
+  ended: { colour: '#2e7d46' },
+  failed: { colour: '#8b1a1a' },
+  lost: { colour: '#6b4a94' },
+  not_started: { colour: '#e4e4e7' },
+  expired: { colour: '#6b4a94' },
+  refused: { colour: '#6b4a94' },
+  gap: { colour: '#ffffff', over: '#1d1c1d', pattern: `${RISING}${FALLING}` },
+  blank: { colour: '#ffffff', over: '#6b6b70', pattern: '<circle cx="6" cy="6" r="2.4" stroke="none"/>' },
+  file: { colour: '#1f5fa8' },
+  push_up: { colour: '#2e7d46' },
+  push_down: { colour: '#ffffff', over: '#c0392f', pattern: FALLING },
+  push_else: { colour: '#e4e4e7', over: '#8d8d93', pattern: stroke('M0 6H12', 2) },
+};
+
+const SIGN_COLOUR: Readonly<Record<Sign, string>> = {
+  ended: LOOKS.ended.colour,
+  failed: LOOKS.failed.colour,
+  unknown: LOOKS.lost.colour,
+  failover: INK,
+};
+
+/** Drawn round the middle, 44 wide. */
+const SIGN_PATH: Readonly<Record<Exclude<Sign, 'failover'>, string>> = {
+  ended: 'M-10 1L-3 8L11 -8',
+  failed: 'M-9 -9L9 9M9 -9L-9 9',
+  unknown: 'M-7 -6C-7 -14 8 -14 8 -5C8 1 0 1 0 7M0 12V13',
+};
+
+const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** On its own paper, so that it reads the same on a light and on a dark screen. */
+export function svgOf({ width, height, shapes }: Drawing): string {
+  const used = [...new Set(shapes.flatMap((shape) => (shape.kind === 'bar' ? [shape.fill] : [])))];
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width * SCALE}" height="${height * SCALE}" viewBox="0 0 ${width} ${height}" font-family="${FAMILY}">`,
+    `<defs>${used.map(patternOf).join('')}</defs>`,
+    `<rect width="${width}" height="${height}" fill="${PAPER}"/>`,
+    ...shapes.map(drawn),
+    '</svg>',
+  ].join('');
+}
+
+function patternOf(fill: Fill): string {
+  const { colour, over, pattern } = LOOKS[fill];
+  if (pattern === undefined || over === undefined) return '';
+  return `<pattern id="${fill}" width="12" height="12" patternUnits="userSpaceOnUse"><rect width="12" height="12" fill="${colour}"/><g stroke="${over}" fill="${over}">${pattern}</g></pattern>`;
+}
+
+function drawn(shape: Shape): string {
+  switch (shape.kind) {
+    case 'bar': {
+      const { colour, over, pattern } = LOOKS[shape.fill];
+      const fill = pattern === undefined ? colour : `url(#${shape.fill})`;
+      const { x, y, width, height } = shape;
+      const outline = over === undefined ? '' : ` stroke="${over}" stroke-width="1.5"`;
+      return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${fill}"${outline}/>`;
+    }
+    case 'line':
+      return `<path d="M${round(shape.x1)} ${shape.y1}L${round(shape.x2)} ${shape.y2}" stroke="${FAINT}" stroke-width="2"/>`;
+    case 'text': {
+      const { x, y, text, size, anchor, on } = shape;
+      const colour = { paper: FAINT, dark: PAPER, pattern: INK }[on];
+      // A halo keeps words readable on any pattern.
+      const words = `x="${round(x)}" y="${round(y)}" font-size="${size}" text-anchor="${anchor}"`;
+      const halo =
+        on === 'pattern'
+          ? `<text ${words} fill="none" stroke="${PAPER}" stroke-width="8" stroke-linejoin="round">${escaped(text)}</text>`
+          : '';
+      return `${halo}<text ${words} fill="${colour}">${escaped(text)}</text>`;
+    }
+    case 'sign':
+      return signOf(shape.sign, shape.x, shape.y);
+  }
+}
+
+function signOf(sign: Sign, x: number, y: number): string {
+  const at = `transform="translate(${round(x)} ${round(y)})"`;
+  if (sign === 'failover') {
+    return `<path ${at} d="M0 -12L10 4H-10Z" fill="${INK}" stroke="${PAPER}" stroke-width="2"/>`;
+  }
+  return `<g ${at}><circle r="22" fill="${SIGN_COLOUR[sign]}"/><path d="${SIGN_PATH[sign]}" fill="none" stroke="${PAPER}" stroke-width="4.5" stroke-linecap="round" stroke-linejoin="round"/></g>`;
+}

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { ticks } from '../../src/picture/axis.ts';
+import { layout } from '../../src/picture/layout.ts';
+import type { Drawing, Shape } from '../../src/picture/shapes.ts';
+import type { Known } from '../../src/recording/known.ts';
+import { START } from '../slack/subjects.ts';
+import { every, HOUR, neverAlive, normal, ofManyStages, ofThreeDays, troubled } from './lives.ts';
+import { LANGUAGES, wordsOf } from './words.ts';
+
+function drawn(known: Known, code = 'en'): Drawing {
+  const drawing = layout(known, wordsOf(code));
+  if (!drawing) throw new Error('Nothing was drawn');
+  return drawing;
+}
+
+const bars = ({ shapes }: Drawing) => shapes.filter((shape) => shape.kind === 'bar');
+const texts = ({ shapes }: Drawing) => shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
+const signs = ({ shapes }: Drawing) => shapes.flatMap((shape) => (shape.kind === 'sign' ? [shape.sign] : []));
+
+/** Half of the size of a letter is what most are wide. */
+const extent = (shape: Shape): readonly [number, number] => {
+  switch (shape.kind) {
+    case 'bar':
+      return [shape.x, shape.x + shape.width];
+    case 'line':
+      return [Math.min(shape.x1, shape.x2), Math.max(shape.x1, shape.x2)];
+    case 'sign':
+      return [shape.x - 22, shape.x + 22];
+    case 'text': {
+      const width = [...shape.text].length * shape.size * 0.5;
+      const left = { start: 0, middle: width / 2, end: width }[shape.anchor];
+      return [shape.x - left, shape.x - left + width];
+    }
+  }
+};
+
+describe.each(LANGUAGES)('in %s', (code) => {
+  test.each(Object.entries(every))(
+    'a life that is %s stays on its paper, and nothing is too thin to see',
+    (_, known) => {
+      const drawing = drawn(known, code);
+      for (const shape of drawing.shapes) {
+        const [left, right] = extent(shape);
+        expect(left).toBeGreaterThanOrEqual(0);
+        expect(right).toBeLessThanOrEqual(drawing.width);
+        if (shape.kind === 'text') expect(shape.size).toBeGreaterThanOrEqual(24);
+      }
+      for (const bar of bars(drawing)) expect(bar.width).toBeGreaterThanOrEqual(5);
+      expect(drawing.height).toBeLessThanOrEqual(420);
+    },
+  );
+
+  test('every pattern is explained beside the axis', () => {
+    const { phase, gap, blank, failover, pushUp, pushDown } = wordsOf(code);
+    expect(texts(drawn(normal, code))).toEqual(
+      expect.arrayContaining([phase.starting, phase.recording, phase.paused, pushUp, pushDown]),
+    );
+    expect(texts(drawn(troubled, code))).toEqual(expect.arrayContaining([gap, blank, failover]));
+    expect(texts(drawn(normal, code))).not.toContain(gap);
+  });
+});
+
+test('what lasts longer is drawn under what is short, and doubts over all phases', () => {
+  const band = bars(drawn(troubled)).filter(({ y }) => y === 24);
+  const phases = band.filter(({ fill }) => fill !== 'gap' && fill !== 'blank');
+  expect(phases.map(({ width }) => width)).toEqual(
+    [...phases.map(({ width }) => width)].sort((a, b) => b - a),
+  );
+  expect(band.slice(phases.length).map(({ fill }) => fill)).toEqual(['gap', 'gap', 'blank']);
+});
+
+test('a recording that could not be found any more has a gap up to the verdict, and no sign of a good end', () => {
+  const drawing = drawn(ofManyStages);
+  expect(signs(drawing)).toEqual(['unknown']);
+  expect(bars(drawing).filter(({ fill, y }) => fill === 'gap' && y === 24)).toHaveLength(1);
+});
+
+test('an end that Agora itself reported leaves no gap', () => {
+  expect(signs(drawn(normal))).toEqual(['ended']);
+  expect(bars(drawn(normal)).map(({ fill }) => fill)).not.toContain('gap');
+});
+
+test('a thousand files are bars that can be told apart, and their number', () => {
+  const drawing = drawn(ofThreeDays);
+  const files = bars(drawing).filter(({ fill, y }) => fill === 'file' && y < 150);
+  expect(files.length).toBeLessThan(130);
+  expect(texts(drawing)).toContain('1,000 files');
+});
+
+test('days are named where there are several', () => {
+  expect(texts(drawn(ofThreeDays))).toEqual(
+    expect.arrayContaining(['11-23', '11-24', '11-25', '2026-11-22 – 2026-11-25 UTC']),
+  );
+});
+
+test('a long wait before the start is left out', () => {
+  const early = normal.life.map((stage, n) => (n === 0 ? { ...stage, at: START - 48 * HOUR } : stage));
+  expect(drawn({ ...normal, life: early })).toEqual(drawn(normal));
+});
+
+test('what was never seen alive has no picture', () => {
+  expect(layout(neverAlive, wordsOf('en'))).toBeUndefined();
+});
+
+describe('the marks of an axis', () => {
+  const from = Date.UTC(2026, 10, 22, 23, 58, 7);
+  test.each([
+    [10_000, ['23:58:08', '23:58:10', '23:58:12', '23:58:14', '23:58:16']],
+    [3_600_000, ['11-23', '00:15', '00:30', '00:45']],
+    [72 * 3_600_000, ['11-23', '11-24', '11-25']],
+    [720 * 3_600_000, ['11-23', '12-03', '12-13']],
+  ])('over %i ms are round and few', (ms, labels) => {
+    expect(ticks({ from, to: from + ms }, 5).map(({ label }) => label)).toEqual(labels);
+  });
+});

@@ -10,6 +10,8 @@ export interface Credentials {
   readonly appId: string;
   readonly customerId: string;
   readonly customerSecret: string;
+  /** For the registration API: what the customer's backend would hold. */
+  readonly apiToken: string;
 }
 
 export interface Around {
@@ -45,6 +47,7 @@ export function botEnvironment(
     AGORA_CUSTOMER_ID: credentials.customerId,
     AGORA_CUSTOMER_SECRET: credentials.customerSecret,
     AGORA_HOSTS: around.agoraUrl,
+    API_TOKENS: credentials.apiToken,
     REDIS_URL: around.redisUrl,
     REDIS_PREFIX: around.redisPrefix,
     POLL_SECONDS: String(INTERVALS.poll),

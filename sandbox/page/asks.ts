@@ -53,6 +53,8 @@ export const AgoraAsk = z.discriminatedUnion('ask', [
     ask: z.literal('startRecording'),
     mode: z.enum(['mix', 'individual', 'web', 'raw']),
     life: z.enum(['manual', 'steady', 'demo']),
+    /** Whether the backend tells the bot of it at once. */
+    registered: z.boolean(),
   }),
   z.object({ ask: z.literal('act'), sid: id, action: z.enum(ACTIONS) }),
   z.object({ ask: z.literal('agoraFault'), fault: z.enum(['none', ...FAULTS]) }),

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { PretendAgora } from '../agora/pretend-agora.ts';
+import type { PretendAgora, Started } from '../agora/pretend-agora.ts';
 import type { PretendSlack } from '../slack/slack.ts';
 import { AgoraAsk, type Answer, Ask, SlackAsk } from './asks.ts';
 import { createAgoraDesk } from './server/agora-desk.ts';
@@ -26,6 +26,8 @@ export interface PageOptions {
   readonly slack: PretendSlack;
   readonly agora: PretendAgora;
   readonly bot: BotControls;
+  /** Tells the bot of a recording, as the backend does that has started it. */
+  readonly register: (recording: Started) => Promise<void>;
   readonly facts: Pick<DemoPicture, 'redis' | 'intervals' | 'opening'>;
   /** Somebody looks at the page; called once per reader. */
   readonly onReader?: () => void;
@@ -42,7 +44,7 @@ export interface PageServer {
  */
 export async function createPageServer(options: PageOptions): Promise<PageServer> {
   const { slack, agora, bot, facts, folder } = options;
-  const desk = createAgoraDesk(agora);
+  const desk = createAgoraDesk(agora, options.register);
   const watchers = new Set<() => void>();
   let slackTrouble: SlackTrouble = 'none';
 

@@ -253,6 +253,13 @@ describe.skipIf(executable === undefined)('a person at the page', () => {
     await panel.getByText('gone (404)').waitFor();
   });
 
+  it('has the backend register what it starts', async () => {
+    const panel = page.getByRole('complementary', { name: 'Pretend Agora and faults' });
+    await panel.getByLabel('your backend tells the bot').check();
+    await panel.getByRole('button', { name: 'Start one' }).click();
+    await expect.poll(() => world.registered).toEqual([world.agora.recordings()[0]?.sid]);
+  });
+
   it('sees the bot die and come back', async () => {
     const panel = page.getByRole('complementary', { name: 'Pretend Agora and faults' });
     await panel.getByRole('button', { name: 'kill -9' }).click();

@@ -159,7 +159,7 @@ describe('an ask', () => {
   });
 
   it('starts a recording that lives as chosen, and acts on it', async () => {
-    await ask({ ask: 'startRecording', mode: 'web', life: 'manual' });
+    await ask({ ask: 'startRecording', mode: 'web', life: 'manual', registered: false });
     const sid = world.agora.recordings().at(-1)?.sid ?? '';
     await ask({ ask: 'act', sid, action: 'publish' });
     await ask({ ask: 'act', sid, action: 'pause' });

@@ -24,6 +24,8 @@ export interface PageWorld {
   readonly page: PageServer;
   /** How often somebody pressed kill -9. */
   readonly kills: () => number;
+  /** Sids that the backend told the bot of. */
+  readonly registered: readonly string[];
   /** The bot's process is said to be like this from now on. */
   readonly setBot: (picture: BotPicture) => void;
   close(): Promise<void>;
@@ -66,6 +68,7 @@ export async function createPageWorld(folder: string): Promise<PageWorld> {
   });
   const listeners = new Set<() => void>();
   let picture: BotPicture = { state: 'running', pid: 4711, starts: 1 };
+  const registered: string[] = [];
   let kills = 0;
   const bot: BotControls = {
     picture: () => picture,
@@ -86,6 +89,9 @@ export async function createPageWorld(folder: string): Promise<PageWorld> {
     slack,
     agora,
     bot,
+    async register({ sid }) {
+      registered.push(sid);
+    },
     facts: {
       redis: 'wasm',
       intervals: { poll: 3, notFoundPatience: 15, startDeadline: 20 },
@@ -96,6 +102,7 @@ export async function createPageWorld(folder: string): Promise<PageWorld> {
     slack,
     agora,
     page,
+    registered,
     kills: () => kills,
     setBot(next) {
       picture = next;

@@ -1,5 +1,5 @@
 import { FAULTS, type Fault } from '../../agora/faults.ts';
-import type { PretendAgora } from '../../agora/pretend-agora.ts';
+import type { PretendAgora, Started } from '../../agora/pretend-agora.ts';
 import { DEMO_LIFE, STEADY_LIFE, type Step } from '../../agora/script.ts';
 import type { AgoraAsk, Answer } from '../asks.ts';
 import type { AgoraPicture } from '../world.ts';
@@ -8,7 +8,7 @@ import type { AgoraPicture } from '../world.ts';
 export interface AgoraDesk {
   picture(): AgoraPicture;
   /** @throws what the pretend Agora refuses, e.g. to pause what is not a web recording */
-  perform(asked: AgoraAsk): Answer;
+  perform(asked: AgoraAsk): Promise<Answer>;
 }
 
 const LIVES: Readonly<Record<'manual' | 'steady' | 'demo', readonly Step[]>> = {
@@ -19,7 +19,11 @@ const LIVES: Readonly<Record<'manual' | 'steady' | 'demo', readonly Step[]>> = {
 
 const RECENT_MS = 10_000;
 
-export function createAgoraDesk(agora: PretendAgora): AgoraDesk {
+/** @param register tells the bot of a recording, as the backend does that has started it */
+export function createAgoraDesk(
+  agora: PretendAgora,
+  register: (recording: Started) => Promise<void>,
+): AgoraDesk {
   let fault: Fault | 'none' = 'none';
   let speed = 1;
   return {
@@ -29,15 +33,17 @@ export function createAgoraDesk(agora: PretendAgora): AgoraDesk {
       speed,
       recentRequests: agora.requests().filter(({ at }) => at > Date.now() - RECENT_MS).length,
     }),
-    perform(asked) {
+    async perform(asked) {
       switch (asked.ask) {
-        case 'startRecording':
-          agora.start({
+        case 'startRecording': {
+          const started = agora.start({
             mode: asked.mode,
             script: LIVES[asked.life],
             ...(asked.mode === 'web' ? { rtmp: ['rtmp://live.example.com/app/stream-key'] } : {}),
           });
+          if (asked.registered) await register(started);
           break;
+        }
         case 'act':
           agora.act(asked.sid, asked.action);
           break;

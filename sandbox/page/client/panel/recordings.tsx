@@ -47,6 +47,7 @@ export function Recordings({ recordings, speed, onClose }: RecordingsProps) {
 function Start() {
   const [mode, setMode] = useState<(typeof MODES)[number]>('mix');
   const [life, setLife] = useState<LifeName>('steady');
+  const [registered, setRegistered] = useState(false);
   return (
     <div className="start">
       <select
@@ -69,7 +70,15 @@ function Start() {
           </option>
         ))}
       </select>
-      <ActButton what={{ ask: 'startRecording', mode, life }} kind="primary">
+      <label className="panel-check" title="POST /v1/recordings, as the line after start would do">
+        <input
+          type="checkbox"
+          checked={registered}
+          onChange={({ target }) => setRegistered(target.checked)}
+        />
+        your backend tells the bot
+      </label>
+      <ActButton what={{ ask: 'startRecording', mode, life, registered }} kind="primary">
         Start one
       </ActButton>
     </div>

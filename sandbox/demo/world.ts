@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createPretendAgora, type PretendAgora, type Started } from '../agora/pretend-agora.ts';
+import { type RunningRedis, startRedis } from '../redis/start.ts';
+import type { ChannelSeed } from '../slack/seeds.ts';
+import { createPretendSlack, type PretendSlack } from '../slack/slack.ts';
+import { type BotProcess, createBotProcess } from './bot-process.ts';
+import type { Closing } from './closing.ts';
+import { botEnvironment } from './environment.ts';
+import { forget } from './forget.ts';
+import { freePort } from './free-port.ts';
+import { PLACES } from './places.ts';
+import { CHANNELS, people, readManifest, SMALL_TALK } from './workplace.ts';
+
+export interface WorldOptions {
+  readonly closing: Closing;
+  /** Where a Redis that is started here keeps its file; goes with the world. */
+  readonly redisFolder: string;
+  readonly logFile: string;
+  /** Default: those of the demo. */
+  readonly channels?: readonly ChannelSeed[];
+  /** Beyond what the bot of a demo is given, e.g. `DEFAULT_LANGUAGE`. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A pretend Agora, a pretend Slack, a Redis, and the real bot between them in a process of its own. */
+export interface DemoWorld {
+  readonly agora: PretendAgora;
+  readonly slack: PretendSlack;
+  readonly redis: RunningRedis;
+  readonly bot: BotProcess;
+  /** Tells the bot of a recording as a backend does that has just started it. @throws with the bot's answer */
+  register(recording: Started): Promise<void>;
+}
+
+const secret = (bytes = 16): string => randomBytes(bytes).toString('hex');
+
+/**
+ * Starts everything, from what others need to what needs others, and hands each to `closing`.
+ * @throws in words for the person at the terminal
+ */
+export async function createDemoWorld(options: WorldOptions): Promise<DemoWorld> {
+  const { closing, redisFolder, logFile } = options;
+  const redisPrefix = `demo-${secret(4)}`;
+  closing.add('the data of this demo', () => rm(redisFolder, { recursive: true, force: true }));
+  const redis = await startRedis({ folder: redisFolder });
+  closing.add('Redis', redis.stop);
+  if (redis.kind === 'given') closing.add('the keys of this demo', () => forget(redis.url, redisPrefix));
+
+  const credentials = {
+    signingSecret: secret(),
+    botToken: `xoxb-${secret()}`,
+    appId: secret(),
+    customerId: secret(),
+    customerSecret: secret(),
+    apiToken: secret(),
+  };
+  const agora = await createPretendAgora(credentials);
+  closing.add('the pretend Agora', agora.close);
+  const [port, opsPort] = [await freePort(), await freePort()];
+  const botUrl = `http://127.0.0.1:${port}`;
+  const slack = await createPretendSlack({
+    ...readManifest(PLACES.manifest),
+    ...credentials,
+    botUrl: `${botUrl}/slack/events`,
+    channels: options.channels ?? CHANNELS,
+    users: people(new Intl.DateTimeFormat().resolvedOptions().timeZone),
+  });
+  closing.add('the pretend Slack', slack.close);
+  const around = { slackApiUrl: slack.apiUrl, agoraUrl: agora.url, redisUrl: redis.url };
+  const bot = createBotProcess({
+    args: [PLACES.bot],
+    env: {
+      ...botEnvironment(process.env, credentials, { ...around, redisPrefix, port, opsPort }),
+      ...options.env,
+    },
+    readyUrl: `http://127.0.0.1:${opsPort}/readyz`,
+    logFile,
+  });
+  closing.add('the bot', bot.stop);
+  for (const { user, channel, text } of SMALL_TALK) await slack.post(user, channel, text);
+  await bot.ready.catch((error: Error) => {
+    throw new Error(`${error.message}\n${readFileSync(logFile, 'utf8').slice(-2_000)}`);
+  });
+  // Everybody has met the bot once, and so has a direct message with it.
+  for (const { id, is_bot } of slack.state().users) if (!is_bot) await slack.openHome(id);
+
+  return {
+    agora,
+    slack,
+    redis,
+    bot,
+    async register({ appId, resourceId, sid, mode, cname, uid }) {
+      const answer = await fetch(`${botUrl}/v1/recordings`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${credentials.apiToken}` },
+        body: JSON.stringify({ appId, resourceId, sid, mode, cname, uid }),
+        signal: AbortSignal.timeout(5_000),
+      });
+      if (!answer.ok) throw new Error(`The bot answered ${answer.status}: ${await answer.text()}`);
+    },
+  };
+}

@@ -49,7 +49,7 @@ describe('on Redis Cluster', () => {
     const leases = createLeases(keyspace, createTestLog(), { leaseMs: 200 });
     const stores = openStores(keyspace, apps, Date.now, leases);
     const planner = createPlanner(keyspace, apps, leases);
-    const { outbox, recordings, rules, schedule, sights, watches, budget } = stores;
+    const { mutes, outbox, recordings, rules, schedule, sights, watches, budget } = stores;
 
     const first = await register(stores, 'a', { alias: 'algebra' });
     await recordings.name(HERE.team, 'a', 'geometry');
@@ -58,6 +58,8 @@ describe('on Redis Cluster', () => {
     await watches.put(watch);
     await watches.pause(watch, 'is_archived');
     await watches.resume(HERE, 'a');
+    await mutes.mute(HERE, 'a', '15min', 'U1');
+    await mutes.unmute(HERE, 'a');
     const batch = await outbox.take(HERE);
     if (!batch) throw new Error('no card to tell');
     await outbox.sending(batch);

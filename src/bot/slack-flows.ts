@@ -1,15 +1,15 @@
 import { type CardWorld, resume, share, touchCard } from '../flows/card.ts';
 import { type DoctorWorld, doctor } from '../flows/doctor.ts';
+import { choose, type IntakeWorld, watch } from '../flows/intake.ts';
 import { list, watchedHere } from '../flows/list.ts';
 import { type MuteWorld, mute, unmute } from '../flows/mute.ts';
 import { resolve } from '../flows/resolve.ts';
 import { type StatusWorld, status } from '../flows/status.ts';
 import { type UnwatchWorld, unwatch } from '../flows/unwatch.ts';
-import { type WatchWorld, watch } from '../flows/watch.ts';
 import type { Flows } from '../slack/flows-used.ts';
 
 type World = StatusWorld &
-  WatchWorld &
+  IntakeWorld &
   UnwatchWorld &
   CardWorld &
   MuteWorld &
@@ -23,6 +23,7 @@ export const slackFlows = (world: World): Flows => ({
   list: (team, filter) => list(team, filter, world),
   doctor: (place) => doctor(place, { ...world, apps: world.budgets }),
   watch: (place, user, text) => watch(place, user, text, world),
+  choose: (place, user, draft, choice) => choose(place, user, draft, choice, world),
   unwatch: (place, text) => unwatch(place, text, world),
   touchCard: (place, sid) => touchCard(place, sid, world),
   share: (place, sid, user) => share(place, sid, user, world),

@@ -2,7 +2,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import { firstLook } from '../recording/cadence.ts';
 import { type Known, unseen } from '../recording/known.ts';
-import type { Pasted } from '../recording/paste.ts';
+import type { Pasted } from '../recording/paste/paste.ts';
 import type { Recording } from '../recording/recording.ts';
 
 /** An Agora app as people name it. Its credentials stay in the Agora room. */

@@ -1,6 +1,6 @@
 import type { Recordings } from '../ports/recordings.ts';
 import type { Known } from '../recording/known.ts';
-import { readPaste } from '../recording/paste.ts';
+import { readPaste } from '../recording/paste/paste.ts';
 
 /** What a person meant by a text that should name one recording. */
 export type Resolved =

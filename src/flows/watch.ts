@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Place, Watch, Watches } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
-import { type Misread, type Pasted, readPaste } from '../recording/paste.ts';
+import type { Misread, Pasted, Reading } from '../recording/paste/paste.ts';
 import { type Incomplete, type RegisterWorld, register } from './register.ts';
 import { type Resolved, resolve } from './resolve.ts';
 
@@ -25,25 +25,27 @@ export type WatchAnswer =
       readonly modeWritten?: string;
     }
   | { readonly kind: 'misread'; readonly misread: Misread }
-  | { readonly kind: 'incomplete'; readonly missing: Incomplete }
+  /** `draft`: under which it is kept until the question is answered, where a press can answer it. */
+  | { readonly kind: 'incomplete'; readonly missing: Incomplete; readonly draft?: string }
   | { readonly kind: 'unknown_language'; readonly written: string; readonly languages: readonly string[] }
   | Exclude<Resolved, { readonly kind: 'one' }>;
 
-/** Registers what was pasted, unless it is known already, and has this place told of it from now on. */
-export async function watch(
+export type Watching = Extract<WatchAnswer, { readonly kind: 'watching' }>;
+
+/** Registers what was understood, unless it is known already, and has this place told of it from now on. */
+export async function watchOne(
   place: Place,
   user: string,
-  text: string,
+  reading: Reading,
   world: WatchWorld,
 ): Promise<WatchAnswer> {
-  const pasted = readPaste(text);
-  if ('misread' in pasted) return { kind: 'misread', misread: pasted.misread };
-  const { lang } = pasted.options;
+  if ('misread' in reading) return { kind: 'misread', misread: reading.misread };
+  const { lang } = reading.options;
   if (lang !== undefined && !world.languages.includes(lang)) {
     return { kind: 'unknown_language', written: lang, languages: world.languages };
   }
-  const meant = await recordingMeant(place.team, pasted, world);
-  return meant.kind === 'registered' ? begin(place, user, pasted, meant, world) : meant;
+  const meant = await recordingMeant(place.team, reading, world);
+  return meant.kind === 'registered' ? begin(place, user, reading, meant, world) : meant;
 }
 
 type Meant =
@@ -54,6 +56,8 @@ type Meant =
 async function recordingMeant(team: string, pasted: Pasted, world: WatchWorld): Promise<Meant> {
   const name = pasted.sid ?? pasted.words.join(' ');
   if (pasted.resourceId !== undefined) return register(team, pasted, world);
+  // Something was read, an error of Agora's for example, and it names no recording at all.
+  if (name === '') return { kind: 'incomplete', missing: { kind: 'no_sid' } };
   const resolved = await resolve(team, name, world.recordings);
   return resolved.kind === 'one' ? { kind: 'registered', known: resolved.known, how: 'known' } : resolved;
 }
@@ -64,18 +68,16 @@ async function begin(
   { options, modeWritten }: Pasted,
   { known, how }: Extract<Meant, { kind: 'registered' }>,
   world: WatchWorld,
-): Promise<WatchAnswer> {
+): Promise<Watching> {
   const { sid } = known.recording;
   if (options.alias !== undefined) await world.recordings.name(place.team, sid, options.alias);
   const put = await tell(place, user, sid, options, world);
-  const first = await firstCard(place, sid, world);
   return {
     kind: 'watching',
     known,
     how,
     already: put === 'known',
-    card: first?.paused ? 'paused' : first?.card === undefined ? 'soon' : 'posted',
-    ...(first?.paused ? { reason: first.paused.reason } : {}),
+    card: 'soon',
     ...(modeWritten === undefined ? {} : { modeWritten }),
   };
 }
@@ -101,12 +103,13 @@ const CARD_WITHIN_MS = 2_500;
 const ASK_EVERY_MS = 100;
 
 /** The asker wants to know whether the bot can post here, and only a post can tell. */
-async function firstCard(place: Place, sid: string, world: WatchWorld): Promise<Watch | undefined> {
-  let latest = await world.watches.find(place, sid);
-  for (let waited = 0; waited < CARD_WITHIN_MS; waited += ASK_EVERY_MS) {
-    if (latest?.card !== undefined || latest?.paused) return latest;
+export async function withCard(place: Place, watching: Watching, world: WatchWorld): Promise<Watching> {
+  const { sid } = watching.known.recording;
+  for (let waited = 0; ; waited += ASK_EVERY_MS) {
+    const now = await world.watches.find(place, sid);
+    if (now?.paused) return { ...watching, card: 'paused', reason: now.paused.reason };
+    if (now?.card !== undefined) return { ...watching, card: 'posted' };
+    if (waited >= CARD_WITHIN_MS) return watching;
     await world.pause(ASK_EVERY_MS);
-    latest = await world.watches.find(place, sid);
   }
-  return latest;
 }

@@ -1,5 +1,6 @@
 import type { NewsKind } from './news.ts';
-import { OPTION, readOptions, type UnknownKind, withoutSlackMarkup } from './paste.ts';
+import { withoutSlackMarkup } from './paste/markup.ts';
+import { OPTION, readOptions, type UnknownKind } from './paste/options.ts';
 import { ANY, type BadPattern, readPattern } from './rule.ts';
 
 /** What somebody typed after `all`. */

@@ -1,6 +1,7 @@
 import type { Budget } from '../ports/budget.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Outbox } from '../ports/deliveries.ts';
+import type { Drafts } from '../ports/drafts.ts';
 import type { Mutes } from '../ports/mutes.ts';
 import type { Once } from '../ports/once.ts';
 import type { Recordings } from '../ports/recordings.ts';
@@ -11,6 +12,7 @@ import type { Vitals } from '../ports/vitals.ts';
 import type { Watches } from '../ports/watches.ts';
 import type { PolledApp } from './apps.ts';
 import { createBudget } from './budget.ts';
+import { createDrafts } from './drafts.ts';
 import type { Keyspace } from './keyspace.ts';
 import type { Leases } from './leases.ts';
 import { createMutes } from './mutes.ts';
@@ -35,6 +37,7 @@ export interface Stores {
   readonly outbox: Outbox;
   readonly once: Once;
   readonly vitals: Vitals;
+  readonly drafts: Drafts;
 }
 
 export function openStores(
@@ -54,5 +57,6 @@ export function openStores(
     outbox: createOutbox(keyspace),
     once: createOnce(keyspace),
     vitals: createVitals(keyspace, apps),
+    drafts: createDrafts(keyspace),
   };
 }

@@ -1,6 +1,7 @@
 /**
  * Everything that can be pressed or chosen. The key is also the name of its label in every language. A value carries
  * the sid and, for some, a word before it: never a resource ID, and nothing that the bot would have to remember.
+ * Only `choose` is about a draft, which is kept for an hour: see choices.ts.
  */
 export const BUTTONS = {
   refresh: 'recording_refresh',
@@ -16,6 +17,7 @@ export const BUTTONS = {
   muteEnd: 'recording_mute_end',
   muteBad: 'recording_mute_bad',
   unmute: 'recording_unmute',
+  choose: 'recording_choose',
 } as const;
 
 export type ButtonKey = keyof typeof BUTTONS;
@@ -74,7 +76,8 @@ export function pressedButton(
   option: string | undefined,
 ): PressedButton | undefined {
   if (option === undefined) {
-    const key = KEYS.get(actionId);
+    // Buttons of one block that do the same have another word behind their id.
+    const key = KEYS.get(actionId.split(' ')[0] ?? '');
     return key !== undefined && isKey(key) ? { key, target: decodeTarget(key, value) } : undefined;
   }
   const [menu = '', ...about] = actionId.split(' ');

@@ -1,11 +1,11 @@
 import type { Resumed } from '../flows/card.ts';
 import type { Finding } from '../flows/doctor.ts';
+import type { Choice, IntakeAnswer } from '../flows/intake.ts';
 import type { Filter, Listing } from '../flows/list.ts';
 import type { MuteAnswer, UnmuteAnswer } from '../flows/mute.ts';
 import type { Resolved } from '../flows/resolve.ts';
 import type { StatusAnswer } from '../flows/status.ts';
 import type { UnwatchAnswer } from '../flows/unwatch.ts';
-import type { WatchAnswer } from '../flows/watch.ts';
 import type { Subject } from '../ports/messenger.ts';
 import type { Place } from '../ports/watches.ts';
 import type { MuteChoice } from '../recording/mute.ts';
@@ -18,7 +18,14 @@ export interface Flows {
   watchedHere(place: Place): Promise<{ readonly subjects: readonly Subject[]; readonly total: number }>;
   list(team: string, filter: Filter): Promise<Listing>;
   doctor(place: Place): Promise<readonly Finding[]>;
-  watch(place: Place, user: string, text: string): Promise<WatchAnswer>;
+  watch(place: Place, user: string, text: string): Promise<IntakeAnswer>;
+  /** Goes on with what was pasted, once its mode or app is chosen. `gone`: it is no longer kept. */
+  choose(
+    place: Place,
+    user: string,
+    draft: string,
+    choice: Choice,
+  ): Promise<IntakeAnswer | { readonly kind: 'gone' }>;
   unwatch(place: Place, text: string): Promise<UnwatchAnswer>;
   touchCard(place: Place, sid: string): Promise<void>;
   share(place: Place, sid: string, user: string): Promise<'queued' | 'repeated'>;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { resume, share } from '../../src/flows/card.ts';
+import { watch } from '../../src/flows/intake.ts';
 import { resolve } from '../../src/flows/resolve.ts';
 import { unwatch } from '../../src/flows/unwatch.ts';
-import { watch } from '../../src/flows/watch.ts';
 import { createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
 
 const RESOURCE = 'R'.repeat(200);
@@ -70,6 +70,7 @@ describe('a watch that cannot begin yet', () => {
     [`${SID} ${RESOURCE}`, settings.apps, { kind: 'no_mode' }],
     [`${SID} ${RESOURCE} video`, settings.apps, { kind: 'no_mode', written: 'video' }],
     [`${RESOURCE} mix`, settings.apps, { kind: 'no_sid' }],
+    ['{"code":2,"reason":"failed to parse"}', settings.apps, { kind: 'no_sid' }],
     [`${SID} ${RESOURCE} mix`, several, { kind: 'which_app', apps: ['prod', 'stage'] }],
     [
       `${SID} ${RESOURCE} mix app:test`,
@@ -77,7 +78,7 @@ describe('a watch that cannot begin yet', () => {
       { kind: 'unknown_app', written: 'test', apps: ['prod', 'stage'] },
     ],
   ])('asks for what is missing (%#)', async (text, apps, missing) => {
-    expect(await asked(text, createWorld(), { apps })).toEqual({ kind: 'incomplete', missing });
+    expect(await asked(text, createWorld(), { apps })).toMatchObject({ kind: 'incomplete', missing });
   });
 
   test('takes the app from a query URL', async () => {

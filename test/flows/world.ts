@@ -9,6 +9,7 @@ import { type Known, unseen } from '../../src/recording/known.ts';
 import { muteOf } from '../../src/recording/mute.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Observation, Snapshot } from '../../src/recording/observation.ts';
+import type { Pasted } from '../../src/recording/paste/paste.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import { CLEAR, type Sight, type SightNews } from '../../src/recording/sight.ts';
@@ -62,6 +63,7 @@ export function createWorld(...first: readonly Recording[]) {
   const looks: string[] = [];
   const waits: number[] = [];
   const seenIds = new Set<string>();
+  const drafts = new Map<string, readonly Pasted[]>();
 
   const recordings: Recordings = {
     find: async (sid) => known.get(sid),
@@ -274,6 +276,16 @@ export function createWorld(...first: readonly Recording[]) {
         seenIds.add(id);
         return fresh;
       },
+    },
+    drafts: {
+      async keep(team: string, pasted: readonly Pasted[]) {
+        const id = `draft-${drafts.size + 1}`;
+        drafts.set(`${team} ${id}`, pasted);
+        return id;
+      },
+      find: async (team: string, id: string) => drafts.get(`${team} ${id}`),
+      /** An hour has gone by. */
+      forget: () => drafts.clear(),
     },
     policy: DEFAULT_POLICY,
     log: silent,

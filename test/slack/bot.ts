@@ -56,6 +56,7 @@ export function flowsOf(changes: Partial<Flows> = {}): { flows: Flows; calls: st
     list: async (_team, filter) => ({ filter, recordings: [one], total: 1 }),
     doctor: async () => [],
     watch: async () => ({ kind: 'watching', known: one, how: 'new', already: false, card: 'posted' }),
+    choose: async () => ({ kind: 'gone' }),
     unwatch: async () => ({ kind: 'unwatched', known: one }),
     touchCard: async () => {},
     share: async () => 'queued',

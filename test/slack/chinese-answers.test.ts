@@ -54,7 +54,7 @@ const WATCHES: readonly (readonly [WatchAnswer, string])[] = [
   ],
   [
     { kind: 'misread', misread: { kind: 'several_sids', count: 2 } },
-    '其中有 2 个不同的 sid。\n请一次只关注一条录制。',
+    '有 2 个不同的 sid，资源 ID 却更少，无法判断哪些属于同一条录制。App ID 与 sid 的格式相同。\n请每行只写一条录制：sid、资源 ID 和录制模式。',
   ],
   [
     { kind: 'incomplete', missing: { kind: 'no_sid' } },

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { UserSeed } from '../../sandbox/slack/seeds.ts';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
 import { readConfig } from '../../src/config/config.ts';
-import { watch } from '../../src/flows/watch.ts';
+import { watch } from '../../src/flows/intake.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { LANGUAGE_CODES } from '../../src/slack/language/languages.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
@@ -117,7 +117,7 @@ test('a status in Chinese reads like this', async () => {
   expect(answer?.replace(/已持续 .*/, '已持续一段时间')).toBe(`🔴  *Algebra II, room 4* — 录制中
 自 14:00:12 起 · 已持续一段时间
 *项目* prod
-*录制模式* mix
+*录制模式* mix（合流）
 *文件* 已上报 3 个，最新一个的起始时间为 16:00:00
 *关注者* <@U0MEI>
 ⚪ 已登记 14:00:00 ─ 🟡 启动中 14:00:02 ─ 🟠 已就绪 14:00:09 ─ 🔴 录制中 14:00:12

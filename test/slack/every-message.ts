@@ -27,6 +27,7 @@ import { appMessage, pausedMessage, troubleMessage } from '../../src/slack/rende
 import { statusMessage } from '../../src/slack/render/status.ts';
 import { code, shown } from '../../src/slack/text.ts';
 import { digestMessages } from './messages/digest.ts';
+import { intakeMessages } from './messages/intake.ts';
 import { mutedSubjects, muteMessages } from './messages/mute.ts';
 import { at, everyPhase, files, known, recording, SID, START, watch } from './subjects.ts';
 
@@ -303,5 +304,6 @@ export function everyMessage(
   for (const away of ['memory', 'slack', 'unknown'] as const)
     add(away, troubleMessage(away, 'a1b2c3', language));
   made.push(...digestMessages(text, everyNews(text), language));
+  made.push(...intakeMessages(text, one, watchAnswers(one, text), language));
   return made;
 }

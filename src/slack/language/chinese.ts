@@ -4,6 +4,7 @@ import { causes } from './chinese/causes.ts';
 import { chineseDigest } from './chinese/digest.ts';
 import { chineseDoctor } from './chinese/doctor.ts';
 import { chineseEnding } from './chinese/ending.ts';
+import { chineseIntake } from './chinese/intake.ts';
 import { duration } from './chinese/measures.ts';
 import { chineseMistakes } from './chinese/mistakes.ts';
 import { chineseMute } from './chinese/mute.ts';
@@ -48,6 +49,7 @@ export const CHINESE: Language = {
     expired: '已过期：无法再查询',
     refused: '被声网拒绝',
   },
+  mode: { individual: 'individual（单流）', mix: 'mix（合流）', web: 'web（页面）', raw: 'raw' },
   button: {
     refresh: '刷新',
     show: '查看',
@@ -62,6 +64,7 @@ export const CHINESE: Language = {
     muteEnd: '直到结束',
     muteBad: '只通知异常',
     unmute: '取消静音',
+    choose: '选择',
   },
   cause: causes,
   output: {
@@ -90,9 +93,11 @@ export const CHINESE: Language = {
     list: '列出此工作区已登记的录制，进行中的在前',
   },
   duration,
+  together: (one, other) => `${one}${other}`,
   card: chineseCard,
   news: chineseNews,
   answer: chineseAnswers,
+  intake: chineseIntake,
   mistake: chineseMistakes,
   doctor: chineseDoctor,
   notice: chineseNotices,

@@ -4,6 +4,7 @@ import { causes } from './english/causes.ts';
 import { englishDigest } from './english/digest.ts';
 import { englishDoctor } from './english/doctor.ts';
 import { englishEnding } from './english/ending.ts';
+import { englishIntake } from './english/intake.ts';
 import { duration } from './english/measures.ts';
 import { englishMistakes } from './english/mistakes.ts';
 import { englishMute } from './english/mute.ts';
@@ -43,6 +44,7 @@ export const ENGLISH: Language = {
     expired: 'expired: can no longer be asked for',
     refused: 'refused by Agora',
   },
+  mode: { individual: 'individual', mix: 'mix', web: 'web', raw: 'raw' },
   button: {
     refresh: 'Refresh',
     show: 'Show',
@@ -57,6 +59,7 @@ export const ENGLISH: Language = {
     muteEnd: 'Until it ends',
     muteBad: 'Only bad news',
     unmute: 'Unmute',
+    choose: 'Choose',
   },
   cause: causes,
   output: {
@@ -85,9 +88,11 @@ export const ENGLISH: Language = {
     list: 'recordings that this workspace knows, live first',
   },
   duration,
+  together: (one, other) => `${one} ${other}`,
   card: englishCard,
   news: englishNews,
   answer: englishAnswers,
+  intake: englishIntake,
   mistake: englishMistakes,
   doctor: englishDoctor,
   notice: englishNotices,

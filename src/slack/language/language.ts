@@ -2,6 +2,7 @@ import type { Filter } from '../../flows/list.ts';
 import type { BlindCause } from '../../recording/news.ts';
 import type { Output } from '../../recording/observation.ts';
 import type { Phase } from '../../recording/phase.ts';
+import type { Mode } from '../../recording/recording.ts';
 import type { ButtonKey } from '../buttons.ts';
 import type { CommandKey, Use } from '../commands.ts';
 import type { AnswerSentences } from './answer-sentences.ts';
@@ -9,6 +10,7 @@ import type { CardSentences } from './card-sentences.ts';
 import type { DigestSentences } from './digest-sentences.ts';
 import type { DoctorSentences } from './doctor-sentences.ts';
 import type { EndingSentences } from './ending-sentences.ts';
+import type { IntakeSentences } from './intake-sentences.ts';
 import type { MistakeSentences } from './mistake-sentences.ts';
 import type { MuteSentences } from './mute-sentences.ts';
 import type { NewsSentences } from './news-sentences.ts';
@@ -26,6 +28,8 @@ export interface Language {
   readonly phase: Readonly<Record<Phase, string>>;
   /** For the title of a card, after the name. */
   readonly state: Readonly<Record<Phase | 'endedNormally', string>>;
+  /** How Agora records, with Agora's own word in it. */
+  readonly mode: Readonly<Record<Mode, string>>;
   readonly button: Readonly<Record<ButtonKey, string>>;
   readonly cause: Readonly<Record<BlindCause, string>>;
   readonly output: Readonly<Record<Output['status'], string>>;
@@ -35,9 +39,12 @@ export interface Language {
   readonly use: Readonly<Record<Use, string>>;
   /** Milliseconds as people say them: "40 s", "4 min", "1 h 12 min". */
   duration(ms: number): string;
+  /** Two sentences in one line. */
+  together(one: string, other: string): string;
   readonly card: CardSentences;
   readonly news: NewsSentences;
   readonly answer: AnswerSentences;
+  readonly intake: IntakeSentences;
   readonly mistake: MistakeSentences;
   readonly doctor: DoctorSentences;
   readonly notice: NoticeSentences;

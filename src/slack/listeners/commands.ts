@@ -3,9 +3,10 @@ import { FILTERS, type Filter } from '../../flows/list.ts';
 import type { Place } from '../../ports/watches.ts';
 import { COMMANDS, type CommandKey } from '../commands.ts';
 import type { Flows } from '../flows-used.ts';
-import { unresolvedMessage, unwatchMessage, watchMessage } from '../render/answers.ts';
+import { unresolvedMessage, unwatchMessage } from '../render/answers.ts';
 import { doctorMessage } from '../render/doctor.ts';
 import { helpMessage } from '../render/help.ts';
+import { intakeMessage } from '../render/intake.ts';
 import { listMessage, watchedHereMessage } from '../render/lists.ts';
 import type { Look } from '../render/look.ts';
 import { type Message, saying } from '../render/message.ts';
@@ -74,7 +75,7 @@ const DOES: Readonly<Record<CommandKey, (typed: Typed, world: AnswerWorld) => Pr
   async watch({ place, user, text }, { flows, look: { language } }) {
     if (text === '') return saying(language.mistake.emptyWatch());
     if (/^all(\s|$)/i.test(text)) return saying(language.mistake.rulesNotYet());
-    return watchMessage(await flows.watch(place, user, text), place.channel, language);
+    return intakeMessage(await flows.watch(place, user, text), place.channel, language);
   },
 
   async unwatch({ place, text }, { flows, look: { language } }) {

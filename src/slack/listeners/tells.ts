@@ -1,14 +1,10 @@
 import type { StatusAnswer } from '../../flows/status.ts';
 import type { MuteChoice } from '../../recording/mute.ts';
 import type { ButtonKey } from '../buttons.ts';
-import {
-  resumedMessage,
-  sharedMessage,
-  unresolvedMessage,
-  unwatchMessage,
-  watchMessage,
-} from '../render/answers.ts';
+import { decodeChoice } from '../choices.ts';
+import { resumedMessage, sharedMessage, unresolvedMessage, unwatchMessage } from '../render/answers.ts';
 import { filesMessage } from '../render/files.ts';
+import { chosenMessage, intakeMessage } from '../render/intake.ts';
 import { shownName } from '../render/look.ts';
 import { context, type Message } from '../render/message.ts';
 import { muteMessage, unmuteMessage } from '../render/mute.ts';
@@ -39,8 +35,15 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, world: AnswerWorld)
   }),
 
   watchHere: async ({ place, user, target }, { flows, look }) => ({
-    message: watchMessage(await flows.watch(place, user, target.sid), place.channel, look.language),
+    message: intakeMessage(await flows.watch(place, user, target.sid), place.channel, look.language),
   }),
+
+  async choose({ place, user, target, ephemeral }, { flows, look: { language } }) {
+    const { draft, choice, among } = decodeChoice(target.sid);
+    const answer = await flows.choose(place, user, draft, choice);
+    const replaces = ephemeral && !among;
+    return { message: chosenMessage(answer, place.channel, language), replaces };
+  },
 
   unwatch: async ({ place, target }, { flows, look }) => ({
     message: unwatchMessage(await flows.unwatch(place, target.sid), look.language),

@@ -85,13 +85,16 @@ function explanation(known: Known, { language, policy }: Look): string | undefin
 const looksAhead = ({ since, afterLooks }: Known): readonly Shown[] =>
   AFTER_LOOKS_MS.slice(afterLooks).map((ms) => timeNear(since + ms, since));
 
-function columns({ known, watchers }: Subject, { card }: Language): readonly (readonly [string, string])[] {
+function columns(
+  { known, watchers }: Subject,
+  { card, mode }: Language,
+): readonly (readonly [string, string])[] {
   const { recording, files } = known;
   const newest = Math.max(...files.map(({ startedAt }) => startedAt ?? 0));
   const newestAt = files.length > 1 && newest > 0 ? moment(newest) : undefined;
   return [
     [card.field.app, shown(recording.app)],
-    [card.field.mode, recording.mode],
+    [card.field.mode, mode[recording.mode]],
     [card.field.files, card.files(files.length, newestAt)],
     [card.field.watchedBy, watchedBy(watchers, card)],
   ];

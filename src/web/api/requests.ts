@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NEWS_KINDS } from '../../recording/news.ts';
-import { SHORTEST_RESOURCE_ID } from '../../recording/paste.ts';
+import { SHORTEST_RESOURCE_ID } from '../../recording/paste/paste.ts';
 import { PHASES } from '../../recording/phase.ts';
 import { MODES } from '../../recording/recording.ts';
 

@@ -20,7 +20,11 @@ export const chineseMistakes: MistakeSentences = {
       `这个资源 ID 只有 ${number(length)} 个字符；声网的资源 ID 至少有 192 个字符，因此很可能不完整。`,
       '请重新粘贴，或粘贴 `start` 返回的完整内容。',
     ),
-  severalSids: (count) => said(`其中有 ${number(count)} 个不同的 sid。`, '请一次只关注一条录制。'),
+  severalSids: (count) =>
+    said(
+      `有 ${number(count)} 个不同的 sid，资源 ID 却更少，无法判断哪些属于同一条录制。App ID 与 sid 的格式相同。`,
+      '请每行只写一条录制：sid、资源 ID 和录制模式。',
+    ),
   unknownKind: (written, kinds) =>
     said(
       `没有名为“${written}”的通知类型。`,

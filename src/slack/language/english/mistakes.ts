@@ -30,7 +30,10 @@ export const englishMistakes: MistakeSentences = {
       'Paste it again, or paste the whole answer of `start`.',
     ),
   severalSids: (count) =>
-    said(`There are ${number(count)} different sids in that.`, 'Watch one recording at a time.'),
+    said(
+      `There are ${number(count)} different sids beside fewer resource IDs, so I cannot tell which belong together. An App ID looks like a sid.`,
+      'Give each recording a line of its own: sid, resource ID and mode.',
+    ),
   unknownKind: (written, kinds) =>
     said(
       `There is no kind of news called ‘${written}’.`,

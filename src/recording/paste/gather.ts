@@ -1,0 +1,74 @@
+import { type Ids, namesRecording } from './ids.ts';
+import type { Options } from './options.ts';
+
+/** What was understood of one recording, or of nothing that could be told apart. */
+export interface Gathered extends Ids {
+  readonly options: Options;
+}
+
+/** Puts together what is said of one recording: ids follow each other until one is of another recording. */
+export function gather(parts: readonly Gathered[]): readonly Gathered[] {
+  const groups: Gathered[] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    if (last && agree(last, part)) groups[groups.length - 1] = merged(last, part);
+    else groups.push(part);
+  }
+  return once(groups);
+}
+
+const agree = (one: Gathered, other: Gathered): boolean =>
+  same(one.sid, other.sid) && same(one.resourceId, other.resourceId) && same(one.mode, other.mode);
+
+const same = (one: string | undefined, other: string | undefined): boolean =>
+  one === undefined || other === undefined || one === other;
+
+const merged = (one: Gathered, other: Gathered): Gathered => ({
+  ...other,
+  ...one,
+  words: [...one.words, ...other.words],
+  options: { ...one.options, ...other.options },
+});
+
+/** A message says the same in its text and in its blocks; a terminal shows what was sent and what came back. */
+function once(groups: readonly Gathered[]): readonly Gathered[] {
+  const kept: Gathered[] = [];
+  const at = new Map<string, number>();
+  for (const group of groups) {
+    const ids = [group.sid, group.resourceId].filter((id) => id !== undefined);
+    const index = ids.map((id) => at.get(id)).find((one) => one !== undefined);
+    const before = index === undefined ? undefined : kept[index];
+    if (index !== undefined && before && agree(before, group)) kept[index] = merged(before, group);
+    else kept.push(group);
+    for (const id of ids) at.set(id, index ?? kept.length - 1);
+  }
+  return kept;
+}
+
+/** Options that stand beside several recordings are meant for all, unless they contradict each other. A name is not. */
+export function sharedOptions(groups: readonly Gathered[]): Options {
+  const all = groups.map(({ options }) => options);
+  const app = agreed(all.map((one) => one.app));
+  const lang = agreed(all.map((one) => one.lang));
+  const only = agreed(all.map((one) => one.only?.join()));
+  const kinds = all.find((one) => one.only?.join() === only)?.only;
+  return {
+    ...(app === undefined ? {} : { app }),
+    ...(lang === undefined ? {} : { lang }),
+    ...(only === undefined || kinds === undefined ? {} : { only: kinds }),
+  };
+}
+
+function agreed(values: readonly (string | undefined)[]): string | undefined {
+  const [one, ...others] = new Set(values.filter((value) => value !== undefined));
+  return others.length === 0 ? one : undefined;
+}
+
+/** A mode that opens or closes a text of several recordings is that of all which name none. */
+export function sharedMode(parts: readonly Gathered[]): Pick<Ids, 'mode' | 'modeWritten'> {
+  const [first, last] = [parts[0], parts.at(-1)];
+  const loose = [first, last].find((part) => part && !namesRecording(part) && part.mode !== undefined);
+  const words = new Set(parts.flatMap((part) => (namesRecording(part) ? [] : (part.mode ?? []))));
+  if (!loose?.mode || words.size > 1) return {};
+  return { mode: loose.mode, ...(loose.modeWritten === undefined ? {} : { modeWritten: loose.modeWritten }) };
+}

@@ -1,0 +1,37 @@
+import { isNewsKind, type NewsKind } from '../news.ts';
+
+/** What a person says beside the ids. */
+export interface Options {
+  readonly app?: string;
+  readonly alias?: string;
+  readonly only?: readonly NewsKind[];
+  readonly lang?: string;
+}
+
+export interface UnknownKind {
+  readonly kind: 'unknown_kind';
+  readonly written: string;
+}
+
+export const OPTION = /(?:^|\s)(app|as|only|lang):(?:"([^"]*)"|(\S+))/gi;
+
+export const withoutOptions = (text: string): string => text.replace(OPTION, ' ').trim();
+
+export function readOptions(text: string): Options | { readonly misread: UnknownKind } {
+  let options: Options = {};
+  for (const [, key = '', quoted, bare] of text.matchAll(OPTION)) {
+    const value = quoted ?? bare ?? '';
+    if (key.toLowerCase() === 'app') options = { ...options, app: value };
+    if (key.toLowerCase() === 'as') options = { ...options, alias: value };
+    if (key.toLowerCase() === 'lang') options = { ...options, lang: value.toLowerCase() };
+    if (key.toLowerCase() === 'only') {
+      const kinds = value.toLowerCase().split(',').filter(Boolean);
+      const written = kinds.find((kind) => !isNewsKind(kind));
+      if (written !== undefined || kinds.length === 0) {
+        return { misread: { kind: 'unknown_kind', written: written ?? value } };
+      }
+      options = { ...options, only: kinds.filter(isNewsKind) };
+    }
+  }
+  return options;
+}

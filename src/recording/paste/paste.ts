@@ -1,0 +1,119 @@
+import type { Mode } from '../recording.ts';
+import { type Gathered, gather, sharedMode, sharedOptions } from './gather.ts';
+import { fromBroken, fromJson, fromLine, fromUrls, holdsUrl, type Ids, namesRecording } from './ids.ts';
+import { withoutSlackMarkup } from './markup.ts';
+import { type Options, readOptions, type UnknownKind, withoutOptions } from './options.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+
+/** What was understood of something a person typed or pasted. */
+export interface Pasted {
+  readonly sid?: string;
+  readonly resourceId?: string;
+  readonly mode?: Mode;
+  /** The word that was taken for a mode, where it was not Agora's own. */
+  readonly modeWritten?: string;
+  readonly appId?: string;
+  readonly cname?: string;
+  readonly uid?: string;
+  /** What is left over: an alias or the beginning of a sid. */
+  readonly words: readonly string[];
+  readonly options: Options;
+}
+
+/** Why a text could not be understood; each has a sentence that says what to type instead. */
+export type Misread =
+  | { readonly kind: 'not_json' }
+  | { readonly kind: 'cut_resource_id'; readonly length: number }
+  | { readonly kind: 'several_sids'; readonly count: number }
+  | UnknownKind;
+
+export interface Misreading {
+  readonly misread: Misread;
+}
+
+export type Reading = Pasted | Misreading;
+
+/** Agora's resource IDs have 192 characters or more, in every sample known. */
+export const SHORTEST_RESOURCE_ID = 192;
+
+/**
+ * Reads anything that a person may paste, of one recording or of many: ids in any order, `query` URLs on any host,
+ * the JSON that `start` or `query` answered (one, an array, one a line), curl commands, lines of a log, names;
+ * with options anywhere outside the JSON. In the order of the text, each recording once, at least one reading;
+ * what could not be read comes last.
+ */
+export function readPastes(text: string): readonly [Reading, ...Reading[]] {
+  const plain = withoutSlackMarkup(text);
+  const pieces = piecesOf(plain);
+  const read = { ofUrl: holdsUrl(plain) };
+  const parts: Gathered[] = [];
+  const misreadings: Misreading[] = [];
+  for (const piece of pieces) {
+    const options = piece.kind === 'line' ? readOptions(piece.text) : {};
+    // A condition for all of them that nobody understands: nothing may be done without it.
+    if ('misread' in options) return [options];
+    const ids = idsOf(piece, read);
+    if ('misread' in ids) misreadings.push(ids);
+    else parts.push(...ids.map((one, at) => ({ ...one, options: at === 0 ? options : {} })));
+  }
+  const [first, ...others] = [...readingsOf(parts), ...misreadings];
+  return [first ?? { words: [], options: {} }, ...others];
+}
+
+/** The same where only one recording can be meant. */
+export function readPaste(text: string): Reading {
+  const [one, ...others] = readPastes(text);
+  return others.length === 0 ? one : { misread: { kind: 'several_sids', count: others.length + 1 } };
+}
+
+function idsOf(piece: Piece, { ofUrl }: { readonly ofUrl: boolean }): readonly Ids[] | Misreading {
+  switch (piece.kind) {
+    case 'json':
+      return fromJson(piece.value);
+    case 'broken': {
+      const ids = fromBroken(piece);
+      if (ids) return [ids];
+      return ofUrl ? fromUrls(piece.text) : { misread: { kind: 'not_json' } };
+    }
+    case 'line': {
+      const urls = fromUrls(piece.text);
+      if (urls.length > 0) return urls;
+      const found = fromLine(withoutOptions(piece.text));
+      if ('tooMany' in found) return { misread: { kind: 'several_sids', count: found.tooMany } };
+      // Beside a command, what is neither an id nor a mode alone is its headers, which may hold credentials.
+      return ofUrl ? found.filter(isMeant).map((one) => ({ ...one, words: [] })) : found;
+    }
+  }
+}
+
+const isMeant = (ids: Ids): boolean =>
+  ids.sid !== undefined || (ids.mode !== undefined && ids.words.length === 0);
+
+function readingsOf(parts: readonly Gathered[]): readonly Reading[] {
+  if (!parts.some(namesRecording)) return namesOf(parts);
+  const groups = gather(parts);
+  const named = groups.filter(namesRecording);
+  if (named.length === 1) return named.map(checked);
+  const [mode, options] = [sharedMode(parts), sharedOptions(groups)];
+  return named.map((group) =>
+    checked({
+      ...(group.mode === undefined && group.modeWritten === undefined ? { ...group, ...mode } : group),
+      options: { ...options, ...group.options },
+    }),
+  );
+}
+
+/** Without any id each line is a name, or the beginning of a sid. */
+function namesOf(parts: readonly Gathered[]): readonly Reading[] {
+  const lines = parts.filter(({ words }) => words.length > 0);
+  if (lines.length > 1)
+    return lines.map((line) => ({ ...line, options: { ...sharedOptions(parts), ...line.options } }));
+  return gather(parts);
+}
+
+function checked(pasted: Gathered): Reading {
+  const { resourceId } = pasted;
+  return resourceId !== undefined && resourceId.length < SHORTEST_RESOURCE_ID
+    ? { misread: { kind: 'cut_resource_id', length: resourceId.length } }
+    : pasted;
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { type Pasted, readPaste, readPastes } from '../../src/recording/paste/paste.ts';
+
+const APP_ID = '4b825dc642cb6eb9a060e54bf8d69288';
+const sid = (n: number): string => `${n}`.padStart(2, '0').repeat(16);
+const resource = (n: number): string => `R${n}${'x7-_Z'.repeat(42)}`;
+const answer = (n: number, more = {}): string =>
+  JSON.stringify({ cname: `class-${n}`, uid: '527', resourceId: resource(n), sid: sid(n), ...more });
+const query = (n: number, mode = 'mix'): string =>
+  `https://api.agora.io/v1/apps/${APP_ID}/cloud_recording/resourceid/${resource(n)}/sid/${sid(n)}/mode/${mode}/query`;
+
+const all = (text: string): readonly Pasted[] =>
+  readPastes(text).map((read) => {
+    if ('misread' in read) throw new Error(`misread: ${JSON.stringify(read.misread)}`);
+    return read;
+  });
+
+/** Of each recording, which it is and its mode. */
+const inShort = (text: string): readonly string[] =>
+  all(text).map((one) => {
+    const n = Number(one.sid?.slice(0, 2));
+    return `${n}${one.resourceId === resource(n) ? '' : '?'} ${one.mode ?? '–'}`;
+  });
+
+describe('several at once are told apart', () => {
+  test.each([
+    ['lines of three ids', `${sid(1)} ${resource(1)} mix\n${resource(2)} ${sid(2)} web`, ['1 mix', '2 web']],
+    ['the mode first', `mix ${sid(1)} ${resource(1)}\nmix ${sid(2)} ${resource(2)}`, ['1 mix', '2 mix']],
+    ['one line', `${sid(1)} ${resource(1)} mix ${sid(2)} ${resource(2)} raw`, ['1 mix', '2 raw']],
+    ['an array', `[${answer(1)}, ${answer(2)}, ${answer(3)}] web`, ['1 web', '2 web', '3 web']],
+    ['JSON lines', `${answer(1, { mode: 'mix' })}\n${answer(2, { mode: 'web' })}`, ['1 mix', '2 web']],
+    ['JSON on one line', `${answer(1)} ${answer(2)}`, ['1 –', '2 –']],
+    ['JSON with a mode for each', `${answer(1)} mix\n${answer(2)} web`, ['1 mix', '2 web']],
+    ['JSON in a list of an API', `{"items": [${answer(1)}, ${answer(2)}], "total": 2}`, ['1 –', '2 –']],
+    ['URLs', `<${query(1)}|${query(1)}>\n<${query(2, 'web')}>`, ['1 mix', '2 web']],
+    ['URLs on one line', `${query(1)} ${query(2, 'individual')}`, ['1 mix', '2 individual']],
+    [
+      'curl commands over several lines',
+      `curl -X GET \\\n  --url '${query(1)}' \\\n  -H 'Authorization: Basic ${'QWxh'.repeat(22)}'\ncurl '${query(2)}'`,
+      ['1 mix', '2 mix'],
+    ],
+    ['a URL and JSON', `${query(1)}\n${answer(2, { mode: 'raw' })}`, ['1 mix', '2 raw']],
+    ['the same one twice', `${query(1)}\n${answer(1)}\n${query(1)}`, ['1 mix']],
+    ['the same ones, once more at the end', `${answer(1)}\n${answer(2)}\n${answer(1)}`, ['1 –', '2 –']],
+  ])('%s', (_, text, read) => {
+    expect(inShort(text)).toEqual(read);
+  });
+
+  test('sids alone, in one line or in many', () => {
+    expect(all(`${sid(1)}, ${sid(2)}\n${sid(3)}`).map((one) => one.sid)).toEqual([sid(1), sid(2), sid(3)]);
+  });
+
+  test('names, one a line', () => {
+    expect(all('Algebra II\n38f8e3').map(({ words }) => words.join(' '))).toEqual(['Algebra II', '38f8e3']);
+  });
+
+  test('a thousand are read as a thousand', () => {
+    const text = Array.from({ length: 1_000 }, (_, n) =>
+      JSON.stringify({ sid: `${n}`.padStart(32, '0'), resourceId: `${n}`.padStart(200, 'r') }),
+    ).join('\n');
+    expect(new Set(all(text).map((one) => one.sid)).size).toBe(1_000);
+  });
+
+  test('where only one can be meant, that is said', () => {
+    expect(readPaste(`${answer(1)} ${answer(2)}`)).toEqual({ misread: { kind: 'several_sids', count: 2 } });
+  });
+});
+
+describe('one recording may be told in pieces', () => {
+  test.each([
+    ['ids on lines of their own', `${sid(1)}\n${resource(1)}\nmix`],
+    [
+      'an address of start and what it answered',
+      `curl -X POST 'https://api.agora.io/v1/apps/${APP_ID}/cloud_recording/resourceid/${resource(1)}/mode/mix/start' -d '{"cname":"class-1","uid":"527","clientRequest":{}}'\n${answer(1)}`,
+    ],
+    ['fields of a log line', `INFO started sid=${sid(1)} resourceId=${resource(1)} mode=mix`],
+    ['fields beside other ids', `trace=${sid(9)} sid: ${sid(1)}, resource_id: ${resource(1)}, mode: mix`],
+    ['an object as JavaScript prints it', `{ resourceId: '${resource(1)}', sid: '${sid(1)}', mode: 'mix' }`],
+    ['a dictionary of Python', `{'resourceId': '${resource(1)}', 'sid': '${sid(1)}'} mix`],
+    ['JSON in JSON', `{"code": 0, "data": ${answer(1, { mode: 'mix' })}}`],
+    [
+      'pretty JSON whose last bracket is missing',
+      `{\n  "sid": "${sid(1)}",\n  "resourceId": "${resource(1)}",\n  "mode": "mix"\n`,
+    ],
+    ['a line of a log around JSON', `[INFO] 14:00 started ${answer(1, { mode: 'mix' })}`],
+  ])('%s', (_, text) => {
+    expect(inShort(text)).toEqual(['1 mix']);
+  });
+
+  test('with its channel, from the body of start', () => {
+    const [one] = all(`{"cname":"class-1","uid":"527"} ${sid(1)} ${resource(1)} mix`);
+    expect(one).toMatchObject({ cname: 'class-1', uid: '527' });
+  });
+});
+
+describe('options', () => {
+  test('count for all, a name only for the one beside it', () => {
+    const [one, other] = all(`${sid(1)} as:"Algebra II"\n${sid(2)} app:prod only:ended lang:zh`);
+    expect(one?.options).toEqual({ alias: 'Algebra II', app: 'prod', only: ['ended'], lang: 'zh' });
+    expect(other?.options).toEqual({ app: 'prod', only: ['ended'], lang: 'zh' });
+  });
+
+  test('that differ count where they stand', () => {
+    const [one, other, third] = all(`${sid(1)} app:prod\n${sid(2)} app:test\n${sid(3)}`);
+    expect([one, other, third].map((each) => each?.options.app)).toEqual(['prod', 'test', undefined]);
+  });
+
+  test('that nobody understands stop all of it', () => {
+    expect(readPastes(`${sid(1)}\n${sid(2)} only:death`)).toEqual([
+      { misread: { kind: 'unknown_kind', written: 'death' } },
+    ]);
+  });
+});
+
+describe('what cannot be read', () => {
+  test('costs nothing of the rest', () => {
+    const broken = `{"sid":"${sid(9)}","resourceId":"${resource(9).slice(0, 60)}`;
+    const cut = `${sid(8)} ${resource(8).slice(0, 180)} mix`;
+    expect(readPastes(`${broken}\n${answer(1)}\n${cut}`)).toEqual([
+      expect.objectContaining({ sid: sid(1) }),
+      { misread: { kind: 'cut_resource_id', length: 180 } },
+      { misread: { kind: 'not_json' } },
+    ]);
+  });
+
+  test('is more sids than resource IDs: an App ID looks like a sid', () => {
+    expect(readPastes(`${APP_ID} ${sid(1)} ${resource(1)} mix`)).toEqual([
+      { misread: { kind: 'several_sids', count: 2 } },
+    ]);
+  });
+
+  test('a mode in the midst is of its own line alone', () => {
+    expect(inShort(`${sid(1)} ${resource(1)} mix\n${sid(2)} ${resource(2)}`)).toEqual(['1 mix', '2 –']);
+  });
+
+  test('credentials beside a URL are not kept', () => {
+    const text = `curl -u ${APP_ID}:very-secret \\\n '${query(1)}'\n-H "Authorization: Basic very-secret"\n${query(2)}`;
+    expect(JSON.stringify(readPastes(text))).not.toContain('very-secret');
+  });
+});

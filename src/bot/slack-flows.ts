@@ -1,9 +1,12 @@
 import { type CardWorld, resume, share, touchCard } from '../flows/card.ts';
+import { changeRule, removeRule, rulesOf } from '../flows/change-rule.ts';
 import { type DoctorWorld, doctor } from '../flows/doctor.ts';
 import { choose, type IntakeWorld, watch } from '../flows/intake.ts';
 import { list, watchedHere } from '../flows/list.ts';
+import { watchMatching } from '../flows/matching.ts';
 import { type MuteWorld, mute, unmute } from '../flows/mute.ts';
 import { resolve } from '../flows/resolve.ts';
+import { type SetRuleWorld, setRule } from '../flows/set-rule.ts';
 import { type StatusWorld, status } from '../flows/status.ts';
 import { type UnwatchWorld, unwatch } from '../flows/unwatch.ts';
 import type { Flows } from '../slack/flows-used.ts';
@@ -13,6 +16,7 @@ type World = StatusWorld &
   UnwatchWorld &
   CardWorld &
   MuteWorld &
+  SetRuleWorld &
   Omit<DoctorWorld, 'apps'> & { readonly budgets: DoctorWorld['apps'] };
 
 /** What people can have done from Slack, each flow given its world. */
@@ -30,4 +34,9 @@ export const slackFlows = (world: World): Flows => ({
   mute: (place, user, sid, choice) => mute(place, user, sid, choice, world),
   unmute: (place, sid) => unmute(place, sid, world),
   resume: (place, sid) => resume(place, sid, world),
+  setRule: (place, user, text) => setRule(place, user, text, world),
+  removeRule: (place, user, text) => removeRule(place, user, text, world),
+  changeRule: (place, user, id, change) => changeRule(place, user, id, change, world),
+  rulesOf: (place) => rulesOf(place, world),
+  watchMatching: (place, user, id) => watchMatching(place, user, id, world),
 });

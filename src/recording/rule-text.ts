@@ -43,3 +43,15 @@ export function readRule(text: string): TypedRule | { readonly misread: MisreadR
   const { alias: _, ...taken } = options;
   return { ...read, ...taken };
 }
+
+/** The same rule as somebody would type it. */
+export function writeRule({ pattern, app, only, lang }: TypedRule): string {
+  const quoted = (text: string): string => (/\s/.test(text) ? `"${text}"` : text);
+  const options = [
+    ...(app === undefined ? [] : [`app:${quoted(app)}`]),
+    ...(pattern === ANY ? [] : [`channel:${quoted(pattern)}`]),
+    ...(only === undefined ? [] : [`only:${only.join(',')}`]),
+    ...(lang === undefined ? [] : [`lang:${lang}`]),
+  ];
+  return ['all', ...options].join(' ');
+}

@@ -17,7 +17,7 @@ export interface Named {
 export const ANY = '*';
 
 /** Agora's names have 64 bytes at most; a pattern has to be typed, and shown in one line. */
-const LONGEST_PATTERN = 100;
+export const LONGEST_PATTERN = 100;
 
 /**
  * Whether a rule is about a recording. `unknown`: nobody has said what its channel is called, so it has to be asked

@@ -18,6 +18,10 @@ export const BUTTONS = {
   muteBad: 'recording_mute_bad',
   unmute: 'recording_unmute',
   choose: 'recording_choose',
+  watchMatching: 'rule_watch_matching',
+  pauseRule: 'rule_pause',
+  resumeRule: 'rule_resume',
+  removeRule: 'rule_remove',
 } as const;
 
 export type ButtonKey = keyof typeof BUTTONS;
@@ -26,6 +30,7 @@ export type ButtonKey = keyof typeof BUTTONS;
 export const MENUS = {
   more: 'recording_more',
   mute: 'recording_mute',
+  rule: 'rule_menu',
 } as const;
 
 export type MenuKey = keyof typeof MENUS;
@@ -38,6 +43,7 @@ const isKey = (key: string): key is ButtonKey => Object.hasOwn(BUTTONS, key);
 
 /** What a pressed button is about. */
 export interface Target {
+  /** Of a recording; for buttons of a standing rule, the rule's id. */
   readonly sid: string;
   /** Where `resume` resumes; the other buttons are about the place in which they were pressed. */
   readonly channel?: string;

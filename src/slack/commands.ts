@@ -7,8 +7,11 @@ export type Use =
   | 'watchIds'
   | 'watchPaste'
   | 'watchOptions'
+  | 'watchAll'
   | 'unwatch'
-  | 'list';
+  | 'removeRule'
+  | 'list'
+  | 'listRules';
 
 interface Command {
   readonly name: `/recording-${string}`;
@@ -30,23 +33,30 @@ export const COMMANDS = {
   },
   watch: {
     name: '/recording-watch',
-    hint: '<sid> <resourceId> <mode> | the answer of start | help',
+    hint: '<sid> <resourceId> <mode> | the answer of start | all | help',
     uses: [
       { typed: '<sid>', use: 'watchKnown' },
       { typed: '<sid> <resourceId> <mode>', use: 'watchIds' },
       { typed: '<query URL, curl command or answer of start> <mode>', use: 'watchPaste' },
       { typed: '… app:<name> as:<alias> only:<kinds> lang:<en|zh>', use: 'watchOptions' },
+      { typed: 'all app:<name> channel:<pattern> only:<kinds>', use: 'watchAll' },
     ],
   },
   unwatch: {
     name: '/recording-unwatch',
-    hint: '<sid or alias> | help',
-    uses: [{ typed: '<sid>', use: 'unwatch' }],
+    hint: '<sid, alias or rule> | help',
+    uses: [
+      { typed: '<sid>', use: 'unwatch' },
+      { typed: '<rule>', use: 'removeRule' },
+    ],
   },
   list: {
     name: '/recording-list',
-    hint: 'live | ended | failed | all',
-    uses: [{ typed: '[live|ended|failed|all]', use: 'list' }],
+    hint: 'live | ended | failed | all | rules',
+    uses: [
+      { typed: '[live|ended|failed|all]', use: 'list' },
+      { typed: 'rules', use: 'listRules' },
+    ],
   },
 } as const satisfies Record<string, Command>;
 

@@ -1,12 +1,16 @@
 import type { Resumed } from '../flows/card.ts';
+import type { RuleChange, RuleChanged } from '../flows/change-rule.ts';
 import type { Finding } from '../flows/doctor.ts';
 import type { Choice, IntakeAnswer } from '../flows/intake.ts';
 import type { Filter, Listing } from '../flows/list.ts';
+import type { MatchingWatched } from '../flows/matching.ts';
 import type { MuteAnswer, UnmuteAnswer } from '../flows/mute.ts';
 import type { Resolved } from '../flows/resolve.ts';
+import type { RuleSetAnswer } from '../flows/set-rule.ts';
 import type { StatusAnswer } from '../flows/status.ts';
 import type { UnwatchAnswer } from '../flows/unwatch.ts';
 import type { Subject } from '../ports/messenger.ts';
+import type { Rule } from '../ports/rules.ts';
 import type { Place } from '../ports/watches.ts';
 import type { MuteChoice } from '../recording/mute.ts';
 
@@ -32,4 +36,10 @@ export interface Flows {
   mute(place: Place, user: string, sid: string, choice: MuteChoice): Promise<MuteAnswer>;
   unmute(place: Place, sid: string): Promise<UnmuteAnswer>;
   resume(place: Place, sid: string): Promise<Resumed>;
+  setRule(place: Place, user: string, text: string): Promise<RuleSetAnswer>;
+  /** `undefined`: the text names no rule. */
+  removeRule(place: Place, user: string, text: string): Promise<RuleChanged | undefined>;
+  changeRule(place: Place, user: string, id: string, change: RuleChange): Promise<RuleChanged>;
+  rulesOf(place: Place): Promise<{ readonly here: readonly Rule[]; readonly elsewhere: readonly Rule[] }>;
+  watchMatching(place: Place, user: string, id: string): Promise<MatchingWatched>;
 }

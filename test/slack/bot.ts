@@ -12,6 +12,7 @@ import { muteOf } from '../../src/recording/mute.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Flows } from '../../src/slack/flows-used.ts';
 import { createSlack, type Slack, type SlackOptions } from '../../src/slack/slack.ts';
+import { ruleFlows } from './rules-world.ts';
 import { asRead } from './said.ts';
 import { known, START, subject } from './subjects.ts';
 
@@ -67,6 +68,7 @@ export function flowsOf(changes: Partial<Flows> = {}): { flows: Flows; calls: st
     }),
     unmute: async () => ({ kind: 'not_muted', known: one }),
     resume: async () => ({ kind: 'gone' }),
+    ...ruleFlows,
     ...changes,
   };
   const flows = new Proxy(all, {

@@ -29,6 +29,7 @@ import { code, shown } from '../../src/slack/text.ts';
 import { digestMessages } from './messages/digest.ts';
 import { intakeMessages } from './messages/intake.ts';
 import { mutedSubjects, muteMessages } from './messages/mute.ts';
+import { ruleMessages } from './messages/rules.ts';
 import { at, everyPhase, files, known, recording, SID, START, watch } from './subjects.ts';
 
 const now = at('15:40:00');
@@ -269,7 +270,6 @@ export function everyMessage(
   const { mistake, answer } = language;
   add('nothing typed: watch', saying(mistake.emptyWatch()));
   add('nothing typed: unwatch', saying(mistake.emptyUnwatch()));
-  add('a rule', saying(mistake.rulesNotYet()));
   add('a button of another version', saying(mistake.strangeButton()));
   add('unknown filter', saying(mistake.unknownFilter(shown(text, 40), [code('live'), code('all')])));
   add('card coming', saying({ fact: answer.cardComing(shown(text)) }));
@@ -303,6 +303,7 @@ export function everyMessage(
   }
   for (const away of ['memory', 'slack', 'unknown'] as const)
     add(away, troubleMessage(away, 'a1b2c3', language));
+  made.push(...ruleMessages(text, language));
   made.push(...digestMessages(text, everyNews(text), language));
   made.push(...intakeMessages(text, one, watchAnswers(one, text), language));
   return made;

@@ -13,7 +13,7 @@ export interface AnswerSentences {
     waiting(ms: number, asOf: Shown | undefined): string;
   };
   /** `only`: the kinds of news told; none of them when everything is. */
-  watchedSince(owner: Shown, since: Shown, only: readonly Shown[]): string;
+  watchedSince(owner: string, since: Shown, only: readonly Shown[]): string;
   watchPaused(reason: string): string;
   readonly notWatchedHere: string;
   watching(name: Shown, already: boolean): string;

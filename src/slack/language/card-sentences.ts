@@ -16,7 +16,9 @@ export interface CardSentences {
   readonly field: Readonly<Record<'app' | 'mode' | 'files' | 'watchedBy', string>>;
   files(count: number, newestAt: Shown | undefined): string;
   readonly nobody: string;
-  watchedBy(people: readonly Shown[], more: number): string;
+  watchedBy(people: readonly string[], more: number): string;
+  /** Somebody who watches by a standing rule. */
+  byRule(person: Shown, pattern: Shown): string;
   push(url: Shown, status: string): string;
   morePushes(count: number): string;
   /** A number of Agora's that no document explains. */

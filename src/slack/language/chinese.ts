@@ -11,6 +11,7 @@ import { chineseMute } from './chinese/mute.ts';
 import { chineseNews } from './chinese/news.ts';
 import { chineseNotices } from './chinese/notices.ts';
 import { chineseQuery } from './chinese/query.ts';
+import { chineseRules } from './chinese/rules.ts';
 import { chineseView } from './chinese/view.ts';
 import type { Language } from './language.ts';
 
@@ -65,6 +66,10 @@ export const CHINESE: Language = {
     muteBad: '只通知异常',
     unmute: '取消静音',
     choose: '选择',
+    watchMatching: '一并关注',
+    pauseRule: '暂停规则',
+    resumeRule: '恢复规则',
+    removeRule: '移除规则',
   },
   cause: causes,
   output: {
@@ -88,9 +93,12 @@ export const CHINESE: Language = {
     watchKnown: '关注已登记的录制',
     watchIds: '登记并关注；各项 ID 的顺序不限',
     watchPaste: '同上，内容可直接粘贴；URL 和 curl 命令中已包含录制模式',
+    watchAll: '设置规则：关注此后登记的每条录制；只关注部分频道时，加上 `channel:class-*`',
     watchOptions: '可附加以下选项：声网项目、显示名称、通知类型、语言',
     unwatch: '卡片保留，不再通知',
+    removeRule: '移除规则；已关注的录制不受影响',
     list: '列出此工作区已登记的录制，进行中的在前',
+    listRules: '列出此频道和其他频道的规则',
   },
   duration,
   together: (one, other) => `${one}${other}`,
@@ -106,4 +114,5 @@ export const CHINESE: Language = {
   mute: chineseMute,
   digest: chineseDigest,
   ending: chineseEnding,
+  rule: chineseRules,
 };

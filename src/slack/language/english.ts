@@ -11,6 +11,7 @@ import { englishMute } from './english/mute.ts';
 import { englishNews } from './english/news.ts';
 import { englishNotices } from './english/notices.ts';
 import { englishQuery } from './english/query.ts';
+import { englishRules } from './english/rules.ts';
 import { englishView } from './english/view.ts';
 import type { Language } from './language.ts';
 
@@ -60,6 +61,10 @@ export const ENGLISH: Language = {
     muteBad: 'Only bad news',
     unmute: 'Unmute',
     choose: 'Choose',
+    watchMatching: 'Watch these too',
+    pauseRule: 'Pause rule',
+    resumeRule: 'Resume rule',
+    removeRule: 'Remove rule',
   },
   cause: causes,
   output: {
@@ -83,9 +88,13 @@ export const ENGLISH: Language = {
     watchKnown: 'watches a recording that is known already',
     watchIds: 'registers and watches one; the ids may come in any order',
     watchPaste: 'the same from something pasted; the URL and the curl command name the mode themselves',
+    watchAll:
+      'a standing rule: every recording registered from now on; `channel:class-*` for some channels only',
     watchOptions: 'with any of these: which Agora app, a name for people, which news, which language',
     unwatch: 'the card stays, the news stop',
+    removeRule: 'ends a standing rule; what it watches already stays watched',
     list: 'recordings that this workspace knows, live first',
+    listRules: 'standing rules of this channel and of others',
   },
   duration,
   together: (one, other) => `${one} ${other}`,
@@ -101,4 +110,5 @@ export const ENGLISH: Language = {
   mute: englishMute,
   digest: englishDigest,
   ending: englishEnding,
+  rule: englishRules,
 };

@@ -16,6 +16,7 @@ import type { MuteSentences } from './mute-sentences.ts';
 import type { NewsSentences } from './news-sentences.ts';
 import type { NoticeSentences } from './notice-sentences.ts';
 import type { QuerySentences } from './query-sentences.ts';
+import type { RuleSentences } from './rule-sentences.ts';
 import type { ViewSentences } from './view-sentences.ts';
 
 /**
@@ -53,4 +54,5 @@ export interface Language {
   readonly mute: MuteSentences;
   readonly digest: DigestSentences;
   readonly ending: EndingSentences;
+  readonly rule: RuleSentences;
 }

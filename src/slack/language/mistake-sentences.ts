@@ -21,6 +21,5 @@ export interface MistakeSentences {
   /** Nothing was typed after the command. */
   emptyWatch(): Said;
   emptyUnwatch(): Said;
-  rulesNotYet(): Said;
   strangeButton(): Said;
 }

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { FILTERS, type Filter } from '../../flows/list.ts';
 import type { Place } from '../../ports/watches.ts';
+import { asksForAll } from '../../recording/rule-text.ts';
 import { COMMANDS, type CommandKey } from '../commands.ts';
 import type { Flows } from '../flows-used.ts';
 import { unresolvedMessage, unwatchMessage } from '../render/answers.ts';
@@ -10,6 +11,7 @@ import { intakeMessage } from '../render/intake.ts';
 import { listMessage, watchedHereMessage } from '../render/lists.ts';
 import type { Look } from '../render/look.ts';
 import { type Message, saying } from '../render/message.ts';
+import { ruleChangedMessage, ruleSetMessage, rulesMessage } from '../render/rules.ts';
 import { statusMessage } from '../render/status.ts';
 import { code, shown } from '../text.ts';
 import type { Answering } from './answering.ts';
@@ -64,7 +66,10 @@ async function answer(name: string, typed: Typed, world: AnswerWorld): Promise<M
 const DOES: Readonly<Record<CommandKey, (typed: Typed, world: AnswerWorld) => Promise<Message>>> = {
   async status({ place, text }, { flows, look, now }) {
     const { language } = look;
-    if (text === '') return watchedHereMessage(await flows.watchedHere(place), 'show', language);
+    if (text === '') {
+      const [here, rules] = await Promise.all([flows.watchedHere(place), flows.rulesOf(place)]);
+      return watchedHereMessage(here, 'show', language, rules.here);
+    }
     if (/^doctor$/i.test(text)) return doctorMessage(await flows.doctor(place), language);
     const found = await flows.status(place, text);
     return found.kind === 'status'
@@ -74,22 +79,27 @@ const DOES: Readonly<Record<CommandKey, (typed: Typed, world: AnswerWorld) => Pr
 
   async watch({ place, user, text }, { flows, look: { language } }) {
     if (text === '') return saying(language.mistake.emptyWatch());
-    if (/^all(\s|$)/i.test(text)) return saying(language.mistake.rulesNotYet());
+    if (asksForAll(text)) return ruleSetMessage(await flows.setRule(place, user, text), language);
     return intakeMessage(await flows.watch(place, user, text), place.channel, language);
   },
 
-  async unwatch({ place, text }, { flows, look: { language } }) {
-    if (text !== '') return unwatchMessage(await flows.unwatch(place, text), language);
-    const here = await flows.watchedHere(place);
-    const list = watchedHereMessage(here, 'unwatch', language);
+  async unwatch({ place, user, text }, { flows, look: { language } }) {
+    if (text !== '') {
+      const rule = await flows.removeRule(place, user, text);
+      if (rule) return ruleChangedMessage(rule, language);
+      return unwatchMessage(await flows.unwatch(place, text), language);
+    }
+    const [here, rules] = await Promise.all([flows.watchedHere(place), flows.rulesOf(place)]);
+    const list = watchedHereMessage(here, 'unwatch', language, rules.here);
     const question = saying(language.mistake.emptyUnwatch());
     return here.total === 0 ? list : { ...question, blocks: [...question.blocks, ...list.blocks] };
   },
 
   async list({ place, text }, { flows, look: { language } }) {
+    if (/^rules?$/i.test(text)) return rulesMessage(await flows.rulesOf(place), language);
     const filter = filterOf(text);
     if (filter !== undefined) return listMessage(await flows.list(place.team, filter), language);
-    const known = FILTERS.map((one) => code(one));
+    const known = [...FILTERS, 'rules'].map((one) => code(one));
     return saying(language.mistake.unknownFilter(shown(text, 40), known));
   },
 };

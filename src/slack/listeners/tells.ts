@@ -1,3 +1,4 @@
+import type { RuleChange } from '../../flows/change-rule.ts';
 import type { StatusAnswer } from '../../flows/status.ts';
 import type { MuteChoice } from '../../recording/mute.ts';
 import type { ButtonKey } from '../buttons.ts';
@@ -8,6 +9,7 @@ import { chosenMessage, intakeMessage } from '../render/intake.ts';
 import { shownName } from '../render/look.ts';
 import { context, type Message } from '../render/message.ts';
 import { muteMessage, unmuteMessage } from '../render/mute.ts';
+import { matchingMessage, ruleChangedMessage } from '../render/rules.ts';
 import { statusMessage } from '../render/status.ts';
 import type { Answer } from './answering.ts';
 import type { AnswerWorld } from './commands.ts';
@@ -81,6 +83,14 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, world: AnswerWorld)
     const resumed = await flows.resume({ ...place, channel: target.channel ?? place.channel }, target.sid);
     return { message: resumedMessage(resumed, look.language) };
   },
+
+  watchMatching: async ({ place, user, target }, { flows, look }) => ({
+    message: matchingMessage(await flows.watchMatching(place, user, target.sid), look.language),
+  }),
+
+  pauseRule: (press, world) => changed(press, 'pause', world),
+  resumeRule: (press, world) => changed(press, 'resume', world),
+  removeRule: (press, world) => changed(press, 'remove', world),
 };
 
 const mute = async (
@@ -89,6 +99,14 @@ const mute = async (
   { flows, look }: AnswerWorld,
 ): Promise<Answer> => ({
   message: muteMessage(await flows.mute(place, user, target.sid, choice), look.language),
+});
+
+const changed = async (
+  { place, user, target }: Press,
+  change: RuleChange,
+  { flows, look }: AnswerWorld,
+): Promise<Answer> => ({
+  message: ruleChangedMessage(await flows.changeRule(place, user, target.sid, change), look.language),
 });
 
 const status = (found: StatusAnswer, { look, now }: AnswerWorld): Message =>

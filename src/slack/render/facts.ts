@@ -8,10 +8,11 @@ import { isFinished } from '../../recording/phase.ts';
 import type { Instant } from '../../recording/recording.ts';
 import { summary } from '../../recording/summary.ts';
 import type { Language } from '../language/language.ts';
-import { codeByItsEnds, mention, moment, type Shown, shortSid, shown, timeNear } from '../text.ts';
+import { codeByItsEnds, moment, type Shown, shortSid, shown, timeNear } from '../text.ts';
 import { lifeLine } from './life.ts';
 import { evidenceAt, type Look, shownName, stateOf, titleOf } from './look.ts';
 import { context, fallback, fields, section } from './message.ts';
+import { watcher } from './watchers.ts';
 
 /** One sentence for notifications. */
 export const inShort = (known: Known, language: Language): string =>
@@ -85,10 +86,8 @@ function explanation(known: Known, { language, policy }: Look): string | undefin
 const looksAhead = ({ since, afterLooks }: Known): readonly Shown[] =>
   AFTER_LOOKS_MS.slice(afterLooks).map((ms) => timeNear(since + ms, since));
 
-function columns(
-  { known, watchers }: Subject,
-  { card, mode }: Language,
-): readonly (readonly [string, string])[] {
+function columns({ known, watchers }: Subject, language: Language): readonly (readonly [string, string])[] {
+  const { card, mode } = language;
   const { recording, files } = known;
   const newest = Math.max(...files.map(({ startedAt }) => startedAt ?? 0));
   const newestAt = files.length > 1 && newest > 0 ? moment(newest) : undefined;
@@ -96,19 +95,19 @@ function columns(
     [card.field.app, shown(recording.app)],
     [card.field.mode, mode[recording.mode]],
     [card.field.files, card.files(files.length, newestAt)],
-    [card.field.watchedBy, watchedBy(watchers, card)],
+    [card.field.watchedBy, watchedBy(watchers, language)],
   ];
 }
 
 /** People are named once each, however many places they watch it in. */
 const PEOPLE_SHOWN = 3;
 
-function watchedBy(watchers: readonly Watch[], card: Language['card']): string {
-  const owners = [...new Set(watchers.map(({ owner }) => owner))];
-  if (owners.length === 0) return card.nobody;
-  const named = owners.slice(0, PEOPLE_SHOWN);
-  const more = watchers.filter(({ owner }) => !named.includes(owner)).length;
-  return card.watchedBy(named.map(mention), more);
+function watchedBy(watchers: readonly Watch[], language: Language): string {
+  const { card } = language;
+  const all = watchers.map((watch) => watcher(watch, language));
+  const named = [...new Set(all)].slice(0, PEOPLE_SHOWN);
+  if (named.length === 0) return card.nobody;
+  return card.watchedBy(named, all.filter((one) => !named.includes(one)).length);
 }
 
 const PUSHES_SHOWN = 3;

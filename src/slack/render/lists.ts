@@ -1,23 +1,27 @@
-import type { SectionBlock } from '@slack/types';
+import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { Listing } from '../../flows/list.ts';
 import type { Subject } from '../../ports/messenger.ts';
+import type { Rule } from '../../ports/rules.ts';
 import type { Known } from '../../recording/known.ts';
 import type { ButtonKey } from '../buttons.ts';
 import type { Language } from '../language/language.ts';
 import { moment, shortSid, shown } from '../text.ts';
 import { titleOf } from './look.ts';
 import { button, fallback, fitting, type Message, saying, section } from './message.ts';
+import { rulesBlocks } from './rules.ts';
 
-/** What this place watches, each with a button that shows it, or stops watching it. */
+/** What this place watches, each with a button that shows it, or stops watching it; and by which rules. */
 export function watchedHereMessage(
   { subjects, total }: { readonly subjects: readonly Subject[]; readonly total: number },
   key: 'show' | 'unwatch',
   language: Language,
+  rules: readonly Rule[] = [],
 ): Message {
   const { answer } = language;
-  if (subjects.length === 0) return saying(answer.nothingWatched);
+  const after = rulesBlocks(rules, language);
+  if (subjects.length === 0) return saying(answer.nothingWatched, ...after);
   const rows = subjects.map(({ known }) => row(known, key, language));
-  return listed(answer.watchedHere(total), rows, total, language);
+  return listed(answer.watchedHere(total), rows, total, language, after);
 }
 
 /** Recordings of the workspace. */
@@ -45,10 +49,11 @@ function listed(
   rows: readonly SectionBlock[],
   total: number,
   { answer }: Language,
+  after: readonly KnownBlock[] = [],
 ): Message {
   return {
     text: fallback(heading),
-    blocks: fitting([section(`*${heading}*`)], rows, total, answer.notListed),
+    blocks: fitting([section(`*${heading}*`)], rows, total, answer.notListed, after),
   };
 }
 

@@ -25,7 +25,7 @@ export interface Message {
 /** `verbatim`: Slack must not find links, channels or people in what only looks like them. */
 const mrkdwn = (text: string): MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true });
 
-export const section = (text: string, accessory?: Button): SectionBlock => ({
+export const section = (text: string, accessory?: Button | Overflow): SectionBlock => ({
   type: 'section',
   text: mrkdwn(text),
   ...(accessory === undefined ? {} : { accessory }),
@@ -125,20 +125,23 @@ const REMARK = 400;
 /**
  * As many rows as Slack takes in one message.
  * @param remark says how many rows were left out, of those given or known elsewhere
+ * @param tail is kept whole, after them
  */
 export function fitting(
   head: readonly KnownBlock[],
   rows: readonly KnownBlock[],
   total: number,
   remark: (leftOut: number) => string,
+  tail: readonly KnownBlock[] = [],
 ): readonly KnownBlock[] {
-  let size = sizeOf(head) + REMARK;
+  let size = sizeOf(head) + sizeOf(tail) + REMARK;
   const kept: KnownBlock[] = [];
   for (const row of rows) {
     size += sizeOf([row]);
-    if (size > LIMITS.messageJson || head.length + kept.length + 1 >= LIMITS.messageBlocks) break;
+    if (size > LIMITS.messageJson || head.length + kept.length + tail.length + 1 >= LIMITS.messageBlocks)
+      break;
     kept.push(row);
   }
   const leftOut = total - kept.length;
-  return [...head, ...kept, ...(leftOut > 0 ? [context(remark(leftOut))] : [])];
+  return [...head, ...kept, ...(leftOut > 0 ? [context(remark(leftOut))] : []), ...tail];
 }

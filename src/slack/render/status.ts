@@ -4,11 +4,12 @@ import type { Known } from '../../recording/known.ts';
 import type { Instant } from '../../recording/recording.ts';
 import type { ButtonKey } from '../buttons.ts';
 import type { Language } from '../language/language.ts';
-import { code, mention, moment, shown } from '../text.ts';
+import { code, moment, shown } from '../text.ts';
 import { facts, inShort, smallPrint } from './facts.ts';
 import { evidenceAt, type Look } from './look.ts';
 import { buttons, context, type Message, section } from './message.ts';
 import { reasonOf } from './notices.ts';
+import { watcher } from './watchers.ts';
 
 /** One recording, as true as it can be now, and how that is known. */
 export function statusMessage(subject: Subject, freshness: Freshness, look: Look, now: Instant): Message {
@@ -59,5 +60,5 @@ function watching({ watch }: Subject, language: Language): string {
   if (watch === undefined) return answer.notWatchedHere;
   if (watch.paused) return answer.watchPaused(reasonOf(watch.paused.reason, language));
   const only = (watch.only ?? []).map((kind) => shown(kind));
-  return answer.watchedSince(mention(watch.owner), moment(watch.since), only);
+  return answer.watchedSince(watcher(watch, language), moment(watch.since), only);
 }

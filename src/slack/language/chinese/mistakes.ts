@@ -63,11 +63,6 @@ export const chineseMistakes: MistakeSentences = {
       '要让此频道不再收到哪条录制的通知？',
       '请点击“取消关注”，或输入 `/recording-unwatch`，后接 sid 或名称。',
     ),
-  rulesNotYet: () =>
-    said(
-      '暂不支持用一条规则关注所有录制，只能逐条关注。',
-      '请对每条录制使用 `/recording-watch` 和 `start` 的返回内容；也可以由后端在启动录制时完成。',
-    ),
   strangeButton: () =>
     said('无法识别这个按钮：这条消息来自机器人的另一个版本。', '请改为输入 `/recording-status`，后接 sid。'),
 };

@@ -18,6 +18,7 @@ export const englishCard: CardSentences = {
       ? 'none announced'
       : `${number(count)} announced${newestAt ? `, the newest begins at ${newestAt}` : ''}`,
   nobody: 'nobody',
+  byRule: (person, pattern) => `${person}, rule “${pattern}”`,
   watchedBy: (people, more) =>
     more > 0 ? `${allOf(people)} (and in ${counted(more, 'other place')})` : allOf(people),
   push: (url, status) => `Push to ${url}: ${status}`,

@@ -76,11 +76,6 @@ export const englishMistakes: MistakeSentences = {
       'Which recording shall this channel no longer be told about?',
       'Press Unwatch, or type `/recording-unwatch` and a sid or name.',
     ),
-  rulesNotYet: () =>
-    said(
-      'I cannot watch all recordings by one rule yet, only one at a time.',
-      'Watch each with `/recording-watch` and the answer of its `start`; your backend may do so when it starts one.',
-    ),
   strangeButton: () =>
     said(
       'I don’t know that button: the message is from another version of me.',

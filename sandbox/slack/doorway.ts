@@ -15,6 +15,7 @@ const KEPT_CALLS = 10_000;
 
 const faultAnswer = (fault: Fault): Answer | undefined => {
   if (fault.kind === 'down') return answerRefusal(new Refusal('service_unavailable'), 503);
+  if (fault.kind === 'refuse') return answerRefusal(new Refusal(fault.error));
   return fault.kind === 'ratelimit' ? answerRefusal(ratelimited(fault.seconds)) : undefined;
 };
 
@@ -36,7 +37,7 @@ export function createDoorway(faults: Faults, now: () => number): Doorway {
       const fault = faults.meet(method, channel);
       const refused = fault === undefined ? undefined : faultAnswer(fault);
       if (fault?.kind === 'cut' || refused !== undefined) {
-        note(method, channel, false, fault?.kind);
+        note(method, channel, false, fault?.kind === 'refuse' ? fault.error : fault?.kind);
         return refused;
       }
       const answer = run();

@@ -4,6 +4,7 @@
  * - `cut`: the connection is destroyed, nothing stored
  * - `lostAnswer`: accepted and stored, then the connection is destroyed before the answer
  * - `slow`: answered after so many milliseconds
+ * - `refuse`: Slack's error word for a workspace in which something is not allowed or not known yet, nothing stored
  * - `ratelimit`: HTTP 429 with `Retry-After`, nothing stored
  */
 export type Fault =
@@ -11,6 +12,7 @@ export type Fault =
   | { readonly kind: 'cut' }
   | { readonly kind: 'lostAnswer' }
   | { readonly kind: 'slow'; readonly ms: number }
+  | { readonly kind: 'refuse'; readonly error: string }
   | { readonly kind: 'ratelimit'; readonly seconds: number };
 
 export interface FaultScope {

@@ -2,9 +2,8 @@ import type { Batch, Delivery } from '../ports/deliveries.ts';
 import type { Posted } from '../ports/messenger.ts';
 import type { Place, Watch } from '../ports/watches.ts';
 import { nameOf } from '../recording/known.ts';
-import { isHeard } from '../recording/mute.ts';
-import { type News, TOLD } from '../recording/news.ts';
-import type { Instant } from '../recording/recording.ts';
+import { folded, tellDigest } from './fold.ts';
+import { lines } from './lines.ts';
 import { tellMissed } from './missed.ts';
 import { endMutes } from './mute.ts';
 import {
@@ -25,9 +24,10 @@ type Of<K extends Delivery['kind']> = Extract<Delivery, { readonly kind: K }>;
  * new message, so that the pace of the channel is kept by whoever calls next, in whatever process.
  */
 export async function deliver(place: Place, world: DeliverWorld): Promise<void> {
-  const batch = await world.outbox.take(place);
-  if (!batch) return;
-  await endMutes(place, batch.deliveries.slice(0, 1), world);
+  const taken = await world.outbox.take(place);
+  if (!taken) return;
+  await endMutes(place, taken.deliveries, world);
+  const batch = await folded(taken, world);
   await conclude(batch, await tell(batch, world), world);
 }
 
@@ -42,6 +42,8 @@ function tell(batch: Batch, world: DeliverWorld): Promise<Told> {
       return tellShare(batch, head, world);
     case 'app':
       return tellApp(batch, head, world);
+    case 'digest':
+      return tellDigest(batch, head, world);
     case 'missed':
       return tellMissed(batch, head, world);
     case 'paused':
@@ -78,18 +80,11 @@ async function tellRecording(batch: Batch, head: Of<'recording'>, world: Deliver
   const posted = await postOnce(batch, head.id, card, world, (id) =>
     messenger.postNews(place, id, card, subject, news, head.at),
   );
-  return lostCard(batch, watch, posted, world);
+  return { ...(await lostCard(batch, watch, posted, world)), noise: 'news' };
 }
 
 /** One card per recording and place, so that every edit can name it as its post did. */
 const cardId = (sid: string): string => `${sid}.card`;
-
-/** What this watch wants to hear, without what only shows on the card. */
-const lines = (news: readonly News[], at: Instant, { only, muted }: Watch): News[] =>
-  news.filter(
-    (one) =>
-      TOLD[one.kind] !== 'card' && (only === undefined || only.includes(one.kind)) && isHeard(one, at, muted),
-  );
 
 /** Of several waiting edits of one card only the last is worth making. */
 const isLastOf = (sid: string, { deliveries: [, ...behind] }: Batch): boolean =>

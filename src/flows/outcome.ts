@@ -23,6 +23,8 @@ export interface Told {
   readonly watch?: Watch;
   /** The same delivery has more to tell. */
   readonly more?: boolean;
+  /** What counts towards a burst. */
+  readonly noise?: 'news' | 'digest';
 }
 
 export const NOTHING_TO_DO: Told = { posted: { kind: 'ok', ts: '' }, pace: 0 };
@@ -70,7 +72,7 @@ export async function conclude(batch: Batch, told: Told, world: DeliverWorld): P
   const facts = { delivery: head.id, channel: batch.place.channel, team: batch.place.team };
   switch (posted.kind) {
     case 'ok':
-      return more ? outbox.postpone(batch, pace, 'not_sent') : outbox.settle(batch, pace);
+      return more ? outbox.postpone(batch, pace, 'not_sent') : outbox.settle(batch, pace, told.noise);
     case 'later':
       log.info({ ...facts, afterMs: posted.afterMs }, 'postponed');
       return outbox.postpone(batch, posted.afterMs, 'not_sent');

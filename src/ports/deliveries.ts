@@ -39,6 +39,8 @@ export type Delivery =
       /** Recordings of that app watched in this place. */
       readonly sids: readonly string[];
     }
+  /** A burst of news, told together. The cards of these recordings follow by themselves. */
+  | Digest
   /** After a silence: what happened to these recordings, each since the moment from which nothing was told of it. */
   | {
       readonly id: string;
@@ -62,6 +64,19 @@ export type Delivery =
       readonly reason: string;
     };
 
+/** News that came in a burst; `delivery` is the id of what each was taken from. */
+export interface Digest {
+  readonly id: string;
+  readonly kind: 'digest';
+  readonly at: Instant;
+  readonly told: readonly {
+    readonly delivery: string;
+    readonly sid: string;
+    readonly at: Instant;
+    readonly news: readonly News[];
+  }[];
+}
+
 /** What a place's outbox holds, taken by one worker at a time. */
 export interface Batch {
   readonly place: Place;
@@ -72,6 +87,10 @@ export interface Batch {
   readonly doubtful: boolean;
   /** Attempts at the first that failed. */
   readonly attempts: number;
+  /** How many news were told here one by one in the last three seconds. */
+  readonly lately: number;
+  /** For how long news was gathered after a digest that was told a moment ago, in milliseconds; else 0. */
+  readonly gatheredMs: number;
 }
 
 export interface Outbox {
@@ -79,12 +98,20 @@ export interface Outbox {
   take(place: Place): Promise<Batch | undefined>;
   /** Notes that a post is about to be sent, so that a crash leaves a doubt rather than a gap. */
   sending(batch: Batch): Promise<void>;
-  /** The first delivery is told: removes it. `nextIn`: milliseconds until this place may be posted to again. */
-  settle(batch: Batch, nextIn: number): Promise<void>;
+  /**
+   * The first delivery is told: removes it. `nextIn`: milliseconds until this place may be posted to again. `told`: what
+   * counts as noise there.
+   */
+  settle(batch: Batch, nextIn: number, told?: 'news' | 'digest'): Promise<void>;
+  /** Puts a digest in the place of the news that it tells, before any of them; the batch stays taken. */
+  fold(batch: Batch, digest: Digest): Promise<Batch>;
   /** The first delivery stays. `known` says that nothing reached Slack; otherwise the next attempt looks first. */
   postpone(batch: Batch, inMs: number, outcome: 'not_sent' | 'unknown'): Promise<void>;
   /** Records where the card of a watch was posted, or that it is gone (`undefined`). The batch stays taken. */
   setCard(batch: Batch, sid: string, ts: string | undefined): Promise<void>;
-  /** Queues a delivery. Repeating an id that is still queued does nothing. */
+  /**
+   * Queues a delivery. Repeating an id that is still queued does nothing. One of a recording without news is told when
+   * nothing else is left to tell, for it only edits a card.
+   */
   put(place: Place, delivery: Delivery): Promise<void>;
 }

@@ -31,6 +31,15 @@ export interface Subject {
   readonly watchers: readonly Watch[];
 }
 
+/** What is told of one recording among many. */
+export interface ToldOf {
+  readonly known: Known;
+  readonly watch: Watch;
+  readonly news: readonly News[];
+  /** When it was learnt. */
+  readonly at: Instant;
+}
+
 /** What a place missed of one recording. */
 export interface MissedOf {
   readonly known: Known;
@@ -52,6 +61,8 @@ export interface Messenger {
     news: readonly News[],
     at: Instant,
   ): Promise<Posted>;
+  /** A burst of news in one message to the channel. */
+  postDigest(place: Place, id: string, told: readonly ToldOf[], at: Instant): Promise<Posted>;
   /** After a mute: a line or two in the thread of its card. */
   postMissed(place: Place, id: string, card: string, missed: MissedOf, at: Instant): Promise<Posted>;
   /** After a pause: one summary for the place. @param total recordings watched there */

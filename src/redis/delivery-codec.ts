@@ -26,6 +26,20 @@ const StoredDelivery = z.discriminatedUnion('kind', [
   }),
   z.object({
     ...base,
+    kind: z.literal('digest'),
+    told: z
+      .array(
+        z.object({
+          delivery: z.string(),
+          sid: z.string(),
+          at: z.number(),
+          news: z.array(StoredNews).readonly(),
+        }),
+      )
+      .readonly(),
+  }),
+  z.object({
+    ...base,
     kind: z.literal('missed'),
     after: z.enum(['pause', 'mute']),
     missed: z

@@ -24,10 +24,10 @@ export class StaleBatch extends Error {
 const LANE_LEASE_MS = 15_000;
 
 /** Of a long queue, as much as one message could sum up. */
-const SHOWN = 50;
+const SHOWN = 200;
 
 const Taken = z
-  .tuple([z.literal([0, 1]), z.number(), z.string()])
+  .tuple([z.literal([0, 1]), z.number(), z.number(), z.number(), z.string()])
   .rest(z.string())
   .nullable();
 
@@ -42,7 +42,7 @@ export function createOutbox({ run }: Keyspace, leaseMs: number = LANE_LEASE_MS)
       const token = randomUUID();
       const taken = Taken.parse(await run('take', lane, token, leaseMs, SHOWN));
       if (!taken) return undefined;
-      const [doubtful, attempts, first, ...others] = taken;
+      const [doubtful, attempts, lately, gatheredMs, first, ...others] = taken;
       const decode = (text: string) => decodeDelivery(lane, text);
       return {
         place,
@@ -50,6 +50,8 @@ export function createOutbox({ run }: Keyspace, leaseMs: number = LANE_LEASE_MS)
         deliveries: [decode(first), ...others.map(decode)],
         doubtful: doubtful === 1,
         attempts,
+        lately,
+        gatheredMs,
       };
     },
 
@@ -57,8 +59,17 @@ export function createOutbox({ run }: Keyspace, leaseMs: number = LANE_LEASE_MS)
     sending: (batch) => fenced(batch, run('sending', laneOf(batch.place), batch.token, leaseMs)),
 
     /** @throws {StaleBatch} */
-    settle: (batch, nextIn) =>
-      fenced(batch, run('settle', laneOf(batch.place), batch.token, Math.ceil(nextIn))),
+    settle: (batch, nextIn, told) =>
+      fenced(batch, run('settle', laneOf(batch.place), batch.token, Math.ceil(nextIn), told ?? '')),
+
+    /** @throws {StaleBatch} */
+    async fold(batch, digest) {
+      const folded = new Set(digest.told.map(({ delivery }) => delivery));
+      const { json } = encodeDelivery(digest);
+      await fenced(batch, run('fold', laneOf(batch.place), batch.token, json, ...folded));
+      const others = batch.deliveries.filter(({ id }) => !folded.has(id));
+      return { ...batch, deliveries: [digest, ...others] };
+    },
 
     /** @throws {StaleBatch} */
     postpone: (batch, inMs, outcome) =>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
 import type { Claim, Schedule } from '../ports/schedule.ts';
 import { isVolatile } from '../recording/cadence.ts';
+import { TOLD } from '../recording/news.ts';
 import { limitsOf, type PolledApp } from './apps.ts';
 import { decodeKnown } from './decode-known.ts';
 import { encodeDelivery } from './delivery-codec.ts';
@@ -47,9 +48,11 @@ export function createSchedule(
       const { sid, app, token } = claim;
       const version = known.version + 1;
       const at = next.lookedAt ?? now();
+      // What has no line of its own only brings the card up to date, and so need not be in order.
+      const told = news.filter(({ kind }) => TOLD[kind] !== 'card');
       const delivery =
         news.length > 0 || show
-          ? encodeDelivery({ id: `${sid}.${version}`, kind: 'recording', sid, at, news }).json
+          ? encodeDelivery({ id: `${sid}.${version}`, kind: 'recording', sid, at, news: told }).json
           : '';
       const delay = nextLook === undefined ? '' : untilLook(nextLook);
       const write = async () =>

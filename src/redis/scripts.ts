@@ -8,6 +8,7 @@ export type ScriptName =
   | 'claim'
   | 'claim-one'
   | 'commit'
+  | 'fold'
   | 'forget'
   | 'mute'
   | 'name'

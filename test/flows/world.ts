@@ -58,6 +58,8 @@ export function createWorld(...first: readonly Recording[]) {
   const told: SightNews[] = [];
   const holds: number[] = [];
   let share = 1;
+  let lately = 0;
+  let gatheredMs = 0;
   const slept: number[] = [];
   const answers: Observation[] = [];
   const looks: string[] = [];
@@ -196,14 +198,27 @@ export function createWorld(...first: readonly Recording[]) {
         deliveries: [head, ...rest],
         doubtful: doubtful.has(head.id),
         attempts: attempts.get(head.id) ?? 0,
+        lately,
+        gatheredMs,
       };
     },
     async sending({ deliveries: [head] }) {
       doubtful.add(head.id);
     },
-    async settle({ place, deliveries: [head] }) {
+    async settle({ place, deliveries: [head] }, nextIn, noise) {
       lanes.get(keyOf(place))?.shift();
       doubtful.delete(head.id);
+      if (noise === 'news') lately += 1;
+      if (noise === 'digest') gatheredMs = nextIn;
+    },
+    async fold(batch, digest) {
+      const ids = new Set(digest.told.map(({ delivery }) => delivery));
+      const others = batch.deliveries.filter(({ id }) => !ids.has(id));
+      const cards = [...new Set(digest.told.map(({ sid }) => sid))].map(
+        (sid): Delivery => ({ id: `${sid}.card`, kind: 'recording', sid, at: time, news: [] }),
+      );
+      lanes.set(keyOf(batch.place), [digest, ...others, ...cards]);
+      return { ...batch, deliveries: [digest, ...others] };
     },
     async postpone({ deliveries: [head] }, inMs, outcome) {
       slept.push(inMs);
@@ -300,6 +315,11 @@ export function createWorld(...first: readonly Recording[]) {
       time += ms;
     },
     claim,
+    /** Three seconds without news. */
+    quiet: () => {
+      lately = 0;
+      gatheredMs = 0;
+    },
     /** What the test wants Agora to say, in order. */
     answers,
     /** What the budget says, in order; 0 once these are used up. */
@@ -347,6 +367,13 @@ export function createSlackInMemory() {
       return failure ?? { kind: 'ok', ts };
     },
     postNews: async (place, id, _card, _subject, news) => post(id, 'news', place, news),
+    postDigest: async (place, id, told) =>
+      post(
+        id,
+        'digest',
+        place,
+        told.flatMap(({ news }) => news),
+      ),
     postMissed: async (place, id) => post(id, 'missed', place),
     postMissedByPlace: async (place, id) => post(id, 'missed by place', place),
     postShare: async (place, id) => post(id, 'share', place),

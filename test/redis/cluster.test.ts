@@ -56,6 +56,7 @@ describe('on Redis Cluster', () => {
     await rules.add({ ...HERE, owner: 'U1', since: 1, pattern: 'class-*' });
     const watch = { ...HERE, sid: 'a', owner: 'U1', since: 1 };
     await watches.put(watch);
+    await stores.mutes.mute(HERE, 'a', '1h', 'U1');
     await watches.pause(watch, 'is_archived');
     await watches.resume(HERE, 'a');
     await mutes.mute(HERE, 'a', '15min', 'U1');
@@ -68,7 +69,9 @@ describe('on Redis Cluster', () => {
     await outbox.put(HERE, { id: 'shared', kind: 'share', sid: 'a', at: 1, by: 'U1' });
     const shared = await outbox.take(HERE);
     if (!shared) throw new Error('nothing to tell');
-    await outbox.postpone(shared, 0, 'not_sent');
+    const digest = { id: 'digest.shared', kind: 'digest', at: 1 } as const;
+    const told = [{ delivery: 'shared', sid: 'a', at: 1, news: [] }];
+    await outbox.postpone(await outbox.fold(shared, { ...digest, told }), 0, 'not_sent');
 
     const { claims } = await planner.round();
     const [claim] = claims;

@@ -41,6 +41,12 @@ const DELIVERIES: { readonly [K in Delivery['kind']]: Extract<Delivery, { kind: 
     news: { kind: 'blind', since: 1, cause: 'credentials', status: 401 },
     sids: ['s', 't'],
   },
+  digest: {
+    id: 'digest.s.1',
+    kind: 'digest',
+    at: 7,
+    told: [{ delivery: 's.1', sid: 's', at: 7, news: Object.values(NEWS) }],
+  },
   missed: { id: 'x.missed', kind: 'missed', at: 7, after: 'mute', missed: [{ sid: 's', since: 3 }] },
   paused: { id: 's.paused', kind: 'paused', sid: 's', at: 7, channel: 'C1', reason: 'is_archived' },
 };

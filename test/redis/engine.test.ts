@@ -9,6 +9,8 @@ import { createLeases } from '../../src/redis/leases.ts';
 import { startProxy } from './proxy.ts';
 import { createTestLog, HERE, live, openWorld, PROD, register, type World, watch } from './world.ts';
 
+const NEWS = [{ kind: 'stopping', between: { after: 1, before: 2 } }] as const;
+
 const FAST = { ...PROD, requestsPerSecond: 500 };
 
 let world: World;
@@ -34,7 +36,7 @@ function openWork() {
       const known = await world.recordings.find(claim.sid);
       if (!known) throw new Error('lost');
       polled.push(claim.sid);
-      await world.schedule.commit(claim, known, live(known), [], true, Date.now() + 200);
+      await world.schedule.commit(claim, known, live(known), NEWS, true, Date.now() + 200);
     },
     deliver: async (place: Place) => {
       const batch = await world.outbox.take(place);

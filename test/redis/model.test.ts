@@ -4,6 +4,8 @@ import type { Claim } from '../../src/ports/schedule.ts';
 import type { Known } from '../../src/recording/known.ts';
 import { HERE, live, openWorld, PROD, register, type World, watch } from './world.ts';
 
+const NEWS = [{ kind: 'stopping', between: { after: 1, before: 2 } }] as const;
+
 /**
  * Workers that claim, commit, release, or die at any moment, in any order. Time is not waited for: a lease "runs out"
  * by moving its end into the past, which is all that time does.
@@ -140,7 +142,7 @@ class Model {
     const [claim] = this.#dead.splice(index, 1);
     if (!claim) return;
     const known = await this.#known(claim.sid);
-    const outcome = await this.#world.schedule.commit(claim, known, live(known), [], true, Date.now());
+    const outcome = await this.#world.schedule.commit(claim, known, live(known), NEWS, true, Date.now());
     expect(outcome).toBe('fenced');
   }
 
@@ -152,7 +154,7 @@ class Model {
     const over = how === 'end' || known.final;
     const next: Known = { ...live(known), final: over };
     const nextLook = over ? undefined : Date.now();
-    expect(await this.#world.schedule.commit(claim, known, next, [], true, nextLook)).toBe('committed');
+    expect(await this.#world.schedule.commit(claim, known, next, NEWS, true, nextLook)).toBe('committed');
     this.#promised.push(`${claim.sid}.${known.version + 1}`);
     if (over) this.#ended.add(claim.sid);
   }

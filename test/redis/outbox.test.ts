@@ -63,11 +63,11 @@ describe('the outbox of a place', () => {
     expect(await world.tellAll()).toEqual(['a']);
   });
 
-  it('shows at most fifty of a long queue and loses none', async () => {
-    const ids = Array.from({ length: 60 }, (_, n) => `d${n}`);
+  it('shows at most two hundred of a long queue and loses none', async () => {
+    const ids = Array.from({ length: 210 }, (_, n) => `d${n}`);
     await put(...ids);
-    expect(idsOf(await take())).toEqual(ids.slice(0, 50));
-    expect(await world.redis.llen(world.keyspace.key('lane', 'T1:C1'))).toBe(60);
+    expect(idsOf(await take())).toEqual(ids.slice(0, 200));
+    expect(await world.redis.llen(world.keyspace.key('lane', 'T1:C1'))).toBe(210);
   });
 
   it('keeps the pace between two messages', async () => {
@@ -190,7 +190,7 @@ describe('the card of a watch', () => {
     await world.watches.remove(HERE, 's');
     await world.outbox.setCard(batch, 's', '17.1');
     expect(await world.watches.of('s')).toEqual([]);
-    expect(await world.redis.exists(world.keyspace.key('watch', 's'))).toBe(0);
+    expect(await world.redis.hexists(world.keyspace.key('watch', 's'), 'card:T1:C1')).toBe(0);
   });
 });
 
@@ -201,5 +201,128 @@ describe('what was already handled', () => {
     expect(await createOnce(world.keyspace).first('Ev2')).toBe(true);
     const ttl = await world.redis.ttl(world.keyspace.key('once', 'Ev1'));
     expect(ttl).toBeGreaterThan(3_500);
+  });
+});
+
+describe('cards that are to be brought up to date', () => {
+  const card = (sid: string, id = `${sid}.touch`): Delivery => ({
+    id,
+    kind: 'recording',
+    sid,
+    at: 1,
+    news: [],
+  });
+  const sidOf = (batch: Batch) => ('sid' in batch.deliveries[0] ? batch.deliveries[0].sid : undefined);
+
+  it('wait for everything that is to be told, in their own order', async () => {
+    await world.outbox.put(HERE, card('s'));
+    await world.outbox.put(HERE, card('t'));
+    await put('a');
+    expect(await world.tellAll()).toEqual([
+      'a',
+      expect.stringMatching(/^s\.card\./),
+      expect.stringMatching(/^t\.card\./),
+    ]);
+  });
+
+  it('are edited once, however often something changed', async () => {
+    for (const n of [1, 2, 3]) await world.outbox.put(HERE, card('s', `s.${n}`));
+    expect(await world.tellAll()).toHaveLength(1);
+  });
+
+  it('are edited once more when something changes while they are', async () => {
+    await world.outbox.put(HERE, card('s'));
+    const batch = await take();
+    await world.outbox.put(HERE, card('s'));
+    await world.outbox.settle(batch, 0);
+    expect(sidOf(await take())).toBe('s');
+  });
+
+  it('let news go first when they could not be edited', async () => {
+    await world.outbox.put(HERE, card('s'));
+    const batch = await take();
+    await put('a');
+    await world.outbox.postpone(batch, 0, 'not_sent');
+    expect(idsOf(await take())).toEqual(['a']);
+    expect(await world.redis.zcard(world.keyspace.key('cards', 'T1:C1'))).toBe(1);
+  });
+
+  it('are not forgotten by the death of whoever edits them, and let news go first', async () => {
+    await world.outbox.put(HERE, card('s'));
+    await take(impatient());
+    await put('a');
+    expect(idsOf(await taken())).toEqual(['a']);
+    expect(await world.tellAll()).toEqual([]);
+    expect(await world.redis.zcard(world.keyspace.key('cards', 'T1:C1'))).toBe(1);
+  });
+
+  it('stay in doubt, before any news, when one may have been posted', async () => {
+    await world.outbox.put(HERE, card('s'));
+    const batch = await take();
+    await world.outbox.sending(batch);
+    await put('a');
+    await world.outbox.postpone(batch, 0, 'unknown');
+    const again = await take();
+    expect([sidOf(again), again.doubtful]).toEqual(['s', true]);
+    await world.outbox.settle(again, 0);
+    expect(await world.tellAll()).toEqual(['a']);
+  });
+});
+
+describe('a burst', () => {
+  const news = (sid: string): Delivery => ({
+    id: `${sid}.1`,
+    kind: 'recording',
+    sid,
+    at: 1,
+    news: [{ kind: 'stuck_ready', since: 1 }],
+  });
+  const digestOf = (...sids: readonly string[]) => ({
+    id: 'digest.1',
+    kind: 'digest' as const,
+    at: 1,
+    told: sids.map((sid) => ({ delivery: `${sid}.1`, sid, at: 1, news: [] })),
+  });
+
+  it('becomes one digest in the place of its news, with their cards to follow', async () => {
+    for (const sid of ['s', 't', 'u']) await world.outbox.put(HERE, news(sid));
+    await put('a');
+    const batch = await world.outbox.fold(await take(), digestOf('s', 'u'));
+    expect(idsOf(batch)).toEqual(['digest.1', 't.1', 'a']);
+    await world.outbox.settle(batch, 0, 'digest');
+    expect((await world.tellAll()).map((id) => id.replace(/\.card\..*/, '.card'))).toEqual([
+      't.1',
+      'a',
+      's.card',
+      'u.card',
+    ]);
+  });
+
+  it('is still that digest after the death of whoever folded it', async () => {
+    for (const sid of ['s', 't']) await world.outbox.put(HERE, news(sid));
+    const outbox = impatient();
+    await outbox.fold(await take(outbox), digestOf('s', 't'));
+    expect((await taken()).deliveries).toEqual([digestOf('s', 't')]);
+  });
+
+  it('is not folded by a worker that was taken for dead', async () => {
+    await world.outbox.put(HERE, news('s'));
+    const late = await take(impatient());
+    await taken();
+    await expect(world.outbox.fold(late, digestOf('s'))).rejects.toThrow(StaleBatch);
+    expect(await world.redis.llen(world.keyspace.key('lane', 'T1:C1'))).toBe(1);
+  });
+
+  it('is known by the news told in the last moments and by the digest before', async () => {
+    await put('a', 'b', 'c', 'd');
+    await world.outbox.settle(await take(), 0, 'news');
+    await world.outbox.settle(await take(), 0, 'news');
+    const third = await take();
+    expect([third.lately, third.gatheredMs]).toEqual([2, 0]);
+    await world.outbox.settle(third, 30, 'digest');
+    expect((await taken()).gatheredMs).toBe(30);
+    const kept = await world.redis.pttl(world.keyspace.key('lately', 'T1:C1'));
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThanOrEqual(3_000);
   });
 });

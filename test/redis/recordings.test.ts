@@ -253,7 +253,7 @@ describe('a stop that was asked for', () => {
 describe('forgetting', () => {
   const leftBehind = async (): Promise<string[]> => {
     const keys = await world.redis.keys(`${world.keyspace.tag}:*`);
-    const lanes = [':lane:', ':lanes', ':waiting'].map((kind) => `${world.keyspace.tag}${kind}`);
+    const lanes = [':lane:', ':cards:', ':lanes', ':waiting'].map((kind) => `${world.keyspace.tag}${kind}`);
     return keys.filter((key) => !lanes.some((lane) => key.startsWith(lane)));
   };
 

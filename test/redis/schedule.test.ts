@@ -42,7 +42,7 @@ describe('committing a look', () => {
     const first = await register(world, SID);
     await watch(world, SID);
     await world.schedule.commit(await claimOne(world, SID), first, live(first), [], true, Date.now());
-    expect((await world.outbox.take(HERE))?.deliveries[0]).toMatchObject({ id: `${SID}.1`, news: [] });
+    expect((await world.outbox.take(HERE))?.deliveries[0]).toMatchObject({ sid: SID, news: [] });
   });
 
   it('queues nothing when there is nothing to tell and nothing to show', async () => {

@@ -71,6 +71,7 @@ export interface World {
 interface Options {
   readonly mode?: 'http' | 'socket';
   readonly redisUrl?: string;
+  readonly quotaPerSecond?: number;
 }
 
 /** Short waits, so that a life of minutes is told in seconds; the rules are the same. */
@@ -85,9 +86,10 @@ const QUICK = {
 export async function createWorld({
   mode = 'http',
   redisUrl = inject('redisUrl'),
+  quotaPerSecond = 10,
 }: Options = {}): Promise<World> {
   const [port, opsPort] = [await freePort(), await freePort()];
-  const agora = await createPretendAgora({ appId: APP_ID, ...SECRETS, quotaPerSecond: 10 });
+  const agora = await createPretendAgora({ appId: APP_ID, ...SECRETS, quotaPerSecond });
   const slack = await createPretendSlack({
     ...SECRETS,
     ...(mode === 'http' ? { botUrl: `http://127.0.0.1:${port}/slack/events` } : {}),

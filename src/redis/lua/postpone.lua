@@ -18,6 +18,8 @@ redis.call('HDEL', hand, 'token')
 redis.call('HINCRBY', hand, 'attempts', 1)
 if ARGV[4] == 'not_sent' then
   redis.call('HDEL', hand, 'sending')
+  -- News may have come in, which goes first.
+  put_card_back(place)
 else
   redis.call('HSET', hand, 'sending', '1')
 end

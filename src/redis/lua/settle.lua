@@ -4,29 +4,46 @@
 -- ARGV[1]  place
 -- ARGV[2]  token of the batch
 -- ARGV[3]  milliseconds until this place may be posted to again
+-- ARGV[4]  `news` when news was told on its own, `digest` when several were told together, else empty
 -- returns  1, or 0 when somebody else may have the outbox by now
 --
 -- @include clock
 -- @include outbox
+-- News within so many milliseconds is one burst, and so is what comes within so many after its digest.
+local LATELY_MS, CALM_MS = 3000, 10000
+
 local place, pause = ARGV[1], tonumber(ARGV[3])
 if not has(place, ARGV[2]) then
   return 0
 end
-local lane = TAG .. ':lane:' .. place
+local lane, hand = TAG .. ':lane:' .. place, TAG .. ':hand:' .. place
 local now = time()
 local next_at = now + pause
-redis.call('LPOP', lane)
-redis.call('DEL', TAG .. ':hand:' .. place)
+if redis.call('HEXISTS', hand, 'card') == 0 then
+  redis.call('LPOP', lane)
+end
+redis.call('DEL', hand)
+
+if ARGV[4] == 'digest' then
+  redis.call('SET', TAG .. ':burst:' .. place, pause, 'PX', pause + CALM_MS)
+elseif ARGV[4] == 'news' and redis.call('INCR', TAG .. ':lately:' .. place) == 1 then
+  redis.call('PEXPIRE', TAG .. ':lately:' .. place, LATELY_MS)
+end
+
 local first = redis.call('LINDEX', lane, 0)
 if first then
-  redis.call('ZADD', TAG .. ':lanes', next_at, place)
   redis.call('ZADD', TAG .. ':waiting', math.min(now, cjson.decode(first).at), place)
+elseif redis.call('EXISTS', TAG .. ':cards:' .. place) == 1 then
+  -- Many cards take long at Slack's pace, and one after the other is as it should be.
+  redis.call('ZADD', TAG .. ':waiting', now, place)
 else
   redis.call('ZREM', TAG .. ':lanes', place)
   redis.call('ZREM', TAG .. ':waiting', place)
-  -- What comes next has to keep the pace as if the lane had never been empty.
+  -- What comes next has to keep the pace as if the outbox had never been empty.
   if pause > 0 then
     redis.call('SET', TAG .. ':pace:' .. place, next_at, 'PX', pause)
   end
+  return 1
 end
+redis.call('ZADD', TAG .. ':lanes', next_at, place)
 return 1

@@ -5,9 +5,12 @@
 -- ARGV[2]  token, never used before
 -- ARGV[3]  lease, milliseconds
 -- ARGV[4]  how many deliveries to show at most
--- returns  nil, or: 1 if an earlier post of the first may have arrived, else 0; its failed attempts; deliveries…
+-- returns  nil, or: 1 if an earlier post of the first may have arrived, else 0; its failed attempts; how many news were
+--          told one by one in the last seconds; milliseconds for which news was gathered after a digest a moment ago,
+--          else 0; deliveries…
 --
 -- @include clock
+-- @include outbox
 local place = ARGV[1]
 local lanes, lane, hand = TAG .. ':lanes', TAG .. ':lane:' .. place, TAG .. ':hand:' .. place
 local now = time()
@@ -15,17 +18,46 @@ local at = redis.call('ZSCORE', lanes, place)
 if not at or tonumber(at) > now then
   return nil
 end
-local deliveries = redis.call('LRANGE', lane, 0, tonumber(ARGV[4]) - 1)
+
+-- Whoever had it neither told nor postponed the first, so it died over it: that is a failed attempt too.
+if redis.call('HEXISTS', hand, 'token') == 1 then
+  redis.call('HINCRBY', hand, 'attempts', 1)
+end
+local in_doubt = redis.call('HEXISTS', hand, 'sending') == 1
+if not in_doubt then
+  put_card_back(place)
+end
+
+local deliveries = {}
+local card = redis.call('HMGET', hand, 'card', 'since')
+if not card[1] then
+  deliveries = redis.call('LRANGE', lane, 0, tonumber(ARGV[4]) - 1)
+  if #deliveries == 0 then
+    card = redis.call('ZPOPMIN', TAG .. ':cards:' .. place)
+    if card[1] then
+      redis.call('HSET', hand, 'card', card[1], 'since', card[2])
+    end
+  end
+end
+if card[1] then
+  local sid = card[1]
+  deliveries = {
+    '{"id":' .. cjson.encode(sid .. '.card.' .. card[2]) .. ',"kind":"recording","sid":' .. cjson.encode(sid)
+      .. ',"at":' .. card[2] .. ',' .. WITHOUT_NEWS,
+  }
+end
 if #deliveries == 0 then
   redis.call('ZREM', lanes, place)
   redis.call('ZREM', TAG .. ':waiting', place)
   return nil
 end
--- Whoever had it neither told nor postponed the first, so it died over it: that is a failed attempt too.
-if redis.call('HEXISTS', hand, 'token') == 1 then
-  redis.call('HINCRBY', hand, 'attempts', 1)
-end
+
 redis.call('HSET', hand, 'token', ARGV[2])
 redis.call('ZADD', lanes, now + tonumber(ARGV[3]), place)
-local fields = redis.call('HMGET', hand, 'sending', 'attempts')
-return { fields[1] and 1 or 0, tonumber(fields[2] or 0), unpack(deliveries) }
+return {
+  in_doubt and 1 or 0,
+  tonumber(redis.call('HGET', hand, 'attempts') or 0),
+  tonumber(redis.call('GET', TAG .. ':lately:' .. place) or 0),
+  tonumber(redis.call('GET', TAG .. ':burst:' .. place) or 0),
+  unpack(deliveries),
+}

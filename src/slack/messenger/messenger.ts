@@ -4,6 +4,7 @@ import type { Place, Watch } from '../../ports/watches.ts';
 import type { Policy } from '../../recording/policy.ts';
 import { languageFor } from '../language/languages.ts';
 import { card, sharedCard } from '../render/card.ts';
+import { digestMessage } from '../render/digest.ts';
 import type { Look } from '../render/look.ts';
 import type { Message } from '../render/message.ts';
 import { missedByPlace, missedInThread } from '../render/missed.ts';
@@ -62,6 +63,13 @@ export function createMessenger(options: MessengerOptions): Messenger {
         news.map(({ kind }) => kind),
       );
       return post(place, message, metadata, { card: cardTs, broadcast: message.broadcast });
+    },
+
+    postDigest(place, id, told, at) {
+      const message = digestMessage(told, at, lookOf(told[0]?.watch).language);
+      const sids = told.map(({ known }) => known.recording.sid);
+      const kinds = new Set(told.flatMap(({ news }) => news.map(({ kind }) => kind)));
+      return post(place, message, metadataOfMany(id, sids, [...kinds]));
     },
 
     postMissed(place, id, cardTs, missed, at) {

@@ -1,6 +1,6 @@
-import type { Watch } from '../../ports/watches.ts';
+import type { ToldOf } from '../../ports/messenger.ts';
 import { rankOf } from '../../recording/gravity.ts';
-import { type Known, nameOf } from '../../recording/known.ts';
+import { nameOf } from '../../recording/known.ts';
 import type { News, NewsKind } from '../../recording/news.ts';
 import type { Instant } from '../../recording/recording.ts';
 import type { Tally } from '../language/digest-sentences.ts';
@@ -9,17 +9,8 @@ import { faceOf } from './faces.ts';
 import type { Message } from './message.ts';
 import { tableMessage } from './table.ts';
 
-/** What is told of one recording among many. */
-export interface Told {
-  readonly known: Known;
-  readonly watch: Watch;
-  readonly news: readonly News[];
-  /** When it was learnt. */
-  readonly at: Instant;
-}
-
 /** A burst of news in one message, the gravest first; what it is about most stands in its heading. */
-export function digestMessage(told: readonly Told[], now: Instant, language: Language): Message {
+export function digestMessage(told: readonly ToldOf[], now: Instant, language: Language): Message {
   const sorted = told
     .map((one) => ({ ...one, gravest: gravestOf(one.news) }))
     .toSorted((a, b) => rankOf(kindsOf(a.news)) - rankOf(kindsOf(b.news)) || a.at - b.at);

@@ -1,0 +1,113 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
+import type { Messenger, MissedOf, ToldOf } from '../../src/ports/messenger.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import { createMessenger } from '../../src/slack/messenger/messenger.ts';
+import { BOT_TOKEN, memoryLog } from './bot.ts';
+import { asRead } from './said.ts';
+import { at, inPhase, known, recording, START, watch } from './subjects.ts';
+
+let slack: PretendSlack;
+let messenger: Messenger;
+const NOW = at('15:31:42');
+
+beforeEach(async () => {
+  slack = await createPretendSlack({
+    signingSecret: 'unused',
+    botToken: BOT_TOKEN,
+    channels: [{ name: 'recordings' }],
+  });
+  messenger = createMessenger({
+    botToken: BOT_TOKEN,
+    apiUrl: slack.apiUrl,
+    defaultLanguage: 'en',
+    log: memoryLog(),
+    policy: DEFAULT_POLICY,
+  });
+  return () => slack.close();
+});
+
+const place = () => ({ team: 'T1', channel: slack.state().channels[0]?.id ?? '' });
+
+const told = (sid: string, lang?: string): ToldOf => ({
+  known: known({ recording: recording({ sid, alias: `room ${sid}` }) }),
+  watch: watch({ sid, ...(lang === undefined ? {} : { lang }) }),
+  news: [{ kind: 'ended', between: { after: NOW, before: NOW }, how: 'exited', files: 1 }],
+  at: NOW,
+});
+
+const missed = (sid: string): MissedOf => ({
+  known: { ...inPhase('ended'), recording: recording({ sid, alias: `room ${sid}` }) },
+  watch: watch({ sid }),
+  missed: {
+    since: START,
+    from: 'recording',
+    to: 'ended',
+    at: at('15:31:40'),
+    changes: 1,
+    files: 0,
+    gaps: 0,
+    kinds: ['ended'],
+  },
+});
+
+test('a digest is a table that says in its metadata whose news it tells', async () => {
+  await messenger.postDigest(place(), 'digest.1', [told('s1'), told('s2')], NOW);
+  const [message] = slack.messages('recordings');
+  expect(message?.blocks?.map(({ type }) => type)).toEqual(['section', 'data_table', 'context']);
+  expect(message?.metadata?.event_payload).toEqual({
+    delivery: 'digest.1',
+    sid: 'many',
+    sids: 's1,s2',
+    phase: '',
+    kinds: 'ended',
+  });
+  expect(await messenger.find(place(), 'digest.1', START, undefined)).toMatchObject({ kind: 'found' });
+});
+
+test('a digest is in the language of the channel', async () => {
+  await messenger.postDigest(place(), 'digest.1', [told('s1', 'zh'), told('s2', 'zh')], NOW);
+  expect(slack.messages('recordings')[0]?.text).toBe('2 条录制有新情况：2 条已结束');
+});
+
+test('where Slack refuses tables, a digest is a list', async () => {
+  slack.setFault({ kind: 'refuse', error: 'invalid_blocks' }, { method: 'chat.postMessage', times: 1 });
+  await messenger.postDigest(place(), 'digest.1', [told('s1'), told('s2')], NOW);
+  const [message, ...others] = slack.messages('recordings');
+  expect(others).toEqual([]);
+  expect(asRead({ blocks: message?.blocks ?? [] }).split('\n')).toEqual([
+    '*2 recordings: 2 ended*',
+    '✅ *room s1* — ended · 15:31:42',
+    '✅ *room s2* — ended · 15:31:42',
+    'Each card says more, and what to check.',
+  ]);
+});
+
+test('where Slack refuses even that, a digest is a sentence', async () => {
+  slack.setFault({ kind: 'refuse', error: 'invalid_blocks' }, { method: 'chat.postMessage', times: 2 });
+  await messenger.postDigest(place(), 'digest.1', [told('s1'), told('s2')], NOW);
+  const [message, ...others] = slack.messages('recordings');
+  expect([message?.text, message?.blocks ?? [], others]).toEqual(['2 recordings: 2 ended', [], []]);
+});
+
+test('what a place missed is one message about many', async () => {
+  await messenger.postMissedByPlace(place(), 'missed.1', [missed('s1'), missed('s2')], START, 7, NOW);
+  const [message] = slack.messages('recordings');
+  expect(message?.text).toContain('something happened to 2 of 7 recordings');
+  expect(message?.metadata?.event_payload).toMatchObject({ sid: 'many', sids: 's1,s2', kinds: 'ended' });
+});
+
+test('what a thread missed is told in it, and to the channel when the recording has ended', async () => {
+  const card = await messenger.postCard(place(), 'card', {
+    known: known(),
+    watch: watch(),
+    watchers: [],
+  });
+  if (card.kind !== 'ok') throw new Error('no card');
+  await messenger.postMissed(place(), 'missed.1', card.ts, missed('s1'), NOW);
+  expect(slack.messages('recordings')[1]).toMatchObject({
+    thread_ts: card.ts,
+    reply_broadcast: true,
+    metadata: { event_payload: { delivery: 'missed.1', sid: 's1', phase: 'ended', kinds: 'ended' } },
+  });
+});

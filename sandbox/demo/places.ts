@@ -18,5 +18,6 @@ export const PLACES = {
   pageIndex: inProject('dist/page/index.html'),
   pageSources: ['sandbox/page', 'sandbox/slack', 'sandbox/agora'].map(inProject),
   pageConfig: inProject('sandbox/page/vite.config.ts'),
+  screens: inProject('docs/screens'),
   vite: inProject('node_modules/vite/bin/vite.js'),
 } as const;

@@ -30,8 +30,12 @@ export interface DemoWorld {
   readonly slack: PretendSlack;
   readonly redis: RunningRedis;
   readonly bot: BotProcess;
-  /** Tells the bot of a recording as a backend does that has just started it. @throws with the bot's answer */
-  register(recording: Started): Promise<void>;
+  /**
+   * Tells the bot of a recording as a backend does that has just started it.
+   * @param more fields of `POST /v1/recordings`
+   * @throws with the bot's answer
+   */
+  register(recording: Started, more?: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 const secret = (bytes = 16): string => randomBytes(bytes).toString('hex');
@@ -91,11 +95,11 @@ export async function createDemoWorld(options: WorldOptions): Promise<DemoWorld>
     slack,
     redis,
     bot,
-    async register({ appId, resourceId, sid, mode, cname, uid }) {
+    async register({ appId, resourceId, sid, mode, cname, uid }, more = {}) {
       const answer = await fetch(`${botUrl}/v1/recordings`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${credentials.apiToken}` },
-        body: JSON.stringify({ appId, resourceId, sid, mode, cname, uid }),
+        body: JSON.stringify({ appId, resourceId, sid, mode, cname, uid, ...more }),
         signal: AbortSignal.timeout(5_000),
       });
       if (!answer.ok) throw new Error(`The bot answered ${answer.status}: ${await answer.text()}`);

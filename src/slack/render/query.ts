@@ -25,7 +25,8 @@ export function queryBlocks(known: Known, language: Language): readonly KnownBlo
 
 /** Double quotes, in which the shell fills in the variables and nothing of an id once it is percent-encoded. */
 function curlLine({ recording: { resourceId, sid, mode } }: Known): string {
-  const part = (id: string) => encodeURIComponent(id).replace(/[!'()*]/g, inHex);
+  const part = (id: string) =>
+    encodeURIComponent(id.replace(/\p{Cs}/gu, '\uFFFD')).replace(/[!'()*]/g, inHex);
   const path = `resourceid/${part(resourceId)}/sid/${part(sid)}/mode/${mode}/query`;
   return [
     'curl --user "$AGORA_CUSTOMER_ID:$AGORA_CUSTOMER_SECRET"',

@@ -1,0 +1,65 @@
+import { AT_ONCE, type Scene, until } from '../stage.ts';
+
+const CHANNEL = 'class-recordings';
+
+/** A recording as the channel, its thread and a phone see it, with a failover and a loss. */
+export const lives: Scene = {
+  name: 'lives',
+  async play({ watched, card, camera, words, world, personId, channelId }) {
+    const { agora, slack } = world;
+    const alias = words('Algebra II, room 4', '代数 II，4 号教室');
+    const { sid } = await watched(CHANNEL, alias);
+    for (const action of ['start', 'ready', 'publish', 'file'] as const) {
+      agora.act(sid, action);
+      if (action !== 'file')
+        await card(
+          CHANNEL,
+          sid,
+          action === 'start' ? 'starting' : action === 'ready' ? 'ready' : 'recording',
+        );
+    }
+    const { ts } = await card(CHANNEL, sid, 'recording');
+    await until('the files told', () => (slack.replies(CHANNEL, ts).length >= 2 ? true : undefined));
+    await camera.visit(personId, channelId(CHANNEL), ts);
+    await camera.shoot('channel-and-thread');
+    await camera.inTheDark(() => camera.shoot('channel-and-thread-dark'));
+    await camera.onPhone(async () => {
+      await camera.visit(personId, channelId(CHANNEL));
+      await camera.shoot('phone-card');
+    });
+
+    agora.act(sid, 'failover', { ms: 6_000 });
+    await until('a failover told', () =>
+      slack
+        .replies(CHANNEL, ts)
+        .find(({ metadata }) =>
+          /failover|recovered|file/.test(String(metadata?.event_payload.kinds)) ? true : undefined,
+        ),
+    );
+    const lost = await watched(CHANNEL, words('Chemistry, lab 2', '化学，2 号实验室'), { script: AT_ONCE });
+    const card2 = await card(CHANNEL, lost.sid, 'recording');
+    agora.act(lost.sid, 'vanish');
+    await card(CHANNEL, lost.sid, 'lost');
+    await until('the loss told', () =>
+      slack
+        .replies(CHANNEL, card2.ts)
+        .find(({ metadata }) => String(metadata?.event_payload.kinds).includes('lost')),
+    );
+    agora.act(sid, 'stop');
+    await card(CHANNEL, sid, 'ended');
+    await until('the end told', () =>
+      slack
+        .replies(CHANNEL, ts)
+        .find(({ metadata }) => String(metadata?.event_payload.kinds).includes('ended')),
+    );
+    await camera.visit(personId, channelId(CHANNEL), ts);
+    await camera.shoot('thread-of-a-whole-life');
+    await camera.onPhone(async () => {
+      await camera.visit(personId, channelId(CHANNEL), ts);
+      await camera.shoot('phone-thread');
+      await camera.visit(personId, channelId(CHANNEL));
+      await camera.shoot('phone-channel');
+      await camera.inTheDark(() => camera.shoot('phone-channel-dark'));
+    });
+  },
+};

@@ -1,0 +1,98 @@
+import type { Action } from '../../agora/script.ts';
+import { AT_ONCE, type Scene, type Stage } from '../stage.ts';
+
+const CHANNEL = 'class-recordings';
+const HOUR_MS = 3_600_000;
+
+const shot = async ({ camera }: Stage, phase: string, alias: string): Promise<void> => {
+  const card = camera.page
+    .getByRole('log', { name: `Messages in #${CHANNEL}` })
+    .getByRole('article')
+    .filter({ has: camera.page.getByText(alias, { exact: false }) })
+    .filter({ hasNotText: 'Only visible to you' })
+    .first();
+  await camera.shoot(`card-${phase}`, card);
+};
+
+/** A card in every phase. */
+export const phases: Scene = {
+  name: 'phases',
+  async play(stage) {
+    const { watched, card, camera, words, world, personId, channelId, type } = stage;
+    const { agora } = world;
+    const see = () => camera.visit(personId, channelId(CHANNEL));
+    const reach = async (phase: string, alias: string, sid: string) => {
+      await card(CHANNEL, sid, phase);
+      await see();
+      await shot(stage, phase, alias);
+    };
+
+    // Those that take longest begin first.
+    const [silent, gone, old] = [
+      words('History, room 1', '历史，1 号教室'),
+      words('Chemistry, lab 2', '化学，2 号实验室'),
+      words('Latin, room 9', '拉丁语，9 号教室'),
+    ];
+    const never = await watched(CHANNEL, silent);
+    const vanished = await watched(CHANNEL, gone, { script: AT_ONCE });
+    const expiring = agora.start({
+      mode: 'mix',
+      cname: 'latin-9',
+      script: [...AT_ONCE, { afterMs: 20_000, action: 'vanish' }],
+    });
+    const started = new Date(Date.now() - HOUR_MS + 25_000).toISOString();
+    await world.register(expiring, { startedAt: started, resourceExpiredHour: 1 });
+    await type(CHANNEL, '/recording-watch', `${expiring.sid} as:"${old}"`);
+    await card(CHANNEL, vanished.sid, 'recording');
+    agora.act(vanished.sid, 'vanish');
+
+    const [one, other] = [agora.start({ mode: 'mix' }), agora.start({ mode: 'mix' })];
+    const wrong = words('Music, hall', '音乐，礼堂');
+    await type(CHANNEL, '/recording-watch', `${one.sid} ${other.resourceId} mix as:"${wrong}"`);
+    await reach('refused', wrong, one.sid);
+
+    const steps: readonly (readonly [Action, string])[] = [
+      ['start', 'starting'],
+      ['ready', 'ready'],
+      ['publish', 'recording'],
+      ['stop', 'ended'],
+    ];
+    const alias = words('Algebra II, room 4', '代数 II，4 号教室');
+    const usual = await watched(CHANNEL, alias);
+    for (const [action, phase] of steps) {
+      agora.act(usual.sid, action);
+      if (phase === 'recording') agora.act(usual.sid, 'file');
+      if (phase === 'ended') agora.set(usual.sid, { status: 7 });
+      if (phase === 'ended') await reach('stopping', alias, usual.sid);
+      if (phase === 'ended') agora.act(usual.sid, 'exit');
+      await reach(phase, alias, usual.sid);
+    }
+
+    const page = words('Live page, class 7', '直播页面，7 班');
+    const web = await watched(CHANNEL, page, {
+      mode: 'web',
+      script: AT_ONCE,
+      rtmp: ['rtmp://live.example.com/app/key'],
+    });
+    await card(CHANNEL, web.sid, 'recording');
+    agora.act(web.sid, 'pause');
+    await reach('paused', page, web.sid);
+
+    const bad = words('Physics, room 3', '物理，3 号教室');
+    const failing = await watched(CHANNEL, bad, { script: AT_ONCE });
+    await card(CHANNEL, failing.sid, 'recording');
+    agora.act(failing.sid, 'fail');
+    await reach('failed', bad, failing.sid);
+
+    await reach('lost', gone, vanished.sid);
+    await reach('not_started', silent, never.sid);
+    await reach('expired', old, expiring.sid);
+
+    // Nobody can look any more: what is known stays, and says so.
+    agora.fault('cut');
+    const blind = words('Biology, room 5', '生物，5 号教室');
+    const unseen = await watched(CHANNEL, blind);
+    await reach('registered', blind, unseen.sid);
+    agora.fault(undefined);
+  },
+};

@@ -1,0 +1,87 @@
+import type { Started, StartOptions } from '../agora/pretend-agora.ts';
+import type { Step } from '../agora/script.ts';
+import type { DemoWorld } from '../demo/world.ts';
+import type { Message } from '../slack/state.ts';
+import type { Camera } from './camera.ts';
+
+/** Where every scene plays: one world, one person who acts, one language. */
+export interface Stage {
+  readonly world: DemoWorld;
+  readonly camera: Camera;
+  /** Name of the person whose Slack is in the language. */
+  readonly person: string;
+  readonly personId: string;
+  /** What was written in the language of the pictures. */
+  readonly words: (en: string, zh: string) => string;
+  readonly channelId: (name: string) => string;
+  /** Types a command; the newest private answer is then on the screen. */
+  readonly type: (channel: string, command: string, text?: string) => Promise<void>;
+  /** A recording that is watched in a channel, under an alias. */
+  readonly watched: (channel: string, alias: string, options?: Partial<StartOptions>) => Promise<Started>;
+  /** The card of a recording, once it is in this phase. */
+  readonly card: (channel: string, sid: string, phase?: string) => Promise<Message>;
+}
+
+export interface Scene {
+  readonly name: string;
+  readonly play: (stage: Stage) => Promise<void>;
+}
+
+const PATIENCE_MS = 60_000;
+const ASK_MS = 100;
+
+/** Asks again and again. @throws what was waited for, when it does not come */
+export async function until<T>(what: string, ask: () => T | undefined): Promise<T> {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+    const found = ask();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, ASK_MS));
+  }
+  throw new Error(`${what}: not within ${PATIENCE_MS / 1000} s`);
+}
+
+export function createStage(world: DemoWorld, camera: Camera, person: string, words: Stage['words']): Stage {
+  const { slack, agora } = world;
+  const channelId = (name: string): string =>
+    slack.state().channels.find((each) => each.name === name)?.id ?? '';
+  const type: Stage['type'] = async (channel, command, text = '') => {
+    const before = slack.ephemerals(channel, person).length;
+    const act = await slack.command({ user: person, channel, command, text });
+    if (!act.ok) throw new Error(`${command} ${text}: ${act.error}`);
+    await until(`an answer to ${command} ${text}`, () =>
+      slack.ephemerals(channel, person).length > before || (slack.state().views[personId]?.length ?? 0) > 0
+        ? true
+        : undefined,
+    );
+  };
+  const personId = slack.state().users.find(({ name }) => name === person)?.id ?? '';
+  return {
+    world,
+    camera,
+    person,
+    personId,
+    words,
+    channelId,
+    type,
+    async watched(channel, alias, options = {}) {
+      const started = agora.start({ mode: 'mix', cname: 'algebra-2-room-4', ...options });
+      await type(
+        channel,
+        '/recording-watch',
+        `${started.sid} ${started.resourceId} ${started.mode} as:"${alias}"`,
+      );
+      return started;
+    },
+    card: (channel, sid, phase) =>
+      until(`a card of ${sid} in ${channel}${phase === undefined ? '' : `, ${phase}`}`, () =>
+        slack.messages(channel).find(({ metadata, thread_ts, ts }) => {
+          const about = metadata?.event_payload;
+          const isRoot = thread_ts === undefined || thread_ts === ts;
+          return isRoot && about?.sid === sid && (phase === undefined || about.phase === phase);
+        }),
+      ),
+  };
+}
+
+/** A life that reaches `recording` at once. */
+export const AT_ONCE: readonly Step[] = [{ afterMs: 0, action: 'publish' }];

@@ -1,0 +1,80 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildWhatIsStale } from '../demo/build.ts';
+import { createClosing } from '../demo/closing.ts';
+import { INTERVALS } from '../demo/environment.ts';
+import { PLACES } from '../demo/places.ts';
+import { createDemoWorld } from '../demo/world.ts';
+import { findBrowser, openBrowser } from '../page/browser.ts';
+import { createPageServer } from '../page/server.ts';
+import { createCamera, SCREEN } from './camera.ts';
+import { SCENES } from './scenes.ts';
+import { createStage, type Scene } from './stage.ts';
+
+/**
+ * Takes a picture of every surface in every language: `npm run screens [language] [scene…]`. The real bot is driven
+ * in a demo world; times and ids differ from run to run, nothing else.
+ */
+
+/** Whose Slack is in that language. */
+const LANGUAGES = { en: 'mei', zh: 'yue' } as const;
+
+const PATIENCE_MS = 20_000;
+
+type Language = keyof typeof LANGUAGES;
+
+const say = (words: string): void => void process.stdout.write(`${words}\n`);
+
+const isLanguage = (word: string): word is Language => Object.hasOwn(LANGUAGES, word);
+
+async function takeOne(scene: Scene, language: Language, folder: string, executable: string): Promise<void> {
+  const closing = createClosing(say);
+  try {
+    const world = await createDemoWorld({
+      closing,
+      redisFolder: `${PLACES.redis}screens-${process.pid}`,
+      logFile: join(PLACES.project, '.data/screens.log'),
+      env: { DEFAULT_LANGUAGE: language },
+    });
+    const { slack, agora, bot, redis, register } = world;
+    const facts = { redis: redis.kind, intervals: INTERVALS, opening: { user: '', channel: '' } };
+    const page = await createPageServer({ port: 0, folder: PLACES.page, slack, agora, bot, register, facts });
+    closing.add('the page', page.close);
+    const browser = await openBrowser(executable, SCREEN);
+    closing.add('the browser', browser.close);
+    const tab = browser.context.pages()[0] ?? (await browser.context.newPage());
+    tab.setDefaultTimeout(PATIENCE_MS);
+    const camera = createCamera(tab, page.url, folder, say);
+    await scene.play(
+      createStage(world, camera, LANGUAGES[language], (en, zh) => (language === 'zh' ? zh : en)),
+    );
+  } finally {
+    await closing.close();
+  }
+}
+
+async function takeAll(language: Language, scenes: readonly Scene[], whole: boolean): Promise<void> {
+  const executable = findBrowser(process.env);
+  if (executable === undefined) throw new Error('No chromium on PATH: install it, or set CHROMIUM_PATH.');
+  const folder = join(PLACES.screens, language);
+  // A picture of something that is gone must not stay; one of a scene that is not taken now may.
+  if (whole) await rm(folder, { recursive: true, force: true });
+  for (const scene of scenes) await takeOne(scene, language, folder, executable);
+}
+
+async function total(folder: string): Promise<number> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  const sizes = files
+    .filter((file) => file.isFile())
+    .map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+const asked = process.argv.slice(2);
+const languages = asked.filter(isLanguage);
+const names = asked.filter((word) => !isLanguage(word));
+const scenes = SCENES.filter(({ name }) => names.length === 0 || names.includes(name));
+await buildWhatIsStale(say);
+for (const language of languages.length > 0 ? languages : (['en', 'zh'] as const))
+  await takeAll(language, scenes, names.length === 0);
+say(`${((await total(PLACES.screens)) / 1e6).toFixed(1)} MB in ${PLACES.screens}`);

@@ -62,7 +62,7 @@ export async function removeRule(
     return changeRule(place, user, only.id, 'remove', world);
   }
   const cannotBeAnythingElse =
-    /^rule-\d+$/i.test(named) || /^[^\s{"]*\*[^\s{"]*$/.test(named) || asksForAll(named);
+    /^rule-\d+$/i.test(named) || /^[^\s{"/]*\*[^\s{"/]*$/.test(named) || asksForAll(named);
   return only === undefined && cannotBeAnythingElse ? { kind: 'no_rule', text: named, rules } : undefined;
 }
 

@@ -76,7 +76,8 @@ async function begin(
     kind: 'watching',
     known,
     how,
-    already: put === 'known',
+    // A rule may have been quicker by a moment with what this very person has just registered.
+    already: put === 'known' && how !== 'new',
     card: 'soon',
     ...(modeWritten === undefined ? {} : { modeWritten }),
   };

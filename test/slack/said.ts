@@ -23,7 +23,9 @@ const Blocks = z.array(
     type: z.enum(['section', 'context', 'actions', 'rich_text', 'data_table']),
     text: Text.optional(),
     fields: z.array(Text).default([]),
-    accessory: z.object({ text: Text }).optional(),
+    accessory: z
+      .object({ text: Text.optional(), options: z.array(z.object({ text: Text })).default([]) })
+      .optional(),
     elements: z
       .array(
         z.object({
@@ -42,7 +44,8 @@ const Blocks = z.array(
 /** A message as it reads in Slack, on the day of the tests in UTC: times without their day, buttons and menus in brackets. */
 export function asRead({ blocks = [] }: { readonly blocks?: readonly unknown[] }): string {
   const lines = Blocks.parse(blocks).flatMap(({ text, fields, accessory, elements, rows }) => {
-    const button = accessory ? ` [${accessory.text.text}]` : '';
+    const choices = accessory?.options.map((option) => option.text.text).join(' | ');
+    const button = accessory ? ` [${accessory.text?.text ?? `⋯ ▾ ${choices}`}]` : '';
     const small = elements.flatMap((element) => (typeof element.text === 'string' ? [element.text] : []));
     const code = elements.flatMap((element) => element.elements.map(({ text: line }) => line));
     const pressable = elements.flatMap(({ type: what, text: label, placeholder, options }) => {

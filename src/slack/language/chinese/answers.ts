@@ -21,7 +21,7 @@ export const chineseAnswers: AnswerSentences = {
       `${duration(ms)}内未能轮到查询声网：正在查询的录制较多。${shownAsOf(asOf)}。\n请稍后点击“刷新”。`,
   },
   watchedSince: (owner, since, only) =>
-    `由 ${owner} 自 ${since} 起在此关注。${only.length > 0 ? `只通知：${only.join('、')}。` : ''}`,
+    `由 ${owner}${owner.endsWith('）') ? '' : ' '}自 ${since} 起在此关注。${only.length > 0 ? `只通知：${only.join('、')}。` : ''}`,
   watchPaused: (reason) => `此处已关注，但无法通知此频道：${reason}。`,
   notWatchedHere: '此处未关注。',
   watching: (name, already) =>

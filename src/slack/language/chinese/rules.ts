@@ -57,7 +57,7 @@ export const chineseRules: RuleSentences = {
   row: (id, which) => `*${id}* ${which}`,
   details: ({ owner, since, only, lang, place }) =>
     [
-      ...(place === undefined ? [] : [`位于 ${place}`]),
+      ...(place === undefined ? [] : [`位置：${place}`]),
       `由 ${owner} 于 ${since} 设置`,
       ...(only.length === 0 ? [] : [`只通知 ${only.join('、')}`]),
       ...(lang === undefined ? [] : [`语言 ${lang}`]),

@@ -42,7 +42,7 @@ export const englishRules: RuleSentences = {
     `I cannot post here at the moment: ${reason}. What matches is watched and waits. ${mend}.`,
   removed: (id, which, again) =>
     said(
-      `Rule ${id} is removed: this channel no longer watches ${which}. What it watches by now stays watched until it is unwatched or over.`,
+      `Rule ${id} is removed. It was for ${which}; what it has watched so far stays watched until it is unwatched or over.`,
       `To set it again: ${again}`,
     ),
   unknown: (text, here) =>

@@ -1,0 +1,233 @@
+import { describe, expect, test } from 'vitest';
+import { changeRule, removeRule, rulesOf } from '../../src/flows/change-rule.ts';
+import { watchMatching } from '../../src/flows/matching.ts';
+import { setRule } from '../../src/flows/set-rule.ts';
+import { watchOne } from '../../src/flows/watch.ts';
+import type { Access } from '../../src/ports/access.ts';
+import type { Rule, Rules } from '../../src/ports/rules.ts';
+import { unseen } from '../../src/recording/known.ts';
+import type { Recording } from '../../src/recording/recording.ts';
+import { createWorld, HERE, NOON, recordingOf, SID } from './world.ts';
+
+const THERE = { team: 'T1', channel: 'C2' };
+
+const ruleOf = (id: string, more: Partial<Rule> = {}): Rule => ({
+  ...HERE,
+  id,
+  pattern: '*',
+  owner: 'U1',
+  since: NOON,
+  ...more,
+});
+
+/** Rules as the port says, without the care that many processes need. */
+function rulesInMemory(rules: Rule[]): Rules {
+  const at = async ({ team, channel }: typeof HERE) =>
+    rules.filter((rule) => rule.team === team && rule.channel === channel);
+  const replace = async (place: typeof HERE, id: string, how: (rule: Rule) => Rule | undefined) => {
+    const index = rules.findIndex((rule) => rule.id === id && rule.channel === place.channel);
+    const [old] = index < 0 ? [] : rules.splice(index, 1);
+    const next = old && how(old);
+    if (next) rules.splice(index, 0, next);
+    return next ?? old;
+  };
+  return {
+    at,
+    ofTeam: async (team) => rules.filter((rule) => rule.team === team),
+    async add(wanted) {
+      if (rules.length === 10) return { kind: 'too_many', most: 10, where: 'place' };
+      const rule = { ...wanted, id: `rule-${rules.length + 1}` };
+      rules.push(rule);
+      return { kind: 'new', rule };
+    },
+    remove: (place, id) => replace(place, id, () => undefined),
+    pause: (place, id, by) =>
+      replace(place, id, (rule) => ({ ...rule, paused: { kind: 'person', by, at: NOON } })),
+    resume: (place, id) => replace(place, id, ({ paused: _, ...rule }) => rule),
+    ownedBy: async () => [],
+    disown: async () => [],
+  };
+}
+
+function small({ rules = [], recordings = [] }: { rules?: Rule[]; recordings?: readonly Recording[] } = {}) {
+  const world = createWorld(...recordings);
+  const access = async (): Promise<Access> => ({ member: 'yes', missingScopes: [] });
+  return {
+    ...world,
+    rules: rulesInMemory(rules),
+    apps: [
+      { name: 'Prod', appId: 'a'.repeat(32) },
+      { name: 'test', appId: 'b'.repeat(32) },
+    ],
+    expiryHours: 72,
+    languages: ['en', 'zh'],
+    checkAccess: access,
+  };
+}
+
+const named = (sid: string, cname: string, more: Partial<Recording> = {}): Recording =>
+  recordingOf(sid, { app: 'Prod', cname, ...more });
+
+describe('setting a rule', () => {
+  test('takes the app by its name in any case, and the options', async () => {
+    const world = small();
+    const answer = await setRule(HERE, 'U1', 'all app:prod channel:class-* only:ended lang:zh', world);
+    expect(answer).toEqual({
+      kind: 'rule_set',
+      already: false,
+      absent: false,
+      matching: 0,
+      rule: {
+        ...{ ...HERE, id: 'rule-1', pattern: 'class-*', owner: 'U1', since: NOON },
+        ...{ app: 'Prod', only: ['ended'], lang: 'zh' },
+      },
+    });
+  });
+
+  test.each([
+    ['all app:stage', { kind: 'unknown_app', written: 'stage', apps: ['Prod', 'test'] }],
+    ['all lang:tlh', { kind: 'unknown_language', written: 'tlh', languages: ['en', 'zh'] }],
+    ['all of them', { kind: 'misread_rule', misread: { kind: 'strange_word', word: 'of' } }],
+  ])('%s is asked about, and nothing is set', async (text, answer) => {
+    const world = small();
+    expect(await setRule(HERE, 'U1', text, world)).toEqual(answer);
+    expect(await world.rules.at(HERE)).toEqual([]);
+  });
+
+  test('says when there are too many', async () => {
+    const world = small({ rules: Array.from({ length: 10 }, (_, n) => ruleOf(`rule-${n}`)) });
+    const tooMany = { kind: 'too_many_rules', most: 10, where: 'place' };
+    expect(await setRule(HERE, 'U1', 'all', world)).toEqual(tooMany);
+  });
+
+  test('counts what it came too late for: what goes on, matches, and is not watched here', async () => {
+    const world = small({
+      recordings: [
+        named('aaaaaa1', 'class-1'),
+        named('aaaaaa2', 'class-2'),
+        named('aaaaaa3', 'show-1'),
+        named('aaaaaa4', 'class-4', { app: 'test' }),
+      ],
+    });
+    const over = unseen(named('aaaaaa5', 'class-5'));
+    world.know({ ...over, phase: 'ended', final: true });
+    world.know({ ...unseen(recordingOf('aaaaaa6', { app: 'Prod' })), cname: 'Class-6' });
+    world.know(unseen(recordingOf('aaaaaa7', { app: 'Prod' })));
+    await world.watches.put({ ...HERE, sid: 'aaaaaa1', owner: 'U1', since: NOON });
+    const answer = await setRule(HERE, 'U1', 'all app:Prod channel:class-*', world);
+    expect(answer).toMatchObject({ matching: 2 });
+  });
+
+  test('says when the bot is not in the channel, and stands when Slack does not say', async () => {
+    const absent = async (): Promise<Access> => ({ member: 'no', missingScopes: [] });
+    expect(await setRule(HERE, 'U1', 'all', { ...small(), checkAccess: absent })).toMatchObject({
+      absent: true,
+    });
+    const away = () => Promise.reject(new Error('away'));
+    expect(await setRule(HERE, 'U1', 'all', { ...small(), checkAccess: away })).toMatchObject({
+      kind: 'rule_set',
+      absent: false,
+    });
+  });
+});
+
+describe('watching what a rule came too late for', () => {
+  test('is done twenty at a time, for whoever asks, with the options of the rule', async () => {
+    const recordings = Array.from({ length: 34 }, (_, n) => named(`aaaaaa${n}`, `class-${n}`));
+    const world = small({ recordings, rules: [ruleOf('rule-1', { pattern: 'class-*', only: ['ended'] })] });
+    const first = await watchMatching(HERE, 'U2', 'rule-1', world);
+    expect(first).toMatchObject({ kind: 'matching_watched', watched: 20, left: 14 });
+    expect(world.watching[0]).toMatchObject({ ...HERE, sid: 'aaaaaa33', owner: 'U2', only: ['ended'] });
+    expect(await watchMatching(HERE, 'U2', 'rule-1', world)).toMatchObject({ watched: 14, left: 0 });
+    expect(await watchMatching(HERE, 'U2', 'rule-1', world)).toMatchObject({ watched: 0, left: 0 });
+    expect(world.watching).toHaveLength(34);
+  });
+
+  test('of a rule that is gone says so', async () => {
+    const world = small({ rules: [ruleOf('rule-1')] });
+    expect(await watchMatching(HERE, 'U2', 'rule-9', world)).toMatchObject({
+      kind: 'no_rule',
+      text: 'rule-9',
+    });
+    expect(await watchMatching(THERE, 'U2', 'rule-1', world)).toEqual({
+      kind: 'no_rule',
+      text: 'rule-1',
+      rules: [],
+    });
+  });
+});
+
+describe('a rule is named', () => {
+  const rules = () => [
+    ruleOf('rule-1', { pattern: 'class-*' }),
+    ruleOf('rule-2', { app: 'Prod' }),
+    ruleOf('rule-3', { app: 'test' }),
+    ruleOf('rule-4', { pattern: 'Algebra' }),
+    ruleOf('rule-5', { ...THERE, pattern: 'other-*' }),
+  ];
+
+  test.each([
+    ['rule-1', 'rule_removed'],
+    ['RULE-1', 'rule_removed'],
+    ['`class-*`', 'rule_removed'],
+    ['Class-*', 'rule_removed'],
+    ['all channel:class-*', 'rule_removed'],
+    ['all app:prod', 'rule_removed'],
+    ['algebra', 'rule_removed'],
+    ['all', 'which_rule'],
+    ['rule-9', 'no_rule'],
+    ['rule-5', 'no_rule'],
+    ['other-*', 'no_rule'],
+    ['all channel:show-*', 'no_rule'],
+    ['all the things', 'no_rule'],
+  ])('%s: %s', async (text, kind) => {
+    expect(await removeRule(HERE, 'U1', text, small({ rules: rules() }))).toMatchObject({ kind });
+  });
+
+  test.each([SID, 'geometry', 'https://api.agora.io/v1/x?y=*', '{"sid":"*"}'])('not by %s', async (text) => {
+    expect(await removeRule(HERE, 'U1', text, small({ rules: rules() }))).toBeUndefined();
+  });
+
+  test('after a recording that is watched here under the same name', async () => {
+    const world = small({ rules: rules(), recordings: [named(SID, 'x')] });
+    await world.recordings.name('T1', SID, 'Algebra');
+    expect(await removeRule(HERE, 'U1', 'Algebra', world)).toMatchObject({ kind: 'rule_removed' });
+    const watched = small({ rules: rules(), recordings: [named(SID, 'x')] });
+    await watched.recordings.name('T1', SID, 'Algebra');
+    await watched.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
+    expect(await removeRule(HERE, 'U1', 'Algebra', watched)).toBeUndefined();
+    expect(await removeRule(HERE, 'U1', 'all channel:algebra', watched)).toMatchObject({
+      kind: 'rule_removed',
+    });
+  });
+
+  test('and changed from its own channel only', async () => {
+    const world = small({ rules: rules() });
+    expect(await changeRule(HERE, 'U2', 'rule-1', 'pause', world)).toMatchObject({
+      kind: 'rule_paused',
+      rule: { paused: { by: 'U2' } },
+    });
+    expect(await changeRule(HERE, 'U2', 'rule-1', 'resume', world)).toMatchObject({ kind: 'rule_resumed' });
+    expect(await changeRule(HERE, 'U2', 'rule-5', 'remove', world)).toMatchObject({ kind: 'no_rule' });
+    const { here, elsewhere } = await rulesOf(HERE, world);
+    expect(here.map(({ id }) => id)).toEqual(['rule-1', 'rule-2', 'rule-3', 'rule-4']);
+    expect(elsewhere.map(({ id }) => id)).toEqual(['rule-5']);
+  });
+});
+
+test('what somebody registers and a rule has taken up a moment before is new to them', async () => {
+  const world = small();
+  await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON, rule: '*' });
+  const pasted = {
+    sid: SID,
+    resourceId: 'R'.repeat(200),
+    mode: 'mix',
+    words: [],
+    options: { app: 'test' },
+  } as const;
+  expect(await watchOne(HERE, 'U1', pasted, world)).toMatchObject({
+    kind: 'watching',
+    how: 'new',
+    already: false,
+  });
+});

@@ -1,6 +1,7 @@
 import { type CardWorld, resume, share, touchCard } from '../flows/card.ts';
 import { changeRule, removeRule, rulesOf } from '../flows/change-rule.ts';
 import { type DoctorWorld, doctor } from '../flows/doctor.ts';
+import { fileBase } from '../flows/file-base.ts';
 import { choose, type IntakeWorld, watch } from '../flows/intake.ts';
 import { list, watchedHere } from '../flows/list.ts';
 import { watchMatching } from '../flows/matching.ts';
@@ -22,6 +23,7 @@ type World = StatusWorld &
 /** What people can have done from Slack, each flow given its world. */
 export const slackFlows = (world: World): Flows => ({
   find: ({ team }, text) => resolve(team, text, world.recordings),
+  fileBase: (known) => fileBase(known, world.apps),
   status: (place, text) => status(place, text, world),
   watchedHere: (place) => watchedHere(place, world),
   list: (team, filter) => list(team, filter, world),

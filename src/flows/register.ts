@@ -9,6 +9,8 @@ import type { Recording } from '../recording/recording.ts';
 export interface App {
   readonly name: string;
   readonly appId: string;
+  /** Where its files can be read. */
+  readonly fileBaseUrl?: string;
 }
 
 export interface RegisterWorld {

@@ -9,6 +9,8 @@ export const BUTTONS = {
   watchHere: 'recording_watch',
   unwatch: 'recording_unwatch',
   files: 'recording_files',
+  filesNewer: 'recording_files_newer',
+  filesOlder: 'recording_files_older',
   share: 'recording_share',
   resume: 'recording_resume',
   query: 'recording_query',
@@ -47,17 +49,20 @@ export interface Target {
   readonly sid: string;
   /** Where `resume` resumes; the other buttons are about the place in which they were pressed. */
   readonly channel?: string;
+  /** Where a page of files ends: see `FilesPage`. */
+  readonly upTo?: number;
 }
 
 /** A channel's id holds no space, a sid from outside might. */
-export const encodeTarget = ({ sid, channel }: Target): string =>
-  channel === undefined ? sid : `${channel} ${sid}`;
+export const encodeTarget = ({ sid, channel, upTo }: Target): string =>
+  [...(channel === undefined ? [] : [channel]), ...(upTo === undefined ? [] : [upTo]), sid].join(' ');
 
 function decodeTarget(button: ButtonKey, value: string): Target {
   const space = value.indexOf(' ');
-  return button === 'resume' && space > 0
-    ? { sid: value.slice(space + 1), channel: value.slice(0, space) }
-    : { sid: value };
+  const [first, sid] = [value.slice(0, space), value.slice(space + 1)];
+  if (button === 'resume' && space > 0) return { sid, channel: first };
+  const turns = button === 'filesNewer' || button === 'filesOlder';
+  return turns && /^\d{1,9}$/.test(first) ? { sid, upTo: Number(first) } : { sid: value };
 }
 
 /**

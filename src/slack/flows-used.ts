@@ -12,12 +12,15 @@ import type { UnwatchAnswer } from '../flows/unwatch.ts';
 import type { Subject } from '../ports/messenger.ts';
 import type { Rule } from '../ports/rules.ts';
 import type { Place } from '../ports/watches.ts';
+import type { Known } from '../recording/known.ts';
 import type { MuteChoice } from '../recording/mute.ts';
 
 /** What people can have done from Slack, each flow already given its world. All reject when Redis is away. */
 export interface Flows {
   /** Which recording is meant, and what is known of it without asking Agora. */
   find(place: Place, text: string): Promise<Resolved>;
+  /** Where its files can be read, where that is known. */
+  fileBase(known: Known): string | undefined;
   status(place: Place, text: string): Promise<StatusAnswer>;
   watchedHere(place: Place): Promise<{ readonly subjects: readonly Subject[]; readonly total: number }>;
   list(team: string, filter: Filter): Promise<Listing>;

@@ -74,11 +74,18 @@ export function code(text: string, most = 120): Shown {
 
 /** A file name or URL cut in its middle, because its end tells it from its neighbours. */
 export function codeByItsEnds(text: string, most = 70): Shown {
-  const letters = [...segments.segment(oneLine(text))].map(({ segment }) => segment);
-  if (letters.length <= most) return code(text, most);
-  const head = Math.floor(most / 3);
-  return code(`${letters.slice(0, head).join('')}…${letters.slice(head + 1 - most).join('')}`, most);
+  return code(cutInTheMiddle(text, most), most);
 }
+
+function cutInTheMiddle(text: string, most: number): string {
+  const letters = [...segments.segment(oneLine(text))].map(({ segment }) => segment);
+  if (letters.length <= most) return text;
+  const head = Math.floor(most / 3);
+  return `${letters.slice(0, head).join('')}…${letters.slice(head + 1 - most).join('')}`;
+}
+
+/** A section takes 3,000 characters, and the rest of the row has to stand in it as well. */
+const LONGEST_LINK = 2_000;
 
 /** Long enough to recognise, too short to be mistaken for the whole. */
 export const shortSid = (sid: string): Shown =>
@@ -91,6 +98,17 @@ export const mention = (user: string): Shown =>
 /** A channel, which Slack shows by name to those who may know it. A direct message has no name. */
 export const channelLink = (channel: string): Shown | undefined =>
   /^[CG][A-Z0-9]{2,20}$/.test(channel) ? trusted(`<#${channel}>`) : undefined;
+
+/**
+ * A link with the same text as `codeByItsEnds`. @param url http or https, already percent-encoded
+ * @returns `undefined` for one that Slack would not take whole
+ */
+export function linkByItsEnds(url: string, text: string, most = 70): Shown | undefined {
+  const target = escaped(url.replace(/\|/g, '%7C'));
+  if (!/^https?:\/\/[^\s|<>]+$/.test(target) || target.length > LONGEST_LINK) return undefined;
+  // A bar would end the address, were it the first; what formats has no force in a code, and would have here.
+  return trusted(`<${target}|${shown(cutInTheMiddle(text, most), most).replace(/\|/g, '¦')}>`);
+}
 
 const MOMENT = '{date_short_pretty} {time_secs}';
 const TIME = '{time_secs}';

@@ -51,6 +51,7 @@ export function flowsOf(changes: Partial<Flows> = {}): { flows: Flows; calls: st
   const calls: string[] = [];
   const one = known();
   const all: Flows = {
+    fileBase: () => undefined,
     find: async () => ({ kind: 'one', known: one }),
     status: async () => ({ kind: 'status', subject: subject(), freshness: { kind: 'asked', tookMs: 200 } }),
     watchedHere: async () => ({ subjects: [subject()], total: 1 }),

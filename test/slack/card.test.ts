@@ -3,10 +3,9 @@ import type { Known } from '../../src/recording/known.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { ENGLISH } from '../../src/slack/language/english.ts';
 import { card, sharedCard } from '../../src/slack/render/card.ts';
-import { filesMessage } from '../../src/slack/render/files.ts';
 import { statusMessage } from '../../src/slack/render/status.ts';
 import { asRead } from './said.ts';
-import { at, files, inPhase, known, START, subject, watch } from './subjects.ts';
+import { at, inPhase, known, START, subject, watch } from './subjects.ts';
 
 const look = { language: ENGLISH, policy: DEFAULT_POLICY };
 const read = (one: Known) => asRead(card(subject(one), look));
@@ -120,18 +119,6 @@ test('an answer for which Agora could not be asked says what it is worth', () =>
 Nothing needs doing: I keep asking. If this lasts, check the status page of Agora. Agora’s support can look up request \`req-7\`.`);
   const waiting = asRead(statusMessage(subject(), { kind: 'waiting', ms: 6_000 }, look, now));
   expect(waiting).toContain('I could not ask Agora within 6 s: many recordings are being looked at.');
-});
-
-test('of a thousand files the newest are listed, and the rest counted', () => {
-  const many = known({ files: files(1_000) });
-  const text = asRead(filesMessage(many, { kind: 'asked', tookMs: 100 }, ENGLISH));
-  const listed = text.split('\n').filter((line) => line.startsWith('•'));
-  expect(listed[0]).toContain('_room4_999.mp4');
-  expect(listed.length).toBeGreaterThan(50);
-  expect(text).toContain(`\n${1_000 - listed.length} earlier files not shown here.`);
-  expect(text).toContain(
-    'Announced by Agora, newest first. Whether they have reached your bucket I cannot see.',
-  );
 });
 
 test('a recording that nobody has looked at yet claims nothing', () => {

@@ -3,10 +3,9 @@ import type { Known } from '../../src/recording/known.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { CHINESE } from '../../src/slack/language/chinese.ts';
 import { card, sharedCard } from '../../src/slack/render/card.ts';
-import { filesMessage } from '../../src/slack/render/files.ts';
 import { statusMessage } from '../../src/slack/render/status.ts';
 import { asRead } from './said.ts';
-import { at, everyPhase, files, inPhase, known, START, subject, watch } from './subjects.ts';
+import { at, everyPhase, inPhase, known, START, subject, watch } from './subjects.ts';
 
 const look = { language: CHINESE, policy: DEFAULT_POLICY };
 const read = (one: Known) => asRead(card(subject(one), look));
@@ -129,17 +128,5 @@ test('an answer says how it was obtained, and what it is worth without one', () 
   );
   expect(asRead(statusMessage(subject(), { kind: 'recent', ageMs: 1_800 }, look, now))).toContain(
     '自 14:00:12 起 · 已持续 20 分钟',
-  );
-});
-
-test('files are listed as reported, never as available', () => {
-  const some = known({ files: files(2, (n) => `class/${n}.mp4`) });
-  expect(asRead(filesMessage(some, { kind: 'final' }, CHINESE))).toBe(`*Algebra II, room 4* — 已上报 2 个文件
-• \`class/1.mp4\` 起始时间 15:00:00
-• \`class/0.mp4\` 起始时间 14:00:00
-以上为声网上报的文件，最新的在前。是否已传到云存储，机器人看不到。
-录制已有最终结果，不再查询声网。`);
-  expect(asRead(filesMessage(known({ files: [] }), { kind: 'final' }, CHINESE))).toContain(
-    '尚未上报任何文件。\n声网报告状态 5（录制中）时会上报首个文件。只做截图的录制不会上报任何文件。',
   );
 });

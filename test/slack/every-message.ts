@@ -18,7 +18,6 @@ import {
 } from '../../src/slack/render/answers.ts';
 import { card, sharedCard } from '../../src/slack/render/card.ts';
 import { doctorMessage } from '../../src/slack/render/doctor.ts';
-import { filesMessage } from '../../src/slack/render/files.ts';
 import { helpMessage } from '../../src/slack/render/help.ts';
 import { listMessage, watchedHereMessage } from '../../src/slack/render/lists.ts';
 import { type Message, saying } from '../../src/slack/render/message.ts';
@@ -27,6 +26,7 @@ import { appMessage, pausedMessage, troubleMessage } from '../../src/slack/rende
 import { statusMessage } from '../../src/slack/render/status.ts';
 import { code, shown } from '../../src/slack/text.ts';
 import { digestMessages } from './messages/digest.ts';
+import { filesOf } from './messages/files.ts';
 import { intakeMessages } from './messages/intake.ts';
 import { mutedSubjects, muteMessages } from './messages/mute.ts';
 import { ruleMessages } from './messages/rules.ts';
@@ -227,9 +227,9 @@ export function everyMessage(
     add(`share: ${what}`, sharedCard(subject, text, look));
     for (const how of FRESHNESS(text))
       add(`status ${how.kind}: ${what}`, statusMessage(subject, how, look, now));
-    add(`files: ${what}`, filesMessage(subject.known, { kind: 'final' }, language));
+    add(`files: ${what}`, filesOf(subject.known, { kind: 'final' }, language));
   });
-  for (const how of FRESHNESS(text)) add(`files ${how.kind}`, filesMessage(one, how, language));
+  for (const how of FRESHNESS(text)) add(`files ${how.kind}`, filesOf(one, how, language));
   const about: Subject = { known: one, watch: watch(), watchers: [] };
   for (const news of everyNews(text)) add(`news: ${news.kind}`, newsMessage(about, [news], now, language));
   const oneOfEach = [...new Map(everyNews(text).map((news) => [news.kind, news])).values()];

@@ -58,7 +58,7 @@ test('an answer can be refreshed more often than a response URL may be used', as
 const UNWATCH = { actionId: menuId('more', { sid: SID }), value: 'unwatch' };
 
 test.each([
-  [{ actionId: BUTTONS.files }, 'status', '*Algebra II, room 4* — 3 files announced'],
+  [{ actionId: menuId('mute', { sid: SID }), value: 'mute15' }, 'mute', 'is muted in this channel until'],
   [UNWATCH, 'unwatch', 'is no longer watched in this channel'],
 ])('%o on a card works after a restart of the bot', async (act, flow, words) => {
   const before = await startBot();

@@ -36,11 +36,6 @@ export interface AnswerSentences {
   /** One row of a list, under the title. */
   row(facts: { since: Shown; files: number; app: Shown; sid: Shown }): string;
   notListed(count: number): string;
-  files(name: Shown, count: number): string;
-  readonly noFiles: Said;
-  file(name: Shown, startedAt: Shown | undefined): string;
-  earlierFiles(count: number): string;
-  readonly announcedOnly: string;
   readonly helpTitle: string;
   readonly helpIds: string;
   readonly helpExample: string;

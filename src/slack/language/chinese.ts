@@ -4,6 +4,7 @@ import { causes } from './chinese/causes.ts';
 import { chineseDigest } from './chinese/digest.ts';
 import { chineseDoctor } from './chinese/doctor.ts';
 import { chineseEnding } from './chinese/ending.ts';
+import { chineseFiles } from './chinese/files.ts';
 import { chineseIntake } from './chinese/intake.ts';
 import { duration } from './chinese/measures.ts';
 import { chineseMistakes } from './chinese/mistakes.ts';
@@ -57,6 +58,8 @@ export const CHINESE: Language = {
     watchHere: '在此关注',
     unwatch: '取消关注',
     files: '文件',
+    filesNewer: '较新',
+    filesOlder: '较早',
     share: '分享到频道',
     resume: '恢复通知',
     query: '复制查询命令',
@@ -112,6 +115,7 @@ export const CHINESE: Language = {
   view: chineseView,
   query: chineseQuery,
   mute: chineseMute,
+  files: chineseFiles,
   digest: chineseDigest,
   ending: chineseEnding,
   rule: chineseRules,

@@ -4,6 +4,7 @@ import { causes } from './english/causes.ts';
 import { englishDigest } from './english/digest.ts';
 import { englishDoctor } from './english/doctor.ts';
 import { englishEnding } from './english/ending.ts';
+import { englishFiles } from './english/files.ts';
 import { englishIntake } from './english/intake.ts';
 import { duration } from './english/measures.ts';
 import { englishMistakes } from './english/mistakes.ts';
@@ -52,6 +53,8 @@ export const ENGLISH: Language = {
     watchHere: 'Watch here',
     unwatch: 'Unwatch',
     files: 'Files',
+    filesNewer: 'Newer',
+    filesOlder: 'Older',
     share: 'Share to channel',
     resume: 'Resume',
     query: 'Copy query',
@@ -108,6 +111,7 @@ export const ENGLISH: Language = {
   view: englishView,
   query: englishQuery,
   mute: englishMute,
+  files: englishFiles,
   digest: englishDigest,
   ending: englishEnding,
   rule: englishRules,

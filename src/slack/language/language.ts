@@ -10,6 +10,7 @@ import type { CardSentences } from './card-sentences.ts';
 import type { DigestSentences } from './digest-sentences.ts';
 import type { DoctorSentences } from './doctor-sentences.ts';
 import type { EndingSentences } from './ending-sentences.ts';
+import type { FilesSentences } from './files-sentences.ts';
 import type { IntakeSentences } from './intake-sentences.ts';
 import type { MistakeSentences } from './mistake-sentences.ts';
 import type { MuteSentences } from './mute-sentences.ts';
@@ -52,6 +53,7 @@ export interface Language {
   readonly view: ViewSentences;
   readonly query: QuerySentences;
   readonly mute: MuteSentences;
+  readonly files: FilesSentences;
   readonly digest: DigestSentences;
   readonly ending: EndingSentences;
   readonly rule: RuleSentences;

@@ -1,7 +1,8 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { ButtonKey } from '../buttons.ts';
 import { memoryOf } from '../memory.ts';
 import { unresolvedMessage } from '../render/answers.ts';
+import { filesBlocks } from '../render/files.ts';
 import { modal } from '../render/modal.ts';
 import { queryBlocks } from '../render/query.ts';
 import type { AnswerWorld } from './commands.ts';
@@ -9,8 +10,35 @@ import type { Press } from './pressed.ts';
 
 type Views = (press: Press, world: AnswerWorld) => AsyncIterable<ModalView>;
 
+/** What is known at once, and then what Agora says now, unless the reader has turned the page meanwhile. */
+async function* files(
+  { place, target }: Press,
+  { flows, look: { language } }: AnswerWorld,
+): AsyncGenerator<ModalView, void> {
+  const show = (blocks: readonly KnownBlock[]): ModalView =>
+    modal(language.button.files, blocks, language, { memory: memoryOf(place.channel) });
+  const found = await flows.find(place, target.sid);
+  if (found.kind !== 'one') {
+    yield show(unresolvedMessage(found, 'show', language).blocks);
+    return;
+  }
+  const { known } = found;
+  const page = { base: flows.fileBase(known), upTo: target.upTo };
+  yield show(filesBlocks({ ...page, known }, language));
+  // Whoever turns pages reads, and Agora need not be asked for each of them.
+  if (target.upTo !== undefined) return;
+  const fresh = await flows.status(place, target.sid);
+  if (fresh.kind !== 'status') return;
+  const { subject, freshness } = fresh;
+  yield show(filesBlocks({ ...page, known: subject.known, freshness }, language));
+}
+
 /** Buttons whose answer is a modal: views in the order in which they are shown, each in the place of the last. */
 export const OPENS = {
+  files,
+  filesNewer: files,
+  filesOlder: files,
+
   async *query({ place, target }, { flows, look: { language } }) {
     const found = await flows.find(place, target.sid);
     const blocks =

@@ -4,7 +4,6 @@ import type { MuteChoice } from '../../recording/mute.ts';
 import type { ButtonKey } from '../buttons.ts';
 import { decodeChoice } from '../choices.ts';
 import { resumedMessage, sharedMessage, unresolvedMessage, unwatchMessage } from '../render/answers.ts';
-import { filesMessage } from '../render/files.ts';
 import { chosenMessage, intakeMessage } from '../render/intake.ts';
 import { shownName } from '../render/look.ts';
 import { context, type Message } from '../render/message.ts';
@@ -50,16 +49,6 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, world: AnswerWorld)
   unwatch: async ({ place, target }, { flows, look }) => ({
     message: unwatchMessage(await flows.unwatch(place, target.sid), look.language),
   }),
-
-  async files({ place, target }, { flows, look: { language } }) {
-    const found = await flows.status(place, target.sid);
-    return {
-      message:
-        found.kind === 'status'
-          ? filesMessage(found.subject.known, found.freshness, language)
-          : unresolvedMessage(found, 'show', language),
-    };
-  },
 
   async share({ place, user, target }, world) {
     const { flows, look } = world;

@@ -1,56 +1,88 @@
+import type { KnownBlock } from '@slack/types';
 import type { Freshness } from '../../flows/fresh.ts';
+import { fileUrl } from '../../recording/file-url.ts';
 import type { Known } from '../../recording/known.ts';
 import type { RecordedFile } from '../../recording/observation.ts';
 import type { Language } from '../language/language.ts';
-import { LIMITS } from '../limits.ts';
-import { codeByItsEnds, timeNear } from '../text.ts';
-import { shownName } from './look.ts';
-import { context, fallback, type Message, paragraphs, section, spoken } from './message.ts';
+import { codeByItsEnds, linkByItsEnds, moment, shown } from '../text.ts';
+import { evidenceAt, shownName } from './look.ts';
+import { actions, button, context, section, spoken } from './message.ts';
 import { howKnown } from './status.ts';
+
+/** A screenful or two on a phone. Tables are not allowed in modals, so each file is a section. */
+const PER_PAGE = 12;
 
 /** File names keep their ends, which tell them apart. */
 const LONGEST_NAME = 120;
+const LONGEST_UID = 40;
 
-/** Room for the heading and the small print. */
-const REST = 2_500;
-
-/** The files announced so far, newest first, as many as one message takes. */
-export function filesMessage(known: Known, freshness: Freshness, language: Language): Message {
-  const { answer } = language;
-  const { files } = known;
-  const heading = answer.files(shownName(known), files.length);
-  const how = howKnown(known, freshness, language);
-  if (files.length === 0) {
-    const blocks = [section(`${heading}\n${spoken(answer.noFiles)}`), context(how)];
-    return { text: fallback(heading), blocks };
-  }
-  const lines = fittingLines(files.toReversed(), ({ name, startedAt }) => {
-    const at = startedAt === undefined ? undefined : timeNear(startedAt, known.since);
-    return `• ${answer.file(codeByItsEnds(name, LONGEST_NAME), at)}`;
-  });
-  const left = files.length - lines.length;
-  return {
-    text: fallback(heading),
-    blocks: [
-      section(heading),
-      ...paragraphs(lines),
-      context(...(left > 0 ? [answer.earlierFiles(left)] : []), answer.announcedOnly, how),
-    ],
-  };
+export interface FilesPage {
+  readonly known: Known;
+  /** Where its files can be read, where that is known. */
+  readonly base: string | undefined;
+  /**
+   * How many of the oldest files are not newer than this page; all when absent. Pages are counted from the oldest, so
+   * that a file which is announced between two presses moves nothing.
+   */
+  readonly upTo?: number | undefined;
+  /** Absent: nobody has asked Agora for this. */
+  readonly freshness?: Freshness;
 }
 
-/** Measured as JSON, because quotation marks grow when the message is sent. */
-function fittingLines(
-  files: readonly RecordedFile[],
-  lineOf: (file: RecordedFile) => string,
-): readonly string[] {
-  const lines: string[] = [];
-  let size = REST;
-  for (const file of files) {
-    const line = lineOf(file);
-    size += JSON.stringify(line).length;
-    if (size > LIMITS.messageJson) break;
-    lines.push(line);
-  }
-  return lines;
+/** The files announced so far, the newest first, a page at a time. */
+export function filesBlocks(page: FilesPage, language: Language): readonly KnownBlock[] {
+  const { known, base } = page;
+  const { files } = language;
+  const count = known.files.length;
+  const heading = section(files.heading(shownName(known), count));
+  if (count === 0) return [heading, section(spoken(files.none)), context(asOf(page, language))];
+  return [
+    heading,
+    ...rows(page, language),
+    context(files.announced, base === undefined ? files.noLinks : files.links, asOf(page, language)),
+  ];
+}
+
+function rows({ known, base, upTo }: FilesPage, language: Language): readonly KnownBlock[] {
+  const { files, recording } = known;
+  const count = files.length;
+  const end = Math.min(Math.max(upTo ?? count, 1), count);
+  const begin = Math.max(0, end - PER_PAGE);
+  const shownHere = byAge(files).slice(begin, end).toReversed();
+  const at = (next: number) => ({ sid: recording.sid, upTo: next });
+  const turning = [
+    ...(end < count ? [button('filesNewer', at(Math.min(count, end + PER_PAGE)), language)] : []),
+    ...(begin > 0 ? [button('filesOlder', at(begin), language)] : []),
+  ];
+  return [
+    ...shownHere.map((file) => section(row(file, base, language))),
+    context(language.files.range(count - end + 1, count - begin, count)),
+    ...(turning.length > 0 ? [actions(...turning)] : []),
+  ];
+}
+
+/** Agora lists files in no order that it documents. */
+const byAge = (files: readonly RecordedFile[]): readonly RecordedFile[] =>
+  files.toSorted((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0));
+
+function row(
+  { name, track, uid, playable, startedAt }: RecordedFile,
+  base: string | undefined,
+  { files }: Language,
+): string {
+  const url = fileUrl(base, name);
+  const named = (url && linkByItsEnds(url, name, LONGEST_NAME)) ?? codeByItsEnds(name, LONGEST_NAME);
+  const about = files.row({
+    track,
+    uid: uid === undefined ? undefined : shown(uid, LONGEST_UID),
+    since: startedAt === undefined ? undefined : moment(startedAt),
+    fragment: playable === false,
+  });
+  return `${named}\n${about}`;
+}
+
+function asOf({ known, freshness }: FilesPage, language: Language): string {
+  if (freshness) return howKnown(known, freshness, language);
+  const at = evidenceAt(known);
+  return at === undefined ? language.card.notLookedAt : language.card.asOf(moment(at));
 }

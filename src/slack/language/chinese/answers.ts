@@ -57,14 +57,6 @@ export const chineseAnswers: AnswerSentences = {
   row: ({ since, files, app, sid }) => `自 ${since} 起 · ${reported(files)} · 项目 ${app} · ${sid}`,
   notListed: (count) =>
     `另有 ${number(count)} 条未显示。输入 \`/recording-status\`，后接录制的名称，即可单独查看。`,
-  files: (name, count) => `*${name}* — ${reported(count)}`,
-  noFiles: {
-    fact: '尚未上报任何文件。',
-    check: '声网报告状态 5（录制中）时会上报首个文件。只做截图的录制不会上报任何文件。',
-  },
-  file: (name, startedAt) => (startedAt === undefined ? `${name}` : `${name} 起始时间 ${startedAt}`),
-  earlierFiles: (count) => `另有 ${number(count)} 个更早的文件未显示。`,
-  announcedOnly: '以上为声网上报的文件，最新的在前。是否已传到云存储，机器人看不到。',
   helpTitle: '声网云端录制：可用命令',
   helpIds:
     'sid 也可以换成用 `as:` 起的名称，或 sid 的前 6 个及以上字符。回答只有提问者可见；卡片和通知整个频道可见。',

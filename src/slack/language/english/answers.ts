@@ -57,15 +57,6 @@ export const englishAnswers: AnswerSentences = {
     `since ${since} · ${files === 0 ? 'no files' : counted(files, 'file')} announced · app ${app} · ${sid}`,
   notListed: (count) =>
     `${number(count)} more ${count === 1 ? 'is' : 'are'} not shown. Ask for one with \`/recording-status\` and its name.`,
-  files: (name, count) => `*${name}* — ${counted(count, 'file')} announced`,
-  noFiles: {
-    fact: 'No files announced yet.',
-    check:
-      'The first is announced when Agora reports status 5, recording. A recording of snapshots only never announces any.',
-  },
-  file: (name, startedAt) => (startedAt === undefined ? `${name}` : `${name} starting ${startedAt}`),
-  earlierFiles: (count) => `${counted(count, 'earlier file')} not shown here.`,
-  announcedOnly: 'Announced by Agora, newest first. Whether they have reached your bucket I cannot see.',
   helpTitle: 'What I can tell you about your Agora recordings',
   helpIds:
     'For a sid you may also type the name given with `as:`, or the first six characters or more. Only you see the answers; cards and news are for the whole channel.',

@@ -1,0 +1,20 @@
+/**
+ * Where a file can be read, as far as that is known: the base, then the name, each part encoded. No link leads out of
+ * the base or to anything but the web.
+ * @param base as registered or configured, e.g. `https://files.example.com/recordings?key=…`; a query stays behind
+ * @param name as Agora announced it, with its folders
+ */
+export function fileUrl(base: string | undefined, name: string): string | undefined {
+  if (base === undefined || !URL.canParse(base)) return undefined;
+  const url = new URL(base);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
+  const parts = name.split('/').filter((part) => part !== '');
+  // A URL would take these as steps upwards, whatever they are in a bucket.
+  if (parts.length === 0 || parts.some((part) => part === '.' || part === '..')) return undefined;
+  url.pathname = `${url.pathname.replace(/\/+$/, '')}/${parts.map(encoded).join('/')}`;
+  url.hash = '';
+  return url.href;
+}
+
+/** Half of a character, which no name has and any answer may, cannot be encoded. */
+const encoded = (part: string): string => encodeURIComponent(part.replace(/\p{Cs}/gu, '\uFFFD'));

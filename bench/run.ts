@@ -16,6 +16,7 @@ const BENCHES: Record<string, () => Promise<{ readonly bench: Bench }>> = {
   overhead: () => import('./overhead/bench.ts'),
   idle: () => import('./idle/bench.ts'),
   kill: () => import('./kill/bench.ts'),
+  rolling: () => import('./rolling/bench.ts'),
 };
 
 interface Asked {

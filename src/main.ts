@@ -12,8 +12,8 @@ const EX_CONFIG = 78;
 
 const REDIS_WITHIN_MS = 15_000;
 
-/** An orderly end is promised within this; what is not finished by then is taken up by whoever comes next. */
-const STOPPED_WITHIN_MS = 10_000;
+/** An end is promised within ten seconds; what is not finished by then is taken up by whoever comes next. */
+const STOPPED_WITHIN_MS = 9_500;
 
 async function main(): Promise<number> {
   const config = readConfig(process.env, LANGUAGE_CODES);

@@ -1,5 +1,5 @@
+import { freePort } from '../../sandbox/demo/free-port.ts';
 import type { PretendSlack } from '../../sandbox/slack/slack.ts';
-import { freePort } from '../port.ts';
 import type { World } from '../world.ts';
 import type { BotProcess } from './process.ts';
 
@@ -16,15 +16,18 @@ export async function startWeb(
   { role, botToken, signingSecret }: Options,
 ): Promise<BotProcess> {
   const port = await freePort();
-  const bot = await world.bot({
-    ROLE: role,
-    SLACK_MODE: 'http',
-    SLACK_BOT_TOKEN: botToken,
-    SLACK_SIGNING_SECRET: signingSecret,
-    SLACK_API_URL: slack.apiUrl,
-    HOST: '127.0.0.1',
-    PORT: `${port}`,
-  });
+  const bot = await world.bot(
+    {
+      ROLE: role,
+      SLACK_MODE: 'http',
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_API_URL: slack.apiUrl,
+      HOST: '127.0.0.1',
+      PORT: `${port}`,
+    },
+    (process.env.BENCH_FLAGS ?? '').split(' ').filter(Boolean),
+  );
   slack.setBotUrl(`http://127.0.0.1:${port}/slack/events`);
   return bot;
 }

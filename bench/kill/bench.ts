@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { budgetMeasures } from '../quota/budget.ts';
-import { HOT, HOT_ROUND_MS, POLL_MS, type QuotaWorld, underQuotaLoad } from '../quota/load.ts';
+import { worstDelays } from '../quota/delays.ts';
+import { type QuotaWorld, underQuotaLoad } from '../quota/load.ts';
 import { repeated } from '../repeat.ts';
-import { longestGaps, overlaps } from '../upstream/traffic.ts';
+import { overlaps } from '../upstream/traffic.ts';
 
 const KILLS = 9;
 
 /**
  * The load of `quota` while a worker is ended by `kill -9` every seventh second or so, and started again at once.
  *
- * A delay is the longest time that a recording went without an answered look, less what its credential allows: one
- * second for small ones, the round of 12.5 s for the hot one. Lost: in no timetable at the end. Starved: never asked
- * for. Polled twice at once: a request came in while another for the same recording was still open at the upstream.
+ * What a delay is, is said at `worstDelays`. Lost: in no timetable at the end. Starved: never asked for. Polled twice at once: a request came in while another for the same recording was still open at the upstream.
  */
 export const bench = repeated(60, (seconds, say) =>
   underQuotaLoad(say, async (world) => {
@@ -25,17 +24,7 @@ export const bench = repeated(60, (seconds, say) =>
     const to = Date.now();
     const requests = await upstream.requests();
 
-    const gaps = longestGaps(
-      recordings.map(({ sid }) => sid),
-      requests,
-      from,
-      to,
-    );
-    const delays = recordings.map(({ sid, app }) => ({
-      app,
-      delay: (gaps.get(sid) ?? 0) - (app === HOT ? HOT_ROUND_MS : POLL_MS),
-    }));
-    const worst = (some: typeof delays): number => Math.max(0, ...some.map(({ delay }) => delay)) / 1_000;
+    const delays = worstDelays(world, requests, from, to);
     const seen = new Set(requests.map(({ sid }) => sid));
     return [
       { name: 'kills', value: KILLS, unit: '' },
@@ -56,13 +45,13 @@ export const bench = repeated(60, (seconds, say) =>
       { name: 'starved', value: recordings.filter(({ sid }) => !seen.has(sid)).length, unit: '', most: 0 },
       {
         name: 'worst delay, small ones',
-        value: worst(delays.filter(({ app }) => app !== HOT)),
+        value: delays.small,
         unit: 's',
         most: 12,
       },
       {
         name: 'worst delay, hot one',
-        value: worst(delays.filter(({ app }) => app === HOT)),
+        value: delays.hot,
         unit: 's',
         most: 12,
       },

@@ -26,11 +26,7 @@ export interface Bot {
 export async function startBot(config: Config, log: Log, metrics: Metrics): Promise<Bot> {
   const parts: Part[] = [];
   const stop = async (): Promise<void> => {
-    for (const part of parts.splice(0).reverse()) {
-      await part
-        .stop()
-        .catch((error: unknown) => log.error({ part: part.name, error: String(error) }, 'notStopped'));
-    }
+    await stopInReverse(parts.splice(0), log);
   };
   try {
     await start(config, log, metrics, parts);
@@ -39,6 +35,14 @@ export async function startBot(config: Config, log: Log, metrics: Metrics): Prom
     throw error;
   }
   return { stop };
+}
+
+async function stopInReverse(parts: readonly Part[], log: Log): Promise<void> {
+  for (const part of parts.toReversed()) {
+    await part
+      .stop()
+      .catch((error: unknown) => log.error({ part: part.name, error: String(error) }, 'notStopped'));
+  }
 }
 
 async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]): Promise<void> {
@@ -69,8 +73,12 @@ async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]):
   });
   parts.push({ name: 'ops', stop: ops.close });
 
-  if (config.role !== 'web') parts.push(startWorker(patient, ground));
-  if (config.reached) parts.push(...(await startWeb(quick, ground, config.reached)));
+  // One after the other they might need more than the ten seconds there are, and neither needs the other.
+  const [work, people]: [Part[], Part[]] = [[], []];
+  const stop = () => Promise.all([work, people].map((some) => stopInReverse(some, log)));
+  parts.push({ name: 'work and people', stop });
+  if (config.role !== 'web') work.push(startWorker(patient, ground));
+  if (config.reached) people.push(...(await startWeb(quick, ground, config.reached)));
 
   ready = true;
   parts.push({

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { deliver } from '../flows/deliver.ts';
 import { poll } from '../flows/poll.ts';
 import { createEngine } from '../redis/engine.ts';
@@ -8,15 +7,12 @@ import { type Ground, leasesOn, lookWorld, type Part, storesOn } from './ground.
 
 const DAY_MS = 86_400_000;
 
-const sleepUnlessStopped = async (ms: number, signal: AbortSignal): Promise<void> =>
-  sleep(ms, undefined, { signal });
-
 /** Polling and delivery. */
 export function startWorker(keyspace: Keyspace, ground: Ground): Part {
   const { config, log, apps } = ground;
   const leases = leasesOn(keyspace, ground);
   const stores = storesOn(keyspace, ground, leases);
-  const polling = { ...lookWorld(stores, ground), sleep: sleepUnlessStopped };
+  const polling = lookWorld(stores, ground);
   const messenger = createMessenger({ ...config.slack, ...config, log });
   const delivering = { ...stores, messenger, log };
   const engine = createEngine({

@@ -49,12 +49,11 @@ export async function fresh(known: Known, world: FreshWorld): Promise<Fresh> {
   const { sid, app } = known.recording;
   const claim = await world.schedule.claimOne(sid, app);
   if (claim === 'busy') return joined(known, world);
-  const wait = await world.budget.reserve(app);
-  if (wait > PATIENCE_MS) {
+  const waitMs = await world.budget.reserve(app, PATIENCE_MS);
+  if (waitMs > 0) {
     await world.schedule.release(claim);
-    return { known, freshness: { kind: 'waiting', ms: wait } };
+    return { known, freshness: { kind: 'waiting', ms: waitMs } };
   }
-  await world.pause(wait);
   const seen = await world.agora.look(known.recording);
   const judged = await judge(claim, known, seen, world);
   const cause = blindCause(seen);

@@ -33,17 +33,21 @@ const PROBE_MS = 30_000;
 /** Over quota and not told for how long. */
 const HOLD_MS = 5_000;
 
-/** From an answer to what is written down: first about the app as a whole, then about the recording. */
+/**
+ * From an answer to what is written down: first about the app as a whole, then about the recording.
+ * @param sightKnown the view of the app, if it was read with the recording
+ */
 export async function judge(
   claim: Claim,
   known: Known,
   seen: Observation,
   world: JudgeWorld,
+  sightKnown?: Sight,
 ): Promise<Judged> {
   const { schedule, policy, log } = world;
   const now = world.now();
   const facts = { sid: claim.sid, app: claim.app, answer: seen.kind, requestId: seen.requestId };
-  const sight = await viewOf(claim.app, seen, world);
+  const sight = await viewOf(claim.app, seen, world, sightKnown);
   if (blindCause(seen) && isDark(sight)) {
     // One message says that the whole app is dark; 37 cards saying so as well would only be noise.
     await schedule.release(claim, now + PROBE_MS);
@@ -63,11 +67,16 @@ export async function judge(
 }
 
 /** What an answer says of the app as a whole: whether it can be seen at all, and as often as planned. */
-async function viewOf(app: string, seen: Observation, world: JudgeWorld): Promise<Sight> {
+async function viewOf(
+  app: string,
+  seen: Observation,
+  world: JudgeWorld,
+  known: Sight | undefined,
+): Promise<Sight> {
   const { budget, sights, log, now } = world;
   const share =
     seen.kind === 'throttled' ? await budget.throttled(app, seen.retryAfterMs ?? HOLD_MS) : undefined;
-  const sight = await sights.get(app);
+  const sight = known ?? (await sights.get(app));
 
   const view = observeSight(sight, seen, now());
   if (view.next !== sight) await sights.put(app, sight, view.next, view.news);

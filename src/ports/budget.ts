@@ -1,7 +1,10 @@
 /** Requests per second that Agora grants a credential, shared by all processes. Polling gets them with its claims. */
 export interface Budget {
-  /** Takes the next free request ahead of polling; answers how many milliseconds until it may be sent. */
-  reserve(app: string): Promise<number>;
+  /**
+   * Takes the next free request ahead of polling, and answers 0 when it may be sent. Where that would take longer than
+   * somebody's patience, answers at once how many milliseconds it would take, and takes nothing.
+   */
+  reserve(app: string, patienceMs: number): Promise<number>;
   /**
    * Agora said 429: no request on this credential for so long, and fewer from then on, until it has recovered.
    * Answers the share of its rate that is left, up to 1.

@@ -1,6 +1,7 @@
 import type { Known } from '../recording/known.ts';
 import type { News } from '../recording/news.ts';
 import type { Instant } from '../recording/recording.ts';
+import type { Sight } from '../recording/sight.ts';
 
 /** The right to look at one recording, until it is committed, released, or its lease runs out. */
 export interface Claim {
@@ -9,18 +10,23 @@ export interface Claim {
   readonly token: string;
   /** When its request may be sent, by the clock of the budget. A person's look reserves a request instead. */
   readonly slot?: Instant;
+  /** Of one that was claimed a moment before it is due, and takes its request from the budget when it is. */
+  readonly due?: Instant;
 }
 
 /** A claim that was taken up. */
 export interface Begun {
   readonly known: Known;
-  /** Milliseconds until its request may be sent. */
-  readonly waitMs: number;
+  /** The view of its app, as of now. */
+  readonly sight: Sight;
 }
 
 export interface Schedule {
-  /** Takes up a claim of the planner, or `undefined` when it is gone or its recording forgotten. */
-  begin(claim: Claim): Promise<Begun | undefined>;
+  /**
+   * Takes up a claim of the planner, and resolves when its request may be sent. `undefined`: it is gone, or its
+   * recording forgotten. Rejects when the signal aborts.
+   */
+  begin(claim: Claim, signal: AbortSignal): Promise<Begun | undefined>;
   /**
    * One atomic write: the state, its news into the outbox of every watching place, the next look, the end
    * of the lease. `fenced`: the lease was gone or the state had moved on; nothing was written.

@@ -51,7 +51,13 @@ export const deliverJob = ({ place, since }: LaneDue): JobOrder => ({
 });
 
 const Claims = z.array(
-  z.object({ sid: z.string(), app: z.string(), token: z.string(), slot: z.number().exactOptional() }),
+  z.object({
+    sid: z.string(),
+    app: z.string(),
+    token: z.string(),
+    slot: z.number().exactOptional(),
+    due: z.number().exactOptional(),
+  }),
 );
 export const claimsOf = (job: Job): readonly Claim[] => Claims.parse(job.data);
 

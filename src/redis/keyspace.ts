@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import { loadScript, type Script, type ScriptName } from './scripts.ts';
+import { createServerClock, type ServerClock } from './server-clock.ts';
 
 /**
  * All keys of one bot on one connection.
@@ -11,6 +12,8 @@ export interface Keyspace {
   readonly redis: Redis;
   /** The hash tag, `{recbot}`; also BullMQ's prefix. */
   readonly tag: string;
+  /** What Redis takes for the time. */
+  readonly clock: ServerClock;
   /** `<tag>:<kind>` or `<tag>:<kind>:<of>`; src/redis/lua/shared says what is kept where. */
   key(kind: string, of?: string): string;
   /** Runs a script of src/redis/lua; its header says what it takes and returns. */
@@ -23,6 +26,7 @@ export function openKeyspace(redis: Redis, prefix: string): Keyspace {
   return {
     redis,
     tag,
+    clock: createServerClock(),
     key: (kind, of) => (of === undefined ? `${tag}:${kind}` : `${tag}:${kind}:${of}`),
     run: (name, ...args) => evaluate(redis, loadScript(name), tag, args),
   };

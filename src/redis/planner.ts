@@ -15,6 +15,12 @@ const PROBE_MS = 15_000;
  */
 const AHEAD_MS = 60;
 
+/** How far ahead what is due is claimed where the budget serves everything: fewer rounds, each with more to do. */
+const SOON_MS = 200;
+
+/** Comes before what is due next, so that its job has reached a worker by then. */
+const LEAD_MS = 45;
+
 const CLAIMS_PER_ROUND = 250;
 const APPS_PER_ROUND = 250;
 const LANES_PER_ROUND = 200;
@@ -23,7 +29,7 @@ const PURGE_SLICE = 100;
 
 /** A script says in how many milliseconds, or nothing when it knows of nothing. */
 const Until = z.string().transform((text) => (text === '' ? Number.POSITIVE_INFINITY : Number(text)));
-const Outlook = z.tuple([Until, z.array(z.string()), z.array(z.string())]);
+const Outlook = z.tuple([z.coerce.number(), Until, z.array(z.string()), z.array(z.string())]);
 const Claimed = z.tuple([Until]).rest(z.string());
 const Count = z.number();
 
@@ -64,7 +70,7 @@ export interface Planner {
 }
 
 export function createPlanner(
-  { redis, key, run }: Keyspace,
+  { redis, key, run, clock }: Keyspace,
   apps: readonly PolledApp[],
   { leaseMs, probeMs = PROBE_MS }: PlannerOptions,
 ): Planner {
@@ -81,15 +87,27 @@ export function createPlanner(
   async function claim(due: readonly string[]): Promise<Pick<Round, 'claims' | 'nextInMs'>> {
     const args = due.flatMap((app) => settings.get(app) ?? []);
     const seed = randomUUID();
-    const answer = await run('claim', CLAIMS_PER_ROUND, leaseMs, seed, probeMs, AHEAD_MS, ...args);
+    const answer = await run(
+      'claim',
+      CLAIMS_PER_ROUND,
+      leaseMs,
+      seed,
+      probeMs,
+      AHEAD_MS,
+      SOON_MS,
+      LEAD_MS,
+      ...args,
+    );
     const [nextInMs, ...flat] = Claimed.parse(answer);
     return { claims: claimsIn(flat), nextInMs };
   }
 
   return {
     async round() {
-      const answer = await run('outlook', APPS_PER_ROUND + strangers, LANES_PER_ROUND);
-      const [upcomingInMs, onAgenda, flat] = Outlook.parse(answer);
+      const askedAt = performance.now();
+      const answer = await run('outlook', APPS_PER_ROUND + strangers, LANES_PER_ROUND, SOON_MS - LEAD_MS);
+      const [at, upcomingInMs, onAgenda, flat] = Outlook.parse(answer);
+      clock.told(at, askedAt);
       const due = onAgenda.filter((app) => settings.has(app));
       strangers = onAgenda.length - due.length;
       const lanes = lanesIn(flat);
@@ -125,13 +143,19 @@ export function createPlanner(
   };
 }
 
+const PARTS = 5;
+
+/** In the order in which they are to be sent, so that those of one job are sent together. */
 function claimsIn(flat: readonly string[]): readonly Claim[] {
-  return flat.flatMap((sid, index) => {
-    const [app, token, slot] = flat.slice(index + 1, index + 4);
-    if (index % 4 !== 0 || app === undefined || token === undefined) return [];
-    return [{ sid, app, token, slot: Number(slot) }];
+  const claims = flat.flatMap((sid, index) => {
+    if (index % PARTS !== 0) return [];
+    const [app = '', token = '', slot = '', due = ''] = flat.slice(index + 1, index + PARTS);
+    return [{ sid, app, token, ...(slot === '' ? { due: Number(due) } : { slot: Number(slot) }) }];
   });
+  return claims.toSorted((one, other) => momentOf(one) - momentOf(other));
 }
+
+const momentOf = ({ slot, due }: Claim): number => slot ?? due ?? 0;
 
 function lanesIn(flat: readonly string[]): readonly LaneDue[] {
   return flat.flatMap((lane, index) => {

@@ -11,9 +11,17 @@ import { encodeKnown } from './encode-known.ts';
 import type { Keyspace } from './keyspace.ts';
 import type { Leases } from './leases.ts';
 import { pairs } from './pairs.ts';
+import { missed, until } from './punctual.ts';
 import { createRuling } from './ruling.ts';
+import { decodeSight } from './sights.ts';
 
-const Begun = z.tuple([z.number(), z.array(z.string()), z.string()]).nullable();
+/** The time, the moment, and what is known: of the recording in two parts, and of the view of its app. */
+const Begun = z
+  .tuple([z.coerce.number(), z.coerce.number(), z.array(z.string()), z.string(), z.string()])
+  .nullable();
+
+/** Looks that are due so soon after one another are begun together, which costs little more than one. */
+const TOGETHER_MS = 20;
 
 /**
  * When each recording is looked at next, and by whom.
@@ -27,21 +35,42 @@ export function createSchedule(
   now: Clock,
   leases: Leases,
 ): Schedule {
-  const { run } = keyspace;
+  const { run, clock } = keyspace;
   const rulingOf = createRuling(keyspace, now);
   const limits = limitsOf(apps);
+
+  async function take({ sid, app, token, due = 0 }: Claim, slot: number | undefined) {
+    const limit = limits.get(app);
+    if (!limit) throw new Error(`No Agora app is named ${app}`);
+    const { budget, intervalMs } = limit;
+    const askedAt = performance.now();
+    const answer = await run('begin', sid, app, token, leases.leaseMs, slot ?? '', due, budget, intervalMs);
+    const begun = Begun.parse(answer);
+    if (!begun) return undefined;
+    const [at, moment, fields, body, sight] = begun;
+    clock.told(at, askedAt);
+    return { moment, fields, body, sight };
+  }
+
   const untilLook = (nextLook: number): number => Math.max(0, nextLook - now());
   return {
-    async begin({ sid, app, token, slot = 0 }) {
-      const limit = limits.get(app);
-      if (!limit) throw new Error(`No Agora app is named ${app}`);
-      const { budget, intervalMs } = limit;
-      const begun = Begun.parse(
-        await run('begin', sid, app, token, leases.leaseMs, slot, budget, intervalMs),
-      );
+    async begin(claim, signal) {
+      const { sid, slot, due = 0 } = claim;
+      if (slot === undefined) await until(clock, Math.ceil(due / TOGETHER_MS) * TOGETHER_MS, signal);
+      let begun = await take(claim, slot);
+      if (begun?.fields.length === 0) {
+        await until(clock, begun.moment, signal);
+        begun = await take(claim, slot);
+      }
       if (!begun) return undefined;
-      const [waitMs, flat, body] = begun;
-      return { known: decodeKnown(sid, pairs(flat), body), waitMs };
+      await until(clock, begun.moment, signal);
+      if (missed(clock, begun.moment)) {
+        begun = await take(claim, begun.moment);
+        if (!begun) return undefined;
+        await until(clock, begun.moment, signal);
+      }
+      const { fields, body, sight } = begun;
+      return { known: decodeKnown(sid, pairs(fields), body), sight: decodeSight(sight) };
     },
 
     async commit(claim, known, next, news, show, nextLook) {

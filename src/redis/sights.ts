@@ -20,12 +20,16 @@ const StoredSight = z.object({
   squeezed: z.object({ since: z.number(), told: z.boolean() }).exactOptional(),
 }) satisfies z.ZodType<Sight>;
 
+/** @param stored field `state` of `<tag>:sight:<app>`, which an app that was never in trouble has not */
+export const decodeSight = (stored: string | null): Sight =>
+  stored ? StoredSight.parse(JSON.parse(stored)) : CLEAR;
+
 /** Whether the recordings of each app can be seen at all. */
 export function createSights({ redis, key, run }: Keyspace): Sights {
   return {
     async get(app) {
       const stored = await redis.hget(key('sight', app), 'state');
-      return stored === null ? CLEAR : StoredSight.parse(JSON.parse(stored));
+      return decodeSight(stored);
     },
 
     async put(app, known, next, news) {

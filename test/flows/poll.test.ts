@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { poll } from '../../src/flows/poll.ts';
+import type { Recording } from '../../src/recording/recording.ts';
 import { createWorld, HERE, NOON, recordingOf, SID, snapshotOf } from './world.ts';
 
 const never = new AbortController().signal;
@@ -26,15 +27,6 @@ describe('a background look', () => {
     expect(world.queued()).toHaveLength(before);
   });
 
-  test('waits for its moment in the budget, and asks only then', async () => {
-    const world = createWorld(recordingOf());
-    world.waits.push(40);
-    world.answers.push(snapshotOf(4));
-    await poll(world.claim(), never, world);
-    expect(world.slept).toEqual([40]);
-    expect(world.looks).toEqual([SID]);
-  });
-
   test('asks nothing for a claim that is gone', async () => {
     const world = createWorld(recordingOf());
     await poll({ ...world.claim(), token: 'of a worker that died' }, never, world);
@@ -43,24 +35,25 @@ describe('a background look', () => {
 
   test('writes nothing when its lease was lost on the way', async () => {
     const world = createWorld(recordingOf());
-    world.waits.push(40);
     world.answers.push(snapshotOf(5));
     const claim = world.claim();
-    const sleep = async () => world.schedule.release(claim, NOON);
-    await poll(claim, never, { ...world, sleep });
+    const look = async (recording: Recording) => {
+      await world.schedule.release(claim, NOON);
+      return world.agora.look(recording);
+    };
+    await poll(claim, never, { ...world, agora: { look } });
     expect(world.looks).toEqual([SID]);
     expect((await world.recordings.find(SID))?.phase).toBe('registered');
   });
 
-  test('gives its lease back when the bot stops', async () => {
+  test('gives its lease back when the bot stops while it waits for its moment', async () => {
     const world = createWorld(recordingOf());
     const stop = new AbortController();
-    world.waits.push(60_000);
-    const sleep = async () => {
+    const begin = async () => {
       stop.abort();
       throw new Error('aborted');
     };
-    await poll(world.claim(), stop.signal, { ...world, sleep });
+    await poll(world.claim(), stop.signal, { ...world, schedule: { ...world.schedule, begin } });
     expect(world.looks).toEqual([]);
     expect(await world.schedule.claimOne(SID, 'default')).not.toBe('busy');
   });

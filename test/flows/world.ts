@@ -107,8 +107,7 @@ export function createWorld(...first: readonly Recording[]) {
   const schedule: Schedule = {
     async begin(claim) {
       const one = known.get(claim.sid);
-      if (!one || claims.get(claim.sid) !== claim.token) return undefined;
-      return { known: one, waitMs: waits.shift() ?? 0 };
+      return one && claims.get(claim.sid) === claim.token ? { known: one, sight } : undefined;
     },
     async commit(claim, before, next, news, show, nextLook) {
       if (claims.get(claim.sid) !== claim.token || known.get(claim.sid)?.version !== before.version)
@@ -307,10 +306,6 @@ export function createWorld(...first: readonly Recording[]) {
     now: () => time,
     random: () => 0,
     pause: async (ms: number) => {
-      slept.push(ms);
-      time += ms;
-    },
-    sleep: async (ms: number) => {
       slept.push(ms);
       time += ms;
     },

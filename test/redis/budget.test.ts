@@ -11,12 +11,16 @@ afterEach(() => world.close());
 
 let names = 0;
 
+/** The second of what `spend.lua` answers. */
+const momentOf = (answer: unknown): number => Number(Array.isArray(answer) ? answer[1] : Number.NaN);
+
 /** A budget of its own, with the real scripts and a time of our making. */
 function inventBudget(rate: number) {
   const name = `budget${names++}`;
   const interval = limitsOf([{ ...PROD, requestsPerSecond: rate }]).get('prod')?.intervalMs ?? 0;
   return {
-    reserve: async (now: number) => Number(await world.keyspace.run('spend', name, interval, now)),
+    reserve: async (now: number) =>
+      momentOf(await world.keyspace.run('spend', name, interval, 1e9, '', now)) - now,
     throttled: async (holdMs: number, now: number) =>
       Number(await world.keyspace.run('throttle', name, holdMs, now)),
     share: async (now: number) => Number(await world.keyspace.run('share', name, now)),
@@ -28,8 +32,8 @@ describe("people's requests", () => {
     const budget = inventBudget(2);
     expect(await budget.reserve(1_000)).toBe(0);
     expect(await budget.reserve(1_000)).toBe(0);
-    expect(await budget.reserve(1_000)).toBe(505);
-    expect(await budget.reserve(1_000)).toBe(1_010);
+    expect(await budget.reserve(1_000)).toBe(510);
+    expect(await budget.reserve(1_000)).toBe(1_020);
   });
 
   it('never exceed the rate and one more in any sliding second, whenever they come', async () => {
@@ -67,7 +71,7 @@ describe('after a 429', () => {
     expect(await budget.throttled(0, 10_000)).toBe(500);
     expect(await budget.reserve(10_000)).toBe(0);
     expect(await budget.reserve(10_000)).toBe(0);
-    expect(await budget.reserve(10_000)).toBe(1_010);
+    expect(await budget.reserve(10_000)).toBe(1_020);
     expect(await budget.share(60_000)).toBe(750);
     expect(await budget.share(110_000)).toBe(1_000);
     expect(await budget.share(900_000)).toBe(1_000);
@@ -91,37 +95,37 @@ describe('the budget of a credential', () => {
   it('is one for all apps of one customer, at the lowest of their rates', async () => {
     await world.close();
     world = openWorld({ apps: [PROD, { ...PROD, name: 'staging', requestsPerSecond: 1 }] });
-    await world.budget.reserve('prod');
-    await world.budget.reserve('staging');
-    expect(await world.budget.reserve('prod')).toBeGreaterThan(900);
+    await world.budget.reserve('prod', 0);
+    await world.budget.reserve('staging', 0);
+    expect(await world.budget.reserve('prod', 0)).toBeGreaterThan(900);
     expect(await world.budget.throttled('staging', 60_000)).toBe(0.5);
     expect(await world.budget.share('prod')).toBe(0.5);
-    expect(await world.budget.reserve('prod')).toBeGreaterThan(59_000);
+    expect(await world.budget.reserve('prod', 6_000)).toBeGreaterThan(59_000);
   });
 
   it('is not shared by two customers', async () => {
     await world.close();
     world = openWorld({ apps: [PROD, { ...PROD, name: 'theirs', credential: 'customer-2' }] });
     await world.budget.throttled('prod', 60_000);
-    expect([await world.budget.reserve('theirs'), await world.budget.share('theirs')]).toEqual([0, 1]);
+    expect([await world.budget.reserve('theirs', 0), await world.budget.share('theirs')]).toEqual([0, 1]);
   });
 
   it('is spent by claims too, so that polling waits for people', async () => {
     for (const sid of ['a', 'b']) await register(world, sid);
-    await world.budget.reserve('prod');
+    await world.budget.reserve('prod', 0);
     const { claims, nextInMs } = await world.planner.round();
     expect(claims).toEqual([]);
     expect(nextInMs).toBeGreaterThan(300);
   });
 
   it('shows the customer ID in no key', async () => {
-    await world.budget.reserve('prod');
+    await world.budget.reserve('prod', 0);
     const keys = await world.redis.keys(`${world.keyspace.tag}:*`);
     expect(keys).toHaveLength(1);
     expect(keys.join()).not.toContain(PROD.credential);
   });
 
   it('is an error for an app that is not configured', async () => {
-    await expect(world.budget.reserve('nobody')).rejects.toThrow('nobody');
+    await expect(world.budget.reserve('nobody', 0)).rejects.toThrow('nobody');
   });
 });

@@ -10,7 +10,7 @@ import { createPlanner } from '../../src/redis/planner.ts';
 import { openStores } from '../../src/redis/stores.ts';
 import { type ClusterNode, startOneNodeCluster } from './one-node-cluster.ts';
 import { writeSchema1 } from './schema-1.ts';
-import { createTestLog, HERE, live, PROD, recording, register } from './world.ts';
+import { createTestLog, HERE, live, NEVER, PROD, recording, register } from './world.ts';
 
 const FAST = { ...PROD, requestsPerSecond: 500 };
 
@@ -78,12 +78,12 @@ describe('on Redis Cluster', () => {
     if (!claim) throw new Error('nothing claimed');
     leases.keep(claim);
     await vi.waitFor(() => expect(ran).toContain('renew'));
-    expect(await schedule.begin(claim)).toMatchObject({ known: { recording: { sid: 'a' } } });
+    expect(await schedule.begin(claim, NEVER)).toMatchObject({ known: { recording: { sid: 'a' } } });
     expect(await schedule.commit(claim, first, live(first), [], true, Date.now())).toBe('committed');
     const mine = await schedule.claimOne('a', PROD.name);
     if (mine === 'busy') throw new Error('busy');
     await schedule.release(mine, Date.now());
-    await budget.reserve(PROD.name);
+    await budget.reserve(PROD.name, 0);
     await budget.throttled(PROD.name, 0);
     await budget.share(PROD.name);
     const news = { kind: 'blind', since: 1, cause: 'quota' } as const;
@@ -114,8 +114,8 @@ describe('on Redis Cluster', () => {
       log,
       leases,
       historyMs: 60_000,
-      poll: async (claim) => {
-        const begun = await stores.schedule.begin(claim);
+      poll: async (claim, signal) => {
+        const begun = await stores.schedule.begin(claim, signal);
         if (!begun) return;
         polled.push(claim.sid);
         await stores.schedule.commit(claim, begun.known, live(begun.known), [], false, Date.now() + 50);

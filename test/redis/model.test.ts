@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Claim } from '../../src/ports/schedule.ts';
 import type { Known } from '../../src/recording/known.ts';
-import { HERE, live, openWorld, PROD, register, type World, watch } from './world.ts';
+import { HERE, live, NEVER, openWorld, PROD, register, type World, watch } from './world.ts';
 
 const NEWS = [{ kind: 'stopping', between: { after: 1, before: 2 } }] as const;
 
@@ -120,13 +120,13 @@ class Model {
   async #begin(index: number): Promise<void> {
     const claim = this.#held[index];
     if (!claim) return;
-    const begun = await this.#world.schedule.begin(claim);
+    const begun = await this.#world.schedule.begin(claim, NEVER);
     expect(begun?.known).toEqual(await this.#known(claim.sid));
   }
 
   async #beginLate(index: number): Promise<void> {
     const claim = this.#dead[index];
-    if (claim) expect(await this.#world.schedule.begin(claim)).toBeUndefined();
+    if (claim) expect(await this.#world.schedule.begin(claim, NEVER)).toBeUndefined();
   }
 
   /** A heartbeat of the dead keeps nothing, least of all what somebody else has by now. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CLEAR, type Sight } from '../../src/recording/sight.ts';
-import { claimOne, HERE, live, openWorld, PROD, register, type World, watch } from './world.ts';
+import { claimOne, HERE, live, NEVER, openWorld, PROD, register, type World, watch } from './world.ts';
 
 let world: World;
 beforeEach(() => {
@@ -55,11 +55,11 @@ describe('claiming', () => {
     const claims = await world.claim();
     expect(sidsOf(claims)).toEqual(['a', 'b', 'c']);
     const [first = 0, second = 0, third = 0] = claims.map(({ slot }) => slot);
-    expect(second - first).toBeCloseTo(20.2);
-    expect(third - second).toBeCloseTo(20.2);
+    expect(second - first).toBeCloseTo(20.4);
+    expect(third - second).toBeCloseTo(20.4);
     const rest = await vi.waitFor(() => claimSome(), { interval: 5 });
     expect(sidsOf(rest)[0]).toBe('d');
-    expect(rest[0]?.slot).toBeCloseTo(third + 20.2);
+    expect(rest[0]?.slot).toBeCloseTo(third + 20.4);
   });
 
   it('asks two at once that are due at the same moment, where that is all there is', async () => {
@@ -84,7 +84,7 @@ describe('claiming', () => {
     const { claims, nextInMs } = await world.planner.round();
     expect(claims).toHaveLength(1);
     expect(nextInMs).toBeGreaterThan(400);
-    expect(nextInMs).toBeLessThanOrEqual(505);
+    expect(nextInMs).toBeLessThanOrEqual(510);
   });
 
   it('takes no more at one time than two seconds of the budget, lest an Agora that hangs takes all workers', async () => {
@@ -120,6 +120,56 @@ describe('claiming', () => {
     expect(sids.slice(0, 10)).toEqual(expected);
   });
 
+  const replan = () => world.redis.zadd(world.keyspace.key('agenda'), 1, 'prod');
+
+  it('takes what is due soon along with it, and has it asked no earlier than it is due', async () => {
+    await reopen({ apps: [BIG] });
+    for (const sid of ['now', 'later']) await register(world, sid, { lookIn: sid === 'now' ? 0 : 60_000 });
+    const due = Date.now() + 150;
+    await registerDueAt('soon', due);
+    const claims = await world.claim();
+    expect(claims).toMatchObject([
+      { sid: 'now', slot: expect.any(Number) },
+      { sid: 'soon', due },
+    ]);
+    const [, soon] = claims;
+    if (!soon) throw new Error('nothing claimed');
+    expect(await world.schedule.begin(soon, NEVER)).toMatchObject({ known: { recording: { sid: 'soon' } } });
+    expect(Date.now()).toBeGreaterThanOrEqual(due);
+  });
+
+  it('lets nobody who asks in between wait behind what is only due soon', async () => {
+    await registerDueAt('soon', Date.now() + 150);
+    await replan();
+    expect(await world.claim()).toMatchObject([{ sid: 'soon' }]);
+    expect(await world.budget.reserve('prod', 0)).toBe(0);
+    expect(await world.budget.reserve('prod', 0)).toBe(0);
+  });
+
+  it('takes no more of what is due soon than the budget serves by then', async () => {
+    await reopen({ apps: [{ ...PROD, requestsPerSecond: 10 }] });
+    for (let n = 0; n < 9; n++) await registerDueAt(`soon${n}`, Date.now() + 160 + n);
+    await replan();
+    expect(await world.claim()).toHaveLength(3);
+    await replan();
+    expect(await world.claim()).toEqual([]);
+  });
+
+  it('takes nothing that is due soon where more is due than the budget serves', async () => {
+    for (const sid of ['a', 'b', 'c', 'd']) await registerDueAt(sid, 1_000);
+    await registerDueAt('soon', Date.now() + 150);
+    expect(sidsOf(await world.claim())).toEqual(['a']);
+  });
+
+  it('gives up waiting for a moment when its work is stopped', async () => {
+    await reopen({ apps: [BIG] });
+    await registerDueAt('soon', Date.now() + 150);
+    await replan();
+    const [soon] = await world.claim();
+    if (!soon) throw new Error('nothing claimed');
+    await expect(world.schedule.begin(soon, AbortSignal.abort())).rejects.toThrow(/abort/i);
+  });
+
   it('lets no app wait for another that wants too much', async () => {
     await reopen({ apps: [PROD, { ...PROD, name: 'small', credential: 'customer-2' }] });
     for (let n = 0; n < 20; n++) await register(world, `greedy${n}`);
@@ -148,7 +198,7 @@ describe('claiming', () => {
     });
     if (!dead || !alive) throw new Error('nothing claimed');
     expect(alive.token).not.toBe(dead.token);
-    expect(await world.schedule.begin(dead)).toBeUndefined();
+    expect(await world.schedule.begin(dead, NEVER)).toBeUndefined();
     expect(await world.schedule.commit(dead, first, live(first), [], false, Date.now())).toBe('fenced');
     expect(await world.schedule.commit(alive, first, live(first), [], false, Date.now())).toBe('committed');
   });

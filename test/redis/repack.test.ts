@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Known } from '../../src/recording/known.ts';
 import { migrate } from '../../src/redis/migrate.ts';
 import { AT, RESOURCE_ID, writeSchema1 } from './schema-1.ts';
-import { createTestLog, openWorld, PROD, type World } from './world.ts';
+import { createTestLog, NEVER, openWorld, PROD, type World } from './world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -132,7 +132,7 @@ describe('data of schema 1', () => {
     await writeSchema1(world.keyspace, SID, FULL, ['T1']);
     await migrated();
     const late = { sid: SID, app: PROD.name, token: 'token' };
-    expect(await world.schedule.begin(late)).toBeUndefined();
+    expect(await world.schedule.begin(late, NEVER)).toBeUndefined();
     expect(await world.schedule.commit(late, KNOWN, KNOWN, [], false, Date.now())).toBe('fenced');
     expect(await world.claim()).toMatchObject([{ sid: SID }]);
   });

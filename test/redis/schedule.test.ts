@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { News } from '../../src/recording/news.ts';
-import { claimOne, HERE, live, openWorld, PROD, register, type World, watch } from './world.ts';
+import { claimOne, HERE, live, NEVER, openWorld, PROD, register, type World, watch } from './world.ts';
 
 let world: World;
 beforeEach(() => {
@@ -19,7 +19,7 @@ describe('committing a look', () => {
     expect(await world.schedule.commit(claim, first, next, [], false, Date.now() + 30_000)).toBe('committed');
     expect(await world.recordings.find(SID)).toEqual({ ...next, version: 1 });
     expect(await world.dueIn(SID)).toBeGreaterThan(28_000);
-    expect(await world.schedule.begin(claim)).toBeUndefined();
+    expect(await world.schedule.begin(claim, NEVER)).toBeUndefined();
     expect(await world.schedule.claimOne(SID, PROD.name)).not.toBe('busy');
   });
 
@@ -172,6 +172,6 @@ describe('releasing', () => {
     await world.schedule.release(old, Date.now());
     const current = await claimOne(world, SID);
     await world.schedule.release(old, Date.now());
-    expect(await world.schedule.begin(current)).toBeDefined();
+    expect(await world.schedule.begin(current, NEVER)).toBeDefined();
   });
 });

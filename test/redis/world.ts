@@ -14,6 +14,9 @@ import { openStores, type Stores } from '../../src/redis/stores.ts';
 
 export const PROD: PolledApp = { name: 'prod', credential: 'customer-1', requestsPerSecond: 2 };
 
+/** Of work that nobody stops. */
+export const NEVER = new AbortController().signal;
+
 export const HERE: Place = { team: 'T1', channel: 'C1' };
 
 /** One bot's data on the real server, under a prefix that nobody else has. */

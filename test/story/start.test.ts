@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createWorld, freePort, startProcess } from './world.ts';
+import { freePort } from '../../sandbox/demo/free-port.ts';
+import { createWorld, startProcess } from './world.ts';
 
 const EX_CONFIG = 78;
 

@@ -1,7 +1,8 @@
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import { freePort } from '../../sandbox/demo/free-port.ts';
 import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import { startProxy } from '../redis/proxy.ts';
-import { createWorld, freePort } from './world.ts';
+import { createWorld } from './world.ts';
 
 const SOON = { timeout: 30_000, interval: 50 };
 

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, inject, onTestFinished, vi } from 'vitest';
 import { createPretendAgora, type PretendAgora } from '../../sandbox/agora/pretend-agora.ts';
+import { freePort } from '../../sandbox/demo/free-port.ts';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
 
 /** The real bot in a process of its own, between a pretend Slack and a pretend Agora, on a real Redis. */
@@ -45,15 +45,6 @@ export function startProcess(env: Readonly<Record<string, string>>): Process {
     await exit;
   });
   return { child, output: () => chunks.join(''), exit };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 export interface World {

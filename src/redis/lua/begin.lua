@@ -1,15 +1,17 @@
--- Takes up a claim: what is known of its recording, and how long its request has to wait for its moment.
+-- Takes up a claim: what is known of its recording, and the moment at which its request may be sent.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
 -- ARGV[2]  app
 -- ARGV[3]  token of the claim
 -- ARGV[4]  lease, milliseconds
--- ARGV[5]  moment that the claim was given
--- ARGV[6]  budget of the app
--- ARGV[7]  milliseconds between two requests
--- returns  nil when the claim is gone, or: milliseconds to wait; fields and values of the recording;
---          the rest of it, JSON
+-- ARGV[5]  moment that the claim was given; empty when it has none yet
+-- ARGV[6]  when the recording is due, where the claim has no moment yet
+-- ARGV[7]  budget of the app
+-- ARGV[8]  milliseconds between two requests
+-- returns  nil when the claim is gone, or: the time; the moment; fields and values of the recording; the rest of it,
+--          JSON; what is known of the view of its app, JSON, or empty. Where it is not due yet, there are no fields,
+--          and the moment is when to come again
 --
 -- @include clock
 -- @include budget
@@ -25,15 +27,28 @@ if token ~= ARGV[3] then
   return nil
 end
 
--- The rate is a hundredth below what was granted (apps.ts), which leaves ten milliseconds in any second; two of them
--- are for rounding and for the timer that sends.
+-- Less than half of what the rate leaves unused of any second (apps.ts).
 local GRACE_MS = 8
 
-local now, slot = time(), tonumber(ARGV[5])
-local rate = read_rate(ARGV[6], tonumber(ARGV[7]), now)
-if now - slot > GRACE_MS or rate.held > math.max(slot, now) then
+local precisely = time_precisely()
+local now, slot, due = math.floor(precisely), tonumber(ARGV[5]), tonumber(ARGV[6])
+local function answer(moment, known)
+  local body = redis.call('GET', TAG .. ':known:' .. sid) or ''
+  local sight = redis.call('HGET', TAG .. ':sight:' .. app, 'state') or ''
+  return { string.format('%.3f', precisely), string.format('%.3f', moment), known, body, sight }
+end
+if not slot and now < due then
+  return answer(due, {})
+end
+
+local rate = read_rate(ARGV[7], tonumber(ARGV[8]), now)
+if not slot then
+  slot = earliest_slot(rate, now, true)
+  take_slot(rate, slot)
+  write_rate(rate)
+elseif now - slot > GRACE_MS or rate.held > math.max(slot, now) then
   slot = exchange_slot(rate, slot, now)
   write_rate(rate)
   redis.call('ZADD', TAG .. ':lease:' .. app, 'XX', now + tonumber(ARGV[4]), sid)
 end
-return { math.max(0, math.ceil(slot - now)), fields, redis.call('GET', TAG .. ':known:' .. sid) or '' }
+return answer(slot, fields)

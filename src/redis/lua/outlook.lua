@@ -3,18 +3,23 @@
 -- KEYS[1]  tag
 -- ARGV[1]  how many apps at most
 -- ARGV[2]  how many places at most
--- returns  milliseconds until there is next something beyond that, empty when nothing is planned;
+-- ARGV[3]  milliseconds: where there is something to do for one app, those whose turn comes so soon are done with it
+-- returns  the time; milliseconds until there is next something beyond that, empty when nothing is planned;
 --          apps with something to do; places that may be told something, each followed by since when
 --
 -- @include clock
-local now = time()
-local function next_of(kind)
-  local entry = redis.call('ZRANGEBYSCORE', TAG .. kind, '(' .. now, '+inf', 'WITHSCORES', 'LIMIT', 0, 1)
+local precisely = time_precisely()
+local now = math.floor(precisely)
+local first = tonumber(redis.call('ZRANGE', TAG .. ':agenda', 0, 0, 'WITHSCORES')[2])
+local soon = first and first <= now and now + tonumber(ARGV[3]) or now
+local function next_of(kind, after)
+  local entry = redis.call('ZRANGEBYSCORE', TAG .. kind, '(' .. after, '+inf', 'WITHSCORES', 'LIMIT', 0, 1)
   return tonumber(entry[2]) or math.huge
 end
-local at = math.min(next_of(':agenda'), next_of(':lanes'))
+local at = math.min(next_of(':agenda', soon), next_of(':lanes', now))
 return {
+  string.format('%.3f', precisely),
   at < math.huge and string.format('%.0f', math.ceil(at - now)) or '',
-  redis.call('ZRANGEBYSCORE', TAG .. ':agenda', '-inf', now, 'LIMIT', 0, ARGV[1]),
+  redis.call('ZRANGEBYSCORE', TAG .. ':agenda', '-inf', soon, 'LIMIT', 0, ARGV[1]),
   redis.call('ZRANGEBYSCORE', TAG .. ':lanes', '-inf', now, 'WITHSCORES', 'LIMIT', 0, ARGV[2]),
 }

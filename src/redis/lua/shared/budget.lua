@@ -39,11 +39,12 @@ local function take_slot(rate, slot)
   rate.free = math.max(rate.free, slot) + rate.spacing
 end
 
--- A moment that was missed is exchanged for the next one, so that what was held up does not come in one burst.
+-- A moment that was missed is exchanged for the next one, so that what was held up does not come in one burst. Where
+-- nobody has taken one after it, it is as if it had never been taken. Otherwise it is lost: the others were given theirs
+-- because of it, and to use it again would be one request too many in the second in which they are sent.
 local function exchange_slot(rate, missed, now)
-  if now < missed + rate.spacing then
-    -- What was taken for it still counts.
-    rate.free = rate.free - rate.spacing
+  if math.abs(rate.free - rate.spacing - missed) < 0.01 then
+    rate.free = missed
   end
   local slot = earliest_slot(rate, now, true)
   take_slot(rate, slot)

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { createServerClock } from '../../src/redis/server-clock.ts';
+
+/** An answer that says `at` and took so long. */
+const answer = (at: number, tookMs: number) => [at, performance.now() - tookMs] as const;
+
+it('does not know the time before it was told', () => {
+  const clock = createServerClock();
+  expect(clock.now()).toBeUndefined();
+  expect(clock.wayMs()).toBe(0);
+});
+
+it('takes the answer to have been given half-way', () => {
+  const clock = createServerClock();
+  clock.told(...answer(1_000, 40));
+  expect(clock.now()).toBeGreaterThanOrEqual(1_020);
+  expect(clock.wayMs()).toBeGreaterThanOrEqual(20);
+});
+
+it('trusts the quickest answer, for a slow one may have been held up on one of its ways', () => {
+  const clock = createServerClock();
+  clock.told(...answer(1_000, 4));
+  clock.told(...answer(1_000, 300));
+  expect(clock.wayMs()).toBeLessThan(100);
+  expect(clock.now()).toBeLessThan(1_100);
+});
+
+it('follows a clock that was set, or another server that has taken over', () => {
+  const clock = createServerClock();
+  clock.told(...answer(1_000, 2));
+  clock.told(...answer(900_000, 50));
+  expect(clock.now()).toBeGreaterThan(900_000);
+});

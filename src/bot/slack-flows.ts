@@ -2,7 +2,7 @@ import { type CardWorld, resume, share, touchCard } from '../flows/card.ts';
 import { changeRule, removeRule, rulesOf } from '../flows/change-rule.ts';
 import { type DoctorWorld, doctor } from '../flows/doctor.ts';
 import { fileBase } from '../flows/file-base.ts';
-import { choose, type IntakeWorld, watch } from '../flows/intake.ts';
+import { choose, type IntakeWorld, take, watch } from '../flows/intake.ts';
 import { list, watchedHere } from '../flows/list.ts';
 import { watchMatching } from '../flows/matching.ts';
 import { type MuteWorld, mute, unmute } from '../flows/mute.ts';
@@ -29,6 +29,7 @@ export const slackFlows = (world: World): Flows => ({
   list: (team, filter) => list(team, filter, world),
   doctor: (place) => doctor(place, { ...world, apps: world.budgets }),
   watch: (place, user, text) => watch(place, user, text, world),
+  take: (place, user, readings) => take(place, user, readings, world),
   choose: (place, user, draft, choice) => choose(place, user, draft, choice, world),
   unwatch: (place, text) => unwatch(place, text, world),
   touchCard: (place, sid) => touchCard(place, sid, world),

@@ -37,6 +37,7 @@ export async function startWeb(
     ...reached,
     defaultLanguage: config.defaultLanguage,
     policy: config.policy,
+    apps: config.apps.map(({ name }) => name),
     log,
     once: stores.once,
     flows: slackFlows(asking),

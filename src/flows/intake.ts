@@ -48,7 +48,7 @@ export const watch = (place: Place, user: string, text: string, world: IntakeWor
   take(place, user, readPastes(text), world);
 
 /** The same for what was read already. */
-async function take(
+export async function take(
   place: Place,
   user: string,
   readings: readonly [Reading, ...Reading[]],

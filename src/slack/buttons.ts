@@ -24,6 +24,7 @@ export const BUTTONS = {
   pauseRule: 'rule_pause',
   resumeRule: 'rule_resume',
   removeRule: 'rule_remove',
+  register: 'recording_register',
 } as const;
 
 export type ButtonKey = keyof typeof BUTTONS;

@@ -14,6 +14,7 @@ import type { Rule } from '../ports/rules.ts';
 import type { Place } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
 import type { MuteChoice } from '../recording/mute.ts';
+import type { Reading } from '../recording/paste/paste.ts';
 
 /** What people can have done from Slack, each flow already given its world. All reject when Redis is away. */
 export interface Flows {
@@ -26,6 +27,8 @@ export interface Flows {
   list(team: string, filter: Filter): Promise<Listing>;
   doctor(place: Place): Promise<readonly Finding[]>;
   watch(place: Place, user: string, text: string): Promise<IntakeAnswer>;
+  /** The same for what was read already. */
+  take(place: Place, user: string, readings: readonly [Reading, ...Reading[]]): Promise<IntakeAnswer>;
   /** Goes on with what was pasted, once its mode or app is chosen. `gone`: it is no longer kept. */
   choose(
     place: Place,

@@ -24,6 +24,7 @@ export const LIMITS = {
   plainTextInput: 3_000,
   overflowOptions: 5,
   optionText: 75,
+  selectOptions: 100,
   /** Of one metadata payload; undocumented, kept far below what was seen to pass. */
   metadataSids: 2_000,
 } as const;

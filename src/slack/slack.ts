@@ -6,11 +6,15 @@ import type { Policy } from '../recording/policy.ts';
 import { boltLogger, withoutSecrets } from './bolt-logger.ts';
 import type { Flows } from './flows-used.ts';
 import { createInFlight } from './in-flight.ts';
+import { languageFor } from './language/languages.ts';
 import { TIMES } from './limits.ts';
 import { createAnswering } from './listeners/answering.ts';
 import { listenToCommands } from './listeners/commands.ts';
 import { createOpening } from './listeners/opening.ts';
 import { listenToButtons } from './listeners/presses.ts';
+import { listenToShortcuts } from './listeners/shortcuts.ts';
+import { listenToStep } from './listeners/step.ts';
+import { listenToWatchForm } from './listeners/watch-form.ts';
 import { createLanguageOf } from './locales.ts';
 import { createClient, type SlackAccount } from './messenger/client.ts';
 import { failureOf } from './messenger/failure.ts';
@@ -23,6 +27,8 @@ interface Options extends SlackAccount {
   readonly once: Once;
   readonly flows: Flows;
   readonly policy: Policy;
+  /** Names of the configured Agora apps. */
+  readonly apps: readonly string[];
   /** Milliseconds since 1970; `Date.now` when absent. */
   readonly now?: () => number;
 }
@@ -55,7 +61,7 @@ class SlackRefused extends Error {
 
 /** Puts Bolt together: the door, the repetitions, the listeners, and the way out. */
 export function createSlack(options: SlackOptions): Slack {
-  const { botToken, apiUrl, log, once, flows, policy, now = Date.now } = options;
+  const { botToken, apiUrl, log, once, flows, policy, apps, now = Date.now } = options;
   const secrets = [botToken, options.appToken, options.signingSecret].filter((one) => one !== undefined);
   const logger = boltLogger(log, secrets);
   const inFlight = createInFlight();
@@ -90,9 +96,12 @@ export function createSlack(options: SlackOptions): Slack {
   app.use(dropRepeats(once, log));
   const languageOf = createLanguageOf(client, options.defaultLanguage, log, now);
   const lookOf = async (user: string) => ({ language: await languageOf(user), policy });
-  const world = { flows, lookOf, answering: createAnswering(log), opening: createOpening(log), now };
+  const world = { flows, apps, lookOf, answering: createAnswering(log), opening: createOpening(log), now };
   listenToCommands(app, world);
   listenToButtons(app, world);
+  listenToShortcuts(app, world);
+  listenToWatchForm(app, world);
+  listenToStep(app, { flows, language: languageFor(options.defaultLanguage), log });
   app.error(async ({ error }: { readonly error: Error }) =>
     log.error({ why: withoutSecrets([error], secrets) }, 'listenerFailed'),
   );

@@ -58,6 +58,7 @@ export function flowsOf(changes: Partial<Flows> = {}): { flows: Flows; calls: st
     list: async (_team, filter) => ({ filter, recordings: [one], total: 1 }),
     doctor: async () => [],
     watch: async () => ({ kind: 'watching', known: one, how: 'new', already: false, card: 'posted' }),
+    take: async () => ({ kind: 'watching', known: one, how: 'new', already: false, card: 'posted' }),
     choose: async () => ({ kind: 'gone' }),
     unwatch: async () => ({ kind: 'unwatched', known: one }),
     touchCard: async () => {},
@@ -96,10 +97,11 @@ export interface Bot {
   answer(user?: string): string;
 }
 
-interface BotOptions {
+export interface BotOptions {
   readonly mode?: 'http' | 'socket';
   readonly flows?: Partial<Flows>;
   readonly once?: Once;
+  readonly apps?: readonly string[];
   readonly workspace?: Partial<PretendSlackOptions>;
   readonly now?: () => number;
 }
@@ -126,6 +128,7 @@ export async function startBot({
     apiUrl: slack.apiUrl,
     defaultLanguage: 'en',
     policy: DEFAULT_POLICY,
+    apps: options.apps ?? ['prod'],
     log,
     once,
     flows,

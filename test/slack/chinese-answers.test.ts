@@ -79,7 +79,7 @@ const WATCHES: readonly (readonly [WatchAnswer, string])[] = [
   ],
   [
     { kind: 'none', text: '38f8e3' },
-    `没有找到录制“38f8e3”。声网不提供录制列表，因此需要先登记。\n如需登记，${EXAMPLE}`,
+    `没有找到录制“38f8e3”。声网不提供录制列表，因此需要先登记。\n如需登记，请点击“登记”，或${EXAMPLE.slice(1)}\n[登记]`,
   ],
   [
     { kind: 'short', text: '38f' },
@@ -151,11 +151,6 @@ ${ROW} [查看]
     'unknown filter',
     saying(mistake.unknownFilter(shown('x'), [code('live'), code('all')])),
     '没有名为“x”的列表。\n请输入 `/recording-list`，后接 `live` 或 `all`。',
-  ],
-  [
-    'nothing typed to watch',
-    saying(mistake.emptyWatch()),
-    '要关注哪条录制？粘贴后端从声网得到的内容，机器人就会登记、关注并通知此频道。\n例如：`/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"代数 II"`；如果录制已登记过：`/recording-watch 38f8e3`。',
   ],
   [
     'nothing typed to unwatch',

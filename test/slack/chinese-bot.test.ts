@@ -60,6 +60,7 @@ async function bot(slack: PretendSlack, defaultLanguage: string): Promise<void> 
     apiUrl: slack.apiUrl,
     defaultLanguage,
     policy: DEFAULT_POLICY,
+    apps: ['prod'],
     log: memoryLog(),
     once: memoryOnce(),
     flows: flowsOf().flows,

@@ -61,7 +61,6 @@ test.each([
   ['recording-status', 'help', 'What I can tell you about your Agora recordings'],
   ['recording-list', 'help', 'What I can tell you about your Agora recordings'],
   ['recording-mend', '', 'What I can tell you about your Agora recordings'],
-  ['recording-watch', '', 'Paste what your backend got from Agora, and I register it'],
   [
     'recording-list',
     'broken *things*',
@@ -112,7 +111,7 @@ const MISTAKES: readonly (readonly [WatchAnswer, string])[] = [
   [{ kind: 'unknown_language', written: 'xx', languages: ['en'] }, 'I don’t speak ‘xx’ yet.'],
   [
     { kind: 'none', text: 'x'.repeat(32) },
-    'To register it, type `/recording-watch` with the whole answer of `start`',
+    'Press Register it, or type `/recording-watch` with the whole answer of `start`',
   ],
   [
     {

@@ -268,7 +268,6 @@ export function everyMessage(
   add('help', helpMessage(language));
 
   const { mistake, answer } = language;
-  add('nothing typed: watch', saying(mistake.emptyWatch()));
   add('nothing typed: unwatch', saying(mistake.emptyUnwatch()));
   add('a button of another version', saying(mistake.strangeButton()));
   add('unknown filter', saying(mistake.unknownFilter(shown(text, 40), [code('live'), code('all')])));

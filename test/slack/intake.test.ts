@@ -1,34 +1,12 @@
 import { expect, test } from 'vitest';
-import { choose, type IntakeAnswer, watch } from '../../src/flows/intake.ts';
+import type { IntakeAnswer } from '../../src/flows/intake.ts';
 import { CHINESE } from '../../src/slack/language/chinese.ts';
 import { chosenMessage, intakeMessage } from '../../src/slack/render/intake.ts';
-import { createWorld, recordingOf } from '../flows/world.ts';
-import { type Bot, startBot } from './bot.ts';
+import type { Bot } from './bot.ts';
+import { ids, intakeBot, OTHER_SID } from './real-intake.ts';
 import { asRead } from './said.ts';
 import { idOf } from './screen.ts';
 import { known, recording, SID } from './subjects.ts';
-
-const APP = { name: 'prod', appId: '4b825dc642cb6eb9a060e54bf8d69288' };
-const STAGE = { name: 'stage', appId: 'f'.repeat(32) };
-const OTHER = SID.replace('38f8', '77aa');
-const ids = (sid: string) => `${sid} ${sid.repeat(7)}`;
-
-/** The bot with the real flows over a small world in memory. */
-async function botOf(apps = [APP]) {
-  const world = {
-    ...createWorld(recordingOf('c'.repeat(32))),
-    apps,
-    expiryHours: 72,
-    languages: ['en', 'zh'],
-  };
-  const bot = await startBot({
-    flows: {
-      watch: (place, user, text) => watch(place, user, text, world),
-      choose: (place, user, draft, choice) => choose(place, user, draft, choice, world),
-    },
-  });
-  return { bot, world };
-}
 
 const type = ({ slack }: Bot, text: string, user = 'mei') =>
   slack.command({ user, channel: 'recordings', command: '/recording-watch', text });
@@ -40,7 +18,7 @@ async function press({ slack }: Bot, actionId: string, user = 'mei') {
 }
 
 test('a mode that is missing is asked for by buttons, and the press goes on with what was pasted', async () => {
-  const { bot, world } = await botOf();
+  const { bot, world } = await intakeBot();
   await type(bot, `${ids(SID)} as:"Algebra II"`);
   await expect
     .poll(() => bot.answer())
@@ -53,7 +31,7 @@ test('a mode that is missing is asked for by buttons, and the press goes on with
 });
 
 test('then the app, where there are several', async () => {
-  const { bot, world } = await botOf([APP, STAGE]);
+  const { bot, world } = await intakeBot({ several: true });
   await type(bot, ids(SID));
   await expect.poll(() => bot.answer()).toContain('[individual]');
   await press(bot, 'recording_choose mix');
@@ -66,8 +44,8 @@ test('then the app, where there are several', async () => {
 });
 
 test('several at once have a line each, what is amiss first', async () => {
-  const { bot, world } = await botOf();
-  await type(bot, `${ids(SID)} mix as:Algebra\n${'c'.repeat(32)}\n${'d'.repeat(32)}\n${ids(OTHER)}`);
+  const { bot, world } = await intakeBot();
+  await type(bot, `${ids(SID)} mix as:Algebra\n${'c'.repeat(32)}\n${'d'.repeat(32)}\n${ids(OTHER_SID)}`);
   await expect
     .poll(() => bot.answer())
     .toBe(`*2 of 4 recordings are watched for this channel.*
@@ -86,7 +64,7 @@ Their cards follow in a moment; news comes in their threads.`);
 });
 
 test('a choice for what is no longer kept says what to do', async () => {
-  const { bot, world } = await botOf();
+  const { bot, world } = await intakeBot();
   await type(bot, ids(SID));
   await expect.poll(() => bot.answer()).toContain('[mix]');
   world.drafts.forget();

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { expect, test } from 'vitest';
+import { CALLBACKS } from '../../src/slack/callbacks.ts';
 import { COMMANDS } from '../../src/slack/commands.ts';
 import { SCOPES } from '../../src/slack/messenger/scopes.ts';
 
@@ -38,4 +39,20 @@ test('the manifest has the commands that the code listens to, with the same hint
 
 test('the manifest asks for the scopes that the doctor looks for', () => {
   expect(manifest.oauth_config.scopes.bot).toEqual(SCOPES);
+});
+
+test('the manifest has the shortcuts and the workflow step that the code listens to', () => {
+  const { shortcuts } = manifest.features;
+  expect(shortcuts.map((one: { type: string; callback_id: string }) => [one.type, one.callback_id])).toEqual([
+    ['message', CALLBACKS.watchThis],
+    ['global', CALLBACKS.watchAny],
+  ]);
+  expect(Object.keys(manifest.functions)).toEqual([CALLBACKS.watchStep]);
+  expect(manifest.settings.event_subscriptions.bot_events).toContain('function_executed');
+});
+
+test('a manifest whose step has no runtime is found out', () => {
+  const isManifest = new Ajv({ formats: { uri: true } }).compile(read('manifest.schema.json'));
+  const { function_runtime: _, ...settings } = manifest.settings;
+  expect(isManifest({ ...manifest, settings })).toBe(false);
 });

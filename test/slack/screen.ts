@@ -25,7 +25,7 @@ export async function cardIn(bot: Bot, one = subject()): Promise<{ channel: stri
 export const idOf = ({ slack }: Bot, name: string): string =>
   slack.state().users.find((each) => each.name === name)?.id ?? '';
 
-const topOf = (bot: Bot, name: string) => bot.slack.state().views[idOf(bot, name)]?.at(-1)?.view;
+export const topOf = (bot: Bot, name: string) => bot.slack.state().views[idOf(bot, name)]?.at(-1)?.view;
 
 /** The modal on top of this person's screen. */
 export const modalId = (bot: Bot, name: string): string => topOf(bot, name)?.id ?? '';

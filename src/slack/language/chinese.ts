@@ -13,7 +13,9 @@ import { chineseNews } from './chinese/news.ts';
 import { chineseNotices } from './chinese/notices.ts';
 import { chineseQuery } from './chinese/query.ts';
 import { chineseRules } from './chinese/rules.ts';
+import { chineseStep } from './chinese/step.ts';
 import { chineseView } from './chinese/view.ts';
+import { chineseWatchForm } from './chinese/watch-form.ts';
 import type { Language } from './language.ts';
 
 /**
@@ -22,6 +24,7 @@ import type { Language } from './language.ts';
  * touches Chinese characters or their punctuation.
  */
 export const CHINESE: Language = {
+  ownName: '简体中文',
   phase: {
     registered: '已登记',
     starting: '启动中',
@@ -68,6 +71,7 @@ export const CHINESE: Language = {
     muteEnd: '直到结束',
     muteBad: '只通知异常',
     unmute: '取消静音',
+    register: '登记',
     choose: '选择',
     watchMatching: '一并关注',
     pauseRule: '暂停规则',
@@ -109,6 +113,8 @@ export const CHINESE: Language = {
   news: chineseNews,
   answer: chineseAnswers,
   intake: chineseIntake,
+  watchForm: chineseWatchForm,
+  step: chineseStep,
   mistake: chineseMistakes,
   doctor: chineseDoctor,
   notice: chineseNotices,

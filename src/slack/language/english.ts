@@ -13,10 +13,13 @@ import { englishNews } from './english/news.ts';
 import { englishNotices } from './english/notices.ts';
 import { englishQuery } from './english/query.ts';
 import { englishRules } from './english/rules.ts';
+import { englishStep } from './english/step.ts';
 import { englishView } from './english/view.ts';
+import { englishWatchForm } from './english/watch-form.ts';
 import type { Language } from './language.ts';
 
 export const ENGLISH: Language = {
+  ownName: 'English',
   phase: {
     registered: 'registered',
     starting: 'starting',
@@ -63,6 +66,7 @@ export const ENGLISH: Language = {
     muteEnd: 'Until it ends',
     muteBad: 'Only bad news',
     unmute: 'Unmute',
+    register: 'Register it',
     choose: 'Choose',
     watchMatching: 'Watch these too',
     pauseRule: 'Pause rule',
@@ -105,6 +109,8 @@ export const ENGLISH: Language = {
   news: englishNews,
   answer: englishAnswers,
   intake: englishIntake,
+  watchForm: englishWatchForm,
+  step: englishStep,
   mistake: englishMistakes,
   doctor: englishDoctor,
   notice: englishNotices,

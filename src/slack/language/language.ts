@@ -18,7 +18,9 @@ import type { NewsSentences } from './news-sentences.ts';
 import type { NoticeSentences } from './notice-sentences.ts';
 import type { QuerySentences } from './query-sentences.ts';
 import type { RuleSentences } from './rule-sentences.ts';
+import type { StepSentences } from './step-sentences.ts';
 import type { ViewSentences } from './view-sentences.ts';
+import type { WatchFormSentences } from './watch-form-sentences.ts';
 
 /**
  * Every sentence that the bot can say. A language is one object of this kind, and one that lacks a sentence does
@@ -26,6 +28,8 @@ import type { ViewSentences } from './view-sentences.ts';
  * mrkdwn with `*bold*` and `` `code` `` only.
  */
 export interface Language {
+  /** What it calls itself. */
+  readonly ownName: string;
   /** For the life line and for lists: one or two words. */
   readonly phase: Readonly<Record<Phase, string>>;
   /** For the title of a card, after the name. */
@@ -47,6 +51,8 @@ export interface Language {
   readonly news: NewsSentences;
   readonly answer: AnswerSentences;
   readonly intake: IntakeSentences;
+  readonly watchForm: WatchFormSentences;
+  readonly step: StepSentences;
   readonly mistake: MistakeSentences;
   readonly doctor: DoctorSentences;
   readonly notice: NoticeSentences;

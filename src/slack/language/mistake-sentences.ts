@@ -19,7 +19,6 @@ export interface MistakeSentences {
   unknownLanguage(written: Shown, languages: readonly Shown[]): Said;
   unknownFilter(written: Shown, filters: readonly Shown[]): Said;
   /** Nothing was typed after the command. */
-  emptyWatch(): Said;
   emptyUnwatch(): Said;
   strangeButton(): Said;
 }

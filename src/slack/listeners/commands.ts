@@ -13,6 +13,7 @@ import type { Look } from '../render/look.ts';
 import { type Message, saying } from '../render/message.ts';
 import { ruleChangedMessage, ruleSetMessage, rulesMessage } from '../render/rules.ts';
 import { statusMessage } from '../render/status.ts';
+import { watchForm } from '../render/watch-form.ts';
 import { code, shown } from '../text.ts';
 import type { Answering } from './answering.ts';
 import type { Opening } from './opening.ts';
@@ -22,11 +23,13 @@ export interface ListenerWorld {
   readonly lookOf: (user: string) => Promise<Look>;
   readonly answering: Answering;
   readonly opening: Opening;
+  /** Names of the configured Agora apps. */
+  readonly apps: readonly string[];
   readonly now: () => number;
 }
 
 /** What an answer to one person is made from. */
-export interface AnswerWorld extends Pick<ListenerWorld, 'flows' | 'now'> {
+export interface AnswerWorld extends Pick<ListenerWorld, 'flows' | 'apps' | 'now'> {
   readonly look: Look;
 }
 
@@ -44,6 +47,17 @@ export function listenToCommands(app: App, world: ListenerWorld): void {
     const asker = { place, user: command.user_id, respond, client, asked: command.command };
     const typed = { place, user: command.user_id, text: (command.text ?? '').trim() };
     const look = await world.lookOf(command.user_id);
+    if (command.command === COMMANDS.watch.name && typed.text === '') {
+      // Nothing is looked up before: the trigger is good for three seconds.
+      const { language } = look;
+      const opener = {
+        ...asker,
+        language,
+        triggerId: command.trigger_id,
+        instead: language.watchForm.notOpened,
+      };
+      return world.opening(opener, watchForm({ apps: world.apps, channel: place.channel }, language));
+    }
     await world.answering({ ...asker, language: look.language }, async () => ({
       message: await answer(command.command, typed, { ...world, look }),
     }));
@@ -78,7 +92,6 @@ const DOES: Readonly<Record<CommandKey, (typed: Typed, world: AnswerWorld) => Pr
   },
 
   async watch({ place, user, text }, { flows, look: { language } }) {
-    if (text === '') return saying(language.mistake.emptyWatch());
     if (asksForAll(text)) return ruleSetMessage(await flows.setRule(place, user, text), language);
     return intakeMessage(await flows.watch(place, user, text), place.channel, language);
   },

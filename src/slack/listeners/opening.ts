@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Log } from '../../ports/log.ts';
 import { withoutSecrets } from '../bolt-logger.ts';
 import type { Language } from '../language/language.ts';
+import type { Said } from '../language/said.ts';
 import { failureOf } from '../messenger/failure.ts';
 import { saying } from '../render/message.ts';
 import { modal, refilled } from '../render/modal.ts';
@@ -13,6 +14,8 @@ export interface Opener extends Asker {
   readonly triggerId: string;
   /** Pressed in this modal, which then shows what comes of it. */
   readonly modal?: string;
+  /** What to do where Slack does not let it be opened; to press again, when absent. */
+  readonly instead?: Said;
 }
 
 /**
@@ -45,7 +48,7 @@ async function open(opener: Opener, view: ModalView, log: Log): Promise<Shown | 
     return readShown(await client.views.open({ trigger_id: triggerId, view }));
   } catch (error) {
     log.warn({ asked, team: place.team, why: withoutSecrets([error]) }, 'modalNotOpened');
-    await tell(opener, { message: saying(language.view.notOpened) }, log);
+    await tell(opener, { message: saying(opener.instead ?? language.view.notOpened) }, log);
     return undefined;
   }
 }

@@ -5,6 +5,7 @@ import { unresolvedMessage } from '../render/answers.ts';
 import { filesBlocks } from '../render/files.ts';
 import { modal } from '../render/modal.ts';
 import { queryBlocks } from '../render/query.ts';
+import { ANYTHING, watchForm } from '../render/watch-form.ts';
 import type { AnswerWorld } from './commands.ts';
 import type { Press } from './pressed.ts';
 
@@ -38,6 +39,11 @@ export const OPENS = {
   files,
   filesNewer: files,
   filesOlder: files,
+  /** Its value is what nobody knows, to be completed in the form. */
+  async *register({ place, home, target }, { apps, look: { language } }) {
+    const channel = home ? undefined : place.channel;
+    yield watchForm({ apps, channel, paste: target.sid === ANYTHING ? '' : target.sid }, language);
+  },
 
   async *query({ place, target }, { flows, look: { language } }) {
     const found = await flows.find(place, target.sid);

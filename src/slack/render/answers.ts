@@ -12,6 +12,9 @@ import { shownName } from './look.ts';
 import { button, buttons, fallback, type Message, saying, section, spoken } from './message.ts';
 import { incomplete, misread, unknownLanguage } from './mistakes.ts';
 import { reasonOf } from './notices.ts';
+import { ANYTHING } from './watch-form.ts';
+
+const LONGEST_SID = 128;
 
 type Watching = Extract<WatchAnswer, { readonly kind: 'watching' }>;
 type Unresolved = Exclude<Resolved, { readonly kind: 'one' }>;
@@ -88,11 +91,17 @@ export function unresolvedMessage(
     case 'many':
       return candidatesMessage(answer, key, language);
     case 'none':
-      return saying(language.mistake.unknown(shown(answer.text)));
+      return saying(
+        language.mistake.unknown(shown(answer.text)),
+        ...buttons(['register'], { sid: clippedSid(answer.text) }, language),
+      );
     case 'short':
       return saying(language.mistake.tooShort(shown(answer.text)));
   }
 }
+
+/** For the form that the button opens; whatever else was typed is told by its beginning. */
+const clippedSid = (text: string): string => text.slice(0, LONGEST_SID) || ANYTHING;
 
 export function resumedMessage(resumed: Resumed, { answer }: Language): Message {
   return saying(fact(resumed.kind === 'gone' ? answer.resumeGone : answer.resumed(shownName(resumed.known))));

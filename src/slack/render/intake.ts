@@ -1,19 +1,17 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { IntakeAnswer, Outcome, Question, Several } from '../../flows/intake.ts';
-import type { WatchAnswer } from '../../flows/watch.ts';
 import { MODES } from '../../recording/recording.ts';
 import { BUTTONS } from '../buttons.ts';
 import { type Chosen, encodeChoice } from '../choices.ts';
 import type { Language } from '../language/language.ts';
-import type { Said } from '../language/said.ts';
 import { LIMITS } from '../limits.ts';
 import { shortSid, shown, unmarked } from '../text.ts';
 import { watchMessage } from './answers.ts';
 import { AMISS, WELL } from './faces.ts';
 import { shownName } from './look.ts';
 import { actions, context, fallback, type Message, paragraphs, saying, section, spoken } from './message.ts';
-import { incomplete, misread, unknownLanguage } from './mistakes.ts';
 import { reasonOf } from './notices.ts';
+import { problem } from './problem.ts';
 
 /** What became of something pasted, one recording or many. @param channel where it was asked */
 export function intakeMessage(answer: IntakeAnswer, channel: string, language: Language): Message {
@@ -119,24 +117,6 @@ function line({ nth, sid, answer }: Outcome, language: Language): string {
   const which = sid === undefined ? intake.nth(nth) : `${intake.nth(nth)} ${shortSid(sid)}`;
   const { fact, check } = problem(answer, language);
   return `${AMISS} ${intake.amiss(which, check === undefined ? fact : language.together(fact, check))}`;
-}
-
-/** Why a recording is not watched; in words alone, for a line among others or beside a field. */
-function problem(answer: Exclude<WatchAnswer, { readonly kind: 'watching' }>, language: Language): Said {
-  switch (answer.kind) {
-    case 'misread':
-      return misread(answer.misread, language);
-    case 'incomplete':
-      return incomplete(answer.missing, language);
-    case 'unknown_language':
-      return unknownLanguage(answer, language);
-    case 'many':
-      return language.intake.moreLetters(shown(answer.text), answer.candidates.length);
-    case 'none':
-      return language.intake.unknown(shown(answer.text));
-    case 'short':
-      return language.mistake.tooShort(shown(answer.text));
-  }
 }
 
 /** Room for the note of what is left out, and for the blocks that the lines are in. */

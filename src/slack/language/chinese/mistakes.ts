@@ -9,7 +9,10 @@ const said = (fact: string, check: string): Said => ({ fact, check });
 
 export const chineseMistakes: MistakeSentences = {
   unknown: (text) =>
-    said(`没有找到录制“${text}”。声网不提供录制列表，因此需要先登记。`, `如需登记，${EXAMPLE}`),
+    said(
+      `没有找到录制“${text}”。声网不提供录制列表，因此需要先登记。`,
+      `如需登记，请点击“登记”，或${EXAMPLE.slice(1)}`,
+    ),
   tooShort: (text) =>
     said(`“${text}”太短，无法确定是哪条录制。`, '请输入 sid 的至少前 6 个字符，或完整的名称。'),
   ambiguous: (text, count) => `“${text}”可能是以下 ${number(count)} 条录制之一，请选择：`,
@@ -53,11 +56,6 @@ export const chineseMistakes: MistakeSentences = {
     said(`暂不支持语言“${written}”。`, `请在 \`lang:\` 后填写 ${oneOf(languages)}。`),
   unknownFilter: (written, filters) =>
     said(`没有名为“${written}”的列表。`, `请输入 \`/recording-list\`，后接 ${oneOf(filters)}。`),
-  emptyWatch: () =>
-    said(
-      '要关注哪条录制？粘贴后端从声网得到的内容，机器人就会登记、关注并通知此频道。',
-      '例如：`/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"代数 II"`；如果录制已登记过：`/recording-watch 38f8e3`。',
-    ),
   emptyUnwatch: () =>
     said(
       '要让此频道不再收到哪条录制的通知？',

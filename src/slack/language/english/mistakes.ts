@@ -11,7 +11,7 @@ export const englishMistakes: MistakeSentences = {
   unknown: (text) =>
     said(
       `I don’t know a recording ‘${text}’. Agora has no list of recordings, so somebody has to tell me.`,
-      `To register it, type ${EXAMPLE}.`,
+      `Press Register it, or type ${EXAMPLE}.`,
     ),
   tooShort: (text) =>
     said(
@@ -66,11 +66,6 @@ export const englishMistakes: MistakeSentences = {
     said(`I don’t speak ‘${written}’ yet.`, `After \`lang:\` comes ${oneOf(languages)}.`),
   unknownFilter: (written, filters) =>
     said(`There is no list called ‘${written}’.`, `Type \`/recording-list\` and ${oneOf(filters)}.`),
-  emptyWatch: () =>
-    said(
-      'Which recording? Paste what your backend got from Agora, and I register it, watch it and tell this channel.',
-      'For example: `/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"Algebra II"`, or, for one that I know, `/recording-watch 38f8e3`.',
-    ),
   emptyUnwatch: () =>
     said(
       'Which recording shall this channel no longer be told about?',

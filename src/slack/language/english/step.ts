@@ -1,0 +1,9 @@
+import type { StepSentences } from '../step-sentences.ts';
+import { counted } from './measures.ts';
+
+export const englishStep: StepSentences = {
+  several: (count) => `The step takes one recording, and this names ${counted(count, 'recording')}.`,
+  badMode: (written) => `Mode is individual, mix, web or raw, not ‘${written}’.`,
+  failed: (id) =>
+    `Something that I need did not answer. Run the workflow again; it does no harm twice. If it still fails, tell whoever runs the bot the number ${id}.`,
+};

@@ -1,0 +1,31 @@
+import type { NewsKind } from '../../recording/news.ts';
+import type { Said } from './said.ts';
+
+/** Kinds of news that have a line of their own. */
+export type ToldKind = Exclude<NewsKind, 'phase'>;
+
+/** The form to register a recording. Labels and hints are plain text, in which Slack formats nothing. */
+export interface WatchFormSentences {
+  /** At most 24 characters, as `submit`. */
+  readonly title: string;
+  readonly submit: string;
+  readonly label: Readonly<Record<'paste' | 'app' | 'mode' | 'channel' | 'only' | 'alias' | 'lang', string>>;
+  readonly hint: Readonly<Record<'paste' | 'app' | 'mode' | 'only' | 'alias', string>>;
+  readonly placeholder: Readonly<Record<'paste' | 'app' | 'channel' | 'only' | 'lang', string>>;
+  /** The mode that the ids say themselves. */
+  readonly guess: string;
+  readonly kind: Readonly<Record<ToldKind, string>>;
+  /** Above the form, when a message held nothing that could be registered. */
+  readonly nothingFound: Said;
+  /** Slack did not let the form be opened: what to type. */
+  readonly notOpened: Said;
+  readonly wrong: {
+    readonly empty: string;
+    /** The text fills the field, so its end is missing. */
+    readonly tooLong: string;
+    readonly modeMissing: string;
+    modeDiffers(read: string): string;
+    readonly appMissing: string;
+    aliasForMany(count: number): string;
+  };
+}

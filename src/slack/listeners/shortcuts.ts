@@ -1,0 +1,82 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { type Reading, readPastes } from '../../recording/paste/paste.ts';
+import { CALLBACKS } from '../callbacks.ts';
+import { type Readable, textsOf } from '../message-text.ts';
+import { intakeMessage } from '../render/intake.ts';
+import { watchForm } from '../render/watch-form.ts';
+import type { ListenerWorld } from './commands.ts';
+
+/** A shortcut is used by a person in a workspace; in one on a message, the rest is about the message. */
+const Body = z.object({
+  team: z.object({ id: z.string() }),
+  user: z.object({ id: z.string() }),
+  trigger_id: z.string().default(''),
+});
+
+const OnMessage = Body.extend({
+  channel: z.object({ id: z.string() }),
+  message: z.object({
+    text: z.string().optional(),
+    blocks: z.unknown().optional(),
+    attachments: z.unknown().optional(),
+  }),
+});
+
+/** "Watch this recording" on a message, and "Watch a recording" from anywhere. */
+export function listenToShortcuts(app: App, world: ListenerWorld): void {
+  app.shortcut({ callback_id: CALLBACKS.watchAny, type: 'shortcut' }, async ({ ack, body, client }) => {
+    await ack();
+    const { team, user, trigger_id: triggerId } = Body.parse(body);
+    const { language } = await world.lookOf(user.id);
+    const place = { team: team.id, channel: user.id };
+    const asked = CALLBACKS.watchAny;
+    const opener = { place, user: user.id, respond: undefined, client, language, asked, triggerId };
+    const instead = language.watchForm.notOpened;
+    await world.opening({ ...opener, instead }, watchForm({ apps: world.apps }, language));
+  });
+
+  app.shortcut(
+    { callback_id: CALLBACKS.watchThis, type: 'message_action' },
+    async ({ ack, body, respond, client }) => {
+      await ack();
+      const { team, user, channel, message, trigger_id: triggerId } = OnMessage.parse(body);
+      const { language } = await world.lookOf(user.id);
+      const place = { team: team.id, channel: channel.id };
+      const asker = { place, user: user.id, respond, client, language, asked: CALLBACKS.watchThis };
+      const found = recordingsIn(message);
+      if (found) {
+        return world.answering(asker, async () => {
+          const answer = await world.flows.take(place, user.id, found);
+          return { message: intakeMessage(answer, channel.id, language) };
+        });
+      }
+      const begins = {
+        apps: world.apps,
+        channel: channel.id,
+        paste: textsOf(message)[1],
+        nothingFound: true,
+      };
+      const instead = language.watchForm.notOpened;
+      await world.opening({ ...asker, triggerId, instead }, watchForm(begins, language));
+    },
+  );
+}
+
+/** The recordings that a message names, without what only looks like an id: messages hold much else. */
+function recordingsIn(message: Readable): readonly [Reading, ...Reading[]] | undefined {
+  for (const text of textsOf(message)) {
+    const [first, ...others] = readPastes(text).filter(isMeant);
+    if (first) return [first, ...others];
+  }
+  return undefined;
+}
+
+/** Shorter than any that was cut by accident: names of commits, checksums, tokens. */
+const HARDLY_CUT = 100;
+
+function isMeant(reading: Reading): boolean {
+  if (!('misread' in reading)) return reading.sid !== undefined || reading.resourceId !== undefined;
+  const { misread } = reading;
+  return misread.kind === 'cut_resource_id' && misread.length >= HARDLY_CUT;
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { IntakeAnswer } from '../../flows/intake.ts';
+import type { Log } from '../../ports/log.ts';
+import { API_OWNER } from '../../ports/watches.ts';
+import { nameOf } from '../../recording/known.ts';
+import { readMode } from '../../recording/paste/modes.ts';
+import { type Reading, readPastes } from '../../recording/paste/paste.ts';
+import { withoutSecrets } from '../bolt-logger.ts';
+import { CALLBACKS } from '../callbacks.ts';
+import type { Language } from '../language/language.ts';
+import { spoken } from '../render/message.ts';
+import { reasonOf } from '../render/notices.ts';
+import { problem } from '../render/problem.ts';
+import { plainText, unmarked } from '../text.ts';
+import type { ListenerWorld } from './commands.ts';
+
+/** As manifest.json declares them; what nobody filled in is absent or empty. */
+const Inputs = z.object({
+  recording: z.string(),
+  channel: z.string(),
+  mode: z.string().default(''),
+  app: z.string().default(''),
+  alias: z.string().default(''),
+});
+
+const Body = z.object({ team_id: z.string() });
+
+interface StepWorld extends Pick<ListenerWorld, 'flows'> {
+  /** A workflow has no reader whose language could be asked for. */
+  readonly language: Language;
+  readonly log: Log;
+}
+
+/** The step "Watch a recording" of Workflow Builder. Every run is completed, or fails with a sentence. */
+export function listenToStep(app: App, { flows, language, log }: StepWorld): void {
+  app.function(CALLBACKS.watchStep, async ({ body, inputs, complete, fail }) => {
+    const failing = async (sentence: string): Promise<void> => {
+      await fail({ error: plainText(sentence) });
+    };
+    try {
+      const { team_id: team } = Body.parse(body);
+      const { recording, channel, mode, app: name, alias } = Inputs.parse(inputs);
+      const [reading, ...others] = readPastes(recording);
+      if (others.length > 0) return await failing(language.step.several(others.length + 1));
+      const read = mode.trim() === '' ? {} : readMode(mode.trim());
+      if (read.modeWritten !== undefined && read.mode === undefined) {
+        return await failing(language.step.badMode(unmarked(read.modeWritten, 40)));
+      }
+      const filled = { ...read, options: { ...optional('app', name), ...optional('alias', alias) } };
+      const answer = await flows.take({ team, channel }, API_OWNER, [withInputs(reading, filled)]);
+      const why = whyNot(answer, language);
+      if (why !== undefined || answer.kind !== 'watching')
+        return await failing(why ?? language.step.several(2));
+      const { known } = answer;
+      await complete({
+        outputs: { sid: known.recording.sid, name: nameOf(known), phase: known.phase, channel },
+      });
+    } catch (error) {
+      const id = randomBytes(3).toString('hex');
+      log.error({ id, asked: CALLBACKS.watchStep, why: withoutSecrets([error]) }, 'unanswered');
+      await failing(language.step.failed(id));
+    }
+  });
+}
+
+const optional = (key: 'app' | 'alias', value: string) =>
+  value.trim() === '' ? {} : { [key]: value.trim() };
+
+/** What the text says counts before what the builder of the workflow filled in for all recordings. */
+function withInputs(
+  reading: Reading,
+  { options, ...mode }: Pick<Exclude<Reading, { misread: unknown }>, 'mode' | 'modeWritten' | 'options'>,
+): Reading {
+  if ('misread' in reading) return reading;
+  const inMode = reading.mode === undefined ? { ...reading, ...mode } : reading;
+  return { ...inMode, options: { ...options, ...reading.options } };
+}
+
+/** Why a run fails: nothing is watched, or it cannot be told where it was to be told. */
+function whyNot(answer: IntakeAnswer, language: Language): string | undefined {
+  if (answer.kind === 'several') return undefined;
+  if (answer.kind !== 'watching') return spoken(problem(answer, language));
+  if (answer.card !== 'paused') return undefined;
+  const { reason = 'not_in_channel' } = answer;
+  return spoken(language.answer.cannotPost(reasonOf(reason, language), language.notice.mend(reason)));
+}

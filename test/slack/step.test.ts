@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readManifest } from '../../sandbox/demo/workplace.ts';
+import { CALLBACKS } from '../../src/slack/callbacks.ts';
+import { CHINESE } from '../../src/slack/language/chinese.ts';
+import type { Bot } from './bot.ts';
+import { ids, intakeBot, KNOWN_SID, OTHER_SID } from './real-intake.ts';
+import { channelOf } from './screen.ts';
+import { SID } from './subjects.ts';
+
+const { steps } = readManifest(new URL('../../manifest.json', import.meta.url).pathname);
+
+const stepBot = (options: Parameters<typeof intakeBot>[0] = {}) =>
+  intakeBot({ ...options, workspace: { steps } });
+
+async function run(bot: Bot, inputs: Readonly<Record<string, string>>) {
+  const all = { channel: channelOf(bot), ...inputs };
+  await bot.slack.runStep({ user: 'mei', callbackId: CALLBACKS.watchStep, inputs: all });
+  const newest = () => bot.slack.state().runs.at(-1);
+  await expect.poll(() => newest()?.status).not.toBe('running');
+  return newest();
+}
+
+test('the step registers a recording, has a channel told, and says what later steps may need', async () => {
+  const { bot, world } = await stepBot({ several: true });
+  const inputs = { recording: ids(SID), mode: 'composite', app: 'stage', alias: 'Algebra II' };
+  expect(await run(bot, inputs)).toMatchObject({
+    status: 'succeeded',
+    outputs: { sid: SID, name: 'Algebra II', phase: 'registered', channel: channelOf(bot) },
+  });
+  expect(world.watching).toMatchObject([{ sid: SID, owner: 'API', channel: channelOf(bot) }]);
+  expect(await world.recordings.find(SID)).toMatchObject({ recording: { mode: 'mix', app: 'stage' } });
+});
+
+test('run again it does no harm', async () => {
+  const { bot, world } = await stepBot();
+  await run(bot, { recording: `${ids(SID)} web` });
+  expect(await run(bot, { recording: `${ids(SID)} web`, mode: '' })).toMatchObject({ status: 'succeeded' });
+  expect(world.watching).toHaveLength(1);
+});
+
+test.each([
+  [
+    { recording: 'nothing' },
+    'I don’t know a recording ‘nothing’. Paste the whole answer of start, which has the resource ID too, and the mode.',
+  ],
+  [
+    { recording: ids(SID) },
+    'The mode is missing. Add the mode that start was called with: mix, individual, web or raw.',
+  ],
+  [{ recording: ids(SID), mode: 'fast' }, 'Mode is individual, mix, web or raw, not ‘fast’.'],
+  [{ recording: `${KNOWN_SID}\n${OTHER_SID}` }, 'The step takes one recording, and this names 2 recordings.'],
+  [{ recording: `${SID} ${SID} mix`, app: 'nowhere' }, `I don’t know a recording ‘${SID}’.`],
+])('it fails with a sentence (%#)', async (inputs, words) => {
+  const { bot, world } = await stepBot();
+  const { status, error } = (await run(bot, inputs)) ?? {};
+  expect({ status, error }).toEqual({ status: 'failed', error: expect.stringContaining(words) });
+  expect(world.watching).toEqual([]);
+});
+
+test('it fails where the bot may not post, and says what to do', async () => {
+  const { bot } = await stepBot({
+    flows: {
+      async take() {
+        const { known } = await import('./subjects.ts');
+        return { kind: 'watching', known: known(), how: 'new', already: false, card: 'paused' };
+      },
+    },
+  });
+  expect(await run(bot, { recording: KNOWN_SID })).toMatchObject({
+    status: 'failed',
+    error: expect.stringContaining('I am not in the channel. Type /invite @Recording Watch in the channel'),
+  });
+});
+
+test('it fails under the number that the log has, when something is away', async () => {
+  const { bot } = await stepBot({ flows: { take: () => Promise.reject(new Error('away')) } });
+  const { error } = (await run(bot, { recording: KNOWN_SID })) ?? {};
+  const logged = bot.log.lines.find(({ outcome }) => outcome === 'unanswered');
+  expect(error).toBe(
+    `Something that I need did not answer. Run the workflow again; it does no harm twice. If it still fails, tell whoever runs the bot the number ${logged?.facts.id}.`,
+  );
+});
+
+test('the same in Chinese', () => {
+  expect(CHINESE.step.several(2)).toBe('此步骤一次只处理一条录制，而内容中有 2 条。');
+  expect(CHINESE.step.badMode('fast')).toBe('录制模式为 individual、mix、web 或 raw，“fast”不是录制模式。');
+  expect(CHINESE.step.failed('a1')).toBe(
+    '有一项依赖的服务没有响应。请重新运行此工作流，重复运行没有影响。如果仍然失败，请将编号 a1 告知机器人管理员。',
+  );
+});
+
+test('its phases are those that the manifest names', async () => {
+  const { PHASES } = await import('../../src/recording/phase.ts');
+  const manifest = readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8');
+  for (const phase of PHASES) expect(manifest).toContain(phase);
+});

@@ -1,0 +1,263 @@
+import { expect, test } from 'vitest';
+import { BUTTONS } from '../../src/slack/buttons.ts';
+import { CALLBACKS } from '../../src/slack/callbacks.ts';
+import { CHINESE } from '../../src/slack/language/chinese.ts';
+import { ENGLISH } from '../../src/slack/language/english.ts';
+import { watchForm } from '../../src/slack/render/watch-form.ts';
+import type { Bot } from './bot.ts';
+import { ids, intakeBot, KNOWN_SID, OTHER_SID } from './real-intake.ts';
+import { channelOf, gate, idOf, modalOf, topOf } from './screen.ts';
+import { SID } from './subjects.ts';
+
+/** What is in the fields of the open form, by block. */
+function entered(bot: Bot, user = 'mei'): Readonly<Record<string, unknown>> {
+  const values = topOf(bot, user)?.state.values ?? {};
+  return Object.fromEntries(Object.entries(values).map(([block, { value }]) => [block, value]));
+}
+
+async function openForm(bot: Bot, user = 'mei') {
+  await bot.slack.command({ user, channel: 'recordings', command: '/recording-watch', text: '' });
+  await expect.poll(() => topOf(bot, user)?.callback_id).toBe(CALLBACKS.watchForm);
+}
+
+const submit = (bot: Bot, fields: Readonly<Record<string, string | readonly string[]>>, user = 'mei') =>
+  bot.slack.submitView({
+    user,
+    values: Object.fromEntries(Object.entries(fields).map(([block, value]) => [block, { value }])),
+  });
+
+test('without text the command opens the form, in the channel where it was typed', async () => {
+  const { bot } = await intakeBot();
+  await openForm(bot);
+  const { blocks = [], title } = topOf(bot, 'mei') ?? {};
+  expect(title?.text).toBe('Watch a recording');
+  // One app is not asked for.
+  expect(blocks.map(({ block_id }) => block_id)).toEqual([
+    'paste',
+    'mode',
+    'channel',
+    'only',
+    'alias',
+    'lang',
+  ]);
+  expect(entered(bot)).toMatchObject({
+    channel: { selected_conversation: channelOf(bot) },
+    mode: { selected_option: { value: 'guess' } },
+  });
+  expect(bot.answer()).toBe('');
+});
+
+test('the form registers what it holds, with all that was chosen', async () => {
+  const { bot, world } = await intakeBot({ several: true });
+  await openForm(bot);
+  const act = await submit(bot, {
+    paste: ids(SID),
+    app: 'stage',
+    mode: 'web',
+    channel: 'C0ELSEWHERE',
+    only: ['ended', 'failed'],
+    alias: 'Algebra II',
+    lang: 'zh',
+  });
+  expect(act).toMatchObject({ ok: true });
+  expect(modalOf(bot, 'mei')).toContain(
+    'Watch a recording\nWatching *Algebra II* for this channel.\nIts card follows in a moment; news comes in its thread.',
+  );
+  expect(await world.recordings.find(SID)).toMatchObject({
+    recording: { app: 'stage', mode: 'web', alias: 'Algebra II' },
+  });
+  expect(world.watching).toMatchObject([
+    { sid: SID, channel: 'C0ELSEWHERE', owner: idOf(bot, 'mei'), only: ['ended', 'failed'], lang: 'zh' },
+  ]);
+});
+
+test('several recordings have a line each, and what they lack is asked for there', async () => {
+  const { bot, world } = await intakeBot();
+  await openForm(bot);
+  await submit(bot, { paste: `${ids(SID)}\n${KNOWN_SID}\n${ids(OTHER_SID)} mix` });
+  expect(modalOf(bot, 'mei')).toContain('*2 of 3 recordings are watched for this channel.*');
+  expect(modalOf(bot, 'mei')).toContain('One lacks its mode.');
+  await bot.slack.press({ user: 'mei', view: topOf(bot, 'mei')?.id ?? '', actionId: 'recording_choose raw' });
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('Watching *38f8e3cf…* for this channel.');
+  expect(world.watching.map(({ channel }) => channel)).toEqual(
+    Array.from({ length: 3 }, () => channelOf(bot)),
+  );
+});
+
+const CUT = `${SID} ${SID.repeat(5)} mix`;
+const WRONG: readonly (readonly [
+  what: string,
+  fields: Readonly<Record<string, string | readonly string[]>>,
+  english: Readonly<Record<string, string>>,
+  chinese: Readonly<Record<string, string>>,
+])[] = [
+  [
+    'nothing but spaces',
+    { paste: ' \n ' },
+    { paste: 'Paste what start answered, or type a sid or name that I know.' },
+    { paste: '请粘贴 start 的返回内容，或输入已登记录制的 sid 或名称。' },
+  ],
+  [
+    'a resource ID that was cut',
+    { paste: CUT },
+    {
+      paste:
+        'That resource ID has 160 characters; Agora’s have 192 or more, so it was probably cut. Paste it again, or paste the whole answer of start.',
+    },
+    {
+      paste:
+        '这个资源 ID 只有 160 个字符；声网的资源 ID 至少有 192 个字符，因此很可能不完整。 请重新粘贴，或粘贴 start 返回的完整内容。',
+    },
+  ],
+  [
+    'more than the box takes',
+    { paste: `{"sid":"${SID}","note":"${'x'.repeat(3_000)}`.slice(0, 3_000) },
+    {
+      paste:
+        'This fills the 3,000 characters that Slack takes here, so its end is missing. Paste sid, resource ID and mode alone, or type /recording-watch and the whole text.',
+    },
+    {
+      paste:
+        '内容已达到 Slack 在此允许的 3,000 个字符，末尾不完整。请只粘贴 sid、资源 ID 和录制模式，或输入 /recording-watch，后接全部内容。',
+    },
+  ],
+  [
+    'no mode',
+    { paste: ids(SID), app: 'prod' },
+    { mode: 'The text does not say the mode. Choose the one that start was called with.' },
+    { mode: '内容中没有录制模式，请选择调用 start 时使用的模式。' },
+  ],
+  [
+    'another mode than the text',
+    { paste: `${ids(SID)} mix`, mode: 'web' },
+    { mode: 'The text says mix. Choose that, or leave it to the text.' },
+    { mode: '内容中的录制模式为 mix（合流）：请选择该模式，或以粘贴的内容为准。' },
+  ],
+  [
+    'no app',
+    { paste: `${ids(SID)} mix` },
+    { app: 'The text does not say which app. Choose it.' },
+    { app: '内容中没有说明项目，请选择。' },
+  ],
+  [
+    'one name for two',
+    { paste: `${ids(SID)} mix\n${ids(OTHER_SID)} mix`, alias: 'Algebra' },
+    { alias: 'A name is for one recording, and these are 2 recordings.' },
+    { alias: '名称只用于一条录制，而这里有 2 条。' },
+  ],
+  [
+    'a sid that nobody knows',
+    { paste: SID },
+    {
+      paste: `I don’t know a recording ‘${SID}’. Paste the whole answer of start, which has the resource ID too, and the mode.`,
+    },
+    { paste: `没有找到录制“${SID}”。 请粘贴 start 返回的完整内容（其中也包含资源 ID）和录制模式。` },
+  ],
+];
+
+test.each(WRONG)('%s is said beside the field, and the form stays', async (_, fields, english, chinese) => {
+  const { bot, world } = await intakeBot({ several: true });
+  for (const [user, errors] of [
+    ['mei', english],
+    ['yue', chinese],
+  ] as const) {
+    await openForm(bot, user);
+    expect((await submit(bot, fields, user)).errors).toEqual(errors);
+    expect(topOf(bot, user)?.callback_id).toBe(CALLBACKS.watchForm);
+  }
+  expect(world.watching).toEqual([]);
+});
+
+test('a form that was wrong is corrected and sent again', async () => {
+  const { bot, world } = await intakeBot();
+  await openForm(bot);
+  await submit(bot, { paste: ids(SID) });
+  await submit(bot, { mode: 'mix' });
+  expect(modalOf(bot, 'mei')).toContain('Watching');
+  expect(world.watching).toHaveLength(1);
+});
+
+test('what takes longer than Slack waits is shown when it is there', async () => {
+  const { passed, open } = gate();
+  const { bot } = await intakeBot({
+    flows: {
+      async take() {
+        await passed;
+        return { kind: 'none', text: 'algebra' };
+      },
+    },
+  });
+  await openForm(bot);
+  expect(await submit(bot, { paste: 'algebra' })).toMatchObject({ ok: true });
+  expect(modalOf(bot, 'mei')).toBe('Watch a recording\nOne moment …');
+  open();
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('I don’t know a recording ‘algebra’.');
+});
+
+test('when something is away the form says so', async () => {
+  const { bot, log } = await withLog({
+    flows: { take: () => Promise.reject(new Error('Connection is closed.')) },
+  });
+  await openForm(bot);
+  await submit(bot, { paste: 'algebra' });
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('My memory (Redis) does not answer at the moment.');
+  expect(log.lines.map(({ outcome }) => outcome)).toContain('unanswered');
+});
+
+async function withLog(options: Parameters<typeof intakeBot>[0]) {
+  const { bot } = await intakeBot(options);
+  return { bot, log: bot.log };
+}
+
+test.each([
+  [
+    'mei',
+    'I could not open the form: Slack lets me do so only within three seconds.\nTry again, or type `/recording-watch` and what Agora answered: `/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"Algebra II"`.',
+  ],
+  [
+    'yue',
+    '未能打开表单：Slack 只允许在 3 秒内打开。\n请重试，或输入 `/recording-watch`，后接声网返回的内容：`/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"代数 II"`。',
+  ],
+])('a form that Slack does not let be opened says to %s what to type', async (user, words) => {
+  const { bot } = await intakeBot();
+  bot.slack.setFault({ kind: 'down' }, { method: 'views.open' });
+  await bot.slack.command({ user, channel: 'recordings', command: '/recording-watch', text: '' });
+  await expect.poll(() => bot.answer(user)).toBe(words);
+});
+
+test('[Register it] under an unknown sid opens the form with that sid in it', async () => {
+  const { bot } = await intakeBot();
+  await bot.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-status', text: SID });
+  await expect
+    .poll(() => bot.answer())
+    .toBe(`I don’t know a recording ‘${SID}’. Agora has no list of recordings, so somebody has to tell me.
+Press Register it, or type \`/recording-watch\` with the whole answer of \`start\` and the mode: mix, individual, web or raw.
+[Register it]`);
+  const ephemeral = bot.slack.ephemerals('recordings', 'mei').at(-1)?.ts ?? '';
+  await bot.slack.press({ user: 'mei', channel: 'recordings', ephemeral, actionId: BUTTONS.register });
+  await expect
+    .poll(() => entered(bot))
+    .toMatchObject({
+      paste: { value: SID },
+      channel: { selected_conversation: channelOf(bot) },
+    });
+});
+
+test.each([ENGLISH, CHINESE])('the form keeps to Slack’s limits in $ownName', (language) => {
+  const apps = Array.from({ length: 120 }, (_, n) => `app-${n}`.padEnd(n, 'x'));
+  const view = watchForm({ apps, paste: '😀'.repeat(2_000), nothingFound: true }, language);
+  expect(view.title.text.length).toBeLessThanOrEqual(24);
+  expect(view.submit?.text.length).toBeLessThanOrEqual(24);
+  for (const block of view.blocks) {
+    if (!('element' in block)) continue;
+    expect(block.hint?.text.length ?? 0).toBeLessThanOrEqual(2_000);
+    expect(block.label.text.length).toBeLessThanOrEqual(48);
+    const { element } = block;
+    if (element.type === 'plain_text_input')
+      expect(element.initial_value?.length ?? 0).toBeLessThanOrEqual(3_000);
+    if ('options' in element && Array.isArray(element.options)) {
+      expect(element.options.length).toBeLessThanOrEqual(100);
+    }
+  }
+  expect(JSON.stringify(view)).not.toMatch(/\\ud83d"|undefined/);
+});

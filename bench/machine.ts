@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { Redis } from 'ioredis';
 import { startRedis } from '../sandbox/redis/start.ts';
@@ -12,9 +13,23 @@ export async function describeMachine(): Promise<string> {
     `Node ${process.versions.node}`,
     await describeRedis(),
     'everything on loopback',
-    `load ${(loadavg()[0] ?? 0).toFixed(2)} before`,
   ];
   return parts.join(' · ');
+}
+
+/** How busy it is at present. */
+export const describeLoad = (): string => `load ${(loadavg()[0] ?? 0).toFixed(2)} before`;
+
+/** The commit that is checked out, and whether anything that is built differs from it. */
+export function describeCommit(): string {
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', args, { cwd: new URL('.', import.meta.url), encoding: 'utf8' }).trim();
+  try {
+    const changed = git('status', '--porcelain', '--', '../src', '../package.json', '../bench/*/') !== '';
+    return `${git('rev-parse', '--short', 'HEAD')}${changed ? ' with changes' : ''}`;
+  } catch {
+    return 'unknown';
+  }
 }
 
 async function describeRedis(): Promise<string> {

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { type Bench, table } from './figure.ts';
-import { describeMachine } from './machine.ts';
-import { writeResult } from './results.ts';
+import { describeCommit, describeLoad, describeMachine } from './machine.ts';
+import { minutes, type Result, type Run, writeResults } from './results.ts';
 
 /**
  * `npm run bench` runs all of them, `npm run bench -- <name> …` some. `--runs N`: whole runs of each, 3 if not said.
- * `--seconds N`: measures for so long instead of as long as the bench wants; the results say so.
+ * `--seconds N`: measures for so long instead of as long as the bench wants; the results say so. RESULTS.md is written by
+ * a complete run only, so that all of it is about the same code: all benches, as often and for as long as they want.
  */
 const BENCHES: Record<string, () => Promise<{ readonly bench: Bench }>> = {
   truth: () => import('./truth/bench.ts'),
@@ -19,16 +20,19 @@ const BENCHES: Record<string, () => Promise<{ readonly bench: Bench }>> = {
   rolling: () => import('./rolling/bench.ts'),
 };
 
+const DEFAULT_RUNS = 3;
+
 interface Asked {
   readonly names: readonly string[];
   readonly runs: number;
+  readonly complete: boolean;
   readonly seconds?: number;
 }
 
 function readArguments(): Asked {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { runs: { type: 'string', default: '3' }, seconds: { type: 'string' } },
+    options: { runs: { type: 'string', default: `${DEFAULT_RUNS}` }, seconds: { type: 'string' } },
   });
   const unknown = positionals.filter((name) => !Object.hasOwn(BENCHES, name));
   if (unknown.length > 0) {
@@ -36,9 +40,11 @@ function readArguments(): Asked {
   }
   const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
   const runs = atLeastOne('runs', values.runs);
+  const whole = positionals.length === 0 && values.seconds === undefined;
+  const complete = whole && runs >= DEFAULT_RUNS;
   return values.seconds === undefined
-    ? { names, runs }
-    : { names, runs, seconds: atLeastOne('seconds', values.seconds) };
+    ? { names, runs, complete }
+    : { names, runs, complete, seconds: atLeastOne('seconds', values.seconds) };
 }
 
 function atLeastOne(name: string, text: string): number {
@@ -47,23 +53,49 @@ function atLeastOne(name: string, text: string): number {
   return number;
 }
 
-async function main(): Promise<number> {
-  const { names, ...how } = readArguments();
-  let missed = 0;
-  for (const name of names) {
+/** A bench that cannot measure does not take the others along. */
+async function measure(name: string, how: Parameters<Bench>[0]): Promise<Result['outcome']> {
+  try {
     const load = BENCHES[name];
-    if (!load) continue;
-    const day = new Date().toISOString().slice(0, 16).replace('T', ' ');
-    const machine = await describeMachine();
-    const { bench } = await load();
-    const figures = await bench({ ...how, say: (text) => console.log(`${name}: ${text}`) });
-    const failed = figures.filter(({ ok }) => ok === false).length;
-    missed += failed;
-    console.log(`\n${name}: ${failed === 0 ? 'every target met' : `${failed} target(s) missed`}`);
-    console.log(`${table(figures)}\n`);
-    writeResult({ name, circumstances: `${day} UTC · ${machine}`, figures });
+    if (!load) throw new Error(`No bench named ${name}`);
+    return await (await load()).bench(how);
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
   }
-  return missed === 0 ? 0 : 1;
+}
+
+function say(name: string, outcome: Result['outcome']): 'ok' | 'missed' | 'failed' {
+  if ('failed' in outcome) {
+    console.error(`\n${name} could not measure: ${outcome.failed}\n`);
+    return 'failed';
+  }
+  const missed = outcome.filter(({ ok }) => ok === false).length;
+  console.log(`\n${name}: ${missed === 0 ? 'every target met' : `${missed} target(s) missed`}`);
+  console.log(`${table(outcome)}\n`);
+  return missed === 0 ? 'ok' : 'missed';
+}
+
+const EXIT = { ok: 0, missed: 1, failed: 2 } as const;
+
+async function main(): Promise<number> {
+  const { names, complete, ...how } = readArguments();
+  const run: Run = { machine: await describeMachine(), commit: describeCommit() };
+  const began = performance.now();
+  const results: Result[] = [];
+  let code = 0;
+  for (const name of names) {
+    const circumstances = `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC · ${describeLoad()}`;
+    const since = performance.now();
+    const outcome = await measure(name, { ...how, say: (text) => console.log(`${name}: ${text}`) });
+    code = Math.max(code, EXIT[say(name, outcome)]);
+    console.log(`${name} took ${minutes(performance.now() - since)}\n`);
+    results.push({ name, circumstances, outcome });
+    if (complete) writeResults(run, results);
+  }
+  const tookMs = performance.now() - began;
+  console.log(`${names.join(', ')}: ${minutes(tookMs)} on ${run.machine}, commit ${run.commit}`);
+  if (complete) writeResults({ ...run, tookMs }, results);
+  return code;
 }
 
 /** Leaves by `exit`, so that what was started is ended. */

@@ -16,18 +16,15 @@ export async function startWeb(
   { role, botToken, signingSecret }: Options,
 ): Promise<BotProcess> {
   const port = await freePort();
-  const bot = await world.bot(
-    {
-      ROLE: role,
-      SLACK_MODE: 'http',
-      SLACK_BOT_TOKEN: botToken,
-      SLACK_SIGNING_SECRET: signingSecret,
-      SLACK_API_URL: slack.apiUrl,
-      HOST: '127.0.0.1',
-      PORT: `${port}`,
-    },
-    (process.env.BENCH_FLAGS ?? '').split(' ').filter(Boolean),
-  );
+  const bot = await world.bot({
+    ROLE: role,
+    SLACK_MODE: 'http',
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+    HOST: '127.0.0.1',
+    PORT: `${port}`,
+  });
   slack.setBotUrl(`http://127.0.0.1:${port}/slack/events`);
   return bot;
 }

@@ -18,8 +18,8 @@ export interface RateLimit {
 
 /**
  * A fiftieth of the rate is left unused: twenty milliseconds of every second, by which requests may be held up on their
- * way without ever arriving as one too many. Up to eight of them are forgiven when a claim is taken up (begin.lua),
- * and as many when its request is sent (punctual.ts).
+ * way without ever arriving as one too many. Up to sixteen of them are forgiven, when a claim is taken up (begin.lua) as
+ * when its request is sent (punctual.ts).
  */
 const FULL_SECOND_MS = 1_020;
 

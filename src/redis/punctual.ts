@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerClock } from './server-clock.ts';
 
-/** Less than half of what the rate leaves unused of any second (apps.ts). */
-const GRACE_MS = 8;
+/** As in begin.lua: less than what the rate leaves unused of any second. */
+const GRACE_MS = 16;
 
 /**
  * Waits for a moment by the clock of Redis.

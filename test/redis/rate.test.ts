@@ -44,10 +44,11 @@ end
 local does = {}
 -- Whoever reaches its moment sends, or has stood still for too long and asks for another one.
 function does.reach(now, slot, stall)
-  if stall <= grace then
-    sent[#sent + 1] = string.format('%.3f', math.max(now, slot) + stall)
+  local at = math.max(now, slot) + stall
+  if at - slot <= grace then
+    sent[#sent + 1] = string.format('%.3f', at)
   else
-    come(math.max(now, slot) + stall, 'again', slot, 0)
+    come(at, 'again', slot, 0)
   end
 end
 function does.again(now, slot)
@@ -111,7 +112,7 @@ interface Ask {
 }
 
 const AHEAD_MS = 60;
-const GRACE_MS = 8;
+const GRACE_MS = 16;
 
 async function live(rate: number, asks: readonly Ask[]): Promise<readonly number[]> {
   const interval = limitsOf([{ ...PROD, requestsPerSecond: rate }]).get('prod')?.intervalMs ?? 0;

@@ -1,7 +1,11 @@
 import { deliver } from '../flows/deliver.ts';
+import { illustrate, illustrated } from '../flows/illustrate.ts';
 import { poll } from '../flows/poll.ts';
+import { createPictures } from '../picture/pictures.ts';
 import { createEngine } from '../redis/engine.ts';
+import { createIllustrations, startIllustrating } from '../redis/illustrations.ts';
 import type { Keyspace } from '../redis/keyspace.ts';
+import { createIllustrator } from '../slack/messenger/illustrator.ts';
 import { createMessenger } from '../slack/messenger/messenger.ts';
 import { type Ground, leasesOn, lookWorld, type Part, storesOn } from './ground.ts';
 
@@ -13,16 +17,29 @@ export function startWorker(keyspace: Keyspace, ground: Ground): Part {
   const leases = leasesOn(keyspace, ground);
   const stores = storesOn(keyspace, ground, leases);
   const polling = lookWorld(stores, ground);
-  const messenger = createMessenger({ ...config.slack, ...config, log });
+  const historyMs = config.historyDays * DAY_MS;
+  const speaking = { ...config.slack, ...config, log };
+  const { illustrations, closeQueue } = createIllustrations({ keyspace, log, keepMs: historyMs });
+  const showing = { ...stores, illustrations, log, now: Date.now };
+  const messenger = illustrated(createMessenger(speaking), showing);
   const delivering = { ...stores, messenger, log };
+  const pictures = createPictures();
+  const illustrator = createIllustrator({ ...speaking, pictures });
+  const illustrating = startIllustrating(keyspace, log, (order, last) =>
+    illustrate(order, last, { ...showing, illustrator }),
+  );
   const engine = createEngine({
     keyspace,
     apps,
     log,
     leases,
-    historyMs: config.historyDays * DAY_MS,
+    historyMs,
     poll: (claim, signal) => poll(claim, signal, polling),
     deliver: (place) => deliver(place, delivering),
   });
-  return { name: 'worker', stop: () => engine.stop() };
+  const stop = async () => {
+    await Promise.all([engine.stop(), illustrating.stop()]);
+    await Promise.all([closeQueue(), pictures.close()]);
+  };
+  return { name: 'worker', stop };
 }

@@ -29,6 +29,8 @@ export interface Subject {
   readonly known: Known;
   readonly watch: Watch | undefined;
   readonly watchers: readonly Watch[];
+  /** Slack's id of the timeline picture, once it is uploaded. */
+  readonly picture?: string;
 }
 
 /** What is told of one recording among many. */

@@ -27,6 +27,7 @@ export const LIMITS = {
   selectOptions: 100,
   /** Of one metadata payload; undocumented, kept far below what was seen to pass. */
   metadataSids: 2_000,
+  altText: 2_000,
 } as const;
 
 /** Milliseconds. */

@@ -12,7 +12,7 @@ export interface CardSentences {
   /** First and last look that found it recording or beyond. */
   seenFromTo(from: Shown, to: Shown, ms: number): string;
   pauses(count: number, ms: number): string;
-  gaps(count: number): string;
+  readonly noGap: string;
   readonly field: Readonly<Record<'app' | 'mode' | 'files' | 'watchedBy', string>>;
   files(count: number, newestAt: Shown | undefined): string;
   readonly nobody: string;

@@ -13,7 +13,7 @@ import { appMessage, pausedMessage } from '../render/notices.ts';
 import { createClient, type SlackAccount } from './client.ts';
 import { findMessage } from './find.ts';
 import { type Metadata, metadataOf, metadataOfMany } from './metadata.ts';
-import { createPosting, type Post } from './posting.ts';
+import { createPosting, type Post, type WhenRefused } from './posting.ts';
 
 export interface MessengerOptions extends SlackAccount {
   readonly defaultLanguage: string;
@@ -37,20 +37,31 @@ export function createMessenger(options: MessengerOptions): Messenger {
     message: Message,
     metadata: Metadata,
     thread?: Post['thread'],
+    whenRefused?: WhenRefused,
   ): Promise<Posted> {
     const opened = await posting.open(place.channel);
     if ('kind' in opened) return opened;
-    return posting.post({ channel: opened.channel, message, metadata, ...(thread ? { thread } : {}) });
+    return posting.post(
+      { channel: opened.channel, message, metadata, ...(thread ? { thread } : {}) },
+      whenRefused,
+    );
   }
 
   return {
     postCard: (place, id, subject) =>
-      post(place, card(subject, lookOf(subject.watch)), metadataFor(id, subject)),
+      post(
+        place,
+        card(subject, lookOf(subject.watch)),
+        metadataFor(id, subject),
+        undefined,
+        whenRefused(subject),
+      ),
 
     async updateCard(place, id, ts, subject) {
       const opened = await posting.open(place.channel);
       if ('kind' in opened) return opened;
-      return posting.edit(opened.channel, ts, card(subject, lookOf(subject.watch)), metadataFor(id, subject));
+      const message = card(subject, lookOf(subject.watch));
+      return posting.edit(opened.channel, ts, message, metadataFor(id, subject), whenRefused(subject));
     },
 
     postNews(place, id, cardTs, subject, news, at) {
@@ -106,6 +117,9 @@ export function createMessenger(options: MessengerOptions): Messenger {
     },
   };
 }
+
+/** Slack shows a file only after it has looked at it. */
+const whenRefused = ({ picture }: Subject): WhenRefused => (picture === undefined ? 'plain' : 'tell');
 
 const metadataFor = (id: string, { known }: Subject): Metadata =>
   metadataOf(id, known.recording.sid, known.phase, []);

@@ -14,10 +14,22 @@ export interface Post {
   readonly thread?: { readonly card: string; readonly broadcast: boolean };
 }
 
+/**
+ * What to do with blocks that Slack refuses. `plain`: they are our mistake, for which the news should not be lost.
+ * `tell`: whoever built them knows why that may be, and sends others.
+ */
+export type WhenRefused = 'plain' | 'tell';
+
 /** Posting and editing one message, with what Slack made of it as a value. Never throws for Slack. */
 export interface Posting {
-  post(post: Post): Promise<Posted>;
-  edit(channel: string, ts: string, message: Message, metadata: Metadata): Promise<Posted>;
+  post(post: Post, whenRefused?: WhenRefused): Promise<Posted>;
+  edit(
+    channel: string,
+    ts: string,
+    message: Message,
+    metadata: Metadata,
+    whenRefused?: WhenRefused,
+  ): Promise<Posted>;
   /** The direct message with a person, for an id that begins with U; any other id as it is. */
   open(channel: string): Promise<{ readonly channel: string } | Exclude<Posted, { readonly kind: 'ok' }>>;
 }
@@ -39,27 +51,28 @@ export function createPosting(client: WebClient, log: Log): Posting {
   /** Blocks that Slack refuses are our mistake, for which the news should not be lost. */
   async function withPlainRetry(
     { text, blocks, instead }: Message,
+    whenRefused: WhenRefused,
     send: (blocks: KnownBlock[]) => Promise<{ readonly ts?: string }>,
   ): Promise<Posted> {
     const first = await attempt(() => send([...blocks]));
-    if (first.kind !== 'invalid' || !ABOUT_BLOCKS.test(first.why)) return first;
+    if (first.kind !== 'invalid' || !ABOUT_BLOCKS.test(first.why) || whenRefused === 'tell') return first;
     log.error({ why: first.why, text }, 'blocksRefused');
-    if (instead) return withPlainRetry({ text, blocks: instead }, send);
+    if (instead) return withPlainRetry({ text, blocks: instead }, whenRefused, send);
     // An empty list, because an edit without blocks would leave the old ones.
     return attempt(() => send([]));
   }
 
   return {
-    post: ({ channel, message, metadata, thread }) =>
-      withPlainRetry(message, (blocks) => {
+    post: ({ channel, message, metadata, thread }, whenRefused = 'plain') =>
+      withPlainRetry(message, whenRefused, (blocks) => {
         const whole = { ...QUIETLY, channel, text: message.text, blocks, metadata };
         if (!thread) return client.chat.postMessage(whole);
         const reply = { ...whole, thread_ts: thread.card };
         return client.chat.postMessage(thread.broadcast ? { ...reply, reply_broadcast: true } : reply);
       }),
 
-    async edit(channel, ts, message, metadata) {
-      const edited = await withPlainRetry(message, (blocks) =>
+    async edit(channel, ts, message, metadata, whenRefused = 'plain') {
+      const edited = await withPlainRetry(message, whenRefused, (blocks) =>
         client.chat.update({ ...LITERALLY, channel, ts, text: message.text, blocks, metadata }),
       );
       if (edited.kind !== 'invalid' || !UNEDITABLE.has(edited.why)) return edited;

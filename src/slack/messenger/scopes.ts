@@ -4,6 +4,7 @@ export const SCOPES: readonly string[] = [
   'chat:write',
   'chat:write.public',
   'im:write',
+  'files:write',
   'users:read',
   'channels:history',
   'groups:history',

@@ -9,6 +9,7 @@ import { facts, inShort, smallPrint } from './facts.ts';
 import type { Look } from './look.ts';
 import { actions, button, buttons, context, type Message, overflow, select } from './message.ts';
 import { mutedLine, standingMute } from './mute.ts';
+import { pictureBlock } from './picture.ts';
 
 /** The message that stands for a recording in a channel and is edited when something changes. */
 export function card(subject: Subject, look: Look): Message {
@@ -19,6 +20,7 @@ export function card(subject: Subject, look: Look): Message {
     text: inShort(known, language),
     blocks: [
       ...facts(subject, look),
+      ...(subject.picture === undefined ? [] : [pictureBlock(subject.picture, known, language)]),
       ...mutedLine(subject, language),
       actions(
         ...pressable(known, watch).map((key) => button(key, known.recording, language)),

@@ -9,6 +9,7 @@ import type { Instant } from '../../recording/recording.ts';
 import { summary } from '../../recording/summary.ts';
 import type { Language } from '../language/language.ts';
 import { codeByItsEnds, moment, type Shown, shortSid, shown, timeNear } from '../text.ts';
+import { figures, reasonOver, uptimeLines } from './ending.ts';
 import { lifeLine } from './life.ts';
 import { evidenceAt, type Look, shownName, stateOf, titleOf } from './look.ts';
 import { context, fallback, fields, section } from './message.ts';
@@ -32,32 +33,43 @@ export const inShort = (known: Known, language: Language): string =>
 export function facts(subject: Subject, look: Look, now?: Instant): readonly KnownBlock[] {
   const { known } = subject;
   const { language } = look;
-  const meaning = explanation(known, look);
+  const explained = explanation(known, look);
   const life = lifeLine(known, language);
   return [
     section(`${titleOf(known, language)}\n${when(known, language, now)}`),
-    ...(meaning === undefined ? [] : [section(meaning)]),
+    ...(explained === undefined ? [] : [section(explained)]),
     fields(columns(subject, language)),
-    ...(known.outputs.length === 0 ? [] : [section(pushes(known, language))]),
+    ...pushLines(known, language),
     ...(life === undefined ? [] : [context(life)]),
+    ...(known.stagesLeftOut === undefined ? [] : [context(language.ending.atLeast)]),
   ];
 }
 
-function when(known: Known, { card }: Language, now: Instant | undefined): string {
-  const { span, pauses, pausedMs } = summary(known);
+function when(known: Known, language: Language, now: Instant | undefined): string {
+  const { card } = language;
+  const { span } = summary(known);
   if (!isFinished(known.phase) || span === undefined) {
     const since = card.since(moment(known.since));
     return now === undefined ? since : `${since} · ${card.lasting(now - known.since)}`;
   }
-  const parts = [card.seenFromTo(moment(span.from), timeNear(span.to, span.from), span.to - span.from)];
-  if (pauses > 0) parts.push(card.pauses(pauses, pausedMs));
-  // "No gap" is a claim about the whole, so it needs an end that was seen.
-  if (known.phase === 'ended' || known.gaps.length > 0) parts.push(card.gaps(known.gaps.length));
-  return parts.join(' · ');
+  const length = card.seenFromTo(moment(span.from), timeNear(span.to, span.from), span.to - span.from);
+  return [length, ...figures(known, language)].join(' · ');
+}
+
+function pushLines(known: Known, language: Language): readonly KnownBlock[] {
+  const uptimes = isFinished(known.phase) ? uptimeLines(summary(known), language) : [];
+  if (uptimes.length > 0) return [section(uptimes.join('\n'))];
+  return known.outputs.length === 0 ? [] : [section(pushes(known, language))];
+}
+
+/** Why it is over comes before what that means and what to check. */
+function explanation(known: Known, look: Look): string | undefined {
+  const lines = [reasonOver(known, look.language), meaning(known, look)];
+  return lines.filter((line) => line !== undefined).join('\n') || undefined;
 }
 
 /** What a reader has to know about this phase or doubt, and what to do; a doubt comes before the phase. */
-function explanation(known: Known, { language, policy }: Look): string | undefined {
+function meaning(known: Known, { language, policy }: Look): string | undefined {
   const { explains } = language.card;
   const { suspect, blind, recording } = known;
   if (cannotSee(known) && blind) return explains.blind(moment(blind.since), language.cause[blind.cause]);

@@ -23,7 +23,7 @@ export const chineseCard: CardSentences = {
   seenFromTo: (from, to, ms) => `查到的时段：${from} 至 ${to}（${duration(ms)}）`,
   pauses: (count, ms) =>
     count === 1 ? `暂停过 1 次（${duration(ms)}）` : `暂停过 ${number(count)} 次（共 ${duration(ms)}）`,
-  gaps: (count) => (count === 0 ? '未发现中断' : `有 ${number(count)} 段时间查询不到`),
+  noGap: '未发现中断',
   field: { app: '项目', mode: '录制模式', files: '文件', watchedBy: '关注者' },
   files: (count, newestAt) =>
     count === 0

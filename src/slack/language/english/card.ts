@@ -11,7 +11,7 @@ export const englishCard: CardSentences = {
   seenFromTo: (from, to, ms) => `Seen from ${from} to ${to} (${duration(ms)})`,
   pauses: (count, ms) =>
     count === 1 ? `paused once (${duration(ms)})` : `paused ${number(count)} times (${duration(ms)})`,
-  gaps: (count) => (count === 0 ? 'no gap seen' : `${counted(count, 'gap')} in which it was not found`),
+  noGap: 'no gap seen',
   field: { app: 'App', mode: 'Mode', files: 'Files', watchedBy: 'Watched by' },
   files: (count, newestAt) =>
     count === 0

@@ -24,6 +24,8 @@ const FIRST_RETRY_MS = 2_000;
 /** Slack takes some hundred uploads a minute, and as many edits as cards are told at all. */
 const A_MINUTE = { max: 45, duration: 60_000 } as const;
 const AT_ONCE = 2;
+/** A worker that was killed is believed dead after this, and its picture drawn by another. */
+const LOCK_MS = 10_000;
 
 export interface IllustrationsOptions {
   readonly keyspace: Keyspace;
@@ -99,6 +101,8 @@ export function startIllustrating(
     concurrency: AT_ONCE,
     limiter: A_MINUTE,
     maxStalledCount: 1,
+    lockDuration: LOCK_MS,
+    stalledInterval: LOCK_MS,
   });
   worker.on('error', (error) => complain({ queue: NAME }, error));
   return {

@@ -32,6 +32,7 @@ test('one that ended says from when to when, what paused it, and where its files
   ];
   expect(read({ ...one, life })).toBe(`✅  *Algebra II, room 4* — ended normally
 Seen from 14:00:12 to 15:31:40 (1 h 31 min) · paused once (4 min) · no gap seen
+Agora calls it a normal end. I saw no stop being asked for: it was stopped between two looks, or everybody had left.
 Files may take up to 20 minutes to reach your bucket, an MP4 longer. I see what Agora announces, not the bucket.
 *App* prod
 *Mode* mix

@@ -32,6 +32,7 @@ test('one that ended', () => {
   ];
   expect(read({ ...one, life })).toBe(`✅  *Algebra II, room 4* — 已正常结束
 查到的时段：14:00:12 至 15:31:40（1 小时 31 分） · 暂停过 1 次（4 分钟） · 未发现中断
+声网报告录制已正常结束，但未查到停止请求：可能是在两次查询之间停止的，也可能是频道内已无人。
 文件最长可能需要 20 分钟才会传到云存储，MP4 可能更久。机器人只能看到声网上报的内容，看不到云存储中的内容。
 *项目* prod
 *录制模式* mix（合流）
@@ -100,7 +101,7 @@ test('pushes, watchers, gaps and what nobody explains', () => {
   const watchers = Array.from({ length: 9 }, (_, n) => watch({ owner: `U0P${n}`, channel: `C${n}` }));
   const one = { ...inPhase('failed'), outputs, gaps, status: 9_999 };
   const text = asRead(card({ known: one, watch: watchers[0], watchers }, look));
-  expect(text).toContain('（1 小时 31 分） · 有 1 段时间查询不到');
+  expect(text).toContain('（1 小时 31 分） · 查询不到 75 秒');
   expect(text).toContain(
     '转推至 `rtmp://a/…`：转推中\n转推至 `rtmp://b/…`：已断开\n转推至 `rtmp://1/…`：已暂停\n另有 1 路转推',
   );

@@ -9,7 +9,7 @@ export const englishEnding: EndingSentences = {
     stopSeen: 'It was asked to stop: Agora was seen closing it.',
     limit: (hours) => `It reached the ${counted(hours, 'hour')} it was given (\`maxRecordingHour\`).`,
     exited:
-      'Agora calls it a normal end. Nobody saw it being asked to stop: it was stopped between two looks, or everybody had left.',
+      'Agora calls it a normal end. I saw no stop being asked for: it was stopped between two looks, or everybody had left.',
     lostUnused: {
       fact: 'Nothing had been uploaded by then, so there is probably no file.',
       check:

@@ -102,7 +102,7 @@ export function startIllustrating(
     limiter: A_MINUTE,
     maxStalledCount: 1,
     lockDuration: LOCK_MS,
-    stalledInterval: LOCK_MS,
+    stalledInterval: LOCK_MS / 2,
   });
   worker.on('error', (error) => complain({ queue: NAME }, error));
   return {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createWorld, type World } from './world.ts';
 
-const SOON = { timeout: 25_000, interval: 100 } as const;
+const SOON = { timeout: 45_000, interval: 100 } as const;
 
 const shown = ({ slack }: World): string[] =>
   slack
@@ -33,4 +33,4 @@ test('a card that is over shows its timeline, also when the bot is killed in bet
   const pictures = Object.values(slack.state().files).filter(({ mimetype }) => mimetype === 'image/png');
   expect(pictures.length).toBeGreaterThanOrEqual(1);
   expect(pictures.length).toBeLessThanOrEqual(2);
-}, 90_000);
+}, 150_000);

@@ -3,7 +3,7 @@ import type { Recordings } from '../ports/recordings.ts';
 import type { Rule, Rules } from '../ports/rules.ts';
 import type { Place, Watches } from '../ports/watches.ts';
 import { ANY, sameScope } from '../recording/rule.ts';
-import { asksForAll, readRule } from '../recording/rule-text.ts';
+import { asksForAll, readRule, withStars } from '../recording/rule-text.ts';
 import { resolve } from './resolve.ts';
 
 export interface RuleWorld {
@@ -54,7 +54,9 @@ export async function removeRule(
   text: string,
   world: RuleWorld,
 ): Promise<RuleChanged | undefined> {
-  const named = text.trim().replace(/^[`"'“”]+|[`"'“”]+$/g, '');
+  const named = withStars(text)
+    .trim()
+    .replace(/^[`"'“”]+|[`"'“”]+$/g, '');
   const rules = await world.rules.at(place);
   const [only, ...others] = meant(named, rules);
   if (only && others.length > 0) return { kind: 'which_rule', text: named, rules: [only, ...others] };

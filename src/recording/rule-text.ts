@@ -21,13 +21,16 @@ export type MisreadRule =
 
 const CHANNEL = /(?:^|\s)channel:(?:"([^"]*)"|(\S*))/i;
 
+/** A `*` that was copied from a card, where a likeness of it stands. */
+export const withStars = (text: string): string => text.replace(/\u2217/g, '*');
+
 /** Whether a command is about a rule and not about one recording. */
 export const asksForAll = (text: string): boolean => /^all(\s|$)/i.test(text.trim());
 
 /** Reads `all [app:<name>] [channel:<pattern>] [only:<kinds>] [lang:<language>]`. */
 export function readRule(text: string): TypedRule | { readonly misread: MisreadRule } {
   // People put what holds a `*` in backticks, so that Slack does not take it for bold.
-  const quoted = text.replace(/(channel:)`+([^`]*)`+/gi, '$1"$2"');
+  const quoted = withStars(text).replace(/(channel:)`+([^`]*)`+/gi, '$1"$2"');
   const plain = withoutSlackMarkup(quoted).replace(/^all(?=\s|$)/i, ' ');
   const channel = CHANNEL.exec(plain);
   const rest = plain.replace(CHANNEL, ' ');

@@ -171,6 +171,7 @@ describe('a rule is named', () => {
     ['RULE-1', 'rule_removed'],
     ['`class-*`', 'rule_removed'],
     ['Class-*', 'rule_removed'],
+    ['“class-∗”', 'rule_removed'],
     ['all channel:class-*', 'rule_removed'],
     ['all app:prod', 'rule_removed'],
     ['algebra', 'rule_removed'],

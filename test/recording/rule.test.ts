@@ -98,6 +98,7 @@ describe('what is typed as a rule', () => {
     ['all channel:class-*', { pattern: 'class-*' }],
     ['all channel:"Class 7 *" lang:ZH', { pattern: 'Class 7 *', lang: 'zh' }],
     ['all channel:`class-*`', { pattern: 'class-*' }],
+    ['all channel:class-∗', { pattern: 'class-*' }],
     ['all channel:a***b', { pattern: 'a*b' }],
     ['all channel:“class-*”', { pattern: 'class-*' }],
     [

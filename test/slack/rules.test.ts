@@ -174,7 +174,7 @@ const CHANGED: readonly (readonly [string, RuleChanged, string, string])[] = [
   [
     'not there, where others are',
     { kind: 'no_rule', text: 'show-*', rules: [rule()] },
-    `This channel has no rule ‘show-∗’.\nThese are the rules that it has.\n${ROW}\nset by <@U0MEI> at 14:00:00 ${MENU}`,
+    `This channel has no rule ‘show-∗’.\nThese are the rules that it has.\n${ROW}\nby <@U0MEI> since 14:00:00 ${MENU}`,
     `此频道没有规则“show-∗”。\n现有的规则如下。\n${行}\n由 <@U0MEI> 于 14:00:00 设置 ${菜单}`,
   ],
   [
@@ -184,7 +184,7 @@ const CHANGED: readonly (readonly [string, RuleChanged, string, string])[] = [
       text: 'all',
       rules: [rule({ pattern: '*', app: 'prod' }), rule({ id: 'rule-4', pattern: '*' })],
     },
-    `‘all’ could be any of 2 rules. Which one?\n*\`rule-3\`* every recording of app prod\nset by <@U0MEI> at 14:00:00 ${MENU}\n*\`rule-4\`* every recording\nset by <@U0MEI> at 14:00:00 ${MENU}`,
+    `‘all’ could be any of 2 rules. Which one?\n*\`rule-3\`* every recording of app prod\nby <@U0MEI> since 14:00:00 ${MENU}\n*\`rule-4\`* every recording\nby <@U0MEI> since 14:00:00 ${MENU}`,
     `“all”可能是以下 2 条规则之一，请选择：\n*\`rule-3\`* 项目 prod 的每条录制\n由 <@U0MEI> 于 14:00:00 设置 ${菜单}\n*\`rule-4\`* 每条录制\n由 <@U0MEI> 于 14:00:00 设置 ${菜单}`,
   ],
 ];
@@ -224,13 +224,13 @@ const RULES: readonly Rule[] = [
 
 const HERE = `*This channel has 3 rules.*
 ${ROW}
-set by <@U0MEI> at 14:00:00 · tells only \`ended\`, \`lost\` · language \`zh\` ${MENU}
+by <@U0MEI> since 14:00:00 · tells only \`ended\`, \`lost\` · language \`zh\` ${MENU}
 *\`rule-4\`* every recording
-⏸ paused by <@U0ANNA> at 15:00:00
-set by <#C0RECORDINGS> at 14:00:00 [⋯ ▾ Resume rule | Remove rule]
+⏸ paused by <@U0ANNA> since 15:00:00
+by <#C0RECORDINGS> since 14:00:00 [⋯ ▾ Resume rule | Remove rule]
 *\`rule-5\`* every recording of app test
 ⏸ I cannot post there: I am not in the channel. What matches is watched and waits.
-set by <@U0MEI> at 14:00:00 [⋯ ▾ Remove rule]`;
+by <@U0MEI> since 14:00:00 [⋯ ▾ Remove rule]`;
 
 const 此处 = `*此频道有 3 条规则。*
 ${行}
@@ -274,9 +274,9 @@ test('the rules of a workspace are listed, those of other channels to be read on
   expect(english).toBe(`${HERE}
 *2 rules of other channels*
 *\`rule-6\`* every recording whose Agora channel matches \`class-*\`
-in <#C0OTHER> · set by <@U0MEI> at 14:00:00
+in <#C0OTHER> · by <@U0MEI> since 14:00:00
 *\`rule-7\`* every recording
-in a direct message · set by <@U0MEI> at 14:00:00`);
+in a direct message · by <@U0MEI> since 14:00:00`);
   expect(chinese).toBe(`${此处}
 *其他频道的 2 条规则*
 *\`rule-6\`* 声网频道名匹配 \`class-*\` 的每条录制
@@ -387,14 +387,18 @@ test('a card names the rule by which it is watched, beside whom it belongs to', 
     watch({ rule: 'class-*' }),
     watch({ channel: 'C2', owner: 'C0RECORDINGS', rule: '*' }),
     watch({ channel: 'C3', owner: 'U0TOM' }),
+    watch({ channel: 'C4' }),
+    watch({ channel: 'C5', rule: 'show-1' }),
   ];
   const one = { ...subject(), watch: watchers[0], watchers };
   const status = async () => ({ kind: 'status', subject: one, freshness: { kind: 'final' } }) as const;
   const [english, chinese] = await asked('status', 'Algebra', { status });
   expect(english).toContain(
-    '*Watched by* <@U0MEI>, rule “class-∗”, <#C0RECORDINGS>, rule “all” and <@U0TOM>',
+    '*Watched by* <@U0MEI>, rules “class-∗” “show-1”, <#C0RECORDINGS>, rule “all” and <@U0TOM>',
   );
   expect(english).toContain('Watched here for <@U0MEI>, rule “class-∗” since 14:00:00.');
-  expect(chinese).toContain('*关注者* <@U0MEI>（规则“class-∗”）、<#C0RECORDINGS>（规则“all”）和 <@U0TOM>');
+  expect(chinese).toContain(
+    '*关注者* <@U0MEI>（规则“class-∗”“show-1”）、<#C0RECORDINGS>（规则“all”）和 <@U0TOM>',
+  );
   expect(chinese).toContain('由 <@U0MEI>（规则“class-∗”）自 14:00:00 起在此关注。');
 });

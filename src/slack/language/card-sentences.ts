@@ -17,8 +17,8 @@ export interface CardSentences {
   files(count: number, newestAt: Shown | undefined): string;
   readonly nobody: string;
   watchedBy(people: readonly string[], more: number): string;
-  /** Somebody who watches by a standing rule. */
-  byRule(person: Shown, pattern: Shown): string;
+  /** Somebody who watches by standing rules, which are named by their patterns. */
+  byRules(person: Shown, patterns: readonly Shown[]): string;
   push(url: Shown, status: string): string;
   morePushes(count: number): string;
   /** A number of Agora's that no document explains. */

@@ -13,7 +13,7 @@ import { figures, reasonOver, uptimeLines } from './ending.ts';
 import { lifeLine } from './life.ts';
 import { evidenceAt, type Look, shownName, stateOf, titleOf } from './look.ts';
 import { context, fallback, fields, section } from './message.ts';
-import { watcher } from './watchers.ts';
+import { watchersOf } from './watchers.ts';
 
 /** One sentence for notifications. */
 export const inShort = (known: Known, language: Language): string =>
@@ -116,10 +116,14 @@ const PEOPLE_SHOWN = 3;
 
 function watchedBy(watchers: readonly Watch[], language: Language): string {
   const { card } = language;
-  const all = watchers.map((watch) => watcher(watch, language));
-  const named = [...new Set(all)].slice(0, PEOPLE_SHOWN);
+  const named = watchersOf(watchers, language).slice(0, PEOPLE_SHOWN);
   if (named.length === 0) return card.nobody;
-  return card.watchedBy(named, all.filter((one) => !named.includes(one)).length);
+  const owners = named.map(({ owner }) => owner);
+  const more = watchers.filter(({ owner }) => !owners.includes(owner)).length;
+  return card.watchedBy(
+    named.map(({ words }) => words),
+    more,
+  );
 }
 
 const PUSHES_SHOWN = 3;

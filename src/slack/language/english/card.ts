@@ -18,7 +18,8 @@ export const englishCard: CardSentences = {
       ? 'none announced'
       : `${number(count)} announced${newestAt ? `, the newest begins at ${newestAt}` : ''}`,
   nobody: 'nobody',
-  byRule: (person, pattern) => `${person}, rule “${pattern}”`,
+  byRules: (person, patterns) =>
+    `${person}, ${patterns.length === 1 ? 'rule' : 'rules'} ${patterns.map((one) => `“${one}”`).join(' ')}`,
   watchedBy: (people, more) =>
     more > 0 ? `${allOf(people)} (and in ${counted(more, 'other place')})` : allOf(people),
   push: (url, status) => `Push to ${url}: ${status}`,

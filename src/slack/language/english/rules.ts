@@ -64,12 +64,12 @@ export const englishRules: RuleSentences = {
   details: ({ owner, since, only, lang, place }) =>
     [
       ...(place === undefined ? [] : [`in ${place}`]),
-      `set by ${owner} at ${since}`,
+      `by ${owner} since ${since}`,
       ...(only.length === 0 ? [] : [`tells only ${only.join(', ')}`]),
       ...(lang === undefined ? [] : [`language ${lang}`]),
     ].join(' · '),
   elsewherePlace: 'a direct message',
-  pausedBy: (person, at) => `⏸ paused by ${person} at ${at}`,
+  pausedBy: (person, at) => `⏸ paused by ${person} since ${at}`,
   placeGone: (reason) => `⏸ I cannot post there: ${reason}. What matches is watched and waits.`,
   strangeWord: (word) =>
     said(

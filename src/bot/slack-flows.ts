@@ -31,7 +31,7 @@ export const slackFlows = (world: World): Flows => ({
   watch: (place, user, text) => watch(place, user, text, world),
   take: (place, user, readings) => take(place, user, readings, world),
   choose: (place, user, draft, choice) => choose(place, user, draft, choice, world),
-  unwatch: (place, text) => unwatch(place, text, world),
+  unwatch: (place, user, text) => unwatch(place, user, text, world),
   touchCard: (place, sid) => touchCard(place, sid, world),
   share: (place, sid, user) => share(place, sid, user, world),
   mute: (place, user, sid, choice) => mute(place, user, sid, choice, world),

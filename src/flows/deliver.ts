@@ -107,7 +107,8 @@ async function editForTheLastTime(batch: Batch, head: Of<'unwatched'>, world: De
   if (!known) return NOTHING_TO_DO;
   const subject = await subjectOf(place, known, world.watches);
   // Watched again in the meantime: the new watch has posted, or will post, a card of its own.
-  const unwatched = { ...subject, watch: undefined };
+  const left = head.by === undefined ? {} : { left: { by: head.by, at: head.at } };
+  const unwatched = { ...subject, watch: undefined, ...left };
   const posted = await world.messenger.updateCard(place, cardId(head.sid), head.card, unwatched);
   const settled: Posted = posted.kind === 'no_message' ? NOTHING_TO_DO.posted : repeatable(posted);
   return { posted: settled, pace: EDIT_PACE_MS };

@@ -17,8 +17,13 @@ export type UnwatchAnswer =
   | { readonly kind: 'not_watched'; readonly known: Known }
   | Exclude<Resolved, { readonly kind: 'one' }>;
 
-/** Stops telling this place about a recording. Safe to repeat; anybody in the channel may. */
-export async function unwatch(place: Place, text: string, world: UnwatchWorld): Promise<UnwatchAnswer> {
+/** Stops telling this place about a recording, and has its card say who did. Safe to repeat; anybody in the channel may. */
+export async function unwatch(
+  place: Place,
+  by: string,
+  text: string,
+  world: UnwatchWorld,
+): Promise<UnwatchAnswer> {
   const meant = await resolve(place.team, text, world.recordings);
   if (meant.kind !== 'one') return meant;
   const { known } = meant;
@@ -27,7 +32,8 @@ export async function unwatch(place: Place, text: string, world: UnwatchWorld): 
   if (!removed) return { kind: 'not_watched', known };
   if (removed.card !== undefined) {
     const id = `${sid}.unwatched.${removed.since}`;
-    await world.outbox.put(place, { id, kind: 'unwatched', sid, at: world.now(), card: removed.card });
+    const { card } = removed;
+    await world.outbox.put(place, { id, kind: 'unwatched', sid, at: world.now(), by, card });
   }
   return { kind: 'unwatched', known };
 }

@@ -27,6 +27,8 @@ export type Delivery =
       readonly kind: 'unwatched';
       readonly sid: string;
       readonly at: Instant;
+      /** Absent in what an older version has queued. */
+      readonly by?: string;
       readonly card: string;
     }
   /** The view of a whole app was lost or is back. */

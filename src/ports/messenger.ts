@@ -31,6 +31,8 @@ export interface Subject {
   readonly watchers: readonly Watch[];
   /** Slack's id of the timeline picture, once it is uploaded. */
   readonly picture?: string;
+  /** Who unwatched it here and when, on the card that stays behind. */
+  readonly left?: { readonly by: string; readonly at: Instant };
 }
 
 /** What is told of one recording among many. */

@@ -16,7 +16,13 @@ const base = { id: z.string(), at: z.number() };
 const StoredDelivery = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('recording'), sid: z.string(), news: z.array(StoredNews).readonly() }),
   z.object({ ...base, kind: z.literal('share'), sid: z.string(), by: z.string() }),
-  z.object({ ...base, kind: z.literal('unwatched'), sid: z.string(), card: z.string() }),
+  z.object({
+    ...base,
+    kind: z.literal('unwatched'),
+    sid: z.string(),
+    by: z.string().exactOptional(),
+    card: z.string(),
+  }),
   z.object({
     ...base,
     kind: z.literal('app'),

@@ -36,7 +36,7 @@ export interface Flows {
     draft: string,
     choice: Choice,
   ): Promise<IntakeAnswer | { readonly kind: 'gone' }>;
-  unwatch(place: Place, text: string): Promise<UnwatchAnswer>;
+  unwatch(place: Place, user: string, text: string): Promise<UnwatchAnswer>;
   touchCard(place: Place, sid: string): Promise<void>;
   share(place: Place, sid: string, user: string): Promise<'queued' | 'repeated'>;
   mute(place: Place, user: string, sid: string, choice: MuteChoice): Promise<MuteAnswer>;

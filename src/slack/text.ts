@@ -132,6 +132,10 @@ const HALF_A_DAY = 43_200_000;
 export const timeNear = (at: number, known: number): Shown =>
   slackDate(at, Math.abs(at - known) < HALF_A_DAY ? TIME : MOMENT);
 
+/** The same to the minute. */
+export const minuteNear = (at: number, known: number): Shown =>
+  slackDate(at, Math.abs(at - known) < HALF_A_DAY ? '{time}' : '{date_short_pretty} {time}');
+
 /** The same words for notifications and screen readers: dates in UTC, no formatting, still escaped. */
 export const plainText = (text: string): string =>
   text

@@ -126,14 +126,14 @@ describe('unwatching', () => {
   test('stops it here and edits the card that stays behind', async () => {
     const world = createWorld(recordingOf());
     await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON, card: 'ts-1' });
-    expect(await unwatch(HERE, SID, world)).toMatchObject({ kind: 'unwatched' });
+    expect(await unwatch(HERE, 'U2', SID, world)).toMatchObject({ kind: 'unwatched' });
     expect(world.watching).toEqual([]);
-    expect(world.queued().at(-1)).toMatchObject({ kind: 'unwatched', card: 'ts-1' });
+    expect(world.queued().at(-1)).toMatchObject({ kind: 'unwatched', by: 'U2', card: 'ts-1' });
   });
 
   test('twice is no mistake', async () => {
     const world = createWorld(recordingOf());
-    expect(await unwatch(HERE, SID, world)).toMatchObject({ kind: 'not_watched' });
+    expect(await unwatch(HERE, 'U2', SID, world)).toMatchObject({ kind: 'not_watched' });
   });
 });
 

@@ -12,12 +12,11 @@ const read = (one: Known) => asRead(card(subject(one), look));
 
 test('a recording that is well', () => {
   expect(read(known())).toBe(`🔴  *Algebra II, room 4* — recording
-since 14:00:12
+since 14:00:12 · next: a new file, or a stop
 *App* prod
 *Mode* mix
 *Files* 3 announced, the newest begins at 16:00:00
 *Watched by* <@U0MEI>
-⚪ registered 14:00:00 ─ 🟡 starting 14:00:02 ─ 🟠 ready 14:00:09 ─ 🔴 recording 14:00:12
 [Refresh] [Files] [Mute ▾ 15 minutes | 1 hour | Until it ends | Only bad news] [⋯ ▾ Unwatch | Copy query]
 as of 14:05:10 · sid \`38f8e3cf…7e1a\``);
 });
@@ -38,7 +37,7 @@ Files may take up to 20 minutes to reach your bucket, an MP4 longer. I see what 
 *Mode* mix
 *Files* 3 announced, the newest begins at 16:00:00
 *Watched by* <@U0MEI>
-⚪ registered 14:00:00 ─ 🟡 starting 14:00:02 ─ 🟠 ready 14:00:09 ─ 🔴 recording 14:00:12 ─ ⏸️ paused 14:31:00 ─ 🔴 recording 14:35:00 ─ ✅ ended 15:31:40
+🔴 recording 14:00:12 ─ ⏸️ paused 14:31:00 ─ 🔴 recording 14:35:00 ─ ✅ ended 15:31:40
 [Files] [⋯ ▾ Unwatch | Copy query]
 as of 15:31:40 · sid \`38f8e3cf…7e1a\``);
 });
@@ -92,6 +91,9 @@ test('the card that is left behind when nobody watches here any more says so', (
   expect(text).toContain('*Watched by* nobody');
   expect(text).toContain('[Refresh] [Files] [Watch here]');
   expect(text).toContain('No longer watched here: this card is not kept up to date.');
+  const left = { by: 'U0LEE', at: at('14:20:00') };
+  const said = asRead(card({ known: known(), watch: undefined, watchers: [], left }, look));
+  expect(said).toContain('Unwatched by <@U0LEE> at 14:20:00: this card is no longer kept up to date.');
 });
 
 test('people who watch it are named once each, and counted past three', () => {

@@ -12,12 +12,11 @@ const read = (one: Known) => asRead(card(subject(one), look));
 
 test('a recording that is well', () => {
   expect(read(known())).toBe(`🔴  *Algebra II, room 4* — 录制中
-自 14:00:12 起
+自 14:00:12 起 · 接下来：新文件或停止
 *项目* prod
 *录制模式* mix（合流）
 *文件* 已上报 3 个，最新一个的起始时间为 16:00:00
 *关注者* <@U0MEI>
-⚪ 已登记 14:00:00 ─ 🟡 启动中 14:00:02 ─ 🟠 已就绪 14:00:09 ─ 🔴 录制中 14:00:12
 [刷新] [文件] [静音 ▾ 15 分钟 | 1 小时 | 直到结束 | 只通知异常] [⋯ ▾ 取消关注 | 复制查询命令]
 截至 14:05:10 · sid \`38f8e3cf…7e1a\``);
 });
@@ -38,7 +37,7 @@ test('one that ended', () => {
 *录制模式* mix（合流）
 *文件* 已上报 3 个，最新一个的起始时间为 16:00:00
 *关注者* <@U0MEI>
-⚪ 已登记 14:00:00 ─ 🟡 启动中 14:00:02 ─ 🟠 已就绪 14:00:09 ─ 🔴 录制中 14:00:12 ─ ⏸️ 已暂停 14:31:00 ─ 🔴 录制中 14:35:00 ─ ✅ 已结束 15:31:40
+🔴 录制中 14:00:12 ─ ⏸️ 已暂停 14:31:00 ─ 🔴 录制中 14:35:00 ─ ✅ 已结束 15:31:40
 [文件] [⋯ ▾ 取消关注 | 复制查询命令]
 截至 15:31:40 · sid \`38f8e3cf…7e1a\``);
 });
@@ -69,7 +68,7 @@ test('a doubt follows the state with a full-width comma, on the card and in its 
   const suspect = { since: at('14:05:20'), lastAt: at('14:05:50'), looks: 4, restarts: 0, shown: true };
   const one = known({ suspect, lookedAt: at('14:05:50') });
   expect(read(one)).toContain(`🔴  *Algebra II, room 4* — 录制中，正在确认……
-自 14:00:12 起
+自 14:00:12 起 · 接下来：重新查到，或于 14:06:50 下结论
 自 14:05:20 起声网查询不到此录制。声网切换服务器时，90 秒内查询不到属于正常现象，因此机器人会继续查询，之后再判断录制是否已结束。`);
   expect(card(subject(one), look).text).toBe(
     'Algebra II, room 4：录制中，正在确认……（自 2026-11-22 14:00:12 UTC 起），已上报 3 个文件。',
@@ -113,6 +112,10 @@ test('a card that nobody watches any more, and a copy, say that they grow old', 
   expect(asRead(card({ known: known(), watch: undefined, watchers: [] }, look))).toContain('*关注者* 无\n');
   expect(asRead(card({ known: known(), watch: undefined, watchers: [] }, look))).toContain(
     '此处已取消关注，卡片不再更新。',
+  );
+  const left = { by: 'U0LEE', at: at('14:20:00') };
+  expect(asRead(card({ known: known(), watch: undefined, watchers: [], left }, look))).toContain(
+    '<@U0LEE> 已于 14:20:00 取消关注，卡片不再更新。',
   );
   expect(asRead(sharedCard(subject(), 'U0ANNA', look))).toContain('由 <@U0ANNA> 分享；此副本不会更新');
 });

@@ -21,7 +21,6 @@ since 14:00:12 · for a while
 *Mode* mix
 *Files* 3 announced, the newest begins at 16:00:00
 *Watched by* <@U0MEI>
-⚪ registered 14:00:00 ─ 🟡 starting 14:00:02 ─ 🟠 ready 14:00:09 ─ 🔴 recording 14:00:12
 [Refresh] [Unwatch] [Files] [Share to channel]
 Asked Agora just now; it took 0.2 s.
 Watched here for <@U0MEI> since 14:00:00.

@@ -13,9 +13,9 @@ test('in Socket Mode commands and buttons are answered without a public address'
   expect(await slack.command(typed)).toMatchObject({ ok: true });
   await expect.poll(() => answer()).toContain('— recording');
   const ephemeral = slack.ephemerals('recordings', 'mei')[0]?.ts ?? '';
-  await slack.press({ channel: 'recordings', ephemeral, user: 'mei', actionId: BUTTONS.files });
-  await expect.poll(() => answer()).toContain('3 files announced');
-  expect(calls.map((call) => call.split(' ')[0])).toEqual(['status', 'status']);
+  await slack.press({ channel: 'recordings', ephemeral, user: 'mei', actionId: BUTTONS.share });
+  await expect.poll(() => answer()).toContain('goes to the channel');
+  expect(calls.map((call) => call.split(' ')[0])).toEqual(['status', 'status', 'share']);
 });
 
 test('what Socket Mode delivers twice is done once', async () => {

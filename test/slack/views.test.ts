@@ -143,7 +143,9 @@ test('what is pressed in a modal is answered in it, for the channel that it is a
   await bot.slack.press({ view: modalId(bot, 'mei'), user: 'mei', actionId: BUTTONS.unwatch });
   await expect.poll(() => modalOf(bot, 'mei')).toContain('no longer watched in this channel');
   const { team } = bot.slack.state();
-  expect(bot.calls.at(-1)).toBe(`unwatch {"team":"${team.id}","channel":"${card.channel}"} ${SID}`);
+  expect(bot.calls.at(-1)).toBe(
+    `unwatch {"team":"${team.id}","channel":"${card.channel}"} ${idOf(bot, 'mei')} ${SID}`,
+  );
   expect(bot.answer()).toBe('');
 });
 

@@ -30,6 +30,7 @@ export interface CardSentences {
   sid(sid: Shown): string;
   sharedBy(person: Shown): string;
   readonly unwatched: string;
+  unwatchedBy(person: Shown, at: Shown): string;
   /** What the phase or doubt means, and what to do. */
   readonly explains: {
     suspect(since: Shown, patienceMs: number): string;

@@ -4,6 +4,7 @@ import { causes } from './chinese/causes.ts';
 import { chineseDigest } from './chinese/digest.ts';
 import { chineseDoctor } from './chinese/doctor.ts';
 import { chineseEnding } from './chinese/ending.ts';
+import { chineseExpected } from './chinese/expected.ts';
 import { chineseFiles } from './chinese/files.ts';
 import { chineseIntake } from './chinese/intake.ts';
 import { duration } from './chinese/measures.ts';
@@ -122,6 +123,7 @@ export const CHINESE: Language = {
   query: chineseQuery,
   mute: chineseMute,
   files: chineseFiles,
+  expected: chineseExpected,
   digest: chineseDigest,
   ending: chineseEnding,
   rule: chineseRules,

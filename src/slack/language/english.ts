@@ -4,6 +4,7 @@ import { causes } from './english/causes.ts';
 import { englishDigest } from './english/digest.ts';
 import { englishDoctor } from './english/doctor.ts';
 import { englishEnding } from './english/ending.ts';
+import { englishExpected } from './english/expected.ts';
 import { englishFiles } from './english/files.ts';
 import { englishIntake } from './english/intake.ts';
 import { duration } from './english/measures.ts';
@@ -118,6 +119,7 @@ export const ENGLISH: Language = {
   query: englishQuery,
   mute: englishMute,
   files: englishFiles,
+  expected: englishExpected,
   digest: englishDigest,
   ending: englishEnding,
   rule: englishRules,

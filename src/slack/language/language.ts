@@ -10,6 +10,7 @@ import type { CardSentences } from './card-sentences.ts';
 import type { DigestSentences } from './digest-sentences.ts';
 import type { DoctorSentences } from './doctor-sentences.ts';
 import type { EndingSentences } from './ending-sentences.ts';
+import type { ExpectedSentences } from './expected-sentences.ts';
 import type { FilesSentences } from './files-sentences.ts';
 import type { IntakeSentences } from './intake-sentences.ts';
 import type { MistakeSentences } from './mistake-sentences.ts';
@@ -60,6 +61,7 @@ export interface Language {
   readonly query: QuerySentences;
   readonly mute: MuteSentences;
   readonly files: FilesSentences;
+  readonly expected: ExpectedSentences;
   readonly digest: DigestSentences;
   readonly ending: EndingSentences;
   readonly rule: RuleSentences;

@@ -100,7 +100,7 @@ const DOES: Readonly<Record<CommandKey, (typed: Typed, world: AnswerWorld) => Pr
     if (text !== '') {
       const rule = await flows.removeRule(place, user, text);
       if (rule) return ruleChangedMessage(rule, language);
-      return unwatchMessage(await flows.unwatch(place, text), language);
+      return unwatchMessage(await flows.unwatch(place, user, text), language);
     }
     const [here, rules] = await Promise.all([flows.watchedHere(place), flows.rulesOf(place)]);
     const list = watchedHereMessage(here, 'unwatch', language, rules.here);

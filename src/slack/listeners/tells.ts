@@ -46,8 +46,8 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, world: AnswerWorld)
     return { message: chosenMessage(answer, place.channel, language), replaces };
   },
 
-  unwatch: async ({ place, target }, { flows, look }) => ({
-    message: unwatchMessage(await flows.unwatch(place, target.sid), look.language),
+  unwatch: async ({ place, user, target }, { flows, look }) => ({
+    message: unwatchMessage(await flows.unwatch(place, user, target.sid), look.language),
   }),
 
   async share({ place, user, target }, world) {

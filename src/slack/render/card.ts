@@ -4,7 +4,7 @@ import type { Watch } from '../../ports/watches.ts';
 import type { Known } from '../../recording/known.ts';
 import type { ButtonKey } from '../buttons.ts';
 import type { Language } from '../language/language.ts';
-import { mention } from '../text.ts';
+import { mention, moment } from '../text.ts';
 import { facts, inShort, smallPrint } from './facts.ts';
 import type { Look } from './look.ts';
 import { actions, button, buttons, context, type Message, overflow, select } from './message.ts';
@@ -15,7 +15,7 @@ import { pictureBlock } from './picture.ts';
 export function card(subject: Subject, look: Look): Message {
   const { known, watch } = subject;
   const { language } = look;
-  const left = watch === undefined ? [language.card.unwatched] : [];
+  const left = watch === undefined ? [leftBehind(subject, language)] : [];
   return {
     text: inShort(known, language),
     blocks: [
@@ -31,6 +31,9 @@ export function card(subject: Subject, look: Look): Message {
     ],
   };
 }
+
+const leftBehind = ({ left }: Subject, { card }: Language): string =>
+  left ? card.unwatchedBy(mention(left.by), moment(left.at)) : card.unwatched;
 
 /** A copy of the card that somebody posts for all to see; it says itself that it grows old. */
 export function sharedCard(subject: Subject, by: string, look: Look): Message {

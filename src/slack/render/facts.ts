@@ -10,6 +10,7 @@ import { summary } from '../../recording/summary.ts';
 import type { Language } from '../language/language.ts';
 import { codeByItsEnds, moment, type Shown, shortSid, shown, timeNear } from '../text.ts';
 import { figures, reasonOver, uptimeLines } from './ending.ts';
+import { nextLine } from './expected.ts';
 import { lifeLine } from './life.ts';
 import { evidenceAt, type Look, shownName, stateOf, titleOf } from './look.ts';
 import { context, fallback, fields, section } from './message.ts';
@@ -36,7 +37,7 @@ export function facts(subject: Subject, look: Look, now?: Instant): readonly Kno
   const explained = explanation(known, look);
   const life = lifeLine(known, language);
   return [
-    section(`${titleOf(known, language)}\n${when(known, language, now)}`),
+    section(`${titleOf(known, language)}\n${when(known, look, now)}`),
     ...(explained === undefined ? [] : [section(explained)]),
     fields(columns(subject, language)),
     ...pushLines(known, language),
@@ -45,15 +46,19 @@ export function facts(subject: Subject, look: Look, now?: Instant): readonly Kno
   ];
 }
 
-function when(known: Known, language: Language, now: Instant | undefined): string {
+function when(known: Known, look: Look, now: Instant | undefined): string {
+  const { language } = look;
   const { card } = language;
   const { span } = summary(known);
+  const next = nextLine(known, look);
+  const ahead = next === undefined ? [] : [next];
   if (!isFinished(known.phase) || span === undefined) {
     const since = card.since(moment(known.since));
-    return now === undefined ? since : `${since} · ${card.lasting(now - known.since)}`;
+    const lasting = now === undefined ? [] : [card.lasting(now - known.since)];
+    return [since, ...lasting, ...ahead].join(' · ');
   }
   const length = card.seenFromTo(moment(span.from), timeNear(span.to, span.from), span.to - span.from);
-  return [length, ...figures(known, language)].join(' · ');
+  return [length, ...figures(known, language), ...ahead].join(' · ');
 }
 
 function pushLines(known: Known, language: Language): readonly KnownBlock[] {

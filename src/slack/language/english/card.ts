@@ -31,6 +31,7 @@ export const englishCard: CardSentences = {
   sid: (sid) => `sid ${sid}`,
   sharedBy: (person) => `shared by ${person}; this copy is not kept up to date`,
   unwatched: 'No longer watched here: this card is not kept up to date.',
+  unwatchedBy: (person, at) => `Unwatched by ${person} at ${at}: this card is no longer kept up to date.`,
   explains: {
     suspect: (since, patienceMs) =>
       `Agora has not found it since ${since}. That is normal for up to ${duration(patienceMs)} while Agora moves a recording to another server, so I keep asking before I call it over.`,

@@ -22,8 +22,8 @@ local interval, ahead, grace = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(AR
 redis.call('DEL', TAG .. ':rate:driven')
 local sent, pending = {}, {}
 
-local function come(at, does, slot, stall)
-  pending[#pending + 1] = { at = at, order = #pending, does = does, slot = slot, stall = stall }
+local function come(at, does, slot, stall, kind)
+  pending[#pending + 1] = { at = at, order = #pending, does = does, slot = slot, stall = stall, kind = kind }
 end
 local function rate_at(now)
   return read_rate('driven', interval, now)
@@ -34,25 +34,25 @@ local function take(rate, ahead_of_turn, now)
   write_rate(rate)
   return slot
 end
-local function exchange(now, slot)
+local function exchange(now, slot, kind)
   local rate = rate_at(now)
-  local other = exchange_slot(rate, slot, now)
+  local other = exchange_slot(rate, slot, now, kind == 'person')
   write_rate(rate)
   return other
 end
 
 local does = {}
 -- Whoever reaches its moment sends, or has stood still for too long and asks for another one.
-function does.reach(now, slot, stall)
+function does.reach(now, slot, stall, kind)
   local at = math.max(now, slot) + stall
   if at - slot <= grace then
     sent[#sent + 1] = string.format('%.3f', at)
   else
-    come(at, 'again', slot, 0)
+    come(at, 'again', slot, 0, kind)
   end
 end
-function does.again(now, slot)
-  sent[#sent + 1] = string.format('%.3f', exchange(math.floor(now), slot))
+function does.again(now, slot, _, kind)
+  sent[#sent + 1] = string.format('%.3f', exchange(math.floor(now), slot, kind))
 end
 function does.begin(now, slot, stall)
   now = math.floor(now)
@@ -65,7 +65,7 @@ function does.begin(now, slot, stall)
 end
 function does.claim(now, kind, stall, late)
   if kind == 'person' then
-    does.reach(now, take(rate_at(now), true, now), stall)
+    does.reach(now, take(rate_at(now), true, now), stall, kind)
   elseif kind == 'soon' then
     come(now + late, 'begin', nil, stall)
   else
@@ -88,7 +88,7 @@ local function settle(until_when)
       return
     end
     local each = table.remove(pending, first)
-    does[each.does](each.at, each.slot, each.stall)
+    does[each.does](each.at, each.slot, each.stall, each.kind)
   end
 end
 

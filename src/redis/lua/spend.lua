@@ -15,7 +15,7 @@ local now, missed = math.floor(precisely), tonumber(ARGV[4])
 local rate = read_rate(ARGV[1], tonumber(ARGV[2]), now)
 local slot
 if missed then
-  slot = exchange_slot(rate, missed, now)
+  slot = exchange_slot(rate, missed, now, true)
 else
   slot = earliest_slot(rate, now, true)
   if slot - now <= tonumber(ARGV[3]) then

@@ -42,11 +42,11 @@ end
 -- A moment that was missed is exchanged for the next one, so that what was held up does not come in one burst. Where
 -- nobody has taken one after it, it is as if it had never been taken. Otherwise it is lost: the others were given theirs
 -- because of it, and to use it again would be one request too many in the second in which they are sent.
-local function exchange_slot(rate, missed, now)
+local function exchange_slot(rate, missed, now, ahead_of_turn)
   if math.abs(rate.free - rate.spacing - missed) < 0.01 then
     rate.free = missed
   end
-  local slot = earliest_slot(rate, now, true)
+  local slot = earliest_slot(rate, now, ahead_of_turn)
   take_slot(rate, slot)
   return slot
 end

@@ -1,4 +1,4 @@
-import { type CardWorld, resume, share, touchCard } from '../flows/card.ts';
+import { type CardWorld, share, touchCard } from '../flows/card.ts';
 import { changeRule, removeRule, rulesOf } from '../flows/change-rule.ts';
 import { type DoctorWorld, doctor } from '../flows/doctor.ts';
 import { fileBase } from '../flows/file-base.ts';
@@ -7,12 +7,14 @@ import { list, watchedHere } from '../flows/list.ts';
 import { watchMatching } from '../flows/matching.ts';
 import { type MuteWorld, mute, unmute } from '../flows/mute.ts';
 import { resolve } from '../flows/resolve.ts';
+import { letIn, type ResumeWorld, resume, shutOut } from '../flows/resume.ts';
 import { type SetRuleWorld, setRule } from '../flows/set-rule.ts';
 import { type StatusWorld, status } from '../flows/status.ts';
 import { type UnwatchWorld, unwatch } from '../flows/unwatch.ts';
 import type { Flows } from '../slack/flows-used.ts';
 
-type World = StatusWorld &
+type World = ResumeWorld &
+  StatusWorld &
   IntakeWorld &
   UnwatchWorld &
   CardWorld &
@@ -36,7 +38,9 @@ export const slackFlows = (world: World): Flows => ({
   share: (place, sid, user) => share(place, sid, user, world),
   mute: (place, user, sid, choice) => mute(place, user, sid, choice, world),
   unmute: (place, sid) => unmute(place, sid, world),
-  resume: (place, sid) => resume(place, sid, world),
+  resume: (place) => resume(place, world),
+  letIn: (place) => letIn(place, world),
+  shutOut: (place, reason) => shutOut(place, reason, world),
   setRule: (place, user, text) => setRule(place, user, text, world),
   removeRule: (place, user, text) => removeRule(place, user, text, world),
   changeRule: (place, user, id, change) => changeRule(place, user, id, change, world),

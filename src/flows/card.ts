@@ -1,13 +1,9 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Outbox } from '../ports/deliveries.ts';
 import type { Once } from '../ports/once.ts';
-import type { Recordings } from '../ports/recordings.ts';
-import type { Place, Watch, Watches } from '../ports/watches.ts';
-import type { Known } from '../recording/known.ts';
+import type { Place } from '../ports/watches.ts';
 
 export interface CardWorld {
-  readonly recordings: Recordings;
-  readonly watches: Watches;
   readonly outbox: Outbox;
   readonly once: Once;
   readonly now: Clock;
@@ -31,19 +27,4 @@ export async function share(
   if (!(await once.first(id))) return 'repeated';
   await outbox.put(place, { id, kind: 'share', sid, at, by });
   return 'queued';
-}
-
-export type Resumed =
-  | { readonly kind: 'resumed'; readonly known: Known; readonly watch: Watch }
-  | { readonly kind: 'gone' };
-
-/** Tells again after a pause; the card that follows says how things stand now. */
-export async function resume(
-  place: Place,
-  sid: string,
-  { recordings, watches }: CardWorld,
-): Promise<Resumed> {
-  const watch = await watches.resume(place, sid);
-  const known = await recordings.find(sid);
-  return watch && known ? { kind: 'resumed', known, watch } : { kind: 'gone' };
 }

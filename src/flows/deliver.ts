@@ -66,7 +66,7 @@ async function tellRecording(batch: Batch, head: Of<'recording'>, world: Deliver
       messenger.postCard(place, id, subject),
     );
     if (posted.kind === 'ok') await outbox.setCard(batch, head.sid, posted.ts);
-    return { posted, pace: PACE_MS, watch, more: news.length > 0 };
+    return { posted, pace: PACE_MS, more: news.length > 0 };
   }
 
   // The card first: an edit may be repeated at will, so a failure after it costs nothing.
@@ -74,7 +74,7 @@ async function tellRecording(batch: Batch, head: Of<'recording'>, world: Deliver
     ? await messenger.updateCard(place, cardId(head.sid), watch.card, subject)
     : NOTHING_TO_DO.posted;
   if (edited.kind !== 'ok') return lostCard(batch, watch, repeatable(edited), world);
-  if (news.length === 0) return { posted: edited, pace: EDIT_PACE_MS, watch };
+  if (news.length === 0) return { posted: edited, pace: EDIT_PACE_MS };
 
   const { card } = watch;
   const posted = await postOnce(batch, head.id, card, world, (id) =>
@@ -92,9 +92,9 @@ const isLastOf = (sid: string, { deliveries: [, ...behind] }: Batch): boolean =>
 
 /** A message that nobody can find any more is posted anew, with the news still under it. */
 async function lostCard(batch: Batch, watch: Watch, posted: Posted, world: DeliverWorld): Promise<Told> {
-  if (posted.kind !== 'no_message') return { posted, pace: PACE_MS, watch };
+  if (posted.kind !== 'no_message') return { posted, pace: PACE_MS };
   await world.outbox.setCard(batch, watch.sid, undefined);
-  return { posted: { kind: 'ok', ts: '' }, pace: PACE_MS, watch, more: true };
+  return { posted: { kind: 'ok', ts: '' }, pace: PACE_MS, more: true };
 }
 
 /** Whether an edit arrived does not matter, as it can be made again. */
@@ -133,10 +133,9 @@ async function tellApp(batch: Batch, head: Of<'app'>, world: DeliverWorld): Prom
 }
 
 async function tellPaused(batch: Batch, head: Of<'paused'>, world: DeliverWorld): Promise<Told> {
-  const known = await world.recordings.find(head.sid);
-  if (!known) return NOTHING_TO_DO;
+  const known = await world.recordings.findAll(head.sids);
   const posted = await postOnce(batch, head.id, undefined, world, (id) =>
-    world.messenger.postPaused(batch.place, id, head, nameOf(known)),
+    world.messenger.postPaused(batch.place, id, head, known.map(nameOf)),
   );
   return { posted, pace: PACE_MS };
 }

@@ -41,7 +41,7 @@ export async function folded(batch: Batch, world: DeliverWorld): Promise<Batch> 
   return world.outbox.fold(batch, {
     id: `digest.${first.delivery}`,
     kind: 'digest',
-    at: Math.max(first.at, ...others.map(({ at }) => at)),
+    at: Math.min(first.at, ...others.map(({ at }) => at)),
     told,
   });
 }
@@ -70,7 +70,7 @@ export async function tellDigest(batch: Batch, head: Digest, world: DeliverWorld
     world.messenger.postDigest(batch.place, id, rows, head.at),
   );
   const [short, long] = GATHER_MS;
-  return { posted, pace: batch.gatheredMs > 0 ? long : short, watch: first.watch, noise: 'digest' };
+  return { posted, pace: batch.gatheredMs > 0 ? long : short, noise: 'digest' };
 }
 
 async function rowsOf(

@@ -43,11 +43,8 @@ async function tellPlace(
   const posted = await postOnce(batch, head.id, undefined, { messenger, ...world }, (id) =>
     messenger.postMissedByPlace(batch.place, id, missed, since, head.missed.length, head.at),
   );
-  return { posted, pace: PACE_MS, ...watchOf(missed) };
+  return { posted, pace: PACE_MS };
 }
-
-/** Whose watch has to pause where the place is gone again. */
-const watchOf = ([first]: readonly MissedOf[]) => (first ? { watch: first.watch } : {});
 
 async function tellThread(batch: Batch, head: Silence, one: MissedOf, world: DeliverWorld): Promise<Told> {
   const { card } = one.watch;
@@ -58,5 +55,5 @@ async function tellThread(batch: Batch, head: Silence, one: MissedOf, world: Del
   );
   // The card was deleted, and with it everything that was said under it.
   const settled = posted.kind === 'no_message' ? NOTHING_TO_DO.posted : posted;
-  return { posted: settled, pace: PACE_MS, watch: one.watch };
+  return { posted: settled, pace: PACE_MS };
 }

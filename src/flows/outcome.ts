@@ -2,13 +2,15 @@ import type { Batch, Outbox } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
 import type { Messenger, Posted } from '../ports/messenger.ts';
 import type { Mutes } from '../ports/mutes.ts';
+import type { Pauses } from '../ports/pauses.ts';
 import type { Recordings } from '../ports/recordings.ts';
-import type { Watch, Watches } from '../ports/watches.ts';
+import type { Watches } from '../ports/watches.ts';
 
 export interface DeliverWorld {
   readonly outbox: Outbox;
   readonly recordings: Recordings;
   readonly watches: Watches;
+  readonly pauses: Pauses;
   readonly mutes: Pick<Mutes, 'unmute'>;
   readonly messenger: Messenger;
   readonly log: Log;
@@ -19,8 +21,6 @@ export interface Told {
   readonly posted: Posted;
   /** Milliseconds until this place may be posted to again. */
   readonly pace: number;
-  /** Whose news it was: paused when the place is gone for good. */
-  readonly watch?: Watch;
   /** The same delivery has more to tell. */
   readonly more?: boolean;
   /** What counts towards a burst. */
@@ -66,12 +66,14 @@ export async function postOnce(
 
 /** Writes down how it went: told, to be tried again, or never to be told here. */
 export async function conclude(batch: Batch, told: Told, world: DeliverWorld): Promise<void> {
-  const { outbox, watches, log } = world;
-  const { posted, pace, watch, more } = told;
+  const { outbox, pauses, log } = world;
+  const { posted, pace, more } = told;
   const [head] = batch.deliveries;
   const facts = { delivery: head.id, channel: batch.place.channel, team: batch.place.team };
   switch (posted.kind) {
     case 'ok':
+      // Somebody let the bot in again, and nobody had to press anything.
+      if (batch.paused && posted.ts !== '') await pauses.reached(batch.place);
       return more ? outbox.postpone(batch, pace, 'not_sent') : outbox.settle(batch, pace, told.noise);
     case 'later':
       log.info({ ...facts, afterMs: posted.afterMs }, 'postponed');
@@ -82,7 +84,7 @@ export async function conclude(batch: Batch, told: Told, world: DeliverWorld): P
     case 'gone':
       log.warn({ ...facts, reason: posted.reason }, 'placeGone');
       // Before the delivery is taken away: a crash in between repeats the pause, which changes nothing.
-      if (watch) await watches.pause(watch, posted.reason);
+      await pauses.pause(batch.place, posted.reason);
       return outbox.settle(batch, pace);
     case 'no_message':
     case 'invalid':

@@ -56,14 +56,16 @@ export type Delivery =
         readonly before?: Instant;
       }[];
     }
-  /** To an owner, in a direct message: a watch had to pause. */
+  /** To an owner, in a direct message: a place had to pause, with all that this person has watched there. */
   | {
       readonly id: string;
       readonly kind: 'paused';
-      readonly sid: string;
       readonly at: Instant;
       readonly channel: string;
       readonly reason: string;
+      /** How many of this person's there are; those that are named, and perhaps more. */
+      readonly total: number;
+      readonly sids: readonly string[];
     };
 
 /** News that came in a burst; `delivery` is the id of what each was taken from. */
@@ -93,6 +95,8 @@ export interface Batch {
   readonly lately: number;
   /** For how long news was gathered after a digest that was told a moment ago, in milliseconds; else 0. */
   readonly gatheredMs: number;
+  /** The place could not be told the last time: that it can be is worth a word. */
+  readonly paused: boolean;
 }
 
 export interface Outbox {

@@ -80,11 +80,12 @@ export interface Messenger {
   ): Promise<Posted>;
   postShare(place: Place, id: string, subject: Subject, by: string): Promise<Posted>;
   postApp(place: Place, id: string, delivery: Extract<Delivery, { kind: 'app' }>): Promise<Posted>;
+  /** @param names of the recordings that are named */
   postPaused(
     place: Place,
     id: string,
     delivery: Extract<Delivery, { kind: 'paused' }>,
-    name: string,
+    names: readonly string[],
   ): Promise<Posted>;
   /** Looks for the message that carries this id, among those posted since; under the card, if one is given. */
   find(place: Place, id: string, since: Instant, card: string | undefined): Promise<Found>;

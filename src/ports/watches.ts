@@ -40,8 +40,4 @@ export interface Watches {
   of(sid: string): Promise<readonly Watch[]>;
   /** Sids watched in this place. */
   at(place: Place): Promise<readonly string[]>;
-  /** Stops telling, keeps the watch, and queues one direct message to an owner who is a person. Once, however often called. */
-  pause(watch: Watch, reason: string): Promise<void>;
-  /** Tells again, and queues the card. */
-  resume(place: Place, sid: string): Promise<Watch | undefined>;
 }

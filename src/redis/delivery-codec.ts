@@ -55,9 +55,11 @@ const StoredDelivery = z.discriminatedUnion('kind', [
   z.object({
     ...base,
     kind: z.literal('paused'),
-    sid: z.string(),
     channel: z.string(),
     reason: z.string(),
+    // Once there was a message for each watch, which is one that names none.
+    total: z.number().default(1),
+    sids: z.array(z.string()).readonly().default([]),
   }),
 ]) satisfies z.ZodType<Delivery>;
 

@@ -4,6 +4,7 @@ import type { Outbox } from '../ports/deliveries.ts';
 import type { Drafts } from '../ports/drafts.ts';
 import type { Mutes } from '../ports/mutes.ts';
 import type { Once } from '../ports/once.ts';
+import type { Pauses } from '../ports/pauses.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import type { Rules } from '../ports/rules.ts';
 import type { Schedule } from '../ports/schedule.ts';
@@ -18,6 +19,7 @@ import type { Leases } from './leases.ts';
 import { createMutes } from './mutes.ts';
 import { createOnce } from './once.ts';
 import { createOutbox } from './outbox.ts';
+import { createPauses } from './pauses.ts';
 import { createRecordings } from './recordings.ts';
 import { createRules } from './rules.ts';
 import { createSchedule } from './schedule.ts';
@@ -35,6 +37,7 @@ export interface Stores {
   readonly rules: Rules;
   readonly mutes: Mutes;
   readonly outbox: Outbox;
+  readonly pauses: Pauses;
   readonly once: Once;
   readonly vitals: Vitals;
   readonly drafts: Drafts;
@@ -55,6 +58,7 @@ export function openStores(
     rules: createRules(keyspace),
     mutes: createMutes(keyspace),
     outbox: createOutbox(keyspace),
+    pauses: createPauses(keyspace),
     once: createOnce(keyspace),
     vitals: createVitals(keyspace, apps),
     drafts: createDrafts(keyspace),

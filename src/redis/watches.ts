@@ -7,7 +7,6 @@ import { filled } from './filled.ts';
 import type { Keyspace } from './keyspace.ts';
 import { laneOf, placeOf } from './place.ts';
 import { decodeMute } from './stored-mute.ts';
-import { timeOf } from './time.ts';
 
 const By = z.object({ owner: z.string(), since: z.number(), rule: z.string().exactOptional() });
 const Options = z.object({
@@ -92,27 +91,6 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
     },
 
     at: (place) => redis.smembers(key('channel', laneOf(place))),
-
-    async pause(watch, reason) {
-      const { sid, team, channel, owner } = watch;
-      const at = await timeOf(redis);
-      const { json } = encodeDelivery({
-        id: `${sid}.paused.${channel}.${at}`,
-        kind: 'paused',
-        sid,
-        at,
-        channel,
-        reason,
-      });
-      const owners = owner === API_OWNER ? '' : laneOf({ team, channel: owner });
-      await run('pause', sid, laneOf(watch), JSON.stringify({ reason, at }), owners, json);
-    },
-
-    async resume(place, sid) {
-      const { json, beginning } = encodeDelivery(cardOf(sid, await timeOf(redis)));
-      await run('resume', sid, laneOf(place), json, beginning);
-      return find(place, sid);
-    },
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Resumed } from '../flows/card.ts';
 import type { RuleChange, RuleChanged } from '../flows/change-rule.ts';
 import type { Finding } from '../flows/doctor.ts';
 import type { Choice, IntakeAnswer } from '../flows/intake.ts';
@@ -6,6 +5,7 @@ import type { Filter, Listing } from '../flows/list.ts';
 import type { MatchingWatched } from '../flows/matching.ts';
 import type { MuteAnswer, UnmuteAnswer } from '../flows/mute.ts';
 import type { Resolved } from '../flows/resolve.ts';
+import type { Resumed } from '../flows/resume.ts';
 import type { RuleSetAnswer } from '../flows/set-rule.ts';
 import type { StatusAnswer } from '../flows/status.ts';
 import type { UnwatchAnswer } from '../flows/unwatch.ts';
@@ -41,7 +41,9 @@ export interface Flows {
   share(place: Place, sid: string, user: string): Promise<'queued' | 'repeated'>;
   mute(place: Place, user: string, sid: string, choice: MuteChoice): Promise<MuteAnswer>;
   unmute(place: Place, sid: string): Promise<UnmuteAnswer>;
-  resume(place: Place, sid: string): Promise<Resumed>;
+  resume(place: Place): Promise<Resumed>;
+  letIn(place: Place): Promise<void>;
+  shutOut(place: Place, reason: 'not_in_channel' | 'is_archived'): Promise<void>;
   setRule(place: Place, user: string, text: string): Promise<RuleSetAnswer>;
   /** `undefined`: the text names no rule. */
   removeRule(place: Place, user: string, text: string): Promise<RuleChanged | undefined>;

@@ -11,6 +11,7 @@ import { TIMES } from './limits.ts';
 import { createAnswering } from './listeners/answering.ts';
 import { listenToCommands } from './listeners/commands.ts';
 import { createOpening } from './listeners/opening.ts';
+import { listenToPlaces } from './listeners/places.ts';
 import { listenToButtons } from './listeners/presses.ts';
 import { listenToShortcuts } from './listeners/shortcuts.ts';
 import { listenToStep } from './listeners/step.ts';
@@ -68,6 +69,7 @@ export function createSlack(options: SlackOptions): Slack {
   const client = createClient(options, log);
   let open = true;
   let team: string | undefined;
+  let user: string | undefined;
 
   const { receiver, requestListener } = createReceiver(options, {
     apiUrl,
@@ -102,13 +104,19 @@ export function createSlack(options: SlackOptions): Slack {
   listenToShortcuts(app, world);
   listenToWatchForm(app, world);
   listenToStep(app, { flows, language: languageFor(options.defaultLanguage), log });
+  listenToPlaces(app, { flows, self });
   app.error(async ({ error }: { readonly error: Error }) =>
     log.error({ why: withoutSecrets([error], secrets) }, 'listenerFailed'),
   );
 
   async function identify(): Promise<string | undefined> {
-    ({ team_id: team } = await client.auth.test());
+    ({ team_id: team, user_id: user } = await client.auth.test());
     return team;
+  }
+
+  async function self(): Promise<string | undefined> {
+    if (user === undefined) await identify();
+    return user;
   }
 
   return {

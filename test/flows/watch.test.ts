@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resume, share } from '../../src/flows/card.ts';
+import { share } from '../../src/flows/card.ts';
 import { watch } from '../../src/flows/intake.ts';
 import { resolve } from '../../src/flows/resolve.ts';
 import { unwatch } from '../../src/flows/unwatch.ts';
@@ -137,23 +137,9 @@ describe('unwatching', () => {
   });
 });
 
-describe('buttons', () => {
-  test('Share pressed twice posts once', async () => {
-    const world = createWorld(recordingOf());
-    expect(await share(HERE, SID, 'U1', world)).toBe('queued');
-    expect(await share(HERE, SID, 'U1', world)).toBe('repeated');
-    expect(world.queued()).toHaveLength(1);
-  });
-
-  test('Resume of a watch that is gone says so', async () => {
-    expect(await resume(HERE, SID, createWorld(recordingOf()))).toEqual({ kind: 'gone' });
-  });
-
-  test('Resume tells again', async () => {
-    const world = createWorld(recordingOf());
-    const paused = { reason: 'is_archived', at: NOON };
-    world.watching.push({ ...HERE, sid: SID, owner: 'U1', since: NOON, paused });
-    expect(await resume(HERE, SID, world)).toMatchObject({ kind: 'resumed' });
-    expect(world.watching[0]?.paused).toBeUndefined();
-  });
+test('Share pressed twice posts once', async () => {
+  const world = createWorld(recordingOf());
+  expect(await share(HERE, SID, 'U1', world)).toBe('queued');
+  expect(await share(HERE, SID, 'U1', world)).toBe('repeated');
+  expect(world.queued()).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import type { Batch, Delivery, Outbox } from '../../src/ports/deliveries.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Found, Messenger, Posted } from '../../src/ports/messenger.ts';
 import type { Mutes } from '../../src/ports/mutes.ts';
+import type { Pauses } from '../../src/ports/pauses.ts';
 import type { Recordings } from '../../src/ports/recordings.ts';
 import type { Claim, Schedule } from '../../src/ports/schedule.ts';
 import type { Place, Watch, Watches } from '../../src/ports/watches.ts';
@@ -170,21 +171,56 @@ export function createWorld(...first: readonly Recording[]) {
     find: async (place, sid) => watching.find((one) => keyOf(one) === keyOf(place) && one.sid === sid),
     of: async (sid) => watching.filter((one) => one.sid === sid),
     at: async (place) => watching.filter((one) => keyOf(one) === keyOf(place)).map(({ sid }) => sid),
-    async pause(watch, reason) {
-      change(watch, watch.sid, (one) => ({ ...one, paused: { reason, at: time } }));
-      const { team, channel, owner, sid } = watch;
-      put({ team, channel: owner }, { id: `${sid}.paused`, kind: 'paused', sid, at: time, channel, reason });
-    },
-    async resume(place, sid) {
-      change(place, sid, ({ paused: _, ...one }) => one);
-      return watches.find(place, sid);
-    },
   };
 
   const change = (place: Place, sid: string, how: (watch: Watch) => Watch): void => {
     const index = watching.findIndex((one) => keyOf(one) === keyOf(place) && one.sid === sid);
     const old = watching[index];
     if (old) watching[index] = how(old);
+  };
+
+  const held = new Map<string, { reason: string; state: 'paused' | 'trying'; at: number }>();
+  const toldOfPause = new Set<string>();
+  const here = (place: Place) => watching.filter((one) => keyOf(one) === keyOf(place));
+
+  const pauses: Pauses = {
+    async pause(place, reason) {
+      if (here(place).length === 0) return;
+      const at = held.get(keyOf(place))?.at ?? time - 1;
+      held.set(keyOf(place), { reason, state: 'paused', at });
+      for (const { sid, owner } of here(place)) {
+        change(place, sid, (one) => ({ ...one, paused: { reason, at } }));
+        const notice = `paused.${place.channel}.${owner}`;
+        if (toldOfPause.has(notice)) continue;
+        toldOfPause.add(notice);
+        const { channel } = place;
+        put(
+          { team: place.team, channel: owner },
+          { id: notice, kind: 'paused', at: time, channel, reason, total: 1, sids: [sid] },
+        );
+      }
+    },
+    async resume(place) {
+      const pause = held.get(keyOf(place));
+      if (here(place).length === 0) return 'none';
+      if (!pause) return 'running';
+      held.set(keyOf(place), { ...pause, state: 'trying' });
+      const missed = here(place).flatMap(({ sid, paused }) => (paused ? [{ sid, since: paused.at }] : []));
+      for (const { sid } of missed) change(place, sid, ({ paused: _, ...one }) => one);
+      if (missed.length > 0) {
+        put(place, { id: `missed.${pause.at}`, kind: 'missed', at: time, after: 'pause', missed });
+      }
+      for (const { sid } of missed) {
+        put(place, { id: `${sid}.card.resumed`, kind: 'recording', sid, at: time, news: [] });
+      }
+      return 'trying';
+    },
+    async reached(place) {
+      await pauses.resume(place);
+      held.delete(keyOf(place));
+      toldOfPause.clear();
+    },
+    of: async (place) => held.get(keyOf(place)),
   };
 
   const outbox: Outbox = {
@@ -199,6 +235,7 @@ export function createWorld(...first: readonly Recording[]) {
         attempts: attempts.get(head.id) ?? 0,
         lately,
         gatheredMs,
+        paused: held.has(keyOf(place)),
       };
     },
     async sending({ deliveries: [head] }) {
@@ -261,6 +298,7 @@ export function createWorld(...first: readonly Recording[]) {
     watches,
     mutes,
     outbox,
+    pauses,
     agora: {
       async look(recording: Recording): Promise<Observation> {
         looks.push(recording.sid);
@@ -333,6 +371,7 @@ export function createWorld(...first: readonly Recording[]) {
     recover: (to: number) => {
       share = to;
     },
+    lives: (sid: string): Known => known.get(sid) ?? unseen(recordingOf(sid)),
     know: (one: Known) => known.set(one.recording.sid, one),
   };
 }

@@ -57,8 +57,8 @@ describe('on Redis Cluster', () => {
     const watch = { ...HERE, sid: 'a', owner: 'U1', since: 1 };
     await watches.put(watch);
     await stores.mutes.mute(HERE, 'a', '1h', 'U1');
-    await watches.pause(watch, 'is_archived');
-    await watches.resume(HERE, 'a');
+    await stores.pauses.pause(watch, 'is_archived');
+    await stores.pauses.resume(HERE);
     await mutes.mute(HERE, 'a', '15min', 'U1');
     await mutes.unmute(HERE, 'a');
     const batch = await outbox.take(HERE);

@@ -48,7 +48,15 @@ const DELIVERIES: { readonly [K in Delivery['kind']]: Extract<Delivery, { kind: 
     told: [{ delivery: 's.1', sid: 's', at: 7, news: Object.values(NEWS) }],
   },
   missed: { id: 'x.missed', kind: 'missed', at: 7, after: 'mute', missed: [{ sid: 's', since: 3 }] },
-  paused: { id: 's.paused', kind: 'paused', sid: 's', at: 7, channel: 'C1', reason: 'is_archived' },
+  paused: {
+    id: 'paused.C1.7',
+    kind: 'paused',
+    at: 7,
+    channel: 'C1',
+    reason: 'is_archived',
+    total: 2,
+    sids: ['s', 't'],
+  },
 };
 
 describe('what waits in an outbox', () => {

@@ -355,12 +355,12 @@ describe('pausing', () => {
     await register(world, SID);
     await world.tellAll();
     const watch = await world.watches.find(HERE, SID);
-    if (watch) await world.watches.pause(watch, 'is_archived');
+    if (watch) await world.pauses.pause(watch, 'is_archived');
     expect(await world.rules.at(HERE)).toMatchObject([{ paused: { kind: 'place', reason: 'is_archived' } }]);
     await register(world, 'during');
     expect(await world.watches.find(HERE, 'during')).toMatchObject({ paused: { reason: 'is_archived' } });
     expect(await queued()).toEqual([]);
-    await world.watches.resume(HERE, SID);
+    await world.pauses.resume(HERE);
     expect(await world.rules.at(HERE)).not.toMatchObject([{ paused: {} }]);
     await register(world, 'after1');
     expect(await world.watches.find(HERE, 'after1')).not.toHaveProperty('paused');
@@ -377,7 +377,7 @@ describe('pausing', () => {
     await register(world, SID);
     await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 1 });
     const watch = await world.watches.find(HERE, SID);
-    if (watch) await world.watches.pause(watch, 'is_archived');
+    if (watch) await world.pauses.pause(watch, 'is_archived');
     expect(await world.redis.exists(world.keyspace.key('rules', 'T1'))).toBe(0);
   });
 });

@@ -58,7 +58,7 @@ describe('committing a look', () => {
     await watch(world, 'another', { team: 'T1', channel: 'C2' });
     await watch(world, SID);
     const found = await world.watches.find(HERE, SID);
-    if (found) await world.watches.pause(found, 'is_archived');
+    if (found) await world.pauses.pause(found, 'is_archived');
     await world.schedule.commit(await claimOne(world, SID), first, live(first), [STARTED], true, Date.now());
     expect(await world.outbox.take(HERE)).toBeUndefined();
     expect(await world.outbox.take({ team: 'T1', channel: 'C2' })).toBeUndefined();

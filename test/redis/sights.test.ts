@@ -56,7 +56,7 @@ describe('the sight of an app', () => {
     const ended = { ...live(first), phase: 'ended', final: true } as const;
     await world.schedule.commit(await claimOne(world, 'finished'), first, ended, [], false, undefined);
     const [found] = await world.watches.of('paused');
-    if (found) await world.watches.pause(found, 'is_archived');
+    if (found) await world.pauses.pause(found, 'is_archived');
     await world.sights.put('prod', CLEAR, DARK, BLIND);
     expect(await world.outbox.take(HERE)).toBeUndefined();
     expect(await world.outbox.take(THERE)).toBeUndefined();

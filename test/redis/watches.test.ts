@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { API_OWNER } from '../../src/ports/watches.ts';
 import { HERE, openWorld, register, type World, watch } from './world.ts';
 
 let world: World;
@@ -69,59 +68,5 @@ describe('watching', () => {
   it('is an error for a recording that nobody knows', async () => {
     const put = world.watches.put({ ...HERE, sid: 'nobody', owner: 'U1', since: 5 });
     await expect(put).rejects.toThrow('nobody');
-  });
-});
-
-describe('pausing a watch', () => {
-  it('of a backend keeps it and tells nobody, as there is nobody to tell', async () => {
-    await world.watches.put({ ...HERE, sid: SID, owner: API_OWNER, since: 1 });
-    await world.tellAll();
-    const found = await world.watches.find(HERE, SID);
-    if (found) await world.watches.pause(found, 'is_archived');
-    expect(await world.watches.find(HERE, SID)).toMatchObject({ paused: { reason: 'is_archived' } });
-    expect(await world.redis.zcard(world.keyspace.key('lanes'))).toBe(0);
-  });
-
-  it('keeps it and tells its owner once, however often it is paused', async () => {
-    await watch(world, SID);
-    const [found] = await world.watches.of(SID);
-    if (!found) throw new Error('no watch');
-    await Promise.all([1, 2, 3].map(() => world.watches.pause(found, 'is_archived')));
-    expect(await world.watches.find(HERE, SID)).toMatchObject({ paused: { reason: 'is_archived' } });
-    const batch = await world.outbox.take({ team: 'T1', channel: 'U1' });
-    expect(batch?.deliveries).toMatchObject([
-      { kind: 'paused', sid: SID, channel: 'C1', reason: 'is_archived' },
-    ]);
-  });
-
-  it('of a watch that is gone does nothing', async () => {
-    await watch(world, SID);
-    const [found] = await world.watches.of(SID);
-    await world.watches.remove(HERE, SID);
-    if (found) await world.watches.pause(found, 'is_archived');
-    expect(await world.watches.of(SID)).toEqual([]);
-    expect(await world.outbox.take({ team: 'T1', channel: 'U1' })).toBeUndefined();
-  });
-
-  it('ends with resuming, which brings the card; twice is once', async () => {
-    await watch(world, SID);
-    const [found] = await world.watches.of(SID);
-    if (found) await world.watches.pause(found, 'is_archived');
-    expect(await world.watches.resume(HERE, SID)).not.toHaveProperty('paused');
-    await world.watches.resume(HERE, SID);
-    expect(await world.tellAll()).toHaveLength(1);
-  });
-
-  it('ends when somebody asks to watch again', async () => {
-    await watch(world, SID);
-    const [found] = await world.watches.of(SID);
-    if (found) await world.watches.pause(found, 'is_archived');
-    await world.watches.put({ ...HERE, sid: SID, owner: 'U2', since: 9 });
-    expect(await world.watches.find(HERE, SID)).not.toHaveProperty('paused');
-    expect(await world.tellAll()).toEqual([expect.stringContaining(`${SID}.card.`)]);
-  });
-
-  it('cannot be resumed where nothing is watched', async () => {
-    expect(await world.watches.resume(THERE, SID)).toBeUndefined();
   });
 });

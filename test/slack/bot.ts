@@ -70,6 +70,8 @@ export function flowsOf(changes: Partial<Flows> = {}): { flows: Flows; calls: st
     }),
     unmute: async () => ({ kind: 'not_muted', known: one }),
     resume: async () => ({ kind: 'gone' }),
+    letIn: async () => {},
+    shutOut: async () => {},
     ...ruleFlows,
     ...changes,
   };

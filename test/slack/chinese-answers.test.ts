@@ -3,7 +3,6 @@ import type { Finding } from '../../src/flows/doctor.ts';
 import type { WatchAnswer } from '../../src/flows/watch.ts';
 import { CHINESE } from '../../src/slack/language/chinese.ts';
 import {
-  resumedMessage,
   sharedMessage,
   unresolvedMessage,
   unwatchMessage,
@@ -13,10 +12,10 @@ import { doctorMessage } from '../../src/slack/render/doctor.ts';
 import { helpMessage } from '../../src/slack/render/help.ts';
 import { listMessage, watchedHereMessage } from '../../src/slack/render/lists.ts';
 import { type Message, saying } from '../../src/slack/render/message.ts';
-import { appMessage, pausedMessage, troubleMessage } from '../../src/slack/render/notices.ts';
+import { appMessage, troubleMessage } from '../../src/slack/render/notices.ts';
 import { code, shown } from '../../src/slack/text.ts';
 import { asRead } from './said.ts';
-import { at, known, SID, START, subject, watch } from './subjects.ts';
+import { at, known, SID, START, subject } from './subjects.ts';
 
 const one = known();
 const watching = { kind: 'watching', known: one, how: 'new', already: false, card: 'posted' } as const;
@@ -134,16 +133,6 @@ ${ROW} [查看]
     watchedHereMessage({ subjects: [], total: 0 }, 'show', CHINESE),
     '此频道没有关注任何录制。\n如需关注：输入 `/recording-watch`，后接声网对 `start` 的返回内容。其他用法：`/recording-status help`。',
   ],
-  [
-    'resumed',
-    resumedMessage({ kind: 'resumed', known: one, watch: watch() }, CHINESE),
-    '已恢复 *Algebra II, room 4* 的通知。当前状态见它的卡片。',
-  ],
-  [
-    'resume of nothing',
-    resumedMessage({ kind: 'gone' }, CHINESE),
-    '此关注已不存在：有人取消了它。如需重新关注，请使用 `/recording-watch`。',
-  ],
   ['shared', sharedMessage('queued', one, CHINESE), '*Algebra II, room 4* 稍后会发到频道。'],
   ['shared twice', sharedMessage('repeated', one, CHINESE), '不到 1 分钟前刚在此分享过，因此不再重复发送。'],
   ['card coming', saying({ fact: answer.cardComing(shown('x')) }), '*x* 的卡片也正在更新。'],
@@ -174,15 +163,6 @@ ${ROW} [查看]
     'an app that is seen again',
     appMessage({ ...app, news: { kind: 'sighted', since: at('13:52:00'), cause: 'quota' } }, CHINESE),
     '👀 项目 *prod* 已能重新查看（自 13:52:00 起曾无法查看）。此处 2 条录制的卡片正在更新，其间的变化会发在消息列中。',
-  ],
-  [
-    'a paused watch, to its owner',
-    pausedMessage(
-      { id: 'p', kind: 'paused', sid: SID, at: START, channel: 'C0ROOM', reason: 'is_archived' } as const,
-      'x',
-      CHINESE,
-    ),
-    '⚠️ 已暂停向 <#C0ROOM> 通知 *x* 的情况：频道已归档。机器人仍会继续查询，可以再次发消息时，卡片会显示当时的状态。\n请取消频道归档，然后点击“恢复通知”。\n[恢复通知]',
   ],
   [
     'trouble',

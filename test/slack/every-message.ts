@@ -10,7 +10,6 @@ import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Language } from '../../src/slack/language/language.ts';
 import { LANGUAGE_CODES } from '../../src/slack/language/languages.ts';
 import {
-  resumedMessage,
   sharedMessage,
   unresolvedMessage,
   unwatchMessage,
@@ -22,13 +21,14 @@ import { helpMessage } from '../../src/slack/render/help.ts';
 import { listMessage, watchedHereMessage } from '../../src/slack/render/lists.ts';
 import { type Message, saying } from '../../src/slack/render/message.ts';
 import { newsMessage } from '../../src/slack/render/news.ts';
-import { appMessage, pausedMessage, troubleMessage } from '../../src/slack/render/notices.ts';
+import { appMessage, troubleMessage } from '../../src/slack/render/notices.ts';
 import { statusMessage } from '../../src/slack/render/status.ts';
 import { code, shown } from '../../src/slack/text.ts';
 import { digestMessages } from './messages/digest.ts';
 import { filesOf } from './messages/files.ts';
 import { intakeMessages } from './messages/intake.ts';
 import { mutedSubjects, muteMessages } from './messages/mute.ts';
+import { pauseMessages } from './messages/pauses.ts';
 import { ruleMessages } from './messages/rules.ts';
 import { at, everyPhase, files, known, recording, SID, START, watch } from './subjects.ts';
 
@@ -246,8 +246,6 @@ export function everyMessage(
     );
   }
   for (const [what, message] of muteMessages(one, language)) add(what, message);
-  add('resumed', resumedMessage({ kind: 'resumed', known: one, watch: watch() }, language));
-  add('resume of nothing', resumedMessage({ kind: 'gone' }, language));
   add('share queued', sharedMessage('queued', one, language));
   add('share repeated', sharedMessage('repeated', one, language));
 
@@ -290,19 +288,10 @@ export function everyMessage(
     'app sighted',
     appMessage({ ...app, news: { kind: 'sighted', since: START, cause: 'quota' } }, language),
   );
-  for (const reason of ['not_in_channel', 'is_archived', text]) {
-    const notice = {
-      ...base,
-      kind: 'paused',
-      sid: SID,
-      channel: reason === text ? 'D0MEI' : 'C0ROOM',
-      reason,
-    } as const;
-    add(`paused ${reason.slice(0, 20)}`, pausedMessage(notice, text, language));
-  }
   for (const away of ['memory', 'slack', 'unknown'] as const)
     add(away, troubleMessage(away, 'a1b2c3', language));
   made.push(...ruleMessages(text, language));
+  made.push(...pauseMessages(text, language));
   made.push(...digestMessages(text, everyNews(text), language));
   made.push(...intakeMessages(text, one, watchAnswers(one, text), language));
   return made;

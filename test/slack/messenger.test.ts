@@ -116,20 +116,21 @@ test('a notice goes to a person in a direct message that is opened once', async 
   const paused = {
     id: 'p',
     kind: 'paused',
-    sid: SID,
     at: START,
     channel: 'C0X',
     reason: 'is_archived',
+    total: 1,
+    sids: [SID],
   } as const;
   for (const id of ['p1', 'p2']) {
-    expect(await messenger.postPaused({ team: 'T1', channel: mei }, id, paused, 'Algebra')).toMatchObject({
+    expect(await messenger.postPaused({ team: 'T1', channel: mei }, id, paused, ['Algebra'])).toMatchObject({
       kind: 'ok',
     });
   }
   const direct = slack.state().channels.find(({ id }) => id.startsWith('D'))?.id ?? '';
   expect(slack.messages(direct).map(({ text }) => text)).toEqual(
     Array(2).fill(
-      'I had to stop telling <#C0X> about Algebra: the channel is archived. I go on watching, so its card will say how things stand when I may post again. Unarchive the channel, then press Resume.',
+      'I had to stop telling <#C0X> about Algebra: the channel is archived. I go on watching, and say in one message what was missed when I may post again. Unarchive the channel, then press Resume, which resumes all that is watched there.',
     ),
   );
   expect(slack.log().filter(({ method }) => method === 'conversations.open')).toHaveLength(1);

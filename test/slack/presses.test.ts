@@ -5,7 +5,7 @@ import { BUTTONS, menuId } from '../../src/slack/buttons.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { BOT_TOKEN, startBot } from './bot.ts';
 import { cardIn, channelOf } from './screen.ts';
-import { known, recording, SID, START, subject, watch } from './subjects.ts';
+import { known, recording, SID, START, subject } from './subjects.ts';
 
 const names = (calls: readonly string[]) => calls.map((call) => call.split(' ')[0]);
 
@@ -157,7 +157,7 @@ test('a candidate of an ambiguous prefix is shown below the question, which stay
 
 test('Resume in a direct message goes on in the channel that it is about', async () => {
   const bot = await startBot({
-    flows: { resume: async () => ({ kind: 'resumed', known: known(), watch: watch() }) },
+    flows: { resume: async () => ({ kind: 'resumed' }) },
   });
   const messenger = createMessenger({
     botToken: BOT_TOKEN,
@@ -170,21 +170,24 @@ test('Resume in a direct message goes on in the channel that it is about', async
   const paused = {
     id: 'p1',
     kind: 'paused',
-    sid: SID,
     at: START,
     channel: 'C0TEAM',
     reason: 'is_archived',
+    total: 1,
+    sids: [SID],
   } as const;
-  const posted = await messenger.postPaused({ team: 'T1', channel: mei }, 'p1', paused, 'Algebra II');
+  const posted = await messenger.postPaused({ team: 'T1', channel: mei }, 'p1', paused, ['Algebra II']);
   const direct = bot.slack.state().channels.find(({ id }) => id.startsWith('D'))?.id ?? '';
   const ts = posted.kind === 'ok' ? posted.ts : posted.kind;
   await bot.slack.press({ channel: direct, ts, user: 'mei', actionId: BUTTONS.resume });
   await expect
     .poll(() => bot.calls)
-    .toEqual([`resume {"team":"${bot.slack.state().team.id}","channel":"C0TEAM"} ${SID}`]);
+    .toEqual([`resume {"team":"${bot.slack.state().team.id}","channel":"C0TEAM"}`]);
   await expect
     .poll(() => bot.slack.ephemerals(direct, 'mei').map(({ text }) => text))
-    .toEqual(['Telling again about Algebra II, room 4. Its card says how things stand now.']);
+    .toEqual([
+      'Telling again about everything that is watched there. What was missed is said there in one message, and the cards follow.',
+    ]);
 });
 
 test('a button of a bot from another time is answered, too', async () => {

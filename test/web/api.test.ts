@@ -127,7 +127,7 @@ describe('a backend asks', () => {
     });
     await world.watches.put({ ...HERE, sid: SID, owner: 'API', since: NOON });
     const [watch] = world.watching;
-    if (watch) await world.watches.pause(watch, 'is_archived');
+    if (watch) await world.pauses.pause(watch, 'is_archived');
     const { status, body } = await ask('GET', `/v1/recordings/${SID}`);
     expect(status).toBe(200);
     expect(body).toMatchObject({

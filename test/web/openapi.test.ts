@@ -110,7 +110,7 @@ describe('the document', () => {
     });
     await api.world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON, only: ['lost'], lang: 'en' });
     const [, watch] = api.world.watching;
-    if (watch) await api.world.watches.pause(watch, 'is_archived');
+    if (watch) await api.world.pauses.pause(watch, 'is_archived');
     expect(await asked('GET', ONE, `${ALL}/${SID}`)).toEqual(good);
     expect(await asked('PATCH', ONE, `${ALL}/${SID}`, { stopRequestedAt: NOON })).toEqual(good);
     expect(await asked('GET', ALL, `${ALL}?phase=paused`)).toEqual(good);

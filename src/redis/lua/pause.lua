@@ -1,26 +1,76 @@
--- Stops telling a place, keeps its watch and its rules, and queues one message to the owner, if that is a person.
+-- Stops telling a place: pauses what it watches and its rules, and queues one message to each person who owns a watch
+-- there and has not been told yet.
 --
 -- KEYS[1]  tag
--- ARGV[1]  sid
--- ARGV[2]  place
--- ARGV[3]  reason and time, JSON
--- ARGV[4]  place of the owner's direct messages; empty when there is none
--- ARGV[5]  delivery, JSON
--- returns  1, or 0 when there is no such watch or it is paused already
+-- ARGV[1]  place
+-- ARGV[2]  team
+-- ARGV[3]  channel
+-- ARGV[4]  reason
+-- returns  how many watches it has
 --
 -- @include clock
 -- @include outbox
 -- @include rules
-local sid, place = ARGV[1], ARGV[2]
-local watch = TAG .. ':watch:' .. sid
-if redis.call('HEXISTS', watch, 'by:' .. place) == 0 then
+-- @include pauses
+local NAMED = 20
+
+local place, team, reason = ARGV[1], ARGV[2], ARGV[4]
+local sids = redis.call('SMEMBERS', TAG .. ':channel:' .. place)
+if #sids == 0 then
   return 0
 end
-if redis.call('HSETNX', watch, 'paused:' .. place, ARGV[3]) == 0 then
-  return 0
+table.sort(sids)
+local now = time()
+
+-- What waits there has not been told either: the silence begins before the first of it.
+local since = now
+local lane = TAG .. ':lane:' .. place
+local queued = redis.call('LRANGE', lane, 0, -1)
+if queued[1] then
+  since = math.min(since, cjson.decode(queued[1]).at - 1)
 end
-pause_rules(place, ARGV[3])
-if ARGV[4] ~= '' then
-  enqueue(ARGV[4], ARGV[5], time())
+local pause = TAG .. ':pause:' .. place
+redis.call('HSETNX', pause, 'at', number_text(since))
+redis.call('HSET', pause, 'reason', reason, 'state', 'paused')
+since = tonumber(redis.call('HGET', pause, 'at'))
+
+local paused = '{"reason":' .. cjson.encode(reason) .. ',"at":' .. number_text(since) .. '}'
+local owned = {}
+for _, sid in ipairs(sids) do
+  local watch = TAG .. ':watch:' .. sid
+  local by = redis.call('HGET', watch, 'by:' .. place)
+  if by then
+    redis.call('HSETNX', watch, 'paused:' .. place, paused)
+    local owner = cjson.decode(by).owner
+    owned[owner] = owned[owner] or {}
+    table.insert(owned[owner], sid)
+  end
 end
-return 1
+pause_rules(place, paused)
+
+-- What waits is summed up when the place is told again, so it must not be told once more then. The first may be in the
+-- hands of a worker, who will settle it.
+local SUMMED_UP = { recording = true, digest = true, missed = true }
+local in_hand = redis.call('HEXISTS', TAG .. ':hand:' .. place, 'token') == 1
+redis.call('DEL', lane)
+for i, text in ipairs(queued) do
+  if (i == 1 and in_hand) or not SUMMED_UP[cjson.decode(text).kind] then
+    redis.call('RPUSH', lane, text)
+  end
+end
+
+for owner, theirs in pairs(owned) do
+  -- Anything else is a backend, or the channel itself.
+  local is_person = string.match(owner, '^[UW]%w+$')
+  if is_person and redis.call('SADD', TAG .. ':pause-told:' .. place, owner) == 1 then
+    local named = {}
+    for i = 1, math.min(NAMED, #theirs) do
+      named[i] = theirs[i]
+    end
+    local delivery = '{"id":' .. cjson.encode('paused.' .. ARGV[3] .. '.' .. number_text(since))
+      .. ',"kind":"paused","at":' .. number_text(now) .. ',"channel":' .. cjson.encode(ARGV[3])
+      .. ',"reason":' .. cjson.encode(reason) .. ',"total":' .. #theirs .. ',"sids":' .. cjson.encode(named) .. '}'
+    enqueue(team .. ':' .. owner, delivery, now)
+  end
+end
+return #sids

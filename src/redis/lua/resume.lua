@@ -1,22 +1,50 @@
--- Tells a place again, and queues its card.
+-- Tells a place again: queues what was missed there since each watch paused, and then the cards.
 --
 -- KEYS[1]  tag
--- ARGV[1]  sid
--- ARGV[2]  place
--- ARGV[3]  delivery that brings the card, JSON
--- ARGV[4]  beginning of that delivery up to its id
--- returns  1, or 0 when there is no such watch
+-- ARGV[1]  place
+-- ARGV[2]  `trying`: somebody asked for it; `reached`: Slack has taken something there, so that the pause is over
+-- returns  `trying`; `running` where nothing is paused; `none` where nothing is watched any more
 --
 -- @include clock
 -- @include outbox
 -- @include rules
-local sid, place = ARGV[1], ARGV[2]
-local watch = TAG .. ':watch:' .. sid
-if redis.call('HEXISTS', watch, 'by:' .. place) == 0 then
-  return 0
+-- @include pauses
+local place = ARGV[1]
+local pause, now = TAG .. ':pause:' .. place, time()
+local at = redis.call('HGET', pause, 'at')
+local sids = redis.call('SMEMBERS', TAG .. ':channel:' .. place)
+if #sids == 0 then
+  redis.call('DEL', pause, TAG .. ':pause-told:' .. place)
+  return 'none'
+end
+if not at then
+  return 'running'
+end
+
+table.sort(sids)
+local missed = {}
+for _, sid in ipairs(sids) do
+  local watch = TAG .. ':watch:' .. sid
+  local paused = redis.call('HGET', watch, 'paused:' .. place)
+  if paused then
+    redis.call('HDEL', watch, 'paused:' .. place)
+    missed[#missed + 1] = '{"sid":' .. cjson.encode(sid) .. ',"since":' .. number_text(cjson.decode(paused).at) .. '}'
+    touch(place, sid, now, now)
+  end
 end
 resume_rules(place)
-if redis.call('HDEL', watch, 'paused:' .. place) == 1 then
-  enqueue_once(place, ARGV[3], ARGV[4], time())
+if #missed > 0 then
+  local beginning = '{"id":' .. cjson.encode('missed.' .. at) .. ','
+  enqueue_once(
+    place,
+    beginning .. '"kind":"missed","at":' .. number_text(now) .. ',"after":"pause","missed":['
+      .. table.concat(missed, ',') .. ']}',
+    beginning, now
+  )
 end
-return 1
+if ARGV[2] == 'reached' then
+  redis.call('DEL', pause, TAG .. ':pause-told:' .. place)
+else
+  redis.call('HSET', pause, 'state', 'trying')
+end
+return 'trying'

@@ -7,7 +7,7 @@
 -- ARGV[4]  how many deliveries to show at most
 -- returns  nil, or: 1 if an earlier post of the first may have arrived, else 0; its failed attempts; how many news were
 --          told one by one in the last seconds; milliseconds for which news was gathered after a digest a moment ago,
---          else 0; deliveries…
+--          else 0; 1 if the place is paused, else 0; deliveries…
 --
 -- @include clock
 -- @include outbox
@@ -59,5 +59,6 @@ return {
   tonumber(redis.call('HGET', hand, 'attempts') or 0),
   tonumber(redis.call('GET', TAG .. ':lately:' .. place) or 0),
   tonumber(redis.call('GET', TAG .. ':burst:' .. place) or 0),
+  redis.call('EXISTS', TAG .. ':pause:' .. place),
   unpack(deliveries),
 }

@@ -23,8 +23,6 @@ export interface AnswerSentences {
   cannotPost(reason: string, mend: string): Said;
   unwatched(name: Shown): string;
   notWatched(name: Shown): string;
-  resumed(name: Shown): string;
-  readonly resumeGone: string;
   shareQueued(name: Shown): string;
   readonly shareRepeated: string;
   cardComing(name: Shown): string;

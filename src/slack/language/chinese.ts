@@ -12,6 +12,7 @@ import { chineseMistakes } from './chinese/mistakes.ts';
 import { chineseMute } from './chinese/mute.ts';
 import { chineseNews } from './chinese/news.ts';
 import { chineseNotices } from './chinese/notices.ts';
+import { chinesePauses } from './chinese/pauses.ts';
 import { chineseQuery } from './chinese/query.ts';
 import { chineseRules } from './chinese/rules.ts';
 import { chineseStep } from './chinese/step.ts';
@@ -125,6 +126,7 @@ export const CHINESE: Language = {
   files: chineseFiles,
   expected: chineseExpected,
   digest: chineseDigest,
+  pauses: chinesePauses,
   ending: chineseEnding,
   rule: chineseRules,
 };

@@ -12,6 +12,7 @@ import { englishMistakes } from './english/mistakes.ts';
 import { englishMute } from './english/mute.ts';
 import { englishNews } from './english/news.ts';
 import { englishNotices } from './english/notices.ts';
+import { englishPauses } from './english/pauses.ts';
 import { englishQuery } from './english/query.ts';
 import { englishRules } from './english/rules.ts';
 import { englishStep } from './english/step.ts';
@@ -121,6 +122,7 @@ export const ENGLISH: Language = {
   files: englishFiles,
   expected: englishExpected,
   digest: englishDigest,
+  pauses: englishPauses,
   ending: englishEnding,
   rule: englishRules,
 };

@@ -17,6 +17,7 @@ import type { MistakeSentences } from './mistake-sentences.ts';
 import type { MuteSentences } from './mute-sentences.ts';
 import type { NewsSentences } from './news-sentences.ts';
 import type { NoticeSentences } from './notice-sentences.ts';
+import type { PauseSentences } from './pause-sentences.ts';
 import type { QuerySentences } from './query-sentences.ts';
 import type { RuleSentences } from './rule-sentences.ts';
 import type { StepSentences } from './step-sentences.ts';
@@ -63,6 +64,7 @@ export interface Language {
   readonly files: FilesSentences;
   readonly expected: ExpectedSentences;
   readonly digest: DigestSentences;
+  readonly pauses: PauseSentences;
   readonly ending: EndingSentences;
   readonly rule: RuleSentences;
 }

@@ -1,5 +1,6 @@
 import type { BlindCause } from '../../recording/news.ts';
 import type { Shown } from '../text.ts';
+import type { Named } from './news-sentences.ts';
 import type { Said } from './said.ts';
 
 /** What did not answer. */
@@ -12,8 +13,8 @@ export interface NoticeSentences {
   /** Seen, but less than half as often as planned, because Agora turns requests away. */
   appSlowed(app: Shown, count: number, since: Shown): Said;
   appUnslowed(app: Shown, count: number, since: Shown): Said;
-  /** To the owner of a watch: it had to pause. */
-  paused(name: Shown, channel: Shown | undefined, reason: string, mend: string): Said;
+  /** To the owner of watches in a place: they had to pause. */
+  paused(watched: Named, channel: Shown | undefined, reason: string, mend: string): Said;
   /** Why Slack does not let the bot post, by Slack's own code. */
   reason(code: string, shownCode: Shown): string;
   /** What helps, as the beginning of a sentence that ends in what to press then. */

@@ -3,11 +3,12 @@ import type { StatusAnswer } from '../../flows/status.ts';
 import type { MuteChoice } from '../../recording/mute.ts';
 import type { ButtonKey } from '../buttons.ts';
 import { decodeChoice } from '../choices.ts';
-import { resumedMessage, sharedMessage, unresolvedMessage, unwatchMessage } from '../render/answers.ts';
+import { sharedMessage, unresolvedMessage, unwatchMessage } from '../render/answers.ts';
 import { chosenMessage, intakeMessage } from '../render/intake.ts';
 import { shownName } from '../render/look.ts';
 import { context, type Message } from '../render/message.ts';
 import { muteMessage, unmuteMessage } from '../render/mute.ts';
+import { resumedMessage } from '../render/pauses.ts';
 import { matchingMessage, ruleChangedMessage } from '../render/rules.ts';
 import { statusMessage } from '../render/status.ts';
 import type { Answer } from './answering.ts';
@@ -69,7 +70,7 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, world: AnswerWorld)
   }),
 
   async resume({ place, target }, { flows, look }) {
-    const resumed = await flows.resume({ ...place, channel: target.channel ?? place.channel }, target.sid);
+    const resumed = await flows.resume({ ...place, channel: target.channel ?? place.channel });
     return { message: resumedMessage(resumed, look.language) };
   },
 

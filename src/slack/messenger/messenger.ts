@@ -107,8 +107,8 @@ export function createMessenger(options: MessengerOptions): Messenger {
         metadataOfMany(id, delivery.sids, [delivery.news.kind]),
       ),
 
-    postPaused: (place, id, delivery, name) =>
-      post(place, pausedMessage(delivery, name, plainLook.language), metadataOf(id, delivery.sid, '', [])),
+    postPaused: (place, id, delivery, names) =>
+      post(place, pausedMessage(delivery, names, plainLook.language), metadataOfMany(id, delivery.sids, [])),
 
     async find(place, id, since, cardTs) {
       const opened = await posting.open(place.channel);

@@ -9,4 +9,6 @@ export const SCOPES: readonly string[] = [
   'channels:history',
   'groups:history',
   'im:history',
+  'channels:read',
+  'groups:read',
 ];

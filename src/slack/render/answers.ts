@@ -1,4 +1,3 @@
-import type { Resumed } from '../../flows/card.ts';
 import type { Resolved } from '../../flows/resolve.ts';
 import type { UnwatchAnswer } from '../../flows/unwatch.ts';
 import type { WatchAnswer } from '../../flows/watch.ts';
@@ -102,10 +101,6 @@ export function unresolvedMessage(
 
 /** For the form that the button opens; whatever else was typed is told by its beginning. */
 const clippedSid = (text: string): string => text.slice(0, LONGEST_SID) || ANYTHING;
-
-export function resumedMessage(resumed: Resumed, { answer }: Language): Message {
-  return saying(fact(resumed.kind === 'gone' ? answer.resumeGone : answer.resumed(shownName(resumed.known))));
-}
 
 export function sharedMessage(how: 'queued' | 'repeated', known: Known, { answer }: Language): Message {
   return saying(fact(how === 'queued' ? answer.shareQueued(shownName(known)) : answer.shareRepeated));

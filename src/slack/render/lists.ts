@@ -8,6 +8,7 @@ import type { Language } from '../language/language.ts';
 import { moment, shortSid, shown } from '../text.ts';
 import { titleOf } from './look.ts';
 import { button, fallback, fitting, type Message, saying, section } from './message.ts';
+import { pausedHere } from './pauses.ts';
 import { rulesBlocks } from './rules.ts';
 
 /** What this place watches, each with a button that shows it, or stops watching it; and by which rules. */
@@ -18,7 +19,7 @@ export function watchedHereMessage(
   rules: readonly Rule[] = [],
 ): Message {
   const { answer } = language;
-  const after = rulesBlocks(rules, language);
+  const after = [...pausedHere(subjects, language), ...rulesBlocks(rules, language)];
   if (subjects.length === 0) return saying(answer.nothingWatched, ...after);
   const rows = subjects.map(({ known }) => row(known, key, language));
   return listed(answer.watchedHere(total), rows, total, language, after);

@@ -33,21 +33,29 @@ function appSaid(
     : notice.appBlind(app, count, since, news.cause, news.status);
 }
 
-/** To the owner of a watch that had to pause, in a direct message. */
+/** More than these are counted and not named. */
+const NAMES_READ_OUT = 3;
+
+/** To the owner of watches in a place that had to pause, in a direct message. */
 export function pausedMessage(
-  { sid, channel, reason }: Of<'paused'>,
-  name: string,
+  { sids, channel, reason, total }: Of<'paused'>,
+  names: readonly string[],
   language: Language,
 ): Message {
+  const read = names.slice(0, NAMES_READ_OUT).map((name) => shown(name));
   const said = language.notice.paused(
-    shown(name),
+    { names: read, more: Math.max(0, total - read.length) },
     channelLink(channel),
     reasonOf(reason, language),
     language.notice.mend(reason),
   );
   return {
     text: fallback(spoken(said)),
-    blocks: [section(`${AMISS} ${spoken(said)}`), ...buttons(['resume'], { sid, channel }, language)],
+    blocks: [
+      section(`${AMISS} ${spoken(said)}`),
+      // All of the place is resumed, whichever recording stands for it.
+      ...buttons(['resume'], { sid: sids[0] ?? channel, channel }, language),
+    ],
   };
 }
 

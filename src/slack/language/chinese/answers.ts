@@ -38,8 +38,6 @@ export const chineseAnswers: AnswerSentences = {
   }),
   unwatched: (name) => `*${name}* 在此频道已取消关注。`,
   notWatched: (name) => `*${name}* 未在此频道关注，无需取消。`,
-  resumed: (name) => `已恢复 *${name}* 的通知。当前状态见它的卡片。`,
-  resumeGone: '此关注已不存在：有人取消了它。如需重新关注，请使用 `/recording-watch`。',
   shareQueued: (name) => `*${name}* 稍后会发到频道。`,
   shareRepeated: '不到 1 分钟前刚在此分享过，因此不再重复发送。',
   cardComing: (name) => `*${name}* 的卡片也正在更新。`,

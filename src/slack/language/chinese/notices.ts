@@ -1,6 +1,6 @@
 import type { Away, NoticeSentences } from '../notice-sentences.ts';
 import { causes, remedies } from './causes.ts';
-import { number } from './measures.ts';
+import { number, withMore } from './measures.ts';
 
 const INVITE = '请在频道中输入 `/invite @Recording Watch`';
 const INSTALL = '请 Slack 应用管理员重新安装此应用';
@@ -37,9 +37,9 @@ export const chineseNotices: NoticeSentences = {
   appUnslowed: (app, count, since) => ({
     fact: `项目 *${app}* 在此关注的 ${number(count)} 条录制已恢复正常的查询频率（自 ${since} 起曾降低）。`,
   }),
-  paused: (name, channel, reason, mend) => ({
-    fact: `已暂停向${channel === undefined ? '该会话' : ` ${channel} `}通知 *${name}* 的情况：${reason}。机器人仍会继续查询，可以再次发消息时，卡片会显示当时的状态。`,
-    check: `${mend}，然后点击“恢复通知”。`,
+  paused: ({ names, more }, channel, reason, mend) => ({
+    fact: `已暂停向${channel === undefined ? '该会话' : ` ${channel} `}通知${names.length === 0 ? ` ${number(more)} 条录制` : `以下录制的情况（${withMore(names, more)}）`}：${reason}。机器人仍会继续查询，可以再次发消息时，会用一条消息说明其间错过的情况。`,
+    check: `${mend}，然后点击“恢复通知”，那里关注的所有录制都会恢复通知。`,
   }),
   reason: (code, shownCode) => REASONS.get(code)?.why ?? `Slack 返回 ${shownCode}`,
   mend: (code) => REASONS.get(code)?.mend ?? '请工作区管理员允许机器人在那里发消息',

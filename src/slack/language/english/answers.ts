@@ -37,8 +37,6 @@ export const englishAnswers: AnswerSentences = {
   }),
   unwatched: (name) => `*${name}* is no longer watched in this channel.`,
   notWatched: (name) => `*${name}* is not watched in this channel, so there is nothing to stop.`,
-  resumed: (name) => `Telling again about *${name}*. Its card says how things stand now.`,
-  resumeGone: 'That watch is gone: somebody stopped it. To begin again, use `/recording-watch`.',
   shareQueued: (name) => `*${name}* goes to the channel in a moment.`,
   shareRepeated: 'You shared it here less than a minute ago, so I do not post it twice.',
   cardComing: (name) => `The card of *${name}* is being brought up to date as well.`,

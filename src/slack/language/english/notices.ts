@@ -1,6 +1,6 @@
 import type { Away, NoticeSentences } from '../notice-sentences.ts';
 import { causes, remedies } from './causes.ts';
-import { counted } from './measures.ts';
+import { counted, withMore } from './measures.ts';
 
 const INVITE = 'Type `/invite @Recording Watch` in the channel';
 const INSTALL = 'Have whoever manages the Slack app install it again';
@@ -37,9 +37,9 @@ export const englishNotices: NoticeSentences = {
   appUnslowed: (app, count, since) => ({
     fact: `I look at the ${counted(count, 'recording')} of app *${app}* watched here often enough again; since ${since} I could not.`,
   }),
-  paused: (name, channel, reason, mend) => ({
-    fact: `I had to stop telling ${channel ?? 'the conversation'} about *${name}*: ${reason}. I go on watching, so its card will say how things stand when I may post again.`,
-    check: `${mend}, then press Resume.`,
+  paused: ({ names, more }, channel, reason, mend) => ({
+    fact: `I had to stop telling ${channel ?? 'the conversation'} about ${names.length === 0 ? counted(more, 'recording') : withMore(names, more)}: ${reason}. I go on watching, and say in one message what was missed when I may post again.`,
+    check: `${mend}, then press Resume, which resumes all that is watched there.`,
   }),
   reason: (code, shownCode) => REASONS.get(code)?.why ?? `Slack says ${shownCode}`,
   mend: (code) => REASONS.get(code)?.mend ?? 'Ask whoever manages this workspace to let me post there',

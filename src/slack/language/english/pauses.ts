@@ -1,0 +1,20 @@
+import type { PauseSentences } from '../pause-sentences.ts';
+
+export const englishPauses: PauseSentences = {
+  here: (reason, mend) => ({
+    fact: `Nothing is told here at present: ${reason}. All of it is still watched.`,
+    check: `${mend}, then press Resume.`,
+  }),
+  resumed:
+    'Telling again about everything that is watched there. What was missed is said there in one message, and the cards follow.',
+  soon: {
+    fact: 'I am trying to tell that channel again; Slack has not taken anything there yet.',
+    check: 'If nothing has appeared there in a minute, press Resume again.',
+  },
+  still: (reason, mend) => ({
+    fact: `I tried, and still cannot post there: ${reason}. Everything stays watched.`,
+    check: `${mend}, then press Resume again.`,
+  }),
+  running: 'That channel is being told already: somebody else has resumed it, or I was let in again.',
+  gone: 'Nothing is watched there any more: somebody stopped it. To begin again, use `/recording-watch`.',
+};

@@ -1,0 +1,34 @@
+import type { App } from '@slack/bolt';
+import type { Flows } from '../flows-used.ts';
+
+interface PlacesWorld {
+  readonly flows: Flows;
+  /** The bot's own user, by whose membership Slack tells it of a place. */
+  readonly self: () => Promise<string | undefined>;
+}
+
+/**
+ * Where the bot is let in and shut out, as Slack says it itself, so that nobody has to press Resume and no post has to
+ * fail first. `member_joined_channel` is about anybody; for leaving there is an event about the bot alone.
+ */
+export function listenToPlaces(app: App, { flows, self }: PlacesWorld): void {
+  app.event('member_joined_channel', async ({ event, body }) => {
+    if (event.user !== (await self())) return;
+    await flows.letIn({ team: body.team_id, channel: event.channel });
+  });
+  for (const opened of ['channel_unarchive', 'group_unarchive'] as const) {
+    app.event(opened, async ({ event, body }) => {
+      await flows.letIn({ team: body.team_id, channel: event.channel });
+    });
+  }
+  for (const left of ['channel_left', 'group_left'] as const) {
+    app.event(left, async ({ event, body }) => {
+      await flows.shutOut({ team: body.team_id, channel: event.channel }, 'not_in_channel');
+    });
+  }
+  for (const archived of ['channel_archive', 'group_archive'] as const) {
+    app.event(archived, async ({ event, body }) => {
+      await flows.shutOut({ team: body.team_id, channel: event.channel }, 'is_archived');
+    });
+  }
+}

@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { deliver } from '../../src/flows/deliver.ts';
+import { letIn, resume, shutOut } from '../../src/flows/resume.ts';
+import type { News } from '../../src/recording/news.ts';
+import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
+
+const FILE: News = { kind: 'file', files: [{ name: 'a_0.mp4' }] };
+
+let world: World;
+let slack: ReturnType<typeof createSlackInMemory>;
+
+const step = () => deliver(HERE, { ...world, messenger: slack.messenger });
+async function drain(): Promise<void> {
+  for (let steps = 0; world.queued().length > 0; steps += 1) {
+    if (steps > 30) throw new Error('does not come to an end');
+    await step();
+  }
+}
+
+/** The next press is answered while a worker is at work. */
+const pressed = () =>
+  resume(HERE, {
+    ...world,
+    pause: async () => {
+      if (world.queued().length > 0) await step();
+    },
+  });
+
+const fail = () =>
+  world.outbox.put(HERE, { id: `${SID}.1`, kind: 'recording', sid: SID, at: world.now(), news: [FILE] });
+
+/** It ended while nothing could be told. */
+const end = () => {
+  const known = world.lives(SID);
+  world.know({
+    ...known,
+    phase: 'ended',
+    since: world.now(),
+    life: [...known.life, { phase: 'ended', at: world.now() }],
+  });
+};
+
+beforeEach(async () => {
+  world = createWorld(recordingOf());
+  slack = createSlackInMemory();
+  await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
+  await drain();
+  slack.posts.length = 0;
+  world.pass(60_000);
+  await fail();
+  slack.failures.push({ kind: 'gone', reason: 'is_archived' });
+  await drain();
+});
+
+describe('resuming', () => {
+  test('says in one message what was missed, and edits the card', async () => {
+    end();
+    expect(await pressed()).toEqual({ kind: 'resumed' });
+    await drain();
+    expect(slack.posts.map(({ what }) => what)).toEqual(['missed by place']);
+    expect(slack.edits.at(-1)).toBe('ts-1');
+    expect(world.watching[0]?.paused).toBeUndefined();
+  });
+
+  test('where nothing was missed edits the card and posts nothing', async () => {
+    expect(await pressed()).toEqual({ kind: 'resumed' });
+    await drain();
+    expect(slack.posts).toEqual([]);
+  });
+
+  test('where Slack still refuses says so, and asks nobody twice', async () => {
+    end();
+    slack.failures.push({ kind: 'gone', reason: 'channel_not_found' });
+    expect(await pressed()).toEqual({ kind: 'still', reason: 'channel_not_found' });
+    expect(world.queued({ team: 'T1', channel: 'U1' })).toHaveLength(1);
+    expect(await pressed()).toEqual({ kind: 'resumed' });
+    await drain();
+    expect(slack.posts.map(({ what }) => what)).toEqual(['missed by place']);
+  });
+
+  test('pressed again, or by somebody else, says that it is done', async () => {
+    await pressed();
+    expect(await pressed()).toEqual({ kind: 'running' });
+  });
+
+  test('where nothing is watched any more says that', async () => {
+    await world.watches.remove(HERE, SID);
+    expect(await pressed()).toEqual({ kind: 'gone' });
+  });
+
+  test('while Slack takes its time says that it is tried', async () => {
+    expect(await resume(HERE, { ...world, pause: async () => {} })).toEqual({ kind: 'soon' });
+  });
+});
+
+describe('without anybody pressing anything', () => {
+  test('being let in again resumes', async () => {
+    await letIn(HERE, world);
+    await drain();
+    expect(await world.pauses.of(HERE)).toBeUndefined();
+  });
+
+  test('being let in where nothing was paused does nothing', async () => {
+    await pressed();
+    await drain();
+    await letIn(HERE, world);
+    expect(world.queued()).toEqual([]);
+  });
+
+  test('being shut out pauses before a post fails', async () => {
+    await pressed();
+    await drain();
+    await shutOut(HERE, 'not_in_channel', world);
+    expect(world.watching[0]?.paused?.reason).toBe('not_in_channel');
+  });
+
+  test('anything that Slack takes there ends the pause', async () => {
+    await world.outbox.put(HERE, { id: 'share-1', kind: 'share', sid: SID, at: NOON, by: 'U2' });
+    await drain();
+    expect(world.watching[0]?.paused).toBeUndefined();
+    expect(await world.pauses.of(HERE)).toBeUndefined();
+  });
+});

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Delivery } from '../../src/ports/deliveries.ts';
+import { API_OWNER, type Place } from '../../src/ports/watches.ts';
+import { HERE, openWorld, register, type World, watch } from './world.ts';
+
+let world: World;
+const SIDS = ['s', 't', 'u'];
+
+beforeEach(async () => {
+  world = openWorld();
+  for (const sid of SIDS) await register(world, sid);
+});
+afterEach(() => world.close());
+
+const direct = (channel: string): Place => ({ team: 'T1', channel });
+
+async function watchAll(owner = 'U1', sids: readonly string[] = SIDS): Promise<void> {
+  for (const sid of sids) await world.watches.put({ ...HERE, sid, owner, since: 1 });
+  await world.tellAll();
+}
+
+const first = async (place: Place): Promise<Delivery | undefined> =>
+  (await world.outbox.take(place))?.deliveries[0];
+
+const reasons = async () =>
+  Promise.all(SIDS.map(async (sid) => (await world.watches.find(HERE, sid))?.paused?.reason));
+
+describe('a place that cannot be told', () => {
+  it('keeps all that it watches, with the reason', async () => {
+    await watchAll();
+    await world.pauses.pause(HERE, 'is_archived');
+    expect(await reasons()).toEqual(['is_archived', 'is_archived', 'is_archived']);
+    expect(await world.pauses.of(HERE)).toEqual({ reason: 'is_archived', state: 'paused' });
+  });
+
+  it('is one message to each person who owns a watch there, however many and however often', async () => {
+    await watchAll('U1', ['s', 't']);
+    await watchAll('U2', ['u']);
+    await Promise.all([1, 2, 3].map(() => world.pauses.pause(HERE, 'is_archived')));
+    const [mine, theirs] = [await first(direct('U1')), await first(direct('U2'))];
+    expect(mine).toMatchObject({
+      kind: 'paused',
+      channel: 'C1',
+      reason: 'is_archived',
+      total: 2,
+      sids: ['s', 't'],
+    });
+    expect(theirs).toMatchObject({ total: 1, sids: ['u'] });
+    for (const owner of ['U1', 'U2']) {
+      expect(await world.redis.llen(world.keyspace.key('lane', `T1:${owner}`))).toBe(1);
+    }
+  });
+
+  it('whose watches belong to a backend is a message to nobody', async () => {
+    await watchAll(API_OWNER);
+    await world.pauses.pause(HERE, 'is_archived');
+    expect(await reasons()).toContain('is_archived');
+    expect(await world.redis.zcard(world.keyspace.key('lanes'))).toBe(0);
+  });
+
+  it('that watches nothing is not paused', async () => {
+    await world.pauses.pause(HERE, 'is_archived');
+    expect(await world.pauses.of(HERE)).toBeUndefined();
+    expect(await world.pauses.resume(HERE)).toBe('none');
+  });
+
+  it('names only so many of a hundred watches, and counts the rest', async () => {
+    const many = Array.from({ length: 100 }, (_, n) => `r${n}`);
+    for (const sid of many) await register(world, sid);
+    await watchAll('U1', many);
+    await world.pauses.pause(HERE, 'is_archived');
+    const notice = await first(direct('U1'));
+    expect(notice).toMatchObject({ total: 100 });
+    expect(notice?.kind === 'paused' && notice.sids.length).toBe(20);
+  });
+});
+
+describe('resuming a place', () => {
+  it('first says what was missed since before the news that could not be told, then brings every card', async () => {
+    await watchAll();
+    await world.outbox.put(HERE, {
+      id: 's.9',
+      kind: 'recording',
+      sid: 's',
+      at: 5_000,
+      news: [{ kind: 'stuck_ready', since: 1 }],
+    });
+    await world.pauses.pause(HERE, 'is_archived');
+    await world.tellAll();
+    expect(await world.pauses.resume(HERE)).toBe('trying');
+    expect(await reasons()).toEqual([undefined, undefined, undefined]);
+    expect(await first(HERE)).toMatchObject({
+      kind: 'missed',
+      after: 'pause',
+      missed: SIDS.map((sid) => ({ sid, since: 4_999 })),
+    });
+    expect(await world.redis.zcard(world.keyspace.key('cards', 'T1:C1'))).toBe(3);
+  });
+
+  it('tells nothing that waited on its own, as the summary has it', async () => {
+    await watchAll();
+    const news = (version: number): Delivery => ({
+      id: `s.${version}`,
+      kind: 'recording',
+      sid: 's',
+      at: 5_000,
+      news: [{ kind: 'stuck_ready', since: 1 }],
+    });
+    for (const version of [1, 2]) await world.outbox.put(HERE, news(version));
+    await world.outbox.put(HERE, { id: 'x', kind: 'share', sid: 's', at: 5_000, by: 'U1' });
+    const batch = await world.outbox.take(HERE);
+    await world.pauses.pause(HERE, 'is_archived');
+    if (batch) await world.outbox.settle(batch, 0);
+    await world.pauses.resume(HERE);
+    const told = await world.tellAll();
+    expect(told.slice(0, 2)).toEqual(['x', 'missed.4999']);
+    expect(told).toHaveLength(5);
+  });
+
+  it('pressed twice, or by two, is once', async () => {
+    await watchAll();
+    await world.pauses.pause(HERE, 'is_archived');
+    expect(await Promise.all([1, 2].map(() => world.pauses.resume(HERE)))).toEqual(['trying', 'trying']);
+    expect((await world.tellAll()).filter((id) => id.startsWith('missed'))).toHaveLength(1);
+    await world.pauses.reached(HERE);
+    expect(await world.pauses.resume(HERE)).toBe('running');
+  });
+
+  it('in vain tells nobody a second time, and forgets nothing of what was missed', async () => {
+    await watchAll();
+    await world.pauses.pause(HERE, 'is_archived');
+    const paused = (await world.watches.find(HERE, 's'))?.paused;
+    await world.pauses.resume(HERE);
+    await world.pauses.pause(HERE, 'channel_not_found');
+    expect(await world.pauses.of(HERE)).toEqual({ reason: 'channel_not_found', state: 'paused' });
+    expect((await world.watches.find(HERE, 's'))?.paused).toEqual({ ...paused, reason: 'channel_not_found' });
+    expect(await world.redis.llen(world.keyspace.key('lane', 'T1:U1'))).toBe(1);
+  });
+
+  it('is over when the place has been reached; the next pause is told again', async () => {
+    await watchAll();
+    await world.pauses.pause(HERE, 'is_archived');
+    await world.pauses.reached(HERE);
+    expect(await reasons()).toEqual([undefined, undefined, undefined]);
+    expect(await world.pauses.of(HERE)).toBeUndefined();
+    expect((await world.tellAll())[0]).toMatch(/^missed\./);
+    await world.pauses.pause(HERE, 'is_archived');
+    expect(await world.redis.llen(world.keyspace.key('lane', 'T1:U1'))).toBe(2);
+  });
+
+  it('is told to whoever delivers there, so that a post that arrives ends the pause', async () => {
+    await watchAll();
+    await world.pauses.pause(HERE, 'is_archived');
+    await watch(world, 's');
+    await world.watches.put({ ...HERE, sid: 't', owner: 'U1', since: 9 });
+    expect((await world.outbox.take(HERE))?.paused).toBe(true);
+  });
+
+  it('a watch that somebody asks for anew is tried at once', async () => {
+    await watchAll();
+    await world.pauses.pause(HERE, 'is_archived');
+    await world.watches.put({ ...HERE, sid: 's', owner: 'U1', since: 9 });
+    expect(await reasons()).toEqual([undefined, 'is_archived', 'is_archived']);
+    expect(await world.tellAll()).toHaveLength(1);
+  });
+
+  it('leaves nothing of a pause behind where everything was unwatched meanwhile', async () => {
+    await watchAll();
+    await world.pauses.pause(HERE, 'is_archived');
+    for (const sid of SIDS) await world.watches.remove(HERE, sid);
+    expect(await world.pauses.resume(HERE)).toBe('none');
+    expect(await world.pauses.of(HERE)).toBeUndefined();
+  });
+});

@@ -1,0 +1,49 @@
+import type { Resumed } from '../../../src/flows/resume.ts';
+import type { Language } from '../../../src/slack/language/language.ts';
+import { watchedHereMessage } from '../../../src/slack/render/lists.ts';
+import type { Message } from '../../../src/slack/render/message.ts';
+import { pausedMessage } from '../../../src/slack/render/notices.ts';
+import { resumedMessage } from '../../../src/slack/render/pauses.ts';
+import { at, known, recording, SID, watch } from '../subjects.ts';
+
+/** About places that cannot be told, which watch recordings of one name. */
+export function pauseMessages(
+  text: string,
+  language: Language,
+): readonly (readonly [what: string, message: Message])[] {
+  const one = known({ recording: recording({ alias: text }) });
+  const resumed: readonly Resumed[] = [
+    { kind: 'resumed' },
+    { kind: 'soon' },
+    { kind: 'still', reason: text },
+    { kind: 'running' },
+    { kind: 'gone' },
+  ];
+  const paused = ['not_in_channel', 'is_archived', text].flatMap((reason) =>
+    [0, 1, 20].map((named): readonly [string, Message] => [
+      `paused ${reason.slice(0, 20)} ${named}`,
+      pausedMessage(
+        {
+          id: 'p',
+          kind: 'paused',
+          at: at('15:40:00'),
+          channel: reason === text ? 'D0MEI' : 'C0ROOM',
+          reason,
+          total: named * 5 + 1,
+          sids: Array.from({ length: named }, () => SID),
+        },
+        Array.from({ length: named }, () => text),
+        language,
+      ),
+    ]),
+  );
+  const subject = { known: one, watch: watch({ paused: { reason: text, at: 1 } }), watchers: [] };
+  return [
+    ...resumed.map((how): readonly [string, Message] => [
+      `resume ${how.kind}`,
+      resumedMessage(how, language),
+    ]),
+    ...paused,
+    ['watched here, paused', watchedHereMessage({ subjects: [subject], total: 1 }, 'show', language)],
+  ];
+}

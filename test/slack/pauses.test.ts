@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { languageFor } from '../../src/slack/language/languages.ts';
+import { watchedHereMessage } from '../../src/slack/render/lists.ts';
+import { pausedMessage } from '../../src/slack/render/notices.ts';
+import { resumedMessage } from '../../src/slack/render/pauses.ts';
+import { startBot } from './bot.ts';
+import { asRead } from './said.ts';
+import { at, known, SID, watch } from './subjects.ts';
+
+const EN = languageFor('en');
+const ZH = languageFor('zh');
+
+const notice = {
+  id: 'p',
+  kind: 'paused',
+  at: at('15:00:00'),
+  channel: 'C0ROOM',
+  reason: 'is_archived',
+  total: 12,
+  sids: [SID],
+} as const;
+const NAMES = ['room 1', 'room 2', 'room 3', 'room 4'];
+
+describe('the message to an owner', () => {
+  test('is about all that this person watches in the place', () => {
+    expect(asRead(pausedMessage(notice, NAMES, EN))).toBe(
+      '⚠️ I had to stop telling <#C0ROOM> about room 1, room 2, room 3 and 9 more: the channel is archived. I go on watching, and say in one message what was missed when I may post again.\nUnarchive the channel, then press Resume, which resumes all that is watched there.\n[Resume]',
+    );
+    expect(asRead(pausedMessage(notice, NAMES, ZH))).toBe(
+      '⚠️ 已暂停向 <#C0ROOM> 通知以下录制的情况（room 1、room 2、room 3 和另外 9 个）：频道已归档。机器人仍会继续查询，可以再次发消息时，会用一条消息说明其间错过的情况。\n请取消频道归档，然后点击“恢复通知”，那里关注的所有录制都会恢复通知。\n[恢复通知]',
+    );
+  });
+
+  test('counts what it cannot name', () => {
+    expect(asRead(pausedMessage({ ...notice, sids: [] }, [], EN))).toContain('about 12 recordings: the');
+    expect(asRead(pausedMessage({ ...notice, sids: [] }, [], ZH))).toContain('通知 12 条录制：频道已归档');
+  });
+});
+
+describe('the answer to Resume', () => {
+  test.each([
+    [
+      { kind: 'resumed' },
+      'Telling again about everything that is watched there. What was missed is said there in one message, and the cards follow.',
+      '已恢复那里关注的所有录制的通知。其间错过的情况会用一条消息说明，随后更新各张卡片。',
+    ],
+    [
+      { kind: 'soon' },
+      'I am trying to tell that channel again; Slack has not taken anything there yet.\nIf nothing has appeared there in a minute, press Resume again.',
+      '正在尝试恢复向该频道通知；Slack 尚未接受任何消息。\n如果 1 分钟后那里仍没有消息，请再次点击“恢复通知”。',
+    ],
+    [
+      { kind: 'still', reason: 'is_archived' },
+      'I tried, and still cannot post there: the channel is archived. Everything stays watched.\nUnarchive the channel, then press Resume again.',
+      '已尝试，但仍无法在那里发消息：频道已归档。所有录制仍在关注中。\n请取消频道归档，然后再次点击“恢复通知”。',
+    ],
+    [
+      { kind: 'running' },
+      'That channel is being told already: somebody else has resumed it, or I was let in again.',
+      '该频道已在正常通知：其他人已恢复，或机器人已重新加入。',
+    ],
+    [
+      { kind: 'gone' },
+      'Nothing is watched there any more: somebody stopped it. To begin again, use `/recording-watch`.',
+      '那里已不再关注任何录制：有人取消了关注。如需重新关注，请使用 `/recording-watch`。',
+    ],
+  ] as const)('%j', (how, english, chinese) => {
+    expect(asRead(resumedMessage(how, EN))).toBe(english);
+    expect(asRead(resumedMessage(how, ZH))).toBe(chinese);
+  });
+});
+
+test('the list of a place that is not told says why, and has a button that resumes it', () => {
+  const paused = watch({ paused: { reason: 'not_in_channel', at: 1 } });
+  const here = { subjects: [{ known: known(), watch: paused, watchers: [paused] }], total: 1 };
+  expect(asRead(watchedHereMessage(here, 'show', EN))).toContain(
+    '⚠️ Nothing is told here at present: I am not in the channel. All of it is still watched.\nType `/invite @Recording Watch` in the channel, then press Resume.\n[Resume]',
+  );
+  expect(asRead(watchedHereMessage(here, 'show', ZH))).toContain(
+    '⚠️ 目前无法在此通知：机器人不在此频道中。所有录制仍在关注中。\n请在频道中输入 `/invite @Recording Watch`，然后点击“恢复通知”。\n[恢复通知]',
+  );
+});
+
+describe.each(['http', 'socket'] as const)('over %s, what Slack says of a channel', (mode) => {
+  test('pauses it when the bot is removed, and resumes it when it is let in again', async () => {
+    const bot = await startBot({ mode });
+    const { id } = bot.slack.state().channels.find(({ name }) => name === 'recordings') ?? { id: '' };
+    const place = JSON.stringify({ team: bot.slack.state().team.id, channel: id });
+    await bot.slack.kick('recordings');
+    await expect.poll(() => bot.calls).toEqual([`shutOut ${place} not_in_channel`]);
+    await bot.slack.invite('recordings');
+    await expect.poll(() => bot.calls.slice(1)).toEqual([`letIn ${place}`]);
+    await bot.slack.archive('recordings');
+    await expect.poll(() => bot.calls.slice(2)).toEqual([`shutOut ${place} is_archived`]);
+    await bot.slack.unarchive('recordings');
+    await expect.poll(() => bot.calls.slice(3)).toEqual([`letIn ${place}`]);
+  });
+});

@@ -98,7 +98,7 @@ async function takeSeveral(
 ): Promise<Several> {
   const outcomes: Outcome[] = [];
   for (const [index, reading] of readings.slice(0, MOST_AT_ONCE).entries()) {
-    const sid = 'misread' in reading ? undefined : reading.sid;
+    const { sid } = reading;
     const answer = await watchOne(place, user, reading, world);
     outcomes.push({ nth: index + 1, ...(sid === undefined ? {} : { sid }), answer });
   }
@@ -116,7 +116,7 @@ async function takeSeveral(
 
 function leftOf([first, ...others]: readonly Reading[]): Pick<Several, 'left'> {
   if (!first) return {};
-  const from = 'misread' in first ? undefined : first.sid;
+  const { sid: from } = first;
   return { left: { count: others.length + 1, ...(from === undefined ? {} : { from }) } };
 }
 

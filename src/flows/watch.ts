@@ -1,7 +1,8 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Place, Watch, Watches } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
-import type { Misread, Pasted, Reading } from '../recording/paste/paste.ts';
+import type { Misread } from '../recording/paste/misread.ts';
+import type { Pasted, Reading } from '../recording/paste/paste.ts';
 import { type Incomplete, type RegisterWorld, register } from './register.ts';
 import { type Resolved, resolve } from './resolve.ts';
 

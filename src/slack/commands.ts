@@ -3,6 +3,7 @@ export type Use =
   | 'status'
   | 'watchedHere'
   | 'doctor'
+  | 'watchForm'
   | 'watchKnown'
   | 'watchIds'
   | 'watchPaste'
@@ -20,6 +21,9 @@ interface Command {
   readonly uses: readonly { readonly typed: string; readonly use: Use }[];
 }
 
+/** Stands for what each language calls that which is pasted. */
+export const PASTED = '<pasted>';
+
 /** The commands, once: what Slack is told in the manifest, what `help` prints, what is listened to. */
 export const COMMANDS = {
   status: {
@@ -35,9 +39,10 @@ export const COMMANDS = {
     name: '/recording-watch',
     hint: '<sid> <resourceId> <mode> | the answer of start | all | help',
     uses: [
+      { typed: '', use: 'watchForm' },
       { typed: '<sid>', use: 'watchKnown' },
       { typed: '<sid> <resourceId> <mode>', use: 'watchIds' },
-      { typed: '<query URL, curl command or answer of start> <mode>', use: 'watchPaste' },
+      { typed: `${PASTED} <mode>`, use: 'watchPaste' },
       { typed: '… app:<name> as:<alias> only:<kinds> lang:<en|zh>', use: 'watchOptions' },
       { typed: 'all app:<name> channel:<pattern> only:<kinds>', use: 'watchAll' },
     ],

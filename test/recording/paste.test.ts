@@ -112,6 +112,7 @@ describe('a text that cannot be meant', () => {
   test('a resource ID that was cut, with its length', () => {
     expect(readPaste(`${SID} ${RESOURCE.slice(0, 180)} mix`)).toEqual({
       misread: { kind: 'cut_resource_id', length: 180 },
+      sid: SID,
     });
   });
 

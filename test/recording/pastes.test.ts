@@ -61,6 +61,12 @@ describe('several at once are told apart', () => {
     expect(new Set(all(text).map((one) => one.sid)).size).toBe(1_000);
   });
 
+  test('brackets without end are given up in time', () => {
+    const read = readPastes(`${'\n{"a":'.repeat(20_000)}`);
+    expect(read.every((one) => 'misread' in one)).toBe(true);
+    expect(read.length).toBeLessThan(100);
+  });
+
   test('where only one can be meant, that is said', () => {
     expect(readPaste(`${answer(1)} ${answer(2)}`)).toEqual({ misread: { kind: 'several_sids', count: 2 } });
   });
@@ -117,9 +123,9 @@ describe('what cannot be read', () => {
     const broken = `{"sid":"${sid(9)}","resourceId":"${resource(9).slice(0, 60)}`;
     const cut = `${sid(8)} ${resource(8).slice(0, 180)} mix`;
     expect(readPastes(`${broken}\n${answer(1)}\n${cut}`)).toEqual([
-      expect.objectContaining({ sid: sid(1) }),
-      { misread: { kind: 'cut_resource_id', length: 180 } },
       { misread: { kind: 'not_json' } },
+      expect.objectContaining({ sid: sid(1) }),
+      { misread: { kind: 'cut_resource_id', length: 180 }, sid: sid(8) },
     ]);
   });
 

@@ -205,7 +205,12 @@ test('the doctor tells in Chinese what is amiss, what to do, and then what is we
 
 test('the help explains each command in Chinese and leaves it as it is typed', () => {
   const help = asRead(helpMessage(CHINESE));
-  expect(help).toContain('*让此频道收到录制的通知*\n`/recording-watch &lt;sid&gt;` 关注已登记的录制');
+  expect(help).toContain(
+    '*让此频道收到录制的通知*\n`/recording-watch` 打开表单\n`/recording-watch &lt;sid&gt;` 关注已登记的录制',
+  );
+  expect(help).toContain(
+    '`/recording-watch &lt;query 的 URL、curl 命令或 start 的返回内容&gt; &lt;mode&gt;` 同上，内容可直接粘贴，一次最多 50 条录制；URL 和 curl 命令中已包含录制模式',
+  );
   expect(help).toContain('lang:&lt;en|zh&gt;` 可附加以下选项：声网项目、显示名称、通知类型、语言');
   expect(help).toContain('例如：`/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"代数 II"`');
 });

@@ -22,7 +22,7 @@ test('a mode that is missing is asked for by buttons, and the press goes on with
   await type(bot, `${ids(SID)} as:"Algebra II"`);
   await expect
     .poll(() => bot.answer())
-    .toBe('The mode is missing.\nWhich mode was `start` called with?\n[individual] [mix] [web] [raw]');
+    .toBe('The mode is missing.\nWhich mode was `start` called with?\n[Individual] [Mix] [Web] [Raw]');
   await press(bot, 'recording_choose web');
   await expect.poll(() => bot.answer()).toContain('Watching *Algebra II* for this channel.');
   expect(bot.slack.ephemerals('recordings', 'mei')).toHaveLength(1);
@@ -33,7 +33,7 @@ test('a mode that is missing is asked for by buttons, and the press goes on with
 test('then the app, where there are several', async () => {
   const { bot, world } = await intakeBot({ several: true });
   await type(bot, ids(SID));
-  await expect.poll(() => bot.answer()).toContain('[individual]');
+  await expect.poll(() => bot.answer()).toContain('[Individual]');
   await press(bot, 'recording_choose mix');
   await expect
     .poll(() => bot.answer())
@@ -50,11 +50,11 @@ test('several at once have a line each, what is amiss first', async () => {
     .poll(() => bot.answer())
     .toBe(`*2 of 4 recordings are watched for this channel.*
 ⚠️ No. 3 \`dddddddd…dddd\` — I don’t know a recording ‘${'d'.repeat(32)}’. Paste the whole answer of \`start\`, which has the resource ID too, and the mode.
-⚠️ No. 4 \`77aae3cf…7e1a\` — The mode is missing. Add the mode that \`start\` was called with: mix, individual, web or raw.
+⚠️ No. 4 \`77aae3cf…7e1a\` — The mode is missing.
 ✅ *Algebra* — registered · mix · app prod
 ✅ *cccccccc…* — known already · mix · app default
 One lacks its mode. Which was \`start\` called with?
-[individual] [mix] [web] [raw]
+[Individual] [Mix] [Web] [Raw]
 Their cards follow in a moment; news comes in their threads.`);
   await press(bot, 'recording_choose raw');
   await expect.poll(() => bot.answer()).toContain('Watching');
@@ -66,7 +66,7 @@ Their cards follow in a moment; news comes in their threads.`);
 test('a choice for what is no longer kept says what to do', async () => {
   const { bot, world } = await intakeBot();
   await type(bot, ids(SID));
-  await expect.poll(() => bot.answer()).toContain('[mix]');
+  await expect.poll(() => bot.answer()).toContain('[Mix]');
   world.drafts.forget();
   await press(bot, 'recording_choose mix');
   await expect
@@ -99,11 +99,11 @@ const SEVERAL: IntakeAnswer = {
 const CHINESE_WORDS: readonly (readonly [IntakeAnswer, string])[] = [
   [
     { kind: 'incomplete', missing: { kind: 'no_mode' }, draft: 'd' },
-    '缺少录制模式。\n调用 `start` 时使用的是哪种录制模式？\n[individual（单流）] [mix（合流）] [web（页面）] [raw]',
+    '缺少录制模式。\n调用 `start` 时使用的是哪种录制模式？\n[Individual（单流）] [Mix（合流）] [Web（页面）] [Raw]',
   ],
   [
     { kind: 'incomplete', missing: { kind: 'no_mode', written: 'fast' }, draft: 'd' },
-    '缺少录制模式，“fast”不是录制模式。\n调用 `start` 时使用的是哪种录制模式？\n[individual（单流）] [mix（合流）] [web（页面）] [raw]',
+    '缺少录制模式，“fast”不是录制模式。\n调用 `start` 时使用的是哪种录制模式？\n[Individual（单流）] [Mix（合流）] [Web（页面）] [Raw]',
   ],
   [
     {

@@ -6,6 +6,7 @@ import { ENGLISH } from '../../src/slack/language/english.ts';
 import { watchForm } from '../../src/slack/render/watch-form.ts';
 import type { Bot } from './bot.ts';
 import { ids, intakeBot, KNOWN_SID, OTHER_SID } from './real-intake.ts';
+import { knownBlockValidator } from './schema.ts';
 import { channelOf, gate, idOf, modalOf, topOf } from './screen.ts';
 import { SID } from './subjects.ts';
 
@@ -61,7 +62,7 @@ test('the form registers what it holds, with all that was chosen', async () => {
   });
   expect(act).toMatchObject({ ok: true });
   expect(modalOf(bot, 'mei')).toContain(
-    'Watch a recording\nWatching *Algebra II* for this channel.\nIts card follows in a moment; news comes in its thread.',
+    'Watch a recording\nIn <#C0ELSEWHERE>:\nWatching *Algebra II* for this channel.\nIts card follows in a moment; news comes in its thread.',
   );
   expect(await world.recordings.find(SID)).toMatchObject({
     recording: { app: 'stage', mode: 'web', alias: 'Algebra II' },
@@ -243,7 +244,7 @@ Press Register it, or type \`/recording-watch\` with the whole answer of \`start
     });
 });
 
-test.each([ENGLISH, CHINESE])('the form keeps to Slack’s limits in $ownName', (language) => {
+test.each([ENGLISH, CHINESE])('the form keeps to Slack’s limits in $ownName', async (language) => {
   const apps = Array.from({ length: 120 }, (_, n) => `app-${n}`.padEnd(n, 'x'));
   const view = watchForm({ apps, paste: '😀'.repeat(2_000), nothingFound: true }, language);
   expect(view.title.text.length).toBeLessThanOrEqual(24);
@@ -259,5 +260,7 @@ test.each([ENGLISH, CHINESE])('the form keeps to Slack’s limits in $ownName', 
       expect(element.options.length).toBeLessThanOrEqual(100);
     }
   }
+  const isKnownBlock = await knownBlockValidator();
+  expect(view.blocks.filter((block) => !isKnownBlock(block))).toEqual([]);
   expect(JSON.stringify(view)).not.toMatch(/\\ud83d"|undefined/);
 });

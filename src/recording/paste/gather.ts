@@ -1,9 +1,12 @@
 import { type Ids, namesRecording } from './ids.ts';
+import type { Misread } from './misread.ts';
 import type { Options } from './options.ts';
 
 /** What was understood of one recording, or of nothing that could be told apart. */
 export interface Gathered extends Ids {
   readonly options: Options;
+  /** Why this piece could not be read; it is put together with nothing. */
+  readonly misread?: Misread;
 }
 
 /** Puts together what is said of one recording: ids follow each other until one is of another recording. */
@@ -18,7 +21,11 @@ export function gather(parts: readonly Gathered[]): readonly Gathered[] {
 }
 
 const agree = (one: Gathered, other: Gathered): boolean =>
-  same(one.sid, other.sid) && same(one.resourceId, other.resourceId) && same(one.mode, other.mode);
+  one.misread === undefined &&
+  other.misread === undefined &&
+  same(one.sid, other.sid) &&
+  same(one.resourceId, other.resourceId) &&
+  same(one.mode, other.mode);
 
 const same = (one: string | undefined, other: string | undefined): boolean =>
   one === undefined || other === undefined || one === other;

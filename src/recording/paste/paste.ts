@@ -2,7 +2,8 @@ import type { Mode } from '../recording.ts';
 import { type Gathered, gather, sharedMode, sharedOptions } from './gather.ts';
 import { fromBroken, fromJson, fromLine, fromUrls, holdsUrl, type Ids, namesRecording } from './ids.ts';
 import { withoutSlackMarkup } from './markup.ts';
-import { type Options, readOptions, type UnknownKind, withoutOptions } from './options.ts';
+import type { Misread } from './misread.ts';
+import { type Options, readOptions, withoutOptions } from './options.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 
 /** What was understood of something a person typed or pasted. */
@@ -20,15 +21,10 @@ export interface Pasted {
   readonly options: Options;
 }
 
-/** Why a text could not be understood; each has a sentence that says what to type instead. */
-export type Misread =
-  | { readonly kind: 'not_json' }
-  | { readonly kind: 'cut_resource_id'; readonly length: number }
-  | { readonly kind: 'several_sids'; readonly count: number }
-  | UnknownKind;
-
 export interface Misreading {
   readonly misread: Misread;
+  /** The sid beside it, where there was one. */
+  readonly sid?: string;
 }
 
 export type Reading = Pasted | Misreading;
@@ -39,24 +35,22 @@ export const SHORTEST_RESOURCE_ID = 192;
 /**
  * Reads anything that a person may paste, of one recording or of many: ids in any order, `query` URLs on any host,
  * the JSON that `start` or `query` answered (one, an array, one a line), curl commands, lines of a log, names;
- * with options anywhere outside the JSON. In the order of the text, each recording once, at least one reading;
- * what could not be read comes last.
+ * with options anywhere outside the JSON. In the order of the text, each recording once, at least one reading.
  */
 export function readPastes(text: string): readonly [Reading, ...Reading[]] {
   const plain = withoutSlackMarkup(text);
   const pieces = piecesOf(plain);
   const read = { ofUrl: holdsUrl(plain) };
   const parts: Gathered[] = [];
-  const misreadings: Misreading[] = [];
   for (const piece of pieces) {
     const options = piece.kind === 'line' ? readOptions(piece.text) : {};
     // A condition for all of them that nobody understands: nothing may be done without it.
     if ('misread' in options) return [options];
     const ids = idsOf(piece, read);
-    if ('misread' in ids) misreadings.push(ids);
+    if ('misread' in ids) parts.push({ ...ids, words: [], options: {} });
     else parts.push(...ids.map((one, at) => ({ ...one, options: at === 0 ? options : {} })));
   }
-  const [first, ...others] = [...readingsOf(parts), ...misreadings];
+  const [first, ...others] = readingsOf(parts);
   return [first ?? { words: [], options: {} }, ...others];
 }
 
@@ -90,9 +84,9 @@ const isMeant = (ids: Ids): boolean =>
   ids.sid !== undefined || (ids.mode !== undefined && ids.words.length === 0);
 
 function readingsOf(parts: readonly Gathered[]): readonly Reading[] {
-  if (!parts.some(namesRecording)) return namesOf(parts);
+  if (!parts.some(isReading)) return namesOf(parts);
   const groups = gather(parts);
-  const named = groups.filter(namesRecording);
+  const named = groups.filter(isReading);
   if (named.length === 1) return named.map(checked);
   const [mode, options] = [sharedMode(parts), sharedOptions(groups)];
   return named.map((group) =>
@@ -103,17 +97,23 @@ function readingsOf(parts: readonly Gathered[]): readonly Reading[] {
   );
 }
 
+const isReading = (part: Gathered): boolean => namesRecording(part) || part.misread !== undefined;
+
 /** Without any id each line is a name, or the beginning of a sid. */
 function namesOf(parts: readonly Gathered[]): readonly Reading[] {
   const lines = parts.filter(({ words }) => words.length > 0);
   if (lines.length > 1)
     return lines.map((line) => ({ ...line, options: { ...sharedOptions(parts), ...line.options } }));
-  return gather(parts);
+  return gather(parts).map(checked);
 }
 
-function checked(pasted: Gathered): Reading {
-  const { resourceId } = pasted;
+function checked({ misread, ...pasted }: Gathered): Reading {
+  const { resourceId, sid } = pasted;
+  if (misread !== undefined) return { misread };
   return resourceId !== undefined && resourceId.length < SHORTEST_RESOURCE_ID
-    ? { misread: { kind: 'cut_resource_id', length: resourceId.length } }
+    ? {
+        misread: { kind: 'cut_resource_id', length: resourceId.length },
+        ...(sid === undefined ? {} : { sid }),
+      }
     : pasted;
 }

@@ -5,13 +5,18 @@ export type Piece =
   | { readonly kind: 'broken'; readonly text: string; readonly whole: boolean }
   | { readonly kind: 'line'; readonly text: string };
 
+/** Each of them is looked for to the end of the text; nobody pastes more by accident. */
+const MOST_BROKEN = 60;
+
 /** Takes a text apart: JSON wherever it stands, and the lines around it. */
 export function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let rest = text;
-  for (let start = opening(rest); start >= 0; start = opening(rest)) {
+  let broken = 0;
+  for (let start = opening(rest); start >= 0 && broken < MOST_BROKEN; start = opening(rest)) {
     pieces.push(...linesOf(rest.slice(0, start)));
     const end = closing(rest, start);
+    if (end < 0) broken += 1;
     const cut = end < 0 ? nextObject(rest, start) : end;
     pieces.push(jsonOf(rest.slice(start, cut), end >= 0));
     rest = rest.slice(cut);

@@ -94,9 +94,11 @@ export const ENGLISH: Language = {
     status: 'how one recording is now; only you see the answer',
     watchedHere: 'what this channel watches, live first',
     doctor: 'what might keep news from this channel',
+    watchForm: 'opens a form',
     watchKnown: 'watches a recording that is known already',
     watchIds: 'registers and watches one; the ids may come in any order',
-    watchPaste: 'the same from something pasted; the URL and the curl command name the mode themselves',
+    watchPaste:
+      'the same from something pasted, up to 50 recordings at once; the URL and the curl command name the mode themselves',
     watchAll:
       'a standing rule: every recording registered from now on; `channel:class-*` for some channels only',
     watchOptions: 'with any of these: which Agora app, a name for people, which news, which language',

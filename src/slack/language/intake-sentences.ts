@@ -3,6 +3,8 @@ import type { Said } from './said.ts';
 
 /** Registering: what became of one recording or of many, and questions that a press answers. */
 export interface IntakeSentences {
+  /** What may be pasted, as a placeholder in the help. */
+  readonly pasted: string;
   /** @param written the word that is no mode, if there was one */
   askMode(written: Shown | undefined): Said;
   askApp(apps: number): Said;

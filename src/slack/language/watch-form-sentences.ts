@@ -1,4 +1,5 @@
 import type { NewsKind } from '../../recording/news.ts';
+import type { Shown } from '../text.ts';
 import type { Said } from './said.ts';
 
 /** Kinds of news that have a line of their own. */
@@ -19,6 +20,8 @@ export interface WatchFormSentences {
   readonly nothingFound: Said;
   /** Slack did not let the form be opened: what to type. */
   readonly notOpened: Said;
+  /** Above what came of the form: which channel it is about. */
+  where(channel: Shown): string;
   readonly wrong: {
     readonly empty: string;
     /** The text fills the field, so its end is missing. */

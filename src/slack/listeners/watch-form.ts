@@ -7,10 +7,10 @@ import type { Language } from '../language/language.ts';
 import { memoryOf } from '../memory.ts';
 import { type Complaints, readForm } from '../read-form.ts';
 import { intakeMessage } from '../render/intake.ts';
-import { spoken } from '../render/message.ts';
+import { section, spoken } from '../render/message.ts';
 import { modal } from '../render/modal.ts';
 import { problem } from '../render/problem.ts';
-import { plainText } from '../text.ts';
+import { channelLink, plainText } from '../text.ts';
 import type { ListenerWorld } from './commands.ts';
 import { momentPlease } from './opening.ts';
 
@@ -47,8 +47,10 @@ export function listenToWatchForm(app: App, world: ListenerWorld): void {
     ]);
     patience.abort();
     const { title } = language.watchForm;
+    const where = channelLink(form.channel);
+    const head = where === undefined ? [] : [section(language.watchForm.where(where))];
     const result = (answer: IntakeAnswer) =>
-      modal(title, intakeMessage(answer, form.channel, language).blocks, language, { memory });
+      modal(title, [...head, ...intakeMessage(answer, form.channel, language).blocks], language, { memory });
     if (soon !== undefined) {
       const errors = complaintsOf(soon, language);
       return errors

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { COMMANDS, type CommandKey } from '../commands.ts';
+import { COMMANDS, type CommandKey, PASTED } from '../commands.ts';
 import type { Language } from '../language/language.ts';
 import { code } from '../text.ts';
 import { context, fallback, type Message, section } from './message.ts';
@@ -21,6 +21,9 @@ export function helpMessage(language: Language): Message {
 
 function command(key: CommandKey, language: Language): KnownBlock {
   const { name, uses } = COMMANDS[key];
-  const lines = uses.map(({ typed, use }) => `${code(`${name} ${typed}`)} ${language.use[use]}`);
+  const lines = uses.map(({ typed, use }) => {
+    const example = `${name} ${typed.replace(PASTED, `<${language.intake.pasted}>`)}`;
+    return `${code(example)} ${language.use[use]}`;
+  });
   return section([`*${language.command[key]}*`, ...lines].join('\n'));
 }

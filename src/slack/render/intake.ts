@@ -41,7 +41,7 @@ export const chosenMessage = (
 type Asked = Pick<Chosen, 'draft' | 'among'>;
 
 const modeButtons = (asked: Asked, { mode }: Language): readonly KnownBlock[] => [
-  actions(...MODES.map((one) => choice(mode[one], one, { ...asked, choice: { mode: one } }))),
+  actions(...MODES.map((one) => choice(capitalised(mode[one]), one, { ...asked, choice: { mode: one } }))),
 ];
 
 /** More than these fill a phone, and longer names no button; the others have to be typed. */
@@ -58,6 +58,9 @@ function appButtons(asked: Asked, apps: readonly string[], { intake }: Language)
   ];
 }
 
+/** Labels begin with a capital letter, where the script has any. */
+const capitalised = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1);
+
 /** Action ids have to differ within a block; what is chosen is in the value. */
 const choice = (label: string, name: string, chosen: Chosen): Button => ({
   type: 'button',
@@ -65,6 +68,9 @@ const choice = (label: string, name: string, chosen: Chosen): Button => ({
   text: { type: 'plain_text', text: label },
   value: encodeChoice(chosen),
 });
+
+/** What buttons ask for; one question at a time, and the next comes of itself. */
+const ASKED = new Set(['no_mode', 'which_app']);
 
 function severalMessage({ outcomes, left, question, card }: Several, language: Language): Message {
   const { intake } = language;
@@ -74,7 +80,7 @@ function severalMessage({ outcomes, left, question, card }: Several, language: L
   // What is amiss comes first, so that it is never among what has to be left out.
   const ordered = [...outcomes.filter((one) => !isWell(one)), ...well];
   const rest = left && intake.left(left.count, left.from === undefined ? undefined : shortSid(left.from));
-  const said = card && cardSaid(card, language);
+  const said = card && cardSaid(card, well.length, language);
   const head = section(`*${heading}*`);
   const foot = [
     ...(rest === undefined ? [] : [section(`${AMISS} ${rest}`)]),
@@ -82,7 +88,7 @@ function severalMessage({ outcomes, left, question, card }: Several, language: L
     ...(said === undefined ? [] : [section(said)]),
   ];
   const lines = fitting(
-    ordered.map((outcome) => line(outcome, language)),
+    ordered.map((outcome) => line(outcome, question, language)),
     JSON.stringify([head, foot]).length,
   );
   const hidden = ordered.length - lines.length;
@@ -90,8 +96,12 @@ function severalMessage({ outcomes, left, question, card }: Several, language: L
   return { text: fallback(heading), blocks: [head, ...paragraphs(lines), ...note, ...foot] };
 }
 
-function cardSaid({ card, reason = 'not_in_channel' }: NonNullable<Several['card']>, language: Language) {
-  if (card !== 'paused') return language.intake.cards[card];
+function cardSaid(
+  { card, reason = 'not_in_channel' }: NonNullable<Several['card']>,
+  count: number,
+  language: Language,
+): string {
+  if (card !== 'paused') return count === 1 ? language.answer.card[card] : language.intake.cards[card];
   const said = language.answer.cannotPost(reasonOf(reason, language), language.notice.mend(reason));
   return `${AMISS} ${spoken(said)}`;
 }
@@ -101,7 +111,7 @@ const questionOf = ({ draft, count, apps }: Question, language: Language): reado
     ? [section(language.intake.askModeOf(count)), ...modeButtons({ draft, among: true }, language)]
     : [section(language.intake.askAppOf(count)), ...appButtons({ draft, among: true }, apps, language)];
 
-function line({ nth, sid, answer }: Outcome, language: Language): string {
+function line({ nth, sid, answer }: Outcome, question: Question | undefined, language: Language): string {
   const { intake, mode } = language;
   if (answer.kind === 'watching') {
     const { recording } = answer.known;
@@ -116,7 +126,10 @@ function line({ nth, sid, answer }: Outcome, language: Language): string {
   }
   const which = sid === undefined ? intake.nth(nth) : `${intake.nth(nth)} ${shortSid(sid)}`;
   const { fact, check } = problem(answer, language);
-  return `${AMISS} ${intake.amiss(which, check === undefined ? fact : language.together(fact, check))}`;
+  // What to do about it is asked below, by buttons.
+  const isAsked = question !== undefined && answer.kind === 'incomplete' && ASKED.has(answer.missing.kind);
+  const said = check === undefined || isAsked ? fact : language.together(fact, check);
+  return `${AMISS} ${intake.amiss(which, said)}`;
 }
 
 /** Room for the note of what is left out, and for the blocks that the lines are in. */

@@ -1,7 +1,7 @@
 import type { Incomplete } from '../../flows/register.ts';
 import type { WatchAnswer } from '../../flows/watch.ts';
 import { NEWS_KINDS, TOLD } from '../../recording/news.ts';
-import type { Misread } from '../../recording/paste/paste.ts';
+import type { Misread } from '../../recording/paste/misread.ts';
 import type { Language } from '../language/language.ts';
 import type { Said } from '../language/said.ts';
 import { code, shown } from '../text.ts';

@@ -2,6 +2,7 @@ import type { IntakeSentences } from '../intake-sentences.ts';
 import { number } from './measures.ts';
 
 export const chineseIntake: IntakeSentences = {
+  pasted: 'query 的 URL、curl 命令或 start 的返回内容',
   askMode: (written) => ({
     fact: written === undefined ? '缺少录制模式。' : `缺少录制模式，“${written}”不是录制模式。`,
     check: '调用 `start` 时使用的是哪种录制模式？',

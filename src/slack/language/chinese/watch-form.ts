@@ -59,6 +59,7 @@ export const chineseWatchForm: WatchFormSentences = {
     check:
       '请重试，或输入 `/recording-watch`，后接声网返回的内容：`/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"代数 II"`。',
   },
+  where: (channel) => `频道 ${channel}：`,
   wrong: {
     empty: '请粘贴 start 的返回内容，或输入已登记录制的 sid 或名称。',
     tooLong:

@@ -2,6 +2,7 @@ import type { IntakeSentences } from '../intake-sentences.ts';
 import { counted, number } from './measures.ts';
 
 export const englishIntake: IntakeSentences = {
+  pasted: 'query URL, curl command or answer of start',
   askMode: (written) => ({
     fact: written === undefined ? 'The mode is missing.' : `The mode is missing, and ‘${written}’ is none.`,
     check: 'Which mode was `start` called with?',

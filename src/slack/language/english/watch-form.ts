@@ -59,6 +59,7 @@ export const englishWatchForm: WatchFormSentences = {
     check:
       'Try again, or type `/recording-watch` and what Agora answered: `/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"Algebra II"`.',
   },
+  where: (channel) => `In ${channel}:`,
   wrong: {
     empty: 'Paste what start answered, or type a sid or name that I know.',
     tooLong:

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type Node, parseMrkdwn } from '../../sandbox/page/client/mrkdwn/parse.ts';
 import { complaintsAbout } from '../../sandbox/slack/blocks/blocks.ts';
 import { complaintsAboutView } from '../../sandbox/slack/blocks/view.ts';
 import { LANGUAGE_CODES, languageFor } from '../../src/slack/language/languages.ts';
@@ -46,4 +47,22 @@ describe.each(EVERY_WAY)('in “%s”, about something called “%s”', (code, 
     );
     expect(wrong).toEqual([]);
   });
+});
+
+/** What is left as plain text once Slack has read the markup. */
+const plainIn = (nodes: readonly Node[]): readonly string[] =>
+  nodes.flatMap((node) => {
+    if ('children' in node) return plainIn(node.children);
+    return node.kind === 'text' ? [node.text] : [];
+  });
+
+test.each(LANGUAGE_CODES)('in “%s”, every star marks something bold and none is shown', (code) => {
+  const language = languageFor(code);
+  const everything = [...everyMessage('room-4', language), ...everyView('room-4', language)];
+  const shown = everything.flatMap(([what, { blocks }]) =>
+    markupIn(blocks)
+      .filter((each) => plainIn(parseMrkdwn(each)).some((text) => text.includes('*')))
+      .map((each) => `${what}: ${each}`),
+  );
+  expect(shown).toEqual([]);
 });

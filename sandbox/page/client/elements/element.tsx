@@ -5,6 +5,7 @@ import { Choices } from './choices.tsx';
 import { ManySelect } from './many-select.tsx';
 import { Overflow } from './overflow.tsx';
 import { Select } from './select.tsx';
+import { SelectMenu } from './select-menu.tsx';
 import { TextInput } from './text-input.tsx';
 import type { Tells } from './use-field.tsx';
 
@@ -26,6 +27,11 @@ export function Element({ element, blockId, tells = 'at_once', label }: ElementP
     case 'image':
       return <BlockImage image={element} size="small" />;
     case 'static_select':
+      return tells === 'at_once' ? (
+        <SelectMenu element={element} blockId={blockId} />
+      ) : (
+        <Select element={element} {...field} />
+      );
     case 'users_select':
     case 'conversations_select':
     case 'channels_select':

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { Inputs } from '../../../slack/acts.ts';
+import type { Block } from '../../../slack/state.ts';
 import type { Answer } from '../../asks.ts';
 import { ask } from '../ask.ts';
 import { useReader } from '../reader.tsx';
@@ -26,15 +27,18 @@ const SurfaceContext = createContext<Surface | undefined>(undefined);
 
 export function SurfaceProvider({
   where,
+  blocks,
   channel,
   children,
 }: {
   readonly where: Where;
+  readonly blocks: readonly Block[];
   readonly channel?: string | undefined;
   readonly children: ReactNode;
 }) {
   const { user } = useReader();
-  const [entered, setEntered] = useState<Inputs>({});
+  const [all, setEntered] = useState<Inputs>({});
+  const entered = useMemo(() => standing(all, blocks), [all, blocks]);
   const surface = useMemo<Surface>(
     () => ({
       entered,
@@ -50,6 +54,18 @@ export function SurfaceProvider({
   );
   return <SurfaceContext value={surface}>{children}</SurfaceContext>;
 }
+
+/** What was entered into inputs that are still there: an edit may have taken some away. */
+const standing = (entered: Inputs, blocks: readonly Block[]): Inputs =>
+  Object.fromEntries(
+    Object.entries(entered).flatMap(([blockId, actions]) => {
+      const block = JSON.stringify(blocks.find(({ block_id }) => block_id === blockId) ?? {});
+      const left = Object.entries(actions).filter(([id]) =>
+        block.includes(`"action_id":${JSON.stringify(id)}`),
+      );
+      return left.length > 0 ? [[blockId, Object.fromEntries(left)]] : [];
+    }),
+  );
 
 /** The copy that goes into an ask. */
 export const mutable = (inputs: Inputs) =>

@@ -19,6 +19,17 @@ export const FACES: Readonly<Record<string, ReactNode>> = {
   white_circle: disc('#f4f6f7', '#9aa5ab'),
   large_yellow_circle: disc('#f5c518', '#c99a06'),
   large_orange_circle: disc('#f08a24', '#c4660a'),
+  no_bell: (
+    <>
+      <path
+        d="M10 2.6a4.6 4.6 0 0 0-4.6 4.6v3.6L3.8 13.4h12.4l-1.6-2.6V7.2A4.6 4.6 0 0 0 10 2.6ZM8 15h4a2 2 0 0 1-4 0Z"
+        fill="#e0a526"
+        stroke="#a87708"
+        strokeWidth="0.8"
+      />
+      <path d="m3 17.5 14-15" stroke="#c4303f" strokeWidth="2.2" strokeLinecap="round" />
+    </>
+  ),
   red_circle: disc('#e02f44', '#b01c30'),
   large_green_circle: disc('#2fa866', '#1d7d49'),
   double_vertical_bar: (

@@ -17,7 +17,7 @@ export function Home() {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard.
     <section className="home" tabIndex={0} aria-label="App Home">
       {view ? (
-        <SurfaceProvider where={where}>
+        <SurfaceProvider where={where} blocks={view.blocks}>
           <Blocks blocks={view.blocks} />
         </SurfaceProvider>
       ) : (

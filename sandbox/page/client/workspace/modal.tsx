@@ -11,7 +11,7 @@ import { useReader } from '../reader.tsx';
 export function Modal({ open }: { readonly open: OpenView }) {
   const where = useMemo(() => ({ ask: 'pressView' as const, view: open.view.id }), [open.view.id]);
   return (
-    <SurfaceProvider key={open.view.id} where={where} channel={open.channel}>
+    <SurfaceProvider key={open.view.id} where={where} blocks={open.view.blocks} channel={open.channel}>
       <ModalBox open={open} />
     </SurfaceProvider>
   );

@@ -23,7 +23,7 @@ export function Said({ where, text, blocks, files = [], edited }: SaidProps) {
   return (
     <div className="said">
       {blocks ? (
-        <SurfaceProvider where={place}>
+        <SurfaceProvider where={place} blocks={blocks}>
           <Blocks blocks={blocks} />
           {mark}
         </SurfaceProvider>

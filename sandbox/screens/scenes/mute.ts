@@ -1,0 +1,42 @@
+import { AT_ONCE, type Scene, until } from '../stage.ts';
+
+const CHANNEL = 'class-recordings';
+
+/** A recording that is muted for a while, and what was missed. */
+export const mute: Scene = {
+  name: 'mute',
+  async play({ watched, card, camera, words, world, person, personId, channelId }) {
+    const { agora, slack } = world;
+    const { sid } = await watched(CHANNEL, words('Algebra II, room 4', '代数 II，4 号教室'), {
+      script: AT_ONCE,
+    });
+    const { ts } = await card(CHANNEL, sid, 'recording');
+    const see = () => camera.visit(personId, channelId(CHANNEL));
+    const theCard = camera.page
+      .getByRole('log', { name: `Messages in #${CHANNEL}` })
+      .getByRole('article')
+      .filter({ hasNotText: 'Only visible to you' })
+      .last();
+    await see();
+    const menu = theCard.getByRole('combobox');
+    await camera.shoot('menu-mute', theCard);
+    await menu.selectOption({ index: 1 });
+    await camera.page.getByText('Only visible to you').nth(1).waitFor();
+    await until('a card that says so', () =>
+      slack.messages(CHANNEL).find((each) => each.ts === ts && JSON.stringify(each.blocks).includes('🔕')),
+    );
+    await camera.shoot('card-muted', theCard);
+    await camera.shoot('answer-mute', camera.newest());
+
+    agora.act(sid, 'file');
+    agora.act(sid, 'failover', { ms: 4_000 });
+    await new Promise((resolve) => setTimeout(resolve, 14_000));
+    const before = slack.replies(CHANNEL, ts).length;
+    await slack.press({ user: person, channel: CHANNEL, ts, actionId: 'recording_unmute' });
+    await until('what was missed', () => (slack.replies(CHANNEL, ts).length > before ? true : undefined));
+    await camera.visit(personId, channelId(CHANNEL), ts);
+    await camera.shoot('thread-missed', camera.newest(true));
+    await see();
+    await camera.shoot('answer-unmute', camera.newest());
+  },
+};

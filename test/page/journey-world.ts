@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { PretendRecording } from '../../sandbox/agora/pretend-agora.ts';
+import { createClosing } from '../../sandbox/demo/closing.ts';
+import { PLACES } from '../../sandbox/demo/places.ts';
+import { createDemoWorld, type DemoWorld } from '../../sandbox/demo/world.ts';
+import { type Browser, openBrowser } from '../../sandbox/page/browser.ts';
+import { createPageServer } from '../../sandbox/page/server.ts';
+import { buildPage } from './world.ts';
+
+/** The real bot in its process, a page, and somebody in front of it. */
+export interface Journey {
+  readonly world: DemoWorld;
+  readonly page: Page;
+  /** What the channel shows, and what its thread shows. */
+  readonly room: (name: string) => Locator;
+  readonly thread: () => Locator;
+  readonly dialog: () => Locator;
+  /** The card whose title begins so, not the private answers about it. */
+  readonly card: (channel: string, title: RegExp) => Locator;
+  readonly visit: (channel: string) => Promise<void>;
+  /** Types into the composer and sends it. */
+  readonly type: (channel: string, text: string) => Promise<void>;
+  /** Starts a recording in the panel, as a backend would. */
+  readonly start: (options?: { readonly registered?: boolean }) => Promise<PretendRecording>;
+  /** Presses a button of the newest recording in the panel. */
+  readonly act: (label: string) => Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Three looks of the bot and what Slack takes. */
+const PATIENCE_MS = 20_000;
+
+export async function begin(
+  executable: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Journey> {
+  const closing = createClosing(() => undefined);
+  const folder = await mkdtemp(join(tmpdir(), 'recording-watch-journey-'));
+  closing.add('its folder', () => rm(folder, { recursive: true, force: true }));
+  const built = await buildPage();
+  closing.add('the built page', built.remove);
+  const world = await createDemoWorld({
+    closing,
+    redisFolder: join(folder, 'redis'),
+    logFile: join(folder, 'bot.log'),
+    botArgs: ['--import', import.meta.resolve('tsx'), join(PLACES.project, 'src/main.ts')],
+    env,
+  });
+  const { slack, agora, bot, redis, register } = world;
+  const idOf = (list: readonly { readonly name: string; readonly id: string }[], name: string): string =>
+    list.find((each) => each.name === name)?.id ?? '';
+  const { users, channels } = slack.state();
+  const server = await createPageServer({
+    port: 0,
+    folder: built.folder,
+    slack,
+    agora,
+    bot,
+    register,
+    facts: {
+      redis: redis.kind,
+      intervals: { poll: 3, notFoundPatience: 15, startDeadline: 20 },
+      opening: { user: idOf(users, 'mei'), channel: idOf(channels, 'class-recordings') },
+    },
+  });
+  closing.add('the page', server.close);
+  const browser: Browser = await openBrowser(executable, { viewport: { width: 1400, height: 900 } });
+  closing.add('the browser', browser.close);
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(server.url);
+
+  const room = (name: string) => page.getByRole('log', { name: `Messages in #${name}` });
+  const panel = page.getByRole('complementary', { name: 'Pretend Agora and faults' });
+  const visit = async (channel: string) => {
+    await page.getByRole('navigation').getByRole('button', { name: channel }).click();
+    await room(channel).waitFor();
+  };
+  return {
+    world,
+    page,
+    room,
+    visit,
+    thread: () => page.getByRole('log', { name: 'Messages in the thread' }),
+    dialog: () => page.getByRole('dialog'),
+    card: (channel, title) =>
+      room(channel)
+        .getByRole('article')
+        .filter({ hasText: title })
+        .filter({ hasNotText: 'Only visible to you' })
+        .filter({ hasNotText: 'replied to a thread' }),
+    async type(channel, text) {
+      const composer = page.getByRole('combobox', { name: new RegExp(`^Message #${channel}`) });
+      await composer.fill(text);
+      await composer.press('Enter');
+    },
+    async start({ registered = false } = {}) {
+      const before = agora.recordings().length;
+      await panel.getByLabel('your backend tells the bot').setChecked(registered);
+      await panel.getByRole('button', { name: 'Start one' }).click();
+      await expect.poll(() => agora.recordings().length).toBe(before + 1);
+      const newest = agora.recordings().at(-1);
+      if (newest === undefined) throw new Error('nothing was started');
+      return newest;
+    },
+    async act(label) {
+      await panel.getByRole('button', { name: label, exact: true }).first().click();
+    },
+    close: () => closing.close(),
+  };
+}

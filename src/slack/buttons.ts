@@ -11,6 +11,11 @@ export const BUTTONS = {
   files: 'recording_files',
   filesNewer: 'recording_files_newer',
   filesOlder: 'recording_files_older',
+  history: 'recording_history',
+  historyEarlier: 'recording_history_earlier',
+  historyLater: 'recording_history_later',
+  exportJson: 'recording_export_json',
+  exportCsv: 'recording_export_csv',
   share: 'recording_share',
   resume: 'recording_resume',
   query: 'recording_query',
@@ -29,10 +34,19 @@ export const BUTTONS = {
 
 export type ButtonKey = keyof typeof BUTTONS;
 
+/** Their value says how far a page goes. */
+const TURNING: ReadonlySet<ButtonKey> = new Set<ButtonKey>([
+  'filesNewer',
+  'filesOlder',
+  'historyEarlier',
+  'historyLater',
+]);
+
 /** Menus, whose options are buttons by their keys. */
 export const MENUS = {
   more: 'recording_more',
   mute: 'recording_mute',
+  export: 'recording_export',
   rule: 'rule_menu',
 } as const;
 
@@ -50,7 +64,7 @@ export interface Target {
   readonly sid: string;
   /** Where `resume` resumes; the other buttons are about the place in which they were pressed. */
   readonly channel?: string;
-  /** Where a page of files ends: see `FilesPage`. */
+  /** Where a page of files or of a history ends. */
   readonly upTo?: number;
 }
 
@@ -62,8 +76,7 @@ function decodeTarget(button: ButtonKey, value: string): Target {
   const space = value.indexOf(' ');
   const [first, sid] = [value.slice(0, space), value.slice(space + 1)];
   if (button === 'resume' && space > 0) return { sid, channel: first };
-  const turns = button === 'filesNewer' || button === 'filesOlder';
-  return turns && /^\d{1,9}$/.test(first) ? { sid, upTo: Number(first) } : { sid: value };
+  return TURNING.has(button) && /^\d{1,9}$/.test(first) ? { sid, upTo: Number(first) } : { sid: value };
 }
 
 /**

@@ -19,6 +19,7 @@ import { listenToWatchForm } from './listeners/watch-form.ts';
 import { createLanguageOf } from './locales.ts';
 import { createClient, type SlackAccount } from './messenger/client.ts';
 import { failureOf } from './messenger/failure.ts';
+import { createSendFile } from './messenger/sending.ts';
 import { createReceiver, type Reached } from './receiver.ts';
 import { dropRepeats } from './repeats.ts';
 
@@ -98,7 +99,15 @@ export function createSlack(options: SlackOptions): Slack {
   app.use(dropRepeats(once, log));
   const languageOf = createLanguageOf(client, options.defaultLanguage, log, now);
   const lookOf = async (user: string) => ({ language: await languageOf(user), policy });
-  const world = { flows, apps, lookOf, answering: createAnswering(log), opening: createOpening(log), now };
+  const world = {
+    flows,
+    apps,
+    lookOf,
+    answering: createAnswering(log),
+    opening: createOpening(log),
+    sendFile: createSendFile(client, apiUrl),
+    now,
+  };
   listenToCommands(app, world);
   listenToButtons(app, world);
   listenToShortcuts(app, world);

@@ -46,6 +46,9 @@ function complaints({ text, blocks }: Message): readonly string[] {
       atMost('fields', block.fields?.length ?? 0, 10);
       for (const field of block.fields ?? []) atMost('field', field.text.length, 2_000);
       if (block.accessory?.type === 'button') button(block.accessory);
+    } else if (block.type === 'image') {
+      notEmpty('alt text', block.alt_text);
+      atMost('alt text', block.alt_text.length, 2_000);
     } else if (block.type === 'context') {
       atMost('context', block.elements.length, 10);
       for (const element of block.elements) {

@@ -17,7 +17,7 @@ since 14:00:12 · next: a new file, or a stop
 *Mode* mix
 *Files* 3 announced, the newest begins at 16:00:00
 *Watched by* <@U0MEI>
-[Refresh] [Files] [Mute ▾ 15 minutes | 1 hour | Until it ends | Only bad news] [⋯ ▾ Unwatch | Copy query]
+[Refresh] [Files] [Mute ▾ 15 minutes | 1 hour | Until it ends | Only bad news] [⋯ ▾ Unwatch | Copy query | History]
 as of 14:05:10 · sid \`38f8e3cf…7e1a\``);
 });
 
@@ -38,7 +38,7 @@ Files may take up to 20 minutes to reach your bucket, an MP4 longer. I see what 
 *Files* 3 announced, the newest begins at 16:00:00
 *Watched by* <@U0MEI>
 🔴 recording 14:00:12 ─ ⏸️ paused 14:31:00 ─ 🔴 recording 14:35:00 ─ ✅ ended 15:31:40
-[Files] [⋯ ▾ Unwatch | Copy query]
+[Files] [History] [Export ▾ Export as JSON | Export as CSV] [⋯ ▾ Unwatch | Copy query]
 as of 15:31:40 · sid \`38f8e3cf…7e1a\``);
 });
 
@@ -74,10 +74,12 @@ describe('a recording that is lost', () => {
 
   test('can be refreshed until it is final', () => {
     expect(read(inPhase('lost'))).toContain(
-      '[Refresh] [Files] [Mute ▾ 15 minutes | 1 hour | Until it ends | Only bad news] [⋯ ▾ Unwatch | Copy query]',
+      '[Refresh] [Files] [History] [Export ▾ Export as JSON | Export as CSV] [Mute ▾ 15 minutes | 1 hour | Until it ends | Only bad news] [⋯ ▾ Unwatch | Copy query]',
     );
     const final = read({ ...inPhase('lost'), afterLooks: 3, final: true });
-    expect(final).toContain('\n[Files] [⋯ ▾ Unwatch | Copy query]\n');
+    expect(final).toContain(
+      '\n[Files] [History] [Export ▾ Export as JSON | Export as CSV] [⋯ ▾ Unwatch | Copy query]\n',
+    );
     expect(final).not.toContain('I look again');
   });
 });

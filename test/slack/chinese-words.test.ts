@@ -36,7 +36,7 @@ const chinese = [
 /** Names, protocols, Agora's own words for what its API takes, and what the tests call things. */
 const LATIN = new Set(
   [
-    ...['Slack', 'Redis', 'App', 'ID', 'sid', 'JSON', 'URL', 'curl', 'HTTP', 'MP4', 'Token', 'worker'],
+    ...['Slack', 'Redis', 'App', 'ID', 'sid', 'JSON', 'CSV', 'URL', 'curl', 'HTTP', 'MP4', 'Token', 'worker'],
     ...['mix', 'individual', 'web', 'raw', 'a', 'mei', 'room', 'ended', 'file'],
     ...['Algebra', 'II', 'prod'],
   ].map((word) => word.toLowerCase()),

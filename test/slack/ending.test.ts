@@ -115,7 +115,7 @@ describe('the card of one that is over adds its life up', () => {
   test('how long its pushes were up, in place of how a stop left them', () => {
     expect(read(normal)).toContain('Push to `rtmp://live.example.com/app`: up 97.6% of 1 h 31 min, 1 drop');
     expect(read(normal, 'zh')).toContain(
-      '转推至 `rtmp://live.example.com/app`：在 1 小时 31 分 中有 97.6% 的时间正常，断开 1 次',
+      '转推至 `rtmp://live.example.com/app`：在 1 小时 31 分中有 97.6% 的时间正常，断开 1 次',
     );
   });
 

@@ -25,6 +25,7 @@ import { appMessage, troubleMessage } from '../../src/slack/render/notices.ts';
 import { statusMessage } from '../../src/slack/render/status.ts';
 import { code, shown } from '../../src/slack/text.ts';
 import { digestMessages } from './messages/digest.ts';
+import { endingMessages } from './messages/ending.ts';
 import { filesOf } from './messages/files.ts';
 import { intakeMessages } from './messages/intake.ts';
 import { mutedSubjects, muteMessages } from './messages/mute.ts';
@@ -229,6 +230,7 @@ export function everyMessage(
       add(`status ${how.kind}: ${what}`, statusMessage(subject, how, look, now));
     add(`files: ${what}`, filesOf(subject.known, { kind: 'final' }, language));
   });
+  for (const [what, message] of endingMessages(text, language)) add(what, message);
   for (const how of FRESHNESS(text)) add(`files ${how.kind}`, filesOf(one, how, language));
   const about: Subject = { known: one, watch: watch(), watchers: [] };
   for (const news of everyNews(text)) add(`news: ${news.kind}`, newsMessage(about, [news], now, language));

@@ -23,7 +23,9 @@ describe('the card', () => {
   test('offers to mute while something may still be told', () => {
     const look = { language: EN, policy: DEFAULT_POLICY };
     const menu = '[Mute ▾ 15 minutes | 1 hour | Until it ends | Only bad news]';
-    expect(asRead(card(subject(), look))).toContain(`[Refresh] [Files] ${menu} [⋯ ▾ Unwatch | Copy query]`);
+    expect(asRead(card(subject(), look))).toContain(
+      `[Refresh] [Files] ${menu} [⋯ ▾ Unwatch | Copy query | History]`,
+    );
     expect(asRead(card(subject(inPhase('ended')), look))).not.toContain('Mute');
     expect(asRead(card({ known: known(), watch: undefined, watchers: [] }, look))).not.toContain('Mute');
   });
@@ -42,7 +44,7 @@ describe('the card', () => {
 
   test('of one that has ended speaks only of a mute that outlasts the end', () => {
     expect(cardWith('end', EN, inPhase('ended'))).not.toMatch(/🔕|Unmute/);
-    expect(cardWith('1h', EN, inPhase('ended'))).toMatch(/🔕 Muted until 15:10:00.*\[Files\] \[Unmute\]/s);
+    expect(cardWith('1h', EN, inPhase('ended'))).toMatch(/🔕 Muted until 15:10:00.*\[Files\].* \[Unmute\]/s);
   });
 });
 

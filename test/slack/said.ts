@@ -20,7 +20,7 @@ const Cell = z.union([
 
 const Blocks = z.array(
   z.object({
-    type: z.enum(['section', 'context', 'actions', 'rich_text', 'data_table']),
+    type: z.enum(['section', 'context', 'actions', 'rich_text', 'data_table', 'image']),
     text: Text.optional(),
     fields: z.array(Text).default([]),
     accessory: z

@@ -4,6 +4,7 @@ import type { Place } from '../../ports/watches.ts';
 import { asksForAll } from '../../recording/rule-text.ts';
 import { COMMANDS, type CommandKey } from '../commands.ts';
 import type { Flows } from '../flows-used.ts';
+import type { SendFile } from '../messenger/sending.ts';
 import { unresolvedMessage, unwatchMessage } from '../render/answers.ts';
 import { doctorMessage } from '../render/doctor.ts';
 import { helpMessage } from '../render/help.ts';
@@ -25,11 +26,12 @@ export interface ListenerWorld {
   readonly opening: Opening;
   /** Names of the configured Agora apps. */
   readonly apps: readonly string[];
+  readonly sendFile: SendFile;
   readonly now: () => number;
 }
 
 /** What an answer to one person is made from. */
-export interface AnswerWorld extends Pick<ListenerWorld, 'flows' | 'apps' | 'now'> {
+export interface AnswerWorld extends Pick<ListenerWorld, 'flows' | 'apps' | 'sendFile' | 'now'> {
   readonly look: Look;
 }
 

@@ -3,6 +3,7 @@ import type { ButtonKey } from '../buttons.ts';
 import { memoryOf } from '../memory.ts';
 import { unresolvedMessage } from '../render/answers.ts';
 import { filesBlocks } from '../render/files.ts';
+import { historyBlocks } from '../render/history.ts';
 import { modal } from '../render/modal.ts';
 import { queryBlocks } from '../render/query.ts';
 import { ANYTHING, watchForm } from '../render/watch-form.ts';
@@ -34,11 +35,26 @@ async function* files(
   yield show(filesBlocks({ ...page, known: subject.known, freshness }, language));
 }
 
+async function* history(
+  { place, target }: Press,
+  { flows, look: { language } }: AnswerWorld,
+): AsyncGenerator<ModalView, void> {
+  const found = await flows.find(place, target.sid);
+  const blocks =
+    found.kind === 'one'
+      ? historyBlocks(found.known, target.upTo, language)
+      : unresolvedMessage(found, 'show', language).blocks;
+  yield modal(language.button.history, blocks, language, { memory: memoryOf(place.channel) });
+}
+
 /** Buttons whose answer is a modal: views in the order in which they are shown, each in the place of the last. */
 export const OPENS = {
   files,
   filesNewer: files,
   filesOlder: files,
+  history,
+  historyEarlier: history,
+  historyLater: history,
   /** Its value is what nobody knows, to be completed in the form. */
   async *register({ place, home, target }, { apps, look: { language } }) {
     const channel = home ? undefined : place.channel;

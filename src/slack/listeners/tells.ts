@@ -13,6 +13,7 @@ import { matchingMessage, ruleChangedMessage } from '../render/rules.ts';
 import { statusMessage } from '../render/status.ts';
 import type { Answer } from './answering.ts';
 import type { AnswerWorld } from './commands.ts';
+import { exportAs } from './exporting.ts';
 import type { OpensKey } from './opens.ts';
 import type { Press } from './pressed.ts';
 
@@ -20,6 +21,9 @@ type TellsKey = Exclude<ButtonKey, OpensKey>;
 
 /** Buttons whose answer is a message. */
 export const TELLS: Readonly<Record<TellsKey, (press: Press, world: AnswerWorld) => Promise<Answer>>> = {
+  exportJson: exportAs('json'),
+  exportCsv: exportAs('csv'),
+
   async refresh({ place, target, ephemeral }, world) {
     const found = await world.flows.status(place, target.sid);
     if (ephemeral || found.kind !== 'status' || found.subject.watch === undefined) {

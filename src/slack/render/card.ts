@@ -2,6 +2,7 @@ import type { ActionsBlock } from '@slack/types';
 import type { Subject } from '../../ports/messenger.ts';
 import type { Watch } from '../../ports/watches.ts';
 import type { Known } from '../../recording/known.ts';
+import { isFinished } from '../../recording/phase.ts';
 import type { ButtonKey } from '../buttons.ts';
 import type { Language } from '../language/language.ts';
 import { mention, moment } from '../text.ts';
@@ -24,8 +25,9 @@ export function card(subject: Subject, look: Look): Message {
       ...mutedLine(subject, language),
       actions(
         ...pressable(known, watch).map((key) => button(key, known.recording, language)),
+        ...afterwards(known, language),
         ...muting(subject, language),
-        overflow('more', seldom(watch), known.recording, language),
+        overflow('more', seldom(known, watch), known.recording, language),
       ),
       context(...left, smallPrint(known, language)),
     ],
@@ -66,8 +68,20 @@ function muting({ known, watch }: Subject, language: Language): ActionsBlock['el
 
 const MUTES: readonly ButtonKey[] = ['mute15', 'mute60', 'muteEnd', 'muteBad'];
 
+/** What people want of a recording that is over. */
+const afterwards = (known: Known, language: Language): ActionsBlock['elements'] =>
+  isFinished(known.phase)
+    ? [
+        button('history', known.recording, language),
+        select('export', language.ending.export.menu, EXPORTS, known.recording, language),
+      ]
+    : [];
+
+const EXPORTS: readonly ButtonKey[] = ['exportJson', 'exportCsv'];
+
 /** What is pressed once in a recording's life, if at all. */
-const seldom = (watch: Watch | undefined): readonly ButtonKey[] => [
+const seldom = ({ phase }: Known, watch: Watch | undefined): readonly ButtonKey[] => [
   ...(watch === undefined ? [] : ['unwatch' as const]),
   'query',
+  ...(isFinished(phase) ? [] : ['history' as const]),
 ];

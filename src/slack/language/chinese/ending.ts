@@ -23,7 +23,7 @@ export const chineseEnding: EndingSentences = {
       : `机器人无法查看 ${number(count)} 次（共 ${duration(ms)}）`,
   failovers: (count) => `切换服务器 ${number(count)} 次，播放时需要切换前后的全部文件`,
   uptime: (url, share, ms, drops) =>
-    `转推至 ${url}：在 ${duration(ms)} 中有 ${percent.format(share)} 的时间正常${drops === 0 ? '' : `，断开 ${number(drops)} 次`}`,
+    `转推至 ${url}：在 ${duration(ms)}中有 ${percent.format(share)} 的时间正常${drops === 0 ? '' : `，断开 ${number(drops)} 次`}`,
   moreUptimes: (count) => `另有 ${number(count)} 路转推`,
   atLeast: '录制过程很长，只保留了开头和结尾，实际次数可能更多。',
   picture: {

@@ -1,0 +1,35 @@
+import { type ExportFormat, exported } from '../../flows/export.ts';
+import { unresolvedMessage } from '../render/answers.ts';
+import { shownName, stateOf } from '../render/look.ts';
+import { saying } from '../render/message.ts';
+import type { Answer } from './answering.ts';
+import type { AnswerWorld } from './commands.ts';
+import type { Press } from './pressed.ts';
+
+/**
+ * Sends the timeline as a file to whoever pressed. To nobody else: a file in the channel would notify everybody, and
+ * Slack knows no file that only one person sees there.
+ */
+export const exportAs =
+  (format: ExportFormat) =>
+  async ({ place, user, target }: Press, world: AnswerWorld): Promise<Answer> => {
+    const { flows, sendFile, now } = world;
+    const { language } = world.look;
+    const { export: say } = language.ending;
+    const found = await flows.find(place, target.sid);
+    if (found.kind !== 'one') return { message: unresolvedMessage(found, 'show', language) };
+    const { known } = found;
+    const name = shownName(known);
+    const file = exported(known, format, now());
+    const bytes = new TextEncoder().encode(file.text);
+    const comment = say.comment(name, stateOf(known, language));
+    const sent = await sendFile(user, { name: file.name, title: file.name, bytes }, comment);
+    switch (sent.kind) {
+      case 'ok':
+        return { message: saying({ fact: say.sent(name, format.toUpperCase()) }) };
+      case 'refused':
+        return { message: saying(sent.why === 'missing_scope' ? say.noScope : say.failed) };
+      case 'failed':
+        return { message: saying(say.failed) };
+    }
+  };

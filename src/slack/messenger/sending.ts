@@ -1,0 +1,27 @@
+import type { WebClient } from '@slack/web-api';
+import type { Uploaded } from '../../ports/illustrations.ts';
+import { failureOf } from './failure.ts';
+import { createUploading, type Upload } from './uploading.ts';
+
+/** Sends a file to one person, in their direct messages. Never throws for Slack. */
+export type SendFile = (
+  person: string,
+  file: Omit<Upload, 'to'>,
+  comment: string,
+) => Promise<Exclude<Uploaded, { readonly kind: 'nothing' }>>;
+
+export function createSendFile(client: WebClient, apiUrl: string): SendFile {
+  const upload = createUploading(client, apiUrl);
+  return async (person, file, comment) => {
+    try {
+      const { channel } = await client.conversations.open({ users: person });
+      if (channel?.id === undefined) return { kind: 'failed', why: 'unreadable answer' };
+      return await upload({ ...file, to: { channel: channel.id, comment } });
+    } catch (error) {
+      const failure = failureOf(error);
+      return failure.kind === 'refused'
+        ? { kind: 'refused', why: failure.code }
+        : { kind: 'failed', why: failure.kind };
+    }
+  };
+}

@@ -1,0 +1,74 @@
+import type { KnownBlock } from '@slack/types';
+import type { Known } from '../../recording/known.ts';
+import { type Happening, timeline } from '../../recording/timeline.ts';
+import type { Language } from '../language/language.ts';
+import { codeByItsEnds, moment } from '../text.ts';
+import { FACE } from './faces.ts';
+import { shownName } from './look.ts';
+import { actions, button, context, paragraphs, section } from './message.ts';
+
+/** A screenful or two on a phone. */
+const PER_PAGE = 15;
+
+/**
+ * All that happened to a recording, in the order of time, a page at a time.
+ * @param upTo how many of the oldest entries are not later than this page; all when absent. Counted from the oldest,
+ *   so that what happens between two presses moves nothing
+ */
+export function historyBlocks(
+  known: Known,
+  upTo: number | undefined,
+  language: Language,
+): readonly KnownBlock[] {
+  const { history } = language.ending;
+  const all = timeline(known);
+  const count = all.length;
+  const end = Math.min(Math.max(upTo ?? count, 1), count);
+  const begin = Math.max(0, end - PER_PAGE);
+  const { sid } = known.recording;
+  const turning = [
+    ...(begin > 0 ? [button('historyEarlier', { sid, upTo: begin }, language)] : []),
+    ...(end < count
+      ? [button('historyLater', { sid, upTo: Math.min(count, end + PER_PAGE) }, language)]
+      : []),
+  ];
+  const left = known.stagesLeftOut;
+  return [
+    section(history.heading(shownName(known), count)),
+    ...paragraphs(all.slice(begin, end).map((one) => `${moment(one.at)} ${line(one, language)}`)),
+    context(
+      ...(count > PER_PAGE ? [history.page(begin + 1, end, count)] : []),
+      ...(left === undefined ? [] : [history.leftOut(left)]),
+      history.seenBy,
+    ),
+    // Also here: of a menu, Slack tells no second time that the same was chosen.
+    actions(
+      ...turning,
+      button('exportJson', known.recording, language),
+      button('exportCsv', known.recording, language),
+    ),
+  ];
+}
+
+function line(one: Happening, { ending: { history }, phase, output }: Language): string {
+  switch (one.kind) {
+    case 'stage':
+      return history.stage(
+        phase[one.phase],
+        FACE[one.phase],
+        one.until === undefined ? undefined : one.until - one.at,
+      );
+    case 'gap':
+      return history.gap(one.until - one.at);
+    case 'blank':
+      return history.blank(one.until - one.at);
+    case 'file':
+      return history.file(codeByItsEnds(one.file.name));
+    case 'push':
+      return history.push(codeByItsEnds(one.url), one.status, output[one.status]);
+    case 'failover':
+      return history.failover(one.sign);
+    case 'stop_asked':
+      return history.stopAsked;
+  }
+}

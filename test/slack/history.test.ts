@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import type { Known } from '../../src/recording/known.ts';
+import { BUTTONS, menuId } from '../../src/slack/buttons.ts';
+import { languageFor } from '../../src/slack/language/languages.ts';
+import { historyBlocks } from '../../src/slack/render/history.ts';
+import { every } from '../picture/lives.ts';
+import { type Bot, startBot } from './bot.ts';
+import { asRead } from './said.ts';
+import { cardIn, modalId, modalOf } from './screen.ts';
+import { at, SID, subject } from './subjects.ts';
+
+const { normal, troubled, failed, ofManyStages } = every;
+
+const read = (known: Known, code = 'en', upTo?: number) =>
+  asRead({ blocks: historyBlocks(known, upTo, languageFor(code)) });
+
+const everything: Known = {
+  ...troubled,
+  recording: { ...troubled.recording, stopRequestedAt: at('15:31:20') },
+  life: [...failed.life.slice(0, -1), { phase: 'ended', at: troubled.since }],
+  files: troubled.files.slice(3),
+  gaps: troubled.gaps.slice(0, 1),
+  pushes: normal.pushes.slice(1, 3),
+};
+
+describe('a history', () => {
+  test('tells everything in the order of time', () => {
+    expect(read(everything)).toBe(`*Algebra II, room 4* — 15 entries
+14:00:00 ⚪ registered for 2 s
+14:00:02 🟡 starting for 7 s
+14:00:09 🟠 ready for 3 s
+14:00:12 🔴 recording for 12 min
+14:00:20 Push to \`rtmp://live.example.com/app\` is publishing
+14:12:00 Agora began it anew, probably on another server
+14:12:00 🟡 starting for 60 s
+14:13:00 🔴 recording for 1 h 19 min
+14:20:00 Not found for 2 min, though it lived on
+14:50:00 Push to \`rtmp://live.example.com/app\`: disconnected
+15:11:00 Files beginning with \`bak\` appeared: Agora moved it to another server
+15:11:00 File announced: \`bak0_room4.mp4\`
+15:15:00 I could not see it for 8 min
+15:31:20 Your backend asked for a stop
+15:31:30 ✅ ended
+Times are those of the looks that first saw it; it happened at most one look earlier.
+[Export as JSON] [Export as CSV]`);
+  });
+
+  test('tells it in Chinese', () => {
+    expect(read(everything, 'zh')).toBe(`*Algebra II, room 4* — 共 15 条
+14:00:00 ⚪ 已登记，持续 2 秒
+14:00:02 🟡 启动中，持续 7 秒
+14:00:09 🟠 已就绪，持续 3 秒
+14:00:12 🔴 录制中，持续 12 分钟
+14:00:20 转推至 \`rtmp://live.example.com/app\`：推流正常
+14:12:00 声网重新启动了录制，很可能是切换到了另一台服务器
+14:12:00 🟡 启动中，持续 60 秒
+14:13:00 🔴 录制中，持续 1 小时 19 分
+14:20:00 查询不到 2 分钟，但录制仍在进行
+14:50:00 转推至 \`rtmp://live.example.com/app\`：已断开
+15:11:00 出现以 \`bak\` 开头的文件：声网已将录制切换到另一台服务器
+15:11:00 新文件：\`bak0_room4.mp4\`
+15:15:00 机器人无法查看 8 分钟
+15:31:20 后端请求停止录制
+15:31:30 ✅ 已结束
+所列时间是首次查到变化的时间，变化发生在此前一次查询之后。
+[导出 JSON] [导出 CSV]`);
+  });
+
+  test('of more entries than a screen takes shows the latest first, and says where it is', () => {
+    const text = read({ ...ofManyStages, files: [], stagesLeftOut: 40 });
+    expect(text).toContain('186 to 200 of 200\n40 stages of this very long life were not kept.\n');
+    expect(text).toContain('[Earlier] [Export as JSON]');
+    const chinese = read({ ...ofManyStages, files: [], stagesLeftOut: 40 }, 'zh', 15);
+    expect(chinese).toContain('第 1 至 15 条，共 200 条\n录制过程很长，有 40 个阶段未保留。\n');
+    expect(chinese).toContain('[较晚] [导出 JSON]');
+  });
+
+  test('can be read from end to end without a gap or a repetition', () => {
+    const seen = new Set<string>();
+    for (let upTo = 1_200; upTo > 0; upTo -= 15) {
+      for (const line of read(ofManyStages, 'en', upTo).split('\n'))
+        if (/^(\S+ )?\d\d:\d\d:\d\d /.test(line)) seen.add(line);
+    }
+    expect(seen.size).toBe(1_200);
+  });
+});
+
+const finished = async (): Promise<{ bot: Bot; card: { channel: string; ts: string } }> => {
+  const bot = await startBot({
+    flows: { find: async () => ({ kind: 'one', known: normal }) },
+  });
+  return { bot, card: await cardIn(bot, subject(normal)) };
+};
+
+const menu = menuId('export', { sid: SID });
+const letters = ({ slack }: Bot) =>
+  slack.state().channels.flatMap(({ is_im, id }) => (is_im ? slack.messages(id) : []));
+
+test('the card of one that is over offers its history and exports, that of a live one its history in the menu', async () => {
+  const over = asRead({ blocks: (await finished()).bot.slack.messages('recordings')[0]?.blocks ?? [] });
+  expect(over).toContain('[Files] [History] [Export ▾ Export as JSON | Export as CSV] [⋯ ▾ Unwatch');
+  const live = await startBot();
+  await cardIn(live);
+  expect(asRead(live.slack.messages('recordings')[0] ?? {})).toMatch(/\[⋯ ▾ [^\]]*History\]/);
+});
+
+test('History opens a modal, which turns pages', async () => {
+  const bot = await startBot({ flows: { find: async () => ({ kind: 'one', known: ofManyStages }) } });
+  const card = await cardIn(bot, subject(ofManyStages));
+  await bot.slack.press({ ...card, user: 'mei', actionId: BUTTONS.history });
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('1,186 to 1,200 of 1,200');
+  expect(modalOf(bot, 'mei')).toMatch(/^History\n/);
+  await bot.slack.press({ view: modalId(bot, 'mei'), user: 'mei', actionId: BUTTONS.historyEarlier });
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('1,171 to 1,185 of 1,200');
+  await bot.slack.press({ view: modalId(bot, 'mei'), user: 'mei', actionId: BUTTONS.historyLater });
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('1,186 to 1,200 of 1,200');
+});
+
+test('an export is sent to whoever asked for it, and to nobody else', async () => {
+  const { bot, card } = await finished();
+  await bot.slack.press({ ...card, user: 'mei', actionId: menu, value: 'exportCsv' });
+  await expect
+    .poll(() => bot.answer())
+    .toBe(
+      'I sent you the timeline of *Algebra II, room 4* as CSV, in your direct messages with me; nobody else sees it.',
+    );
+  const [letter, ...others] = letters(bot);
+  expect(others).toEqual([]);
+  expect(letter?.text).toBe(
+    'The timeline of *Algebra II, room 4* (ended normally), as you asked. All times are in UTC.',
+  );
+  expect(letter?.files?.map(({ name }) => name)).toEqual([`timeline-${SID}.csv`]);
+  const sent = await fetch(letter?.files?.[0]?.url_private ?? '');
+  expect(await sent.text()).toContain('2026-11-22T14:31:00.000Z,2026-11-22T14:35:00.000Z,phase,paused,,,,');
+  expect(bot.slack.messages('recordings')).toHaveLength(1);
+});
+
+test('an export from the history is answered in it, in the language of who asked', async () => {
+  const bot = await startBot({
+    flows: { find: async () => ({ kind: 'one', known: normal }) },
+    workspace: { users: [{ name: 'mei', locale: 'zh-CN' }] },
+  });
+  const card = await cardIn(bot, subject(normal));
+  await bot.slack.press({ ...card, user: 'mei', actionId: BUTTONS.history });
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('共');
+  await bot.slack.press({ view: modalId(bot, 'mei'), user: 'mei', actionId: BUTTONS.exportJson });
+  await expect
+    .poll(() => modalOf(bot, 'mei'))
+    .toContain('已将 *Algebra II, room 4* 的时间线以 JSON 格式发送到与机器人的私信中，其他人看不到。');
+  expect(letters(bot)[0]?.text).toBe(
+    '应请求导出 *Algebra II, room 4* 的时间线（已正常结束）。所有时间均为 UTC。',
+  );
+});
+
+test('without the permission to send files the asker is told which is missing', async () => {
+  const { bot, card } = await finished();
+  bot.slack.setScopes(['commands', 'chat:write', 'im:write', 'users:read']);
+  await bot.slack.press({ ...card, user: 'mei', actionId: menu, value: 'exportJson' });
+  await expect
+    .poll(() => bot.answer())
+    .toBe(
+      'I may not send files in this workspace: the permission `files:write` is missing.\nWhoever manages the Slack app has to add it and install the app again.',
+    );
+});
+
+test('an export of a recording that was forgotten says so', async () => {
+  const bot = await startBot({ flows: { find: async () => ({ kind: 'none', text: SID }) } });
+  const card = await cardIn(bot, subject(normal));
+  await bot.slack.press({ ...card, user: 'mei', actionId: menu, value: 'exportCsv' });
+  await expect.poll(() => bot.answer()).toMatch(/^I don’t know/);
+});

@@ -13,7 +13,7 @@ export interface AnnounceWorld extends RegisterWorld {
 }
 
 /** A place that is to be told of the recording; in the bot's own workspace where none is named. */
-export type Wanted = Pick<Watch, 'channel' | 'only' | 'lang'> & { readonly team?: string };
+export type Wanted = Pick<Watch, 'channel' | 'only' | 'lang' | 'broadcast'> & { readonly team?: string };
 
 /** What a backend says of a recording that it has started. */
 export interface Announcement {

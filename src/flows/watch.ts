@@ -89,7 +89,7 @@ export const tell = (
   place: Place,
   owner: string,
   sid: string,
-  { only, lang }: Pick<Watch, 'only' | 'lang'>,
+  { only, lang, broadcast }: Pick<Watch, 'only' | 'lang' | 'broadcast'>,
   { watches, now }: { readonly watches: Watches; readonly now: Clock },
 ): Promise<'new' | 'known'> =>
   watches.put({
@@ -99,6 +99,7 @@ export const tell = (
     since: now(),
     ...(only === undefined ? {} : { only }),
     ...(lang === undefined ? {} : { lang }),
+    ...(broadcast === undefined ? {} : { broadcast }),
   });
 
 const CARD_WITHIN_MS = 2_500;

@@ -1,3 +1,4 @@
+import type { Broadcast } from '../recording/broadcast.ts';
 import type { NewsKind } from '../recording/news.ts';
 import type { Instant } from '../recording/recording.ts';
 import type { Scope } from '../recording/rule.ts';
@@ -13,6 +14,7 @@ export interface Rule extends Place, Scope {
   /** What its watches begin with. */
   readonly only?: readonly NewsKind[];
   readonly lang?: string;
+  readonly broadcast?: Broadcast;
   readonly paused?: RulePause;
 }
 

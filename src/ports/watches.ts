@@ -1,3 +1,4 @@
+import type { Broadcast } from '../recording/broadcast.ts';
 import type { Mute } from '../recording/mute.ts';
 import type { NewsKind } from '../recording/news.ts';
 import type { Instant } from '../recording/recording.ts';
@@ -22,6 +23,8 @@ export interface Watch extends Place {
   /** Kinds told in the thread; all when absent. The card shows everything regardless. */
   readonly only?: readonly NewsKind[];
   readonly lang?: string;
+  /** Which news the whole channel sees; as `toldWhere` says when absent. */
+  readonly broadcast?: Broadcast;
   /** `ts` of the card, once posted. */
   readonly card?: string;
   readonly muted?: Mute;

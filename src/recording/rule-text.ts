@@ -1,6 +1,7 @@
+import type { Broadcast } from './broadcast.ts';
 import type { NewsKind } from './news.ts';
 import { withoutSlackMarkup } from './paste/markup.ts';
-import { OPTION, readOptions, type UnknownKind } from './paste/options.ts';
+import { type MisreadOption, OPTION, readOptions } from './paste/options.ts';
 import { ANY, type BadPattern, readPattern } from './rule.ts';
 
 /** What somebody typed after `all`. */
@@ -10,11 +11,12 @@ export interface TypedRule {
   readonly app?: string;
   readonly only?: readonly NewsKind[];
   readonly lang?: string;
+  readonly broadcast?: Broadcast;
 }
 
 /** Why it could not be understood; each has a sentence that says what to type instead. */
 export type MisreadRule =
-  | UnknownKind
+  | MisreadOption
   /** `word`: the first that means nothing here. */
   | { readonly kind: 'strange_word'; readonly word: string }
   | { readonly kind: 'bad_pattern'; readonly bad: BadPattern };
@@ -48,13 +50,14 @@ export function readRule(text: string): TypedRule | { readonly misread: MisreadR
 }
 
 /** The same rule as somebody would type it. */
-export function writeRule({ pattern, app, only, lang }: TypedRule): string {
+export function writeRule({ pattern, app, only, lang, broadcast }: TypedRule): string {
   const quoted = (text: string): string => (/\s/.test(text) ? `"${text}"` : text);
   const options = [
     ...(app === undefined ? [] : [`app:${quoted(app)}`]),
     ...(pattern === ANY ? [] : [`channel:${quoted(pattern)}`]),
     ...(only === undefined ? [] : [`only:${only.join(',')}`]),
     ...(lang === undefined ? [] : [`lang:${lang}`]),
+    ...(broadcast === undefined ? [] : [`broadcast:${broadcast}`]),
   ];
   return ['all', ...options].join(' ');
 }

@@ -56,10 +56,10 @@ export function rule({ rules }: RuleSet, named: Named): Ruling {
 export function ruledWatches(rules: readonly Rule[], sid: string, now: Clock): readonly string[] {
   const since = now();
   const { json } = encodeDelivery(cardOf(sid, since));
-  return rules.flatMap(({ team, channel, owner, pattern, only, lang, paused }) => [
+  return rules.flatMap(({ team, channel, owner, pattern, only, lang, broadcast, paused }) => [
     laneOf({ team, channel }),
     encodeBy({ owner, since, rule: pattern }),
-    encodeOptions({ only, lang }),
+    encodeOptions({ only, lang, broadcast }),
     paused?.kind === 'place' ? JSON.stringify({ reason: paused.reason, at: since }) : '',
     json,
   ]);

@@ -84,7 +84,7 @@ function added(
   wanted: NewRule,
   { rules, last }: RuleSet,
 ): { readonly changes: readonly Change[]; readonly answer: Added } {
-  const { channel, only, lang } = wanted;
+  const { channel, only, lang, broadcast } = wanted;
   const here = rules.filter((rule) => rule.channel === channel);
   // Somebody speaks to the bot there: whether it may post will be seen at the next card.
   const reachable: Change = [`gone:${channel}`, ''];
@@ -96,6 +96,7 @@ function added(
       ...(app === undefined ? {} : { app }),
       ...(only === undefined ? {} : { only }),
       ...(lang === undefined ? {} : { lang }),
+      ...(broadcast === undefined ? {} : { broadcast }),
     };
     return { changes: [[id, encodeRule(rule)], reachable], answer: { kind: 'known', rule } };
   }

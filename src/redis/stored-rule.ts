@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Rule } from '../ports/rules.ts';
+import { BROADCASTS } from '../recording/broadcast.ts';
 import { NEWS_KINDS } from '../recording/news.ts';
 import { filled } from './filled.ts';
 
@@ -11,6 +12,7 @@ const StoredRule = z.object({
   app: z.string().exactOptional(),
   only: z.array(z.enum(NEWS_KINDS)).readonly().exactOptional(),
   lang: z.string().exactOptional(),
+  broadcast: z.enum(BROADCASTS).exactOptional(),
   off: z.object({ by: z.string(), at: z.number() }).exactOptional(),
 });
 
@@ -50,13 +52,23 @@ function decodeRule(team: string, id: string, json: string, fields: Readonly<Rec
 }
 
 /** That its place is gone is kept beside it, once for all rules of the place. */
-export function encodeRule({ channel, pattern, owner, since, app, only, lang, paused }: Rule): string {
+export function encodeRule({
+  channel,
+  pattern,
+  owner,
+  since,
+  app,
+  only,
+  lang,
+  broadcast,
+  paused,
+}: Rule): string {
   const stored: z.input<typeof StoredRule> = {
     ch: channel,
     pat: pattern,
     by: owner,
     since,
-    ...filled({ app, only, lang }),
+    ...filled({ app, only, lang, broadcast }),
     ...(paused?.kind === 'person' && { off: { by: paused.by, at: paused.at } }),
   };
   return JSON.stringify(stored);

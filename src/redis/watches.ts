@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Delivery } from '../ports/deliveries.ts';
 import { API_OWNER, type Place, type Watch, type Watches } from '../ports/watches.ts';
+import { BROADCASTS } from '../recording/broadcast.ts';
 import { NEWS_KINDS } from '../recording/news.ts';
 import { encodeDelivery } from './delivery-codec.ts';
 import { filled } from './filled.ts';
@@ -12,11 +13,17 @@ const By = z.object({ owner: z.string(), since: z.number(), rule: z.string().exa
 const Options = z.object({
   only: z.array(z.enum(NEWS_KINDS)).readonly().exactOptional(),
   lang: z.string().exactOptional(),
+  broadcast: z.enum(BROADCASTS).exactOptional(),
 });
 
 export const encodeBy = (by: z.input<typeof By>): string => JSON.stringify(by);
-export const encodeOptions = ({ only, lang }: { [K in 'only' | 'lang']: Watch[K] | undefined }): string =>
-  JSON.stringify({ only, lang });
+export const encodeOptions = ({
+  only,
+  lang,
+  broadcast,
+}: {
+  [K in 'only' | 'lang' | 'broadcast']: Watch[K] | undefined;
+}): string => JSON.stringify({ only, lang, broadcast });
 
 const Paused = z.object({ reason: z.string(), at: z.number() });
 
@@ -57,7 +64,7 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
 
     /** @throws when the recording is not known */
     async put(watch) {
-      const { sid, team, owner, since, only, lang } = watch;
+      const { sid, team, owner, since, only, lang, broadcast } = watch;
       const { json, beginning } = encodeDelivery(cardOf(sid, since));
       const outcome = await run(
         'watch',
@@ -65,7 +72,7 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
         laneOf(watch),
         team,
         encodeBy({ owner, since }),
-        encodeOptions({ only, lang }),
+        encodeOptions({ only, lang, broadcast }),
         json,
         beginning,
         owner === API_OWNER ? 0 : 1,

@@ -8,6 +8,7 @@ export type Use =
   | 'watchIds'
   | 'watchPaste'
   | 'watchOptions'
+  | 'watchBroadcast'
   | 'watchAll'
   | 'unwatch'
   | 'removeRule'
@@ -44,6 +45,7 @@ export const COMMANDS = {
       { typed: '<sid> <resourceId> <mode>', use: 'watchIds' },
       { typed: `${PASTED} <mode>`, use: 'watchPaste' },
       { typed: '… app:<name> as:<alias> only:<kinds> lang:<en|zh>', use: 'watchOptions' },
+      { typed: '… broadcast:<bad|final|all|none>', use: 'watchBroadcast' },
       { typed: 'all app:<name> channel:<pattern> only:<kinds>', use: 'watchAll' },
     ],
   },

@@ -113,13 +113,13 @@ describe('rules of a workspace', () => {
 
 describe('a recording that is registered', () => {
   it('is watched wherever a rule wants it, with the rule’s options, and its card queued', async () => {
-    await set('class-*', { only: ['ended'], lang: 'zh' });
+    await set('class-*', { only: ['ended'], lang: 'zh', broadcast: 'bad' });
     await set('*', { ...THERE, owner: 'U2', app: 'prod' });
     await set('show-*', { channel: 'C3' });
     await register(world, SID, { cname: 'class-7' });
     const watches = await world.watches.of(SID);
     expect(watches.toSorted((a, b) => (a.channel < b.channel ? -1 : 1))).toMatchObject([
-      { ...HERE, owner: 'U1', rule: 'class-*', only: ['ended'], lang: 'zh' },
+      { ...HERE, owner: 'U1', rule: 'class-*', only: ['ended'], lang: 'zh', broadcast: 'bad' },
       { ...THERE, owner: 'U2', rule: '*' },
     ]);
     expect(await world.watches.at(HERE)).toEqual([SID]);

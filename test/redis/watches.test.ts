@@ -13,7 +13,8 @@ const THERE = { team: 'T1', channel: 'C2' };
 
 describe('watching', () => {
   it('is remembered with its options, and queues the card', async () => {
-    const wanted = { ...HERE, sid: SID, owner: 'U1', since: 5, only: ['ended', 'lost'] as const, lang: 'zh' };
+    const options = { only: ['ended', 'lost'], lang: 'zh', broadcast: 'none' } as const;
+    const wanted = { ...HERE, sid: SID, owner: 'U1', since: 5, ...options };
     expect(await world.watches.put(wanted)).toBe('new');
     expect(await world.watches.find(HERE, SID)).toEqual(wanted);
     expect(await world.watches.of(SID)).toEqual([wanted]);

@@ -212,5 +212,8 @@ test('the help explains each command in Chinese and leaves it as it is typed', (
     '`/recording-watch &lt;query 的 URL、curl 命令或 start 的返回内容&gt; &lt;mode&gt;` 同上，内容可直接粘贴，一次最多 50 条录制；URL 和 curl 命令中已包含录制模式',
   );
   expect(help).toContain('lang:&lt;en|zh&gt;` 可附加以下选项：声网项目、显示名称、通知类型、语言');
+  expect(help).toContain(
+    'broadcast:&lt;bad|final|all|none&gt;` 哪些通知发给整个频道，而不只发到消息列；不填时为异常和最终结果',
+  );
   expect(help).toContain('例如：`/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"代数 II"`');
 });

@@ -147,6 +147,7 @@ function watchAnswers(one: Known, text: string): readonly WatchAnswer[] {
     { kind: 'misread', misread: { kind: 'cut_resource_id', length: 180 } },
     { kind: 'misread', misread: { kind: 'several_sids', count: 2 } },
     { kind: 'misread', misread: { kind: 'unknown_kind', written: text } },
+    { kind: 'misread', misread: { kind: 'unknown_broadcast', written: text } },
     { kind: 'incomplete', missing: { kind: 'no_sid' } },
     { kind: 'incomplete', missing: { kind: 'no_resource_id' } },
     { kind: 'incomplete', missing: { kind: 'no_mode' } },

@@ -89,11 +89,19 @@ describe('a backend registers a recording', () => {
     expect((await post({ ...STARTED, watch: [{ channel: 'C0123' }] })).status).toBe(201);
     const { body } = await post({
       ...STARTED,
-      watch: [{ channel: 'C0456', only: ['ended', 'lost'], lang: 'zh' }],
+      watch: [{ channel: 'C0456', only: ['ended', 'lost'], lang: 'zh', broadcast: 'none' }],
     });
     expect(body.watches).toEqual([
       { team: 'T1', channel: 'C0123', owner: 'API', since: iso(NOON) },
-      { team: 'T1', channel: 'C0456', owner: 'API', since: iso(NOON), only: ['ended', 'lost'], lang: 'zh' },
+      {
+        team: 'T1',
+        channel: 'C0456',
+        owner: 'API',
+        since: iso(NOON),
+        only: ['ended', 'lost'],
+        lang: 'zh',
+        broadcast: 'none',
+      },
     ]);
     expect(world.queued({ team: 'T1', channel: 'C0123' })).toHaveLength(1);
   });

@@ -1,3 +1,4 @@
+import { type Broadcast, isBroadcastWord } from '../broadcast.ts';
 import { isNewsKind, type NewsKind } from '../news.ts';
 
 /** What a person says beside the ids. */
@@ -6,24 +7,33 @@ export interface Options {
   readonly alias?: string;
   readonly only?: readonly NewsKind[];
   readonly lang?: string;
+  readonly broadcast?: Broadcast;
 }
 
-export interface UnknownKind {
+/** A value that an option does not have; each has a sentence that says which it has. */
+export type MisreadOption = UnknownKind | { readonly kind: 'unknown_broadcast'; readonly written: string };
+
+interface UnknownKind {
   readonly kind: 'unknown_kind';
   readonly written: string;
 }
 
-export const OPTION = /(?:^|\s)(app|as|only|lang):(?:"([^"]*)"|(\S+))/gi;
+export const OPTION = /(?:^|\s)(app|as|only|lang|broadcast):(?:"([^"]*)"|(\S+))/gi;
 
 export const withoutOptions = (text: string): string => text.replace(OPTION, ' ').trim();
 
-export function readOptions(text: string): Options | { readonly misread: UnknownKind } {
+export function readOptions(text: string): Options | { readonly misread: MisreadOption } {
   let options: Options = {};
   for (const [, key = '', quoted, bare] of text.matchAll(OPTION)) {
     const value = quoted ?? bare ?? '';
     if (key.toLowerCase() === 'app') options = { ...options, app: value };
     if (key.toLowerCase() === 'as') options = { ...options, alias: value };
     if (key.toLowerCase() === 'lang') options = { ...options, lang: value.toLowerCase() };
+    if (key.toLowerCase() === 'broadcast') {
+      const word = value.toLowerCase();
+      if (!isBroadcastWord(word)) return { misread: { kind: 'unknown_broadcast', written: value } };
+      options = { ...options, broadcast: word };
+    }
     if (key.toLowerCase() === 'only') {
       const kinds = value.toLowerCase().split(',').filter(Boolean);
       const written = kinds.find((kind) => !isNewsKind(kind));

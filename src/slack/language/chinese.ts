@@ -110,6 +110,7 @@ export const CHINESE: Language = {
     watchPaste: '同上，内容可直接粘贴，一次最多 50 条录制；URL 和 curl 命令中已包含录制模式',
     watchAll: '设置规则：关注此后登记的每条录制；只关注部分频道时，加上 `channel:class-*`',
     watchOptions: '可附加以下选项：声网项目、显示名称、通知类型、语言',
+    watchBroadcast: '哪些通知发给整个频道，而不只发到消息列；不填时为异常和最终结果',
     unwatch: '卡片保留，不再通知',
     removeRule: '移除规则；已关注的录制不受影响',
     list: '列出此工作区已登记的录制，进行中的在前',

@@ -107,6 +107,8 @@ export const ENGLISH: Language = {
     watchAll:
       'a standing rule: every recording registered from now on; `channel:class-*` for some channels only',
     watchOptions: 'with any of these: which Agora app, a name for people, which news, which language',
+    watchBroadcast:
+      'which news the whole channel sees and not only the thread; bad and final ones where nothing is said',
     unwatch: 'the card stays, the news stop',
     removeRule: 'ends a standing rule; what it watches already stays watched',
     list: 'recordings that this workspace knows, live first',

@@ -1,4 +1,5 @@
 import type { MissedOf } from '../../ports/messenger.ts';
+import type { Broadcast } from '../../recording/broadcast.ts';
 import { isBad, rankOf } from '../../recording/gravity.ts';
 import { nameOf } from '../../recording/known.ts';
 import type { Missed } from '../../recording/missed.ts';
@@ -35,16 +36,22 @@ export function missedByPlace(
  * came to an end or to harm, which is told there when it is not muted.
  */
 export function missedInThread(
-  { known, missed }: MissedOf,
+  { known, watch, missed }: MissedOf,
   now: Instant,
   language: Language,
 ): Message & { readonly broadcast: boolean } {
-  const broadcast = isBad(missed.kinds) || (missed.changes > 0 && isFinished(missed.to));
+  const broadcast = isLoud(missed, watch.broadcast);
   const { afterMute } = language.digest.missed;
   const name = broadcast ? shown(nameOf(known)) : undefined;
   const heading = afterMute(timeNear(missed.since, now), name);
   const line = `${FACE[missed.to]} ${whatHappened(missed, language)} · ${timeNear(missed.at, now)}`;
   return { text: fallback(`${heading} ${line}`), blocks: paragraphs([heading, line]), broadcast };
+}
+
+function isLoud({ kinds, changes, to }: Missed, choice: Broadcast | undefined): boolean {
+  if (choice === 'all' || choice === 'none') return choice === 'all';
+  const over = changes > 0 && isFinished(to);
+  return (choice !== 'final' && isBad(kinds)) || (choice !== 'bad' && over);
 }
 
 function whatHappened({ from, to, changes, files, gaps }: Missed, { digest, phase }: Language): string {

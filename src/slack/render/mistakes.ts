@@ -1,5 +1,6 @@
 import type { Incomplete } from '../../flows/register.ts';
 import type { WatchAnswer } from '../../flows/watch.ts';
+import { BROADCASTS } from '../../recording/broadcast.ts';
 import { NEWS_KINDS, TOLD } from '../../recording/news.ts';
 import type { Misread } from '../../recording/paste/misread.ts';
 import type { Language } from '../language/language.ts';
@@ -15,6 +16,11 @@ export function misread(one: Misread, { mistake }: Language): Said {
       return mistake.cutResourceId(one.length);
     case 'several_sids':
       return mistake.severalSids(one.count);
+    case 'unknown_broadcast':
+      return mistake.unknownBroadcast(
+        shown(one.written),
+        BROADCASTS.map((word) => code(word)),
+      );
     case 'unknown_kind': {
       const told = NEWS_KINDS.filter((kind) => TOLD[kind] !== 'card');
       return mistake.unknownKind(

@@ -1,6 +1,7 @@
 import type { Subject } from '../../ports/messenger.ts';
+import { isForChannel } from '../../recording/broadcast.ts';
 import { AFTER_LOOKS_MS } from '../../recording/missing.ts';
-import { type News, toldWhere } from '../../recording/news.ts';
+import type { News } from '../../recording/news.ts';
 import type { Bounds, Instant } from '../../recording/recording.ts';
 import type { Language } from '../language/language.ts';
 import type { Named } from '../language/news-sentences.ts';
@@ -17,14 +18,14 @@ export interface NewsMessage extends Message {
 
 /** What one look brought, a line for each, in one message. @param at when it was learnt */
 export function newsMessage(
-  { known }: Subject,
+  { known, watch }: Subject,
   news: readonly News[],
   at: Instant,
   language: Language,
 ): NewsMessage {
   const name = shownName(known);
   // Outside its thread, news has to say whose it is.
-  const broadcast = news.some((one) => toldWhere(one) === 'channel');
+  const broadcast = news.some((one) => isForChannel(one, watch?.broadcast));
   const said = news.map((one) => ({
     face: faceOf(one),
     said: sentence(one, known.recording.sid, at, language),

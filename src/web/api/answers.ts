@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Entry } from '../../ports/recordings.ts';
 import type { Watch } from '../../ports/watches.ts';
+import { BROADCASTS } from '../../recording/broadcast.ts';
 import type { Known } from '../../recording/known.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
 import { OUTPUT_STATUSES } from '../../recording/observation.ts';
@@ -47,6 +48,7 @@ const Watching = z.strictObject({
   since: At,
   only: z.array(z.enum(NEWS_KINDS)).readonly().optional(),
   lang: z.string().optional(),
+  broadcast: z.enum(BROADCASTS).optional(),
   paused: z
     .strictObject({ reason: z.string().meta({ description: 'In Slack’s words' }), at: At })
     .optional()
@@ -143,6 +145,7 @@ const watchAnswer = ({
   since,
   only,
   lang,
+  broadcast,
   paused,
 }: Watch): z.input<typeof Watching> => ({
   team,
@@ -151,6 +154,7 @@ const watchAnswer = ({
   since: time(since),
   only,
   lang,
+  broadcast,
   paused: paused && { reason: paused.reason, at: time(paused.at) },
 });
 

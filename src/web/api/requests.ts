@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BROADCASTS } from '../../recording/broadcast.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
 import { SHORTEST_RESOURCE_ID } from '../../recording/paste/paste.ts';
 import { PHASES } from '../../recording/phase.ts';
@@ -54,6 +55,9 @@ const WantedWatch = z.strictObject({
     .exactOptional()
     .meta({ description: 'Kinds of news told in the thread; all when absent' }),
   lang: z.string().exactOptional().meta({ description: 'Language of the channel, such as `en`' }),
+  broadcast: z.enum(BROADCASTS).exactOptional().meta({
+    description: 'News that the whole channel sees, not only the thread; bad and final ones when absent',
+  }),
 });
 
 /**

@@ -28,6 +28,11 @@ export const chineseMistakes: MistakeSentences = {
       `有 ${number(count)} 个不同的 sid，资源 ID 却更少，无法判断哪些属于同一条录制。App ID 与 sid 的格式相同。`,
       '请每行只写一条录制：sid、资源 ID 和录制模式。',
     ),
+  unknownBroadcast: (written, words) =>
+    said(
+      `“${written}”没有说明哪些通知要发给整个频道。`,
+      `请在 \`broadcast:\` 后填写以下一项：${allOf(words)}。不填时，异常和最终结果会发给整个频道。`,
+    ),
   unknownKind: (written, kinds) =>
     said(
       `没有名为“${written}”的通知类型。`,

@@ -34,6 +34,11 @@ export const englishMistakes: MistakeSentences = {
       `There are ${number(count)} different sids beside fewer resource IDs, so I cannot tell which belong together. An App ID looks like a sid.`,
       'Give each recording a line of its own: sid, resource ID and mode.',
     ),
+  unknownBroadcast: (written, words) =>
+    said(
+      `‘${written}’ does not say which news the whole channel should see.`,
+      `After \`broadcast:\` comes one of ${allOf(words)}. Without it, bad and final news go to the channel.`,
+    ),
   unknownKind: (written, kinds) =>
     said(
       `There is no kind of news called ‘${written}’.`,

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { Broadcast } from '../../src/recording/broadcast.ts';
+import type { Missed } from '../../src/recording/missed.ts';
+import type { News } from '../../src/recording/news.ts';
+import { languageFor } from '../../src/slack/language/languages.ts';
+import { watchMessage } from '../../src/slack/render/answers.ts';
+import { missedInThread } from '../../src/slack/render/missed.ts';
+import { newsMessage } from '../../src/slack/render/news.ts';
+import { asRead } from './said.ts';
+import { at, known, subject, watch } from './subjects.ts';
+
+const NOW = at('15:31:42');
+const ENDED: News = { kind: 'ended', between: { after: NOW, before: NOW }, how: 'exited', files: 1 };
+const EN = languageFor('en');
+
+const watched = (broadcast: Broadcast | undefined) => watch(broadcast === undefined ? {} : { broadcast });
+
+test.each([
+  [undefined, true],
+  ['final', true],
+  ['all', true],
+  ['bad', false],
+  ['none', false],
+] as const)('an ordinary end under broadcast:%s goes to the channel: %s', (choice, widely) => {
+  const message = newsMessage(subject(known(), watched(choice)), [ENDED], NOW, EN);
+  expect(message.broadcast).toBe(widely);
+  // Outside its thread it says whose end it is.
+  expect(asRead(message).startsWith('*Algebra II, room 4*\n')).toBe(widely);
+});
+
+test.each([
+  [undefined, true, true],
+  ['bad', true, false],
+  ['final', true, true],
+  ['all', true, true],
+  ['none', false, false],
+] as const)(
+  'what was missed goes to the channel under broadcast:%s as its news would have',
+  (choice, lost, ended) => {
+    const missed = (to: 'lost' | 'ended'): Missed => ({
+      since: at('14:10:00'),
+      from: 'recording',
+      to,
+      at: NOW,
+      changes: 1,
+      files: 0,
+      gaps: 0,
+      kinds: [to],
+    });
+    const loud = (to: 'lost' | 'ended') =>
+      missedInThread({ known: known(), watch: watched(choice), missed: missed(to) }, NOW, EN).broadcast;
+    expect([loud('lost'), loud('ended')]).toEqual([lost, ended]);
+  },
+);
+
+test('a word that is none of them is explained', () => {
+  const misread = { kind: 'unknown_broadcast', written: 'loud' } as const;
+  const answer = { kind: 'misread', misread } as const;
+  const read = (code: string) => asRead(watchMessage(answer, 'C0ROOM', languageFor(code)));
+  expect(read('en')).toBe(
+    '‘loud’ does not say which news the whole channel should see.\nAfter `broadcast:` comes one of `bad`, `final`, `all` and `none`. Without it, bad and final news go to the channel.',
+  );
+  expect(read('zh')).toBe(
+    '“loud”没有说明哪些通知要发给整个频道。\n请在 `broadcast:` 后填写以下一项：`bad`、`final`、`all` 和 `none`。不填时，异常和最终结果会发给整个频道。',
+  );
+});

@@ -22,7 +22,7 @@ export function startWorker(keyspace: Keyspace, ground: Ground): Part {
   const { illustrations, closeQueue } = createIllustrations({ keyspace, log, keepMs: historyMs });
   const showing = { ...stores, illustrations, log, now: Date.now };
   const messenger = illustrated(createMessenger(speaking), showing);
-  const delivering = { ...stores, messenger, log };
+  const delivering = { ...stores, messenger, log, random: Math.random };
   const pictures = createPictures();
   const illustrator = createIllustrator({ ...speaking, pictures });
   const illustrating = startIllustrating(keyspace, log, (order, last) =>

@@ -98,8 +98,7 @@ async function lostCard(batch: Batch, watch: Watch, posted: Posted, world: Deliv
 }
 
 /** Whether an edit arrived does not matter, as it can be made again. */
-const repeatable = (posted: Posted): Posted =>
-  posted.kind === 'unknown' ? { kind: 'later', afterMs: EDIT_PACE_MS } : posted;
+const repeatable = (posted: Posted): Posted => (posted.kind === 'unknown' ? { kind: 'later' } : posted);
 
 async function editForTheLastTime(batch: Batch, head: Of<'unwatched'>, world: DeliverWorld): Promise<Told> {
   const { place } = batch;

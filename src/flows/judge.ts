@@ -30,6 +30,9 @@ export type Judged =
 /** While nothing of an app can be seen, one look in so long asks whether the view is back. */
 const PROBE_MS = 30_000;
 
+/** One whose right to be asked for has been over for so long is judged on its own, or it would be asked for as long as the app is dark. */
+const EXPIRED_UNSEEN_MS = 600_000;
+
 /** Over quota and not told for how long. */
 const HOLD_MS = 5_000;
 
@@ -48,7 +51,8 @@ export async function judge(
   const now = world.now();
   const facts = { sid: claim.sid, app: claim.app, answer: seen.kind, requestId: seen.requestId };
   const sight = await viewOf(claim.app, seen, world, sightKnown);
-  if (blindCause(seen) && isDark(sight)) {
+  const expired = now - known.recording.expiresAt >= EXPIRED_UNSEEN_MS;
+  if (blindCause(seen) && isDark(sight) && !expired) {
     // One message says that the whole app is dark; 37 cards saying so as well would only be noise.
     await schedule.release(claim, now + PROBE_MS);
     return { outcome: 'appDark' };

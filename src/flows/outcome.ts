@@ -14,6 +14,8 @@ export interface DeliverWorld {
   readonly mutes: Pick<Mutes, 'unmute'>;
   readonly messenger: Messenger;
   readonly log: Log;
+  /** From 0 up to, not including, 1. */
+  readonly random: () => number;
 }
 
 /** How one attempt went. */
@@ -35,7 +37,7 @@ export const PACE_MS = 1_050;
 /** An edit is no message, but Slack takes only about fifty of them a minute. */
 export const EDIT_PACE_MS = 1_200;
 
-/** Waits after attempts that may or may not have reached Slack. */
+/** Waits after attempts that failed, where Slack has not said how long to wait. */
 const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000, 60_000] as const;
 
 /** How far clocks of Slack and the bot may differ when looking for a message. */
@@ -75,12 +77,14 @@ export async function conclude(batch: Batch, told: Told, world: DeliverWorld): P
       // Somebody let the bot in again, and nobody had to press anything.
       if (batch.paused && posted.ts !== '') await pauses.reached(batch.place);
       return more ? outbox.postpone(batch, pace, 'not_sent') : outbox.settle(batch, pace, told.noise);
-    case 'later':
-      log.info({ ...facts, afterMs: posted.afterMs }, 'postponed');
-      return outbox.postpone(batch, posted.afterMs, 'not_sent');
+    case 'later': {
+      const inMs = posted.afterMs ?? retryIn(batch.attempts, world.random());
+      log.info({ ...facts, inMs }, 'postponed');
+      return outbox.postpone(batch, inMs, 'not_sent');
+    }
     case 'unknown':
       log.warn({ ...facts, why: posted.why }, 'doubtful');
-      return outbox.postpone(batch, retryIn(batch.attempts), 'unknown');
+      return outbox.postpone(batch, retryIn(batch.attempts, world.random()), 'unknown');
     case 'gone':
       log.warn({ ...facts, reason: posted.reason }, 'placeGone');
       // Before the delivery is taken away: a crash in between repeats the pause, which changes nothing.
@@ -94,5 +98,8 @@ export async function conclude(batch: Batch, told: Told, world: DeliverWorld): P
   }
 }
 
-const retryIn = (attempts: number): number =>
-  RETRY_MS[Math.min(attempts, RETRY_MS.length - 1)] ?? RETRY_MS[0];
+/** Shorter by up to a third, so that a hundred places do not all come back at the moment at which Slack does. */
+function retryIn(attempts: number, random: number): number {
+  const wait = RETRY_MS[Math.min(attempts, RETRY_MS.length - 1)] ?? RETRY_MS[0];
+  return wait * (1 - random / 3);
+}

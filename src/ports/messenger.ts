@@ -8,7 +8,8 @@ import type { Place, Watch } from './watches.ts';
 /** How Slack took a post. `later` and `gone` are known non-deliveries; `unknown` may have been posted. */
 export type Posted =
   | { readonly kind: 'ok'; readonly ts: string }
-  | { readonly kind: 'later'; readonly afterMs: number }
+  /** `afterMs` where Slack has said when; else it could not be reached, or the attempt may be repeated at will. */
+  | { readonly kind: 'later'; readonly afterMs?: number }
   | { readonly kind: 'unknown'; readonly why: string }
   /** For good, for this place: the watch has to pause. */
   | { readonly kind: 'gone'; readonly reason: string }

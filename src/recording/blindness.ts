@@ -1,6 +1,6 @@
 import { type Judgement, newest } from './judgement.ts';
 import type { Known } from './known.ts';
-import { UNPROVEN_GAP_MS } from './missing.ts';
+import { expired, UNPROVEN_GAP_MS } from './missing.ts';
 import type { News } from './news.ts';
 import type { Observation } from './observation.ts';
 import type { Instant } from './recording.ts';
@@ -22,6 +22,11 @@ const LAST_SIGHT_MS = 25_000;
 export function blinded(known: Known, seen: Observation, now: Instant): Judgement {
   const since = known.blind?.since ?? now;
   const cause = blindCause(seen) ?? 'unavailable';
+  // Nothing will be learnt any more: Agora need not answer for it even where it can be asked.
+  if (now - since >= TELL_AFTER_MS && now >= known.recording.expiresAt) {
+    const { blind: _, ...clear } = known;
+    return expired({ ...clear, lookedAt: now }, now);
+  }
   const alreadyTold = known.blind?.told ?? false;
   const tell = !alreadyTold && cause === 'unavailable' && now - since >= TELL_AFTER_MS;
   const blind = { since, cause, looks: (known.blind?.looks ?? 0) + 1, told: alreadyTold || tell };

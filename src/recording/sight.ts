@@ -91,12 +91,18 @@ export function observeSight(
     return { next: { ...rest, version: known.version + 1 }, news };
   }
   const since = dark?.since ?? now;
-  const tell = !dark?.told && (IMMEDIATE[cause] || now - since >= TELL_AFTER_MS);
+  // Who was told of an outage has to hear that it is now the credentials: that one does not pass by itself.
+  const another = dark?.told === true && IMMEDIATE[cause] && cause !== dark.cause;
+  const tell = another || (!dark?.told && (IMMEDIATE[cause] || now - since >= TELL_AFTER_MS));
   const status = 'status' in seen && seen.status !== undefined ? { status: seen.status } : {};
   const next: Sight = {
     ...known,
     version: known.version + 1,
-    dark: { since, cause, looks: (dark?.looks ?? 0) + 1, told: tell || (dark?.told ?? false), ...status },
+    // Once told, what was told stays the cause, so that two that take turns are not told again and again.
+    dark:
+      dark?.told && !tell
+        ? { ...dark, looks: dark.looks + 1 }
+        : { since, cause, looks: (dark?.looks ?? 0) + 1, told: tell, ...status },
   };
   return { next, news: tell ? { kind: 'blind', since, cause, ...status } : undefined };
 }

@@ -135,6 +135,17 @@ describe('Slack in trouble', () => {
     expect(world.slept.slice(-3)).toEqual([1_000, 2_000, 5_000]);
   });
 
+  test('a Slack that cannot be reached is asked ever more rarely, up to a minute, and each place at its own moment', async () => {
+    await news(1, STARTED);
+    const spread = { ...world, random: () => 0.9, messenger: slack.messenger };
+    for (let n = 0; n < 8; n += 1) {
+      slack.failures.push({ kind: 'later' });
+      await deliver(HERE, spread);
+    }
+    expect(world.slept.slice(-8)).toEqual([700, 1_400, 3_500, 10_500, 21_000, 42_000, 42_000, 42_000]);
+    expect((await world.outbox.take(HERE))?.doubtful).toBe(false);
+  });
+
   test('a card that was deleted is posted again, and the news still goes under it', async () => {
     await news(1, STARTED);
     slack.editFailures.push({ kind: 'no_message' });

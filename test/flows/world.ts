@@ -259,7 +259,7 @@ export function createWorld(...first: readonly Recording[]) {
     async postpone({ deliveries: [head] }, inMs, outcome) {
       slept.push(inMs);
       if (outcome === 'not_sent') doubtful.delete(head.id);
-      else attempts.set(head.id, (attempts.get(head.id) ?? 0) + 1);
+      attempts.set(head.id, (attempts.get(head.id) ?? 0) + 1);
     },
     async setCard({ place }: Batch, sid, ts) {
       change(place, sid, ({ card: _, ...watch }) => (ts === undefined ? watch : { ...watch, card: ts }));

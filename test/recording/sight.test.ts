@@ -49,6 +49,21 @@ describe('what is told of an app', () => {
     expect(told).toEqual([`+3:00 blind since +1:00 (${cause})`]);
   });
 
+  test('an outage that turns out to be refused credentials is told once more, with the cause that stays', () => {
+    const looks = ['+1:00 unavailable 503', '+3:00 unavailable 503', '+4:00 forbidden 401'];
+    const flapping = ['+4:30 unavailable 503', '+5:00 forbidden 401', '+6:00 throttled'];
+    expect(sighted(...looks, ...flapping).told).toEqual([
+      '+3:00 blind since +1:00 (unavailable 503)',
+      '+4:00 blind since +1:00 (credentials 401)',
+    ]);
+  });
+
+  test('refused credentials that turn into an outage are not told again', () => {
+    expect(sighted('+1:00 forbidden 401', '+2:00 unavailable 503', '+9:00 unavailable 503').told).toEqual([
+      '+1:00 blind since +1:00 (credentials 401)',
+    ]);
+  });
+
   test('one look that succeeds in between is enough to say nothing', () => {
     const looks = [
       '+1:00 unavailable 503',

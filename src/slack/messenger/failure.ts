@@ -62,9 +62,6 @@ function codeOf(error: unknown): string | undefined {
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
-/** Without a connection, the next attempt may be soon. */
-const RECONNECT_MS = 5_000;
-
 /** The place is gone for good, or the bot may not post there: somebody has to act. */
 const GONE = new Set([
   'account_inactive',
@@ -107,7 +104,7 @@ export function postedOf(failure: Failure): Exclude<Posted, { readonly kind: 'ok
     case 'limited':
       return { kind: 'later', afterMs: failure.afterMs };
     case 'not_sent':
-      return { kind: 'later', afterMs: RECONNECT_MS };
+      return { kind: 'later' };
     case 'unknown':
       return { kind: 'unknown', why: failure.why };
     case 'refused': {

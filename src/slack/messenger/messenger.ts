@@ -21,6 +21,9 @@ export interface MessengerOptions extends SlackAccount {
   readonly policy: Policy;
 }
 
+/** The question costs nothing. */
+const FIND_AGAIN_MS = 5_000;
+
 /** Slack, as deliveries use it: what was decided elsewhere is put in words, posted, and its fate reported. */
 export function createMessenger(options: MessengerOptions): Messenger {
   const { defaultLanguage, log, policy } = options;
@@ -113,7 +116,9 @@ export function createMessenger(options: MessengerOptions): Messenger {
     async find(place, id, since, cardTs) {
       const opened = await posting.open(place.channel);
       if (!('kind' in opened)) return findMessage(client, opened.channel, id, since, cardTs);
-      return opened.kind === 'later' ? opened : { kind: 'absent' };
+      return opened.kind === 'later'
+        ? { kind: 'later', afterMs: opened.afterMs ?? FIND_AGAIN_MS }
+        : { kind: 'absent' };
     },
   };
 }

@@ -93,13 +93,11 @@ export function createPosting(client: WebClient, log: Log): Posting {
       } catch (error) {
         // Nothing was posted, whatever became of the question.
         const failed = postedOf(failureOf(error));
-        return failed.kind === 'unknown' ? { kind: 'later', afterMs: OPEN_AGAIN_MS } : failed;
+        return failed.kind === 'unknown' ? { kind: 'later' } : failed;
       }
     },
   };
 }
-
-const OPEN_AGAIN_MS = 5_000;
 
 async function attempt(send: () => Promise<{ readonly ts?: string }>): Promise<Posted> {
   try {

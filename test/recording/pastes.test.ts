@@ -67,6 +67,10 @@ describe('several at once are told apart', () => {
     expect(read.length).toBeLessThan(100);
   });
 
+  test('as many names as fit into a message are read in time', () => {
+    expect(readPastes('a\n'.repeat(20_000))).toHaveLength(20_000);
+  });
+
   test('where only one can be meant, that is said', () => {
     expect(readPaste(`${answer(1)} ${answer(2)}`)).toEqual({ misread: { kind: 'several_sids', count: 2 } });
   });

@@ -1,5 +1,6 @@
 import { choose, take, watch } from '../../src/flows/intake.ts';
 import { status } from '../../src/flows/status.ts';
+import { unwatch } from '../../src/flows/unwatch.ts';
 import { createWorld, recordingOf } from '../flows/world.ts';
 import { type BotOptions, startBot } from './bot.ts';
 import { SID } from './subjects.ts';
@@ -31,6 +32,7 @@ export async function intakeBot({
       status: (place, text) => status(place, text, world),
       watch: (place, user, text) => watch(place, user, text, world),
       take: (place, user, readings) => take(place, user, readings, world),
+      unwatch: (place, user, text) => unwatch(place, user, text, world),
       choose: (place, user, draft, choice) => choose(place, user, draft, choice, world),
       ...options.flows,
     },

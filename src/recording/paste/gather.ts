@@ -30,10 +30,13 @@ const agree = (one: Gathered, other: Gathered): boolean =>
 const same = (one: string | undefined, other: string | undefined): boolean =>
   one === undefined || other === undefined || one === other;
 
+/** Nobody's name for a recording has more; a long text must not be copied for each of its lines. */
+const MOST_WORDS = 50;
+
 const merged = (one: Gathered, other: Gathered): Gathered => ({
   ...other,
   ...one,
-  words: [...one.words, ...other.words],
+  words: one.words.length < MOST_WORDS ? [...one.words, ...other.words] : one.words,
   options: { ...one.options, ...other.options },
 });
 

@@ -2,7 +2,7 @@
 export function withoutSlackMarkup(text: string): string {
   return (
     text
-      .replace(/<(https?:[^|>]+)(?:\|[^>]*)?>/g, '$1')
+      .replace(/<(https?:[^|<>\s]+)(?:\|[^<>]*)?>/g, '$1')
       .replace(/&lt;/g, '<')
       .replace(/&gt;/g, '>')
       .replace(/&amp;/g, '&')

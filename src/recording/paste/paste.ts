@@ -102,8 +102,10 @@ const isReading = (part: Gathered): boolean => namesRecording(part) || part.misr
 /** Without any id each line is a name, or the beginning of a sid. */
 function namesOf(parts: readonly Gathered[]): readonly Reading[] {
   const lines = parts.filter(({ words }) => words.length > 0);
-  if (lines.length > 1)
-    return lines.map((line) => ({ ...line, options: { ...sharedOptions(parts), ...line.options } }));
+  if (lines.length > 1) {
+    const shared = sharedOptions(parts);
+    return lines.map((line) => ({ ...line, options: { ...shared, ...line.options } }));
+  }
   return gather(parts).map(checked);
 }
 

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { unseen } from '../../src/recording/known.ts';
+import { recordingOf } from '../flows/world.ts';
+import type { Bot } from './bot.ts';
+import { ids, intakeBot, KNOWN_SID } from './real-intake.ts';
+import { SID } from './subjects.ts';
+
+/** Each mistake that a person may make, typed into a real workspace, and what they then read. */
+
+const RESOURCE = 'R'.repeat(200);
+
+async function typed({ slack }: Bot, command: string, text: string, channel = 'recordings'): Promise<void> {
+  await slack.command({ user: 'mei', channel, command: `/recording-${command}`, text });
+  await expect.poll(() => slack.ephemerals(channel, 'mei')).not.toEqual([]);
+}
+
+test.each(['status', 'watch', 'unwatch'])(
+  '/recording-%s of a sid that nobody knows offers to register it',
+  async (command) => {
+    const { bot } = await intakeBot();
+    await typed(bot, command, SID);
+    expect(bot.answer()).toMatch(/^I don’t know a recording ‘38f8[^’]+’\. Agora has no list of recordings/);
+    expect(bot.answer()).toContain('\n[Register it]');
+  },
+);
+
+test('a resource ID that was cut is told with its length', async () => {
+  const { bot } = await intakeBot();
+  await typed(bot, 'watch', `${SID} ${RESOURCE.slice(0, 180)} mix`);
+  expect(bot.answer()).toBe(
+    'That resource ID has 180 characters; Agora’s have 192 or more, so it was probably cut.\nPaste it again, or paste the whole answer of `start`.',
+  );
+});
+
+test('the beginning of two sids lists both, with phase, since when, and a button each', async () => {
+  const { bot, world } = await intakeBot();
+  for (const last of ['1', '2']) world.know(unseen(recordingOf(`abcdef${last.repeat(26)}`)));
+  await typed(bot, 'watch', 'abcdef');
+  expect(bot.answer()).toContain('‘abcdef’ could be any of 2 recordings. Which one?');
+  expect(bot.answer().match(/— registered\nsince .* \[Watch here\]/g)).toHaveLength(2);
+});
+
+test('a word of others for a mode is taken, and that is said', async () => {
+  const { bot, world } = await intakeBot();
+  await typed(bot, 'watch', `${SID} ${RESOURCE} composite`);
+  expect(bot.answer()).toContain('You wrote mode ‘composite’; Agora calls that mix, so I used mix.');
+  expect(await world.recordings.find(SID)).toMatchObject({ recording: { mode: 'mix' } });
+});
+
+test('a word that is no mode is named, and the modes are offered', async () => {
+  const { bot } = await intakeBot();
+  await typed(bot, 'watch', `${ids(SID)} fast`);
+  expect(bot.answer()).toBe(
+    'The mode is missing, and ‘fast’ is none.\nWhich mode was `start` called with?\n[Individual] [Mix] [Web] [Raw]',
+  );
+});
+
+test('where the bot may not post, the asker is answered and told how to let it in', async () => {
+  const { bot, world } = await intakeBot();
+  const { find } = world.watches;
+  world.watches.find = async (place, sid) => {
+    const watch = await find(place, sid);
+    return watch && { ...watch, paused: { reason: 'not_in_channel', at: watch.since } };
+  };
+  await typed(bot, 'watch', KNOWN_SID, 'team-leads');
+  const [answer] = bot.slack.ephemerals('team-leads', 'mei');
+  expect(JSON.stringify(answer?.blocks)).toContain(
+    'I can answer you, but cannot post here yet: I am not in the channel.\\nType `/invite @Recording Watch` in the channel, then press Watch here.',
+  );
+});
+
+test('when Redis is away, the answer says what is not lost and when to try again', async () => {
+  const { bot } = await intakeBot({
+    flows: { watch: () => Promise.reject(new Error('Connection is closed.')) },
+  });
+  await typed(bot, 'watch', SID);
+  expect(bot.answer()).toContain(
+    'My memory (Redis) does not answer at the moment. I could not do what you asked; what is being watched is not lost and goes on.\nTry again in a minute.',
+  );
+});
+
+test.each([
+  [
+    'an error of Agora’s',
+    '{"code":2,"reason":"failed to parse"}',
+    'The sid is missing: that is in the answer of `start`',
+  ],
+  ['an answer of acquire', `{"resourceId":"${RESOURCE}"} mix`, 'not yet in that of `acquire`.'],
+  ['JSON whose end is missing', `{"sid":"${SID}"`, 'That looks like JSON, but I could not read it'],
+  ['kinds of news that do not exist', `${SID} only:death`, 'There is no kind of news called ‘death’.'],
+  ['an app that is not configured', `${ids(SID)} mix app:nowhere`, 'I have no Agora app ‘nowhere’.'],
+  ['a language that is not spoken', `${KNOWN_SID} lang:tlh`, 'I don’t speak ‘tlh’ yet.'],
+  [
+    'an App ID for a sid',
+    `${KNOWN_SID} ${ids(SID)} mix`,
+    'There are 2 different sids beside fewer resource IDs',
+  ],
+])('%s is answered with what to type instead', async (_, text, words) => {
+  const { bot, world } = await intakeBot();
+  await typed(bot, 'watch', text);
+  expect(bot.answer()).toContain(words);
+  expect(world.watching).toEqual([]);
+});

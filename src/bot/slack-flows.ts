@@ -2,6 +2,7 @@ import { type CardWorld, share, touchCard } from '../flows/card.ts';
 import { changeRule, removeRule, rulesOf } from '../flows/change-rule.ts';
 import { type DoctorWorld, doctor } from '../flows/doctor.ts';
 import { fileBase } from '../flows/file-base.ts';
+import { type HomeWorld, survey } from '../flows/home.ts';
 import { choose, type IntakeWorld, take, watch } from '../flows/intake.ts';
 import { list, watchedHere } from '../flows/list.ts';
 import { watchMatching } from '../flows/matching.ts';
@@ -20,7 +21,7 @@ type World = ResumeWorld &
   CardWorld &
   MuteWorld &
   SetRuleWorld &
-  Omit<DoctorWorld, 'apps'> & { readonly budgets: DoctorWorld['apps'] };
+  Omit<DoctorWorld & HomeWorld, 'apps'> & { readonly budgets: DoctorWorld['apps'] };
 
 /** What people can have done from Slack, each flow given its world. */
 export const slackFlows = (world: World): Flows => ({
@@ -29,6 +30,7 @@ export const slackFlows = (world: World): Flows => ({
   status: (place, text) => status(place, text, world),
   watchedHere: (place) => watchedHere(place, world),
   list: (team, filter) => list(team, filter, world),
+  survey: (team) => survey(team, { ...world, apps: world.budgets }),
   doctor: (place) => doctor(place, { ...world, apps: world.budgets }),
   watch: (place, user, text) => watch(place, user, text, world),
   take: (place, user, readings) => take(place, user, readings, world),

@@ -40,6 +40,7 @@ export async function startWeb(
     apps: config.apps.map(({ name }) => name),
     log,
     once: stores.once,
+    homes: stores.homes,
     flows: slackFlows(asking),
   });
   await slack.start();

@@ -38,21 +38,28 @@ export type Finding =
   | { readonly kind: 'due'; readonly fine: boolean; readonly ageMs: number }
   | { readonly kind: 'undelivered'; readonly fine: boolean; readonly ageMs: number };
 
+/** What concerns everybody. */
+export type Health = Extract<Finding, { readonly kind: 'agora' | 'budget' | 'due' | 'undelivered' }>;
+
 /** Later than this and people would notice. */
 const LATE_MS = 15_000;
 
 /** Looks into everything that may keep news from a channel. Rejects only when Redis is away. */
 export async function doctor(place: Place, world: DoctorWorld): Promise<readonly Finding[]> {
+  const [access, rest] = await Promise.all([slackFindings(place, world), health(world)]);
+  return [...access, ...rest];
+}
+
+/** The same without what concerns one place only. Rejects when Redis is away. */
+export async function health(world: Omit<DoctorWorld, 'checkAccess'>): Promise<readonly Health[]> {
   const { vitals } = world;
   // Not what is overdue for want of budget: each app's own finding says that.
-  const [access, dueMs, undeliveredMs, ...apps] = await Promise.all([
-    slackFindings(place, world),
+  const [dueMs, undeliveredMs, ...apps] = await Promise.all([
     vitals.lagMs(),
     vitals.oldestUndeliveredMs(),
     ...world.apps.map((app) => appFindings(app, world)),
   ]);
   return [
-    ...access,
     ...apps.flat(),
     { kind: 'due', fine: dueMs < LATE_MS, ageMs: dueMs },
     { kind: 'undelivered', fine: undeliveredMs < LATE_MS, ageMs: undeliveredMs },
@@ -73,8 +80,8 @@ async function slackFindings(place: Place, { checkAccess }: DoctorWorld): Promis
 
 async function appFindings(
   { name, requestsPerSecond }: DoctorWorld['apps'][number],
-  { sights, vitals, budget, policy }: DoctorWorld,
-): Promise<readonly Finding[]> {
+  { sights, vitals, budget, policy }: Omit<DoctorWorld, 'checkAccess'>,
+): Promise<readonly Health[]> {
   const [{ dark }, recordings, share] = await Promise.all([
     sights.get(name),
     vitals.scheduled(name),

@@ -8,7 +8,8 @@ import { subjectOf } from './subject.ts';
 export const FILTERS = ['live', 'ended', 'failed', 'all'] as const;
 export type Filter = (typeof FILTERS)[number];
 
-const KEEPS: Record<Filter, (phase: Phase) => boolean> = {
+/** Which phases are meant by a filter. */
+export const KEEPS: Record<Filter, (phase: Phase) => boolean> = {
   live: (phase) => !isFinished(phase) && phase !== 'not_started',
   ended: (phase) => phase === 'ended' || phase === 'expired',
   failed: (phase) => ['failed', 'lost', 'not_started', 'refused'].includes(phase),
@@ -50,7 +51,8 @@ export async function watchedHere(
   return { subjects, total: known.length };
 }
 
-const liveFirst = (known: readonly Known[]): Known[] =>
+/** What is going on before what begins or is over; within these the newest first. */
+export const liveFirst = (known: readonly Known[]): Known[] =>
   known.toSorted((a, b) => rank(a) - rank(b) || b.since - a.since);
 
 const rank = ({ phase }: Known): number => (isLive(phase) ? 0 : isFinished(phase) ? 2 : 1);

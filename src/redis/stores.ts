@@ -2,6 +2,7 @@ import type { Budget } from '../ports/budget.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Outbox } from '../ports/deliveries.ts';
 import type { Drafts } from '../ports/drafts.ts';
+import type { Homes } from '../ports/homes.ts';
 import type { Mutes } from '../ports/mutes.ts';
 import type { Once } from '../ports/once.ts';
 import type { Pauses } from '../ports/pauses.ts';
@@ -14,6 +15,7 @@ import type { Watches } from '../ports/watches.ts';
 import type { PolledApp } from './apps.ts';
 import { createBudget } from './budget.ts';
 import { createDrafts } from './drafts.ts';
+import { createHomes } from './homes.ts';
 import type { Keyspace } from './keyspace.ts';
 import type { Leases } from './leases.ts';
 import { createMutes } from './mutes.ts';
@@ -41,6 +43,7 @@ export interface Stores {
   readonly once: Once;
   readonly vitals: Vitals;
   readonly drafts: Drafts;
+  readonly homes: Homes;
 }
 
 export function openStores(
@@ -62,5 +65,6 @@ export function openStores(
     once: createOnce(keyspace),
     vitals: createVitals(keyspace, apps),
     drafts: createDrafts(keyspace),
+    homes: createHomes(keyspace),
   };
 }

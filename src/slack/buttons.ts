@@ -30,6 +30,7 @@ export const BUTTONS = {
   resumeRule: 'rule_resume',
   removeRule: 'rule_remove',
   register: 'recording_register',
+  connect: 'backend_connect',
 } as const;
 
 export type ButtonKey = keyof typeof BUTTONS;
@@ -62,7 +63,7 @@ const isKey = (key: string): key is ButtonKey => Object.hasOwn(BUTTONS, key);
 export interface Target {
   /** Of a recording; for buttons of a standing rule, the rule's id. */
   readonly sid: string;
-  /** Where `resume` resumes; the other buttons are about the place in which they were pressed. */
+  /** The place that it is about; where absent, and for most buttons, that in which it was pressed. */
   readonly channel?: string;
   /** Where a page of files or of a history ends. */
   readonly upTo?: number;
@@ -72,10 +73,13 @@ export interface Target {
 export const encodeTarget = ({ sid, channel, upTo }: Target): string =>
   [...(channel === undefined ? [] : [channel]), ...(upTo === undefined ? [] : [upTo]), sid].join(' ');
 
+/** Buttons that may be pressed far from the place that they are about. */
+const NAMES_CHANNEL = new Set<ButtonKey>(['resume', 'pauseRule', 'resumeRule', 'removeRule']);
+
 function decodeTarget(button: ButtonKey, value: string): Target {
   const space = value.indexOf(' ');
   const [first, sid] = [value.slice(0, space), value.slice(space + 1)];
-  if (button === 'resume' && space > 0) return { sid, channel: first };
+  if (NAMES_CHANNEL.has(button) && space > 0) return { sid, channel: first };
   return TURNING.has(button) && /^\d{1,9}$/.test(first) ? { sid, upTo: Number(first) } : { sid: value };
 }
 

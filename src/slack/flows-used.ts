@@ -1,5 +1,6 @@
 import type { RuleChange, RuleChanged } from '../flows/change-rule.ts';
 import type { Finding } from '../flows/doctor.ts';
+import type { Survey } from '../flows/home.ts';
 import type { Choice, IntakeAnswer } from '../flows/intake.ts';
 import type { Filter, Listing } from '../flows/list.ts';
 import type { MatchingWatched } from '../flows/matching.ts';
@@ -25,6 +26,8 @@ export interface Flows {
   status(place: Place, text: string): Promise<StatusAnswer>;
   watchedHere(place: Place): Promise<{ readonly subjects: readonly Subject[]; readonly total: number }>;
   list(team: string, filter: Filter): Promise<Listing>;
+  /** What every App Home of the workspace is made from. */
+  survey(team: string): Promise<Survey>;
   doctor(place: Place): Promise<readonly Finding[]>;
   watch(place: Place, user: string, text: string): Promise<IntakeAnswer>;
   /** The same for what was read already. */

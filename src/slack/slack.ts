@@ -1,15 +1,18 @@
 import type { RequestListener } from 'node:http';
 import { App } from '@slack/bolt';
+import type { Homes } from '../ports/homes.ts';
 import type { Log } from '../ports/log.ts';
 import type { Once } from '../ports/once.ts';
 import type { Policy } from '../recording/policy.ts';
 import { boltLogger, withoutSecrets } from './bolt-logger.ts';
 import type { Flows } from './flows-used.ts';
+import { createHomeScreens } from './home-screens.ts';
 import { createInFlight } from './in-flight.ts';
 import { languageFor } from './language/languages.ts';
 import { TIMES } from './limits.ts';
 import { createAnswering } from './listeners/answering.ts';
 import { listenToCommands } from './listeners/commands.ts';
+import { listenToHome } from './listeners/home.ts';
 import { createOpening } from './listeners/opening.ts';
 import { listenToPlaces } from './listeners/places.ts';
 import { listenToButtons } from './listeners/presses.ts';
@@ -22,11 +25,15 @@ import { failureOf } from './messenger/failure.ts';
 import { createSendFile } from './messenger/sending.ts';
 import { createReceiver, type Reached } from './receiver.ts';
 import { dropRepeats } from './repeats.ts';
+import { type Rounds, startRounds } from './rounds.ts';
 
 interface Options extends SlackAccount {
   readonly defaultLanguage: string;
   readonly log: Log;
   readonly once: Once;
+  readonly homes: Homes;
+  /** Milliseconds between two looks for a Home that is to be brought up to date. */
+  readonly homesEveryMs?: number;
   readonly flows: Flows;
   readonly policy: Policy;
   /** Names of the configured Agora apps. */
@@ -52,6 +59,9 @@ export interface Slack {
   workspace(): Promise<string>;
 }
 
+/** A Home that was opened elsewhere is seen to be due within this. */
+const HOMES_EVERY_MS = 1_000;
+
 /** Slack does not accept what we were given; the settings have to be changed. */
 class SlackRefused extends Error {
   override readonly name = 'SlackRefused';
@@ -63,7 +73,7 @@ class SlackRefused extends Error {
 
 /** Puts Bolt together: the door, the repetitions, the listeners, and the way out. */
 export function createSlack(options: SlackOptions): Slack {
-  const { botToken, apiUrl, log, once, flows, policy, apps, now = Date.now } = options;
+  const { botToken, apiUrl, log, once, homes, flows, policy, apps, now = Date.now } = options;
   const secrets = [botToken, options.appToken, options.signingSecret].filter((one) => one !== undefined);
   const logger = boltLogger(log, secrets);
   const inFlight = createInFlight();
@@ -114,6 +124,9 @@ export function createSlack(options: SlackOptions): Slack {
   listenToWatchForm(app, world);
   listenToStep(app, { flows, language: languageFor(options.defaultLanguage), log });
   listenToPlaces(app, { flows, self });
+  const screens = createHomeScreens({ homes, survey: flows.survey, languageOf, client, log });
+  let rounds: Rounds | undefined;
+  listenToHome(app, { lookOf, screens, log });
   app.error(async ({ error }: { readonly error: Error }) =>
     log.error({ why: withoutSecrets([error], secrets) }, 'listenerFailed'),
   );
@@ -146,11 +159,13 @@ export function createSlack(options: SlackOptions): Slack {
         log.warn({ why: failure.kind }, 'slackAway');
       }
       if (options.mode === 'socket') await app.start();
+      rounds = startRounds(screens.round, options.homesEveryMs ?? HOMES_EVERY_MS, log, 'homesNotRefreshed');
     },
 
     async stop() {
       open = false;
       if (options.mode === 'socket') await app.stop();
+      await rounds?.stop();
       const left = await inFlight.drained(TIMES.drain);
       if (left > 0) log.warn({ left }, 'listenersCutShort');
     },

@@ -6,12 +6,14 @@ import {
   type PretendSlack,
   type PretendSlackOptions,
 } from '../../sandbox/slack/slack.ts';
+import type { Homes } from '../../src/ports/homes.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Once } from '../../src/ports/once.ts';
 import { muteOf } from '../../src/recording/mute.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Flows } from '../../src/slack/flows-used.ts';
 import { createSlack, type Slack, type SlackOptions } from '../../src/slack/slack.ts';
+import { homeFlows, memoryHomes } from './home-world.ts';
 import { ruleFlows } from './rules-world.ts';
 import { asRead } from './said.ts';
 import { known, START, subject } from './subjects.ts';
@@ -73,6 +75,7 @@ export function flowsOf(changes: Partial<Flows> = {}): { flows: Flows; calls: st
     letIn: async () => {},
     shutOut: async () => {},
     ...ruleFlows,
+    ...homeFlows,
     ...changes,
   };
   const flows = new Proxy(all, {
@@ -104,6 +107,7 @@ export interface BotOptions {
   readonly flows?: Partial<Flows>;
   readonly once?: Once;
   readonly apps?: readonly string[];
+  readonly homes?: Homes;
   readonly workspace?: Partial<PretendSlackOptions>;
   readonly now?: () => number;
 }
@@ -112,6 +116,7 @@ export interface BotOptions {
 export async function startBot({
   mode = 'http',
   once = memoryOnce(),
+  homes = memoryHomes(),
   ...options
 }: BotOptions = {}): Promise<Bot> {
   const slack = await createPretendSlack({
@@ -133,6 +138,8 @@ export async function startBot({
     apps: options.apps ?? ['prod'],
     log,
     once,
+    homes,
+    homesEveryMs: 10,
     flows,
     ...(options.now ? { now: options.now } : {}),
   } satisfies SlackOptions);

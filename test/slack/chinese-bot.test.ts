@@ -9,6 +9,7 @@ import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { createSlack } from '../../src/slack/slack.ts';
 import { createWorld, HERE, SID as KNOWN, recordingOf } from '../flows/world.ts';
 import { BOT_TOKEN, flowsOf, memoryLog, memoryOnce } from './bot.ts';
+import { memoryHomes } from './home-world.ts';
 import { asRead } from './said.ts';
 import { at, SID, START, subject, watch as watchOf } from './subjects.ts';
 
@@ -63,6 +64,7 @@ async function bot(slack: PretendSlack, defaultLanguage: string): Promise<void> 
     apps: ['prod'],
     log: memoryLog(),
     once: memoryOnce(),
+    homes: memoryHomes(),
     flows: flowsOf().flows,
   });
   await bot.start();

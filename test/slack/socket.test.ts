@@ -4,6 +4,7 @@ import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { BUTTONS } from '../../src/slack/buttons.ts';
 import { createSlack } from '../../src/slack/slack.ts';
 import { BOT_TOKEN, flowsOf, memoryLog, memoryOnce, startBot } from './bot.ts';
+import { memoryHomes } from './home-world.ts';
 import { SID } from './subjects.ts';
 
 test('in Socket Mode commands and buttons are answered without a public address', async () => {
@@ -58,6 +59,7 @@ test('the bot knows its workspace, starts without Slack, and refuses a token tha
       apps: ['prod'],
       log,
       once: memoryOnce(),
+      homes: memoryHomes(),
       flows: flowsOf().flows,
     });
   const known = bot(BOT_TOKEN);
@@ -84,6 +86,7 @@ test('a mode without its secret is refused by name', () => {
     apps: ['prod'],
     log: memoryLog(),
     once: memoryOnce(),
+    homes: memoryHomes(),
     flows: flowsOf().flows,
   } as const;
   expect(() => createSlack({ ...options, mode: 'socket' })).toThrow('SLACK_APP_TOKEN');

@@ -6,6 +6,7 @@ import { chineseDoctor } from './chinese/doctor.ts';
 import { chineseEnding } from './chinese/ending.ts';
 import { chineseExpected } from './chinese/expected.ts';
 import { chineseFiles } from './chinese/files.ts';
+import { chineseHome } from './chinese/home.ts';
 import { chineseIntake } from './chinese/intake.ts';
 import { duration } from './chinese/measures.ts';
 import { chineseMistakes } from './chinese/mistakes.ts';
@@ -84,6 +85,7 @@ export const CHINESE: Language = {
     pauseRule: '暂停规则',
     resumeRule: '恢复规则',
     removeRule: '移除规则',
+    connect: '接入后端',
   },
   cause: causes,
   output: {
@@ -136,4 +138,5 @@ export const CHINESE: Language = {
   pauses: chinesePauses,
   ending: chineseEnding,
   rule: chineseRules,
+  home: chineseHome,
 };

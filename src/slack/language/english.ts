@@ -6,6 +6,7 @@ import { englishDoctor } from './english/doctor.ts';
 import { englishEnding } from './english/ending.ts';
 import { englishExpected } from './english/expected.ts';
 import { englishFiles } from './english/files.ts';
+import { englishHome } from './english/home.ts';
 import { englishIntake } from './english/intake.ts';
 import { duration } from './english/measures.ts';
 import { englishMistakes } from './english/mistakes.ts';
@@ -79,6 +80,7 @@ export const ENGLISH: Language = {
     pauseRule: 'Pause rule',
     resumeRule: 'Resume rule',
     removeRule: 'Remove rule',
+    connect: 'Connect your backend',
   },
   cause: causes,
   output: {
@@ -134,4 +136,5 @@ export const ENGLISH: Language = {
   pauses: englishPauses,
   ending: englishEnding,
   rule: englishRules,
+  home: englishHome,
 };

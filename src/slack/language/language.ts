@@ -12,6 +12,7 @@ import type { DoctorSentences } from './doctor-sentences.ts';
 import type { EndingSentences } from './ending-sentences.ts';
 import type { ExpectedSentences } from './expected-sentences.ts';
 import type { FilesSentences } from './files-sentences.ts';
+import type { HomeSentences } from './home-sentences.ts';
 import type { IntakeSentences } from './intake-sentences.ts';
 import type { MistakeSentences } from './mistake-sentences.ts';
 import type { MuteSentences } from './mute-sentences.ts';
@@ -67,4 +68,5 @@ export interface Language {
   readonly pauses: PauseSentences;
   readonly ending: EndingSentences;
   readonly rule: RuleSentences;
+  readonly home: HomeSentences;
 }

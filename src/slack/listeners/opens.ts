@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { ButtonKey } from '../buttons.ts';
 import { memoryOf } from '../memory.ts';
 import { unresolvedMessage } from '../render/answers.ts';
+import { connectBlocks } from '../render/connect.ts';
 import { filesBlocks } from '../render/files.ts';
 import { historyBlocks } from '../render/history.ts';
 import { modal } from '../render/modal.ts';
@@ -49,6 +50,11 @@ async function* history(
 
 /** Buttons whose answer is a modal: views in the order in which they are shown, each in the place of the last. */
 export const OPENS = {
+  async *connect({ place }, { look: { language } }) {
+    const { title } = language.home.connect;
+    yield modal(title, connectBlocks(language), language, { memory: memoryOf(place.channel) });
+  },
+
   files,
   filesNewer: files,
   filesOlder: files,

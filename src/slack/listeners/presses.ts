@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { OTHER_ACTION } from '../home-choice.ts';
 import { memoryOf } from '../memory.ts';
 import { saying } from '../render/message.ts';
 import { modal } from '../render/modal.ts';
@@ -16,7 +17,7 @@ import { TELLS } from './tells.ts';
  * The answer goes to where the press was made: below a message, or into the modal; from App Home it opens one.
  */
 export function listenToButtons(app: App, world: ListenerWorld): void {
-  app.action(/.*/, async ({ ack, action, body, respond, client }) => {
+  app.action(OTHER_ACTION, async ({ ack, action, body, respond, client }) => {
     await ack();
     const { press, button } = readPress(body, action);
     const { place, user, triggerId, home } = press;

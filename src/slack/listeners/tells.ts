@@ -100,7 +100,10 @@ const changed = async (
   change: RuleChange,
   { flows, look }: AnswerWorld,
 ): Promise<Answer> => ({
-  message: ruleChangedMessage(await flows.changeRule(place, user, target.sid, change), look.language),
+  message: ruleChangedMessage(
+    await flows.changeRule({ ...place, channel: target.channel ?? place.channel }, user, target.sid, change),
+    look.language,
+  ),
 });
 
 const status = (found: StatusAnswer, { look, now }: AnswerWorld): Message =>

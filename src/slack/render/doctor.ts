@@ -19,7 +19,8 @@ export function doctorMessage(findings: readonly Finding[], { doctor }: Language
   return { text: fallback(title), blocks: [section(`*${title}*`), ...paragraphs(lines)] };
 }
 
-function diagnosis(finding: Finding, doctor: Language['doctor']): Said {
+/** What was found, and what to do about it. */
+export function diagnosis(finding: Finding, doctor: Language['doctor']): Said {
   switch (finding.kind) {
     case 'slack':
       return doctor.member(finding.member);

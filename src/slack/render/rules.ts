@@ -155,6 +155,14 @@ function optionsOf({ paused }: Rule): readonly ButtonKey[] {
 
 const KINDS_SHOWN = 8;
 
+/** A rule with the channel that it is of, far from which it is shown; to be changed only by whoever set it. */
+export function ruleRow(rule: Rule, user: string, language: Language): SectionBlock {
+  const target = { sid: rule.id, channel: rule.channel };
+  return rule.owner === user
+    ? section(row(rule, language, true), overflow('rule', optionsOf(rule), target, language))
+    : section(row(rule, language, true));
+}
+
 function row(rule: Rule, language: Language, isElsewhere: boolean): string {
   const { rule: say } = language;
   const { id, channel, owner, since, only = [], lang, paused } = rule;

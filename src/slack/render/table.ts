@@ -68,7 +68,8 @@ const moment = (at: Instant): RichTextBlock => ({
   ],
 });
 
-function tableOf(
+/** As many of these rows as there is room for. */
+export function tableOf(
   caption: string,
   rows: readonly Row[],
   column: Language['digest']['column'],

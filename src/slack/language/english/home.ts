@@ -1,0 +1,47 @@
+import type { HomeSentences } from '../home-sentences.ts';
+import { counted, number, withMore } from './measures.ts';
+
+export const englishHome: HomeSentences = {
+  button: { watch: 'Watch a recording', refresh: 'Refresh', everything: 'Show everything' },
+  state: { all: 'In every state', live: 'Live', ended: 'Ended', failed: 'Went wrong' },
+  choose: { state: 'State', app: 'App', whose: 'Whose' },
+  everyApp: 'Every app',
+  whose: { anybody: 'Watched by anybody', mine: 'Watched by me' },
+  goingOn: (total) => (total === 0 ? 'Nothing is being recorded now.' : `Live now: ${number(total)}`),
+  over: (total) =>
+    total === 0 ? 'Nothing ended in the last 24 hours.' : `Over within the last 24 hours: ${number(total)}`,
+  noMatch: {
+    fact: 'Nothing here is what you chose to see.',
+    check: 'Choose something else above, or press Show everything.',
+  },
+  welcome: {
+    title: 'Your Agora recordings, told truly',
+    what: 'I ask Agora how your cloud recordings are and tell your channels when one starts, stops, fails or can no longer be found: what is known, how, and as of when.',
+    how: 'Agora has no list of recordings, so I know none yet. Register one by hand to see how it looks; or let your backend register each one that it starts, and nobody has to type an id again.',
+  },
+  watchedIn: (places, more) => `told in ${withMore(places, more)}`,
+  watchedNowhere: 'told nowhere',
+  more: (count) => `${number(count)} more`,
+  askFor: 'To see one of these: `/recording-status` and its name.',
+  searched: (newest) => `I look through the ${number(newest)} newest recordings only.`,
+  places: (count) => `Told in ${counted(count, 'channel')}`,
+  place: (channel, recordings, live) =>
+    `${channel} · ${counted(recordings, 'recording')}, ${number(live)} live`,
+  directMessages: 'your direct messages',
+  placePaused: (reason) => `⏸ I cannot post there: ${reason}. News waits and is not lost.`,
+  morePlaces: (count) => `${counted(count, 'more channel')} not shown.`,
+  rules: (count) => counted(count, 'rule'),
+  well: 'Agora answers, every recording is looked at in time, and all news has been delivered.',
+  budget: (app, wanted, granted) =>
+    `App ${app}: ${number(wanted)} of ${counted(granted, 'request')} a second in use.`,
+  following: (at, until) => `As of ${at}. Changes are shown here until ${until}.`,
+  asOf: (at) => `As of ${at}. What has changed since is not shown here; press Refresh.`,
+  connect: {
+    title: 'Connect your backend',
+    why: 'Where your backend calls `start`, have it send me the answer as it is, with the mode added. Every channel with a rule that matches then hears of it by itself; `/recording-watch all` sets one.',
+    where: 'For Node, Go, Python and Java see the README.',
+    again: 'Call it again whenever you like: the same recording is never registered twice.',
+    token:
+      'Whoever runs this bot knows its address, and sets the token in `API_TOKENS`. In reply you get 201 for a new recording and 200 for one that I know.',
+  },
+};

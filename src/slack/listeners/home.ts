@@ -1,0 +1,70 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { EVERYTHING, type HomeChoice } from '../../flows/home.ts';
+import type { Viewer } from '../../ports/homes.ts';
+import { chosen, decodeChoice, HOME_ACTION } from '../home-choice.ts';
+import type { HomeScreens } from '../home-screens.ts';
+import { troubledHome } from '../render/home.ts';
+import { type Asker, trouble } from './answering.ts';
+import type { ListenerWorld } from './commands.ts';
+
+type HomeWorld = Pick<ListenerWorld, 'lookOf'> & {
+  readonly screens: HomeScreens;
+  readonly log: Parameters<typeof trouble>[2];
+};
+
+const Opened = z.object({ team_id: z.string() });
+
+const Pressed = z.object({
+  team: z.object({ id: z.string() }),
+  user: z.object({ id: z.string() }),
+  view: z.object({ private_metadata: z.string().default('') }),
+});
+
+const Action = z.object({
+  action_id: z.string(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+});
+
+/** App Home: shown when it is opened, and again when something is chosen in it. */
+export function listenToHome(app: App, world: HomeWorld): void {
+  app.event('app_home_opened', async ({ event, body, client }) => {
+    // The other tab holds the messages between the bot and this person.
+    if (event.tab !== 'home') return;
+    const { team_id: team } = Opened.parse(body);
+    const memory = event.view?.private_metadata;
+    const choice = memory === undefined ? EVERYTHING : decodeChoice(memory);
+    await show({ team, user: event.user }, choice, client, world);
+  });
+
+  app.action(HOME_ACTION, async ({ ack, body, action, client }) => {
+    await ack();
+    const { team, user, view } = Pressed.parse(body);
+    const { action_id, selected_option } = Action.parse(action);
+    const choice = chosen(decodeChoice(view.private_metadata), action_id, selected_option?.value);
+    await show({ team: team.id, user: user.id }, choice, client, world);
+  });
+}
+
+async function show(
+  { team, user }: Viewer,
+  choice: HomeChoice,
+  client: Asker['client'],
+  { lookOf, screens, log }: HomeWorld,
+): Promise<void> {
+  try {
+    await screens.open({ team, user }, choice);
+  } catch (error) {
+    const { language } = await lookOf(user);
+    const asker = {
+      place: { team, channel: user },
+      user,
+      client,
+      language,
+      respond: undefined,
+      asked: 'home',
+    };
+    const { blocks } = trouble(asker, error, log);
+    await client.views.publish({ user_id: user, view: troubledHome(choice, blocks, language) });
+  }
+}

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { EVERYTHING, type HomeChoice, homeOf, survey } from '../../src/flows/home.ts';
+import type { Rule } from '../../src/ports/rules.ts';
+import type { Known } from '../../src/recording/known.ts';
+import { unseen } from '../../src/recording/known.ts';
+import type { Phase } from '../../src/recording/phase.ts';
+import { createWorld, NOON, recordingOf } from './world.ts';
+
+const HOUR = 3_600_000;
+const TEAM = 'T1';
+
+const inPhase = (sid: string, phase: Phase, since: number, app = 'default'): Known => ({
+  ...unseen(recordingOf(sid, { app })),
+  phase,
+  since,
+});
+
+function workspace(...known: readonly Known[]) {
+  const world = createWorld();
+  for (const one of known) world.know(one);
+  const ruled: Rule[] = [];
+  const rules = { ofTeam: async () => ruled };
+  const here = {
+    ...world,
+    rules: { ...rules, ...NOT_ASKED },
+    vitals: {
+      lagMs: async () => 0,
+      oldestDueMs: async () => 0,
+      oldestUndeliveredMs: async () => 0,
+      scheduled: async () => 3,
+    },
+    apps: [
+      { name: 'default', requestsPerSecond: 2 },
+      { name: 'other', requestsPerSecond: 2 },
+    ],
+  };
+  const watch = (sid: string, channel: string, owner = 'U0MEI') =>
+    world.watches.put({ team: TEAM, channel, sid, owner, since: NOON });
+  const home = async (user = 'U0MEI', choice: Partial<HomeChoice> = {}) =>
+    homeOf(await survey(TEAM, here), user, { ...EVERYTHING, ...choice });
+  return { ...here, ruled, watch, home };
+}
+
+const never = async (): Promise<never> => {
+  throw new Error('A Home only reads');
+};
+const NOT_ASKED = {
+  at: never,
+  add: never,
+  remove: never,
+  pause: never,
+  resume: never,
+  ownedBy: never,
+  disown: never,
+};
+
+const sids = (watched: readonly { readonly known: Known }[]) =>
+  watched.map(({ known }) => known.recording.sid);
+
+test('what goes on comes first, then what was over within a day, the newest first', async () => {
+  const { home } = workspace(
+    inPhase('ended-early', 'ended', NOON - 2 * HOUR),
+    inPhase('ended-late', 'failed', NOON - HOUR),
+    inPhase('ended-yesterday', 'ended', NOON - 25 * HOUR),
+    inPhase('never', 'not_started', NOON - 3 * HOUR),
+    inPhase('beginning', 'starting', NOON),
+    inPhase('live', 'recording', NOON - 30 * HOUR),
+  );
+  const { goingOn, over, empty } = await home();
+  expect(sids(goingOn)).toEqual(['live', 'beginning']);
+  expect(sids(over)).toEqual(['never', 'ended-late', 'ended-early']);
+  expect(empty).toBe(false);
+});
+
+test('a workspace in which nothing was ever registered is told from one in which nothing goes on', async () => {
+  expect((await workspace().home()).empty).toBe(true);
+  expect((await workspace(inPhase('old', 'ended', NOON - 48 * HOUR)).home()).empty).toBe(false);
+});
+
+test('it can be narrowed to a state, an app, and what this person has had watched', async () => {
+  const { home, watch } = workspace(
+    inPhase('live', 'recording', NOON),
+    inPhase('other', 'recording', NOON - 1, 'other'),
+    inPhase('lost', 'lost', NOON - HOUR),
+  );
+  await watch('live', 'C1', 'U0TOM');
+  await watch('lost', 'C1', 'U0MEI');
+  const seen = async (choice: Partial<HomeChoice>, user = 'U0MEI') => {
+    const { goingOn, over } = await home(user, choice);
+    return [...sids(goingOn), ...sids(over)];
+  };
+  expect(await seen({ state: 'live' })).toEqual(['live', 'other']);
+  expect(await seen({ state: 'failed' })).toEqual(['lost']);
+  expect(await seen({ app: 'other' })).toEqual(['other']);
+  expect(await seen({ mine: true })).toEqual(['lost']);
+  expect(await seen({ mine: true, state: 'live' }, 'U0TOM')).toEqual(['live']);
+  expect((await home()).apps).toEqual(['default', 'other']);
+});
+
+test('channels are listed with what they watch and why they cannot be told', async () => {
+  const { home, watch, pauses } = workspace(
+    inPhase('a', 'recording', NOON),
+    inPhase('b', 'ended', NOON - HOUR),
+  );
+  await watch('a', 'C1');
+  await watch('b', 'C1');
+  await watch('b', 'C2');
+  await pauses.pause({ team: TEAM, channel: 'C2' }, 'is_archived');
+  expect((await home()).places).toEqual([
+    { channel: 'C1', recordings: 2, live: 1 },
+    { channel: 'C2', recordings: 1, live: 0, paused: 'is_archived' },
+  ]);
+});
+
+test('nobody sees what others are told in their direct messages, or set there', async () => {
+  const { home, watch, ruled } = workspace(inPhase('a', 'recording', NOON));
+  await watch('a', 'U0TOM', 'U0TOM');
+  await watch('a', 'D0TOM', 'U0TOM');
+  ruled.push({ id: 'rule-1', team: TEAM, channel: 'D0TOM', pattern: '*', owner: 'U0TOM', since: NOON });
+  const mei = await home('U0MEI');
+  expect(mei.places).toEqual([]);
+  expect(mei.goingOn[0]?.watches).toEqual([]);
+  expect(mei.rules).toEqual([]);
+  const tom = await home('U0TOM');
+  expect(tom.places).toHaveLength(2);
+  expect(tom.rules).toHaveLength(1);
+});
+
+test('a watch of another workspace is nobody’s business here', async () => {
+  const { home, watches } = workspace(inPhase('a', 'recording', NOON));
+  await watches.put({ team: 'T2', channel: 'C9', sid: 'a', owner: 'U0MEI', since: NOON });
+  expect((await home()).goingOn[0]?.watches).toEqual([]);
+});

@@ -1,0 +1,67 @@
+import type { Survey, Watched } from '../../src/flows/home.ts';
+import type { Homes, HomeTurn } from '../../src/ports/homes.ts';
+import type { Flows } from '../../src/slack/flows-used.ts';
+import type { Bot } from './bot.ts';
+import { asRead } from './said.ts';
+import { idOf } from './screen.ts';
+import { at, known, watch } from './subjects.ts';
+
+/** Of one process: every Home has its turn as often as it is asked for. */
+export function memoryHomes(): Homes {
+  const turns = new Map<string, HomeTurn>();
+  let tickets = 0;
+  return {
+    async open({ team, user }, choice) {
+      tickets += 1;
+      const turn = { team, user, ticket: tickets, choice, until: at('14:25:00'), last: false };
+      turns.set(user, turn);
+      return turn;
+    },
+    take: async () => [...turns.values()],
+    async shown(turn, shown) {
+      if (turns.get(turn.user)?.ticket !== turn.ticket) return;
+      const { shown: _, ...rest } = turn;
+      if (turn.last) turns.delete(turn.user);
+      else turns.set(turn.user, shown ? { ...rest, shown } : rest);
+    },
+  };
+}
+
+export const watched = (changes: Partial<Watched> = {}): Watched => ({
+  known: known(),
+  watches: [watch()],
+  ...changes,
+});
+
+const HEALTHY: Survey['health'] = [
+  { kind: 'agora', fine: true, app: 'prod' },
+  { kind: 'budget', fine: true, app: 'prod', recordings: 3, wanted: 0.1, granted: 2 },
+  { kind: 'due', fine: true, ageMs: 0 },
+  { kind: 'undelivered', fine: true, ageMs: 0 },
+];
+
+/** A workspace in which one recording goes on. */
+export const surveyOf = (changes: Partial<Survey> = {}): Survey => ({
+  empty: false,
+  recordings: [watched()],
+  rules: [],
+  health: HEALTHY,
+  at: at('14:10:00'),
+  ...changes,
+});
+
+export const homeFlows: Pick<Flows, 'survey'> = { survey: async () => surveyOf() };
+
+const viewOf = ({ slack }: Pick<Bot, 'slack'>, name: string) =>
+  slack.state().homes[slack.state().users.find((each) => each.name === name)?.id ?? ''];
+
+/** The Home tab of this person as it reads; empty when nothing was published. */
+export function homeOf(bot: Pick<Bot, 'slack'>, name: string): string {
+  const view = viewOf(bot, name);
+  return view === undefined ? '' : asRead(view);
+}
+
+/** Slack's name for the state of Mei's Home. */
+export const hashOf = (bot: Bot): string => viewOf(bot, 'mei')?.hash ?? '';
+
+export const homeId = (bot: Bot, name: string): string => bot.slack.state().homes[idOf(bot, name)]?.id ?? '';

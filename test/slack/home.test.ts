@@ -1,0 +1,253 @@
+import { expect, test } from 'vitest';
+import { signatureHeaders } from '../../sandbox/slack/signing.ts';
+import type { Survey } from '../../src/flows/home.ts';
+import { BUTTONS } from '../../src/slack/buttons.ts';
+import { CALLBACKS } from '../../src/slack/callbacks.ts';
+import { HOME_ACTIONS } from '../../src/slack/home-choice.ts';
+import { type Bot, SECRET, startBot } from './bot.ts';
+import { hashOf, homeId, homeOf, memoryHomes, surveyOf, watched } from './home-world.ts';
+import { rule } from './rules-world.ts';
+import { idOf, modalOf, topOf } from './screen.ts';
+import { at, inPhase, known, recording, watch } from './subjects.ts';
+
+const BUSY = surveyOf({
+  recordings: [
+    watched(),
+    watched({ known: inPhase('lost'), watches: [watch({ channel: 'C0OTHER', owner: 'U0TOM' })] }),
+    watched({
+      known: known({ phase: 'ended', status: 8, recording: recording({ app: 'test' }) }),
+      watches: [],
+    }),
+  ],
+  rules: [rule()],
+  health: [
+    { kind: 'agora', fine: true, app: 'prod' },
+    { kind: 'budget', fine: true, app: 'prod', recordings: 3, wanted: 0.1, granted: 2 },
+    { kind: 'agora', fine: false, app: 'test', dark: { cause: 'unavailable', since: at('14:00:00') } },
+    { kind: 'due', fine: true, ageMs: 0 },
+    { kind: 'undelivered', fine: true, ageMs: 0 },
+  ],
+});
+
+/** A bot that says of its workspace what the test wants. */
+async function botWith(first: Survey): Promise<Bot & { say(next: Survey): void }> {
+  let now = first;
+  const bot = await startBot({ flows: { survey: async () => now } });
+  return {
+    ...bot,
+    say: (next) => {
+      now = next;
+    },
+  };
+}
+
+async function opened(bot: Bot, user = 'mei'): Promise<string> {
+  await bot.slack.openHome(user);
+  await expect.poll(() => homeOf(bot, user)).not.toBe('');
+  return homeOf(bot, user);
+}
+
+const choose = (bot: Bot, actionId: string, value?: string, user = 'mei') =>
+  bot.slack.press({ view: homeId(bot, user), user, actionId, ...(value === undefined ? {} : { value }) });
+
+test('App Home shows what goes on, what is over, channels, rules and what is amiss', async () => {
+  const bot = await botWith(BUSY);
+  expect(await opened(bot)).toBe(`[Watch a recording] [Connect your backend] [Refresh]
+[State ▾ In every state | Live | Ended | Went wrong] [App ▾ Every app | prod | test] [Whose ▾ Watched by anybody | Watched by me]
+⚠️ Agora, app test: cannot be seen since 14:00:00, because Agora does not answer.
+Nothing needs doing: I keep asking. If this lasts, check the status page of Agora.
+*Live now: 1*
+🔴  *Algebra II, room 4* — recording
+since 14:00:12 · 3 files announced · app prod · \`38f8e3cf…7e1a\`
+told in <#C0RECORDINGS> [Show]
+*Over within the last 24 hours: 2*
+❓  *Algebra II, room 4* — lost: no longer found
+since 15:31:40 · 3 files announced · app prod · \`38f8e3cf…7e1a\`
+told in <#C0OTHER> [Show]
+✅  *Algebra II, room 4* — ended normally
+since 14:00:12 · 3 files announced · app test · \`38f8e3cf…7e1a\`
+told nowhere [Show]
+*Told in 2 channels*
+<#C0RECORDINGS> · 1 recording, 1 live
+<#C0OTHER> · 1 recording, 0 live
+*1 rule*
+*\`rule-3\`* every recording whose Agora channel matches \`class-*\`
+in <#C0RECORDINGS> · by <@U0MEI> since 14:00:00
+App prod: 0.1 of 2 requests a second in use.
+As of 14:10:00. Changes are shown here until 14:25:00.`);
+});
+
+test('what is chosen is shown, and stays chosen when Home is opened again', async () => {
+  const bot = await botWith(BUSY);
+  await opened(bot);
+  await choose(bot, HOME_ACTIONS.app, 'test');
+  await expect.poll(() => homeOf(bot, 'mei')).toContain('*Nothing is being recorded now.*');
+  expect(homeOf(bot, 'mei')).toContain('· app test ·');
+  expect(homeOf(bot, 'mei')).not.toContain('· app prod ·');
+  await choose(bot, HOME_ACTIONS.state, 'failed');
+  await expect
+    .poll(() => homeOf(bot, 'mei'))
+    .toContain(`Nothing here is what you chose to see.
+Choose something else above, or press Show everything.
+[Show everything]`);
+  await bot.slack.openHome('mei');
+  await bot.bot.stop();
+  expect(homeOf(bot, 'mei')).toContain('[Show everything]');
+});
+
+test('Show everything undoes every choice', async () => {
+  const bot = await botWith(BUSY);
+  await opened(bot, 'tom');
+  await choose(bot, HOME_ACTIONS.mine, 'mine', 'tom');
+  await expect.poll(() => homeOf(bot, 'tom')).toContain('[Show everything]');
+  await choose(bot, HOME_ACTIONS.everything, undefined, 'tom');
+  await expect.poll(() => homeOf(bot, 'tom')).toContain('*Live now: 1*');
+});
+
+test('each person has choices of their own, in their own language', async () => {
+  const bot = await botWith(BUSY);
+  await opened(bot);
+  await opened(bot, 'yue');
+  await choose(bot, HOME_ACTIONS.state, 'ended', 'yue');
+  await expect.poll(() => homeOf(bot, 'yue')).not.toContain('录制中');
+  expect(homeOf(bot, 'yue')).toContain('*最近 24 小时内结束：1 条*');
+  expect(homeOf(bot, 'mei')).toContain('*Live now: 1*');
+});
+
+test('it follows what happens without being asked, and publishes nothing when nothing has changed', async () => {
+  const bot = await botWith(surveyOf());
+  await opened(bot);
+  const first = hashOf(bot);
+  const asked = bot.calls.length;
+  await expect.poll(() => bot.calls.length).toBeGreaterThan(asked + 3);
+  expect(hashOf(bot)).toBe(first);
+  bot.say(surveyOf({ recordings: [watched({ known: inPhase('ended') })], at: at('15:32:00') }));
+  await expect.poll(() => homeOf(bot, 'mei')).toContain('ended normally');
+  expect(homeOf(bot, 'mei')).toContain('As of 15:32:00.');
+});
+
+test('when its time is over it says as of when it is, and to press Refresh, which has it follow again', async () => {
+  const homes = memoryHomes();
+  let last = false;
+  const bot = await startBot({
+    homes: {
+      ...homes,
+      take: async (most) => (await homes.take(most)).map((turn) => ({ ...turn, last })),
+    },
+  });
+  await opened(bot);
+  last = true;
+  await expect
+    .poll(() => homeOf(bot, 'mei'))
+    .toMatch(/As of 14:10:00\. What has changed since is not shown here; press Refresh\.$/);
+  const asked = bot.calls.length;
+  await choose(bot, HOME_ACTIONS.refresh);
+  await expect.poll(() => bot.calls.length).toBeGreaterThan(asked);
+});
+
+test('Show opens the recording in a modal', async () => {
+  const bot = await botWith(surveyOf());
+  await opened(bot);
+  await choose(bot, BUTTONS.show);
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('Asked Agora just now');
+});
+
+test('Watch a recording opens the form', async () => {
+  const bot = await botWith(surveyOf());
+  await opened(bot);
+  await choose(bot, BUTTONS.register);
+  await expect.poll(() => topOf(bot, 'mei')?.callback_id).toBe(CALLBACKS.watchForm);
+});
+
+const WELCOME = `*Your Agora recordings, told truly*
+I ask Agora how your cloud recordings are and tell your channels when one starts, stops, fails or can no longer be found: what is known, how, and as of when.
+Agora has no list of recordings, so I know none yet. Register one by hand to see how it looks; or let your backend register each one that it starts, and nobody has to type an id again.
+[Watch a recording] [Connect your backend] [Refresh]
+✅ Agora answers, every recording is looked at in time, and all news has been delivered.
+App prod: 0.1 of 2 requests a second in use.
+As of 14:10:00. Changes are shown here until 14:25:00.`;
+
+test('a workspace without recordings is told how to begin', async () => {
+  const bot = await botWith(surveyOf({ empty: true, recordings: [] }));
+  expect(await opened(bot)).toBe(WELCOME);
+  expect(await opened(bot, 'yue')).toBe(`*如实了解声网云端录制*
+机器人向声网查询云端录制的状态，并在录制开始、停止、异常退出或查询不到时通知频道：已知什么、如何得知、截至何时。
+声网不提供录制列表，因此目前还没有任何已登记的录制。可以先手动登记一条看看效果；也可以让后端在启动录制时自动登记，从此无需手动输入 ID。
+[关注录制] [接入后端] [刷新]
+✅ 声网响应正常，所有录制都按时查询，通知已全部送达。
+项目 prod：每秒使用 0.1 次请求，额度为 2 次。
+以上内容截至 14:10:00，14:25:00 前如有变化会自动更新。`);
+});
+
+test('Connect your backend shows what to send, and no secret', async () => {
+  const bot = await botWith(surveyOf({ empty: true, recordings: [] }));
+  await opened(bot);
+  await choose(bot, BUTTONS.connect);
+  await expect
+    .poll(() => modalOf(bot, 'mei'))
+    .toBe(`Connect your backend
+Where your backend calls \`start\`, have it send me the answer as it is, with the mode added. Every channel with a rule that matches then hears of it by itself; \`/recording-watch all\` sets one.
+curl --fail-with-body "$BOT/v1/recordings" \\
+  -H "authorization: Bearer $TOKEN" -H "content-type: application/json" \\
+  -d '{"mode":"mix","cname":"…","resourceId":"…","sid":"…"}'
+Whoever runs this bot knows its address, and sets the token in \`API_TOKENS\`. In reply you get 201 for a new recording and 200 for one that I know.
+Call it again whenever you like: the same recording is never registered twice.
+For Node, Go, Python and Java see the README.`);
+  await opened(bot, 'yue');
+  await choose(bot, BUTTONS.connect, undefined, 'yue');
+  await expect
+    .poll(() => modalOf(bot, 'yue'))
+    .toContain(`接入后端
+后端调用 \`start\` 后，把返回的内容加上录制模式，原样发送给机器人即可。设置了匹配规则的频道会自动收到通知；规则可通过 \`/recording-watch all\` 设置。`);
+});
+
+test('when Redis is away Home says so, and Refresh tries again', async () => {
+  let away = true;
+  const bot = await startBot({
+    flows: {
+      async survey() {
+        if (away) throw new Error('Connection is closed.');
+        return surveyOf();
+      },
+    },
+  });
+  expect(await opened(bot)).toMatch(/^⚠️ .*\n\[Refresh\]$/s);
+  away = false;
+  await choose(bot, HOME_ACTIONS.refresh);
+  await expect.poll(() => homeOf(bot, 'mei')).toContain('*Live now: 1*');
+});
+
+test('when Slack was away the Home comes later by itself', async () => {
+  const bot = await botWith(surveyOf());
+  bot.slack.setFault({ kind: 'down' }, { method: 'views.publish', times: 2 });
+  expect(await opened(bot)).toContain('*Live now: 1*');
+  expect(bot.log.lines.map(({ outcome }) => outcome)).toEqual(['homeNotPublished', 'homeNotPublished']);
+});
+
+test('where Slack takes no tables the rest is shown without one', async () => {
+  const many = Array.from({ length: 30 }, () => watched());
+  const bot = await botWith(surveyOf({ recordings: many }));
+  bot.slack.setFault({ kind: 'refuse', error: 'invalid_arguments' }, { method: 'views.publish', times: 1 });
+  const read = await opened(bot);
+  expect(read).toContain('10 more\nTo see one of these: `/recording-status` and its name.');
+  expect(read).not.toContain('Recording | ');
+});
+
+/** An event as Slack sends it. */
+async function deliver(bot: Bot, event: Readonly<Record<string, string>>): Promise<number> {
+  const body = JSON.stringify({ type: 'event_callback', event_id: 'Ev1', team_id: 'T1', event });
+  const { status } = await fetch(`${bot.url}/slack/events`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...signatureHeaders(SECRET, Date.now(), body) },
+    body,
+  });
+  return status;
+}
+
+test('the tab with the messages is none of its business', async () => {
+  const bot = await botWith(surveyOf());
+  const user = idOf(bot, 'mei');
+  expect(await deliver(bot, { type: 'app_home_opened', user, tab: 'messages' })).toBe(200);
+  await bot.bot.stop();
+  expect(homeOf(bot, 'mei')).toBe('');
+});

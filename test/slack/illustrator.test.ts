@@ -1,0 +1,71 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
+import type { Pictures } from '../../src/ports/pictures.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import { createIllustrator } from '../../src/slack/messenger/illustrator.ts';
+import { every } from '../picture/lives.ts';
+import { BOT_TOKEN, memoryLog } from './bot.ts';
+import { subject, watch } from './subjects.ts';
+
+let slack: PretendSlack;
+let log: ReturnType<typeof memoryLog>;
+
+beforeEach(async () => {
+  slack = await createPretendSlack({ signingSecret: 'unused', botToken: BOT_TOKEN });
+  log = memoryLog();
+  return () => slack.close();
+});
+
+/** What is drawn is tested elsewhere; here it is the words that it was drawn with. */
+const drawn: Pictures['timeline'] = async (_known, { phase }) => new TextEncoder().encode(phase.recording);
+
+const illustrator = (timeline = drawn) =>
+  createIllustrator({
+    botToken: BOT_TOKEN,
+    apiUrl: slack.apiUrl,
+    defaultLanguage: 'en',
+    policy: DEFAULT_POLICY,
+    log,
+    pictures: { timeline },
+  });
+
+const chinese = subject(every.normal, watch({ lang: 'zh' }));
+
+describe('a timeline', () => {
+  test.each([
+    ['recording', 'Timeline of Algebra II, room 4 from', subject(every.normal)],
+    ['录制中', 'Algebra II, room 4 从 2026-11-22 14:00:12 UTC', chinese],
+  ])(
+    'is uploaded in the words of its place (%s), with what it shows, and posted nowhere',
+    async (words, alt, one) => {
+      const uploaded = await illustrator().upload(one);
+      const [file, ...others] = Object.values(slack.state().files);
+      expect(others).toEqual([]);
+      expect(uploaded).toEqual({ kind: 'ok', file: file?.id });
+      expect(file).toMatchObject({ name: 'timeline.png', mimetype: 'image/png' });
+      expect(file?.alt_txt).toContain(alt);
+      expect(await (await fetch(file?.url_private ?? '')).text()).toBe(words);
+      expect(slack.state().channels.flatMap(({ id }) => slack.messages(id))).toEqual([]);
+    },
+  );
+
+  test('that has nothing to show is not uploaded', async () => {
+    expect(await illustrator(async () => undefined).upload(chinese)).toEqual({ kind: 'nothing' });
+    expect(slack.state().files).toEqual({});
+  });
+
+  test('that cannot be drawn says why', async () => {
+    const broken = illustrator(async () => Promise.reject(new Error('it took too long')));
+    expect(await broken.upload(chinese)).toEqual({ kind: 'failed', why: 'Error: it took too long' });
+  });
+
+  test('that may not be sent is refused for good', async () => {
+    slack.setScopes(['commands', 'chat:write']);
+    expect(await illustrator().upload(chinese)).toEqual({ kind: 'refused', why: 'missing_scope' });
+  });
+
+  test('that Slack is not there for has failed this time', async () => {
+    slack.setFault({ kind: 'cut' }, { times: 3 });
+    expect(await illustrator().upload(chinese)).toMatchObject({ kind: 'failed' });
+  });
+});

@@ -129,7 +129,7 @@ describe('what a channel missed', () => {
       '❓ now lost (was recording) and 1 new file · 15:31:40',
     ]);
     expect(asRead(missedInThread(missed('lost', 'room 2'), NOW, ZH)).split('\n')).toEqual([
-      '静音已结束。自 15:00:00 起， *room 2* 有以下情况未通知：',
+      '静音已结束。自 15:00:00 起 *room 2* 有以下情况未通知：',
       '❓ 当前失联（此前录制中），1 个新文件 · 15:31:40',
     ]);
   });

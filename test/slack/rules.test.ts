@@ -29,7 +29,7 @@ const set = { kind: 'rule_set', rule: rule(), already: false, matching: 0, absen
 const LIVES =
   'It sees what is registered: by your backend with `POST /v1/recordings` right after `start` (three lines, in the README), or by people with `/recording-watch`. Agora has no list that I could go through.';
 const 登记 =
-  '规则对登记的录制生效：由后端在调用 `start` 后通过 `POST /v1/recordings` 登记（只需三行代码，见 README），或由成员通过 `/recording-watch` 登记。声网不提供录制列表，机器人无法自行查找。';
+  '规则对登记的录制生效：由后端在调用 `start` 后通过 `POST /v1/recordings` 登记（只需三行代码，见机器人的说明文档），或由成员通过 `/recording-watch` 登记。声网不提供录制列表，机器人无法自行查找。';
 const NAMELESS =
   'A recording registered without `cname` is matched as soon as Agora tells me the name of its channel.';
 const 无名 = '登记时没有提供 `cname` 的录制，会在声网返回频道名后再匹配。';

@@ -36,7 +36,7 @@ export const chineseDigest: DigestSentences = {
       `已恢复向此频道通知（自 ${since} 起曾无法通知）。其间，此处关注的 ${number(total)} 条录制中有 ${number(changed)} 条发生了变化。`,
     afterMute: (since, name) =>
       name
-        ? `静音已结束。自 ${since} 起， *${name}* 有以下情况未通知：`
+        ? `静音已结束。自 ${since} 起 *${name}* 有以下情况未通知：`
         : `静音已结束。自 ${since} 起未通知的情况：`,
     nowAndBefore: (now, before) => `当前${now}（此前${before}）`,
     thereAndBack: (now, changes) => `其间状态变化 ${number(changes)} 次，现在仍为${now}`,

@@ -19,7 +19,7 @@ export const chineseRules: RuleSentences = {
       ? `规则 ${id} 此前已存在，现已按这次的选项更新。它关注${which}。`
       : `规则 ${id} 已设置：从现在起，此频道会关注${which}。`,
   lives:
-    '规则对登记的录制生效：由后端在调用 `start` 后通过 `POST /v1/recordings` 登记（只需三行代码，见 README），或由成员通过 `/recording-watch` 登记。声网不提供录制列表，机器人无法自行查找。',
+    '规则对登记的录制生效：由后端在调用 `start` 后通过 `POST /v1/recordings` 登记（只需三行代码，见机器人的说明文档），或由成员通过 `/recording-watch` 登记。声网不提供录制列表，机器人无法自行查找。',
   nameless: '登记时没有提供 `cname` 的录制，会在声网返回频道名后再匹配。',
   absent: '机器人不在此频道中。如果是私有频道，请输入 `/invite @Recording Watch`，否则无法在此发出卡片。',
   matching: (count) => `另有 ${number(count)} 条此前登记的录制也匹配，但未在此关注。`,

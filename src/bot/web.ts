@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config/config.ts';
 import { announce } from '../flows/announce.ts';
 import { browse } from '../flows/browse.ts';
+import { forget } from '../flows/forget.ts';
 import { inspect, stopRequested } from '../flows/inspect.ts';
 import type { Keyspace } from '../redis/keyspace.ts';
 import { LANGUAGE_CODES } from '../slack/language/languages.ts';
@@ -54,7 +55,7 @@ export async function startWeb(
       browse: (criteria, after) => browse(criteria, after, { ...stores, workspace }),
       inspect: (sid) => inspect(sid, asking),
       stopRequested: (sid, at) => stopRequested(sid, at, asking),
-      forget: (sid) => stores.recordings.forget(sid),
+      forget: (sid) => forget(sid, asking),
     },
   });
   // In Socket Mode nobody calls from outside, unless a backend does.

@@ -42,6 +42,8 @@ function tell(batch: Batch, world: DeliverWorld): Promise<Told> {
       return tellShare(batch, head, world);
     case 'app':
       return tellApp(batch, head, world);
+    case 'forgotten':
+      return editForgotten(batch, head, world);
     case 'digest':
       return tellDigest(batch, head, world);
     case 'missed':
@@ -137,4 +139,10 @@ async function tellPaused(batch: Batch, head: Of<'paused'>, world: DeliverWorld)
     world.messenger.postPaused(batch.place, id, head, known.map(nameOf)),
   );
   return { posted, pace: PACE_MS };
+}
+
+async function editForgotten(batch: Batch, head: Of<'forgotten'>, world: DeliverWorld): Promise<Told> {
+  const posted = await world.messenger.updateForgotten(batch.place, cardId(head.sid), head);
+  const settled: Posted = posted.kind === 'no_message' ? NOTHING_TO_DO.posted : repeatable(posted);
+  return { posted: settled, pace: EDIT_PACE_MS };
 }

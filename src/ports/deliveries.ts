@@ -41,6 +41,16 @@ export type Delivery =
       /** Recordings of that app watched in this place. */
       readonly sids: readonly string[];
     }
+  /** A program had the recording forgotten: what is left of its card is edited for the last time. */
+  | {
+      readonly id: string;
+      readonly kind: 'forgotten';
+      readonly sid: string;
+      readonly at: Instant;
+      readonly card: string;
+      readonly name: string;
+      readonly lang?: string;
+    }
   /** A burst of news, told together. The cards of these recordings follow by themselves. */
   | Digest
   /** After a silence: what happened to these recordings, each since the moment from which nothing was told of it. */

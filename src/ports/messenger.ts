@@ -66,6 +66,12 @@ export interface Messenger {
     news: readonly News[],
     at: Instant,
   ): Promise<Posted>;
+  /** What is left of the card of a recording that is no longer known. */
+  updateForgotten(
+    place: Place,
+    id: string,
+    delivery: Extract<Delivery, { kind: 'forgotten' }>,
+  ): Promise<Posted>;
   /** A burst of news in one message to the channel. */
   postDigest(place: Place, id: string, told: readonly ToldOf[], at: Instant): Promise<Posted>;
   /** After a mute: a line or two in the thread of its card. */

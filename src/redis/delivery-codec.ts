@@ -32,6 +32,14 @@ const StoredDelivery = z.discriminatedUnion('kind', [
   }),
   z.object({
     ...base,
+    kind: z.literal('forgotten'),
+    sid: z.string(),
+    card: z.string(),
+    name: z.string(),
+    lang: z.string().exactOptional(),
+  }),
+  z.object({
+    ...base,
     kind: z.literal('digest'),
     told: z
       .array(

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deliver } from '../../src/flows/deliver.ts';
+import { forget } from '../../src/flows/forget.ts';
 import type { News } from '../../src/recording/news.ts';
 import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
 
@@ -217,4 +218,13 @@ describe('other deliveries', () => {
     await drain();
     expect(world.queued()).toEqual([]);
   });
+});
+
+test('forgetting a recording edits its card for the last time', async () => {
+  await drain();
+  slack.edits.length = 0;
+  expect(await forget(SID, world)).toBe(true);
+  await drain();
+  expect(slack.edits).toEqual(['ts-1']);
+  expect(await forget(SID, world)).toBe(false);
 });

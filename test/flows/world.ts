@@ -401,6 +401,10 @@ export function createSlackInMemory() {
       return failure ?? { kind: 'ok', ts };
     },
     postNews: async (place, id, _card, _subject, news) => post(id, 'news', place, news),
+    async updateForgotten(_place, _id, { card }) {
+      edits.push(card);
+      return { kind: 'ok', ts: card };
+    },
     postDigest: async (place, id, told) =>
       post(
         id,

@@ -15,6 +15,8 @@ export interface NoticeSentences {
   appUnslowed(app: Shown, count: number, since: Shown): Said;
   /** To the owner of watches in a place: they had to pause. */
   paused(watched: Named, channel: Shown | undefined, reason: string, mend: string): Said;
+  /** Instead of a card: a program asked for it. */
+  forgotten(name: Shown, at: Shown): string;
   /** Why Slack does not let the bot post, by Slack's own code. */
   reason(code: string, shownCode: Shown): string;
   /** What helps, as the beginning of a sentence that ends in what to press then. */

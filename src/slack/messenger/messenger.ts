@@ -6,10 +6,11 @@ import { languageFor } from '../language/languages.ts';
 import { card, sharedCard } from '../render/card.ts';
 import { digestMessage } from '../render/digest.ts';
 import type { Look } from '../render/look.ts';
-import type { Message } from '../render/message.ts';
+import { type Message, saying } from '../render/message.ts';
 import { missedByPlace, missedInThread } from '../render/missed.ts';
 import { newsMessage } from '../render/news.ts';
 import { appMessage, pausedMessage } from '../render/notices.ts';
+import { moment, shown } from '../text.ts';
 import { createClient, type SlackAccount } from './client.ts';
 import { findMessage } from './find.ts';
 import { type Metadata, metadataOf, metadataOfMany } from './metadata.ts';
@@ -77,6 +78,14 @@ export function createMessenger(options: MessengerOptions): Messenger {
         news.map(({ kind }) => kind),
       );
       return post(place, message, metadata, { card: cardTs, broadcast: message.broadcast });
+    },
+
+    async updateForgotten(place, id, { sid, at, card: ts, name, lang }) {
+      const opened = await posting.open(place.channel);
+      if ('kind' in opened) return opened;
+      const language = languageFor(lang, defaultLanguage);
+      const message = saying({ fact: language.notice.forgotten(shown(name), moment(at)) });
+      return posting.edit(opened.channel, ts, message, metadataOf(id, sid, '', []));
     },
 
     postDigest(place, id, told, at) {

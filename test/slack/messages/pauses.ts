@@ -1,9 +1,10 @@
 import type { Resumed } from '../../../src/flows/resume.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import { watchedHereMessage } from '../../../src/slack/render/lists.ts';
-import type { Message } from '../../../src/slack/render/message.ts';
+import { type Message, saying } from '../../../src/slack/render/message.ts';
 import { pausedMessage } from '../../../src/slack/render/notices.ts';
 import { resumedMessage } from '../../../src/slack/render/pauses.ts';
+import { moment, shown } from '../../../src/slack/text.ts';
 import { at, known, recording, SID, watch } from '../subjects.ts';
 
 /** About places that cannot be told, which watch recordings of one name. */
@@ -44,6 +45,7 @@ export function pauseMessages(
       resumedMessage(how, language),
     ]),
     ...paused,
+    ['forgotten', saying({ fact: language.notice.forgotten(shown(text), moment(at('15:40:00'))) })],
     ['watched here, paused', watchedHereMessage({ subjects: [subject], total: 1 }, 'show', language)],
   ];
 }

@@ -41,6 +41,7 @@ export const chineseNotices: NoticeSentences = {
     fact: `已暂停向${channel === undefined ? '该会话' : ` ${channel} `}通知${names.length === 0 ? ` ${number(more)} 条录制` : `以下录制的情况（${withMore(names, more)}）`}：${reason}。机器人仍会继续查询，可以再次发消息时，会用一条消息说明其间错过的情况。`,
     check: `${mend}，然后点击“恢复通知”，那里关注的所有录制都会恢复通知。`,
   }),
+  forgotten: (name, at) => `*${name}* 已不再关注：有程序于 ${at} 通过 API 要求删除对它的记录。`,
   reason: (code, shownCode) => REASONS.get(code)?.why ?? `Slack 返回 ${shownCode}`,
   mend: (code) => REASONS.get(code)?.mend ?? '请工作区管理员允许机器人在那里发消息',
   trouble: (away, id) => ({

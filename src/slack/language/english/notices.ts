@@ -41,6 +41,8 @@ export const englishNotices: NoticeSentences = {
     fact: `I had to stop telling ${channel ?? 'the conversation'} about ${names.length === 0 ? counted(more, 'recording') : withMore(names, more)}: ${reason}. I go on watching, and say in one message what was missed when I may post again.`,
     check: `${mend}, then press Resume, which resumes all that is watched there.`,
   }),
+  forgotten: (name, at) =>
+    `*${name}* is no longer watched: at ${at} a program asked me, through the API, to forget it.`,
   reason: (code, shownCode) => REASONS.get(code)?.why ?? `Slack says ${shownCode}`,
   mend: (code) => REASONS.get(code)?.mend ?? 'Ask whoever manages this workspace to let me post there',
   trouble: (away, id) => ({

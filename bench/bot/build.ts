@@ -1,13 +1,24 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 
-const script = fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url));
+export const ROOT = new URL('../../', import.meta.url);
+
+const script = fileURLToPath(new URL('scripts/build.mjs', ROOT));
 
 let built = false;
 
 /** What is measured is what `npm run build` makes and `npm start` runs; built once for all benches. */
-export function build(): string {
+export function build(): void {
   if (!built) execFileSync(process.execPath, [script], { stdio: 'inherit' });
   built = true;
-  return fileURLToPath(new URL('../../dist/bot/main.js', import.meta.url));
+}
+
+const Manifest = z.object({ scripts: z.object({ start: z.string().startsWith('node ') }) });
+
+/** What `npm start` gives to Node, from the folder that it is started in. */
+export function startArguments(): readonly string[] {
+  const { scripts } = Manifest.parse(JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')));
+  return scripts.start.split(' ').slice(1);
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { build } from './build.ts';
+import { build, ROOT, startArguments } from './build.ts';
 
 /** One process of the bot, as `npm start` runs it. */
 export interface BotProcess {
@@ -38,7 +38,9 @@ export async function startBotProcess(
   env: Readonly<Record<string, string>>,
   flags: readonly string[] = [],
 ): Promise<BotProcess> {
-  const child = spawn(process.execPath, [...flags, build()], {
+  build();
+  const child = spawn(process.execPath, [...flags, ...startArguments()], {
+    cwd: ROOT,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -5,16 +5,16 @@ import { type QuotaWorld, underQuotaLoad } from '../quota/load.ts';
 import { repeated } from '../repeat.ts';
 
 /** Without a restart: how late the latest look of the hot credential is by itself, with which the rest is compared. */
-const QUIET_MS = 30_000;
+const QUIET_MS = 20_000;
 
 /**
  * A rolling restart of all workers under the load of `quota`: one after the other is ended by SIGTERM, and another is
  * started in its place when it has gone.
  *
  * A delay is that of `kill`: the longest time without an answered look, less what the credential allows. The same is
- * measured for half a minute before, while nobody is restarted.
+ * measured for 20 s before, while nobody is restarted.
  */
-export const bench = repeated(60, (seconds, say) =>
+export const bench = repeated(45, (seconds, say) =>
   underQuotaLoad(say, async (world) => {
     const { upstream, workers } = world;
     const quietFrom = Date.now();

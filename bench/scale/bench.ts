@@ -21,7 +21,7 @@ const APPS = Array.from({ length: 100 }, (_, index) => ({
 }));
 
 /** The first looks begin when everything is registered and the worker is up. */
-const LEAD_MS = 30_000;
+const LEAD_MS = 20_000;
 
 const WARM_UP_MS = 10_000;
 

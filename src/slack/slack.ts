@@ -23,6 +23,7 @@ import { createLanguageOf } from './locales.ts';
 import { createClient, type SlackAccount } from './messenger/client.ts';
 import { failureOf } from './messenger/failure.ts';
 import { createSendFile } from './messenger/sending.ts';
+import { createOutage } from './outage.ts';
 import { createReceiver, type Reached } from './receiver.ts';
 import { dropRepeats } from './repeats.ts';
 import { type Rounds, startRounds } from './rounds.ts';
@@ -109,12 +110,13 @@ export function createSlack(options: SlackOptions): Slack {
   app.use(dropRepeats(once, log));
   const languageOf = createLanguageOf(client, options.defaultLanguage, log, now);
   const lookOf = async (user: string) => ({ language: await languageOf(user), policy });
+  const outage = createOutage(now);
   const world = {
     flows,
     apps,
     lookOf,
-    answering: createAnswering(log),
-    opening: createOpening(log),
+    answering: createAnswering(log, outage),
+    opening: createOpening(log, outage),
     sendFile: createSendFile(client, apiUrl),
     now,
   };
@@ -126,7 +128,7 @@ export function createSlack(options: SlackOptions): Slack {
   listenToPlaces(app, { flows, self });
   const screens = createHomeScreens({ homes, survey: flows.survey, languageOf, client, log });
   let rounds: Rounds | undefined;
-  listenToHome(app, { lookOf, screens, log });
+  listenToHome(app, { lookOf, screens, log, outage });
   app.error(async ({ error }: { readonly error: Error }) =>
     log.error({ why: withoutSecrets([error], secrets) }, 'listenerFailed'),
   );

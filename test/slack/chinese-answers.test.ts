@@ -166,8 +166,13 @@ ${ROW} [查看]
   ],
   [
     'trouble',
-    troubleMessage('memory', 'a1b2c3', CHINESE),
+    troubleMessage('memory', 'a1b2c3', CHINESE, undefined),
     '⚠️ 机器人的存储（Redis）暂时没有响应。刚才的操作没有完成；已关注的录制不受影响，会继续查询。\n请过 1 分钟再试。如果仍然失败，请将编号 `a1b2c3` 告知机器人管理员。',
+  ],
+  [
+    'Redis is away since',
+    troubleMessage('memory', 'a1b2c3', CHINESE, at('13:52:00')),
+    '⚠️ 机器人的存储（Redis）暂时没有响应。自 13:52:00 起一直如此。刚才的操作没有完成；已关注的录制不受影响，会继续查询。\n请过 1 分钟再试。如果仍然失败，请将编号 `a1b2c3` 告知机器人管理员。',
   ],
 ];
 

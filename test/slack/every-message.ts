@@ -291,8 +291,10 @@ export function everyMessage(
     'app sighted',
     appMessage({ ...app, news: { kind: 'sighted', since: START, cause: 'quota' } }, language),
   );
-  for (const away of ['memory', 'slack', 'unknown'] as const)
-    add(away, troubleMessage(away, 'a1b2c3', language));
+  for (const away of ['memory', 'slack', 'unknown'] as const) {
+    add(away, troubleMessage(away, 'a1b2c3', language, undefined));
+    add(`${away}, again`, troubleMessage(away, 'a1b2c3', language, START));
+  }
   made.push(...ruleMessages(text, language));
   made.push(...pauseMessages(text, language));
   made.push(...digestMessages(text, everyNews(text), language));

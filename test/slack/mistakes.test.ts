@@ -79,6 +79,33 @@ test('when Redis is away, the answer says what is not lost and when to try again
   );
 });
 
+test('asked again while Redis is still away, the answer says since when; and no more once it was back', async () => {
+  let away = true;
+  const { bot } = await intakeBot({
+    flows: {
+      async doctor() {
+        if (away) throw new Error('Connection is closed.');
+        return [];
+      },
+    },
+  });
+  const ask = async (words: RegExp) => {
+    await bot.slack.command({
+      user: 'mei',
+      channel: 'recordings',
+      command: '/recording-status',
+      text: 'doctor',
+    });
+    await expect.poll(() => bot.answer()).toMatch(words);
+  };
+  await ask(/does not answer at the moment\. I could not/);
+  await ask(/at the moment\. That has been so since [-\d: ]+\. I could not/);
+  away = false;
+  await ask(/Everything is well/);
+  away = true;
+  await ask(/does not answer at the moment\. I could not/);
+});
+
 test.each([
   [
     'an error of Agora’s',

@@ -21,6 +21,10 @@ export interface NoticeSentences {
   reason(code: string, shownCode: Shown): string;
   /** What helps, as the beginning of a sentence that ends in what to press then. */
   mend(code: string): string;
-  /** Something the bot needs did not answer. @param id under which the log knows it */
-  trouble(away: Away, id: Shown): Said;
+  /**
+   * Something the bot needs did not answer.
+   * @param id under which the log knows it
+   * @param since when it failed first, and has not worked since; absent the first time
+   */
+  trouble(away: Away, id: Shown, since: Shown | undefined): Said;
 }

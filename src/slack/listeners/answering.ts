@@ -6,6 +6,7 @@ import type { Place } from '../../ports/watches.ts';
 import { withoutSecrets } from '../bolt-logger.ts';
 import type { Language } from '../language/language.ts';
 import type { Away } from '../language/notice-sentences.ts';
+import type { Outage } from '../outage.ts';
 import type { Message } from '../render/message.ts';
 import { troubleMessage } from '../render/notices.ts';
 
@@ -30,18 +31,31 @@ export interface Answer {
 /** Does what was asked and tells the asker, and nobody else, what came of it. Never throws, never is silent. */
 export type Answering = (asker: Asker, work: () => Promise<Answer>) => Promise<void>;
 
-export function createAnswering(log: Log): Answering {
+export function createAnswering(log: Log, outage: Outage): Answering {
+  const attempt = async (work: () => Promise<Answer>): Promise<Answer> => {
+    const answer = await work();
+    outage.worked();
+    return answer;
+  };
   return async (asker, work) => {
-    const answer = await work().catch((error: unknown) => ({ message: trouble(asker, error, log) }));
+    const answer = await attempt(work).catch((error: unknown) => ({
+      message: trouble(asker, error, log, outage),
+    }));
     await tell(asker, answer, log);
   };
 }
 
 /** What is said of something that went wrong; the log knows more of it, under the id that is said. */
-export function trouble({ asked, place, language }: Asker, error: unknown, log: Log): Message {
+export function trouble(
+  { asked, place, language }: Asker,
+  error: unknown,
+  log: Log,
+  outage: Outage,
+): Message {
   const id = randomBytes(3).toString('hex');
   log.error({ id, asked, team: place.team, why: withoutSecrets([error]) }, 'unanswered');
-  return troubleMessage(whatIsAway(error), id, language);
+  const away = whatIsAway(error);
+  return troubleMessage(away, id, language, outage.failed(away));
 }
 
 /** The names of ioredis' errors; those that have none say it in their message. */

@@ -4,6 +4,7 @@ import { EVERYTHING, type HomeChoice } from '../../flows/home.ts';
 import type { Viewer } from '../../ports/homes.ts';
 import { chosen, decodeChoice, HOME_ACTION } from '../home-choice.ts';
 import type { HomeScreens } from '../home-screens.ts';
+import type { Outage } from '../outage.ts';
 import { troubledHome } from '../render/home.ts';
 import { type Asker, trouble } from './answering.ts';
 import type { ListenerWorld } from './commands.ts';
@@ -11,6 +12,7 @@ import type { ListenerWorld } from './commands.ts';
 type HomeWorld = Pick<ListenerWorld, 'lookOf'> & {
   readonly screens: HomeScreens;
   readonly log: Parameters<typeof trouble>[2];
+  readonly outage: Outage;
 };
 
 const Opened = z.object({ team_id: z.string() });
@@ -50,10 +52,11 @@ async function show(
   { team, user }: Viewer,
   choice: HomeChoice,
   client: Asker['client'],
-  { lookOf, screens, log }: HomeWorld,
+  { lookOf, screens, log, outage }: HomeWorld,
 ): Promise<void> {
   try {
     await screens.open({ team, user }, choice);
+    outage.worked();
   } catch (error) {
     const { language } = await lookOf(user);
     const asker = {
@@ -64,7 +67,7 @@ async function show(
       respond: undefined,
       asked: 'home',
     };
-    const { blocks } = trouble(asker, error, log);
+    const { blocks } = trouble(asker, error, log, outage);
     await client.views.publish({ user_id: user, view: troubledHome(choice, blocks, language) });
   }
 }

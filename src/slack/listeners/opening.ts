@@ -4,6 +4,7 @@ import { withoutSecrets } from '../bolt-logger.ts';
 import type { Language } from '../language/language.ts';
 import type { Said } from '../language/said.ts';
 import { failureOf } from '../messenger/failure.ts';
+import type { Outage } from '../outage.ts';
 import { saying } from '../render/message.ts';
 import { modal, refilled } from '../render/modal.ts';
 import { type Asker, tell, trouble } from './answering.ts';
@@ -29,10 +30,10 @@ export type Opening = (
   views?: () => AsyncIterable<ModalView>,
 ) => Promise<void>;
 
-export function createOpening(log: Log): Opening {
+export function createOpening(log: Log, outage: Outage): Opening {
   return async (opener, first, views) => {
     const shown = opener.modal === undefined ? await open(opener, first, log) : { id: opener.modal };
-    if (shown && views) await fill(opener, shown, first, views, log);
+    if (shown && views) await fill(opener, shown, first, views, { log, outage });
   };
 }
 
@@ -65,7 +66,7 @@ async function fill(
   opened: Shown,
   first: ModalView,
   views: () => AsyncIterable<ModalView>,
-  log: Log,
+  { log, outage }: { readonly log: Log; readonly outage: Outage },
 ): Promise<void> {
   const { client } = opener;
   let shown = opened;
@@ -75,10 +76,11 @@ async function fill(
   };
   try {
     for await (const view of views()) await show(view);
+    outage.worked();
   } catch (error) {
     if (isLeft(error)) return;
     // Whatever it was, the person who waits has to read of it; in words without blocks of ours if need be.
-    const { text, blocks } = trouble(opener, error, log);
+    const { text, blocks } = trouble(opener, error, log, outage);
     await show(refilled(first, blocks, opener.language)).catch((again: unknown) => {
       if (isLeft(again)) return undefined;
       log.warn({ asked: opener.asked, why: withoutSecrets([again]) }, 'modalNotFilled');

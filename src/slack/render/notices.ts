@@ -1,8 +1,9 @@
 import type { Delivery } from '../../ports/deliveries.ts';
+import type { Instant } from '../../recording/recording.ts';
 import type { Language } from '../language/language.ts';
 import type { Away, NoticeSentences } from '../language/notice-sentences.ts';
 import type { Said } from '../language/said.ts';
-import { channelLink, code, type Shown, shown, timeNear } from '../text.ts';
+import { channelLink, code, moment, type Shown, shown, timeNear } from '../text.ts';
 import { AMISS, SIGHT_FACE } from './faces.ts';
 import { buttons, fallback, type Message, section, spoken } from './message.ts';
 
@@ -64,7 +65,12 @@ export const reasonOf = (reason: string, { notice }: Language): string =>
   notice.reason(reason, code(reason, 40));
 
 /** Something did not answer. @param id under which the log knows it */
-export function troubleMessage(away: Away, id: string, { notice }: Language): Message {
-  const said = notice.trouble(away, code(id));
+export function troubleMessage(
+  away: Away,
+  id: string,
+  { notice }: Language,
+  since: Instant | undefined,
+): Message {
+  const said = notice.trouble(away, code(id), since === undefined ? undefined : moment(since));
   return { text: fallback(spoken(said)), blocks: [section(`${AMISS} ${spoken(said)}`)] };
 }

@@ -44,8 +44,8 @@ export const chineseNotices: NoticeSentences = {
   forgotten: (name, at) => `*${name}* 已不再关注：有程序于 ${at} 通过 API 要求删除对它的记录。`,
   reason: (code, shownCode) => REASONS.get(code)?.why ?? `Slack 返回 ${shownCode}`,
   mend: (code) => REASONS.get(code)?.mend ?? '请工作区管理员允许机器人在那里发消息',
-  trouble: (away, id) => ({
-    fact: `${AWAY[away]}刚才的操作没有完成；已关注的录制不受影响，会继续查询。`,
+  trouble: (away, id, since) => ({
+    fact: `${AWAY[away]}${since === undefined ? '' : `自 ${since} 起一直如此。`}刚才的操作没有完成；已关注的录制不受影响，会继续查询。`,
     check: `请过 1 分钟再试。如果仍然失败，请将编号 ${id} 告知机器人管理员。`,
   }),
 };

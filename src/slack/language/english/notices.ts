@@ -45,8 +45,8 @@ export const englishNotices: NoticeSentences = {
     `*${name}* is no longer watched: at ${at} a program asked me, through the API, to forget it.`,
   reason: (code, shownCode) => REASONS.get(code)?.why ?? `Slack says ${shownCode}`,
   mend: (code) => REASONS.get(code)?.mend ?? 'Ask whoever manages this workspace to let me post there',
-  trouble: (away, id) => ({
-    fact: `${AWAY[away]} I could not do what you asked; what is being watched is not lost and goes on.`,
+  trouble: (away, id, since) => ({
+    fact: `${AWAY[away]}${since === undefined ? '' : ` That has been so since ${since}.`} I could not do what you asked; what is being watched is not lost and goes on.`,
     check: `Try again in a minute. If it still fails, tell whoever runs this bot the number ${id}.`,
   }),
 };

@@ -1,12 +1,25 @@
 import { answers } from './scenes/answers.ts';
 import { details } from './scenes/details.ts';
+import { endings } from './scenes/endings.ts';
 import { intake } from './scenes/intake.ts';
 import { lives } from './scenes/lives.ts';
 import { mistakes } from './scenes/mistakes.ts';
 import { mute } from './scenes/mute.ts';
 import { phases } from './scenes/phases.ts';
 import { rules } from './scenes/rules.ts';
+import { silences } from './scenes/silences.ts';
 import type { Scene } from './stage.ts';
 
 /** Each plays in a world of its own. */
-export const SCENES: readonly Scene[] = [phases, lives, mute, intake, details, rules, answers, mistakes];
+export const SCENES: readonly Scene[] = [
+  phases,
+  lives,
+  mute,
+  intake,
+  details,
+  endings,
+  rules,
+  silences,
+  answers,
+  mistakes,
+];

@@ -1,19 +1,39 @@
-import type { HomeView, ModalView } from '@slack/types';
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../../src/slack/language/language.ts';
 import { momentPlease } from '../../src/slack/listeners/opening.ts';
 import { memoryOf } from '../../src/slack/memory.ts';
+import { filesBlocks } from '../../src/slack/render/files.ts';
+import { saying } from '../../src/slack/render/message.ts';
 import { modal } from '../../src/slack/render/modal.ts';
 import { queryBlocks } from '../../src/slack/render/query.ts';
-import { known, recording } from './subjects.ts';
+import { watchForm } from '../../src/slack/render/watch-form.ts';
+import { files, known, recording } from './subjects.ts';
+
+/** As many characters as a sid that is registered may have. */
+const LONGEST_SID = 128;
 
 export type EveryView = readonly (readonly [what: string, view: ModalView | HomeView])[];
 
 /** Every modal and Home tab that the bot can build in a language, about things that are called `text`. */
 export function everyView(text: string, language: Language): EveryView {
   const memory = memoryOf('C0ROOM');
-  const one = known({ recording: recording({ alias: text, app: text, sid: text }) });
+  const one = known({
+    recording: recording({ alias: text, app: text, sid: text.slice(0, LONGEST_SID) }),
+    files: files(1_000, (n) => `${text}/${n}.mp4`).map((file) => ({ ...file, uid: text, playable: false })),
+  });
+  const showing = (title: string, blocks: readonly KnownBlock[]): ModalView =>
+    modal(title, blocks, language, { memory });
+  const apps = Array.from({ length: 120 }, (_, n) => `${n}${text}`.slice(0, 90));
   return [
     ['one moment', momentPlease(text, language, memory)],
-    ['copy query', modal(language.button.query, queryBlocks(one, language), language, { memory })],
+    ['not opened', showing(language.view.unknown, saying(language.view.notOpened).blocks)],
+    ['copy query', showing(language.button.query, queryBlocks(one, language))],
+    ['form', watchForm({ apps: [text] }, language)],
+    ['form of a message', watchForm({ apps, channel: 'C0ROOM', paste: text, nothingFound: true }, language)],
+    ['form, not opened', showing(language.watchForm.title, saying(language.watchForm.notOpened).blocks)],
+    ...[undefined, 500, 12].map((upTo) => {
+      const page = filesBlocks({ known: one, base: 'https://files.example.com/x', upTo }, language);
+      return [`files up to ${upTo}`, showing(language.button.files, page)] as const;
+    }),
   ];
 }

@@ -18,9 +18,9 @@ export const mute: Scene = {
       .filter({ hasNotText: 'Only visible to you' })
       .last();
     await see();
-    const menu = theCard.getByRole('combobox');
-    await camera.shoot('menu-mute', theCard);
-    await menu.selectOption({ index: 1 });
+    await theCard.getByRole('button', { name: words('Mute', '静音') }).click();
+    await camera.shoot('menu-mute');
+    await camera.page.getByRole('menuitem').first().click();
     await camera.page.getByText('Only visible to you').nth(1).waitFor();
     await until('a card that says so', () =>
       slack.messages(CHANNEL).find((each) => each.ts === ts && JSON.stringify(each.blocks).includes('🔕')),

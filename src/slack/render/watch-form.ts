@@ -64,7 +64,7 @@ export function watchForm(
       options: [option(GUESS, form.guess), ...MODES.map((mode) => option(mode, language.mode[mode]))],
       initial_option: option(GUESS, form.guess),
     }),
-    ...(apps.length > 1 ? [appField(apps, language)] : []),
+    ...(apps.length > 1 && offered(apps).length > 0 ? [appField(apps, language)] : []),
     field('channel', language, {
       type: 'conversations_select',
       action_id: ENTRY,

@@ -1,0 +1,54 @@
+import { AT_ONCE, type Scene, until } from '../stage.ts';
+
+const BURST = 24;
+
+/** Very much at once, and a channel that could not be told anything for a while. */
+export const silences: Scene = {
+  name: 'silences',
+  async play({ watched, card, camera, words, world, personId, channelId, type }) {
+    const { agora, slack } = world;
+    await type('general', '/recording-watch', 'all channel:class-*');
+    const many = Array.from({ length: BURST }, (_, n) =>
+      agora.start({ mode: 'mix', cname: `class-${n + 1}`, script: AT_ONCE }),
+    );
+    for (const one of many) await world.register(one);
+    for (const { sid } of many) await card('general', sid, 'recording');
+    for (const [n, { sid }] of many.entries()) agora.act(sid, n % 5 === 0 ? 'fail' : 'exit');
+    await until('a digest', () =>
+      slack.messages('general').find(({ metadata }) => metadata?.event_payload.sid === 'many'),
+    );
+    const table = camera.page
+      .getByRole('log')
+      .getByRole('article')
+      .filter({ has: camera.page.locator('table') })
+      .last();
+    await camera.visit(personId, channelId('general'));
+    await camera.shoot('digest', table);
+    await camera.onPhone(async () => {
+      await camera.visit(personId, channelId('general'));
+      await camera.shoot('phone-digest', table);
+    });
+
+    await slack.invite('random');
+    const { sid } = await watched('random', words('Algebra II, room 4', '代数 II，4 号教室'), {
+      script: AT_ONCE,
+    });
+    await card('random', sid, 'recording');
+    await slack.kick('random');
+    const direct = slack.state().channels.find(({ user }) => user === personId)?.id ?? '';
+    await until('a direct message', () => slack.messages(direct).at(-1));
+    await camera.visit(personId, direct);
+    await camera.shoot('paused-notice', camera.newest());
+    await type('random', '/recording-status');
+    await camera.visit(personId, channelId('random'));
+    await camera.shoot('answer-paused', camera.newest());
+    agora.act(sid, 'file');
+    agora.act(sid, 'stop');
+    await new Promise((resolve) => setTimeout(resolve, 8_000));
+    const before = slack.messages('random').length;
+    await slack.invite('random');
+    await until('what was missed', () => (slack.messages('random').length > before ? true : undefined));
+    await camera.visit(personId, channelId('random'));
+    await camera.shoot('resumed-summary', camera.newest());
+  },
+};

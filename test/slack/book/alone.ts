@@ -1,0 +1,76 @@
+import type { Language } from '../../../src/slack/language/language.ts';
+import { type Shown, shown } from '../../../src/slack/text.ts';
+import { FORMS, TIMES } from './times.ts';
+
+/**
+ * Sentences that stand where the other pages of the book cannot show them: under a field, in a workflow, in a picture
+ * or its words for who cannot see it, in lives that are long or strange.
+ */
+export function alone(name: string, language: Language): readonly (readonly [what: string, said: unknown])[] {
+  const { card, ending, expected, intake, notice, output, rule, step, watchForm } = language;
+  const [one, other] = [shown(name), shown('rtmp://live.example.com/app')];
+  const said = (what: string, ...texts: readonly unknown[]): readonly [string, unknown] => [
+    what,
+    texts.map((each) => (typeof each === 'string' ? { text: each } : spread(each))),
+  ];
+  const times = (say: (count: number, ms: number) => string) => TIMES.map(([count, ms]) => say(count, ms));
+  return [
+    said('durations', ...TIMES.map(([, ms]) => language.duration(ms))),
+    said('under a field', ...Object.values(fieldComplaints(watchForm))),
+    said('of a form', watchForm.where(one), intake.cards.soon),
+    said('a step that failed', step.several(3), step.badMode('composite'), step.failed('a1b2c3')),
+    said('outputs', ...Object.values(output)),
+    said('on a card', ...times(card.pauses), card.unwatchedBy(one, shown('15:00')), rule.elsewherePlace),
+    said('watched by rules', card.byRules(one, [one]), card.byRules(one, [one, one])),
+    said('expected', expected.limit(shown('15:00')), expected.expiry(shown('15:00'))),
+    said('slowed', notice.appSlowed(one, 1, shown('15:00')), notice.appSlowed(one, 37, shown('15:00'))),
+    said('unslowed', notice.appUnslowed(one, 1, shown('15:00')), notice.appUnslowed(one, 37, shown('15:00'))),
+    said('why', ending.why.stopAsked(shown('15:00')), ending.why.stopSeen, ending.why.limit(2)),
+    said('why, further', ending.why.exited, ending.why.lostUnused, ending.atLeast),
+    said('figures', ...times(ending.gaps), ...times(ending.blanks), ...[1, 3].map(ending.failovers)),
+    said('pushes', ...[0, 1, 4].map((drops) => ending.uptime(other, 0.985, 5_000_000, drops))),
+    said('more pushes', ending.moreUptimes(1), ending.moreUptimes(9)),
+    said('in the picture', ...FORMS.map((count) => ending.picture.files(count)), ...words(ending.picture)),
+    said(
+      'of the picture',
+      ending.picture.alt(name, '14:00', '15:31', ['1 h 31 min', ending.gaps(1, 75_000)]),
+    ),
+    said('history', ...history(one, other, language)),
+    said('export', ending.export.comment(one, language.state.ended), ending.export.sent(one, 'CSV')),
+    said('export, failed', ending.export.menu, ending.export.noScope, ending.export.failed),
+  ];
+}
+
+const spread = (said: unknown): unknown =>
+  typeof said === 'object' && said !== null ? Object.values(said).map((text) => ({ text })) : said;
+
+const words = (all: object): readonly string[] =>
+  Object.values(all).filter((each): each is string => typeof each === 'string');
+
+const fieldComplaints = ({ wrong }: Language['watchForm']) => ({
+  ...wrong,
+  modeDiffers: wrong.modeDiffers('mix'),
+  aliasForMany: wrong.aliasForMany(3),
+});
+
+function history(one: Shown, push: Shown, { ending, output, phase }: Language): readonly string[] {
+  const { history: lines } = ending;
+  return [
+    lines.heading(one, 1),
+    lines.heading(one, 1_200),
+    lines.stage(phase.recording, '🔴', 75_000),
+    lines.stage(phase.ended, '✅', undefined),
+    lines.gap(75_000),
+    lines.blank(75_000),
+    lines.file(one),
+    ...Object.entries(output).map(([, word]) => lines.push(push, 'disconnected', word)),
+    lines.push(push, 'publishing', output.publishing),
+    lines.failover('file'),
+    lines.failover('restart'),
+    lines.stopAsked,
+    lines.page(1, 20, 1_200),
+    lines.leftOut(1),
+    lines.leftOut(40),
+    lines.seenBy,
+  ];
+}

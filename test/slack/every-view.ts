@@ -2,11 +2,13 @@ import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../../src/slack/language/language.ts';
 import { momentPlease } from '../../src/slack/listeners/opening.ts';
 import { memoryOf } from '../../src/slack/memory.ts';
+import { connectBlocks } from '../../src/slack/render/connect.ts';
 import { filesBlocks } from '../../src/slack/render/files.ts';
 import { saying } from '../../src/slack/render/message.ts';
 import { modal } from '../../src/slack/render/modal.ts';
 import { queryBlocks } from '../../src/slack/render/query.ts';
 import { watchForm } from '../../src/slack/render/watch-form.ts';
+import { homeViews } from './messages/home.ts';
 import { files, known, recording } from './subjects.ts';
 
 /** As many characters as a sid that is registered may have. */
@@ -35,5 +37,7 @@ export function everyView(text: string, language: Language): EveryView {
       const page = filesBlocks({ known: one, base: 'https://files.example.com/x', upTo }, language);
       return [`files up to ${upTo}`, showing(language.button.files, page)] as const;
     }),
+    ['connect', showing(language.button.connect, connectBlocks(language))],
+    ...homeViews(text, language),
   ];
 }

@@ -63,7 +63,7 @@ export function homeViews(
     ['Home, nothing chosen', view(busy(text), { state: 'live', mine: false, app: 'none of them' })],
     [
       'Home, in trouble',
-      troubledHome(EVERYTHING, troubleMessage('memory', 'a1b2c3', language).blocks, language),
+      troubledHome(EVERYTHING, troubleMessage('memory', 'a1b2c3', language, START).blocks, language),
     ],
   ];
 }

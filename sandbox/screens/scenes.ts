@@ -1,6 +1,7 @@
 import { answers } from './scenes/answers.ts';
 import { details } from './scenes/details.ts';
 import { endings } from './scenes/endings.ts';
+import { home } from './scenes/home.ts';
 import { intake } from './scenes/intake.ts';
 import { lives } from './scenes/lives.ts';
 import { mistakes } from './scenes/mistakes.ts';
@@ -20,6 +21,7 @@ export const SCENES: readonly Scene[] = [
   endings,
   rules,
   silences,
+  home,
   answers,
   mistakes,
 ];

@@ -91,6 +91,8 @@ describe('on Redis Cluster', () => {
     await watches.remove(HERE, 'a');
     await planner.reconcile();
     await planner.purge(0);
+    await stores.homes.shown(await stores.homes.open({ team: 'T1', user: 'U1' }, ''), undefined);
+    await stores.homes.take(1);
     await recordings.stopRequested('a', 1);
     await recordings.forget('a');
     await writeSchema1(keyspace, 'old', {}, [HERE.team]);

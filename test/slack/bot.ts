@@ -108,6 +108,8 @@ export interface BotOptions {
   readonly once?: Once;
   readonly apps?: readonly string[];
   readonly homes?: Homes;
+  /** The workspace of another bot, to be its second process. */
+  readonly slack?: PretendSlack;
   readonly workspace?: Partial<PretendSlackOptions>;
   readonly now?: () => number;
 }
@@ -119,12 +121,14 @@ export async function startBot({
   homes = memoryHomes(),
   ...options
 }: BotOptions = {}): Promise<Bot> {
-  const slack = await createPretendSlack({
-    signingSecret: SECRET,
-    botToken: BOT_TOKEN,
-    appToken: APP_TOKEN,
-    ...options.workspace,
-  });
+  const slack =
+    options.slack ??
+    (await createPretendSlack({
+      signingSecret: SECRET,
+      botToken: BOT_TOKEN,
+      appToken: APP_TOKEN,
+      ...options.workspace,
+    }));
   const log = memoryLog();
   const { flows, calls } = flowsOf(options.flows);
   const bot = createSlack({
@@ -144,11 +148,11 @@ export async function startBot({
     ...(options.now ? { now: options.now } : {}),
   } satisfies SlackOptions);
   const url = await serve(bot);
-  if (mode === 'http') slack.setBotUrl(`${url}/slack/events`);
+  if (mode === 'http' && !options.slack) slack.setBotUrl(`${url}/slack/events`);
   await bot.start();
   onTestFinished(async () => {
     await bot.stop();
-    await slack.close();
+    if (!options.slack) await slack.close();
   });
   const answer = (user = 'mei') => {
     const last = slack.ephemerals('recordings', user).at(-1);

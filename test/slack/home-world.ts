@@ -6,18 +6,24 @@ import { asRead } from './said.ts';
 import { idOf } from './screen.ts';
 import { at, known, watch } from './subjects.ts';
 
+/** While a Home is being opened nobody else publishes it. */
+const OPENING_MS = 250;
+
 /** Of one process: every Home has its turn as often as it is asked for. */
 export function memoryHomes(): Homes {
   const turns = new Map<string, HomeTurn>();
+  const openedAt = new Map<string, number>();
   let tickets = 0;
   return {
     async open({ team, user }, choice) {
       tickets += 1;
       const turn = { team, user, ticket: tickets, choice, until: at('14:25:00'), last: false };
       turns.set(user, turn);
+      openedAt.set(user, Date.now());
       return turn;
     },
-    take: async () => [...turns.values()],
+    take: async () =>
+      [...turns.values()].filter(({ user }) => Date.now() - (openedAt.get(user) ?? 0) > OPENING_MS),
     async shown(turn, shown) {
       if (turns.get(turn.user)?.ticket !== turn.ticket) return;
       const { shown: _, ...rest } = turn;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { signatureHeaders } from '../../sandbox/slack/signing.ts';
 import type { Survey } from '../../src/flows/home.ts';
-import { BUTTONS } from '../../src/slack/buttons.ts';
+import { BUTTONS, menuId } from '../../src/slack/buttons.ts';
 import { CALLBACKS } from '../../src/slack/callbacks.ts';
 import { HOME_ACTIONS } from '../../src/slack/home-choice.ts';
 import { type Bot, SECRET, startBot } from './bot.ts';
@@ -250,4 +250,81 @@ test('the tab with the messages is none of its business', async () => {
   expect(await deliver(bot, { type: 'app_home_opened', user, tab: 'messages' })).toBe(200);
   await bot.bot.stop();
   expect(homeOf(bot, 'mei')).toBe('');
+});
+
+test('rules that somebody has set are changed from their own Home, in the channel that they are of', async () => {
+  const bot = await botWith(surveyOf({ rules: [rule(), rule({ id: 'rule-4', owner: 'U0TOM' })] }));
+  const mei = idOf(bot, 'mei');
+  bot.say(surveyOf({ rules: [rule({ owner: mei }), rule({ id: 'rule-4', owner: 'U0TOM' })] }));
+  const read = await opened(bot);
+  expect(read.match(/Pause rule/g)).toHaveLength(1);
+  const target = { sid: 'rule-3', channel: 'C0RECORDINGS' };
+  await choose(bot, menuId('rule', target), 'pauseRule');
+  const team = bot.slack.state().team.id;
+  await expect
+    .poll(() => bot.calls.filter((call) => call.startsWith('changeRule')))
+    .toEqual([`changeRule {"team":"${team}","channel":"C0RECORDINGS"} ${mei} rule-3 pause`]);
+});
+
+const PAUSED = surveyOf({
+  recordings: [
+    watched({
+      watches: [watch({ channel: 'C0CLOSED', paused: { reason: 'is_archived', at: at('14:00:00') } })],
+    }),
+    watched({ watches: [] }),
+  ],
+});
+
+test('a channel that cannot be told is listed with its reason, and resumed from here', async () => {
+  const bot = await botWith(PAUSED);
+  const read = await opened(bot);
+  expect(read).toContain(`*Told in 1 channel*
+<#C0CLOSED> · 1 recording, 1 live
+⏸ I cannot post there: the channel is archived. News waits and is not lost. [Resume]`);
+  expect(read).toContain('told nowhere [Show]');
+  await choose(bot, BUTTONS.resume);
+  const team = bot.slack.state().team.id;
+  await expect.poll(() => bot.calls).toContain(`resume {"team":"${team}","channel":"C0CLOSED"}`);
+  const chinese = await opened(bot, 'yue');
+  expect(chinese).toContain(`*1 个频道关注了以上录制*
+<#C0CLOSED> · 1 条录制，其中 1 条进行中
+⏸ 无法在该处发消息：频道已归档。通知会保留，不会丢失。 [恢复通知]`);
+  expect(chinese).toContain('未在任何地方通知 [查看]');
+});
+
+test('a thousand recordings are a page of rows and a table, within what Slack takes', async () => {
+  const many = (count: number, one: () => ReturnType<typeof watched>) => Array.from({ length: count }, one);
+  const bot = await botWith(
+    surveyOf({
+      recordings: [...many(600, () => watched()), ...many(400, () => watched({ known: inPhase('ended') }))],
+      searched: 2_000,
+    }),
+  );
+  const read = await opened(bot);
+  expect(read.match(/\[Show\]/g)).toHaveLength(30);
+  expect(read).toContain('*Live now: 600*');
+  expect(read).toContain('580 more\nTo see one of these: `/recording-status` and its name.');
+  expect(read).toContain('*Over within the last 24 hours: 400*');
+  expect(read).toContain('I look through the 2,000 newest recordings only.');
+  expect(bot.log.lines).toEqual([]);
+  const chinese = await opened(bot, 'yue');
+  expect(chinese).toContain('另有 580 条\n如需查看其中一条：输入 `/recording-status`，后接录制的名称。');
+  expect(chinese).toContain('仅显示最新登记的 2,000 条录制中的结果。');
+});
+
+test('what is over, and what cannot be shown, is said in Chinese as well', async () => {
+  const bot = await botWith(surveyOf({ recordings: [] }));
+  expect(await opened(bot, 'yue')).toBe(`[关注录制] [接入后端] [刷新]
+[状态 ▾ 所有状态 | 进行中 | 已结束 | 异常] [关注者 ▾ 所有人关注的 | 由本人关注的]
+*目前没有进行中的录制。*
+*最近 24 小时内没有结束的录制。*
+✅ 声网响应正常，所有录制都按时查询，通知已全部送达。
+项目 prod：每秒使用 0.1 次请求，额度为 2 次。
+以上内容截至 14:10:00，14:25:00 前如有变化会自动更新。`);
+  await choose(bot, HOME_ACTIONS.mine, 'mine', 'yue');
+  await expect
+    .poll(() => homeOf(bot, 'yue'))
+    .toContain(`没有符合所选条件的内容。
+请在上方更改条件，或点击“显示全部”。
+[显示全部]`);
 });

@@ -6,7 +6,7 @@ import type { Instant } from '../../recording/recording.ts';
 import { ANY_APP, ANYBODY, encodeChoice, HOME_ACTIONS, MINE } from '../home-choice.ts';
 import type { Language } from '../language/language.ts';
 import { LIMITS } from '../limits.ts';
-import { channelLink, moment, type Shown, shortSid, shown, unmarked } from '../text.ts';
+import { channelLink, moment, type Shown, shortSid, shown, timeNear, unmarked } from '../text.ts';
 import { diagnosis } from './doctor.ts';
 import { AMISS, FACE, WELL } from './faces.ts';
 import { stateOf, titleOf } from './look.ts';
@@ -26,6 +26,10 @@ const PLACES_IN_ROW = 3;
 
 const STATES = ['all', 'live', 'ended', 'failed'] as const;
 
+interface KnownHome extends HomeView {
+  blocks: KnownBlock[];
+}
+
 /** What a Home shows, without the line that says as of when; that line changes without anything having changed. */
 export function homeBlocks(home: Home, language: Language, withTable = true): readonly KnownBlock[] {
   return home.empty ? firstRun(home, language) : overview(home, language, withTable);
@@ -38,8 +42,8 @@ export function homeView(
   at: Instant,
   until: Instant | undefined,
   { home: say }: Language,
-): HomeView {
-  const asOf = until === undefined ? say.asOf(moment(at)) : say.following(moment(at), moment(until));
+): KnownHome {
+  const asOf = until === undefined ? say.asOf(moment(at)) : say.following(moment(at), timeNear(until, at));
   return {
     type: 'home',
     private_metadata: encodeChoice(choice),
@@ -52,7 +56,7 @@ export const troubledHome = (
   choice: Home['choice'],
   blocks: readonly KnownBlock[],
   language: Language,
-): HomeView => ({
+): KnownHome => ({
   type: 'home',
   private_metadata: encodeChoice(choice),
   blocks: [...blocks, actions(homeButton('refresh', language))],
@@ -191,9 +195,6 @@ function menus({ choice, apps }: Home, { home: say }: Language): ActionsBlock {
   );
 }
 
-/** Slack takes 100 options. */
-const MOST_OPTIONS = 100;
-
 function menu(
   actionId: string,
   placeholder: string,
@@ -201,7 +202,8 @@ function menu(
   current: string,
 ): StaticSelect {
   const options = offered
-    .slice(0, MOST_OPTIONS)
+    .filter(([value]) => value.length <= LIMITS.optionText)
+    .slice(0, LIMITS.selectOptions)
     .map(([value, text]) => ({ value, text: { type: 'plain_text' as const, text } }));
   const initial = options.find(({ value }) => value === current);
   return {

@@ -1,0 +1,50 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createHomes } from '../../src/redis/homes.ts';
+import { openWorld } from '../redis/world.ts';
+import { startBot } from './bot.ts';
+import { homeOf, surveyOf, watched } from './home-world.ts';
+import { inPhase } from './subjects.ts';
+
+/** Two web processes of one bot, on one Redis and in one workspace. */
+async function twoProcesses() {
+  const { keyspace, close } = openWorld();
+  onTestFinished(close);
+  const pace = { keptMs: 60_000, everyMs: 60, spacingMs: 0, openingMs: 200 };
+  let now = surveyOf();
+  const flows = { survey: async () => now };
+  const one = await startBot({ homes: createHomes(keyspace, pace), flows });
+  const other = await startBot({ homes: createHomes(keyspace, pace), flows, slack: one.slack });
+  return {
+    one,
+    other,
+    asked: () => [one, other].map(({ calls }) => calls.filter((call) => call.startsWith('survey')).length),
+    say: (next: typeof now) => {
+      now = next;
+    },
+  };
+}
+
+test('of two web processes either brings a Home up to date, and never both', async () => {
+  const { one, other, say, asked } = await twoProcesses();
+  const published = () => one.slack.log().filter(({ method }) => method === 'views.publish').length;
+  await one.slack.openHome('mei');
+  await expect.poll(() => homeOf(one, 'mei')).toContain('Live now: 1');
+  await expect.poll(() => Math.min(...asked())).toBeGreaterThan(0);
+  expect(published()).toBe(1);
+  say(surveyOf({ recordings: [watched({ known: inPhase('ended') })] }));
+  await expect.poll(() => homeOf(one, 'mei')).toContain('ended normally');
+  const total = () => asked().reduce((sum, count) => sum + count, 0);
+  const before = total();
+  await expect.poll(total).toBeGreaterThan(before + 4);
+  expect(published()).toBe(2);
+  expect([...one.log.lines, ...other.log.lines]).toEqual([]);
+});
+
+test('when one process is gone the other goes on', async () => {
+  const { one, say } = await twoProcesses();
+  await one.slack.openHome('mei');
+  await expect.poll(() => homeOf(one, 'mei')).toContain('Live now: 1');
+  await one.bot.stop();
+  say(surveyOf({ recordings: [watched({ known: inPhase('ended') })] }));
+  await expect.poll(() => homeOf(one, 'mei')).toContain('ended normally');
+});

@@ -15,6 +15,8 @@ export type Resumed =
   | { readonly kind: 'still'; readonly reason: string }
   /** Nothing was paused: somebody else has pressed, or the bot was let in again. */
   | { readonly kind: 'running' }
+  /** Nothing is watched there, but its rules go on; their first card will show whether Slack lets the bot post. */
+  | { readonly kind: 'rules' }
   /** Nothing is watched there any more. */
   | { readonly kind: 'gone' };
 
@@ -29,6 +31,7 @@ const ASK_EVERY_MS = 100;
 export async function resume(place: Place, { pauses, pause }: ResumeWorld): Promise<Resumed> {
   const how = await pauses.resume(place);
   if (how === 'none') return { kind: 'gone' };
+  if (how === 'rules') return { kind: 'rules' };
   if (how === 'running') return { kind: 'running' };
   for (let waited = 0; waited < WITHIN_MS; waited += ASK_EVERY_MS) {
     const now = await pauses.of(place);

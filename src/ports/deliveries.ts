@@ -66,7 +66,7 @@ export type Delivery =
         readonly before?: Instant;
       }[];
     }
-  /** To an owner, in a direct message: a place had to pause, with all that this person has watched there. */
+  /** To an owner, in a direct message: a place had to pause, with all that this person has watched there, or has rules for. */
   | {
       readonly id: string;
       readonly kind: 'paused';
@@ -76,6 +76,8 @@ export type Delivery =
       /** How many of this person's there are; those that are named, and perhaps more. */
       readonly total: number;
       readonly sids: readonly string[];
+      /** How many rules of this person wait there. */
+      readonly rules: number;
     };
 
 /** News that came in a burst; `delivery` is the id of what each was taken from. */

@@ -10,14 +10,14 @@ export interface Pause {
 export interface Pauses {
   /**
    * Stops telling a place, with everything that it watches, and queues one direct message to each of the people who own
-   * a watch there. However often it is called, they are told once until the place has been reached again.
+   * a watch or a rule there. However often it is called, they are told once until the place has been reached again.
    */
   pause(place: Place, reason: string): Promise<void>;
   /**
    * Tells again: first what was missed of all that is watched there, in one delivery, then its cards. `running`: the
-   * place is not paused. `none`: nothing is watched there any more.
+   * place is not paused. `rules`: nothing is watched there, so only its rules go on. `none`: there are none either.
    */
-  resume(place: Place): Promise<'trying' | 'running' | 'none'>;
+  resume(place: Place): Promise<'trying' | 'running' | 'rules' | 'none'>;
   /** Slack has taken something there: the pause is over, also for what nobody has asked to resume. */
   reached(place: Place): Promise<void>;
   of(place: Place): Promise<Pause | undefined>;

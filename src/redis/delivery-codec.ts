@@ -68,6 +68,8 @@ const StoredDelivery = z.discriminatedUnion('kind', [
     // Once there was a message for each watch, which is one that names none.
     total: z.number().default(1),
     sids: z.array(z.string()).readonly().default([]),
+    // Only owners of watches were told once.
+    rules: z.number().default(0),
   }),
 ]) satisfies z.ZodType<Delivery>;
 

@@ -3,7 +3,7 @@ import type { Pauses } from '../ports/pauses.ts';
 import type { Keyspace } from './keyspace.ts';
 import { laneOf } from './place.ts';
 
-const Resumed = z.enum(['trying', 'running', 'none']);
+const Resumed = z.enum(['trying', 'running', 'rules', 'none']);
 const State = z.enum(['paused', 'trying']);
 
 /** Which places cannot be told at present. */

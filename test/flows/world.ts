@@ -196,7 +196,7 @@ export function createWorld(...first: readonly Recording[]) {
         const { channel } = place;
         put(
           { team: place.team, channel: owner },
-          { id: notice, kind: 'paused', at: time, channel, reason, total: 1, sids: [sid] },
+          { id: notice, kind: 'paused', at: time, channel, reason, total: 1, sids: [sid], rules: 0 },
         );
       }
     },

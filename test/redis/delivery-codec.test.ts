@@ -57,6 +57,7 @@ const DELIVERIES: { readonly [K in Delivery['kind']]: Extract<Delivery, { kind: 
     reason: 'is_archived',
     total: 2,
     sids: ['s', 't'],
+    rules: 1,
   },
 };
 

@@ -49,6 +49,25 @@ describe('the outbox of a place', () => {
     expect(batches.filter(Boolean)).toHaveLength(1);
   });
 
+  it('tells news before the first cards of a thousand recordings that came earlier', async () => {
+    const sids = Array.from({ length: 1_000 }, (_, n) => `burst-${n}`);
+    await world.rules.add({ ...HERE, pattern: '*', owner: 'U1', since: 1 });
+    await Promise.all(sids.map((sid) => register(world, sid)));
+    await world.outbox.settle(await take(), 0);
+    const lost: Delivery = {
+      id: 'bad',
+      kind: 'recording',
+      sid: 'other',
+      at: 1,
+      news: [{ kind: 'stuck_ready', since: 1 }],
+    };
+    await world.outbox.put(HERE, lost);
+    const batch = await take();
+    expect(idsOf(batch)).toEqual(['bad']);
+    await world.outbox.settle(batch, 0);
+    expect(await world.redis.zcard(world.keyspace.key('cards', 'T1:C1'))).toBe(999);
+  });
+
   it('holds no other place up', async () => {
     await put('a');
     await take();

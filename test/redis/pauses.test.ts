@@ -75,6 +75,60 @@ describe('a place that cannot be told', () => {
   });
 });
 
+describe('a place with rules that cannot be told', () => {
+  const rule = (pattern: string, owner: string, place = HERE) =>
+    world.rules.add({ ...place, pattern, owner, since: 1 });
+  const queuedFor = (owner: string) => world.redis.llen(world.keyspace.key('lane', `T1:${owner}`));
+
+  it('and no watch is a message to each person who owns a rule there, once', async () => {
+    await rule('class-*', 'U1');
+    await rule('show-*', 'U1');
+    await rule('*', 'U2');
+    await rule('*', 'U3', direct('C2'));
+    await Promise.all([1, 2].map(() => world.pauses.pause(HERE, 'is_archived')));
+    expect(await first(direct('U1'))).toMatchObject({ channel: 'C1', total: 0, sids: [], rules: 2 });
+    expect(await first(direct('U2'))).toMatchObject({ total: 0, rules: 1 });
+    expect(await Promise.all(['U1', 'U2', 'U3'].map(queuedFor))).toEqual([1, 1, 0]);
+    expect(await world.rules.at(HERE)).toMatchObject([1, 2, 3].map(() => ({ paused: { kind: 'place' } })));
+  });
+
+  it('is one message to a person who owns watches and rules', async () => {
+    await watchAll('U1', ['s', 't']);
+    await rule('*', 'U1');
+    await world.pauses.pause(HERE, 'is_archived');
+    expect(await first(direct('U1'))).toMatchObject({ total: 2, sids: ['s', 't'], rules: 1 });
+    expect(await queuedFor('U1')).toBe(1);
+  });
+
+  it('is no message about a rule that a person has paused, nor to a channel that owns one', async () => {
+    await rule('class-*', 'U1');
+    await world.rules.pause(HERE, 'rule-1', 'U1');
+    await rule('*', 'C1');
+    await world.pauses.pause(HERE, 'is_archived');
+    expect(await world.redis.zcard(world.keyspace.key('lanes'))).toBe(0);
+    expect(await world.pauses.of(HERE)).toBeDefined();
+  });
+
+  it('has its rules resumed, after which the next pause is told again', async () => {
+    await rule('*', 'U1');
+    await world.pauses.pause(HERE, 'is_archived');
+    expect(await world.pauses.resume(HERE)).toBe('rules');
+    expect(await world.rules.at(HERE)).not.toMatchObject([{ paused: {} }]);
+    expect(await world.pauses.of(HERE)).toBeUndefined();
+    expect(await world.pauses.resume(HERE)).toBe('running');
+    await world.pauses.pause(HERE, 'is_archived');
+    expect(await queuedFor('U1')).toBe(2);
+  });
+
+  it('is told what was registered meanwhile when it resumes', async () => {
+    await rule('*', 'U1');
+    await world.pauses.pause(HERE, 'is_archived');
+    await register(world, 'during');
+    expect(await world.pauses.resume(HERE)).toBe('trying');
+    expect(await first(HERE)).toMatchObject({ kind: 'missed', missed: [{ sid: 'during' }] });
+  });
+});
+
 describe('resuming a place', () => {
   it('first says what was missed since before the news that could not be told, then brings every card', async () => {
     await watchAll();

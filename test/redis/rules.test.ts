@@ -310,6 +310,58 @@ describe('a recording whose channel nobody has named', () => {
   });
 });
 
+describe('what was judged before something changed is not written', () => {
+  const editionOf = async (team: string): Promise<string> =>
+    (await world.redis.hget(world.keyspace.key('rules', team), 'edition')) ?? '';
+  const fieldsOf = () => world.redis.hkeys(world.keyspace.key('watch', SID));
+
+  it('where the name was learnt while a second workspace registered', async () => {
+    const { version } = await register(world, SID);
+    const { id } = await set('class-*', { team: 'T2', channel: 'C9' });
+    const edition = await editionOf('T2');
+    // That the rule has to wait was judged of what was known at `read`.
+    const registered = (read: number) => {
+      const waiting = JSON.stringify([id]);
+      const args = [SID, 'prod', 'keep', '{}', read + 1, 0, 'T2', '', '', edition, waiting] as const;
+      return world.keyspace.run('register', ...args);
+    };
+    await learn('class-7');
+    expect(await registered(version)).toBe(0);
+    expect(await fieldsOf()).toEqual([]);
+    expect(await registered(version + 1)).toBe(1);
+    expect(await fieldsOf()).toEqual(['waiting:T2']);
+  });
+
+  it('where rules that wait for the name were changed while it was learnt', async () => {
+    const { id } = await set('class-*');
+    const known = await register(world, SID);
+    const before = await editionOf('T1');
+    const { token } = await claimOne(world, SID);
+    await world.rules.remove(HERE, id);
+    const committed = (edition: string) => {
+      const by = JSON.stringify({ owner: 'U1', since: 5, rule: 'class-*' });
+      const watches = ['T1:C1', by, '{}', '', JSON.stringify({ sid: SID, news: [] })];
+      const { version } = known;
+      const editions = JSON.stringify({ T1: edition });
+      const args = [SID, 'prod', token, version, version + 1, '{}', '', 1_000, 0, editions];
+      return world.keyspace.run('commit', ...args, ...watches);
+    };
+    expect(await committed(before)).toBe(2);
+    expect(await fieldsOf()).toEqual(['waiting:T1']);
+    expect(await committed(await editionOf('T1'))).toBe(1);
+    expect(await fieldsOf()).not.toContain('waiting:T1');
+  });
+
+  it('where a workspace has begun to wait for the name that nobody has judged', async () => {
+    await set('class-*');
+    const { version } = await register(world, SID);
+    const { token } = await claimOne(world, SID);
+    const args = [SID, 'prod', token, version, version + 1, '{}', '', 1_000, 0, '{}'] as const;
+    expect(await world.keyspace.run('commit', ...args)).toBe(2);
+    expect(await fieldsOf()).toEqual(['waiting:T1']);
+  });
+});
+
 describe('a person’s own watch', () => {
   it('takes the place of what a rule began', async () => {
     await set('*', { only: ['ended'] });

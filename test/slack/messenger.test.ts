@@ -121,6 +121,7 @@ test('a notice goes to a person in a direct message that is opened once', async 
     reason: 'is_archived',
     total: 1,
     sids: [SID],
+    rules: 0,
   } as const;
   for (const id of ['p1', 'p2']) {
     expect(await messenger.postPaused({ team: 'T1', channel: mei }, id, paused, ['Algebra'])).toMatchObject({

@@ -18,6 +18,7 @@ const notice = {
   reason: 'is_archived',
   total: 12,
   sids: [SID],
+  rules: 0,
 } as const;
 const NAMES = ['room 1', 'room 2', 'room 3', 'room 4'];
 
@@ -34,6 +35,27 @@ describe('the message to an owner', () => {
   test('counts what it cannot name', () => {
     expect(asRead(pausedMessage({ ...notice, sids: [] }, [], EN))).toContain('about 12 recordings: the');
     expect(asRead(pausedMessage({ ...notice, sids: [] }, [], ZH))).toContain('通知 12 条录制：频道已归档');
+  });
+});
+
+describe('the message to an owner of rules', () => {
+  test('says beside what is watched that the rules go on', () => {
+    expect(asRead(pausedMessage({ ...notice, rules: 1 }, NAMES, EN))).toContain(
+      'room 3 and 9 more: the channel is archived. Your rule there goes on: what it matches is watched and waits. I go on watching',
+    );
+    expect(asRead(pausedMessage({ ...notice, rules: 1 }, NAMES, ZH))).toContain(
+      '（room 1、room 2、room 3 和另外 9 个）：频道已归档。你在那里的 1 条规则仍然有效：匹配的录制会先记下，恢复后再通知。机器人',
+    );
+  });
+
+  test('where nothing is watched is about the rules alone', () => {
+    const ruled = { ...notice, total: 0, sids: [], rules: 2 };
+    expect(asRead(pausedMessage(ruled, [], EN))).toBe(
+      '⚠️ I had to stop telling <#C0ROOM> anything: the channel is archived. Your 2 rules there go on: what they match is watched and waits. I go on watching, and say in one message what was missed when I may post again.\nUnarchive the channel, then press Resume, which resumes all that is watched there.\n[Resume]',
+    );
+    expect(asRead(pausedMessage(ruled, [], ZH))).toBe(
+      '⚠️ 已暂停向 <#C0ROOM> 发送通知：频道已归档。你在那里的 2 条规则仍然有效：匹配的录制会先记下，恢复后再通知。机器人仍会继续查询，可以再次发消息时，会用一条消息说明其间错过的情况。\n请取消频道归档，然后点击“恢复通知”，那里关注的所有录制都会恢复通知。\n[恢复通知]',
+    );
   });
 });
 
@@ -58,6 +80,11 @@ describe('the answer to Resume', () => {
       { kind: 'running' },
       'That channel is being told already: somebody else has resumed it, or I was let in again.',
       '该频道已在正常通知：其他人已恢复，或机器人已重新加入。',
+    ],
+    [
+      { kind: 'rules' },
+      'The rules of that channel go on. Nothing is watched there at present, so their first card will show whether I may post; if not, their owners are told again.',
+      '该频道的规则已恢复。那里目前没有关注任何录制，发出下一张卡片时才能确认是否可以发消息；如果不能，会再次告知规则的设置者。',
     ],
     [
       { kind: 'gone' },

@@ -175,6 +175,7 @@ test('Resume in a direct message goes on in the channel that it is about', async
     reason: 'is_archived',
     total: 1,
     sids: [SID],
+    rules: 0,
   } as const;
   const posted = await messenger.postPaused({ team: 'T1', channel: mei }, 'p1', paused, ['Algebra II']);
   const direct = bot.slack.state().channels.find(({ id }) => id.startsWith('D'))?.id ?? '';

@@ -230,7 +230,7 @@ by <@U0MEI> since 14:00:00 · tells only \`ended\`, \`lost\` · language \`zh\` 
 by <#C0RECORDINGS> since 14:00:00 [⋯ ▾ Resume rule | Remove rule]
 *\`rule-5\`* every recording of app test
 ⏸ I cannot post there: I am not in the channel. What matches is watched and waits.
-by <@U0MEI> since 14:00:00 [⋯ ▾ Remove rule]`;
+by <@U0MEI> since 14:00:00 [⋯ ▾ Resume | Remove rule]`;
 
 const 此处 = `*此频道有 3 条规则。*
 ${行}
@@ -240,7 +240,7 @@ ${行}
 由 <#C0RECORDINGS> 于 14:00:00 设置 [⋯ ▾ 恢复规则 | 移除规则]
 *\`rule-5\`* 项目 test 的每条录制
 ⏸ 无法在该处发消息：机器人不在此频道中。匹配的录制会先记下，恢复后再通知。
-由 <@U0MEI> 于 14:00:00 设置 [⋯ ▾ 移除规则]`;
+由 <@U0MEI> 于 14:00:00 设置 [⋯ ▾ 恢复通知 | 移除规则]`;
 
 const here = async () => ({ here: RULES, elsewhere: [] });
 const nothing = async () => ({ subjects: [], total: 0 });
@@ -371,6 +371,21 @@ test.each([
   expect(await press(bot, 'mei', menu)).toContain(`Rule \`rule-3\` ${words}`);
   const place = JSON.stringify({ team: bot.slack.state().team.id, channel: channelOf(bot) });
   expect(bot.calls.at(-1)).toBe(`changeRule ${place} ${idOf(bot, 'mei')} rule-3 ${change}`);
+});
+
+test('Resume in the menu of a rule that waits with its place tries the place, and says why it is in vain', async () => {
+  const waits = rule({ paused: { kind: 'place', reason: 'is_archived', at: START } });
+  const bot = await startBot({
+    flows: {
+      rulesOf: async () => ({ here: [waits], elsewhere: [] }),
+      resume: async () => ({ kind: 'still', reason: 'is_archived' }),
+    },
+  });
+  await type(bot, 'mei', 'list', 'rules');
+  const menu = { actionId: menuId('rule', { sid: 'rule-3' }), value: 'resume' };
+  expect(await press(bot, 'mei', menu)).toContain('still cannot post there: the channel is archived');
+  const place = JSON.stringify({ team: bot.slack.state().team.id, channel: channelOf(bot) });
+  expect(bot.calls.at(-1)).toBe(`resume ${place}`);
 });
 
 test('the buttons below a rule that was set work after a restart, and for what is gone by then', async () => {

@@ -106,6 +106,14 @@ describe('a backend registers a recording', () => {
     expect(world.queued({ team: 'T1', channel: 'C0123' })).toHaveLength(1);
   });
 
+  test('that a rule has a channel watch, and is told which', async () => {
+    const { post, world } = await openApi();
+    await post(STARTED);
+    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON, rule: 'class-*' });
+    const { body } = await post(STARTED);
+    expect(body.watches).toEqual([{ ...HERE, owner: 'U1', since: iso(NOON), rule: 'class-*' }]);
+  });
+
   test('that a person watches already, and the watch stays theirs', async () => {
     const { post, world } = await openApi();
     await post(STARTED);

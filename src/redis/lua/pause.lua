@@ -1,5 +1,5 @@
 -- Stops telling a place: pauses what it watches and its rules, and queues one message to each person who owns a watch
--- there and has not been told yet.
+-- or a rule there and has not been told yet.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
@@ -16,7 +16,8 @@ local NAMED = 20
 
 local place, team, reason = ARGV[1], ARGV[2], ARGV[4]
 local sids = redis.call('SMEMBERS', TAG .. ':channel:' .. place)
-if #sids == 0 then
+local ruling = rule_owners(place)
+if #sids == 0 and not next(ruling) then
   return 0
 end
 table.sort(sids)
@@ -46,6 +47,9 @@ for _, sid in ipairs(sids) do
     table.insert(owned[owner], sid)
   end
 end
+for owner in pairs(ruling) do
+  owned[owner] = owned[owner] or {}
+end
 pause_rules(place, paused)
 
 -- What waits is summed up when the place is told again, so it must not be told once more then. The first may be in the
@@ -69,7 +73,8 @@ for owner, theirs in pairs(owned) do
     end
     local delivery = '{"id":' .. cjson.encode('paused.' .. ARGV[3] .. '.' .. number_text(since))
       .. ',"kind":"paused","at":' .. number_text(now) .. ',"channel":' .. cjson.encode(ARGV[3])
-      .. ',"reason":' .. cjson.encode(reason) .. ',"total":' .. #theirs .. ',"sids":' .. cjson.encode(named) .. '}'
+      .. ',"reason":' .. cjson.encode(reason) .. ',"total":' .. #theirs
+      .. ',"sids":' .. (#named == 0 and '[]' or cjson.encode(named)) .. ',"rules":' .. (ruling[owner] or 0) .. '}'
     enqueue(team .. ':' .. owner, delivery, now)
   end
 end

@@ -3,7 +3,8 @@
 -- KEYS[1]  tag
 -- ARGV[1]  place
 -- ARGV[2]  `trying`: somebody asked for it; `reached`: Slack has taken something there, so that the pause is over
--- returns  `trying`; `running` where nothing is paused; `none` where nothing is watched any more
+-- returns  `trying`; `running` where nothing is paused; `rules` where nothing is watched, so that only rules
+--          go on; `none` where there are neither
 --
 -- @include clock
 -- @include outbox
@@ -14,8 +15,10 @@ local pause, now = TAG .. ':pause:' .. place, time()
 local at = redis.call('HGET', pause, 'at')
 local sids = redis.call('SMEMBERS', TAG .. ':channel:' .. place)
 if #sids == 0 then
+  -- Nothing is to be posted that could show whether Slack lets the bot; the first card of a rule will.
   redis.call('DEL', pause, TAG .. ':pause-told:' .. place)
-  return 'none'
+  resume_rules(place)
+  return next(rule_owners(place)) and (at and 'rules' or 'running') or 'none'
 end
 if not at then
   return 'running'

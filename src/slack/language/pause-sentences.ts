@@ -9,5 +9,7 @@ export interface PauseSentences {
   readonly soon: Said;
   still(reason: string, mend: string): Said;
   readonly running: string;
+  /** Nothing is watched there, but it has rules. */
+  readonly rules: string;
   readonly gone: string;
 }

@@ -37,15 +37,16 @@ function appSaid(
 /** More than these are counted and not named. */
 const NAMES_READ_OUT = 3;
 
-/** To the owner of watches in a place that had to pause, in a direct message. */
+/** To the owner of watches or rules in a place that had to pause, in a direct message. */
 export function pausedMessage(
-  { sids, channel, reason, total }: Of<'paused'>,
+  { sids, channel, reason, total, rules }: Of<'paused'>,
   names: readonly string[],
   language: Language,
 ): Message {
   const read = names.slice(0, NAMES_READ_OUT).map((name) => shown(name));
   const said = language.notice.paused(
     { names: read, more: Math.max(0, total - read.length) },
+    rules,
     channelLink(channel),
     reasonOf(reason, language),
     language.notice.mend(reason),

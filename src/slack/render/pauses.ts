@@ -18,6 +18,8 @@ export function resumedMessage(resumed: Resumed, language: Language): Message {
       return saying(pauses.still(reasonOf(resumed.reason, language), notice.mend(resumed.reason)));
     case 'running':
       return saying({ fact: pauses.running });
+    case 'rules':
+      return saying({ fact: pauses.rules });
     case 'gone':
       return saying({ fact: pauses.gone });
   }

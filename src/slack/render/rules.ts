@@ -150,7 +150,7 @@ const rows = (rules: readonly Rule[], language: Language): readonly SectionBlock
 /** A place in which the bot cannot post is resumed as a whole. */
 function optionsOf({ paused }: Rule): readonly ButtonKey[] {
   if (paused === undefined) return ['pauseRule', 'removeRule'];
-  return paused.kind === 'person' ? ['resumeRule', 'removeRule'] : ['removeRule'];
+  return [paused.kind === 'person' ? 'resumeRule' : 'resume', 'removeRule'];
 }
 
 const KINDS_SHOWN = 8;

@@ -18,6 +18,7 @@ export function pauseMessages(
     { kind: 'soon' },
     { kind: 'still', reason: text },
     { kind: 'running' },
+    { kind: 'rules' },
     { kind: 'gone' },
   ];
   const paused = ['not_in_channel', 'is_archived', text].flatMap((reason) =>
@@ -32,12 +33,22 @@ export function pauseMessages(
           reason,
           total: named * 5 + 1,
           sids: Array.from({ length: named }, () => SID),
+          rules: named,
         },
         Array.from({ length: named }, () => text),
         language,
       ),
     ]),
   );
+  const nothing = {
+    id: 'p',
+    kind: 'paused',
+    at: at('15:40:00'),
+    channel: 'C0ROOM',
+    total: 0,
+    sids: [],
+  } as const;
+  const ruled = pausedMessage({ ...nothing, reason: text, rules: 2 }, [], language);
   const subject = { known: one, watch: watch({ paused: { reason: text, at: 1 } }), watchers: [] };
   return [
     ...resumed.map((how): readonly [string, Message] => [
@@ -45,6 +56,7 @@ export function pauseMessages(
       resumedMessage(how, language),
     ]),
     ...paused,
+    ['paused, rules alone', ruled],
     ['forgotten', saying({ fact: language.notice.forgotten(shown(text), moment(at('15:40:00'))) })],
     ['watched here, paused', watchedHereMessage({ subjects: [subject], total: 1 }, 'show', language)],
   ];

@@ -42,6 +42,22 @@ local function pause_rules(place, paused)
   end
 end
 
+-- How many rules of a place each owner has there, without those that a person has paused: they match nothing anyway.
+local function rule_owners(place)
+  local team, channel = string.match(place, '^([^:]*):(.*)$')
+  local owners = {}
+  local fields = redis.call('HGETALL', TAG .. ':rules:' .. team)
+  for i = 1, #fields, 2 do
+    if string.match(fields[i], '^rule%-%d+$') then
+      local rule = cjson.decode(fields[i + 1])
+      if rule.ch == channel and not rule.off then
+        owners[rule.by] = (owners[rule.by] or 0) + 1
+      end
+    end
+  end
+  return owners
+end
+
 local function resume_rules(place)
   local team, channel = string.match(place, '^([^:]*):(.*)$')
   if redis.call('HDEL', TAG .. ':rules:' .. team, 'gone:' .. channel) == 1 then

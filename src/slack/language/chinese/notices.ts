@@ -1,3 +1,4 @@
+import type { Shown } from '../../text.ts';
 import type { Away, NoticeSentences } from '../notice-sentences.ts';
 import { causes, remedies } from './causes.ts';
 import { number, withMore } from './measures.ts';
@@ -22,6 +23,11 @@ const AWAY: Readonly<Record<Away, string>> = {
   unknown: '有一项依赖的服务出了问题：存储（Redis）、Slack 或声网。',
 };
 
+const watchedOf = (names: readonly Shown[], more: number): string => {
+  if (names.length > 0) return `通知以下录制的情况（${withMore(names, more)}）`;
+  return more === 0 ? '发送通知' : `通知 ${number(more)} 条录制`;
+};
+
 export const chineseNotices: NoticeSentences = {
   appBlind: (app, count, since, cause, status) => ({
     fact: `自 ${since} 起无法查看项目 *${app}* 在此关注的 ${number(count)} 条录制：${causes[cause]}${status === undefined ? '' : `（HTTP ${status}）`}。它们的状态未知，不等于异常。`,
@@ -37,8 +43,8 @@ export const chineseNotices: NoticeSentences = {
   appUnslowed: (app, count, since) => ({
     fact: `项目 *${app}* 在此关注的 ${number(count)} 条录制已恢复正常的查询频率（自 ${since} 起曾降低）。`,
   }),
-  paused: ({ names, more }, channel, reason, mend) => ({
-    fact: `已暂停向${channel === undefined ? '该会话' : ` ${channel} `}通知${names.length === 0 ? ` ${number(more)} 条录制` : `以下录制的情况（${withMore(names, more)}）`}：${reason}。机器人仍会继续查询，可以再次发消息时，会用一条消息说明其间错过的情况。`,
+  paused: ({ names, more }, rules, channel, reason, mend) => ({
+    fact: `已暂停向${channel === undefined ? '该会话' : ` ${channel} `}${watchedOf(names, more)}：${reason}。${rules === 0 ? '' : `你在那里的 ${number(rules)} 条规则仍然有效：匹配的录制会先记下，恢复后再通知。`}机器人仍会继续查询，可以再次发消息时，会用一条消息说明其间错过的情况。`,
     check: `${mend}，然后点击“恢复通知”，那里关注的所有录制都会恢复通知。`,
   }),
   forgotten: (name, at) => `*${name}* 已不再关注：有程序于 ${at} 通过 API 要求删除对它的记录。`,

@@ -1,6 +1,7 @@
+import type { Shown } from '../../text.ts';
 import type { Away, NoticeSentences } from '../notice-sentences.ts';
 import { causes, remedies } from './causes.ts';
-import { counted, withMore } from './measures.ts';
+import { counted, number, withMore } from './measures.ts';
 
 const INVITE = 'Type `/invite @Recording Watch` in the channel';
 const INSTALL = 'Have whoever manages the Slack app install it again';
@@ -22,6 +23,11 @@ const AWAY: Readonly<Record<Away, string>> = {
   unknown: 'Something that I need did not work: my memory (Redis), Slack or Agora.',
 };
 
+const watchedOf = (names: readonly Shown[], more: number): string => {
+  if (names.length > 0) return `about ${withMore(names, more)}`;
+  return more === 0 ? 'anything' : `about ${counted(more, 'recording')}`;
+};
+
 export const englishNotices: NoticeSentences = {
   appBlind: (app, count, since, cause, status) => ({
     fact: `I have not been able to see the ${counted(count, 'recording')} of app *${app}* watched here since ${since}: ${causes[cause]}${status === undefined ? '' : ` (HTTP ${status})`}. Their state is unknown, not bad.`,
@@ -37,8 +43,18 @@ export const englishNotices: NoticeSentences = {
   appUnslowed: (app, count, since) => ({
     fact: `I look at the ${counted(count, 'recording')} of app *${app}* watched here often enough again; since ${since} I could not.`,
   }),
-  paused: ({ names, more }, channel, reason, mend) => ({
-    fact: `I had to stop telling ${channel ?? 'the conversation'} about ${names.length === 0 ? counted(more, 'recording') : withMore(names, more)}: ${reason}. I go on watching, and say in one message what was missed when I may post again.`,
+  paused: ({ names, more }, rules, channel, reason, mend) => ({
+    fact: [
+      `I had to stop telling ${channel ?? 'the conversation'} ${watchedOf(names, more)}: ${reason}.`,
+      ...(rules === 0
+        ? []
+        : [
+            rules === 1
+              ? 'Your rule there goes on: what it matches is watched and waits.'
+              : `Your ${number(rules)} rules there go on: what they match is watched and waits.`,
+          ]),
+      'I go on watching, and say in one message what was missed when I may post again.',
+    ].join(' '),
     check: `${mend}, then press Resume, which resumes all that is watched there.`,
   }),
   forgotten: (name, at) =>

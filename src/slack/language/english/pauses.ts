@@ -16,5 +16,7 @@ export const englishPauses: PauseSentences = {
     check: `${mend}, then press Resume again.`,
   }),
   running: 'That channel is being told already: somebody else has resumed it, or I was let in again.',
+  rules:
+    'The rules of that channel go on. Nothing is watched there at present, so their first card will show whether I may post; if not, their owners are told again.',
   gone: 'Nothing is watched there any more: somebody stopped it. To begin again, use `/recording-watch`.',
 };

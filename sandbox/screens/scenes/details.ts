@@ -24,10 +24,7 @@ export const details: Scene = {
       .filter({ hasNotText: 'Only visible to you' })
       .last();
     await theCard.getByRole('button', { name: words('Files', '文件'), exact: true }).click();
-    await dialog
-      .getByText(/_\d+\.mp4/)
-      .first()
-      .waitFor();
+    await dialog.getByText('.mp4').first().waitFor();
     await camera.shoot('modal-files', dialog);
     await camera.page.keyboard.press('Escape');
     await theCard.getByRole('button', { name: 'More actions' }).click();

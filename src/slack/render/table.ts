@@ -84,7 +84,8 @@ export function tableOf(
   }
   return {
     type: 'data_table',
-    caption,
+    // Plain text, in which Slack reads no markup: a date would be shown as it is written.
+    caption: fallback(caption),
     rows: cells,
     page_size: PAGE_ROWS,
     row_header_column_index: 0,

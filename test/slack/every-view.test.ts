@@ -66,3 +66,26 @@ test.each(LANGUAGE_CODES)('in “%s”, every star marks something bold and none
   );
   expect(shown).toEqual([]);
 });
+
+/** What Slack shows as it is written: buttons, cells and the caption of a table. */
+function plainTextsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(plainTextsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const plain = 'type' in value && ['plain_text', 'raw_text'].includes(String(value.type));
+  return [
+    ...(plain && 'text' in value ? [String(value.text)] : []),
+    ...('caption' in value ? [String(value.caption)] : []),
+    ...Object.values(value).flatMap(plainTextsIn),
+  ];
+}
+
+test.each(LANGUAGE_CODES)('in “%s”, no plain text holds a date in Slack’s markup', (code) => {
+  const language = languageFor(code);
+  const everything = [...everyMessage('room-4', language), ...everyView('room-4', language)];
+  const wrong = everything.flatMap(([what, { blocks }]) =>
+    plainTextsIn(blocks)
+      .filter((each) => each.includes('<!date'))
+      .map((each) => `${what}: ${each}`),
+  );
+  expect(wrong).toEqual([]);
+});

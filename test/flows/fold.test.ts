@@ -53,6 +53,20 @@ describe('a burst of news', () => {
     expect(new Set(slack.edits).size).toBe(12);
   });
 
+  test('of recordings whose first cards still wait keeps no bad news of another waiting behind these', async () => {
+    const fresh = Array.from({ length: 100 }, (_, n) => `fresh-${n}`);
+    world = createWorld(...[...fresh, 'other'].map((sid) => recordingOf(sid)));
+    await world.watches.put({ ...HERE, sid: 'other', owner: 'U1', since: NOON });
+    await drain();
+    slack.posts.length = 0;
+    for (const sid of fresh) await world.watches.put({ ...HERE, sid, owner: 'U1', since: NOON });
+    for (const sid of fresh) await put(sid, 1, FILE);
+    await put('other', 9, ENDED);
+    await step();
+    expect(told()).toEqual(['digest digest.fresh-0.1']);
+    expect(slack.posts[0]?.news).toContainEqual(ENDED);
+  });
+
   test('of five is told one by one, of six together', async () => {
     await burst(5);
     await drain();

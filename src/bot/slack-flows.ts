@@ -4,6 +4,7 @@ import { type DoctorWorld, doctor } from '../flows/doctor.ts';
 import { fileBase } from '../flows/file-base.ts';
 import { type HomeWorld, survey } from '../flows/home.ts';
 import { choose, type IntakeWorld, take, watch } from '../flows/intake.ts';
+import { type LeaveWorld, leave } from '../flows/leave.ts';
 import { list, watchedHere } from '../flows/list.ts';
 import { watchMatching } from '../flows/matching.ts';
 import { type MuteWorld, mute, unmute } from '../flows/mute.ts';
@@ -15,6 +16,7 @@ import { type UnwatchWorld, unwatch } from '../flows/unwatch.ts';
 import type { Flows } from '../slack/flows-used.ts';
 
 type World = ResumeWorld &
+  LeaveWorld &
   StatusWorld &
   IntakeWorld &
   UnwatchWorld &
@@ -43,6 +45,7 @@ export const slackFlows = (world: World): Flows => ({
   resume: (place) => resume(place, world),
   letIn: (place) => letIn(place, world),
   shutOut: (place, reason) => shutOut(place, reason, world),
+  leave: (team, person) => leave(team, person, world),
   setRule: (place, user, text) => setRule(place, user, text, world),
   removeRule: (place, user, text) => removeRule(place, user, text, world),
   changeRule: (place, user, id, change) => changeRule(place, user, id, change, world),

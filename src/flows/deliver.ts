@@ -50,6 +50,10 @@ function tell(batch: Batch, world: DeliverWorld): Promise<Told> {
       return tellMissed(batch, head, world);
     case 'paused':
       return tellPaused(batch, head, world);
+    case 'left':
+      return passOn(batch, world);
+    case 'passed_on':
+      return tellPassedOn(batch, head, world);
   }
 }
 
@@ -145,4 +149,18 @@ async function editForgotten(batch: Batch, head: Of<'forgotten'>, world: Deliver
   const posted = await world.messenger.updateForgotten(batch.place, cardId(head.sid), head);
   const settled: Posted = posted.kind === 'no_message' ? NOTHING_TO_DO.posted : repeatable(posted);
   return { posted: settled, pace: EDIT_PACE_MS };
+}
+
+async function passOn({ place }: Batch, { owners }: DeliverWorld): Promise<Told> {
+  await owners.passOn(place.team, place.channel);
+  return NOTHING_TO_DO;
+}
+
+async function tellPassedOn(batch: Batch, head: Of<'passed_on'>, world: DeliverWorld): Promise<Told> {
+  const [sid] = head.sids;
+  const watch = sid === undefined ? undefined : await world.watches.find(batch.place, sid);
+  const posted = await postOnce(batch, head.id, undefined, world, (id) =>
+    world.messenger.postPassedOn(batch.place, id, head, watch?.lang),
+  );
+  return { posted, pace: PACE_MS };
 }

@@ -2,6 +2,7 @@ import type { Batch, Outbox } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
 import type { Messenger, Posted } from '../ports/messenger.ts';
 import type { Mutes } from '../ports/mutes.ts';
+import type { Owners } from '../ports/owners.ts';
 import type { Pauses } from '../ports/pauses.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import type { Watches } from '../ports/watches.ts';
@@ -11,6 +12,7 @@ export interface DeliverWorld {
   readonly recordings: Recordings;
   readonly watches: Watches;
   readonly pauses: Pauses;
+  readonly owners: Owners;
   readonly mutes: Pick<Mutes, 'unmute'>;
   readonly messenger: Messenger;
   readonly log: Log;
@@ -39,6 +41,16 @@ export const EDIT_PACE_MS = 1_200;
 
 /** Waits after attempts that failed, where Slack has not said how long to wait. */
 const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000, 60_000] as const;
+
+/** Slack's codes for a direct message to an account that is deactivated, or is none that could read it. */
+const LEFT: ReadonlySet<string> = new Set([
+  'user_disabled',
+  'cannot_dm_bot',
+  'user_not_found',
+  'users_not_found',
+]);
+
+const isPerson = (channel: string): boolean => /^[UW]/.test(channel);
 
 /** How far clocks of Slack and the bot may differ when looking for a message. */
 const CLOCKS_DIFFER_MS = 60_000;
@@ -87,6 +99,14 @@ export async function conclude(batch: Batch, told: Told, world: DeliverWorld): P
       return outbox.postpone(batch, retryIn(batch.attempts, world.random()), 'unknown');
     case 'gone':
       log.warn({ ...facts, reason: posted.reason }, 'placeGone');
+      if (isPerson(batch.place.channel)) {
+        // Nobody may have said so. A crash before the delivery is taken away repeats it, which changes nothing.
+        if (LEFT.has(posted.reason)) await world.owners.passOn(batch.place.team, batch.place.channel);
+        // Somebody has to know, so it waits until the bot may write to that person.
+        else if (head.kind === 'paused') {
+          return outbox.postpone(batch, retryIn(batch.attempts, world.random()), 'not_sent');
+        }
+      }
       // Before the delivery is taken away: a crash in between repeats the pause, which changes nothing.
       await pauses.pause(batch.place, posted.reason);
       return outbox.settle(batch, pace);

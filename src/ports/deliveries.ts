@@ -78,6 +78,19 @@ export type Delivery =
       readonly sids: readonly string[];
       /** How many rules of this person wait there. */
       readonly rules: number;
+    }
+  /** In the lane of a person, who is told nothing: the account is deactivated, and what it owns is to be passed on. */
+  | { readonly id: string; readonly kind: 'left'; readonly at: Instant }
+  /** To a channel: what this person, who has left, had watched there is the channel's own. */
+  | {
+      readonly id: string;
+      readonly kind: 'passed_on';
+      readonly at: Instant;
+      readonly person: string;
+      readonly watches: number;
+      readonly rules: number;
+      /** Of those watches, as many as are named. */
+      readonly sids: readonly string[];
     };
 
 /** News that came in a burst; `delivery` is the id of what each was taken from. */

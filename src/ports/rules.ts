@@ -46,7 +46,4 @@ export interface Rules {
   remove(place: Place, id: string): Promise<Rule | undefined>;
   pause(place: Place, id: string, by: string): Promise<Rule | undefined>;
   resume(place: Place, id: string): Promise<Rule | undefined>;
-  ownedBy(team: string, owner: string): Promise<readonly Rule[]>;
-  /** Each rule of this person belongs to its channel from now on; answers those, as they are now. */
-  disown(team: string, owner: string): Promise<readonly Rule[]>;
 }

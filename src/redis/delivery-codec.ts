@@ -71,6 +71,15 @@ const StoredDelivery = z.discriminatedUnion('kind', [
     // Only owners of watches were told once.
     rules: z.number().default(0),
   }),
+  z.object({ ...base, kind: z.literal('left') }),
+  z.object({
+    ...base,
+    kind: z.literal('passed_on'),
+    person: z.string(),
+    watches: z.number(),
+    rules: z.number(),
+    sids: z.array(z.string()).readonly(),
+  }),
 ]) satisfies z.ZodType<Delivery>;
 
 /**

@@ -67,16 +67,6 @@ export function createRules(keyspace: Keyspace): Rules {
           ? { rule, changes: [[id, encodeRule(rule)]] }
           : { rule: paused ? { ...rule, paused } : rule, changes: [] },
       ),
-
-    ownedBy: async (team, owner) => (await read(team)).rules.filter((rule) => rule.owner === owner),
-
-    disown: (team, owner) =>
-      change(team, ({ rules }) => {
-        const answer = rules
-          .filter((rule) => rule.owner === owner)
-          .map((rule) => ({ ...rule, owner: rule.channel }));
-        return { answer, changes: answer.map((rule): Change => [rule.id, encodeRule(rule)]) };
-      }),
   };
 }
 

@@ -16,6 +16,7 @@ export type ScriptName =
   | 'mute'
   | 'name'
   | 'outlook'
+  | 'pass-on'
   | 'pause'
   | 'postpone'
   | 'purge'

@@ -5,6 +5,7 @@ import type { Drafts } from '../ports/drafts.ts';
 import type { Homes } from '../ports/homes.ts';
 import type { Mutes } from '../ports/mutes.ts';
 import type { Once } from '../ports/once.ts';
+import type { Owners } from '../ports/owners.ts';
 import type { Pauses } from '../ports/pauses.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import type { Rules } from '../ports/rules.ts';
@@ -21,6 +22,7 @@ import type { Leases } from './leases.ts';
 import { createMutes } from './mutes.ts';
 import { createOnce } from './once.ts';
 import { createOutbox } from './outbox.ts';
+import { createOwners } from './owners.ts';
 import { createPauses } from './pauses.ts';
 import { createRecordings } from './recordings.ts';
 import { createRules } from './rules.ts';
@@ -40,6 +42,7 @@ export interface Stores {
   readonly mutes: Mutes;
   readonly outbox: Outbox;
   readonly pauses: Pauses;
+  readonly owners: Owners;
   readonly once: Once;
   readonly vitals: Vitals;
   readonly drafts: Drafts;
@@ -62,6 +65,7 @@ export function openStores(
     mutes: createMutes(keyspace),
     outbox: createOutbox(keyspace),
     pauses: createPauses(keyspace),
+    owners: createOwners(keyspace),
     once: createOnce(keyspace),
     vitals: createVitals(keyspace, apps),
     drafts: createDrafts(keyspace),

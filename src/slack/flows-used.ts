@@ -47,6 +47,8 @@ export interface Flows {
   resume(place: Place): Promise<Resumed>;
   letIn(place: Place): Promise<void>;
   shutOut(place: Place, reason: 'not_in_channel' | 'is_archived'): Promise<void>;
+  /** The account of this person is deactivated. */
+  leave(team: string, person: string): Promise<void>;
   setRule(place: Place, user: string, text: string): Promise<RuleSetAnswer>;
   /** `undefined`: the text names no rule. */
   removeRule(place: Place, user: string, text: string): Promise<RuleChanged | undefined>;

@@ -50,8 +50,6 @@ const NOT_ASKED = {
   remove: never,
   pause: never,
   resume: never,
-  ownedBy: never,
-  disown: never,
 };
 
 const sids = (watched: readonly { readonly known: Known }[]) =>

@@ -44,8 +44,6 @@ function rulesInMemory(rules: Rule[]): Rules {
     pause: (place, id, by) =>
       replace(place, id, (rule) => ({ ...rule, paused: { kind: 'person', by, at: NOON } })),
     resume: (place, id) => replace(place, id, ({ paused: _, ...rule }) => rule),
-    ownedBy: async () => [],
-    disown: async () => [],
   };
 }
 

@@ -181,6 +181,7 @@ export function createWorld(...first: readonly Recording[]) {
 
   const held = new Map<string, { reason: string; state: 'paused' | 'trying'; at: number }>();
   const toldOfPause = new Set<string>();
+  const leavers: string[] = [];
   const here = (place: Place) => watching.filter((one) => keyOf(one) === keyOf(place));
 
   const pauses: Pauses = {
@@ -299,6 +300,9 @@ export function createWorld(...first: readonly Recording[]) {
     mutes,
     outbox,
     pauses,
+    owners: { passOn: async (_team: string, person: string) => void leavers.push(person) },
+    /** Whose watches were passed on. */
+    leavers,
     agora: {
       async look(recording: Recording): Promise<Observation> {
         looks.push(recording.sid);
@@ -417,6 +421,7 @@ export function createSlackInMemory() {
     postShare: async (place, id) => post(id, 'share', place),
     postApp: async (place, id) => post(id, 'app', place),
     postPaused: async (place, id) => post(id, 'paused', place),
+    postPassedOn: async (place, id) => post(id, 'passed on', place),
     async find(_place, id) {
       if (findable) return findable;
       const index = posts.findIndex((one) => one.id === id);

@@ -59,6 +59,16 @@ const DELIVERIES: { readonly [K in Delivery['kind']]: Extract<Delivery, { kind: 
     sids: ['s', 't'],
     rules: 1,
   },
+  left: { id: 'left.U1', kind: 'left', at: 7 },
+  passed_on: {
+    id: 'passed_on.U1.7',
+    kind: 'passed_on',
+    at: 7,
+    person: 'U1',
+    watches: 1,
+    rules: 2,
+    sids: ['s'],
+  },
 };
 
 describe('what waits in an outbox', () => {

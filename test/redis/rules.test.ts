@@ -99,16 +99,6 @@ describe('rules of a workspace', () => {
     expect(await world.rules.remove(HERE, 'rule-1')).toMatchObject({ id: 'rule-1' });
     expect(await world.rules.remove(HERE, 'rule-1')).toBeUndefined();
   });
-
-  it('of a person who has left belong to their channels', async () => {
-    await set('class-*');
-    await set('show-*', THERE);
-    await set('mine', { owner: 'U2' });
-    expect(await world.rules.ownedBy('T1', 'U1')).toHaveLength(2);
-    expect(await world.rules.disown('T1', 'U1')).toMatchObject([{ owner: 'C1' }, { owner: 'C2' }]);
-    expect(await world.rules.disown('T1', 'U1')).toEqual([]);
-    expect((await world.rules.ofTeam('T1')).map(({ owner }) => owner)).toEqual(['C1', 'C2', 'U2']);
-  });
 });
 
 describe('a recording that is registered', () => {

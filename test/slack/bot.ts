@@ -74,6 +74,7 @@ export function flowsOf(changes: Partial<Flows> = {}): { flows: Flows; calls: st
     resume: async () => ({ kind: 'gone' }),
     letIn: async () => {},
     shutOut: async () => {},
+    leave: async () => {},
     ...ruleFlows,
     ...homeFlows,
     ...changes,

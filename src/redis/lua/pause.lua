@@ -58,7 +58,11 @@ local SUMMED_UP = { recording = true, digest = true, missed = true }
 local in_hand = redis.call('HEXISTS', TAG .. ':hand:' .. place, 'token') == 1
 redis.call('DEL', lane)
 for i, text in ipairs(queued) do
-  if (i == 1 and in_hand) or not SUMMED_UP[cjson.decode(text).kind] then
+  local kind = cjson.decode(text).kind
+  if kind == 'passed_on' then
+    redis.call('RPUSH', TAG .. ':kept:' .. place, text)
+  end
+  if (i == 1 and in_hand) or not (SUMMED_UP[kind] or kind == 'passed_on') then
     redis.call('RPUSH', lane, text)
   end
 end

@@ -14,11 +14,21 @@ local place = ARGV[1]
 local pause, now = TAG .. ':pause:' .. place, time()
 local at = redis.call('HGET', pause, 'at')
 local sids = redis.call('SMEMBERS', TAG .. ':channel:' .. place)
+local function tell_kept(somebody_listens)
+  local kept = TAG .. ':kept:' .. place
+  for _, delivery in ipairs(somebody_listens and redis.call('LRANGE', kept, 0, -1) or {}) do
+    enqueue(place, delivery, now)
+  end
+  redis.call('DEL', kept)
+end
+
 if #sids == 0 then
   -- Nothing is to be posted that could show whether Slack lets the bot; the first card of a rule will.
   redis.call('DEL', pause, TAG .. ':pause-told:' .. place)
   resume_rules(place)
-  return next(rule_owners(place)) and (at and 'rules' or 'running') or 'none'
+  local has_rules = next(rule_owners(place))
+  tell_kept(has_rules)
+  return has_rules and (at and 'rules' or 'running') or 'none'
 end
 if not at then
   return 'running'
@@ -45,6 +55,7 @@ if #missed > 0 then
     beginning, now
   )
 end
+tell_kept(true)
 if ARGV[2] == 'reached' then
   redis.call('DEL', pause, TAG .. ':pause-told:' .. place)
 else

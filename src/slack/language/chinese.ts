@@ -13,6 +13,7 @@ import { chineseMistakes } from './chinese/mistakes.ts';
 import { chineseMute } from './chinese/mute.ts';
 import { chineseNews } from './chinese/news.ts';
 import { chineseNotices } from './chinese/notices.ts';
+import { chineseOwners } from './chinese/owners.ts';
 import { chinesePauses } from './chinese/pauses.ts';
 import { chineseQuery } from './chinese/query.ts';
 import { chineseRules } from './chinese/rules.ts';
@@ -136,6 +137,7 @@ export const CHINESE: Language = {
   expected: chineseExpected,
   digest: chineseDigest,
   pauses: chinesePauses,
+  owners: chineseOwners,
   ending: chineseEnding,
   rule: chineseRules,
   home: chineseHome,

@@ -13,6 +13,7 @@ import { englishMistakes } from './english/mistakes.ts';
 import { englishMute } from './english/mute.ts';
 import { englishNews } from './english/news.ts';
 import { englishNotices } from './english/notices.ts';
+import { englishOwners } from './english/owners.ts';
 import { englishPauses } from './english/pauses.ts';
 import { englishQuery } from './english/query.ts';
 import { englishRules } from './english/rules.ts';
@@ -134,6 +135,7 @@ export const ENGLISH: Language = {
   expected: englishExpected,
   digest: englishDigest,
   pauses: englishPauses,
+  owners: englishOwners,
   ending: englishEnding,
   rule: englishRules,
   home: englishHome,

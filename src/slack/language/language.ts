@@ -18,6 +18,7 @@ import type { MistakeSentences } from './mistake-sentences.ts';
 import type { MuteSentences } from './mute-sentences.ts';
 import type { NewsSentences } from './news-sentences.ts';
 import type { NoticeSentences } from './notice-sentences.ts';
+import type { OwnerSentences } from './owner-sentences.ts';
 import type { PauseSentences } from './pause-sentences.ts';
 import type { QuerySentences } from './query-sentences.ts';
 import type { RuleSentences } from './rule-sentences.ts';
@@ -66,6 +67,7 @@ export interface Language {
   readonly expected: ExpectedSentences;
   readonly digest: DigestSentences;
   readonly pauses: PauseSentences;
+  readonly owners: OwnerSentences;
   readonly ending: EndingSentences;
   readonly rule: RuleSentences;
   readonly home: HomeSentences;

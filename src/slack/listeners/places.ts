@@ -9,12 +9,15 @@ interface PlacesWorld {
 
 /**
  * Where the bot is let in and shut out, as Slack says it itself, so that nobody has to press Resume and no post has to
- * fail first. `member_joined_channel` is about anybody; for leaving there is an event about the bot alone.
+ * fail first; and who has left, so that nobody is left with watches of nobody. `member_joined_channel` is about anybody; for leaving there is an event about the bot alone.
  */
 export function listenToPlaces(app: App, { flows, self }: PlacesWorld): void {
   app.event('member_joined_channel', async ({ event, body }) => {
     if (event.user !== (await self())) return;
     await flows.letIn({ team: body.team_id, channel: event.channel });
+  });
+  app.event('user_change', async ({ event, body }) => {
+    if (event.user.deleted) await flows.leave(body.team_id, event.user.id);
   });
   for (const opened of ['channel_unarchive', 'group_unarchive'] as const) {
     app.event(opened, async ({ event, body }) => {

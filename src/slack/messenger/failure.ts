@@ -89,6 +89,7 @@ const GONE = new Set([
   'user_disabled',
   'user_not_found',
   'user_not_visible',
+  'users_not_found',
 ]);
 
 const NO_MESSAGE = new Set(['message_not_found', 'thread_not_found', 'cannot_reply_to_message']);

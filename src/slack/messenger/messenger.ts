@@ -10,6 +10,7 @@ import { type Message, saying } from '../render/message.ts';
 import { missedByPlace, missedInThread } from '../render/missed.ts';
 import { newsMessage } from '../render/news.ts';
 import { appMessage, pausedMessage } from '../render/notices.ts';
+import { passedOnMessage } from '../render/owners.ts';
 import { moment, shown } from '../text.ts';
 import { createClient, type SlackAccount } from './client.ts';
 import { findMessage } from './find.ts';
@@ -121,6 +122,13 @@ export function createMessenger(options: MessengerOptions): Messenger {
 
     postPaused: (place, id, delivery, names) =>
       post(place, pausedMessage(delivery, names, plainLook.language), metadataOfMany(id, delivery.sids, [])),
+
+    postPassedOn: (place, id, delivery, lang) =>
+      post(
+        place,
+        passedOnMessage(delivery, languageFor(lang, defaultLanguage)),
+        metadataOfMany(id, delivery.sids, []),
+      ),
 
     async find(place, id, since, cardTs) {
       const opened = await posting.open(place.channel);

@@ -3,6 +3,7 @@ import type { Language } from '../../../src/slack/language/language.ts';
 import { watchedHereMessage } from '../../../src/slack/render/lists.ts';
 import { type Message, saying } from '../../../src/slack/render/message.ts';
 import { pausedMessage } from '../../../src/slack/render/notices.ts';
+import { passedOnMessage } from '../../../src/slack/render/owners.ts';
 import { resumedMessage } from '../../../src/slack/render/pauses.ts';
 import { moment, shown } from '../../../src/slack/text.ts';
 import { at, known, recording, SID, watch } from '../subjects.ts';
@@ -57,6 +58,17 @@ export function pauseMessages(
     ]),
     ...paused,
     ['paused, rules alone', ruled],
+    ...[
+      [1, 0],
+      [0, 1],
+      [100, 10],
+    ].map(([watches = 0, rules = 0]): readonly [string, Message] => [
+      `passed on ${watches} ${rules}`,
+      passedOnMessage(
+        { id: 'o', kind: 'passed_on', at: at('15:40:00'), person: text, watches, rules, sids: [SID] },
+        language,
+      ),
+    ]),
     ['forgotten', saying({ fact: language.notice.forgotten(shown(text), moment(at('15:40:00'))) })],
     ['watched here, paused', watchedHereMessage({ subjects: [subject], total: 1 }, 'show', language)],
   ];

@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { deliver } from '../../src/flows/deliver.ts';
+import { leave } from '../../src/flows/leave.ts';
+import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
+
+const MEI = { team: 'T1', channel: 'U1' };
+
+let world: World;
+let slack: ReturnType<typeof createSlackInMemory>;
+const step = (place = MEI) => deliver(place, { ...world, messenger: slack.messenger });
+
+beforeEach(() => {
+  world = createWorld(recordingOf());
+  slack = createSlackInMemory();
+});
+
+describe('somebody who leaves', () => {
+  test('is noted where a crash does not forget it, and told nothing', async () => {
+    await leave('T1', 'U1', world);
+    await leave('T1', 'U1', world);
+    expect(world.queued(MEI)).toHaveLength(1);
+    await step();
+    expect(world.leavers).toEqual(['U1']);
+    expect(slack.posts).toEqual([]);
+    expect(world.queued(MEI)).toEqual([]);
+  });
+
+  test('leaves a word to the channel, which is posted there', async () => {
+    await world.outbox.put(HERE, {
+      id: 'passed_on.U1.1',
+      kind: 'passed_on',
+      at: NOON,
+      person: 'U1',
+      watches: 1,
+      rules: 0,
+      sids: [SID],
+    });
+    await step(HERE);
+    expect(slack.posts.map(({ what }) => what)).toEqual(['passed on']);
+  });
+});
+
+describe('a direct message to an owner that Slack refuses', () => {
+  const notice = {
+    kind: 'paused',
+    at: NOON,
+    channel: 'C1',
+    reason: 'is_archived',
+    total: 1,
+    sids: [SID],
+  } as const;
+
+  test.each(['user_disabled', 'cannot_dm_bot', 'user_not_found', 'users_not_found'])(
+    'passes on what the person had, for %s',
+    async (reason) => {
+      await world.outbox.put(MEI, { ...notice, id: 'p' });
+      slack.failures.push({ kind: 'gone', reason });
+      await step();
+      expect(world.leavers).toEqual(['U1']);
+      expect(world.queued(MEI)).toEqual([]);
+    },
+  );
+
+  test.each(['account_inactive', 'token_revoked', 'invalid_auth', 'missing_scope', 'messages_tab_disabled'])(
+    'waits until it can be sent, for %s',
+    async (reason) => {
+      await world.outbox.put(MEI, { ...notice, id: 'p' });
+      slack.failures.push({ kind: 'gone', reason });
+      await step();
+      expect(world.leavers).toEqual([]);
+      expect(slack.posts).toEqual([]);
+      await step();
+      expect(slack.posts.map(({ what }) => what)).toEqual(['paused']);
+      expect(world.queued(MEI)).toEqual([]);
+    },
+  );
+});

@@ -47,6 +47,7 @@ describe('a direct message to an owner that Slack refuses', () => {
     channel: 'C1',
     reason: 'is_archived',
     total: 1,
+    rules: 0,
     sids: [SID],
   } as const;
 

@@ -88,6 +88,7 @@ describe('on Redis Cluster', () => {
     await budget.share(PROD.name);
     const news = { kind: 'blind', since: 1, cause: 'quota' } as const;
     await sights.put(PROD.name, CLEAR, { version: 1 }, news);
+    await stores.owners.passOn(HERE.team, watch.owner);
     await watches.remove(HERE, 'a');
     await planner.reconcile();
     await planner.purge(0);

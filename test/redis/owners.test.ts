@@ -108,6 +108,16 @@ describe('in a place that cannot be told', () => {
     expect((await waiting(HERE)).filter(({ kind }) => kind === 'passed_on')).toHaveLength(1);
   });
 
+  it('it is kept once, also where the pause is repeated because whoever had it in hand died', async () => {
+    await watch(HERE, 'U1', 's');
+    await world.owners.passOn('T1', 'U1');
+    const batch = await world.outbox.take(HERE);
+    for (let times = 0; times < 2; times += 1) await world.pauses.pause(HERE, 'is_archived');
+    if (batch) await world.outbox.settle(batch, 0);
+    await world.pauses.resume(HERE);
+    expect((await waiting(HERE)).map(({ kind }) => kind)).toEqual(['missed', 'passed_on']);
+  });
+
   it('nobody is sent a direct message for what the channel owns', async () => {
     await watch(HERE, 'U1', 's');
     await world.owners.passOn('T1', 'U1');

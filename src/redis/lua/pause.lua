@@ -60,6 +60,7 @@ redis.call('DEL', lane)
 for i, text in ipairs(queued) do
   local kind = cjson.decode(text).kind
   if kind == 'passed_on' then
+    redis.call('LREM', TAG .. ':kept:' .. place, 0, text)
     redis.call('RPUSH', TAG .. ':kept:' .. place, text)
   end
   if (i == 1 and in_hand) or not (SUMMED_UP[kind] or kind == 'passed_on') then

@@ -1,3 +1,4 @@
+import { admitted, revoked } from '../flows/admission.ts';
 import { type CardWorld, share, touchCard } from '../flows/card.ts';
 import { changeRule, removeRule, rulesOf } from '../flows/change-rule.ts';
 import { type DoctorWorld, doctor } from '../flows/doctor.ts';
@@ -45,6 +46,8 @@ export const slackFlows = (world: World): Flows => ({
   resume: (place) => resume(place, world),
   letIn: (place) => letIn(place, world),
   shutOut: (place, reason) => shutOut(place, reason, world),
+  revoked: (team) => revoked(team, world),
+  admitted: (team) => admitted(team, world),
   leave: (team, person) => leave(team, person, world),
   setRule: (place, user, text) => setRule(place, user, text, world),
   removeRule: (place, user, text) => removeRule(place, user, text, world),

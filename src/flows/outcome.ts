@@ -6,6 +6,7 @@ import type { Owners } from '../ports/owners.ts';
 import type { Pauses } from '../ports/pauses.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import type { Watches } from '../ports/watches.ts';
+import { admitted, isShut } from './admission.ts';
 
 export interface DeliverWorld {
   readonly outbox: Outbox;
@@ -88,6 +89,8 @@ export async function conclude(batch: Batch, told: Told, world: DeliverWorld): P
     case 'ok':
       // Somebody let the bot in again, and nobody had to press anything.
       if (batch.paused && posted.ts !== '') await pauses.reached(batch.place);
+      // Owners are told of a revoked token as soon as there is another.
+      if (head.kind === 'paused' && isShut(head.reason)) await admitted(batch.place.team, world);
       return more ? outbox.postpone(batch, pace, 'not_sent') : outbox.settle(batch, pace, told.noise);
     case 'later': {
       const inMs = posted.afterMs ?? retryIn(batch.attempts, world.random());

@@ -21,4 +21,6 @@ export interface Pauses {
   /** Slack has taken something there: the pause is over, also for what nobody has asked to resume. */
   reached(place: Place): Promise<void>;
   of(place: Place): Promise<Pause | undefined>;
+  /** All places of the workspace that watch something or have rules, paused or not. */
+  everywhere(team: string): Promise<readonly Place[]>;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Pauses } from '../ports/pauses.ts';
+import { channelsOf } from './channels.ts';
 import type { Keyspace } from './keyspace.ts';
 import { laneOf } from './place.ts';
 
@@ -7,19 +8,32 @@ const Resumed = z.enum(['trying', 'running', 'rules', 'none']);
 const State = z.enum(['paused', 'trying']);
 
 /** Which places cannot be told at present. */
-export const createPauses = ({ redis, key, run }: Keyspace): Pauses => ({
-  async pause(place, reason) {
-    await run('pause', laneOf(place), place.team, place.channel, reason);
-  },
+export const createPauses = (keyspace: Keyspace): Pauses => {
+  const { redis, key, run } = keyspace;
+  return {
+    async pause(place, reason) {
+      await run('pause', laneOf(place), place.team, place.channel, reason);
+    },
 
-  resume: async (place) => Resumed.parse(await run('resume', laneOf(place), 'trying')),
+    resume: async (place) => Resumed.parse(await run('resume', laneOf(place), 'trying')),
 
-  async reached(place) {
-    await run('resume', laneOf(place), 'reached');
-  },
+    async reached(place) {
+      await run('resume', laneOf(place), 'reached');
+    },
 
-  async of(place) {
-    const [reason, state] = await redis.hmget(key('pause', laneOf(place)), 'reason', 'state');
-    return reason == null ? undefined : { reason, state: State.parse(state) };
-  },
-});
+    async of(place) {
+      const [reason, state] = await redis.hmget(key('pause', laneOf(place)), 'reason', 'state');
+      return reason == null ? undefined : { reason, state: State.parse(state) };
+    },
+
+    everywhere: async (team) =>
+      [
+        ...(await channelsOf(
+          keyspace,
+          team,
+          () => true,
+          () => true,
+        )),
+      ].map((channel) => ({ team, channel })),
+  };
+};

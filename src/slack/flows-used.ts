@@ -47,6 +47,10 @@ export interface Flows {
   resume(place: Place): Promise<Resumed>;
   letIn(place: Place): Promise<void>;
   shutOut(place: Place, reason: 'not_in_channel' | 'is_archived'): Promise<void>;
+  /** The bot's token was revoked, or the app removed. */
+  revoked(team: string): Promise<void>;
+  /** Slack has accepted the bot's token. */
+  admitted(team: string): Promise<void>;
   /** The account of this person is deactivated. */
   leave(team: string, person: string): Promise<void>;
   setRule(place: Place, user: string, text: string): Promise<RuleSetAnswer>;

@@ -161,6 +161,11 @@ export function createSlack(options: SlackOptions): Slack {
         log.warn({ why: failure.kind }, 'slackAway');
       }
       if (options.mode === 'socket') await app.start();
+      if (team !== undefined) {
+        inFlight
+          .during(() => flows.admitted(team ?? ''))
+          .catch((error: unknown) => log.error({ why: withoutSecrets([error], secrets) }, 'notResumed'));
+      }
       rounds = startRounds(screens.round, options.homesEveryMs ?? HOMES_EVERY_MS, log, 'homesNotRefreshed');
     },
 

@@ -222,6 +222,8 @@ export function createWorld(...first: readonly Recording[]) {
       toldOfPause.clear();
     },
     of: async (place) => held.get(keyOf(place)),
+    everywhere: async (team) =>
+      [...new Set(watching.map(({ channel }) => channel))].map((channel) => ({ team, channel })),
   };
 
   const outbox: Outbox = {

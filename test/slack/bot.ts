@@ -75,6 +75,8 @@ export function flowsOf(changes: Partial<Flows> = {}): { flows: Flows; calls: st
     letIn: async () => {},
     shutOut: async () => {},
     leave: async () => {},
+    revoked: async () => {},
+    admitted: async () => {},
     ...ruleFlows,
     ...homeFlows,
     ...changes,
@@ -84,7 +86,8 @@ export function flowsOf(changes: Partial<Flows> = {}): { flows: Flows; calls: st
       const flow = Reflect.get(target, name, receiver);
       return (...args: unknown[]) => {
         const read = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg)));
-        calls.push(`${String(name)} ${read.join(' ')}`);
+        // Every start begins with it.
+        if (name !== 'admitted') calls.push(`${String(name)} ${read.join(' ')}`);
         return flow(...args);
       };
     },

@@ -40,3 +40,9 @@ describe.each(['http', 'socket'] as const)('over %s, what Slack says of a person
     await expect.poll(() => bot.calls).toEqual([`leave ${team.id} ${mei}`]);
   });
 });
+
+test('of the tokens that Slack says are revoked, only the bot’s own counts', async () => {
+  const bot = await startBot();
+  await bot.slack.revokeToken();
+  await expect.poll(() => bot.calls).toEqual([`revoked ${bot.slack.state().team.id}`]);
+});

@@ -19,6 +19,11 @@ export function listenToPlaces(app: App, { flows, self }: PlacesWorld): void {
   app.event('user_change', async ({ event, body }) => {
     if (event.user.deleted) await flows.leave(body.team_id, event.user.id);
   });
+  app.event('tokens_revoked', async ({ event, body }) => {
+    // Of people's tokens there are none that the bot would use.
+    if ((event.tokens.bot ?? []).length > 0) await flows.revoked(body.team_id);
+  });
+  app.event('app_uninstalled', async ({ body }) => flows.revoked(body.team_id));
   for (const opened of ['channel_unarchive', 'group_unarchive'] as const) {
     app.event(opened, async ({ event, body }) => {
       await flows.letIn({ team: body.team_id, channel: event.channel });

@@ -226,3 +226,13 @@ describe('resuming a place', () => {
     expect(await world.pauses.of(HERE)).toBeUndefined();
   });
 });
+
+it('a workspace names every place that watches something or has rules, and none of another', async () => {
+  const there: Place = { team: 'T1', channel: 'C2' };
+  await world.watches.put({ ...HERE, sid: 's', owner: 'U1', since: 1 });
+  await world.watches.put({ team: 'T2', channel: 'C9', sid: 's', owner: 'U1', since: 1 });
+  await world.rules.add({ ...there, owner: 'U1', pattern: 'class-*', since: 1 });
+  expect(
+    (await world.pauses.everywhere('T1')).toSorted((a, b) => a.channel.localeCompare(b.channel)),
+  ).toEqual([HERE, there]);
+});

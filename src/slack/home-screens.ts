@@ -8,7 +8,7 @@ import { withoutSecrets } from './bolt-logger.ts';
 import { decodeChoice, encodeChoice } from './home-choice.ts';
 import type { Language } from './language/language.ts';
 import { failureOf, isGone } from './messenger/failure.ts';
-import { homeBlocks, homeView } from './render/home.ts';
+import { homeBlocks, homeView } from './render/home/home.ts';
 
 export interface HomeScreensWorld {
   readonly homes: Homes;

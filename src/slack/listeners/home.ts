@@ -5,7 +5,7 @@ import type { Viewer } from '../../ports/homes.ts';
 import { chosen, decodeChoice, HOME_ACTION } from '../home-choice.ts';
 import type { HomeScreens } from '../home-screens.ts';
 import type { Outage } from '../outage.ts';
-import { troubledHome } from '../render/home.ts';
+import { troubledHome } from '../render/home/home.ts';
 import { type Asker, trouble } from './answering.ts';
 import type { ListenerWorld } from './commands.ts';
 

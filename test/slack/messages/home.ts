@@ -1,7 +1,7 @@
 import type { HomeView } from '@slack/types';
 import { EVERYTHING, homeOf, type Survey } from '../../../src/flows/home.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
-import { homeBlocks, homeView, troubledHome } from '../../../src/slack/render/home.ts';
+import { homeBlocks, homeView, troubledHome } from '../../../src/slack/render/home/home.ts';
 import { troubleMessage } from '../../../src/slack/render/notices.ts';
 import { surveyOf, watched } from '../home-world.ts';
 import { at, everyPhase, START, watch } from '../subjects.ts';

@@ -1,0 +1,28 @@
+import type { KnownBlock } from '@slack/types';
+import type { Home } from '../../../flows/home.ts';
+import type { Language } from '../../language/language.ts';
+import { shown } from '../../text.ts';
+import { diagnosis } from '../doctor.ts';
+import { AMISS, WELL } from '../faces.ts';
+import { context, paragraphs, spoken } from '../message.ts';
+
+/** What keeps news from people. */
+export const troubles = ({ health }: Home, { doctor }: Language): readonly KnownBlock[] =>
+  paragraphs(
+    health.filter(({ fine }) => !fine).map((finding) => `${AMISS} ${spoken(diagnosis(finding, doctor))}`),
+  );
+
+/** That nothing is amiss, and how much of each app's budget is used. */
+export function wellOf({ health }: Home, { home: say }: Language): readonly KnownBlock[] {
+  const budgets = health.flatMap((one) =>
+    one.kind === 'budget' && one.fine ? [say.budget(shown(one.app, 40), one.wanted, one.granted)] : [],
+  );
+  const well = health.every(({ fine }) => fine) ? [`${WELL} ${say.well}`] : [];
+  const lines = [...well, ...budgets];
+  return lines.length === 0 ? [] : [context(...lines)];
+}
+
+export const healthOf = (home: Home, language: Language): readonly KnownBlock[] => [
+  ...troubles(home, language),
+  ...wellOf(home, language),
+];

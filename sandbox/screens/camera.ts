@@ -13,15 +13,20 @@ export interface Camera {
   visit(as: string, at: string, thread?: string): Promise<void>;
   /** The newest message of the channel, or of the thread that is open. */
   newest(inThread?: boolean): Locator;
+  /** Waits until every picture on the page has come. */
+  drawn(): Promise<void>;
   /** Takes one thing, or all that is to be seen. */
   shoot(name: string, what?: Locator): Promise<void>;
   /** Holds a phone while the shots are taken. */
   onPhone(take: () => Promise<void>): Promise<void>;
   inTheDark(take: () => Promise<void>): Promise<void>;
+  /** Names of the files written so far, in their folder. */
+  taken(): readonly string[];
 }
 
 /** @param folder where the pictures go, by name */
 export function createCamera(page: Page, url: string, folder: string, say: (words: string) => void): Camera {
+  const taken: string[] = [];
   return {
     page,
     async visit(as, at, thread) {
@@ -36,6 +41,10 @@ export function createCamera(page: Page, url: string, folder: string, say: (word
         .getByRole('log', { name: inThread ? 'Messages in the thread' : /^Messages in (?!the thread)/ })
         .getByRole('article')
         .last(),
+    async drawn() {
+      await page.locator('img').first().waitFor();
+      await page.waitForFunction(() => [...document.images].every((each) => each.naturalWidth > 0));
+    },
     async shoot(name, what) {
       await page.mouse.move(0, 0);
       const bytes = await (what ?? page).screenshot({ animations: 'disabled' });
@@ -43,6 +52,7 @@ export function createCamera(page: Page, url: string, folder: string, say: (word
       await mkdir(dirname(file), { recursive: true });
       const small = smaller(bytes);
       await writeFile(file, small);
+      taken.push(`${name}.png`);
       say(`${file} (${Math.ceil(small.length / 1000)} kB)`);
     },
     async onPhone(take) {
@@ -55,7 +65,8 @@ export function createCamera(page: Page, url: string, folder: string, say: (word
       await take();
       await page.emulateMedia({ colorScheme: 'light' });
     },
+    taken: () => taken,
   };
 }
 
-export const SCREEN = { viewport: DESK, deviceScaleFactor: 1.5, colorScheme: 'light' } as const;
+export const SCREEN = { viewport: DESK, deviceScaleFactor: 1.25, colorScheme: 'light' } as const;

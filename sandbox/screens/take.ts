@@ -27,7 +27,12 @@ const say = (words: string): void => void process.stdout.write(`${words}\n`);
 
 const isLanguage = (word: string): word is Language => Object.hasOwn(LANGUAGES, word);
 
-async function takeOne(scene: Scene, language: Language, folder: string, executable: string): Promise<void> {
+async function takeOne(
+  scene: Scene,
+  language: Language,
+  folder: string,
+  executable: string,
+): Promise<readonly string[]> {
   const closing = createClosing(say);
   try {
     const world = await createDemoWorld({
@@ -45,21 +50,43 @@ async function takeOne(scene: Scene, language: Language, folder: string, executa
     const tab = browser.context.pages()[0] ?? (await browser.context.newPage());
     tab.setDefaultTimeout(PATIENCE_MS);
     const camera = createCamera(tab, page.url, folder, say);
-    await scene.play(
-      createStage(world, camera, LANGUAGES[language], (en, zh) => (language === 'zh' ? zh : en)),
-    );
+    const words = (en: string, zh: string): string => (language === 'zh' ? zh : en);
+    try {
+      await scene.play(createStage(world, camera, LANGUAGES[language], words));
+    } catch (cause) {
+      // What the person had before them tells more than the error.
+      await tab.screenshot({ path: join(PLACES.project, `.data/screens-${language}-${scene.name}.png`) });
+      throw cause;
+    }
+    return camera.taken();
   } finally {
     await closing.close();
   }
 }
 
-async function takeAll(language: Language, scenes: readonly Scene[], whole: boolean): Promise<void> {
+/** @returns the scenes that could not be played; the others are taken all the same */
+async function takeAll(
+  language: Language,
+  scenes: readonly Scene[],
+  whole: boolean,
+): Promise<readonly string[]> {
   const executable = findBrowser(process.env);
   if (executable === undefined) throw new Error('No chromium on PATH: install it, or set CHROMIUM_PATH.');
   const folder = join(PLACES.screens, language);
-  // A picture of something that is gone must not stay; one of a scene that is not taken now may.
-  if (whole) await rm(folder, { recursive: true, force: true });
-  for (const scene of scenes) await takeOne(scene, language, folder, executable);
+  const taken = new Set<string>();
+  const failed: string[] = [];
+  for (const scene of scenes) {
+    try {
+      for (const file of await takeOne(scene, language, folder, executable)) taken.add(file);
+    } catch (cause) {
+      failed.push(`${scene.name} (${language})`);
+      say(`${scene.name} (${language}) failed: ${cause instanceof Error ? cause.stack : String(cause)}`);
+    }
+  }
+  // A picture of something that is gone must not stay; while a scene fails, nobody knows which that is.
+  if (whole && failed.length === 0)
+    for (const file of await readdir(folder)) if (!taken.has(file)) await rm(join(folder, file));
+  return failed;
 }
 
 async function total(folder: string): Promise<number> {
@@ -75,6 +102,11 @@ const languages = asked.filter(isLanguage);
 const names = asked.filter((word) => !isLanguage(word));
 const scenes = SCENES.filter(({ name }) => names.length === 0 || names.includes(name));
 await buildWhatIsStale(say);
+const failed: string[] = [];
 for (const language of languages.length > 0 ? languages : (['en', 'zh'] as const))
-  await takeAll(language, scenes, names.length === 0);
+  failed.push(...(await takeAll(language, scenes, names.length === 0)));
 say(`${((await total(PLACES.screens)) / 1e6).toFixed(1)} MB in ${PLACES.screens}`);
+if (failed.length > 0) {
+  say(`Not taken, and left as they were: ${failed.join(', ')}`);
+  process.exitCode = 1;
+}

@@ -1,41 +1,77 @@
 import { AT_ONCE, type Scene, until } from '../stage.ts';
 
 const CHANNEL = 'class-recordings';
+const MORE_FILES = 30;
 
-/** What opens from a card. */
+/** What opens from a card, and what is sent because of it. */
 export const details: Scene = {
   name: 'details',
-  async play({ watched, card, camera, words, world, personId, channelId }) {
+  async play({ watched, card, camera, words, world, person, personId, channelId }) {
     const { agora, slack } = world;
+    const { page } = camera;
     const see = () => camera.visit(personId, channelId(CHANNEL));
-    const dialog = camera.page.getByRole('dialog');
+    const dialog = page.getByRole('dialog');
     const { sid } = await watched(CHANNEL, words('Algebra II, room 4', '代数 II，4 号教室'), {
       script: AT_ONCE,
     });
     const { ts } = await card(CHANNEL, sid, 'recording');
-    for (let n = 0; n < 30; n++) agora.act(sid, 'file');
-    await until('the files on the card', () =>
-      JSON.stringify(slack.messages(CHANNEL).find((each) => each.ts === ts)).includes('31'),
-    );
-    await see();
-    const theCard = camera.page
+    const theCard = page
       .getByRole('log', { name: `Messages in #${CHANNEL}` })
       .getByRole('article')
-      .filter({ hasNotText: 'Only visible to you' })
+      .filter({ has: page.getByRole('button', { name: words('Files', '文件'), exact: true }) })
       .last();
-    await theCard.getByRole('button', { name: words('Files', '文件'), exact: true }).click();
+    const press = (en: string, zh: string) =>
+      theCard.getByRole('button', { name: words(en, zh), exact: true }).click();
+    for (let n = 0; n < MORE_FILES; n++) agora.act(sid, 'file');
+    await see();
+    await theCard.getByText(words('31 announced', '已上报 31 个')).first().waitFor();
+    await press('Files', '文件');
     await dialog.getByText('.mp4').first().waitFor();
     await camera.shoot('modal-files', dialog);
-    await camera.page.keyboard.press('Escape');
+    await slack.closeView({ user: person });
+
+    await see();
     await theCard.getByRole('button', { name: 'More actions' }).click();
-    await camera.shoot('menu-of-a-card', theCard);
-    await camera.page
+    await camera.shoot('menu-of-a-card');
+    await page
       .getByRole('menuitem')
-      .filter({ hasText: words('Copy query', '查询命令') })
-      .first()
+      .filter({ hasText: words('Copy query', '复制查询命令') })
       .click();
     await dialog.getByText('curl').first().waitFor();
     await camera.shoot('modal-query', dialog);
-    await camera.page.keyboard.press('Escape');
+    await slack.closeView({ user: person });
+
+    agora.act(sid, 'stop');
+    await card(CHANNEL, sid, 'ended');
+    // The card is edited once more for its picture; an open menu would close.
+    await until('the picture', () =>
+      slack
+        .messages(CHANNEL)
+        .find((each) => each.ts === ts && each.blocks?.some(({ type }) => type === 'image')),
+    );
+    await see();
+    await camera.drawn();
+    await press('History', '历史');
+    await dialog.getByRole('button', { name: 'JSON' }).waitFor();
+    await camera.shoot('modal-history', dialog);
+    await slack.closeView({ user: person });
+
+    const answered = slack.ephemerals(CHANNEL, person).length;
+    await see();
+    await theCard.getByRole('button', { name: words('Export', '导出') }).click();
+    await page.getByRole('menuitem').last().click();
+    await until('an answer', () => slack.ephemerals(CHANNEL, person)[answered]);
+    await see();
+    await camera.shoot('answer-export', camera.newest());
+    const direct = slack.state().channels.find(({ user }) => user === personId)?.id ?? '';
+    await until('the file', () => slack.messages(direct).at(-1));
+    await camera.visit(personId, direct);
+    await camera.shoot('export-in-direct-messages', camera.newest());
+    await slack.press({ user: person, channel: CHANNEL, ts, actionId: 'recording_files' });
+    await camera.onPhone(async () => {
+      await see();
+      await dialog.getByText('.mp4').first().waitFor();
+      await camera.shoot('phone-modal-files');
+    });
   },
 };

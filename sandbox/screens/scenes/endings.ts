@@ -30,12 +30,10 @@ export const endings: Scene = {
       .getByRole('article')
       .filter({ has: camera.page.getByRole('img') })
       .first();
-    const drawn = () =>
-      camera.page.waitForFunction(() => [...document.images].every((each) => each.naturalWidth > 0));
     const shoot = async (name: string) => {
       await camera.visit(personId, channelId(CHANNEL));
       await theCard.waitFor();
-      await drawn();
+      await camera.drawn();
       await camera.shoot(name, theCard);
     };
     await shoot('summary');

@@ -5,23 +5,28 @@ const CHANNEL = 'class-recordings';
 /** App Home, as somebody sees it who has just installed the bot, and when there is something to see. */
 export const home: Scene = {
   name: 'home',
-  async play({ watched, card, camera, words, world, personId, type }) {
-    const { agora } = world;
-    const button = (en: string, zh: string) => camera.page.getByRole('button', { name: words(en, zh) });
+  async play({ watched, card, camera, words, world, person, personId, type }) {
+    const { agora, slack } = world;
+    const { page } = camera;
+    const dialog = page.getByRole('dialog');
+    const home = page.getByRole('region', { name: 'App Home' });
+    const button = (en: string, zh: string) => home.getByRole('button', { name: words(en, zh), exact: true });
+    const leave = () => slack.closeView({ user: person });
     const visit = async (): Promise<void> => {
       await camera.visit(personId, 'home');
       await button('Refresh', '刷新').waitFor();
     };
     await visit();
-    await camera.shoot('home-first');
+    await camera.shoot('home-first-run');
+    await button('Watch a recording', '关注录制').click();
+    await dialog.locator('textarea').first().waitFor();
+    await camera.shoot('home-watch', dialog);
+    await leave();
+    await visit();
     await button('Connect your backend', '接入后端').click();
-    const modal = camera.page.getByRole('dialog');
-    await modal.getByText('curl').waitFor();
-    await camera.shoot('home-connect', modal);
-    await modal
-      .getByRole('button', { name: words('Close', '关闭') })
-      .first()
-      .click();
+    await dialog.getByText('curl').first().waitFor();
+    await camera.shoot('home-connect', dialog);
+    await leave();
 
     await type(CHANNEL, '/recording-watch', 'all channel:class-*');
     const lives: readonly (readonly [alias: string, act: 'exit' | 'fail' | undefined])[] = [
@@ -37,12 +42,28 @@ export const home: Scene = {
       agora.act(sid, act);
       await card(CHANNEL, sid, act === 'fail' ? 'failed' : 'ended');
     }
-    await visit();
-    await camera.page.getByText(words('Over within the last', '最近 24 小时内结束')).waitFor();
-    await camera.shoot('home');
-    await camera.onPhone(async () => {
+    const busy = async (): Promise<void> => {
       await visit();
-      await camera.shoot('home-phone');
+      await page.getByText(words('Over within the last', '最近 24 小时内结束')).waitFor();
+    };
+    await busy();
+    await camera.shoot('home-busy');
+    await camera.inTheDark(async () => {
+      await busy();
+      await camera.shoot('home-busy-dark');
+    });
+    await button('Show', '查看').first().click();
+    await dialog.getByText('sid').first().waitFor();
+    await camera.shoot('home-show', dialog);
+    await leave();
+    await busy();
+    const menu = home.getByRole('button', { name: 'More actions' }).first();
+    await menu.scrollIntoViewIfNeeded();
+    await menu.click();
+    await camera.shoot('home-menu-of-a-rule');
+    await camera.onPhone(async () => {
+      await busy();
+      await camera.shoot('phone-home');
     });
   },
 };

@@ -53,6 +53,7 @@ export const intake: Scene = {
     await dialog.getByLabel('Recording', { exact: true }).fill(`${started.sid} ${started.resourceId} mix`);
     await dialog.getByRole('button', { name: 'Run' }).click();
     await until('the step', () => slack.state().runs.find(({ status }) => status !== 'running'));
+    await dialog.getByText(/^The step is done/).scrollIntoViewIfNeeded();
     await camera.shoot('workflow-step', dialog);
     await see();
 

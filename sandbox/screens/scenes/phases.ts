@@ -1,5 +1,5 @@
 import type { Action } from '../../agora/script.ts';
-import { AT_ONCE, type Scene, type Stage } from '../stage.ts';
+import { AT_ONCE, type Scene, type Stage, until } from '../stage.ts';
 
 const CHANNEL = 'class-recordings';
 const HOUR_MS = 3_600_000;
@@ -19,7 +19,7 @@ export const phases: Scene = {
   name: 'phases',
   async play(stage) {
     const { watched, card, camera, words, world, personId, channelId, type } = stage;
-    const { agora } = world;
+    const { agora, slack } = world;
     const see = () => camera.visit(personId, channelId(CHANNEL));
     const reach = async (phase: string, alias: string, sid: string) => {
       await card(CHANNEL, sid, phase);
@@ -65,8 +65,17 @@ export const phases: Scene = {
       if (phase === 'ended') agora.set(usual.sid, { status: 7 });
       if (phase === 'ended') await reach('stopping', alias, usual.sid);
       if (phase === 'ended') agora.act(usual.sid, 'exit');
-      await reach(phase, alias, usual.sid);
+      if (phase !== 'ended') await reach(phase, alias, usual.sid);
     }
+    const { ts } = await card(CHANNEL, usual.sid, 'ended');
+    await until('the picture of a life', () =>
+      slack
+        .messages(CHANNEL)
+        .find((each) => each.ts === ts && each.blocks?.some(({ type: kind }) => kind === 'image')),
+    );
+    await see();
+    await camera.drawn();
+    await shot(stage, 'ended', alias);
 
     const page = words('Live page, class 7', '直播页面，7 班');
     const web = await watched(CHANNEL, page, {

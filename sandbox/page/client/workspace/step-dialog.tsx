@@ -114,7 +114,7 @@ function Input({ parameter, value, onChange }: InputProps) {
         <textarea
           id={id}
           className="text-input"
-          rows={2}
+          rows={required ? 2 : 1}
           required={required}
           value={value}
           onChange={({ target }) => onChange(target.value)}

@@ -49,15 +49,9 @@ export const details: Scene = {
         .messages(CHANNEL)
         .find((each) => each.ts === ts && each.blocks?.some(({ type }) => type === 'image')),
     );
-    await see();
-    await camera.drawn();
-    await press('History', '历史');
-    await dialog.getByRole('button', { name: 'JSON' }).waitFor();
-    await camera.shoot('modal-history', dialog);
-    await slack.closeView({ user: person });
-
     const answered = slack.ephemerals(CHANNEL, person).length;
     await see();
+    await camera.drawn();
     await theCard.getByRole('button', { name: words('Export', '导出') }).click();
     await page.getByRole('menuitem').last().click();
     await until('an answer', () => slack.ephemerals(CHANNEL, person)[answered]);

@@ -5,7 +5,7 @@ const CHANNEL = 'class-recordings';
 /** The summary of a life with its picture. */
 export const endings: Scene = {
   name: 'endings',
-  async play({ watched, card, camera, words, world, personId, channelId }) {
+  async play({ watched, card, camera, words, world, person, personId, channelId }) {
     const { agora, slack } = world;
     const alias = words('Live page, class 7', '直播页面，7 班');
     const { sid } = await watched(CHANNEL, alias, {
@@ -39,5 +39,11 @@ export const endings: Scene = {
     await shoot('summary');
     await camera.inTheDark(() => shoot('summary-dark'));
     await camera.onPhone(() => shoot('phone-summary'));
+    // Of a life like this one, where there is something to read.
+    await slack.press({ user: person, channel: CHANNEL, ts, actionId: 'recording_history' });
+    await camera.visit(personId, channelId(CHANNEL));
+    const dialog = camera.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'JSON' }).waitFor();
+    await camera.shoot('modal-history', dialog);
   },
 };

@@ -111,7 +111,13 @@ function serveFile({ uploads }: Rooms, name: string, response: ServerResponse): 
     sendText(response, 404, 'file_not_found');
     return;
   }
-  response.writeHead(200, { 'content-type': file.mimetype });
+  // What is no picture is to be saved under its name; a browser would show JSON under its id.
+  const saved = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+  const isImage = file.mimetype.startsWith('image/');
+  response.writeHead(200, {
+    'content-type': file.mimetype,
+    ...(isImage ? {} : { 'content-disposition': saved }),
+  });
   response.end(file.bytes);
 }
 

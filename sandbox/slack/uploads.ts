@@ -17,7 +17,7 @@ export interface Uploads {
   receive(id: string, bytes: Buffer): boolean;
   /** A file that has arrived whole. */
   finish(id: string, title: string | undefined): SharedFile | undefined;
-  read(id: string): { readonly bytes: Buffer; readonly mimetype: string } | undefined;
+  read(id: string): { readonly name: string; readonly bytes: Buffer; readonly mimetype: string } | undefined;
 }
 
 const MIME: Readonly<Record<string, string>> = {
@@ -64,7 +64,7 @@ export function createUploads(url: string): Uploads {
       const upload = uploads.get(id);
       return upload?.bytes === undefined
         ? undefined
-        : { bytes: upload.bytes, mimetype: mimetype(upload.name) };
+        : { name: upload.name, bytes: upload.bytes, mimetype: mimetype(upload.name) };
     },
   };
 }

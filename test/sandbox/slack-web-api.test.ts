@@ -370,6 +370,7 @@ describe('files', () => {
       files: [{ name: 'list.csv', size: 10, mimetype: 'text/csv' }],
     });
     const download = await fetch(reply?.files?.[0]?.url_private ?? '');
+    expect(download.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''list.csv");
     expect(await download.text()).toBe('sid,phase\n');
   });
 

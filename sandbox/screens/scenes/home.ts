@@ -1,6 +1,7 @@
 import { AT_ONCE, type Scene } from '../stage.ts';
 
 const CHANNEL = 'class-recordings';
+const SETTLED_MS = 2_000;
 
 /** App Home, as somebody sees it who has just installed the bot, and when there is something to see. */
 export const home: Scene = {
@@ -15,6 +16,8 @@ export const home: Scene = {
     const visit = async (): Promise<void> => {
       await camera.visit(personId, 'home');
       await button('Refresh', '刷新').waitFor();
+      // What is shown is published anew because of the visit; a menu opened before would close.
+      await page.waitForTimeout(SETTLED_MS);
     };
     await visit();
     await camera.shoot('home-first-run');
@@ -58,7 +61,6 @@ export const home: Scene = {
     await leave();
     await busy();
     const menu = home.getByRole('button', { name: 'More actions' }).first();
-    await menu.scrollIntoViewIfNeeded();
     await menu.click();
     await camera.shoot('home-menu-of-a-rule');
     await camera.onPhone(async () => {

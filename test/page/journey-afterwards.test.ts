@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { findBrowser } from '../../sandbox/page/browser.ts';
 import { begin, type Journey } from './journey-world.ts';
@@ -176,10 +176,15 @@ describe.skipIf(executable === undefined)('somebody who comes back when recordin
       const live = home.getByText('Nothing is being recorded now.');
       await live.waitFor();
       await home.getByText(`Over within the last 24 hours: ${BURST + 1}`).waitFor();
-      const choose = async (menu: RegExp, what: string) => {
-        await home.getByRole('button', { name: menu }).click();
-        await page.getByRole('menuitem', { name: what }).click();
-      };
+      // Home follows what happens: a menu that is open when it is published anew closes, and one opens it again.
+      const choose = (menu: RegExp, what: string) =>
+        vi.waitFor(
+          async () => {
+            await home.getByRole('button', { name: menu }).click({ timeout: 2_000 });
+            await page.getByRole('menuitem', { name: what }).click({ timeout: 2_000 });
+          },
+          { timeout: 20_000 },
+        );
       await choose(/^State/, 'Went wrong');
       await home.getByText('Nothing here is what you chose to see.').waitFor();
       await home.getByRole('button', { name: 'Show everything' }).click();

@@ -68,6 +68,12 @@ describe('a burst of news', () => {
     ]);
   });
 
+  test('counts a start that came with its first files as a start', () => {
+    const started: News = { kind: 'started', between, late: false };
+    const { text } = digestMessage([told('room 1', [started, files(1)])], NOW, EN);
+    expect(text).toBe('1 recording: 1 started');
+  });
+
   test('is a list where Slack refuses tables', () => {
     const { instead } = digestMessage(burst, NOW, EN);
     expect(

@@ -145,11 +145,13 @@ test('when its time is over it says as of when it is, and to press Refresh, whic
   await expect.poll(() => bot.calls.length).toBeGreaterThan(asked);
 });
 
-test('Show opens the recording in a modal', async () => {
+test('Show opens the recording in a modal, which is in no channel to watch it in or share it to', async () => {
   const bot = await botWith(surveyOf());
   await opened(bot);
   await choose(bot, BUTTONS.show);
   await expect.poll(() => modalOf(bot, 'mei')).toContain('Asked Agora just now');
+  expect(modalOf(bot, 'mei')).toContain('[Refresh] [Files] [History]');
+  expect(modalOf(bot, 'mei')).not.toContain('here');
 });
 
 test('Watch a recording opens the form', async () => {

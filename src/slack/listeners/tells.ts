@@ -1,5 +1,6 @@
 import type { RuleChange } from '../../flows/change-rule.ts';
 import type { StatusAnswer } from '../../flows/status.ts';
+import type { Place } from '../../ports/watches.ts';
 import type { MuteChoice } from '../../recording/mute.ts';
 import type { ButtonKey } from '../buttons.ts';
 import { decodeChoice } from '../choices.ts';
@@ -27,17 +28,17 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, world: AnswerWorld)
   async refresh({ place, target, ephemeral }, world) {
     const found = await world.flows.status(place, target.sid);
     if (ephemeral || found.kind !== 'status' || found.subject.watch === undefined) {
-      return { message: status(found, world), replaces: ephemeral };
+      return { message: status(found, world, place), replaces: ephemeral };
     }
     await world.flows.touchCard(place, found.subject.known.recording.sid);
-    const { text, blocks } = status(found, world);
+    const { text, blocks } = status(found, world, place);
     const note = world.look.language.answer.cardComing(shownName(found.subject.known));
     return { message: { text, blocks: [...blocks, context(note)] } };
   },
 
   // Below the list, which stays: people look at one after the other.
   show: async ({ place, target }, world) => ({
-    message: status(await world.flows.status(place, target.sid), world),
+    message: status(await world.flows.status(place, target.sid), world, place),
   }),
 
   watchHere: async ({ place, user, target }, { flows, look }) => ({
@@ -106,7 +107,10 @@ const changed = async (
   ),
 });
 
-const status = (found: StatusAnswer, { look, now }: AnswerWorld): Message =>
+/** A modal that was opened in App Home is about no channel, but about the presser. */
+const isPerson = ({ channel }: Place): boolean => /^[UW]/.test(channel);
+
+const status = (found: StatusAnswer, { look, now }: AnswerWorld, place: Place): Message =>
   found.kind === 'status'
-    ? statusMessage(found.subject, found.freshness, look, now())
+    ? statusMessage(found.subject, found.freshness, look, now(), !isPerson(place))
     : unresolvedMessage(found, 'show', look.language);

@@ -36,9 +36,13 @@ export function digestMessage(told: readonly ToldOf[], now: Instant, language: L
 
 const kindsOf = (news: readonly News[]): readonly NewsKind[] => news.map(({ kind }) => kind);
 
-/** Of several equally grave ones the last, which says where it stands now. */
+/** Of several equally grave ones the last, which says where it stands now; a file says less than any other. */
 const gravestOf = (news: readonly News[]): News | undefined =>
-  news.toReversed().toSorted((a, b) => rankOf([a.kind]) - rankOf([b.kind]))[0];
+  news
+    .toReversed()
+    .toSorted((a, b) => rankOf([a.kind]) - rankOf([b.kind]) || Number(isFile(a)) - Number(isFile(b)))[0];
+
+const isFile = ({ kind }: News): boolean => kind === 'file';
 
 /** Each kind once, in the order in which they came. */
 function wordsOf(news: readonly News[], { digest }: Language): readonly string[] {

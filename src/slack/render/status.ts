@@ -11,12 +11,25 @@ import { buttons, context, type Message, section } from './message.ts';
 import { reasonOf } from './notices.ts';
 import { watcher } from './watchers.ts';
 
-/** One recording, as true as it can be now, and how that is known. */
-export function statusMessage(subject: Subject, freshness: Freshness, look: Look, now: Instant): Message {
+/**
+ * One recording, as true as it can be now, and how that is known.
+ * @param inChannel `false` in App Home, where there is no "here" to watch it in or to share it to
+ */
+export function statusMessage(
+  subject: Subject,
+  freshness: Freshness,
+  look: Look,
+  now: Instant,
+  inChannel = true,
+): Message {
   const { known, watch } = subject;
   const { language } = look;
-  const pressable: ButtonKey[] = [watch === undefined ? 'watchHere' : 'unwatch', 'files', 'share'];
-  if (!known.final) pressable.unshift('refresh');
+  const pressable: readonly ButtonKey[] = [
+    ...(known.final ? [] : ['refresh' as const]),
+    ...(inChannel ? [watch === undefined ? ('watchHere' as const) : ('unwatch' as const)] : []),
+    'files',
+    inChannel ? 'share' : 'history',
+  ];
   const how = howKnown(known, freshness, language);
   return {
     text: inShort(known, language),
@@ -25,7 +38,11 @@ export function statusMessage(subject: Subject, freshness: Freshness, look: Look
       // That nothing could be learnt is no small print.
       ...(isNew(freshness) ? [] : [section(how)]),
       ...buttons(pressable, known.recording, language),
-      context(...(isNew(freshness) ? [how] : []), watching(subject, language), smallPrint(known, language)),
+      context(
+        ...(isNew(freshness) ? [how] : []),
+        ...(inChannel ? [watching(subject, language)] : []),
+        smallPrint(known, language),
+      ),
     ],
   };
 }

@@ -36,7 +36,8 @@ export function tableMessage(
 ): Message {
   const head = section(`*${heading}*`);
   const foot = context(digest.seeCards);
-  const table = tableOf(heading, rows, digest.column);
+  // The heading stands above; said twice it would be read twice.
+  const table = tableOf(digest.column.what, rows, digest.column);
   const listed = linesOf(rows, now);
   const kept = (blocks: readonly KnownBlock[], count: number) => [
     head,

@@ -114,7 +114,7 @@ test('what a thread missed is told in it, and to the channel when the recording 
 
 test.each([
   ['en', '*Algebra* is no longer watched: at 15:31:42 a program asked me, through the API, to forget it.'],
-  ['zh', '*Algebra* 已不再关注：有程序于 15:31:42 通过 API 要求删除对它的记录。'],
+  ['zh', '*Algebra* 已不再关注：有后端程序于 15:31:42 要求删除对它的记录。'],
 ])('in %s, the card of a recording that a program had forgotten says so', async (lang, text) => {
   const card = await messenger.postCard(place(), 'card', { known: known(), watch: watch(), watchers: [] });
   if (card.kind !== 'ok') throw new Error('no card');

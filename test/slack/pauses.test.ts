@@ -44,7 +44,7 @@ describe('the message to an owner of rules', () => {
       'room 3 and 9 more: the channel is archived. Your rule there goes on: what it matches is watched and waits. I go on watching',
     );
     expect(asRead(pausedMessage({ ...notice, rules: 1 }, NAMES, ZH))).toContain(
-      '（room 1、room 2、room 3 和另外 9 个）：频道已归档。你在那里的 1 条规则仍然有效：匹配的录制会先记下，恢复后再通知。机器人',
+      '（room 1、room 2、room 3 和另外 9 个）：频道已归档。在那里设置的 1 条规则仍然有效：匹配的录制会先记下，恢复后再通知。机器人',
     );
   });
 
@@ -54,7 +54,7 @@ describe('the message to an owner of rules', () => {
       '⚠️ I had to stop telling <#C0ROOM> anything: the channel is archived. Your 2 rules there go on: what they match is watched and waits. I go on watching, and say in one message what was missed when I may post again.\nUnarchive the channel, then press Resume, which resumes all that is watched there.\n[Resume]',
     );
     expect(asRead(pausedMessage(ruled, [], ZH))).toBe(
-      '⚠️ 已暂停向 <#C0ROOM> 发送通知：频道已归档。你在那里的 2 条规则仍然有效：匹配的录制会先记下，恢复后再通知。机器人仍会继续查询，可以再次发消息时，会用一条消息说明其间错过的情况。\n请取消频道归档，然后点击“恢复通知”，那里关注的所有录制都会恢复通知。\n[恢复通知]',
+      '⚠️ 已暂停向 <#C0ROOM> 发送通知：频道已归档。在那里设置的 2 条规则仍然有效：匹配的录制会先记下，恢复后再通知。机器人仍会继续查询，可以再次发消息时，会用一条消息说明其间错过的情况。\n请取消频道归档，然后点击“恢复通知”，那里关注的所有录制都会恢复通知。\n[恢复通知]',
     );
   });
 });

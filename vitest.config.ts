@@ -8,5 +8,7 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // What is waited for comes in milliseconds, and on a busy machine it may take its time.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

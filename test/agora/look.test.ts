@@ -4,6 +4,7 @@ import { get as getSealed } from 'node:https';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type AgoraOptions, createAgora, longestLookMs } from '../../src/agora/agora.ts';
+import { eventually } from '../eventually.ts';
 import { alive, answering, app, basic, createNotes, NOWHERE, open, recording, type Site } from './world.ts';
 
 const sites: Site[] = [];
@@ -281,7 +282,7 @@ describe('an aborted look', () => {
     const stop = new AbortController();
     const look = agora.look(recording, stop.signal);
     const rejected = expect(look).rejects.toThrow('shutting down');
-    await vi.waitFor(() => expect(site.requests).toHaveLength(1));
+    await eventually(() => expect(site.requests).toHaveLength(1));
     stop.abort(new Error('shutting down'));
     await rejected;
     expect(log.lines).toEqual([]);
@@ -299,7 +300,7 @@ describe('an aborted look', () => {
     const stop = new AbortController();
     const look = agora.look(recording, stop.signal);
     const rejected = expect(look).rejects.toThrow('shutting down');
-    await vi.waitFor(() => expect(site.requests[0]?.socket.destroyed).toBe(true));
+    await eventually(() => expect(site.requests[0]?.socket.destroyed).toBe(true));
     stop.abort(new Error('shutting down'));
     await rejected;
     expect(site.requests).toHaveLength(1);

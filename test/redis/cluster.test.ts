@@ -8,6 +8,7 @@ import { createLeases } from '../../src/redis/leases.ts';
 import { migrate } from '../../src/redis/migrate.ts';
 import { createPlanner } from '../../src/redis/planner.ts';
 import { openStores } from '../../src/redis/stores.ts';
+import { eventually } from '../eventually.ts';
 import { type ClusterNode, startOneNodeCluster } from './one-node-cluster.ts';
 import { writeSchema1 } from './schema-1.ts';
 import { createTestLog, HERE, live, NEVER, PROD, recording, register } from './world.ts';
@@ -77,7 +78,7 @@ describe('on Redis Cluster', () => {
     const [claim] = claims;
     if (!claim) throw new Error('nothing claimed');
     leases.keep(claim);
-    await vi.waitFor(() => expect(ran).toContain('renew'));
+    await eventually(() => expect(ran).toContain('renew'));
     expect(await schedule.begin(claim, NEVER)).toMatchObject({ known: { recording: { sid: 'a' } } });
     expect(await schedule.commit(claim, first, live(first), [], true, Date.now())).toBe('committed');
     const mine = await schedule.claimOne('a', PROD.name);

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, inject, it, vi } from 'vitest';
 import { startRedis } from '../../sandbox/redis/start.ts';
 import { assertNoEviction, assertVersion, awaitRedis, RedisUnfit } from '../../src/redis/admission.ts';
 import { connectInteractive, connectWorker } from '../../src/redis/connect.ts';
+import { eventually } from '../eventually.ts';
 import { type BreakableProxy, startProxy } from './proxy.ts';
 import { createTestLog } from './world.ts';
 
@@ -36,7 +37,7 @@ describe('the connection of a worker', () => {
     expect(await redis.ping()).toBe('PONG');
     proxy.be('refuse');
     const answer = redis.ping();
-    await vi.waitFor(() => expect(log.outcomes()).toEqual(['redisLost']));
+    await eventually(() => expect(log.outcomes()).toEqual(['redisLost']));
     proxy.be('pass');
     expect(await answer).toBe('PONG');
     expect(log.outcomes()).toEqual(['redisLost', 'redisBack']);
@@ -47,9 +48,9 @@ describe('the connection for answers to people', () => {
   it('fails at once while Redis is away, and works again when it is back', async () => {
     const [proxy, log] = [await proxied(), createTestLog()];
     const redis = kept(connectInteractive(proxy.url, log));
-    await vi.waitFor(async () => expect(await redis.ping()).toBe('PONG'));
+    await eventually(async () => expect(await redis.ping()).toBe('PONG'));
     proxy.be('refuse');
-    await vi.waitFor(() => expect(log.outcomes()).toEqual(['redisLost']));
+    await eventually(() => expect(log.outcomes()).toEqual(['redisLost']));
     await expect(redis.ping()).rejects.toThrow();
     proxy.be('pass');
     await vi.waitFor(async () => expect(await redis.ping()).toBe('PONG'), { timeout: 5_000 });
@@ -58,7 +59,7 @@ describe('the connection for answers to people', () => {
   it('gives up on a Redis that does not answer, well within the 3 s of Slack', async () => {
     const [proxy, log] = [await proxied(), createTestLog()];
     const redis = kept(connectInteractive(proxy.url, log));
-    await vi.waitFor(async () => expect(await redis.ping()).toBe('PONG'));
+    await eventually(async () => expect(await redis.ping()).toBe('PONG'));
     proxy.be('hang');
     await expect(redis.ping()).rejects.toThrow(/timed out/i);
   });

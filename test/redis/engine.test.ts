@@ -6,6 +6,7 @@ import { connectWorker } from '../../src/redis/connect.ts';
 import { createEngine, type Engine, type EngineOptions } from '../../src/redis/engine.ts';
 import { openKeyspace } from '../../src/redis/keyspace.ts';
 import { createLeases } from '../../src/redis/leases.ts';
+import { eventually } from '../eventually.ts';
 import { startProxy } from './proxy.ts';
 import { createTestLog, HERE, live, openWorld, PROD, register, type World, watch } from './world.ts';
 
@@ -68,8 +69,8 @@ describe('the engine', () => {
     for (const sid of ['a', 'b', 'c']) await register(world, sid);
     await watch(world, 'a');
     start(work);
-    await vi.waitFor(() => expect(polled.filter((sid) => sid === 'a').length).toBeGreaterThan(3));
-    await vi.waitFor(() => expect(told.length).toBeGreaterThan(2));
+    await eventually(() => expect(polled.filter((sid) => sid === 'a').length).toBeGreaterThan(3));
+    await eventually(() => expect(told.length).toBeGreaterThan(2));
     expect(new Set(polled)).toEqual(new Set(['a', 'b', 'c']));
     expect(told).toEqual(told.map((_, index) => `a.${index + 1}`));
   });
@@ -104,7 +105,7 @@ describe('the engine', () => {
         await poll(claim);
       },
     });
-    await vi.waitFor(() => expect(polled).toContain('a'));
+    await eventually(() => expect(polled).toContain('a'));
     expect(log.lines).toContainEqual({
       outcome: 'pollFailed',
       facts: { sid: 'a', app: 'prod', why: 'Error: out of memory' },
@@ -121,7 +122,7 @@ describe('the engine', () => {
         aborted();
       },
     });
-    await vi.waitFor(() => expect(aborted).toHaveBeenCalled());
+    await eventually(() => expect(aborted).toHaveBeenCalled());
   });
 
   it('tries a delivery again that failed, and tells it before what came after it', async () => {
@@ -140,7 +141,7 @@ describe('the engine', () => {
         throw new Error('Slack said no');
       },
     });
-    await vi.waitFor(() => expect(told).toEqual(['first', 'second']));
+    await eventually(() => expect(told).toEqual(['first', 'second']));
     expect(log.lines).toContainEqual({
       outcome: 'deliverFailed',
       facts: { ...HERE, why: 'Error: Slack said no' },
@@ -157,14 +158,14 @@ describe('the engine', () => {
         await world.outbox.settle(batch, 0);
       },
     });
-    await vi.waitFor(() => expect(log.outcomes()).toEqual(['laneTakenOver']));
+    await eventually(() => expect(log.outcomes()).toEqual(['laneTakenOver']));
   });
 
   it('keeps nothing of jobs that are over', async () => {
     const { polled, ...work } = openWork();
     await register(world, 'a');
     const { engine } = start(work);
-    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(1));
+    await eventually(() => expect(polled.length).toBeGreaterThan(1));
     await engine.stop();
     const jobs = await world.redis.keys(`${world.keyspace.tag}:poll:poll-*`);
     expect(jobs).toEqual([]);
@@ -188,7 +189,7 @@ describe('stopping the engine', () => {
         await poll(claim);
       },
     });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await world.redis.zcard(world.keyspace.key('lease', 'prod'))).toBeGreaterThan(5);
     });
     const stopping = engine.stop();
@@ -214,7 +215,7 @@ describe('stopping the engine', () => {
         await poll(claim);
       },
     });
-    await vi.waitFor(() => expect(begun).toHaveLength(2));
+    await eventually(() => expect(begun).toHaveLength(2));
     const stopping = engine.stop();
     finish();
     expect(await stopping).toBe('finished');
@@ -234,7 +235,7 @@ describe('stopping the engine', () => {
         aborted = true;
       },
     });
-    await vi.waitFor(() => expect(begun).toBe(true));
+    await eventually(() => expect(begun).toBe(true));
     expect(await engine.stop(100)).toBe('finished');
     expect(aborted).toBe(true);
     expect(log.outcomes()).toContain('stopAborts');
@@ -258,9 +259,9 @@ describe('an engine whose Redis goes away', () => {
     await register(world, 'a');
     await watch(world, 'a');
     const { proxy, log, polled, told } = await startBehindProxy();
-    await vi.waitFor(() => expect(told.length).toBeGreaterThan(1));
+    await eventually(() => expect(told.length).toBeGreaterThan(1));
     proxy.be('refuse');
-    await vi.waitFor(() => expect(log.outcomes()).toContain('redisLost'));
+    await eventually(() => expect(log.outcomes()).toContain('redisLost'));
     proxy.be('pass');
     await vi.waitFor(() => expect(log.outcomes()).toContain('redisBack'), { timeout: 5_000 });
     const before = polled.length;
@@ -273,7 +274,7 @@ describe('an engine whose Redis goes away', () => {
   it('recovers by itself when its connections are half-open, on which no error ever comes', async () => {
     await register(world, 'a');
     const { proxy, polled } = await startBehindProxy(1_500);
-    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(1));
+    await eventually(() => expect(polled.length).toBeGreaterThan(1));
     proxy.be('half-open');
     const before = polled.length;
     await vi.waitFor(() => expect(polled.length).toBeGreaterThan(before + 3), { timeout: 15_000 });
@@ -282,7 +283,7 @@ describe('an engine whose Redis goes away', () => {
   it.for(['refuse', 'hang'] as const)('stops all the same while connections %s', async (mood) => {
     await register(world, 'a');
     const { proxy, polled, engine } = await startBehindProxy();
-    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(0));
+    await eventually(() => expect(polled.length).toBeGreaterThan(0));
     proxy.be(mood);
     expect(await engine.stop(300)).toMatch(/^(finished|forced)$/);
   });
@@ -292,13 +293,13 @@ describe('an engine whose Redis goes away', () => {
     await watch(world, 'a');
     const { polled, ...work } = openWork();
     const { engine } = start(work);
-    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(1));
+    await eventually(() => expect(polled.length).toBeGreaterThan(1));
     await engine.stop();
     const fresh = new Redis(inject('redisUrl'), { maxRetriesPerRequest: null });
     opened.push(() => fresh.disconnect());
     const before = polled.length;
     start({ ...work, keyspace: openKeyspace(fresh, world.keyspace.tag.slice(1, -1)) });
-    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(before));
+    await eventually(() => expect(polled.length).toBeGreaterThan(before));
     expect(await world.recordings.find('a')).toMatchObject({ phase: 'recording' });
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { Illustrations, Order } from '../../src/ports/illustrations.ts';
 import { createIllustrations, startIllustrating } from '../../src/redis/illustrations.ts';
+import { eventually } from '../eventually.ts';
 import { createTestLog, HERE, openWorld, type World } from './world.ts';
 
 let world: World;
@@ -35,9 +36,9 @@ test('what is wanted twice before it was drawn is drawn once', async () => {
   await illustrations.want(order);
   const drawn: Order[] = [];
   drawing(async (one) => void drawn.push(one));
-  await vi.waitFor(() => expect(drawn).toEqual([order]));
+  await eventually(() => expect(drawn).toEqual([order]));
   await illustrations.want({ ...order, of: 8 });
-  await vi.waitFor(() => expect(drawn.map(({ of }) => of)).toEqual([7, 8]));
+  await eventually(() => expect(drawn.map(({ of }) => of)).toEqual([7, 8]));
 });
 
 test('what failed is tried again', async () => {

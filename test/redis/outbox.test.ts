@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Batch, Delivery } from '../../src/ports/deliveries.ts';
 import type { Place } from '../../src/ports/watches.ts';
 import { createOnce } from '../../src/redis/once.ts';
 import { createOutbox, StaleBatch } from '../../src/redis/outbox.ts';
+import { eventually } from '../eventually.ts';
 import { HERE, openWorld, register, type World, watch } from './world.ts';
 
 let world: World;
@@ -28,7 +29,7 @@ const idsOf = (batch: Batch | undefined) => batch?.deliveries.map(({ id }) => id
 /** An outbox whose holders are taken for dead after a moment. */
 const impatient = () => createOutbox(world.keyspace, 30);
 
-const taken = () => vi.waitFor(() => take());
+const taken = () => eventually(() => take());
 
 const lanesDue = async () => (await world.planner.round()).lanes.map(({ place }) => place);
 

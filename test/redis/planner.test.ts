@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CLEAR, type Sight } from '../../src/recording/sight.ts';
+import { eventually } from '../eventually.ts';
 import { claimOne, HERE, live, NEVER, openWorld, PROD, register, type World, watch } from './world.ts';
 
 let world: World;
@@ -57,7 +58,7 @@ describe('claiming', () => {
     const [first = 0, second = 0, third = 0] = claims.map(({ slot }) => slot);
     expect(second - first).toBeCloseTo(20.4);
     expect(third - second).toBeCloseTo(20.4);
-    const rest = await vi.waitFor(() => claimSome(), { interval: 5 });
+    const rest = await eventually(() => claimSome());
     expect(sidsOf(rest)[0]).toBe('d');
     expect(rest[0]?.slot).toBeCloseTo(third + 20.4);
   });
@@ -97,7 +98,7 @@ describe('claiming', () => {
     expect(await world.claim()).toEqual([]);
     const [first] = claims;
     if (first) await world.schedule.release(first, Date.now() + 60_000);
-    expect(await vi.waitFor(() => claimSome())).toHaveLength(1);
+    expect(await eventually(() => claimSome())).toHaveLength(1);
   });
 
   it('gives one claim in five to what may change at any moment, where the budget is short', async () => {
@@ -191,7 +192,7 @@ describe('claiming', () => {
     await reopen({ leaseMs: 30, apps: [BIG] });
     const first = await register(world, 'r');
     const [dead] = await world.claim();
-    const [alive] = await vi.waitFor(async () => {
+    const [alive] = await eventually(async () => {
       const claims = await world.claim();
       expect(claims).toHaveLength(1);
       return claims;
@@ -218,7 +219,7 @@ describe('claiming', () => {
     await runOut('waited long');
     await claimNothing();
     expect(await placeOf('waited long')).toBe(1_000);
-    expect(sidsOf(await vi.waitFor(() => claimSome()))).toEqual(['waited long']);
+    expect(sidsOf(await eventually(() => claimSome()))).toEqual(['waited long']);
   });
 
   it('lets what ends every worker that looks at it queue behind all others, until a look is completed', async () => {
@@ -264,7 +265,7 @@ describe('an app of which nothing can be seen', () => {
     await world.schedule.release(probe, Date.now());
     expect(await world.claim()).toEqual([]);
     expect(await world.vitals.oldestDueMs()).toBe(0);
-    await vi.waitFor(async () => expect(await world.claim()).toHaveLength(1));
+    await eventually(async () => expect(await world.claim()).toHaveLength(1));
   });
 
   it('is looked at in full as soon as it is seen again', async () => {
@@ -354,7 +355,7 @@ describe('the vitals', () => {
     await register(world, 'later', { lookIn: 60_000 });
     expect(await world.vitals.oldestDueMs()).toBe(0);
     await register(world, 'now');
-    await vi.waitFor(async () => expect(await world.vitals.oldestDueMs()).toBeGreaterThan(20));
+    await eventually(async () => expect(await world.vitals.oldestDueMs()).toBeGreaterThan(20));
     expect(await world.vitals.lagMs()).toBeGreaterThan(20);
     await world.claim();
     expect(await world.vitals.oldestDueMs()).toBe(0);
@@ -366,14 +367,14 @@ describe('the vitals', () => {
     await world.claim();
     expect(await world.vitals.oldestDueMs()).toBeGreaterThanOrEqual(5_000);
     expect(await world.vitals.lagMs()).toBe(0);
-    await vi.waitFor(async () => expect(await world.vitals.lagMs()).toBeGreaterThan(20));
+    await eventually(async () => expect(await world.vitals.lagMs()).toBeGreaterThan(20));
   });
 
   it('say how long the first delivery of a place has waited, however often it was put off', async () => {
     await register(world, 'r');
     expect(await world.vitals.oldestUndeliveredMs()).toBe(0);
     await world.watches.put({ ...HERE, sid: 'r', owner: 'U1', since: 1 });
-    await vi.waitFor(async () => expect(await world.vitals.oldestUndeliveredMs()).toBeGreaterThan(20));
+    await eventually(async () => expect(await world.vitals.oldestUndeliveredMs()).toBeGreaterThan(20));
     const batch = await world.outbox.take(HERE);
     if (!batch) throw new Error('nothing to tell');
     await world.outbox.postpone(batch, 60_000, 'not_sent');

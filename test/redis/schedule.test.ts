@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { News } from '../../src/recording/news.ts';
+import { eventually } from '../eventually.ts';
 import { claimOne, HERE, live, NEVER, openWorld, PROD, register, type World, watch } from './world.ts';
 
 let world: World;
@@ -124,7 +125,7 @@ describe("a person's look", () => {
     const first = await register(world, SID);
     const dead = await claimOne(world, SID);
     world.leases.drop(dead);
-    const alive = await vi.waitFor(() => claimOne(world, SID));
+    const alive = await eventually(() => claimOne(world, SID));
     expect(await world.schedule.commit(dead, first, live(first), [], false, Date.now())).toBe('fenced');
     expect(await world.schedule.commit(alive, first, live(first), [], false, Date.now())).toBe('committed');
   });

@@ -107,7 +107,7 @@ export async function conclude(batch: Batch, told: Told, world: DeliverWorld): P
         if (LEFT.has(posted.reason)) await world.owners.passOn(batch.place.team, batch.place.channel);
         // Somebody has to know, so it waits until the bot may write to that person.
         else if (head.kind === 'paused') {
-          return outbox.postpone(batch, retryIn(batch.attempts, world.random()), 'not_sent');
+          return outbox.postpone(batch, retryIn(batch.attempts, world.random()), 'refused');
         }
       }
       // Before the delivery is taken away: a crash in between repeats the pause, which changes nothing.

@@ -136,8 +136,11 @@ export interface Outbox {
   settle(batch: Batch, nextIn: number, told?: 'news' | 'digest'): Promise<void>;
   /** Puts a digest in the place of the news that it tells, before any of them; the batch stays taken. */
   fold(batch: Batch, digest: Digest): Promise<Batch>;
-  /** The first delivery stays. `known` says that nothing reached Slack; otherwise the next attempt looks first. */
-  postpone(batch: Batch, inMs: number, outcome: 'not_sent' | 'unknown'): Promise<void>;
+  /**
+   * The first delivery stays. `unknown`: it may have reached Slack, so the next attempt looks first. `refused`: Slack
+   * will not have it until a person acts, so it does not count as undelivered meanwhile.
+   */
+  postpone(batch: Batch, inMs: number, outcome: 'not_sent' | 'unknown' | 'refused'): Promise<void>;
   /** Records where the card of a watch was posted, or that it is gone (`undefined`). The batch stays taken. */
   setCard(batch: Batch, sid: string, ts: string | undefined): Promise<void>;
   /**

@@ -7,7 +7,10 @@ export interface Vitals {
   lagMs(): Promise<number>;
   /** How long the recording that has waited longest for its look is overdue, in milliseconds. */
   oldestDueMs(): Promise<number>;
-  /** Age of the oldest delivery that is first in its place and not told, in milliseconds, however often tried. */
+  /**
+   * Age of the oldest delivery that is first in its place and not told, in milliseconds, however often tried; without
+   * those that Slack refuses until a person acts.
+   */
   oldestUndeliveredMs(): Promise<number>;
   /** Recordings of an app that are looked at. */
   scheduled(app: string): Promise<number>;

@@ -43,3 +43,11 @@ test('an owner’s message waits while the token is dead; once it is posted, the
   expect(slack.posts.map(({ what }) => what)).toEqual(['paused']);
   expect(await states()).toEqual(['trying', 'trying']);
 });
+
+test('an owner’s message that Slack refuses is a matter for people, not news that a worker is late with', async () => {
+  await world.pauses.pause(HERE, 'is_archived');
+  slack.failures.push({ kind: 'gone', reason: 'missing_scope' }, { kind: 'later' });
+  await step();
+  await step();
+  expect(world.outcomes).toEqual(['refused', 'not_sent']);
+});

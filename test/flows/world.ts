@@ -62,6 +62,7 @@ export function createWorld(...first: readonly Recording[]) {
   let lately = 0;
   let gatheredMs = 0;
   const slept: number[] = [];
+  const outcomes: string[] = [];
   const answers: Observation[] = [];
   const looks: string[] = [];
   const waits: number[] = [];
@@ -261,7 +262,8 @@ export function createWorld(...first: readonly Recording[]) {
     },
     async postpone({ deliveries: [head] }, inMs, outcome) {
       slept.push(inMs);
-      if (outcome === 'not_sent') doubtful.delete(head.id);
+      if (outcome !== 'unknown') doubtful.delete(head.id);
+      outcomes.push(outcome);
       attempts.set(head.id, (attempts.get(head.id) ?? 0) + 1);
     },
     async setCard({ place }: Batch, sid, ts) {
@@ -365,6 +367,8 @@ export function createWorld(...first: readonly Recording[]) {
     waits,
     looks,
     slept,
+    /** Why deliveries were postponed. */
+    outcomes,
     holds,
     told,
     due,

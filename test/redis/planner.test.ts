@@ -381,6 +381,27 @@ describe('the vitals', () => {
     expect(await world.vitals.oldestUndeliveredMs()).toBeGreaterThan(20);
   });
 
+  it('leave out what Slack refuses until somebody acts, as long as Slack refuses it', async () => {
+    const refused = async () => {
+      const batch = await eventually(async () => {
+        const taken = await world.outbox.take(HERE);
+        if (!taken) throw new Error('nothing to take');
+        return taken;
+      });
+      await world.outbox.postpone(batch, 0, 'refused');
+    };
+    await world.outbox.put(HERE, { id: 'd1', kind: 'share', sid: 's1', at: 1, by: 'U1' });
+    await refused();
+    expect(await world.vitals.oldestUndeliveredMs()).toBe(0);
+    await refused();
+    expect(await world.vitals.oldestUndeliveredMs()).toBe(0);
+    const batch = await world.outbox.take(HERE);
+    if (!batch) throw new Error('nothing to take');
+    expect(batch).toMatchObject({ doubtful: false, attempts: 2 });
+    await world.outbox.postpone(batch, 60_000, 'not_sent');
+    await eventually(async () => expect(await world.vitals.oldestUndeliveredMs()).toBeGreaterThan(20));
+  });
+
   it('count the age of a delivery from when it was made, not from when it became the first', async () => {
     const longAgo = Date.now() - 90_000;
     await world.outbox.put(HERE, { id: 'first', kind: 'share', sid: 'r', at: longAgo, by: 'U1' });

@@ -3,7 +3,8 @@
 --   <tag>:cards:<place>  zset  sid -> since when its card has to be brought up to date. Told when the lane is empty: an
 --                              edit disturbs nobody, and news does not wait for it
 --   <tag>:lanes          zset  place -> when it may be told something next; later while somebody has it
---   <tag>:waiting        zset  place -> since when what is first there has been waiting, however often it was tried
+--   <tag>:waiting        zset  place -> since when what is first there has been waiting, however often it was tried;
+--                              without places where Slack refuses it until a person acts
 --   <tag>:hand:<place>   hash  about what is being told: `token` of who has it, `sending` when a post may be under
 --                              way, `attempts` that failed, and where it is a card, `card` its sid and `since`
 --   <tag>:pace:<place>   string, expiring  when an emptied outbox may be told to again

@@ -7,7 +7,7 @@ import { HOME_ACTIONS } from '../../src/slack/home-choice.ts';
 import { type Bot, SECRET, startBot } from './bot.ts';
 import { hashOf, homeId, homeOf, memoryHomes, surveyOf, watched } from './home-world.ts';
 import { rule } from './rules-world.ts';
-import { idOf, modalOf, topOf } from './screen.ts';
+import { idOf, modalId, modalOf, topOf } from './screen.ts';
 import { at, inPhase, known, recording, watch } from './subjects.ts';
 
 const BUSY = surveyOf({
@@ -266,6 +266,36 @@ test('rules that somebody has set are changed from their own Home, in the channe
   await expect
     .poll(() => bot.calls.filter((call) => call.startsWith('changeRule')))
     .toEqual([`changeRule {"team":"${team}","channel":"C0RECORDINGS"} ${mei} rule-3 pause`]);
+});
+
+test('what Home says of a rule in a modal has buttons that know its channel', async () => {
+  const bot: Bot = await startBot({
+    flows: {
+      survey: async () => surveyOf({ rules: [rule({ owner: idOf(bot, 'mei') })] }),
+      changeRule: async (_place, _user, text, change) =>
+        change === 'pause'
+          ? { kind: 'rule_paused', rule: rule() }
+          : { kind: 'no_rule', text, rules: [rule({ id: 'rule-5' })] },
+    },
+  });
+  await opened(bot);
+  const changes = () =>
+    bot.calls.filter((call) => call.startsWith('changeRule')).map((call) => call.slice(11));
+  const place = JSON.stringify({ team: bot.slack.state().team.id, channel: 'C0RECORDINGS' });
+  const mei = idOf(bot, 'mei');
+  await choose(bot, menuId('rule', { sid: 'rule-3', channel: 'C0RECORDINGS' }), 'pauseRule');
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('[Resume rule]');
+  await bot.slack.press({ view: modalId(bot, 'mei'), user: 'mei', actionId: BUTTONS.resumeRule });
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('*`rule-5`*');
+  const other = menuId('rule', { sid: 'rule-5', channel: 'C0RECORDINGS' });
+  await bot.slack.press({ view: modalId(bot, 'mei'), user: 'mei', actionId: other, value: 'removeRule' });
+  await expect
+    .poll(changes)
+    .toEqual([
+      `${place} ${mei} rule-3 pause`,
+      `${place} ${mei} rule-3 resume`,
+      `${place} ${mei} rule-5 remove`,
+    ]);
 });
 
 const PAUSED = surveyOf({

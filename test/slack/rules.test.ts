@@ -7,7 +7,7 @@ import { BUTTONS, menuId } from '../../src/slack/buttons.ts';
 import type { Flows } from '../../src/slack/flows-used.ts';
 import { type Bot, startBot } from './bot.ts';
 import { rule } from './rules-world.ts';
-import { channelOf, idOf } from './screen.ts';
+import { idOf } from './screen.ts';
 import { at, START, subject, watch } from './subjects.ts';
 
 /** Mei reads English, Yue Chinese. */
@@ -367,9 +367,9 @@ test.each([
     },
   });
   await type(bot, 'mei', 'list', 'rules');
-  const menu = { actionId: menuId('rule', { sid: 'rule-3' }), value };
+  const menu = { actionId: menuId('rule', { sid: 'rule-3', channel: 'C0RECORDINGS' }), value };
   expect(await press(bot, 'mei', menu)).toContain(`Rule \`rule-3\` ${words}`);
-  const place = JSON.stringify({ team: bot.slack.state().team.id, channel: channelOf(bot) });
+  const place = JSON.stringify({ team: bot.slack.state().team.id, channel: 'C0RECORDINGS' });
   expect(bot.calls.at(-1)).toBe(`changeRule ${place} ${idOf(bot, 'mei')} rule-3 ${change}`);
 });
 
@@ -382,9 +382,9 @@ test('Resume in the menu of a rule that waits with its place tries the place, an
     },
   });
   await type(bot, 'mei', 'list', 'rules');
-  const menu = { actionId: menuId('rule', { sid: 'rule-3' }), value: 'resume' };
+  const menu = { actionId: menuId('rule', { sid: 'rule-3', channel: 'C0RECORDINGS' }), value: 'resume' };
   expect(await press(bot, 'mei', menu)).toContain('still cannot post there: the channel is archived');
-  const place = JSON.stringify({ team: bot.slack.state().team.id, channel: channelOf(bot) });
+  const place = JSON.stringify({ team: bot.slack.state().team.id, channel: 'C0RECORDINGS' });
   expect(bot.calls.at(-1)).toBe(`resume ${place}`);
 });
 

@@ -5,7 +5,7 @@ import type { RuleSetAnswer } from '../../flows/set-rule.ts';
 import type { Rule } from '../../ports/rules.ts';
 import { ANY, LONGEST_PATTERN } from '../../recording/rule.ts';
 import { type MisreadRule, writeRule } from '../../recording/rule-text.ts';
-import type { ButtonKey } from '../buttons.ts';
+import type { ButtonKey, Target } from '../buttons.ts';
 import type { Language } from '../language/language.ts';
 import type { Said } from '../language/said.ts';
 import { channelLink, code, moment, type Shown, shown } from '../text.ts';
@@ -110,7 +110,10 @@ const about = (
   keys: readonly ButtonKey[],
   rule: Rule,
   language: Language,
-): Message => saying(say(code(rule.id), which(rule, language)), ...buttons(keys, { sid: rule.id }, language));
+): Message => saying(say(code(rule.id), which(rule, language)), ...buttons(keys, targetOf(rule), language));
+
+/** With its channel: in App Home, and in the modals that open there, a press comes from none. */
+const targetOf = ({ id, channel }: Rule): Target => ({ sid: id, channel });
 
 export function matchingMessage(answer: MatchingWatched, language: Language): Message {
   if (answer.kind === 'no_rule') return ruleChangedMessage(answer, language);
@@ -143,7 +146,7 @@ export const rulesBlocks = (here: readonly Rule[], language: Language): readonly
 
 const rows = (rules: readonly Rule[], language: Language): readonly SectionBlock[] =>
   rules.map((rule) => {
-    const menu = overflow('rule', optionsOf(rule), { sid: rule.id }, language);
+    const menu = overflow('rule', optionsOf(rule), targetOf(rule), language);
     return section(row(rule, language, false), menu);
   });
 
@@ -157,9 +160,8 @@ const KINDS_SHOWN = 8;
 
 /** A rule with the channel that it is of, far from which it is shown; to be changed only by whoever set it. */
 export function ruleRow(rule: Rule, user: string, language: Language): SectionBlock {
-  const target = { sid: rule.id, channel: rule.channel };
   return rule.owner === user
-    ? section(row(rule, language, true), overflow('rule', optionsOf(rule), target, language))
+    ? section(row(rule, language, true), overflow('rule', optionsOf(rule), targetOf(rule), language))
     : section(row(rule, language, true));
 }
 

@@ -15,6 +15,10 @@ const all = (text: string): readonly Pasted[] =>
     return read;
   });
 
+/** One recording as JavaScript prints it. */
+const js = (n: number): string => `{ resourceId: '${resource(n)}', sid: '${sid(n)}', mode: 'mix' }`;
+const python = (n: number): string => `{'resourceId': '${resource(n)}', 'sid': '${sid(n)}', 'ok': True}`;
+
 /** Of each recording, which it is and its mode. */
 const inShort = (text: string): readonly string[] =>
   all(text).map((one) => {
@@ -40,6 +44,24 @@ describe('several at once are told apart', () => {
       ['1 mix', '2 mix'],
     ],
     ['a URL and JSON', `${query(1)}\n${answer(2, { mode: 'raw' })}`, ['1 mix', '2 raw']],
+    ['a list as JavaScript prints it', `[\n  ${js(1)},\n  ${js(2)}\n]`, ['1 mix', '2 mix']],
+    [
+      'a list as Python prints it',
+      `[${python(1)}, ${python(2)}, ${python(3)}] web`,
+      ['1 web', '2 web', '3 web'],
+    ],
+    ['an array with a comma too many', `[${answer(1)},\n${answer(2)},\n] raw`, ['1 raw', '2 raw']],
+    [
+      'a list in an answer as JavaScript prints it',
+      `{ code: 0, data: { items: [ ${js(1)}, ${js(2)} ], page: { next: 2 } } }`,
+      ['1 mix', '2 mix'],
+    ],
+    [
+      'a recording with an earlier one in it',
+      `[{ sid: '${sid(1)}', resourceId: '${resource(1)}', before: ${js(3)} }, ${js(2)}]`,
+      ['1 –', '2 mix'],
+    ],
+    ['a list that begins with a sid alone', `[{'sid': '${sid(1)}'}, ${python(2)}]`, ['1? –', '2 –']],
     ['the same one twice', `${query(1)}\n${answer(1)}\n${query(1)}`, ['1 mix']],
     ['the same ones, once more at the end', `${answer(1)}\n${answer(2)}\n${answer(1)}`, ['1 –', '2 –']],
   ])('%s', (_, text, read) => {
@@ -131,6 +153,26 @@ describe('what cannot be read', () => {
       expect.objectContaining({ sid: sid(1) }),
       { misread: { kind: 'cut_resource_id', length: 180 }, sid: sid(8) },
     ]);
+  });
+
+  test.each([
+    ['one', 1],
+    ['two', 2],
+  ])('is the end of an array that is missing, after %s', (_, whole) => {
+    const list = Array.from({ length: whole + 1 }, (_, n) => answer(n + 1)).join(',');
+    for (const missing of [30, 200]) {
+      const read = readPastes(`[${list}`.slice(0, -missing));
+      expect(read.map((one) => ('misread' in one ? one.misread.kind : one.sid))).toEqual([
+        ...Array.from({ length: whole }, (_, n) => sid(n + 1)),
+        'not_json',
+      ]);
+    }
+  });
+
+  test('is packed too deep, in time', () => {
+    const deep = `${'{a:['.repeat(20_000)}${js(1)},${js(2)}${']}'.repeat(20_000)}`;
+    expect(readPastes(deep).length).toBeGreaterThan(0);
+    expect(readPastes(deep.slice(0, -40_000)).length).toBeGreaterThan(0);
   });
 
   test('is more sids than resource IDs: an App ID looks like a sid', () => {

@@ -56,6 +56,14 @@ export function fromBroken({ text, whole }: Extract<Piece, { kind: 'broken' }>):
   return (whole ? namesRecording(ids) : complete) ? ids : undefined;
 }
 
+/** Whether fields of more than one recording are named, whichever belong together. */
+export function namesSeveral(text: string): boolean {
+  const fields = fieldsIn(text, true).map(([name, value]) => [name.replace('_', ''), value] as const);
+  return ['sid', 'resourceid'].some(
+    (id) => new Set(fields.flatMap(([name, value]) => (name === id ? [value] : []))).size > 1,
+  );
+}
+
 /**
  * The ids of one line. Several sids without a resource ID are recordings that should be known; next to one
  * nobody can tell which of them belongs to it: `too_many`.
@@ -115,15 +123,16 @@ function fromFields(field: (name: string) => string | undefined): Ids {
   };
 }
 
+/** The first value of each name. @param bare as in `fieldsIn` */
+const namedIn = (text: string, bare: boolean): ReadonlyMap<string, string> =>
+  new Map([...fieldsIn(text, bare)].reverse());
+
 /** @param bare whether a value without quotes counts: where the end is missing it may be cut */
-function namedIn(text: string, bare: boolean): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const [, name = '', double, single, plain] of text.matchAll(NAMED)) {
+const fieldsIn = (text: string, bare: boolean): readonly (readonly [string, string])[] =>
+  [...text.matchAll(NAMED)].flatMap(([, name = '', double, single, plain]) => {
     const value = double ?? single ?? (bare ? plain : undefined);
-    if (value !== undefined && !found.has(name.toLowerCase())) found.set(name.toLowerCase(), value);
-  }
-  return found;
-}
+    return value === undefined ? [] : [[name.toLowerCase(), value] as const];
+  });
 
 function decoded(part: string): string {
   try {

@@ -5,6 +5,7 @@ import { withoutSlackMarkup } from './markup.ts';
 import type { Misread } from './misread.ts';
 import { type Options, readOptions, withoutOptions } from './options.ts';
 import { type Piece, piecesOf } from './pieces.ts';
+import { unwrapped } from './unwrap.ts';
 
 /** What was understood of something a person typed or pasted. */
 export interface Pasted {
@@ -39,7 +40,7 @@ export const SHORTEST_RESOURCE_ID = 192;
  */
 export function readPastes(text: string): readonly [Reading, ...Reading[]] {
   const plain = withoutSlackMarkup(text);
-  const pieces = piecesOf(plain);
+  const pieces = piecesOf(plain).flatMap((piece) => unwrapped(piece));
   const read = { ofUrl: holdsUrl(plain) };
   const parts: Gathered[] = [];
   for (const piece of pieces) {

@@ -1,0 +1,43 @@
+import { fromBroken, namesSeveral } from './ids.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+
+type Broken = Extract<Piece, { kind: 'broken' }>;
+
+/** Lists in answers in envelopes; nobody packs deeper, and each layer is read once more. */
+const DEEPEST = 8;
+
+/**
+ * What is no JSON but holds several recordings is taken apart: a list as JavaScript or Python prints it, one with a comma
+ * too many, one whose end is missing. Read as a whole, all but the first of them would be lost without a word.
+ */
+export function unwrapped(piece: Piece, depth = 0): readonly Piece[] {
+  if (piece.kind !== 'broken' || depth === DEEPEST || !isWrapper(piece)) return [piece];
+  const own = { ...piece, text: ownText(piece.text) };
+  if (fromBroken(own)) return [own];
+  const inner = piecesOf(piece.text.slice(1)).filter((one) => one.kind !== 'line' && !isIdle(one));
+  return inner.flatMap((one) => unwrapped(one, depth + 1));
+}
+
+/** The end of a list may hold a recording of which too little is left to be seen. */
+const isWrapper = ({ text, whole }: Broken): boolean =>
+  namesSeveral(text) || (!whole && text.startsWith('['));
+
+/** It is whole and names no recording, the number of a page for example: nothing is lost with it. */
+const isIdle = (piece: Piece): boolean => piece.kind === 'broken' && piece.whole && !fromBroken(piece);
+
+/** An object without the objects and lists in it. */
+function ownText(text: string): string {
+  let own = '';
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charAt(at);
+    const start = at;
+    if (quoted && letter === '\\') at += 1;
+    else if (letter === '"') quoted = !quoted;
+    else if (!quoted && (letter === '{' || letter === '[')) depth += 1;
+    else if (!quoted && (letter === '}' || letter === ']')) depth -= 1;
+    if (depth <= 1) own += text.slice(start, at + 1);
+  }
+  return own;
+}

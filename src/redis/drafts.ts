@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Drafts } from '../ports/drafts.ts';
+import { BROADCASTS } from '../recording/broadcast.ts';
 import { NEWS_KINDS } from '../recording/news.ts';
+import type { Pasted } from '../recording/paste/paste.ts';
 import { MODES } from '../recording/recording.ts';
 import type { Keyspace } from './keyspace.ts';
 
@@ -9,6 +11,9 @@ import type { Keyspace } from './keyspace.ts';
 const KEPT_SECONDS = 3_600;
 
 const text = z.string().exactOptional();
+
+/** Every field of the type has to be named: what a schema does not name, zod takes away without a word. */
+type Fields<T> = { readonly [K in keyof T]-?: z.ZodType };
 
 const Draft = z.array(
   z.object({
@@ -25,8 +30,9 @@ const Draft = z.array(
       alias: text,
       only: z.array(z.enum(NEWS_KINDS)).exactOptional(),
       lang: text,
-    }),
-  }),
+      broadcast: z.enum(BROADCASTS).exactOptional(),
+    } satisfies Fields<Pasted['options']>),
+  } satisfies Fields<Pasted>),
 );
 
 /** A key for each, that Redis forgets by itself: buttons take no resource ID, and Slack should not keep one. */

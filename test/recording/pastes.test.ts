@@ -127,9 +127,12 @@ describe('one recording may be told in pieces', () => {
 
 describe('options', () => {
   test('count for all, a name only for the one beside it', () => {
-    const [one, other] = all(`${sid(1)} as:"Algebra II"\n${sid(2)} app:prod only:ended lang:zh`);
-    expect(one?.options).toEqual({ alias: 'Algebra II', app: 'prod', only: ['ended'], lang: 'zh' });
-    expect(other?.options).toEqual({ app: 'prod', only: ['ended'], lang: 'zh' });
+    const [one, other] = all(
+      `${sid(1)} as:"Algebra II"\n${sid(2)} app:prod only:ended lang:zh broadcast:none`,
+    );
+    const shared = { app: 'prod', only: ['ended'], lang: 'zh', broadcast: 'none' };
+    expect(one?.options).toEqual({ alias: 'Algebra II', ...shared });
+    expect(other?.options).toEqual(shared);
   });
 
   test('that differ count where they stand', () => {

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Pasted } from '../../src/recording/paste/paste.ts';
 import { openWorld } from './world.ts';
 
-const FULL: Pasted = {
+const FULL: Required<Pasted> = {
   sid: '9f3c51d07ab84e6fb2a1c0d94e7785aa',
   resourceId: 'R'.repeat(240),
   mode: 'mix',
@@ -11,7 +11,7 @@ const FULL: Pasted = {
   cname: 'maths',
   uid: '527',
   words: ['a'],
-  options: { app: 'prod', alias: 'Algebra II', only: ['ended'], lang: 'zh' },
+  options: { app: 'prod', alias: 'Algebra II', only: ['ended'], lang: 'zh', broadcast: 'none' },
 };
 const BARE: Pasted = { words: [], options: {} };
 

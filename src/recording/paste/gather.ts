@@ -61,15 +61,17 @@ export function sharedOptions(groups: readonly Gathered[]): Options {
   const app = agreed(all.map((one) => one.app));
   const lang = agreed(all.map((one) => one.lang));
   const only = agreed(all.map((one) => one.only?.join()));
+  const broadcast = agreed(all.map((one) => one.broadcast));
   const kinds = all.find((one) => one.only?.join() === only)?.only;
   return {
     ...(app === undefined ? {} : { app }),
     ...(lang === undefined ? {} : { lang }),
     ...(only === undefined || kinds === undefined ? {} : { only: kinds }),
+    ...(broadcast === undefined ? {} : { broadcast }),
   };
 }
 
-function agreed(values: readonly (string | undefined)[]): string | undefined {
+function agreed<T extends string>(values: readonly (T | undefined)[]): T | undefined {
   const [one, ...others] = new Set(values.filter((value) => value !== undefined));
   return others.length === 0 ? one : undefined;
 }

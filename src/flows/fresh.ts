@@ -1,8 +1,10 @@
 import type { Agora } from '../ports/agora.ts';
 import type { Budget } from '../ports/budget.ts';
 import type { Recordings } from '../ports/recordings.ts';
+import type { Claim } from '../ports/schedule.ts';
 import type { Known } from '../recording/known.ts';
 import type { BlindCause } from '../recording/news.ts';
+import type { Instant } from '../recording/recording.ts';
 import { blindCause } from '../recording/sight.ts';
 import { type JudgeWorld, judge } from './judge.ts';
 
@@ -38,47 +40,67 @@ const PATIENCE_MS = 6_000;
 const WATCH_EVERY_MS = 40;
 
 /**
- * A person's look: ahead of polling but out of the same budget, joined to a look already under way, and
- * answered from one that is younger than 2 s. Never throws for Agora; Redis failures reject.
+ * A person's look: ahead of polling but out of the same budget. Where a look is under way, it waits for that one;
+ * it is answered from any that is younger than 2 s. Never throws for Agora; Redis failures reject.
  */
 export async function fresh(known: Known, world: FreshWorld): Promise<Fresh> {
-  if (known.final) return { known, freshness: { kind: 'final' } };
-  const ageMs = world.now() - (known.lookedAt ?? Number.NEGATIVE_INFINITY);
-  if (ageMs < YOUNG_MS && !known.blind) return { known, freshness: { kind: 'recent', ageMs } };
-
+  const { schedule, recordings, now, pause } = world;
   const { sid, app } = known.recording;
-  const claim = await world.schedule.claimOne(sid, app);
-  if (claim === 'busy') return joined(known, world);
-  const waitMs = await world.budget.reserve(app, PATIENCE_MS);
+  const until = now() + PATIENCE_MS;
+  const answer = answerFrom(known, now());
+  if (answer) return answer;
+  let claim = await schedule.claimOne(sid, app);
+  while (claim === 'busy') {
+    if (now() >= until) {
+      const latest = (await recordings.find(sid)) ?? known;
+      return { known: latest, freshness: { kind: 'waiting', ms: PATIENCE_MS } };
+    }
+    await pause(WATCH_EVERY_MS);
+    claim = await schedule.claimOne(sid, app);
+  }
+  try {
+    return await ask(claim, known, until, world);
+  } catch (error) {
+    // Nobody else could look at it before the longest look is over.
+    await schedule.release(claim);
+    throw error;
+  }
+}
+
+/** What was learnt a moment ago, or for good, answers by itself. */
+function answerFrom(known: Known, now: Instant): Fresh | undefined {
+  if (known.final) return { known, freshness: { kind: 'final' } };
+  const { blind, lookedAt = Number.NEGATIVE_INFINITY } = known;
+  const ageMs = now - lookedAt;
+  if (ageMs >= YOUNG_MS) return undefined;
+  // That look is the only fresh thing about it.
+  if (blind) return { known, freshness: { kind: 'unanswered', cause: blind.cause } };
+  return { known, freshness: { kind: 'recent', ageMs } };
+}
+
+async function ask(claim: Claim, before: Known, until: Instant, world: FreshWorld): Promise<Fresh> {
+  const { agora, budget, recordings, schedule, now } = world;
+  const { sid, app } = claim;
+  // Whoever held it before may have learnt something, which is an answer, and what this look is judged by.
+  const known = (await recordings.find(sid)) ?? before;
+  const answer = answerFrom(known, now());
+  if (answer) {
+    await schedule.release(claim);
+    return answer;
+  }
+  const waitMs = await budget.reserve(app, Math.max(0, until - now()));
   if (waitMs > 0) {
-    await world.schedule.release(claim);
+    await schedule.release(claim);
     return { known, freshness: { kind: 'waiting', ms: waitMs } };
   }
-  const seen = await world.agora.look(known.recording);
+  const seen = await agora.look(known.recording);
   const judged = await judge(claim, known, seen, world);
+  if (judged.outcome === 'fenced') await schedule.release(claim);
+  const latest = judged.outcome === 'committed' ? judged.known : ((await recordings.find(sid)) ?? known);
   const cause = blindCause(seen);
-  const latest =
-    judged.outcome === 'committed' ? judged.known : ((await world.recordings.find(sid)) ?? known);
   if (cause || seen.kind === 'incomplete') {
     const requestId = seen.requestId === undefined ? {} : { requestId: seen.requestId };
     return { known: latest, freshness: { kind: 'unanswered', cause: cause ?? 'unavailable', ...requestId } };
   }
   return { known: latest, freshness: { kind: 'asked', tookMs: seen.tookMs ?? 0 } };
-}
-
-/** Somebody else is looking right now: their answer is as good as ours would be. */
-async function joined(known: Known, world: FreshWorld): Promise<Fresh> {
-  const began = world.now();
-  let latest = known;
-  while (world.now() - began < PATIENCE_MS) {
-    await world.pause(WATCH_EVERY_MS);
-    latest = (await world.recordings.find(known.recording.sid)) ?? known;
-    if (latest.version > known.version) {
-      return {
-        known: latest,
-        freshness: { kind: 'recent', ageMs: world.now() - (latest.lookedAt ?? began) },
-      };
-    }
-  }
-  return { known: latest, freshness: { kind: 'waiting', ms: PATIENCE_MS } };
 }

@@ -9,6 +9,10 @@ async function known(world: World): Promise<Known> {
   return found;
 }
 
+/** Nobody holds the recording. */
+const free = async (world: World): Promise<boolean> =>
+  (await world.schedule.claimOne(SID, 'default')) !== 'busy';
+
 describe("a person's look", () => {
   test('asks Agora and says how long it took', async () => {
     const world = createWorld(recordingOf());
@@ -39,10 +43,11 @@ describe("a person's look", () => {
   test('joins a look that is under way', async () => {
     const world = createWorld(recordingOf());
     const before = await known(world);
-    world.claim();
+    const underWay = world.claim();
     const pause = async (ms: number) => {
       world.pass(ms);
-      world.know({ ...before, version: 1, phase: 'recording', lookedAt: world.now() });
+      const seen = { ...before, phase: 'recording', lookedAt: world.now() } as const;
+      await world.schedule.commit(underWay, before, seen, [], false, undefined);
     };
     const { known: seen, freshness } = await fresh(before, { ...world, pause });
     expect(seen.phase).toBe('recording');
@@ -56,12 +61,64 @@ describe("a person's look", () => {
     expect((await fresh(await known(world), world)).freshness).toEqual({ kind: 'waiting', ms: 6_000 });
   });
 
+  test('is its own where the look it joined came to nothing', async () => {
+    const world = createWorld(recordingOf());
+    world.answers.push(snapshotOf(5));
+    const underWay = world.claim();
+    const pause = async (ms: number) => {
+      world.pass(ms);
+      await world.schedule.release(underWay);
+    };
+    const { known: seen, freshness } = await fresh(await known(world), { ...world, pause });
+    expect([seen.phase, freshness.kind]).toEqual(['recording', 'asked']);
+  });
+
+  test('is answered from one that was committed after the question was read', async () => {
+    const world = createWorld(recordingOf());
+    const before = await known(world);
+    world.know({ ...before, version: 1, phase: 'recording', lookedAt: world.now() });
+    const { known: seen, freshness } = await fresh(before, world);
+    expect([seen.phase, freshness.kind]).toEqual(['recording', 'recent']);
+    expect(world.looks).toEqual([]);
+    expect(await free(world)).toBe(true);
+  });
+
+  test('asks from what is known by then, so that its answer counts', async () => {
+    const world = createWorld(recordingOf());
+    const before = await known(world);
+    world.know({ ...before, version: 1, phase: 'ready', lookedAt: world.now() - 2_000 });
+    world.answers.push(snapshotOf(5));
+    expect((await fresh(before, world)).freshness.kind).toBe('asked');
+    expect(world.lives(SID)).toMatchObject({ phase: 'recording', version: 2 });
+  });
+
+  test('that is overtaken says what is known by then, and lets the recording go', async () => {
+    const world = createWorld(recordingOf());
+    const before = await known(world);
+    const agora = {
+      async look() {
+        world.know({ ...before, version: 7, phase: 'ready' });
+        return snapshotOf(5);
+      },
+    };
+    expect((await fresh(before, { ...world, agora })).known.phase).toBe('ready');
+    expect(await free(world)).toBe(true);
+  });
+
+  test('that breaks off lets the recording go', async () => {
+    const world = createWorld(recordingOf());
+    const reserve = () => Promise.reject(new Error('Command timed out'));
+    const broken = { ...world, budget: { ...world.budget, reserve } };
+    await expect(fresh(await known(world), broken)).rejects.toThrow('Command timed out');
+    expect(await free(world)).toBe(true);
+  });
+
   test('says so when the budget is spent, and lets the recording go', async () => {
     const world = createWorld(recordingOf());
     world.waits.push(20_000);
     expect((await fresh(await known(world), world)).freshness).toEqual({ kind: 'waiting', ms: 20_000 });
     expect(world.looks).toEqual([]);
-    expect(await world.schedule.claimOne(SID, 'default')).not.toBe('busy');
+    expect(await free(world)).toBe(true);
   });
 
   test('of something finished asks nobody', async () => {
@@ -77,5 +134,20 @@ describe("a person's look", () => {
     const { known: seen, freshness } = await fresh(await known(world), world);
     expect(seen.phase).toBe('registered');
     expect(freshness).toEqual({ kind: 'unanswered', cause: 'unavailable', requestId: 'req-1' });
+  });
+
+  test('that showed nothing answers for the next two seconds, as what it is', async () => {
+    const world = createWorld(recordingOf());
+    world.answers.push({ kind: 'throttled' });
+    await fresh(await known(world), world);
+    world.pass(1_500);
+    expect((await fresh(await known(world), world)).freshness).toEqual({
+      kind: 'unanswered',
+      cause: 'quota',
+    });
+    expect(world.looks).toHaveLength(1);
+    world.pass(500);
+    await fresh(await known(world), world);
+    expect(world.looks).toHaveLength(2);
   });
 });

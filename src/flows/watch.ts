@@ -17,8 +17,10 @@ export type WatchAnswer =
       readonly kind: 'watching';
       readonly known: Known;
       readonly how: 'new' | 'known' | 'replaced';
-      /** This place watched it before; only the options changed. */
+      /** This place watched it before; only options may have changed. */
       readonly already: boolean;
+      /** Options came with it, which count from now on. */
+      readonly changed?: true;
       /** `soon`: the card is still in the queue. `paused`: Slack does not let the bot post here. */
       readonly card: 'posted' | 'soon' | 'paused';
       readonly reason?: string;
@@ -80,9 +82,13 @@ async function begin(
     // A rule may have been quicker by a moment with what this very person has just registered.
     already: put === 'known' && how !== 'new',
     card: 'soon',
+    ...(isSaid(options) ? { changed: true } : {}),
     ...(modeWritten === undefined ? {} : { modeWritten }),
   };
 }
+
+/** The app is no option of a watch, but of what is looked for. */
+const isSaid = ({ app: _, ...options }: Pasted['options']): boolean => Object.keys(options).length > 0;
 
 /** Has one place told of a recording that is known. */
 export const tell = (
@@ -91,7 +97,7 @@ export const tell = (
   sid: string,
   { only, lang, broadcast }: Pick<Watch, 'only' | 'lang' | 'broadcast'>,
   { watches, now }: { readonly watches: Watches; readonly now: Clock },
-): Promise<'new' | 'known'> =>
+) =>
   watches.put({
     ...place,
     sid,

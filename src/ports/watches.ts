@@ -33,11 +33,12 @@ export interface Watch extends Place {
 
 export interface Watches {
   /**
-   * Adds the watch and queues its card. An existing watch keeps its owner and card; options are replaced. One that a
-   * rule began becomes that of the person who asks for it.
+   * Adds the watch and queues its card. An existing watch keeps its owner, its card, and the options of which nothing is
+   * said. One that a rule began becomes that of the person who asks for it. `left`: a program asks for what somebody
+   * there has stopped watching, and nothing is done.
    */
-  put(watch: Watch): Promise<'new' | 'known'>;
-  /** The watch that was removed, if there was one. No rule begins it again. */
+  put(watch: Watch): Promise<'new' | 'known' | 'left'>;
+  /** The watch that was removed, if there was one. No rule and no program begins it again. */
   remove(place: Place, sid: string): Promise<Watch | undefined>;
   find(place: Place, sid: string): Promise<Watch | undefined>;
   of(sid: string): Promise<readonly Watch[]>;

@@ -25,6 +25,8 @@ export const encodeOptions = ({
   [K in 'only' | 'lang' | 'broadcast']: Watch[K] | undefined;
 }): string => JSON.stringify({ only, lang, broadcast });
 
+const Put = z.enum(['new', 'known', 'left']);
+
 const Paused = z.object({ reason: z.string(), at: z.number() });
 
 const Field = z.string().nullable();
@@ -78,7 +80,7 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
         owner === API_OWNER ? 0 : 1,
       );
       if (outcome === 'unknown') throw new Error(`Recording ${sid} is not known and cannot be watched`);
-      return outcome === 'new' ? 'new' : 'known';
+      return Put.parse(outcome);
     },
 
     async remove(place, sid) {

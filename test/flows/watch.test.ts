@@ -36,7 +36,10 @@ describe('watching', () => {
   test('twice changes the options and nothing else', async () => {
     const world = createWorld(recordingOf());
     await asked(SID, world);
-    expect(await asked(`${SID} only:ended`, world)).toMatchObject({ already: true });
+    expect(await asked(`${SID} only:ended`, world)).toMatchObject({ already: true, changed: true });
+    const again = await asked(`${SID} app:default`, world);
+    expect(again).toMatchObject({ already: true });
+    expect(again).not.toHaveProperty('changed');
     expect(world.watching).toMatchObject([{ owner: 'U1', only: ['ended'] }]);
   });
 

@@ -162,7 +162,7 @@ export function createWorld(...first: readonly Recording[]) {
         watching.push(watch);
         return 'new';
       }
-      watching[index] = { ...watch, owner: old.owner, ...(old.card === undefined ? {} : { card: old.card }) };
+      watching[index] = { ...old, ...watch, owner: old.owner };
       return 'known';
     },
     async remove(place, sid) {

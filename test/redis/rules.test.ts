@@ -362,6 +362,7 @@ describe('a person’s own watch', () => {
       sid: SID,
       owner: 'U9',
       since: 7,
+      only: ['ended'],
       lang: 'zh',
     });
   });

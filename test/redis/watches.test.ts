@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { API_OWNER } from '../../src/ports/watches.ts';
 import { HERE, openWorld, register, type World, watch } from './world.ts';
 
 let world: World;
@@ -31,7 +32,7 @@ describe('watching', () => {
     ]);
   });
 
-  it('again keeps the owner and the card, and takes the new options', async () => {
+  it('again keeps the owner, the card and what nothing is said of', async () => {
     await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 5, only: ['ended'] });
     const batch = await world.outbox.take(HERE);
     if (batch) await world.outbox.setCard(batch, SID, '17.1');
@@ -41,9 +42,35 @@ describe('watching', () => {
       sid: SID,
       owner: 'U1',
       since: 5,
+      only: ['ended'],
       lang: 'zh',
       card: '17.1',
     });
+  });
+
+  it('by a program that repeats itself changes nothing of what people have chosen', async () => {
+    const started = { ...HERE, sid: SID, owner: API_OWNER, since: 5 };
+    await world.watches.put(started);
+    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 6, only: ['lost'], broadcast: 'none' });
+    await world.tellAll();
+    await world.pauses.pause(HERE, 'is_archived');
+    const chosen = await world.watches.find(HERE, SID);
+    expect(await world.watches.put({ ...started, since: 9 })).toBe('known');
+    expect(await world.watches.find(HERE, SID)).toEqual(chosen);
+    expect(chosen).toMatchObject({ only: ['lost'], broadcast: 'none', paused: { reason: 'is_archived' } });
+    expect(await world.tellAll()).toEqual([]);
+  });
+
+  it('that somebody has ended is begun again by a person, and by no program', async () => {
+    await watch(world, SID);
+    await world.watches.remove(HERE, SID);
+    await world.tellAll();
+    const started = { ...HERE, sid: SID, owner: API_OWNER, since: 9 };
+    expect(await world.watches.put(started)).toBe('left');
+    expect(await world.watches.of(SID)).toEqual([]);
+    expect(await world.tellAll()).toEqual([]);
+    expect(await world.watches.put({ ...started, owner: 'U2' })).toBe('new');
+    expect(await world.watches.put(started)).toBe('known');
   });
 
   it('pressed twice in a moment queues one card', async () => {

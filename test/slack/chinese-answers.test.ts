@@ -28,7 +28,11 @@ const WATCHES: readonly (readonly [WatchAnswer, string])[] = [
     '*Algebra II, room 4* 已加入此频道的关注。\n卡片已发到频道并会自动更新；通知会发在它的消息列中。\n[查看] [取消关注]',
   ],
   [
-    { ...watching, already: true, card: 'soon' },
+    { ...watching, already: true, card: 'posted' },
+    '*Algebra II, room 4* 此前已在此频道关注。\n卡片已发到频道并会自动更新；通知会发在它的消息列中。\n[查看] [取消关注]',
+  ],
+  [
+    { ...watching, already: true, changed: true, card: 'soon' },
     '*Algebra II, room 4* 此前已在此频道关注，现已按这次的选项更新。\n卡片稍后发出；通知会发在它的消息列中。\n[查看] [取消关注]',
   ],
   [

@@ -141,7 +141,7 @@ function watchAnswers(one: Known, text: string): readonly WatchAnswer[] {
     { ...watching, how: 'known', already: true },
     { ...watching, how: 'replaced' },
     { ...watching, card: 'paused', reason: 'not_in_channel' },
-    { ...watching, card: 'paused', reason: text },
+    { ...watching, already: true, changed: true, card: 'paused', reason: text },
     { ...watching, card: 'paused' },
     { kind: 'misread', misread: { kind: 'not_json' } },
     { kind: 'misread', misread: { kind: 'cut_resource_id', length: 180 } },

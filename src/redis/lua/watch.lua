@@ -1,16 +1,17 @@
--- Adds a place's watch and queues its card. One that exists keeps its owner and card, takes the new options,
--- and is paused no longer. What a rule began, a person takes over.
+-- Adds a place's watch and queues its card. One that exists keeps its owner, its card and those options of which
+-- nothing is said. A person takes over what a rule began, and has it told again where it was paused; a program that
+-- repeats itself neither does so nor brings back what people there have stopped.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
 -- ARGV[2]  place
 -- ARGV[3]  team
 -- ARGV[4]  owner and since, JSON
--- ARGV[5]  options, JSON
+-- ARGV[5]  options that are given, JSON
 -- ARGV[6]  delivery that brings the card, JSON
 -- ARGV[7]  beginning of that delivery up to its id
 -- ARGV[8]  `1` when a person asks for it
--- returns  `new`, `known`, or `unknown` (no such recording)
+-- returns  `new`, `known`, `left` (not watched: somebody there has stopped it), or `unknown` (no such recording)
 --
 -- @include clock
 -- @include outbox
@@ -19,16 +20,27 @@ local sid, place = ARGV[1], ARGV[2]
 if redis.call('EXISTS', TAG .. ':rec:' .. sid) == 0 then
   return 'unknown'
 end
-local now = time()
+local now, by_person = time(), ARGV[8] == '1'
 local watch = TAG .. ':watch:' .. sid
+if not by_person and redis.call('HEXISTS', watch, 'left:' .. place) == 1 then
+  return 'left'
+end
 local new = redis.call('HSETNX', watch, 'by:' .. place, ARGV[4])
-if new == 0 and ARGV[8] == '1' and cjson.decode(redis.call('HGET', watch, 'by:' .. place)).rule then
+if new == 0 and by_person and cjson.decode(redis.call('HGET', watch, 'by:' .. place)).rule then
   redis.call('HSET', watch, 'by:' .. place, ARGV[4])
 end
+local options = cjson.decode(redis.call('HGET', watch, 'options:' .. place) or '{}')
+for name, value in pairs(cjson.decode(ARGV[5])) do
+  options[name] = value
+end
+redis.call('HSET', watch, 'options:' .. place, cjson.encode(options))
 redis.call('HDEL', watch, 'left:' .. place)
-redis.call('HSET', watch, 'options:' .. place, ARGV[5])
-redis.call('HDEL', watch, 'paused:' .. place)
+if by_person then
+  redis.call('HDEL', watch, 'paused:' .. place)
+end
 redis.call('SADD', TAG .. ':channel:' .. place, sid)
 introduce(ARGV[3], sid, now)
-enqueue_once(place, ARGV[6], ARGV[7], now)
+if redis.call('HEXISTS', watch, 'paused:' .. place) == 0 then
+  enqueue_once(place, ARGV[6], ARGV[7], now)
+end
 return new == 1 and 'new' or 'known'

@@ -16,7 +16,8 @@ export interface AnswerSentences {
   watchedSince(owner: string, since: Shown, only: readonly Shown[]): string;
   watchPaused(reason: string): string;
   readonly notWatchedHere: string;
-  watching(name: Shown, already: boolean): string;
+  /** `same`, `changed`: it was watched before, without or with options given now. */
+  watching(name: Shown, how: 'new' | 'same' | 'changed'): string;
   readonly card: Readonly<Record<'posted' | 'soon', string>>;
   replaced(name: Shown): string;
   modeTaken(written: Shown, mode: Shown): string;

@@ -35,10 +35,10 @@ export function watchMessage(answer: WatchAnswer, channel: string, language: Lan
 }
 
 function watchingMessage(watching: Watching, channel: string, language: Language): Message {
-  const { known, how, already, card, reason = 'not_in_channel', modeWritten } = watching;
+  const { known, how, already, changed = false, card, reason = 'not_in_channel', modeWritten } = watching;
   const { answer } = language;
   const name = shownName(known);
-  const lines = [answer.watching(name, already)];
+  const lines = [answer.watching(name, already ? (changed ? 'changed' : 'same') : 'new')];
   if (how === 'replaced') lines.push(answer.replaced(name));
   if (modeWritten !== undefined)
     lines.push(answer.modeTaken(shown(modeWritten), shown(known.recording.mode)));

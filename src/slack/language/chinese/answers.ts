@@ -24,8 +24,12 @@ export const chineseAnswers: AnswerSentences = {
     `由 ${owner}${owner.endsWith('）') ? '' : ' '}自 ${since} 起在此关注。${only.length > 0 ? `只通知：${only.join('、')}。` : ''}`,
   watchPaused: (reason) => `此处已关注，但无法通知此频道：${reason}。`,
   notWatchedHere: '此处未关注。',
-  watching: (name, already) =>
-    already ? `*${name}* 此前已在此频道关注，现已按这次的选项更新。` : `*${name}* 已加入此频道的关注。`,
+  watching: (name, how) =>
+    ({
+      new: `*${name}* 已加入此频道的关注。`,
+      same: `*${name}* 此前已在此频道关注。`,
+      changed: `*${name}* 此前已在此频道关注，现已按这次的选项更新。`,
+    })[how],
   card: {
     posted: '卡片已发到频道并会自动更新；通知会发在它的消息列中。',
     soon: '卡片稍后发出；通知会发在它的消息列中。',

@@ -20,10 +20,12 @@ export const englishAnswers: AnswerSentences = {
     `Watched here for ${owner} since ${since}.${only.length > 0 ? ` Tells only: ${only.join(', ')}.` : ''}`,
   watchPaused: (reason) => `Watched here, but I cannot tell this channel: ${reason}.`,
   notWatchedHere: 'Not watched here.',
-  watching: (name, already) =>
-    already
-      ? `This channel watches *${name}* already; the options you gave now count.`
-      : `Watching *${name}* for this channel.`,
+  watching: (name, how) =>
+    ({
+      new: `Watching *${name}* for this channel.`,
+      same: `This channel watches *${name}* already.`,
+      changed: `This channel watches *${name}* already; the options you gave now count.`,
+    })[how],
   card: {
     posted: 'Its card is in the channel and keeps itself up to date; news comes in its thread.',
     soon: 'Its card follows in a moment; news comes in its thread.',

@@ -10,7 +10,7 @@ import { blindCause } from './sight.ts';
  * One recording that stays unanswerable this long while its app is answered is worth a line. An app that is
  * not answered at all is told earlier and once for all its recordings (sight.ts).
  */
-const TELL_AFTER_MS = 600_000;
+export const TELL_AFTER_MS = 600_000;
 
 /** Shorter blindness is an ordinary retry and not worth an edit of the card. */
 const SHOW_AFTER_MS = 120_000;

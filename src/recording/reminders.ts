@@ -26,7 +26,7 @@ export function reminders(known: Known, now: Instant): Judgement {
 }
 
 /** An hour ahead; for a right shorter than two hours, half-way, so that it is not the first thing said. */
-function warningAt({ recording }: Known): Instant {
+export function warningAt({ recording }: Known): Instant {
   const { registeredAt, expiresAt } = recording;
   return expiresAt - Math.min(HOUR_MS, (expiresAt - registeredAt) / 2);
 }

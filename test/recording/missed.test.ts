@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { isBad, rankOf } from '../../src/recording/gravity.ts';
+import type { Known, PushStage } from '../../src/recording/known.ts';
 import { missedSince } from '../../src/recording/missed.ts';
 import { NEWS_KINDS } from '../../src/recording/news.ts';
-import { at, known } from '../slack/subjects.ts';
+import { at, known, recording } from '../slack/subjects.ts';
 
 /** Recording since 14:00:12, paused from 14:20 to 14:25, lost at 14:31:40. */
 const eventful = known({
@@ -36,11 +37,12 @@ describe('what was missed', () => {
       changes: 1,
       files: 0,
       gaps: 0,
+      trouble: [],
       kinds: ['lost'],
     });
   });
 
-  test('sums up several changes, each kind once, with files that begin and gaps that end in that time', () => {
+  test('sums up several changes, each kind once, with files announced and gaps that end in that time', () => {
     expect(missedSince(eventful, at('14:10:30'))).toMatchObject({
       from: 'recording',
       changes: 3,
@@ -53,6 +55,58 @@ describe('what was missed', () => {
   test('counts from its beginning where its beginning is no longer kept', () => {
     const late = { ...eventful, life: eventful.life.slice(-2) };
     expect(missedSince(late, at('14:00:00'))).toMatchObject({ from: 'recording', changes: 2 });
+  });
+
+  test('counts a file by when it was announced, not by when it begins, which may be long before or unknown', () => {
+    const files = [
+      { name: 'a.mp4', startedAt: at('14:00:12'), announcedAt: at('14:01:00') },
+      { name: 'b.mp4', startedAt: at('14:00:12'), announcedAt: at('14:20:00') },
+      { name: 'c.mp4', announcedAt: at('14:20:00') },
+    ];
+    expect(missedSince(known({ files }), at('14:10:00'))).toMatchObject({ files: 2, kinds: ['file'] });
+  });
+
+  describe('of trouble without a trace in the life', () => {
+    const push = (status: PushStage['status'], time: string): PushStage => ({
+      url: 'rtmp://live.example.com/…',
+      status,
+      at: at(time),
+    });
+    const missed = (changes: Partial<Known>) =>
+      missedSince(known({ files: [], ...changes }), at('14:10:00'))?.trouble ?? [];
+
+    test('is a push that went down and is down still', () => {
+      const pushes = [push('publishing', '14:00:12'), push('disconnected', '14:20:00')];
+      expect(missed({ pushes })).toEqual(['rtmp_down']);
+      expect(missed({ pushes: [...pushes, push('publishing', '14:21:00')] })).toEqual([]);
+      expect(missed({ pushes, phase: 'ended' })).toEqual([]);
+    });
+
+    test('is a push that was down and is up again, and none that was taken away', () => {
+      const down = [push('publishing', '14:00:12'), push('disconnected', '14:05:00')];
+      expect(missed({ pushes: down })).toEqual([]);
+      expect(missed({ pushes: [...down, push('publishing', '14:20:00')] })).toEqual(['rtmp_up']);
+      expect(missed({ pushes: [...down, push('unknown', '14:20:00')] })).toEqual([]);
+    });
+
+    test('is that nothing has been uploaded, if that was learnt since', () => {
+      const ready = (time: string) => ({ phase: 'ready', reached: 'ready', since: at(time) }) as const;
+      const life = known().life.slice(0, 3);
+      expect(missed({ ...ready('14:09:00'), life, stuckTold: true })).toEqual(['stuck_ready']);
+      expect(missed({ ...ready('14:09:00'), life, stuckTold: false })).toEqual([]);
+      expect(missed({ ...ready('14:00:09'), life, stuckTold: true })).toEqual([]);
+    });
+
+    test('is that it cannot be seen, and that soon it can no longer be asked for', () => {
+      const blind = (time: string) =>
+        ({ since: at(time), looks: 9, cause: 'unavailable', told: true }) as const;
+      expect(missed({ blind: blind('14:05:00') })).toEqual(['blind']);
+      expect(missed({ blind: { ...blind('14:05:00'), told: false } })).toEqual([]);
+      expect(missed({ blind: blind('13:59:00') })).toEqual([]);
+      const expires = (time: string) => ({ ...recording(), expiresAt: at(time) });
+      expect(missed({ expiryTold: true, recording: expires('15:30:00') })).toEqual(['expiring']);
+      expect(missed({ expiryTold: true, recording: expires('14:16:00') })).toEqual([]);
+    });
   });
 
   test('names a return to recording by what it came from', () => {

@@ -45,6 +45,7 @@ test.each([
       changes: 1,
       files: 0,
       gaps: 0,
+      trouble: [],
       kinds: [to],
     });
     const loud = (to: 'lost' | 'ended') =>

@@ -167,6 +167,19 @@ describe('what a channel missed', () => {
     );
   });
 
+  test('may be trouble alone', () => {
+    const pushes = [
+      { url: 'rtmp://x/y', status: 'publishing', at: at('14:00:12') },
+      { url: 'rtmp://x/y', status: 'disconnected', at: at('14:12:00') },
+    ] as const;
+    const down = known({ files: [], pushes });
+    const one = missedSince(down, at('14:10:00'));
+    if (!one) throw new Error('nothing was missed');
+    const subject = { known: down, watch: watch(), missed: one };
+    expect(asRead(missedInThread(subject, NOW, EN))).toContain('🔴 recording and with a push disconnected');
+    expect(asRead(missedInThread(subject, NOW, ZH))).toContain('🔴 录制中，转推连接已断开');
+  });
+
   test('may be a gap alone', () => {
     const gap = known({ files: [], gaps: [{ from: at('14:12:00'), to: at('14:13:00') }] });
     const one = missedSince(gap, at('14:10:00'));

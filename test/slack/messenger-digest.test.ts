@@ -47,6 +47,7 @@ const missed = (sid: string): MissedOf => ({
     changes: 1,
     files: 0,
     gaps: 0,
+    trouble: [],
     kinds: ['ended'],
   },
 });

@@ -117,6 +117,7 @@ describe('the answer to Unmute', () => {
     changes: 0,
     files: 1,
     gaps: 0,
+    trouble: [],
     kinds: ['file'],
   } as const;
   test.each([

@@ -54,7 +54,10 @@ function isLoud({ kinds, changes, to }: Missed, choice: Broadcast | undefined): 
   return (choice !== 'final' && isBad(kinds)) || (choice !== 'bad' && over);
 }
 
-function whatHappened({ from, to, changes, files, gaps }: Missed, { digest, phase }: Language): string {
+function whatHappened(
+  { from, to, changes, files, gaps, trouble }: Missed,
+  { digest, phase }: Language,
+): string {
   const { nowAndBefore, thereAndBack, notFoundFor } = digest.missed;
   return digest.joined([
     ...(changes === 0 ? [phase[to]] : []),
@@ -62,5 +65,6 @@ function whatHappened({ from, to, changes, files, gaps }: Missed, { digest, phas
     ...(changes > 0 && from === to ? [thereAndBack(phase[to], changes)] : []),
     ...(files > 0 ? [digest.newFiles(files)] : []),
     ...(gaps > 0 ? [notFoundFor(gaps)] : []),
+    ...trouble.map((kind) => digest.happened[kind]),
   ]);
 }

@@ -1,6 +1,7 @@
 import type { MissedOf } from '../../../src/ports/messenger.ts';
 import type { Known } from '../../../src/recording/known.ts';
 import type { News } from '../../../src/recording/news.ts';
+import { isFinished } from '../../../src/recording/phase.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import { digestMessage } from '../../../src/slack/render/digest.ts';
 import type { Message } from '../../../src/slack/render/message.ts';
@@ -39,6 +40,7 @@ export function digestMessages(
         changes: 12,
         files: 1_000,
         gaps: 3,
+        trouble: isFinished(known.phase) ? [] : ['stuck_ready', 'rtmp_down', 'expiring', 'blind'],
         kinds: ['lost', 'file'],
       },
     }),

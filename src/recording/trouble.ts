@@ -1,0 +1,34 @@
+import { TELL_AFTER_MS } from './blindness.ts';
+import type { Known, PushStage } from './known.ts';
+import type { NewsKind } from './news.ts';
+import { isFinished } from './phase.ts';
+import type { Instant } from './recording.ts';
+import { STUCK_READY_MS, warningAt } from './reminders.ts';
+
+/**
+ * What leaves no stage in a life: trouble that stands now and was not known at a moment, and a push that was down then
+ * and is up again. A recording that is over has none.
+ */
+export function troubleSince(known: Known, since: Instant): readonly NewsKind[] {
+  if (isFinished(known.phase)) return [];
+  const then = pushesAt(known, since);
+  // A stop takes its pushes down with it.
+  const now = known.phase === 'stopping' ? then : pushesAt(known, Number.POSITIVE_INFINITY);
+  const turned = (status: PushStage['status'], from: (before: PushStage['status'] | undefined) => boolean) =>
+    [...now].some(([url, does]) => does === status && from(then.get(url)));
+  const kinds: readonly (NewsKind | false)[] = [
+    isStuck(known) && known.since + STUCK_READY_MS >= since && 'stuck_ready',
+    turned('disconnected', (before) => before !== 'disconnected') && 'rtmp_down',
+    turned('publishing', (before) => before === 'disconnected') && 'rtmp_up',
+    known.expiryTold && warningAt(known) >= since && 'expiring',
+    known.blind?.told === true && known.blind.since + TELL_AFTER_MS >= since && 'blind',
+  ];
+  return kinds.filter((kind) => kind !== false);
+}
+
+/** What each push was last seen to do by then. */
+const pushesAt = ({ pushes }: Known, at: Instant): ReadonlyMap<string, PushStage['status']> =>
+  new Map(pushes.filter((stage) => stage.at <= at).map(({ url, status }) => [url, status]));
+
+const isStuck = ({ phase, reached, stuckTold }: Known): boolean =>
+  stuckTold && phase === 'ready' && reached === 'ready';

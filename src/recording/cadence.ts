@@ -4,6 +4,7 @@ import type { Phase } from './phase.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
 import type { Instant } from './recording.ts';
 import { STUCK_READY_MS } from './reminders.ts';
+import { stopAwaited } from './stop.ts';
 
 /**
  * When to look next: `wait` is spread by jitter; `notAfter` is a moment at which a rule comes due, and is met
@@ -71,6 +72,12 @@ const CADENCE: Record<Phase, Cadence> = {
   refused: () => undefined,
 };
 
+/** A stop that a backend says it asked for is as good as one that was seen. */
+function paced(known: Known, now: Instant, policy: Policy): Pace | undefined {
+  const pace = CADENCE[known.phase](known, now, policy);
+  return pace && stopAwaited(known, now) ? { ...pace, wait: Math.min(pace.wait, seconds(5)) } : pace;
+}
+
 /** Flags outrank phases: a doubt is settled before anything else is of interest. */
 function flagged(known: Known, policy: Policy): Pace | undefined {
   const { blind, suspect, rejections } = known;
@@ -95,7 +102,7 @@ export function nextLook(
   policy: Policy = DEFAULT_POLICY,
 ): Instant | undefined {
   if (known.final) return undefined;
-  const pace = flagged(known, policy) ?? CADENCE[known.phase](known, now, policy);
+  const pace = flagged(known, policy) ?? paced(known, now, policy);
   if (!pace) return undefined;
   // Rounded down: a verdict is promised within patience and one interval, and "more than" takes a millisecond.
   const spread = now + Math.floor(pace.exact ? pace.wait : pace.wait * (1 - SPREAD * jitter));
@@ -104,14 +111,14 @@ export function nextLook(
 }
 
 /**
- * Starting, stopping, doubted or just changed: what people wait for. Where a budget cannot serve every interval,
+ * Starting, stopping or about to, doubted or just changed: what people wait for. Where a budget cannot serve every interval,
  * these go ahead of what has been steady for long.
  */
 export function isVolatile(known: Known, now: Instant): boolean {
   const { phase, suspect, final } = known;
   if (final || phase === 'lost' || phase === 'not_started') return false;
   const moving = phase === 'registered' || phase === 'starting' || phase === 'stopping';
-  return moving || suspect !== undefined || fresh(known, now);
+  return moving || suspect !== undefined || fresh(known, now) || stopAwaited(known, now);
 }
 
 /** Agora needs a moment after `start` before it knows the sid. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { firstLook, isVolatile, nextLook } from '../../src/recording/cadence.ts';
+import type { Known } from '../../src/recording/known.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { moment, since } from './clock.ts';
 import { registered, watched } from './watched.ts';
@@ -55,6 +56,43 @@ describe('each phase has its pace', () => {
     ['lost for good', [...LOST, '+8:35.001 not found', '+11:35.001 not found', '+21:35.001 not found']],
   ])('nothing is asked of what is %s', (_, looks) => {
     expect(nextAfter(looks)).toBeUndefined();
+  });
+});
+
+describe('a stop that a backend has asked for', () => {
+  const STEADY = ['+0:05 status 5', '+5:00 status 5'];
+  const asked = (at: string, looks: readonly string[]) =>
+    watched(looks, registered({ stopRequestedAt: moment(at) }));
+  const nextLookOf = (known: Known, at: string) => since(nextLook(known, moment(at), 0) ?? 0);
+
+  test.each([
+    ['a recording', STEADY],
+    ['a recording that has just begun', ['+4:50 status 5', '+5:00 status 5']],
+    ['a page on hold', ['+0:05 status 5, on hold', '+5:00 status 5, on hold']],
+    ['a channel without an upload', ['+4:50 status 4', '+5:00 status 4']],
+    ['a slow start', ['+4:30 status 2', '+5:00 status 2']],
+  ])('is followed every 5 s on %s', (_, looks) => {
+    const known = asked('+4:55', looks);
+    expect(nextLookOf(known, '+5:00')).toBe('+5:05');
+    expect(isVolatile(known, moment('+5:00'))).toBe(true);
+  });
+
+  test('does not put off what comes due before that', () => {
+    expect(nextLookOf(asked('+2:00', ['+0:05 status 4', '+2:03 status 4']), '+2:03')).toBe('+2:05.001');
+  });
+
+  test('and was not obeyed for two minutes is followed no more', () => {
+    const known = asked('+3:00', STEADY);
+    expect(nextLookOf(known, '+5:00')).toBe('+5:30');
+    expect(isVolatile(known, moment('+5:00'))).toBe(false);
+  });
+
+  test('hurries nothing that is over or did not start', () => {
+    const notStarted = asked('+1:31', [...NEVER, '+1:30 not found']);
+    expect(nextLookOf(notStarted, '+1:35')).toBe('+2:35');
+    expect(isVolatile(notStarted, moment('+1:35'))).toBe(false);
+    expect(isVolatile(asked('+7:00', LOST), moment('+7:01'))).toBe(false);
+    expect(nextLookOf(asked('+7:00', LOST), '+7:01')).toBe('+8:35.001');
   });
 });
 

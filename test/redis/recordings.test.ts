@@ -228,6 +228,26 @@ describe('a stop that was asked for', () => {
     expect(await world.recordings.find(SID)).toMatchObject({ recording: { stopRequestedAt: 1_234 } });
   });
 
+  it('that came during a look has the next one taken at once, ahead of what is steady', async () => {
+    const first = await register(world, SID);
+    const claim = await claimOne(world, SID);
+    await world.recordings.stopRequested(SID, Date.now());
+    const steady = { ...live(first), since: 1 };
+    await world.schedule.commit(claim, first, steady, [], false, Date.now() + 30_000);
+    expect(await world.dueIn(SID)).toBeLessThanOrEqual(0);
+    expect(await world.redis.zscore(world.keyspace.key('urgent', PROD.name), SID)).not.toBeNull();
+  });
+
+  it('hurries one look only', async () => {
+    const first = await register(world, SID);
+    const claim = await claimOne(world, SID);
+    await world.recordings.stopRequested(SID, Date.now());
+    await world.schedule.release(claim);
+    const next = await claimOne(world, SID);
+    await world.schedule.commit(next, first, live(first), [], false, Date.now() + 30_000);
+    expect(await world.dueIn(SID)).toBeGreaterThan(20_000);
+  });
+
   it('is asked for the last time that it was asked for', async () => {
     await register(world, SID);
     await world.recordings.stopRequested(SID, 1_234);

@@ -9,7 +9,8 @@
 -- ARGV[5]  version to write
 -- ARGV[6]  what is known now, JSON
 -- ARGV[7]  delivery, JSON; empty when there is nothing to tell or to show
--- ARGV[8]  milliseconds until the next look; empty when the recording is final
+-- ARGV[8]  milliseconds until the next look, which is due at once where a stop was asked for during this one; empty when
+--          the recording is final
 -- ARGV[9]  `1` while the recording may change at any moment, else `0`
 -- ARGV[10] editions of the rules by which workspaces judged it now that its channel has a name, JSON; empty when it has
 --          none, or had one before
@@ -23,7 +24,7 @@
 -- @include rules
 local sid, app = ARGV[1], ARGV[2]
 local recording = TAG .. ':rec:' .. sid
-local fields = redis.call('HMGET', recording, 'lease', 'version')
+local fields = redis.call('HMGET', recording, 'lease', 'version', 'hurry')
 if fields[1] ~= ARGV[3] or fields[2] ~= ARGV[4] then
   return 0
 end
@@ -47,7 +48,8 @@ if ARGV[10] ~= '' then
 end
 
 redis.call('SET', TAG .. ':known:' .. sid, ARGV[6])
-redis.call('HSET', recording, 'version', ARGV[5], 'urgent', ARGV[9])
+local hurry = fields[3] == '1'
+redis.call('HSET', recording, 'version', ARGV[5], 'urgent', hurry and '1' or ARGV[9])
 redis.call('HDEL', recording, 'again')
 if ARGV[8] == '' then
   redis.call('HSET', recording, 'final', '1')
@@ -55,7 +57,7 @@ if ARGV[8] == '' then
   redis.call('ZADD', TAG .. ':finished', 'NX', now, sid)
   give_back(app, sid, now, now)
 else
-  give_back(app, sid, now + tonumber(ARGV[8]), now)
+  give_back(app, sid, hurry and now or now + tonumber(ARGV[8]), now)
 end
 
 if ARGV[7] ~= '' then

@@ -62,7 +62,7 @@ if version then
   redis.call('ZREM', TAG .. ':lease:' .. old_app, sid)
   redis.call('ZREM', TAG .. ':finished', sid)
   -- Whoever is looking with the old ids is fenced by this.
-  redis.call('HDEL', recording, 'lease', 'due', 'again', 'final')
+  redis.call('HDEL', recording, 'lease', 'due', 'hurry', 'again', 'final')
 end
 redis.call('HSET', recording, 'app', app, 'version', ARGV[5], 'urgent', '1')
 redis.call('SET', TAG .. ':known:' .. sid, ARGV[4])

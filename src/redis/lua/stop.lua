@@ -20,7 +20,7 @@ if redis.call('ZSCORE', TAG .. ':due:' .. app, sid) then
   make_due(app, sid, now, true)
   announce(app, now)
 elseif redis.call('ZSCORE', TAG .. ':lease:' .. app, sid) then
-  -- It stays leased; should that look come to nothing, the next one is to be soon.
-  redis.call('HSET', recording, 'due', now)
+  -- It stays leased; whether that look comes to nothing or to something, the next one is to be soon.
+  redis.call('HSET', recording, 'due', now, 'hurry', '1')
 end
 return 1

@@ -3,8 +3,9 @@
 --   <tag>:urgent:<app>  zset  those of them that may change at any moment
 --   <tag>:lease:<app>   zset  sid -> when the right to look at it runs out
 --   <tag>:agenda        zset  app -> when there is next something to do for it
--- A recording that is not final is either due or leased. While it is leased, two fields of <tag>:rec:<sid> remember
+-- A recording that is not final is either due or leased. While it is leased, three fields of <tag>:rec:<sid> remember
 --   due    its place: when it was due
+--   hurry  set when a stop was asked for during that look, which knows nothing of it
 --   again  set when a lease of it ran out and no look has been completed since
 
 -- Only the planner, which does what there is to do, moves an app to a later place (claim.lua). So an app whose
@@ -39,7 +40,7 @@ end
 local function give_back(app, sid, due, now)
   redis.call('ZREM', TAG .. ':lease:' .. app, sid)
   local recording = TAG .. ':rec:' .. sid
-  redis.call('HDEL', recording, 'lease', 'due')
+  redis.call('HDEL', recording, 'lease', 'due', 'hurry')
   local fields = redis.call('HMGET', recording, 'app', 'final', 'urgent')
   if fields[1] == app and fields[2] ~= '1' then
     make_due(app, sid, due, fields[3] == '1')

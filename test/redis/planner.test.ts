@@ -17,12 +17,17 @@ async function reopen(options: Parameters<typeof openWorld>[0]): Promise<void> {
   world = openWorld(options);
 }
 
-async function registerDueAt(sid: string, at: number, kind: 'steady' | 'moving' = 'moving'): Promise<void> {
-  await register(world, sid);
+async function registerDueAt(
+  sid: string,
+  at: number,
+  kind: 'steady' | 'moving' = 'moving',
+  app = 'prod',
+): Promise<void> {
+  await register(world, sid, { app });
   const { redis, keyspace } = world;
-  await redis.zadd(keyspace.key('due', 'prod'), at, sid);
-  if (kind === 'steady') await redis.zrem(keyspace.key('urgent', 'prod'), sid);
-  else await redis.zadd(keyspace.key('urgent', 'prod'), at, sid);
+  await redis.zadd(keyspace.key('due', app), at, sid);
+  if (kind === 'steady') await redis.zrem(keyspace.key('urgent', app), sid);
+  else await redis.zadd(keyspace.key('urgent', app), at, sid);
 }
 
 async function claimSome() {
@@ -251,6 +256,54 @@ describe('claiming', () => {
     expect(await other.vitals.lagMs()).toBe(0);
     expect(sidsOf(await world.claim())).toEqual(['r']);
     other.redis.disconnect();
+  });
+});
+
+describe('apps of one customer, who share a budget', () => {
+  const shared = (requestsPerSecond: number) =>
+    ['a-school', 'b-school', 'c-school'].map((name) => ({ ...PROD, name, requestsPerSecond }));
+
+  it('wait in one order, so that a busy one leaves the others their turn', async () => {
+    await reopen({ apps: shared(50) });
+    for (const at of [2, 4, 5, 6, 7]) await registerDueAt(`a${at}`, at, 'moving', 'a-school');
+    for (const at of [1, 3, 8]) await registerDueAt(`b${at}`, at, 'moving', 'b-school');
+    expect(sidsOf(await world.claim())).toEqual(['b1', 'a2', 'b3']);
+    expect(sidsOf(await eventually(() => claimSome()))[0]).toBe('a4');
+  });
+
+  it('give one claim in five to what may change at any moment, whosever that is', async () => {
+    await reopen({ apps: shared(200) });
+    for (let n = 1; n <= 20; n++) await registerDueAt(`a${n}`, n, 'steady', 'a-school');
+    for (let n = 1; n <= 5; n++) await registerDueAt(`moving${n}`, 100 + n, 'moving', 'b-school');
+    expect(sidsOf(await world.claim()).slice(0, 6)).toEqual(['a1', 'a2', 'a3', 'a4', 'moving1', 'a5']);
+  });
+
+  it('leave people their extra request where together they want more than the budget serves', async () => {
+    await reopen({ apps: shared(2) });
+    for (const letter of 'abc') await registerDueAt(letter, 1_000, 'moving', `${letter}-school`);
+    expect(sidsOf(await world.claim())).toEqual(['a']);
+    expect(await world.budget.reserve('a-school', 0)).toBe(0);
+  });
+
+  it('take together no more of what is due soon than the budget serves by then', async () => {
+    await reopen({ apps: shared(10) });
+    const due = Date.now() + 160;
+    for (const letter of 'abc') {
+      for (let n = 0; n < 3; n++) await registerDueAt(`${letter}${n}`, due + n, 'moving', `${letter}-school`);
+      await world.redis.zadd(world.keyspace.key('agenda'), 1, `${letter}-school`);
+    }
+    expect(sidsOf(await world.claim())).toEqual(['a0', 'b0', 'c0']);
+  });
+
+  it('pass over one that has no room, or of which nothing can be seen', async () => {
+    await reopen({ apps: shared(50) });
+    for (const at of [1, 2]) await registerDueAt(`dark${at}`, at, 'moving', 'a-school');
+    for (const at of [3, 4]) await registerDueAt(`full${at}`, at, 'moving', 'b-school');
+    for (const at of [5, 6]) await registerDueAt(`c${at}`, at, 'moving', 'c-school');
+    await world.sights.put('a-school', CLEAR, DARK, undefined);
+    const under = Array.from({ length: 100 }, (_, n) => [Date.now() + 60_000, `under way ${n}`]).flat();
+    await world.redis.zadd(world.keyspace.key('lease', 'b-school'), ...under);
+    expect(sidsOf(await world.claim())).toEqual(['dark1', 'c5', 'c6']);
   });
 });
 

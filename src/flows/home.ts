@@ -3,7 +3,7 @@ import type { Recordings } from '../ports/recordings.ts';
 import type { Rule, Rules } from '../ports/rules.ts';
 import type { Watch, Watches } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
-import { isFinished } from '../recording/phase.ts';
+import { isGoingOn } from '../recording/phase.ts';
 import type { Instant } from '../recording/recording.ts';
 import { type DoctorWorld, type Health, health } from './doctor.ts';
 import { type Filter, KEEPS, liveFirst } from './list.ts';
@@ -48,7 +48,9 @@ export async function survey(team: string, world: HomeWorld): Promise<Survey> {
     health(world),
   ]);
   const at = now();
-  const known = (await recordings.findAll(sids)).filter((one) => isGoingOn(one) || one.since > at - DAY_MS);
+  const known = (await recordings.findAll(sids)).filter(
+    ({ phase, since }) => isGoingOn(phase) || since > at - DAY_MS,
+  );
   return {
     empty: sids.length === 0,
     recordings: await Promise.all(
@@ -63,9 +65,6 @@ export async function survey(team: string, world: HomeWorld): Promise<Survey> {
     at,
   };
 }
-
-/** One that did not start may still come alive, but nobody waits for it. */
-const isGoingOn = ({ phase }: Known): boolean => !isFinished(phase) && phase !== 'not_started';
 
 /** What a person has chosen to see in their Home. */
 export interface HomeChoice {
@@ -120,8 +119,8 @@ export function homeOf({ recordings, rules, ...rest }: Survey, user: string, cho
     empty,
     choice,
     apps: found.flatMap((one) => (one.kind === 'agora' ? [one.app] : [])),
-    goingOn: kept.filter(({ known }) => isGoingOn(known)),
-    over: kept.filter(({ known }) => !isGoingOn(known)),
+    goingOn: kept.filter(({ known }) => isGoingOn(known.phase)),
+    over: kept.filter(({ known }) => !isGoingOn(known.phase)),
     ...(searched === undefined ? {} : { searched }),
     places: placesOf(choice.mine ? kept : seen),
     rules: rules.filter((rule) => isSeenBy(user, rule) && (!choice.mine || rule.owner === user)),
@@ -142,7 +141,7 @@ function placesOf(recordings: readonly Watched[]): readonly WatchingPlace[] {
       places.set(channel, {
         channel,
         recordings: before + 1,
-        live: live + (isGoingOn(known) ? 1 : 0),
+        live: live + (isGoingOn(known.phase) ? 1 : 0),
         ...(reason === undefined ? {} : { paused: reason }),
       });
     }

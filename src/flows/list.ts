@@ -2,7 +2,7 @@ import type { Subject } from '../ports/messenger.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import type { Place, Watches } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
-import { isFinished, isLive, type Phase } from '../recording/phase.ts';
+import { isFinished, isGoingOn, isLive, type Phase } from '../recording/phase.ts';
 import { subjectOf } from './subject.ts';
 
 export const FILTERS = ['live', 'ended', 'failed', 'all'] as const;
@@ -10,7 +10,7 @@ export type Filter = (typeof FILTERS)[number];
 
 /** Which phases are meant by a filter. */
 export const KEEPS: Record<Filter, (phase: Phase) => boolean> = {
-  live: (phase) => !isFinished(phase) && phase !== 'not_started',
+  live: isGoingOn,
   ended: (phase) => phase === 'ended' || phase === 'expired',
   failed: (phase) => ['failed', 'lost', 'not_started', 'refused'].includes(phase),
   all: () => true,

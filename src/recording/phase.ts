@@ -23,5 +23,8 @@ export const isLive = (phase: Phase): boolean => LIVE.includes(phase);
 
 const FINISHED: readonly Phase[] = ['ended', 'failed', 'lost', 'expired', 'refused'];
 
+/** Begun or about to be. One that did not start may still come alive, but nobody waits for it. */
+export const isGoingOn = (phase: Phase): boolean => !isFinished(phase) && phase !== 'not_started';
+
 /** Over for a person, even where a last after-look may still take it back (`lost`). */
 export const isFinished = (phase: Phase): boolean => FINISHED.includes(phase);

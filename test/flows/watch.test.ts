@@ -125,6 +125,60 @@ describe('what a text means', () => {
   });
 });
 
+describe('the name that people are shown', () => {
+  const meant = async (text: string, world: World) => {
+    const resolved = await resolve('T1', text, world.recordings);
+    if (resolved.kind === 'one') return [resolved.known.recording.sid];
+    return resolved.kind === 'many'
+      ? resolved.candidates.map(({ recording }) => recording.sid)
+      : resolved.kind;
+  };
+
+  test.each(['class-7', 'CLASS-7', '`class-7`', '“class-7”'])(
+    'may be that of its channel: %s',
+    async (text) => {
+      const world = createWorld(recordingOf(SID, { cname: 'class-7' }), recordingOf(OTHER));
+      expect(await meant(text, world)).toEqual([SID]);
+    },
+  );
+
+  test('may be learnt from Agora, and be short', async () => {
+    const world = createWorld(recordingOf());
+    world.know({ ...world.lives(SID), cname: 'x1' });
+    expect(await meant('x1', world)).toEqual([SID]);
+    expect(await meant('x2', world)).toBe('short');
+  });
+
+  test('counts after aliases', async () => {
+    const world = createWorld(recordingOf(SID, { cname: 'class-7' }), recordingOf(OTHER));
+    await world.recordings.name('T1', OTHER, 'class-7');
+    expect(await meant('class-7', world)).toEqual([OTHER]);
+  });
+
+  test('may be that of many, of which the live ones come first', async () => {
+    const world = createWorld(...['old', 'live', 'new'].map((sid) => recordingOf(sid, { cname: 'class-7' })));
+    for (const [sid, since] of [
+      ['old', 1],
+      ['live', 2],
+      ['new', 3],
+    ] as const) {
+      world.know({ ...world.lives(sid), phase: sid === 'live' ? 'recording' : 'ended', since });
+    }
+    expect(await meant('class-7', world)).toEqual(['live', 'new', 'old']);
+  });
+
+  test.each([
+    ["Mei's class", 'Mei’s class'],
+    ['Mei’s class', "Mei's class"],
+    ['Q&A', 'Q&amp;A'],
+    ['room <4>', 'room &lt;4&gt;'],
+  ])('%s is found as Slack and telephones write it: %s', async (name, typed) => {
+    for (const more of [{ alias: name }, { cname: name }]) {
+      expect(await meant(typed, createWorld(recordingOf(SID, more)))).toEqual([SID]);
+    }
+  });
+});
+
 describe('unwatching', () => {
   test('stops it here and edits the card that stays behind', async () => {
     const world = createWorld(recordingOf());

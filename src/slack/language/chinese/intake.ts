@@ -33,7 +33,7 @@ export const chineseIntake: IntakeSentences = {
   }),
   moreLetters: (text, count) => ({
     fact: `“${text}”可能是 ${number(count)} 条录制之一。`,
-    check: '请输入 sid 的更多字符。',
+    check: '请输入 sid，或其更多字符。',
   }),
   cards: {
     posted: '卡片会陆续发到频道；通知会发在各自的消息列中。',

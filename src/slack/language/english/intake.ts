@@ -40,7 +40,7 @@ export const englishIntake: IntakeSentences = {
   }),
   moreLetters: (text, count) => ({
     fact: `‘${text}’ could be any of ${counted(count, 'recording')}.`,
-    check: 'Type more of the sid.',
+    check: 'Type its sid, or more of it.',
   }),
   cards: {
     posted: 'Their cards come to the channel one after the other; news comes in their threads.',

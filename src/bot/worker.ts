@@ -18,7 +18,8 @@ export function startWorker(keyspace: Keyspace, ground: Ground): Part {
   const stores = storesOn(keyspace, ground, leases);
   const polling = lookWorld(stores, ground);
   const historyMs = config.historyDays * DAY_MS;
-  const speaking = { ...config.slack, ...config, log };
+  const { channelLanguages } = stores;
+  const speaking = { ...config.slack, ...config, channelLanguages, log };
   const { illustrations, closeQueue } = createIllustrations({ keyspace, log, keepMs: historyMs });
   const showing = { ...stores, illustrations, log, now: Date.now };
   const messenger = illustrated(createMessenger(speaking), showing);

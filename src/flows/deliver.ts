@@ -157,10 +157,8 @@ async function passOn({ place }: Batch, { owners }: DeliverWorld): Promise<Told>
 }
 
 async function tellPassedOn(batch: Batch, head: Of<'passed_on'>, world: DeliverWorld): Promise<Told> {
-  const [sid] = head.sids;
-  const watch = sid === undefined ? undefined : await world.watches.find(batch.place, sid);
   const posted = await postOnce(batch, head.id, undefined, world, (id) =>
-    world.messenger.postPassedOn(batch.place, id, head, watch?.lang),
+    world.messenger.postPassedOn(batch.place, id, head),
   );
   return { posted, pace: PACE_MS };
 }

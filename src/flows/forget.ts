@@ -23,11 +23,10 @@ export async function forget(
   if (!known) return recordings.forget(sid);
   const name = nameOf(known);
   // Before it is forgotten, for afterwards nobody knows where its cards are. Asked again, this does no harm.
-  for (const { team, channel, card, lang } of await watches.of(sid)) {
+  for (const { team, channel, card } of await watches.of(sid)) {
     if (card === undefined) continue;
     const id = `${sid}.forgotten`;
-    const said = { id, kind: 'forgotten', sid, at: now(), card, name } as const;
-    await outbox.put({ team, channel }, lang === undefined ? said : { ...said, lang });
+    await outbox.put({ team, channel }, { id, kind: 'forgotten', sid, at: now(), card, name });
   }
   return recordings.forget(sid);
 }

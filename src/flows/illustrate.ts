@@ -97,7 +97,7 @@ export async function illustrate(order: Order, last: boolean, world: IllustrateW
 
   const held = await illustrations.find(place, sid);
   if (held?.of !== of) {
-    const uploaded = await illustrator.upload(subject);
+    const uploaded = await illustrator.upload(place, subject);
     const facts = { sid, channel: place.channel };
     if (uploaded.kind === 'failed' && !last) throw new NotIllustrated(uploaded.why);
     if (uploaded.kind === 'ok') {

@@ -55,6 +55,8 @@ export async function watchMatching(
   if (!rule) return { kind: 'no_rule', text: id, rules };
   const found = await matching(rule, world);
   const now = found.slice(0, AT_ONCE);
-  for (const { recording } of now) await tell(place, user, recording.sid, rule, world);
+  // The language came to the channel with the rule, and may have been changed there since.
+  const { lang: _, ...options } = rule;
+  for (const { recording } of now) await tell(place, user, recording.sid, options, world);
   return { kind: 'matching_watched', rule, watched: now.length, left: found.length - now.length };
 }

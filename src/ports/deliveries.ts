@@ -49,7 +49,6 @@ export type Delivery =
       readonly at: Instant;
       readonly card: string;
       readonly name: string;
-      readonly lang?: string;
     }
   /** A burst of news, told together. The cards of these recordings follow by themselves. */
   | Digest

@@ -36,5 +36,5 @@ export type Uploaded =
 
 /** Draws the timeline of a recording and hands it to Slack, which shows it nowhere yet. */
 export interface Illustrator {
-  upload(subject: Subject): Promise<Uploaded>;
+  upload(place: Place, subject: Subject): Promise<Uploaded>;
 }

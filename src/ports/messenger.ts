@@ -94,13 +94,7 @@ export interface Messenger {
     delivery: Extract<Delivery, { kind: 'paused' }>,
     names: readonly string[],
   ): Promise<Posted>;
-  /** @param lang in which the channel is told */
-  postPassedOn(
-    place: Place,
-    id: string,
-    delivery: Extract<Delivery, { kind: 'passed_on' }>,
-    lang: string | undefined,
-  ): Promise<Posted>;
+  postPassedOn(place: Place, id: string, delivery: Extract<Delivery, { kind: 'passed_on' }>): Promise<Posted>;
   /** Looks for the message that carries this id, among those posted since; under the card, if one is given. */
   find(place: Place, id: string, since: Instant, card: string | undefined): Promise<Found>;
 }

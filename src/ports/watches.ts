@@ -22,6 +22,7 @@ export interface Watch extends Place {
   readonly rule?: string;
   /** Kinds told in the thread; all when absent. The card shows everything regardless. */
   readonly only?: readonly NewsKind[];
+  /** As it was given with this watch. The channel is told in the one given last: see `ChannelLanguages`. */
   readonly lang?: string;
   /** Which news the whole channel sees; as `toldWhere` says when absent. */
   readonly broadcast?: Broadcast;

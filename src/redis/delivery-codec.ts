@@ -36,7 +36,6 @@ const StoredDelivery = z.discriminatedUnion('kind', [
     sid: z.string(),
     card: z.string(),
     name: z.string(),
-    lang: z.string().exactOptional(),
   }),
   z.object({
     ...base,

@@ -2,6 +2,7 @@ import type { Added, NewRule, Rule, Rules } from '../ports/rules.ts';
 import type { Place } from '../ports/watches.ts';
 import { sameScope } from '../recording/rule.ts';
 import type { Keyspace } from './keyspace.ts';
+import { laneOf } from './place.ts';
 import { readRules } from './rule-book.ts';
 import { encodeRule, type RuleSet, ruleId } from './stored-rule.ts';
 import { timeOf } from './time.ts';
@@ -48,7 +49,11 @@ export function createRules(keyspace: Keyspace): Rules {
 
     at: async ({ team, channel }) => (await read(team)).rules.filter((rule) => rule.channel === channel),
 
-    add: (rule) => change(rule.team, (all) => added(rule, all)),
+    async add(rule) {
+      const answer = await change(rule.team, (all) => added(rule, all));
+      if (answer.kind !== 'too_many' && rule.lang !== undefined) await run('speak', laneOf(rule), rule.lang);
+      return answer;
+    },
 
     remove: (place, id) => changeOne(place, id, (rule) => ({ rule, changes: [[id, '']] })),
 

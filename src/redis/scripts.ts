@@ -33,6 +33,7 @@ export type ScriptName =
   | 'settle'
   | 'share'
   | 'sight'
+  | 'speak'
   | 'spend'
   | 'stop'
   | 'take'

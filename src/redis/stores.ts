@@ -1,4 +1,5 @@
 import type { Budget } from '../ports/budget.ts';
+import type { ChannelLanguages } from '../ports/channel-languages.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Outbox } from '../ports/deliveries.ts';
 import type { Drafts } from '../ports/drafts.ts';
@@ -15,6 +16,7 @@ import type { Vitals } from '../ports/vitals.ts';
 import type { Watches } from '../ports/watches.ts';
 import type { PolledApp } from './apps.ts';
 import { createBudget } from './budget.ts';
+import { createChannelLanguages } from './channel-languages.ts';
 import { createDrafts } from './drafts.ts';
 import { createHomes } from './homes.ts';
 import type { Keyspace } from './keyspace.ts';
@@ -38,6 +40,7 @@ export interface Stores {
   readonly budget: Budget;
   readonly sights: Sights;
   readonly watches: Watches;
+  readonly channelLanguages: ChannelLanguages;
   readonly rules: Rules;
   readonly mutes: Mutes;
   readonly outbox: Outbox;
@@ -61,6 +64,7 @@ export function openStores(
     budget: createBudget(keyspace, apps),
     sights: createSights(keyspace),
     watches: createWatches(keyspace),
+    channelLanguages: createChannelLanguages(keyspace),
     rules: createRules(keyspace),
     mutes: createMutes(keyspace),
     outbox: createOutbox(keyspace),

@@ -41,7 +41,7 @@ const DELIVERIES: { readonly [K in Delivery['kind']]: Extract<Delivery, { kind: 
     news: { kind: 'blind', since: 1, cause: 'credentials', status: 401 },
     sids: ['s', 't'],
   },
-  forgotten: { id: 's.forgotten', kind: 'forgotten', sid: 's', at: 7, card: '1.2', name: 'x', lang: 'zh' },
+  forgotten: { id: 's.forgotten', kind: 'forgotten', sid: 's', at: 7, card: '1.2', name: 'x' },
   digest: {
     id: 'digest.s.1',
     kind: 'digest',

@@ -6,6 +6,7 @@ import {
   type PretendSlack,
   type PretendSlackOptions,
 } from '../../sandbox/slack/slack.ts';
+import type { ChannelLanguages } from '../../src/ports/channel-languages.ts';
 import type { Homes } from '../../src/ports/homes.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Once } from '../../src/ports/once.ts';
@@ -36,6 +37,11 @@ export function memoryLog(): Log & { readonly lines: Logged[] } {
   };
   return { lines, info: at('info'), warn: at('warn'), error: at('error') };
 }
+
+/** The languages that channels were given, by their ids. */
+export const memoryLanguages = (given: Readonly<Record<string, string>> = {}): ChannelLanguages => ({
+  at: async ({ channel }) => given[channel],
+});
 
 export function memoryOnce(): Once {
   const seen = new Set<string>();

@@ -8,7 +8,7 @@ import { LANGUAGE_CODES } from '../../src/slack/language/languages.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { createSlack } from '../../src/slack/slack.ts';
 import { createWorld, HERE, SID as KNOWN, recordingOf } from '../flows/world.ts';
-import { BOT_TOKEN, flowsOf, memoryLog, memoryOnce } from './bot.ts';
+import { BOT_TOKEN, flowsOf, memoryLanguages, memoryLog, memoryOnce } from './bot.ts';
 import { memoryHomes } from './home-world.ts';
 import { asRead } from './said.ts';
 import { at, SID, START, subject, watch as watchOf } from './subjects.ts';
@@ -30,6 +30,7 @@ async function workspace(users?: readonly UserSeed[]) {
       apiUrl: slack.apiUrl,
       defaultLanguage,
       log: memoryLog(),
+      channelLanguages: memoryLanguages(),
       policy: DEFAULT_POLICY,
     });
   return { slack, place: { team: 'T1', channel }, messengerIn };
@@ -137,7 +138,7 @@ test('lang:zh is remembered with the watch', async () => {
   expect(world.watching).toMatchObject([{ sid: KNOWN, lang: 'zh' }]);
 });
 
-test('a watch in Chinese has its card and its news in Chinese, and another beside it in English', async () => {
+test('a watch from before channels had languages keeps its own, and another beside it that of the bot', async () => {
   const { slack, place, messengerIn } = await workspace();
   const messenger = messengerIn('en');
   const inChinese = subject(undefined, watchOf({ lang: 'zh' }));
@@ -155,7 +156,7 @@ test('a watch in Chinese has its card and its news in Chinese, and another besid
   ]);
 });
 
-test('what is about a whole app is told in the language of the bot', async () => {
+test('what is about a whole app is told in the language of the bot where its channel has none', async () => {
   const { slack, place, messengerIn } = await workspace();
   const blind = { kind: 'blind', since: at('14:02:00'), cause: 'credentials', status: 401 } as const;
   await messengerIn('zh').postApp(place, 'd1', {

@@ -4,8 +4,10 @@ import type { Pictures } from '../../src/ports/pictures.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { createIllustrator } from '../../src/slack/messenger/illustrator.ts';
 import { every } from '../picture/lives.ts';
-import { BOT_TOKEN, memoryLog } from './bot.ts';
+import { BOT_TOKEN, memoryLanguages, memoryLog } from './bot.ts';
 import { subject, watch } from './subjects.ts';
+
+const PLACE = { team: 'T1', channel: 'C1' };
 
 let slack: PretendSlack;
 let log: ReturnType<typeof memoryLog>;
@@ -24,6 +26,7 @@ const illustrator = (timeline = drawn) =>
     botToken: BOT_TOKEN,
     apiUrl: slack.apiUrl,
     defaultLanguage: 'en',
+    channelLanguages: memoryLanguages(),
     policy: DEFAULT_POLICY,
     log,
     pictures: { timeline },
@@ -38,7 +41,7 @@ describe('a timeline', () => {
   ])(
     'is uploaded in the words of its place (%s), with what it shows, and posted nowhere',
     async (words, alt, one) => {
-      const uploaded = await illustrator().upload(one);
+      const uploaded = await illustrator().upload(PLACE, one);
       const [file, ...others] = Object.values(slack.state().files);
       expect(others).toEqual([]);
       expect(uploaded).toEqual({ kind: 'ok', file: file?.id });
@@ -50,22 +53,22 @@ describe('a timeline', () => {
   );
 
   test('that has nothing to show is not uploaded', async () => {
-    expect(await illustrator(async () => undefined).upload(chinese)).toEqual({ kind: 'nothing' });
+    expect(await illustrator(async () => undefined).upload(PLACE, chinese)).toEqual({ kind: 'nothing' });
     expect(slack.state().files).toEqual({});
   });
 
   test('that cannot be drawn says why', async () => {
     const broken = illustrator(async () => Promise.reject(new Error('it took too long')));
-    expect(await broken.upload(chinese)).toEqual({ kind: 'failed', why: 'Error: it took too long' });
+    expect(await broken.upload(PLACE, chinese)).toEqual({ kind: 'failed', why: 'Error: it took too long' });
   });
 
   test('that may not be sent is refused for good', async () => {
     slack.setScopes(['commands', 'chat:write']);
-    expect(await illustrator().upload(chinese)).toEqual({ kind: 'refused', why: 'missing_scope' });
+    expect(await illustrator().upload(PLACE, chinese)).toEqual({ kind: 'refused', why: 'missing_scope' });
   });
 
   test('that Slack is not there for has failed this time', async () => {
     slack.setFault({ kind: 'cut' }, { times: 3 });
-    expect(await illustrator().upload(chinese)).toMatchObject({ kind: 'failed' });
+    expect(await illustrator().upload(PLACE, chinese)).toMatchObject({ kind: 'failed' });
   });
 });

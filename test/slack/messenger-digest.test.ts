@@ -3,7 +3,7 @@ import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack
 import type { Messenger, MissedOf, ToldOf } from '../../src/ports/messenger.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
-import { BOT_TOKEN, memoryLog } from './bot.ts';
+import { BOT_TOKEN, memoryLanguages, memoryLog } from './bot.ts';
 import { asRead } from './said.ts';
 import { at, inPhase, known, recording, START, watch } from './subjects.ts';
 
@@ -22,6 +22,7 @@ beforeEach(async () => {
     apiUrl: slack.apiUrl,
     defaultLanguage: 'en',
     log: memoryLog(),
+    channelLanguages: memoryLanguages(),
     policy: DEFAULT_POLICY,
   });
   return () => slack.close();
@@ -111,23 +112,4 @@ test('what a thread missed is told in it, and to the channel when the recording 
     reply_broadcast: true,
     metadata: { event_payload: { delivery: 'missed.1', sid: 's1', phase: 'ended', kinds: 'ended' } },
   });
-});
-
-test.each([
-  ['en', '*Algebra* is no longer watched: at 15:31:42 a program asked me, through the API, to forget it.'],
-  ['zh', '*Algebra* 已不再关注：有后端程序于 15:31:42 要求删除对它的记录。'],
-])('in %s, the card of a recording that a program had forgotten says so', async (lang, text) => {
-  const card = await messenger.postCard(place(), 'card', { known: known(), watch: watch(), watchers: [] });
-  if (card.kind !== 'ok') throw new Error('no card');
-  const forgotten = {
-    id: 'f',
-    kind: 'forgotten',
-    sid: 's1',
-    at: NOW,
-    card: card.ts,
-    name: 'Algebra',
-    lang,
-  } as const;
-  expect(await messenger.updateForgotten(place(), 'card', forgotten)).toMatchObject({ kind: 'ok' });
-  expect(asRead({ blocks: slack.messages('recordings')[0]?.blocks ?? [] })).toBe(text);
 });

@@ -8,7 +8,7 @@ import type { Messenger } from '../../src/ports/messenger.ts';
 import type { Place } from '../../src/ports/watches.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
-import { BOT_TOKEN, memoryLog } from './bot.ts';
+import { BOT_TOKEN, memoryLanguages, memoryLog } from './bot.ts';
 import { at, known, SID, START, subject } from './subjects.ts';
 
 let slack: PretendSlack;
@@ -16,7 +16,14 @@ let messenger: Messenger;
 let log: ReturnType<typeof memoryLog>;
 
 const messengerAt = (apiUrl: string) =>
-  createMessenger({ botToken: BOT_TOKEN, apiUrl, defaultLanguage: 'en', log, policy: DEFAULT_POLICY });
+  createMessenger({
+    botToken: BOT_TOKEN,
+    apiUrl,
+    defaultLanguage: 'en',
+    log,
+    channelLanguages: memoryLanguages(),
+    policy: DEFAULT_POLICY,
+  });
 
 beforeEach(async () => {
   slack = await createPretendSlack({

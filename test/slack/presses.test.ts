@@ -3,7 +3,7 @@ import { unseen } from '../../src/recording/known.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { BUTTONS, menuId } from '../../src/slack/buttons.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
-import { BOT_TOKEN, startBot } from './bot.ts';
+import { BOT_TOKEN, memoryLanguages, startBot } from './bot.ts';
 import { cardIn, channelOf } from './screen.ts';
 import { known, recording, SID, START, subject } from './subjects.ts';
 
@@ -164,6 +164,7 @@ test('Resume in a direct message goes on in the channel that it is about', async
     apiUrl: bot.slack.apiUrl,
     defaultLanguage: 'en',
     log: bot.log,
+    channelLanguages: memoryLanguages(),
     policy: DEFAULT_POLICY,
   });
   const mei = bot.slack.state().users.find(({ name }) => name === 'mei')?.id ?? '';

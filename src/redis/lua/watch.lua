@@ -1,6 +1,7 @@
 -- Adds a place's watch and queues its card. One that exists keeps its owner, its card and those options of which
 -- nothing is said. A person takes over what a rule began, and has it told again where it was paused; a program that
 -- repeats itself neither does so nor brings back what people there have stopped.
+-- A language among the options is the place's.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
@@ -16,6 +17,7 @@
 -- @include clock
 -- @include outbox
 -- @include directory
+-- @include languages
 local sid, place = ARGV[1], ARGV[2]
 if redis.call('EXISTS', TAG .. ':rec:' .. sid) == 0 then
   return 'unknown'
@@ -29,12 +31,16 @@ local new = redis.call('HSETNX', watch, 'by:' .. place, ARGV[4])
 if new == 0 and by_person and cjson.decode(redis.call('HGET', watch, 'by:' .. place)).rule then
   redis.call('HSET', watch, 'by:' .. place, ARGV[4])
 end
+local given = cjson.decode(ARGV[5])
 local options = cjson.decode(redis.call('HGET', watch, 'options:' .. place) or '{}')
-for name, value in pairs(cjson.decode(ARGV[5])) do
+for name, value in pairs(given) do
   options[name] = value
 end
 redis.call('HSET', watch, 'options:' .. place, cjson.encode(options))
 redis.call('HDEL', watch, 'left:' .. place)
+if given.lang then
+  speak(place, given.lang, by_person, now)
+end
 if by_person then
   redis.call('HDEL', watch, 'paused:' .. place)
 end

@@ -1,11 +1,7 @@
-import type { Log } from '../../ports/log.ts';
 import type { Messenger, Posted, Subject } from '../../ports/messenger.ts';
-import type { Place, Watch } from '../../ports/watches.ts';
-import type { Policy } from '../../recording/policy.ts';
-import { languageFor } from '../language/languages.ts';
+import type { Place } from '../../ports/watches.ts';
 import { card, sharedCard } from '../render/card.ts';
 import { digestMessage } from '../render/digest.ts';
-import type { Look } from '../render/look.ts';
 import { type Message, saying } from '../render/message.ts';
 import { missedByPlace, missedInThread } from '../render/missed.ts';
 import { newsMessage } from '../render/news.ts';
@@ -14,28 +10,21 @@ import { passedOnMessage } from '../render/owners.ts';
 import { moment, shown } from '../text.ts';
 import { createClient, type SlackAccount } from './client.ts';
 import { findMessage } from './find.ts';
+import { createLookAt, type Speaking } from './look-at.ts';
 import { type Metadata, metadataOf, metadataOfMany } from './metadata.ts';
 import { createPosting, type Post, type WhenRefused } from './posting.ts';
 
-export interface MessengerOptions extends SlackAccount {
-  readonly defaultLanguage: string;
-  readonly log: Log;
-  readonly policy: Policy;
-}
+export interface MessengerOptions extends SlackAccount, Speaking {}
 
 /** The question costs nothing. */
 const FIND_AGAIN_MS = 5_000;
 
 /** Slack, as deliveries use it: what was decided elsewhere is put in words, posted, and its fate reported. */
 export function createMessenger(options: MessengerOptions): Messenger {
-  const { defaultLanguage, log, policy } = options;
+  const { log } = options;
   const client = createClient(options, log);
   const posting = createPosting(client, log);
-  const plainLook: Look = { language: languageFor(defaultLanguage), policy };
-  const lookOf = (watch: Watch | undefined): Look => ({
-    language: languageFor(watch?.lang, defaultLanguage),
-    policy,
-  });
+  const lookAt = createLookAt(client, options);
 
   async function post(
     place: Place,
@@ -53,24 +42,21 @@ export function createMessenger(options: MessengerOptions): Messenger {
   }
 
   return {
-    postCard: (place, id, subject) =>
-      post(
-        place,
-        card(subject, lookOf(subject.watch)),
-        metadataFor(id, subject),
-        undefined,
-        whenRefused(subject),
-      ),
+    async postCard(place, id, subject) {
+      const message = card(subject, await lookAt(place, subject.watch));
+      return post(place, message, metadataFor(id, subject), undefined, whenRefused(subject));
+    },
 
     async updateCard(place, id, ts, subject) {
       const opened = await posting.open(place.channel);
       if ('kind' in opened) return opened;
-      const message = card(subject, lookOf(subject.watch));
+      const message = card(subject, await lookAt(place, subject.watch));
       return posting.edit(opened.channel, ts, message, metadataFor(id, subject), whenRefused(subject));
     },
 
-    postNews(place, id, cardTs, subject, news, at) {
-      const message = newsMessage(subject, news, at, lookOf(subject.watch).language);
+    async postNews(place, id, cardTs, subject, news, at) {
+      const { language } = await lookAt(place, subject.watch);
+      const message = newsMessage(subject, news, at, language);
       const { recording, phase } = subject.known;
       const metadata = metadataOf(
         id,
@@ -81,54 +67,58 @@ export function createMessenger(options: MessengerOptions): Messenger {
       return post(place, message, metadata, { card: cardTs, broadcast: message.broadcast });
     },
 
-    async updateForgotten(place, id, { sid, at, card: ts, name, lang }) {
+    async updateForgotten(place, id, { sid, at, card: ts, name }) {
       const opened = await posting.open(place.channel);
       if ('kind' in opened) return opened;
-      const language = languageFor(lang, defaultLanguage);
+      const { language } = await lookAt(place);
       const message = saying({ fact: language.notice.forgotten(shown(name), moment(at)) });
       return posting.edit(opened.channel, ts, message, metadataOf(id, sid, '', []));
     },
 
-    postDigest(place, id, told, at) {
-      const message = digestMessage(told, at, lookOf(told[0]?.watch).language);
+    async postDigest(place, id, told, at) {
+      const { language } = await lookAt(place, told[0]?.watch);
+      const message = digestMessage(told, at, language);
       const sids = told.map(({ known }) => known.recording.sid);
       const kinds = new Set(told.flatMap(({ news }) => news.map(({ kind }) => kind)));
       return post(place, message, metadataOfMany(id, sids, [...kinds]));
     },
 
-    postMissed(place, id, cardTs, missed, at) {
+    async postMissed(place, id, cardTs, missed, at) {
       const { known, watch } = missed;
-      const message = missedInThread(missed, at, lookOf(watch).language);
+      const { language } = await lookAt(place, watch);
+      const message = missedInThread(missed, at, language);
       const metadata = metadataOf(id, known.recording.sid, known.phase, missed.missed.kinds);
       return post(place, message, metadata, { card: cardTs, broadcast: message.broadcast });
     },
 
-    postMissedByPlace(place, id, missed, since, total, at) {
-      const message = missedByPlace(missed, since, total, at, lookOf(missed[0]?.watch).language);
+    async postMissedByPlace(place, id, missed, since, total, at) {
+      const { language } = await lookAt(place, missed[0]?.watch);
+      const message = missedByPlace(missed, since, total, at, language);
       const sids = missed.map(({ known }) => known.recording.sid);
       const kinds = new Set(missed.flatMap((one) => one.missed.kinds));
       return post(place, message, metadataOfMany(id, sids, [...kinds]));
     },
 
-    postShare: (place, id, subject, by) =>
-      post(place, sharedCard(subject, by, lookOf(subject.watch)), metadataFor(id, subject)),
+    async postShare(place, id, subject, by) {
+      const message = sharedCard(subject, by, await lookAt(place, subject.watch));
+      return post(place, message, metadataFor(id, subject));
+    },
 
-    postApp: (place, id, delivery) =>
-      post(
-        place,
-        appMessage(delivery, plainLook.language),
-        metadataOfMany(id, delivery.sids, [delivery.news.kind]),
-      ),
+    async postApp(place, id, delivery) {
+      const { language } = await lookAt(place);
+      const metadata = metadataOfMany(id, delivery.sids, [delivery.news.kind]);
+      return post(place, appMessage(delivery, language), metadata);
+    },
 
-    postPaused: (place, id, delivery, names) =>
-      post(place, pausedMessage(delivery, names, plainLook.language), metadataOfMany(id, delivery.sids, [])),
+    async postPaused(place, id, delivery, names) {
+      const { language } = await lookAt(place);
+      return post(place, pausedMessage(delivery, names, language), metadataOfMany(id, delivery.sids, []));
+    },
 
-    postPassedOn: (place, id, delivery, lang) =>
-      post(
-        place,
-        passedOnMessage(delivery, languageFor(lang, defaultLanguage)),
-        metadataOfMany(id, delivery.sids, []),
-      ),
+    async postPassedOn(place, id, delivery) {
+      const { language } = await lookAt(place);
+      return post(place, passedOnMessage(delivery, language), metadataOfMany(id, delivery.sids, []));
+    },
 
     async find(place, id, since, cardTs) {
       const opened = await posting.open(place.channel);

@@ -54,7 +54,10 @@ const WantedWatch = z.strictObject({
     .readonly()
     .exactOptional()
     .meta({ description: 'Kinds of news told in the thread; all when absent' }),
-  lang: z.string().exactOptional().meta({ description: 'Language of the channel, such as `en`' }),
+  lang: z
+    .string()
+    .exactOptional()
+    .meta({ description: 'Language of the channel, such as `en`, unless people there have given one' }),
   broadcast: z.enum(BROADCASTS).exactOptional().meta({
     description: 'News that the whole channel sees, not only the thread; bad and final ones when absent',
   }),

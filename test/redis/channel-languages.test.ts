@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { API_OWNER } from '../../src/ports/watches.ts';
+import { claimOne, HERE, live, openWorld, register, type World, watch } from './world.ts';
+
+let world: World;
+beforeEach(() => {
+  world = openWorld();
+});
+afterEach(() => world.close());
+
+const THERE = { team: 'T1', channel: 'C2' };
+
+const wanted = (sid: string, lang?: string) => ({
+  ...{ ...HERE, sid, owner: 'U1', since: 5 },
+  ...(lang === undefined ? {} : { lang }),
+});
+
+describe('the language of a place', () => {
+  it('is the one given last, with whatever watch, and of that place alone', async () => {
+    await register(world, 'a');
+    await register(world, 'b');
+    expect(await world.channelLanguages.at(HERE)).toBeUndefined();
+    await world.watches.put(wanted('a', 'zh'));
+    await world.watches.put(wanted('b'));
+    expect(await world.channelLanguages.at(HERE)).toBe('zh');
+    expect(await world.channelLanguages.at(THERE)).toBeUndefined();
+    await world.watches.put(wanted('b', 'en'));
+    expect(await world.channelLanguages.at(HERE)).toBe('en');
+  });
+
+  it('is what a program says only as long as no person there has said anything', async () => {
+    await register(world, 'a');
+    await register(world, 'b');
+    const byProgram = { owner: API_OWNER, since: 6 };
+    await world.watches.put({ ...wanted('a', 'zh'), ...byProgram });
+    expect(await world.channelLanguages.at(HERE)).toBe('zh');
+    await world.watches.put({ ...wanted('a', 'en'), ...byProgram });
+    expect(await world.channelLanguages.at(HERE)).toBe('en');
+    await world.watches.put(wanted('b', 'zh'));
+    await world.watches.put({ ...wanted('a', 'en'), ...byProgram });
+    expect(await world.channelLanguages.at(HERE)).toBe('zh');
+  });
+
+  it('outlives the watch that it came with', async () => {
+    await register(world, 'a');
+    await world.watches.put(wanted('a', 'zh'));
+    await world.watches.remove(HERE, 'a');
+    expect(await world.channelLanguages.at(HERE)).toBe('zh');
+  });
+
+  it('comes with a standing rule as well, at once', async () => {
+    await world.rules.add({ ...HERE, pattern: '*', owner: 'U1', since: 5, lang: 'zh' });
+    expect(await world.channelLanguages.at(HERE)).toBe('zh');
+    await world.rules.add({ ...HERE, pattern: '*', owner: 'U1', since: 6 });
+    expect(await world.channelLanguages.at(HERE)).toBe('zh');
+  });
+
+  it('that changes has the cards there of what goes on written anew, and no others', async () => {
+    for (const sid of ['live', 'over', 'b']) await register(world, sid);
+    await watch(world, 'live');
+    await watch(world, 'over');
+    await watch(world, 'live', THERE);
+    const claim = await claimOne(world, 'over');
+    const before = await world.recordings.find('over');
+    if (!before) throw new Error('unknown');
+    const ended = { ...live(before), phase: 'ended', final: true } as const;
+    await world.schedule.commit(claim, before, ended, [], false, undefined);
+
+    await world.watches.put(wanted('b', 'zh'));
+    const cards = (await world.tellAll()).map((id) => id.split('.')[0]);
+    expect(cards.toSorted()).toEqual(['b', 'live']);
+    expect(await world.tellAll(THERE)).toEqual([]);
+    await world.watches.put(wanted('b', 'zh'));
+    expect((await world.tellAll()).map((id) => id.split('.')[0])).toEqual(['b']);
+  });
+});

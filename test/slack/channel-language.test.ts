@@ -1,0 +1,151 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createPretendSlack } from '../../sandbox/slack/slack.ts';
+import type { Messenger } from '../../src/ports/messenger.ts';
+import type { Place } from '../../src/ports/watches.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import { createMessenger } from '../../src/slack/messenger/messenger.ts';
+import { BOT_TOKEN, memoryLanguages, memoryLog } from './bot.ts';
+import { asRead } from './said.ts';
+import { at, known, START, subject, watch } from './subjects.ts';
+
+const NOW = at('15:31:42');
+
+/** A bot that speaks English by default, in a workspace in which #recordings was given Chinese and #random nothing. */
+async function workspace() {
+  const slack = await createPretendSlack({
+    signingSecret: 'unused',
+    botToken: BOT_TOKEN,
+    channels: [{ name: 'recordings' }, { name: 'random' }],
+    users: [
+      { name: 'mei', locale: 'en-US' },
+      { name: 'yue', locale: 'zh-TW' },
+    ],
+  });
+  onTestFinished(() => slack.close());
+  const channel = (name: string) => slack.state().channels.find((one) => one.name === name)?.id ?? '';
+  const messenger = createMessenger({
+    botToken: BOT_TOKEN,
+    apiUrl: slack.apiUrl,
+    defaultLanguage: 'en',
+    channelLanguages: memoryLanguages({ [channel('recordings')]: 'zh' }),
+    log: memoryLog(),
+    policy: DEFAULT_POLICY,
+  });
+  const placeOf = (name: string): Place => ({ team: 'T1', channel: channel(name) });
+  const personOf = (name: string): Place => ({
+    team: 'T1',
+    channel: slack.state().users.find((one) => one.name === name)?.id ?? '',
+  });
+  const newest = (where: string) => asRead({ blocks: slack.messages(where).at(-1)?.blocks ?? [] });
+  return { slack, messenger, placeOf, personOf, newest };
+}
+
+const app = {
+  id: 'a',
+  kind: 'app',
+  app: 'prod',
+  at: NOW,
+  sids: ['s1', 's2'],
+  news: { kind: 'blind', since: START, cause: 'quota' },
+} as const;
+
+const passedOn = {
+  id: 'p',
+  kind: 'passed_on',
+  at: NOW,
+  person: 'U0MEI',
+  watches: 1,
+  rules: 0,
+  sids: ['s1'],
+} as const;
+
+async function cardOf(messenger: Messenger, place: Place, one = subject()): Promise<string> {
+  const posted = await messenger.postCard(place, 'card', one);
+  return posted.kind === 'ok' ? posted.ts : posted.kind;
+}
+
+const ENGLISH_CARD = 'Algebra II, room 4* — recording';
+const CHINESE_CARD = 'Algebra II, room 4* — 录制中';
+
+/** What may be told in a channel: how each begins in Chinese, and in English. */
+const TOLD: readonly (readonly [
+  what: string,
+  chinese: string,
+  english: string,
+  tell: (messenger: Messenger, place: Place) => Promise<unknown>,
+])[] = [
+  ['a card', CHINESE_CARD, ENGLISH_CARD, cardOf],
+  [
+    'a card whose watch is gone',
+    CHINESE_CARD,
+    ENGLISH_CARD,
+    async (messenger, place) => {
+      const ts = await cardOf(messenger, place);
+      return messenger.updateCard(place, 'card', ts, { known: known(), watch: undefined, watchers: [] });
+    },
+  ],
+  [
+    'a copy of a card',
+    CHINESE_CARD,
+    ENGLISH_CARD,
+    (messenger, place) =>
+      messenger.postShare(place, 's', { known: known(), watch: undefined, watchers: [] }, 'U0MEI'),
+  ],
+  [
+    'news of an app',
+    '无法查看',
+    'I have not been able to see',
+    (messenger, place) => messenger.postApp(place, 'a', app),
+  ],
+  [
+    'news of an owner',
+    '账号已停用',
+    'is deactivated',
+    (messenger, place) => messenger.postPassedOn(place, 'p', passedOn),
+  ],
+  [
+    'what is left of a card',
+    '*Algebra* 已不再关注：有后端程序于 15:31:42 要求删除对它的记录。',
+    '*Algebra* is no longer watched: at 15:31:42 a program asked me, through the API, to forget it.',
+    async (messenger, place) => {
+      const card = await cardOf(messenger, place);
+      const said = { id: 'f', kind: 'forgotten', sid: 's1', at: NOW, card, name: 'Algebra' } as const;
+      return messenger.updateForgotten(place, 'card', said);
+    },
+  ],
+];
+
+test.each(TOLD)('%s is in the language of its channel', async (_, chinese, english, tell) => {
+  const { messenger, placeOf, newest } = await workspace();
+  await tell(messenger, placeOf('recordings'));
+  await tell(messenger, placeOf('random'));
+  expect(newest('recordings')).toContain(chinese);
+  expect(newest('random')).toContain(english);
+});
+
+test('the language of a channel counts before the one that a watch was given', async () => {
+  const { messenger, placeOf, newest } = await workspace();
+  await cardOf(messenger, placeOf('recordings'), subject(known(), watch({ lang: 'en' })));
+  await cardOf(messenger, placeOf('random'), subject(known(), watch({ lang: 'zh' })));
+  expect(newest('recordings')).toContain(CHINESE_CARD);
+  expect(newest('random')).toContain(CHINESE_CARD);
+});
+
+test('an owner is told of a pause in the language of their Slack', async () => {
+  const { slack, messenger, personOf } = await workspace();
+  const paused = {
+    id: 'x',
+    kind: 'paused',
+    at: NOW,
+    channel: 'C0TEAM',
+    reason: 'is_archived',
+    total: 1,
+    sids: ['s1'],
+    rules: 0,
+  } as const;
+  await messenger.postPaused(personOf('mei'), 'x1', paused, ['Algebra']);
+  await messenger.postPaused(personOf('yue'), 'x2', paused, ['Algebra']);
+  const direct = slack.state().channels.filter(({ id }) => id.startsWith('D'));
+  const read = direct.map(({ id }) => asRead({ blocks: slack.messages(id)[0]?.blocks ?? [] }));
+  expect(read).toEqual([expect.stringContaining('archived'), expect.stringContaining('已归档')]);
+});

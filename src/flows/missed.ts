@@ -2,7 +2,7 @@ import type { Batch, Delivery } from '../ports/deliveries.ts';
 import type { MissedOf } from '../ports/messenger.ts';
 import type { Watch } from '../ports/watches.ts';
 import { missedSince } from '../recording/missed.ts';
-import { justBefore } from '../recording/mute.ts';
+import { justBefore, standing, untold } from '../recording/mute.ts';
 import { type DeliverWorld, NOTHING_TO_DO, PACE_MS, postOnce, type Told } from './outcome.ts';
 
 type Silence = Extract<Delivery, { readonly kind: 'missed' }>;
@@ -17,13 +17,19 @@ export async function tellMissed(batch: Batch, head: Silence, world: DeliverWorl
     : tellThread(batch, head, first, world);
 }
 
-async function missedHere({ place }: Batch, { missed }: Silence, world: DeliverWorld): Promise<MissedOf[]> {
+async function missedHere(
+  { place }: Batch,
+  { missed, after }: Silence,
+  world: DeliverWorld,
+): Promise<MissedOf[]> {
   const found = await Promise.all(
     missed.map(async ({ sid, since, before }): Promise<readonly MissedOf[]> => {
       const [known, watch] = await Promise.all([world.recordings.find(sid), world.watches.find(place, sid)]);
       if (!known || !watch || watch.paused) return [];
+      // Muted anew in the meantime: it is summed up at the end of that.
+      if (after === 'mute' && standing(watch.muted)) return [];
       const then = before === undefined ? known : justBefore(known, before);
-      const one = missedSince(then, since);
+      const one = untold(missedSince(then, since), after === 'mute' ? watch.muted : undefined);
       return one && isWanted(one.kinds, watch) ? [{ known, watch, missed: one }] : [];
     }),
   );

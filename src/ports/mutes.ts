@@ -12,7 +12,7 @@ export interface Mutes {
     by: string,
   ): Promise<{ readonly mute: Mute; readonly before?: Mute } | undefined>;
   /**
-   * Ends one: what was missed and the card follow.
+   * Ends one: what was missed and the card follow. It stays with its watch, as one that is over, until that is told.
    * @param told what was learnt then is told by itself, and no longer counts as missed
    * @returns the mute that has ended; `undefined` when there was none
    */

@@ -57,7 +57,7 @@ export function missedSince(known: Known, since: Instant): Missed | undefined {
 }
 
 /** Which look announced it was not always written down; its beginning is the best that is left then. */
-const announced = ({ announcedAt, startedAt = 0 }: AnnouncedFile): Instant => announcedAt ?? startedAt;
+export const announced = ({ announcedAt, startedAt = 0 }: AnnouncedFile): Instant => announcedAt ?? startedAt;
 
 /** The news that a stage was, at the time. */
 function kindOf({ phase }: Stage, before: Stage | undefined): NewsKind {

@@ -1,5 +1,6 @@
 import { isOrdinary } from './gravity.ts';
 import type { Known } from './known.ts';
+import { announced, type Missed } from './missed.ts';
 import { type News, TOLD } from './news.ts';
 import type { Instant } from './recording.ts';
 
@@ -17,7 +18,13 @@ export interface Mute {
   /** Absent: until the recording ends. */
   readonly until?: Instant;
   readonly lets: 'nothing' | 'bad';
+  /** When it ended. It is kept until what was missed is told: news learnt while it lasted may still wait to be told. */
+  readonly over?: Instant;
 }
+
+/** A mute that has not ended. */
+export const standing = (mute: Mute | undefined): Mute | undefined =>
+  mute?.over === undefined ? mute : undefined;
 
 const LASTS_MS: Record<MuteChoice, number | undefined> = {
   '15min': 15 * 60_000,
@@ -42,11 +49,11 @@ const isEnding = ({ kind }: News): boolean => TOLD[kind] === 'channel';
 
 /** Whether a mute is over with this, because it lasts until the recording ends. */
 export const endsMute = (mute: Mute, news: readonly News[]): boolean =>
-  mute.until === undefined && news.some(isEnding);
+  mute.over === undefined && mute.until === undefined && news.some(isEnding);
 
 /** Whether a piece of news is told all the same. @param at when it was learnt, not when it is told */
 export function isHeard(news: News, at: Instant, mute: Mute | undefined): boolean {
-  if (mute === undefined || at < mute.since) return true;
+  if (mute === undefined || at < mute.since || (mute.over !== undefined && at >= mute.over)) return true;
   if (mute.until !== undefined) return at >= mute.until;
   // Who was told of trouble has to be told that it has passed: of these, only ordinary news waits.
   return isEnding(news) || (mute.lets === 'bad' && !isOrdinary(news.kind));
@@ -56,5 +63,21 @@ export function isHeard(news: News, at: Instant, mute: Mute | undefined): boolea
 export function justBefore(known: Known, at: Instant): Known {
   const life = known.life.filter((stage) => stage.at < at);
   const last = life.at(-1);
-  return last === undefined ? known : { ...known, life, phase: last.phase, since: last.at };
+  if (last === undefined) return known;
+  return {
+    ...known,
+    life,
+    phase: last.phase,
+    since: last.at,
+    files: known.files.filter((file) => announced(file) < at),
+    gaps: known.gaps.filter(({ to }) => to < at),
+    pushes: known.pushes.filter((stage) => stage.at < at),
+  };
+}
+
+/** What is left to be told of what was missed: without what a mute has let through. */
+export function untold(missed: Missed | undefined, mute: Mute | undefined): Missed | undefined {
+  if (missed === undefined || mute?.lets !== 'bad') return missed;
+  if (missed.changes === 0 && missed.files === 0) return undefined;
+  return { ...missed, gaps: 0, trouble: [], kinds: missed.kinds.filter(isOrdinary) };
 }

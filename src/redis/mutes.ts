@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Delivery } from '../ports/deliveries.ts';
 import type { Mutes } from '../ports/mutes.ts';
 import type { Place } from '../ports/watches.ts';
-import { type Mute, muteOf } from '../recording/mute.ts';
+import { type Mute, muteOf, standing } from '../recording/mute.ts';
 import type { Instant } from '../recording/recording.ts';
 import { encodeDelivery } from './delivery-codec.ts';
 import type { Keyspace } from './keyspace.ts';
@@ -29,12 +29,12 @@ export function createMutes({ redis, key, run }: Keyspace): Mutes {
     place: Place,
     sid: string,
     from: string,
-    to: Mute | undefined,
+    to: Mute,
     deliveries: readonly Delivery[],
   ): Promise<z.infer<typeof Outcome>> {
     const queued = deliveries.map(encodeDelivery).flatMap(({ json, beginning }) => [json, beginning]);
-    const written = to === undefined ? '' : encodeMute(to);
-    return Outcome.parse(await run('mute', sid, laneOf(place), from, written, to?.until ?? '', ...queued));
+    const endsAt = standing(to)?.until ?? '';
+    return Outcome.parse(await run('mute', sid, laneOf(place), from, encodeMute(to), endsAt, ...queued));
   }
 
   async function unmute(
@@ -44,12 +44,14 @@ export function createMutes({ redis, key, run }: Keyspace): Mutes {
     told?: Instant,
   ): Promise<Mute | undefined> {
     for (let tried = 0; tried < TRIES; tried += 1) {
-      const { text, mute } = await heldBy(place, sid);
+      const { text, mute: held } = await heldBy(place, sid);
+      const mute = standing(held);
       if (!mute || !isMeant(mute)) return undefined;
       const at = await timeOf(redis);
-      const outcome = await change(place, sid, text, undefined, [
+      const over = Math.min(told ?? at, mute.until ?? at);
+      const outcome = await change(place, sid, text, { ...mute, over }, [
         showing(sid, at),
-        missing(sid, at, mute, told),
+        missing(sid, at, mute, over),
       ]);
       if (outcome === 'done') return mute;
     }
@@ -59,10 +61,11 @@ export function createMutes({ redis, key, run }: Keyspace): Mutes {
   return {
     async mute(place, sid, choice, by) {
       for (let tried = 0; tried < TRIES; tried += 1) {
-        const { text, mute: before } = await heldBy(place, sid);
+        const { text, mute: held } = await heldBy(place, sid);
         const at = await timeOf(redis);
-        const mute = muteOf(choice, by, at, before);
+        const mute = muteOf(choice, by, at, held);
         const outcome = await change(place, sid, text, mute, [showing(sid, at)]);
+        const before = standing(held);
         if (outcome === 'unwatched') return undefined;
         if (outcome === 'done') return before ? { mute, before } : { mute };
       }
@@ -95,10 +98,10 @@ const showing = (sid: string, at: Instant): Delivery => ({
   news: [],
 });
 
-const missing = (sid: string, at: Instant, { since }: Mute, told: Instant | undefined): Delivery => ({
+const missing = (sid: string, at: Instant, { since }: Mute, before: Instant): Delivery => ({
   id: `${sid}.unmuted.${since}`,
   kind: 'missed',
   at,
   after: 'mute',
-  missed: [{ sid, since, ...(told === undefined ? {} : { before: told }) }],
+  missed: [{ sid, since, before }],
 });

@@ -6,6 +6,7 @@ const StoredMute = z.object({
   since: z.number(),
   until: z.number().exactOptional(),
   lets: z.enum(['nothing', 'bad']),
+  over: z.number().exactOptional(),
 }) satisfies z.ZodType<Mute>;
 
 export const encodeMute = (mute: Mute): string => JSON.stringify(mute);

@@ -3,23 +3,31 @@ import { deliver } from '../../src/flows/deliver.ts';
 import { mute, unmute } from '../../src/flows/mute.ts';
 import type { Messenger } from '../../src/ports/messenger.ts';
 import type { Known } from '../../src/recording/known.ts';
-import type { News, NewsKind } from '../../src/recording/news.ts';
+import type { Missed } from '../../src/recording/missed.ts';
+import type { News } from '../../src/recording/news.ts';
 import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
 
 const FILE: News = { kind: 'file', files: [{ name: 'a_0.mp4' }] };
+const STARTED: News = { kind: 'started', between: { after: NOON, before: NOON + 9 }, late: false };
 const ENDED: News = { kind: 'ended', between: { after: NOON, before: NOON + 9 }, how: 'exited', files: 1 };
 
 let world: World;
 let slack: ReturnType<typeof createSlackInMemory>;
 let version = 0;
 /** What the summary was about. */
-let summed: readonly NewsKind[] = [];
+let summed: Missed | undefined;
 
 const told = () =>
   slack.posts.map(({ what, news }) => [what, ...(news ?? []).map(({ kind }) => kind)].join(' '));
 
 /** A look brings something, and what is queued is told. */
 async function learn(change: Partial<Known>, ...news: News[]): Promise<void> {
+  await queue(change, ...news);
+  await drain();
+}
+
+/** A look brings something that waits. */
+async function queue(change: Partial<Known>, ...news: News[]): Promise<void> {
   version += 1;
   const known = await world.recordings.find(SID);
   if (known) world.know({ ...known, ...change });
@@ -30,7 +38,6 @@ async function learn(change: Partial<Known>, ...news: News[]): Promise<void> {
     at: world.now(),
     news,
   });
-  await drain();
 }
 
 async function drain(): Promise<void> {
@@ -38,7 +45,7 @@ async function drain(): Promise<void> {
     if (steps > 30) throw new Error('does not come to an end');
     const { messenger } = slack;
     const postMissed: Messenger['postMissed'] = (place, id, card, one, at) => {
-      summed = one.missed.kinds;
+      summed = one.missed;
       return messenger.postMissed(place, id, card, one, at);
     };
     await deliver(HERE, { ...world, messenger: { ...messenger, postMissed } });
@@ -50,7 +57,7 @@ const file = { name: 'a_0.mp4', startedAt: NOON + 70_000 };
 beforeEach(async () => {
   world = createWorld(recordingOf());
   slack = createSlackInMemory();
-  summed = [];
+  summed = undefined;
   await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
   await drain();
   world.pass(60_000);
@@ -81,7 +88,7 @@ describe('while it is muted for an hour', () => {
     expect(await world.mutes.sweep()).toBe(1);
     await drain();
     expect(told()).toEqual(['card', 'missed']);
-    expect(summed).toEqual(['ended', 'file']);
+    expect(summed?.kinds).toEqual(['ended', 'file']);
     expect(world.watching[0]?.muted).toBeUndefined();
   });
 
@@ -90,7 +97,7 @@ describe('while it is muted for an hour', () => {
     expect(await unmute(HERE, SID, world)).toMatchObject({ kind: 'unmuted', missed: { files: 1 } });
     await drain();
     expect(told()).toEqual(['card', 'missed']);
-    expect(summed).toEqual(['file']);
+    expect(summed?.kinds).toEqual(['file']);
     await learn({}, FILE);
     expect(told().at(-1)).toBe('news file');
   });
@@ -102,6 +109,40 @@ describe('while it is muted for an hour', () => {
     await drain();
     expect(told()).toEqual(['card']);
     expect(await unmute(HERE, SID, world)).toMatchObject({ kind: 'not_muted' });
+  });
+
+  test('what was learnt meanwhile and still waits is told once, in the summary', async () => {
+    await queue({ files: [file] }, FILE);
+    world.pass(3_600_000);
+    await world.mutes.sweep();
+    await queue({}, STARTED);
+    await drain();
+    expect(told()).toEqual(['card', 'missed', 'news started']);
+    expect(summed?.kinds).toEqual(['file']);
+  });
+
+  test('what is learnt after it and before the summary is told by itself alone', async () => {
+    await queue({ files: [file] }, FILE);
+    world.pass(1_000);
+    expect(await unmute(HERE, SID, world)).toMatchObject({ kind: 'unmuted' });
+    world.pass(1_000);
+    await queue({ gaps: [{ from: world.now() - 9, to: world.now() }] }, FILE);
+    await drain();
+    expect(told()).toEqual(['card', 'missed', 'news file']);
+    expect(summed?.kinds).toEqual(['file']);
+  });
+
+  test('muted again before the summary goes on from the beginning, and is summed up once', async () => {
+    await queue({ files: [file] }, FILE);
+    await unmute(HERE, SID, world);
+    const again = await mute(HERE, 'U3', SID, '1h', world);
+    expect(again).toMatchObject({ kind: 'muted', mute: { since: NOON + 60_000 } });
+    expect(again).not.toHaveProperty('before');
+    await drain();
+    expect(told()).toEqual(['card']);
+    await unmute(HERE, SID, world);
+    await drain();
+    expect(told()).toEqual(['card', 'missed']);
   });
 
   test('another person may change it, and is told of the first', async () => {
@@ -125,8 +166,37 @@ test('until it ends: the end is told as always, and then what was missed before 
   ];
   await learn({ phase: 'ended', since: world.now(), final: true, life }, ENDED);
   expect(told()).toEqual(['card', 'news ended', 'missed']);
-  expect(summed).toEqual(['file']);
+  expect(summed?.kinds).toEqual(['file']);
   expect(world.watching[0]?.muted).toBeUndefined();
+});
+
+test('until it ends: the files of the look that found it ended are told with the end, and not once more', async () => {
+  await mute(HERE, 'U2', SID, 'end', world);
+  await queue({ files: [{ ...file, announcedAt: world.now() }] }, FILE);
+  world.pass(60_000);
+  const now = world.now();
+  const life = [
+    { phase: 'recording' as const, at: NOON },
+    { phase: 'ended' as const, at: now },
+  ];
+  const files = [
+    { ...file, announcedAt: now - 59_999 },
+    { name: 'a_1.mp4', announcedAt: now },
+  ];
+  await learn({ phase: 'ended', since: now, final: true, life, files }, FILE, ENDED);
+  expect(told()).toEqual(['card', 'news file ended', 'missed']);
+  expect(summed).toMatchObject({ files: 1 });
+});
+
+test('only bad news: what was let through is not summed up', async () => {
+  const url = 'rtmp://x/y';
+  await mute(HERE, 'U2', SID, 'bad', world);
+  world.pass(1_000);
+  const pushes = [{ url, status: 'disconnected' as const, at: world.now() }];
+  await learn({ phase: 'recording', pushes }, { kind: 'rtmp_down', urls: [url] });
+  await unmute(HERE, SID, world);
+  await drain();
+  expect(told()).toEqual(['card', 'news rtmp_down']);
 });
 
 test('nothing to mute: what is over, what is not watched, what is not known', async () => {

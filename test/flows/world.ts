@@ -7,7 +7,7 @@ import type { Recordings } from '../../src/ports/recordings.ts';
 import type { Claim, Schedule } from '../../src/ports/schedule.ts';
 import type { Place, Watch, Watches } from '../../src/ports/watches.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
-import { muteOf } from '../../src/recording/mute.ts';
+import { muteOf, standing } from '../../src/recording/mute.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Observation, Snapshot } from '../../src/recording/observation.ts';
 import type { Pasted } from '../../src/recording/paste/paste.ts';
@@ -247,6 +247,11 @@ export function createWorld(...first: readonly Recording[]) {
     },
     async settle({ place, deliveries: [head] }, nextIn, noise) {
       lanes.get(keyOf(place))?.shift();
+      if (head.kind === 'missed' && head.after === 'mute') {
+        for (const { sid } of head.missed) {
+          change(place, sid, ({ muted, ...one }) => (muted && standing(muted) ? { ...one, muted } : one));
+        }
+      }
       doubtful.delete(head.id);
       if (noise === 'news') lately += 1;
       if (noise === 'digest') gatheredMs = nextIn;
@@ -276,22 +281,23 @@ export function createWorld(...first: readonly Recording[]) {
     async mute(place, sid, choice, by) {
       const watch = await watches.find(place, sid);
       if (!watch) return undefined;
-      const before = watch.muted;
-      const mute = muteOf(choice, by, time, before);
+      const before = standing(watch.muted);
+      const mute = muteOf(choice, by, time, watch.muted);
       change(place, sid, (one) => ({ ...one, muted: mute }));
       put(place, { id: `${sid}.touch.${time}`, kind: 'recording', sid, at: time, news: [] });
       return before ? { mute, before } : { mute };
     },
     async unmute(place, sid, told) {
-      const muted = (await watches.find(place, sid))?.muted;
+      const muted = standing((await watches.find(place, sid))?.muted);
       if (!muted) return undefined;
-      change(place, sid, ({ muted: _, ...one }) => one);
-      const missed = [{ sid, since: muted.since, ...(told === undefined ? {} : { before: told }) }];
+      const over = Math.min(told ?? time, muted.until ?? time);
+      change(place, sid, (one) => ({ ...one, muted: { ...muted, over } }));
+      const missed = [{ sid, since: muted.since, before: over }];
       put(place, { id: `${sid}.unmuted.${muted.since}`, kind: 'missed', at: time, after: 'mute', missed });
       return muted;
     },
     async sweep() {
-      const due = watching.filter(({ muted }) => muted?.until !== undefined && muted.until <= time);
+      const due = watching.filter(({ muted }) => (standing(muted)?.until ?? time + 1) <= time);
       for (const { sid, ...place } of due) await mutes.unmute(place, sid);
       return due.length;
     },

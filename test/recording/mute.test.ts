@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endsMute, isHeard, justBefore, muteOf } from '../../src/recording/mute.ts';
+import { endsMute, isHeard, justBefore, muteOf, standing } from '../../src/recording/mute.ts';
 import { NEWS_KINDS, type News } from '../../src/recording/news.ts';
 import { at, inPhase, known } from '../slack/subjects.ts';
 
@@ -31,6 +31,13 @@ describe('a mute of a quarter of an hour', () => {
     const longer = muteOf('1h', 'U2', at('14:20:00'), mute);
     expect(longer).toEqual({ by: 'U2', since: NOW, until: at('15:20:00'), lets: 'nothing' });
   });
+});
+
+test('a mute that is over still silences what was learnt before, and nothing that was learnt since', () => {
+  const mute = { ...muteOf('end', 'U1', NOW, undefined), over: at('14:20:00') };
+  expect(isHeard(FILE, at('14:19:59'), mute)).toBe(false);
+  expect(isHeard(FILE, at('14:20:00'), mute)).toBe(true);
+  expect([standing(mute), standing(undefined)]).toEqual([undefined, undefined]);
 });
 
 describe('a mute until it ends', () => {
@@ -74,4 +81,28 @@ test('just before its end a recording was where it had been', () => {
   const ended = inPhase('ended');
   expect(justBefore(ended, ended.since)).toMatchObject({ phase: 'recording', since: at('14:00:12') });
   expect(justBefore(known(), 0)).toEqual(known());
+});
+
+test('just before a moment nothing was known of what that look and later ones brought', () => {
+  const url = 'rtmp://x/y';
+  const then = justBefore(
+    known({
+      files: [
+        { name: 'a', announcedAt: at('14:09:59') },
+        { name: 'b', announcedAt: NOW },
+      ],
+      gaps: [
+        { from: at('14:05:00'), to: at('14:06:00') },
+        { from: at('14:08:00'), to: NOW },
+      ],
+      pushes: [
+        { url, status: 'publishing', at: at('14:01:00') },
+        { url, status: 'disconnected', at: NOW },
+      ],
+    }),
+    NOW,
+  );
+  expect(then.files.map(({ name }) => name)).toEqual(['a']);
+  expect(then.gaps).toHaveLength(1);
+  expect(then.pushes.map(({ status }) => status)).toEqual(['publishing']);
 });

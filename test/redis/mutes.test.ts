@@ -49,13 +49,15 @@ describe('a mute', () => {
     const begun = await world.mutes.mute(HERE, SID, 'end', 'U2');
     await world.tellAll();
     expect(await world.mutes.unmute(HERE, SID)).toEqual(begun?.mute);
-    expect(await muted()).toBeUndefined();
+    // Kept until it is told: what was learnt meanwhile may still wait before it.
+    expect(await muted()).toEqual({ ...begun?.mute, over: expect.any(Number) });
     const batch = await world.outbox.take(HERE);
     expect(batch?.deliveries).toMatchObject([
       { kind: 'missed', after: 'mute', missed: [{ sid: SID, since: begun?.mute.since }] },
     ]);
     expect(await world.mutes.unmute(HERE, SID)).toBeUndefined();
     if (batch) await world.outbox.settle(batch, 0);
+    expect(await muted()).toBeUndefined();
     expect(await world.tellAll()).toEqual([expect.stringContaining(`${SID}.card.`)]);
   });
 
@@ -80,9 +82,20 @@ describe('a mute', () => {
     await world.redis.hset(world.keyspace.key('watch', SID), field, old);
     const swept = await Promise.all([1, 2, 3].map(() => world.mutes.sweep()));
     expect(swept.toSorted()).toEqual([0, 0, 1]);
-    expect(await muted()).toBeUndefined();
+    // It was over when its time was up, not when somebody looked.
+    expect(await muted()).toMatchObject({ over: 2 });
     expect(await timed()).toEqual([]);
     expect((await world.tellAll()).filter((id) => id.includes('unmuted'))).toEqual([`${SID}.unmuted.1`]);
+  });
+
+  it('that is asked for anew before its end is told goes on from its beginning', async () => {
+    const first = await world.mutes.mute(HERE, SID, 'end', 'U2');
+    await world.mutes.unmute(HERE, SID);
+    const again = await world.mutes.mute(HERE, SID, '1h', 'U3');
+    expect(again).toEqual({ mute: expect.objectContaining({ by: 'U3', since: first?.mute.since }) });
+    expect(again?.mute).not.toHaveProperty('over');
+    await world.tellAll();
+    expect(await muted()).toEqual(again?.mute);
   });
 
   it('is kept through options that change, and goes with the watch', async () => {

@@ -42,6 +42,13 @@ describe('the card', () => {
     expect(cardWith(choice, ZH)).toContain('[刷新] [文件] [取消静音] [⋯');
   });
 
+  test('offers to mute again as soon as a mute is over, told or not', () => {
+    const over = watch({ muted: { ...of('1h'), over: NOW + 9 } });
+    const shown = asRead(card(subject(known(), over), { language: EN, policy: DEFAULT_POLICY }));
+    expect(shown).not.toMatch(/🔕|Unmute/);
+    expect(shown).toContain('[Mute ▾');
+  });
+
   test('of one that has ended speaks only of a mute that outlasts the end', () => {
     expect(cardWith('end', EN, inPhase('ended'))).not.toMatch(/🔕|Unmute/);
     expect(cardWith('1h', EN, inPhase('ended'))).toMatch(/🔕 Muted until 15:10:00.*\[Files\].* \[Unmute\]/s);

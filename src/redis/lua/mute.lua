@@ -4,7 +4,7 @@
 -- ARGV[1]  sid
 -- ARGV[2]  place
 -- ARGV[3]  the mute that was found before, JSON; empty when there was none
--- ARGV[4]  the mute, JSON; empty when it ends
+-- ARGV[4]  the mute, JSON; one that has ended says so, and stays until what was missed is told (settle)
 -- ARGV[5]  moment at which it ends by itself; empty when there is none
 -- ARGV[…]  deliveries, two each: JSON, and its beginning up to the id
 -- returns  `done`; `unwatched` (no such watch); `changed` when what was found before is no longer so
@@ -21,11 +21,9 @@ if (redis.call('HGET', watch, field) or '') ~= ARGV[3] then
   return 'changed'
 end
 end_mute(sid, place)
-if ARGV[4] ~= '' then
-  redis.call('HSET', watch, field, ARGV[4])
-  if ARGV[5] ~= '' then
-    redis.call('ZADD', TAG .. ':mutes', ARGV[5], place .. ' ' .. sid)
-  end
+redis.call('HSET', watch, field, ARGV[4])
+if ARGV[5] ~= '' then
+  redis.call('ZADD', TAG .. ':mutes', ARGV[5], place .. ' ' .. sid)
 end
 for n = 6, #ARGV, 2 do
   enqueue_once(place, ARGV[n], ARGV[n + 1], now)

@@ -9,6 +9,7 @@
 --
 -- @include clock
 -- @include outbox
+-- @include watches
 -- News within so many milliseconds is one burst, and so is what comes within so many after its digest.
 local LATELY_MS, CALM_MS = 3000, 10000
 
@@ -20,7 +21,16 @@ local lane, hand = TAG .. ':lane:' .. place, TAG .. ':hand:' .. place
 local now = time()
 local next_at = now + pause
 if redis.call('HEXISTS', hand, 'card') == 0 then
-  redis.call('LPOP', lane)
+  local settled = redis.call('LPOP', lane)
+  -- Nothing that was learnt while it lasted waits any more, so a mute that is over is not needed any longer.
+  if settled and string.find(settled, '"after":"mute"', 1, true) then
+    for _, missed in ipairs(cjson.decode(settled).missed or {}) do
+      local mute = redis.call('HGET', TAG .. ':watch:' .. missed.sid, 'muted:' .. place)
+      if mute and cjson.decode(mute).over then
+        end_mute(missed.sid, place)
+      end
+    end
+  end
 end
 redis.call('DEL', hand)
 

@@ -3,7 +3,7 @@ import type { MuteAnswer, UnmuteAnswer } from '../../flows/mute.ts';
 import type { Subject } from '../../ports/messenger.ts';
 import type { Watch } from '../../ports/watches.ts';
 import type { Known } from '../../recording/known.ts';
-import type { Mute } from '../../recording/mute.ts';
+import { type Mute, standing } from '../../recording/mute.ts';
 import { isFinished } from '../../recording/phase.ts';
 import type { Language } from '../language/language.ts';
 import { mention, moment, timeNear } from '../text.ts';
@@ -12,7 +12,7 @@ import { buttons, context, type Message, saying } from './message.ts';
 
 /** The mute of a watch, unless it is over with the recording and is only about to be taken away. */
 export const standingMute = ({ muted }: Watch, { phase }: Known): Mute | undefined =>
-  muted?.until === undefined && isFinished(phase) ? undefined : muted;
+  muted?.until === undefined && isFinished(phase) ? undefined : standing(muted);
 
 /** Who silenced a recording here, and until when. */
 export function mutedLine({ watch, known }: Subject, language: Language): readonly ContextBlock[] {

@@ -22,7 +22,7 @@ const SEARCHED = 500;
 export async function resolve(team: string, text: string, recordings: Recordings): Promise<Resolved> {
   const pasted = readPaste(text);
   const sid = 'misread' in pasted ? undefined : pasted.sid;
-  const meant = sid ?? withoutSlackMarkup(text).replace(/^["']+|["'…]+$/g, '');
+  const meant = sid ?? withoutSlackMarkup(text).replace(/^["']+|["',;…]+$/g, '');
   const sids = await recordings.resolve(team, meant);
   const found = await recordings.findAll(sids);
   const candidates = found.length > 0 || sid !== undefined ? found : await named(team, meant, recordings);

@@ -57,12 +57,26 @@ type Meant =
 
 /** Complete ids register; anything less has to name a recording that is known. */
 async function recordingMeant(team: string, pasted: Pasted, world: WatchWorld): Promise<Meant> {
-  const name = pasted.sid ?? pasted.words.join(' ');
   if (pasted.resourceId !== undefined) return register(team, pasted, world);
+  const resolved = await named(team, pasted, world);
   // Something was read, an error of Agora's for example, and it names no recording at all.
-  if (name === '') return { kind: 'incomplete', missing: { kind: 'no_sid' } };
-  const resolved = await resolve(team, name, world.recordings);
+  if (!resolved) return { kind: 'incomplete', missing: { kind: 'no_sid' } };
   return resolved.kind === 'one' ? { kind: 'registered', known: resolved.known, how: 'known' } : resolved;
+}
+
+/** `Web class` is a name; in `class-7 web` a mode stands beside one, and says nothing that is not known. */
+async function named(
+  team: string,
+  { sid, line, words, mode }: Pasted,
+  { recordings }: WatchWorld,
+): Promise<Resolved | undefined> {
+  const name = sid ?? words.join(' ');
+  if (name === '' && mode === undefined) return undefined;
+  const whole = line === undefined ? undefined : await resolve(team, line, recordings);
+  if (whole && (mode === undefined || whole.kind === 'one' || whole.kind === 'many')) return whole;
+  if (name === '') return undefined;
+  const bare = await resolve(team, name, recordings);
+  return bare.kind === 'short' && whole ? whole : bare;
 }
 
 async function begin(

@@ -25,6 +25,7 @@ const Draft = z.array(
     cname: text,
     uid: text,
     words: z.array(z.string()),
+    line: text,
     options: z.object({
       app: text,
       alias: text,

@@ -179,6 +179,41 @@ describe('the name that people are shown', () => {
   });
 });
 
+describe('a name beside which nothing else is said', () => {
+  test.each([
+    ['Algebra II, room 4', 'Algebra II, room 4'],
+    ['Algebra II, room 4', 'algebra ii, room 4 only:ended'],
+    ['Algebra II, room 4', '“Algebra II, room 4”,'],
+    ["Mei's class; late", 'Mei’s class; late'],
+    ['Web class', 'Web class'],
+    ['Web', 'web'],
+    ['class-7', 'class-7 web'],
+    ['class-7', '`class-7`;'],
+  ])('%s is watched as %s', async (name, typed) => {
+    const world = createWorld(recordingOf(SID, { cname: name }));
+    expect(await asked(typed, world)).toMatchObject({ kind: 'watching', known: { recording: { sid: SID } } });
+  });
+
+  test('is one a line', async () => {
+    const world = createWorld(
+      recordingOf(SID, { alias: 'Room 4, late' }),
+      recordingOf(OTHER, { cname: 'Raw, B' }),
+    );
+    await asked('Room 4, late\nRaw, B', world);
+    expect(world.watching.map(({ sid }) => sid)).toEqual([SID, OTHER]);
+  });
+
+  test.each([
+    ['Web class', { kind: 'none', text: 'Web class' }],
+    ['class-7 web', { kind: 'none', text: 'class-7' }],
+    ['Room 4, late', { kind: 'none', text: 'Room 4, late' }],
+    ['web', { kind: 'incomplete', missing: { kind: 'no_sid' } }],
+    ['lang:en', { kind: 'incomplete', missing: { kind: 'no_sid' } }],
+  ])('is said to be unknown: %s', async (typed, answer) => {
+    expect(await asked(typed, createWorld())).toEqual(answer);
+  });
+});
+
 describe('unwatching', () => {
   test('stops it here and edits the card that stays behind', async () => {
     const world = createWorld(recordingOf());

@@ -188,6 +188,13 @@ describe('what cannot be read', () => {
     expect(inShort(`${sid(1)} ${resource(1)} mix\n${sid(2)} ${resource(2)}`)).toEqual(['1 mix', '2 –']);
   });
 
+  test('the line of a name is kept whole, a line with an id is not', () => {
+    expect(all('Web class, B only:ended').map(({ line }) => line)).toEqual(['Web class, B']);
+    for (const text of [sid(1), `${sid(1)}\nAlgebra`, query(1), answer(1), `Algebra ${answer(1)} mix`]) {
+      expect(all(text).map(({ line }) => line)).toEqual([undefined]);
+    }
+  });
+
   test('credentials beside a URL are not kept', () => {
     const text = `curl -u ${APP_ID}:very-secret \\\n '${query(1)}'\n-H "Authorization: Basic very-secret"\n${query(2)}`;
     expect(JSON.stringify(readPastes(text))).not.toContain('very-secret');

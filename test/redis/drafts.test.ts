@@ -11,6 +11,7 @@ const FULL: Required<Pasted> = {
   cname: 'maths',
   uid: '527',
   words: ['a'],
+  line: 'a',
   options: { app: 'prod', alias: 'Algebra II', only: ['ended'], lang: 'zh', broadcast: 'none' },
 };
 const BARE: Pasted = { words: [], options: {} };

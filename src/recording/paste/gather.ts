@@ -5,6 +5,8 @@ import type { Options } from './options.ts';
 /** What was understood of one recording, or of nothing that could be told apart. */
 export interface Gathered extends Ids {
   readonly options: Options;
+  /** The whole line, if it is one; of use only where nothing was put together. */
+  readonly line?: string;
   /** Why this piece could not be read; it is put together with nothing. */
   readonly misread?: Misread;
 }

@@ -19,6 +19,8 @@ export interface Pasted {
   readonly uid?: string;
   /** What is left over: an alias or the beginning of a sid. */
   readonly words: readonly string[];
+  /** The whole line, where it holds no id: a name may have commas, quotation marks and words for a mode. */
+  readonly line?: string;
   readonly options: Options;
 }
 
@@ -49,11 +51,15 @@ export function readPastes(text: string): readonly [Reading, ...Reading[]] {
     if ('misread' in options) return [options];
     const ids = idsOf(piece, read);
     if ('misread' in ids) parts.push({ ...ids, words: [], options: {} });
-    else parts.push(...ids.map((one, at) => ({ ...one, options: at === 0 ? options : {} })));
+    else
+      parts.push(...ids.map((one, at) => ({ ...one, ...lineOf(piece), options: at === 0 ? options : {} })));
   }
   const [first, ...others] = readingsOf(parts);
   return [first ?? { words: [], options: {} }, ...others];
 }
+
+const lineOf = (piece: Piece): Pick<Pasted, 'line'> =>
+  piece.kind === 'line' ? { line: withoutOptions(piece.text) } : {};
 
 /** The same where only one recording can be meant. */
 export function readPaste(text: string): Reading {
@@ -102,15 +108,14 @@ const isReading = (part: Gathered): boolean => namesRecording(part) || part.misr
 
 /** Without any id each line is a name, or the beginning of a sid. */
 function namesOf(parts: readonly Gathered[]): readonly Reading[] {
-  const lines = parts.filter(({ words }) => words.length > 0);
-  if (lines.length > 1) {
-    const shared = sharedOptions(parts);
-    return lines.map((line) => ({ ...line, options: { ...shared, ...line.options } }));
-  }
-  return gather(parts).map(checked);
+  const names = parts.length > 1 ? parts.filter(({ words }) => words.length > 0) : parts;
+  // A name on one line, and its mode on another.
+  if (parts.length > 1 && names.length < 2) return gather(parts).map(checked);
+  const shared = sharedOptions(parts);
+  return names.map((name) => ({ ...name, options: { ...shared, ...name.options } }));
 }
 
-function checked({ misread, ...pasted }: Gathered): Reading {
+function checked({ misread, line: _, ...pasted }: Gathered): Reading {
   const { resourceId, sid } = pasted;
   if (misread !== undefined) return { misread };
   return resourceId !== undefined && resourceId.length < SHORTEST_RESOURCE_ID

@@ -1,6 +1,5 @@
 import type { Config } from '../config/config.ts';
 import type { Log } from '../ports/log.ts';
-import { createBudget } from '../redis/budget.ts';
 import { connectInteractive, connectWorker } from '../redis/connect.ts';
 import { type Keyspace, openKeyspace } from '../redis/keyspace.ts';
 import { migrate } from '../redis/migrate.ts';
@@ -59,7 +58,7 @@ async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]):
   const quick = open('redis for people', connectInteractive);
   await migrate(patient, log);
   const vitals = createVitals(quick, ground.apps);
-  metrics.measure(vitals, createBudget(quick, ground.apps), ground.apps, config.policy);
+  metrics.measure(vitals, config.policy);
 
   let ready = false;
   const readiness = async () => {

@@ -24,7 +24,8 @@ type World = ResumeWorld &
   CardWorld &
   MuteWorld &
   SetRuleWorld &
-  Omit<DoctorWorld & HomeWorld, 'apps'> & { readonly budgets: DoctorWorld['apps'] };
+  DoctorWorld &
+  HomeWorld;
 
 /** What people can have done from Slack, each flow given its world. */
 export const slackFlows = (world: World): Flows => ({
@@ -33,8 +34,8 @@ export const slackFlows = (world: World): Flows => ({
   status: (place, text) => status(place, text, world),
   watchedHere: (place) => watchedHere(place, world),
   list: (team, filter) => list(team, filter, world),
-  survey: (team) => survey(team, { ...world, apps: world.budgets }),
-  doctor: (place) => doctor(place, { ...world, apps: world.budgets }),
+  survey: (team) => survey(team, world),
+  doctor: (place) => doctor(place, world),
   watch: (place, user, text) => watch(place, user, text, world),
   take: (place, user, readings) => take(place, user, readings, world),
   choose: (place, user, draft, choice) => choose(place, user, draft, choice, world),

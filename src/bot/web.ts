@@ -22,13 +22,12 @@ export async function startWeb(
   ground: Ground,
   reached: NonNullable<Config['reached']>,
 ): Promise<readonly Part[]> {
-  const { config, log, apps } = ground;
+  const { config, log } = ground;
   const stores = storesOn(keyspace, ground, leasesOn(keyspace, ground));
   const asking = {
     ...lookWorld(stores, ground),
     pause,
     apps: config.apps,
-    budgets: apps,
     expiryHours: config.expiryHours,
     languages: LANGUAGE_CODES,
     checkAccess: createAccessCheck({ ...config.slack, log }),

@@ -1,8 +1,8 @@
 import type { CheckAccess } from '../ports/access.ts';
-import type { Budget } from '../ports/budget.ts';
 import type { Sights } from '../ports/sights.ts';
-import type { Vitals } from '../ports/vitals.ts';
+import type { Load, Vitals } from '../ports/vitals.ts';
 import type { Place } from '../ports/watches.ts';
+import { requestsWanted } from '../recording/demand.ts';
 import type { BlindCause } from '../recording/news.ts';
 import type { Policy } from '../recording/policy.ts';
 
@@ -10,9 +10,7 @@ export interface DoctorWorld {
   readonly checkAccess: CheckAccess;
   readonly sights: Sights;
   readonly vitals: Vitals;
-  readonly budget: Budget;
   readonly policy: Policy;
-  readonly apps: readonly { readonly name: string; readonly requestsPerSecond: number }[];
 }
 
 /** One thing looked into. `fine` decides the face; the sentence says what to do when it is not. */
@@ -29,9 +27,10 @@ export type Finding =
   | {
       readonly kind: 'budget';
       readonly fine: boolean;
-      readonly app: string;
+      /** Those that share it, by having the same customer ID. */
+      readonly apps: readonly string[];
       readonly recordings: number;
-      /** Requests a second that the steady interval asks for, and that the budget grants at present. */
+      /** Requests a second that the recordings ask for, and that the budget grants at present. */
       readonly wanted: number;
       readonly granted: number;
     }
@@ -52,15 +51,17 @@ export async function doctor(place: Place, world: DoctorWorld): Promise<readonly
 
 /** The same without what concerns one place only. Rejects when Redis is away. */
 export async function health(world: Omit<DoctorWorld, 'checkAccess'>): Promise<readonly Health[]> {
-  const { vitals } = world;
-  // Not what is overdue for want of budget: each app's own finding says that.
-  const [dueMs, undeliveredMs, ...apps] = await Promise.all([
+  const { vitals, sights, policy } = world;
+  // Not what is overdue for want of budget: its own finding says that.
+  const [dueMs, undeliveredMs, loads] = await Promise.all([
     vitals.lagMs(),
     vitals.oldestUndeliveredMs(),
-    ...world.apps.map((app) => appFindings(app, world)),
+    vitals.loads(),
   ]);
+  const apps = loads.flatMap((load) => load.apps);
   return [
-    ...apps.flat(),
+    ...(await Promise.all(apps.map((app) => sightFinding(app, sights)))),
+    ...loads.map((load) => budgetFinding(load, policy)),
     { kind: 'due', fine: dueMs < LATE_MS, ageMs: dueMs },
     { kind: 'undelivered', fine: undeliveredMs < LATE_MS, ageMs: undeliveredMs },
   ];
@@ -78,27 +79,13 @@ async function slackFindings(place: Place, { checkAccess }: DoctorWorld): Promis
   }
 }
 
-async function appFindings(
-  { name, requestsPerSecond }: DoctorWorld['apps'][number],
-  { sights, vitals, budget, policy }: Omit<DoctorWorld, 'checkAccess'>,
-): Promise<readonly Health[]> {
-  const [{ dark }, recordings, share] = await Promise.all([
-    sights.get(name),
-    vitals.scheduled(name),
-    budget.share(name),
-  ]);
-  const granted = requestsPerSecond * share;
-  const wanted = (recordings * 1_000) / policy.pollMs;
+async function sightFinding(app: string, sights: Sights): Promise<Health> {
+  const { dark } = await sights.get(app);
   const seen = dark ? { dark: { cause: dark.cause, since: dark.since } } : {};
-  return [
-    { kind: 'agora', fine: !dark, app: name, ...seen },
-    {
-      kind: 'budget',
-      fine: wanted <= granted,
-      app: name,
-      recordings,
-      wanted,
-      granted,
-    },
-  ];
+  return { kind: 'agora', fine: !dark, app, ...seen };
+}
+
+function budgetFinding({ apps, recordings, close, granted }: Load, policy: Policy): Health {
+  const wanted = requestsWanted(recordings, close, policy);
+  return { kind: 'budget', fine: wanted <= granted, apps, recordings, wanted, granted };
 }

@@ -1,3 +1,15 @@
+/** What the apps on one credential ask of its budget. */
+export interface Load {
+  /** Never none. */
+  readonly apps: readonly string[];
+  /** Recordings that are looked at. */
+  readonly recordings: number;
+  /** Those of them that are looked at closely, because they may change at any moment. */
+  readonly close: number;
+  /** Requests a second that the budget grants at present: less than configured after Agora said 429. */
+  readonly granted: number;
+}
+
 /** Ages and loads that tell a working bot from one that merely answers. */
 export interface Vitals {
   /**
@@ -14,4 +26,6 @@ export interface Vitals {
   oldestUndeliveredMs(): Promise<number>;
   /** Recordings of an app that are looked at. */
   scheduled(app: string): Promise<number>;
+  /** Of each credential, in the order of the configuration. */
+  loads(): Promise<readonly Load[]>;
 }

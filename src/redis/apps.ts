@@ -14,6 +14,7 @@ export interface RateLimit {
   readonly budget: string;
   /** Milliseconds between two requests, with fractions. */
   readonly intervalMs: number;
+  readonly requestsPerSecond: number;
 }
 
 /**
@@ -32,7 +33,8 @@ export function limitsOf(apps: readonly PolledApp[]): ReadonlyMap<string, RateLi
   return new Map(
     apps.map(({ name, credential, requestsPerSecond }) => {
       const budget = createHash('sha256').update(credential).digest('hex').slice(0, 16);
-      return [name, { budget, intervalMs: FULL_SECOND_MS / (rates.get(credential) ?? requestsPerSecond) }];
+      const rate = rates.get(credential) ?? requestsPerSecond;
+      return [name, { budget, intervalMs: FULL_SECOND_MS / rate, requestsPerSecond: rate }];
     }),
   );
 }

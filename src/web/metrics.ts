@@ -1,19 +1,13 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { Budget } from '../ports/budget.ts';
-import type { Vitals } from '../ports/vitals.ts';
+import type { Load, Vitals } from '../ports/vitals.ts';
+import { requestsWanted } from '../recording/demand.ts';
 import type { Policy } from '../recording/policy.ts';
-
-/** An app as far as its load is measured. */
-export interface MeasuredApp {
-  readonly name: string;
-  readonly requestsPerSecond: number;
-}
 
 export interface Metrics {
   /** Counts one decision, by the name under which it is logged. */
   counted(outcome: string): void;
-  /** From now on the ages come from here; asked for at each scrape. */
-  measure(vitals: Vitals, budget: Budget, apps: readonly MeasuredApp[], policy: Policy): void;
+  /** From now on the ages and loads come from here; asked for at each scrape. */
+  measure(vitals: Vitals, policy: Policy): void;
   /** Prometheus text format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -34,9 +28,9 @@ export function createMetrics(): Metrics {
   });
   return {
     counted: (outcome) => outcomes.inc({ outcome }),
-    measure(vitals, budget, apps, policy) {
+    measure(vitals, policy) {
       measureAges(registry, vitals);
-      measureLoad(registry, vitals, budget, apps, policy);
+      measureLoad(registry, vitals, policy);
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,
@@ -70,35 +64,36 @@ function measureAges(registry: Registry, vitals: Vitals): void {
   );
 }
 
-function measureLoad(
-  registry: Registry,
-  vitals: Vitals,
-  budget: Budget,
-  apps: readonly MeasuredApp[],
-  { pollMs }: Policy,
-): void {
-  const ofEachApp = (name: string, help: string, value: (app: MeasuredApp) => Promise<number>) =>
+function measureLoad(registry: Registry, vitals: Vitals, policy: Policy): void {
+  /** Apps that share a customer ID share its budget, so they show the same. */
+  const ofEachApp = (
+    name: string,
+    help: string,
+    value: (load: Load, app: string) => number | Promise<number>,
+  ) =>
     new Gauge({
       name,
       help,
       labelNames: ['app'],
       registers: [registry],
       async collect() {
-        const values = await Promise.all(apps.map(value));
-        for (const [index, { name: app }] of apps.entries()) this.set({ app }, values[index] ?? 0);
+        const loads = await vitals.loads();
+        const pairs = loads.flatMap((load) => load.apps.map((app) => ({ load, app })));
+        const values = await Promise.all(pairs.map(({ load, app }) => value(load, app)));
+        for (const [index, { app }] of pairs.entries()) this.set({ app }, values[index] ?? 0);
       },
     });
-  ofEachApp('recbot_scheduled_recordings', 'Recordings that are looked at, by Agora app', ({ name }) =>
-    vitals.scheduled(name),
+  ofEachApp('recbot_scheduled_recordings', 'Recordings that are looked at, by Agora app', (_, app) =>
+    vitals.scheduled(app),
   );
   ofEachApp(
     'recbot_requests_wanted_per_second',
-    'Requests that the steady interval asks for, by Agora app',
-    async ({ name }) => ((await vitals.scheduled(name)) * 1_000) / pollMs,
+    'Requests that this Agora app, and all others with its customer ID, want together',
+    ({ recordings, close }) => requestsWanted(recordings, close, policy),
   );
   ofEachApp(
     'recbot_requests_granted_per_second',
-    'Requests that the budget grants at present: less than configured after Agora said 429',
-    async ({ name, requestsPerSecond }) => requestsPerSecond * (await budget.share(name)),
+    'Requests that the budget grants them together at present: less than configured after Agora said 429',
+    ({ granted }) => granted,
   );
 }

@@ -28,11 +28,9 @@ function workspace(...known: readonly Known[]) {
       oldestDueMs: async () => 0,
       oldestUndeliveredMs: async () => 0,
       scheduled: async () => 3,
+      loads: async () =>
+        ['default', 'other'].map((app) => ({ apps: [app], recordings: 3, close: 0, granted: 2 })),
     },
-    apps: [
-      { name: 'default', requestsPerSecond: 2 },
-      { name: 'other', requestsPerSecond: 2 },
-    ],
   };
   const watch = (sid: string, channel: string, owner = 'U0MEI') =>
     world.watches.put({ team: TEAM, channel, sid, owner, since: NOON });

@@ -47,17 +47,20 @@ describe('a list', () => {
 });
 
 describe('the doctor', () => {
+  const load = (recordings: number, close = 0) => ({
+    loads: async () => [{ apps: ['default'], recordings, close, granted: 2 }],
+  });
   const vitals = {
     lagMs: async () => 200,
     // Overdue for want of budget, which is another finding.
     oldestDueMs: async () => 40_000,
     oldestUndeliveredMs: async () => 0,
     scheduled: async () => 30,
+    ...load(60),
   };
   const healthy = {
     vitals,
     checkAccess: async () => ({ member: 'yes', missingScopes: [] }) as const,
-    apps: [{ name: 'default', requestsPerSecond: 2 }],
   };
 
   test('finds nothing wrong with a healthy bot', async () => {
@@ -77,7 +80,8 @@ describe('the doctor', () => {
     ['slack', { checkAccess: async () => ({ member: 'no', missingScopes: [] }) as const }],
     ['scopes', { checkAccess: async () => ({ member: 'yes', missingScopes: ['im:write'] }) as const }],
     ['slack_away', { checkAccess: () => Promise.reject(new Error('away')) }],
-    ['budget', { vitals: { ...vitals, scheduled: async () => 61 } }],
+    ['budget', { vitals: { ...vitals, ...load(61) } }],
+    ['budget', { vitals: { ...vitals, ...load(40, 15) } }],
     ['due', { vitals: { ...vitals, lagMs: async () => 40_000 } }],
     ['undelivered', { vitals: { ...vitals, oldestUndeliveredMs: async () => 40_000 } }],
   ])('finds trouble with %s', async (kind, trouble) => {
@@ -85,15 +89,16 @@ describe('the doctor', () => {
     expect(findings.filter(({ fine }) => !fine).map((finding) => finding.kind)).toEqual([kind]);
   });
 
-  test('counts what is left of the budget after Agora turned requests away', async () => {
-    const world = createWorld();
-    await world.budget.throttled('default', 0);
+  test('holds what apps want together against the budget that they share', async () => {
+    const shared = [{ apps: ['a-school', 'b-school'], recordings: 90, close: 0, granted: 2 }];
     const findings = await doctor(HERE, {
-      ...world,
+      ...createWorld(),
       ...healthy,
-      vitals: { ...vitals, scheduled: async () => 31 },
+      vitals: { ...vitals, loads: async () => shared },
     });
-    expect(findings.find(({ kind }) => kind === 'budget')).toMatchObject({ fine: false, granted: 1 });
+    expect(findings.filter(({ kind }) => kind === 'budget')).toEqual([
+      { kind: 'budget', fine: false, apps: ['a-school', 'b-school'], recordings: 90, wanted: 3, granted: 2 },
+    ]);
   });
 
   test('finds an app that cannot be seen', async () => {

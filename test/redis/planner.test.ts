@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { CLEAR, type Sight } from '../../src/recording/sight.ts';
 import { eventually } from '../eventually.ts';
 import { claimOne, HERE, live, NEVER, openWorld, PROD, register, type World, watch } from './world.ts';
@@ -464,6 +464,28 @@ describe('the vitals', () => {
     expect(await world.vitals.oldestUndeliveredMs()).toBeGreaterThanOrEqual(90_000);
     await world.tellAll();
     expect(await world.vitals.oldestUndeliveredMs()).toBe(0);
+  });
+
+  it('say what the apps on one credential ask of the least that was configured for any of them', async () => {
+    const [credential, other] = ['customer-1', 'customer-2'];
+    const schools = openWorld({
+      apps: [
+        { name: 'a-school', credential, requestsPerSecond: 2 },
+        { name: 'c-school', credential: other, requestsPerSecond: 5 },
+        { name: 'b-school', credential, requestsPerSecond: 4 },
+      ],
+    });
+    onTestFinished(() => schools.close());
+    await register(schools, 'a1', { app: 'a-school', lookIn: 60_000 });
+    await register(schools, 'b1', { app: 'b-school', lookIn: 60_000 });
+    await register(schools, 'b2', { app: 'b-school' });
+    await schools.claim();
+    await schools.budget.throttled('b-school', 0);
+    const [first, second, ...none] = await schools.vitals.loads();
+    expect(first).toMatchObject({ apps: ['a-school', 'b-school'], recordings: 3, close: 2 });
+    expect(first?.granted).toBeCloseTo(1, 1);
+    expect(second).toEqual({ apps: ['c-school'], recordings: 0, close: 0, granted: 5 });
+    expect(none).toEqual([]);
   });
 
   it('count the recordings of an app that are looked at', async () => {

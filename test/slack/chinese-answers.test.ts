@@ -189,7 +189,7 @@ const FINDINGS: readonly Finding[] = [
   { kind: 'scopes', fine: false, missing: ['im:write', 'chat:write'] },
   { kind: 'agora', fine: false, app: 'prod', dark: { cause: 'app_id', since: START } },
   { kind: 'agora', fine: true, app: 'test' },
-  { kind: 'budget', fine: false, app: 'prod', recordings: 900, wanted: 30, granted: 2 },
+  { kind: 'budget', fine: false, apps: ['prod'], recordings: 900, wanted: 30, granted: 2 },
   { kind: 'due', fine: false, ageMs: 75_000 },
   { kind: 'undelivered', fine: true, ageMs: 0 },
 ];

@@ -1,5 +1,4 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Budget } from '../../src/ports/budget.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Vitals } from '../../src/ports/vitals.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
@@ -54,20 +53,18 @@ test('metrics count outcomes by the name they are logged under, and carry the ag
     oldestDueMs: async () => 1_500,
     oldestUndeliveredMs: async () => 250,
     scheduled: async (app) => (app === 'prod' ? 7 : 0),
+    loads: async () => [{ apps: ['prod', 'stage'], recordings: 90, close: 0, granted: 1 }],
   };
-  const budget: Budget = {
-    reserve: async () => 0,
-    throttled: async () => 0.5,
-    share: async () => 0.5,
-  };
-  const apps = ['prod', 'stage'].map((name) => ({ name, requestsPerSecond: 2 }));
-  metrics.measure(vitals, budget, apps, DEFAULT_POLICY);
+  metrics.measure(vitals, DEFAULT_POLICY);
   metrics.counted('news');
   metrics.counted('news');
   const text = await (await fetch(`${await ops(async () => well, metrics)}/metrics`)).text();
   expect(text).toContain('recbot_outcomes_total{outcome="news"} 2');
   expect(text).toContain('recbot_planning_lag_seconds 0.5');
-  expect(text).toContain('recbot_requests_granted_per_second{app="prod"} 1');
+  for (const app of ['prod', 'stage']) {
+    expect(text).toContain(`recbot_requests_wanted_per_second{app="${app}"} 3`);
+    expect(text).toContain(`recbot_requests_granted_per_second{app="${app}"} 1`);
+  }
   expect(text).toContain('recbot_oldest_due_seconds 1.5');
   expect(text).toContain('recbot_oldest_undelivered_seconds 0.25');
   expect(text).toContain('recbot_scheduled_recordings{app="prod"} 7');

@@ -7,6 +7,7 @@ const vitalsOf = (ages: Partial<Record<'lag' | 'due' | 'undelivered', number>>):
   oldestDueMs: async () => ages.due ?? 0,
   oldestUndeliveredMs: async () => ages.undelivered ?? 0,
   scheduled: async () => 0,
+  loads: async () => [],
 });
 
 describe('a worker', () => {

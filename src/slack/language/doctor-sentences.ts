@@ -2,6 +2,14 @@ import type { BlindCause } from '../../recording/news.ts';
 import type { Shown } from '../text.ts';
 import type { Said } from './said.ts';
 
+/** Requests are per second. */
+export interface BudgetLoad {
+  readonly fine: boolean;
+  readonly recordings: number;
+  readonly wanted: number;
+  readonly granted: number;
+}
+
 /** One sentence for each finding; a bad one says what to do. */
 export interface DoctorSentences {
   title(bad: number): string;
@@ -10,7 +18,8 @@ export interface DoctorSentences {
   readonly slackAway: Said;
   agora(app: Shown): Said;
   agoraDark(app: Shown, cause: BlindCause, since: Shown): Said;
-  budget(app: Shown, fine: boolean, recordings: number, wanted: number, granted: number): Said;
+  /** @param more apps that share the budget and are not named */
+  budget(apps: readonly Shown[], more: number, load: BudgetLoad): Said;
   due(fine: boolean, ageMs: number): Said;
   undelivered(fine: boolean, ageMs: number): Said;
   /** Redis answered, or there would be no report. */

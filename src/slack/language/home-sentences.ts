@@ -36,7 +36,8 @@ export interface HomeSentences {
   rules(count: number): string;
   /** Nothing is amiss: how much of each budget is used. */
   readonly well: string;
-  budget(app: Shown, wanted: number, granted: number): string;
+  /** @param more apps that share the budget and are not named */
+  budget(apps: readonly Shown[], more: number, wanted: number, granted: number): string;
   /** @param until when the Home stops following by itself */
   following(at: Shown, until: Shown): string;
   asOf(at: Shown): string;

@@ -1,7 +1,7 @@
 import type { Finding } from '../../flows/doctor.ts';
 import type { Language } from '../language/language.ts';
 import type { Said } from '../language/said.ts';
-import { code, moment, shown } from '../text.ts';
+import { code, moment, type Shown, shown } from '../text.ts';
 import { AMISS, WELL } from './faces.ts';
 import { fallback, type Message, paragraphs, section, spoken } from './message.ts';
 
@@ -33,8 +33,8 @@ export function diagnosis(finding: Finding, doctor: Language['doctor']): Said {
       return dark ? doctor.agoraDark(shown(app), dark.cause, moment(dark.since)) : doctor.agora(shown(app));
     }
     case 'budget': {
-      const { app, fine, recordings, wanted, granted } = finding;
-      return doctor.budget(shown(app), fine, recordings, wanted, granted);
+      const { named, more } = sharers(finding.apps);
+      return doctor.budget(named, more, finding);
     }
     case 'due':
       return doctor.due(finding.fine, finding.ageMs);
@@ -42,3 +42,14 @@ export function diagnosis(finding: Finding, doctor: Language['doctor']): Said {
       return doctor.undelivered(finding.fine, finding.ageMs);
   }
 }
+
+/** So many apps on one budget are named. */
+const NAMED = 3;
+
+/** The apps on one budget, as they are named. */
+export const sharers = (
+  apps: readonly string[],
+): { readonly named: readonly Shown[]; readonly more: number } => ({
+  named: apps.slice(0, NAMED).map((app) => shown(app, 40)),
+  more: Math.max(0, apps.length - NAMED),
+});

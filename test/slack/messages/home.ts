@@ -37,8 +37,8 @@ const busy = (text: string): Partial<Survey> => ({
   health: [
     { kind: 'agora', fine: true, app: APP },
     { kind: 'agora', fine: false, app: 'other', dark: { cause: 'credentials', since: START } },
-    { kind: 'budget', fine: true, app: APP, recordings: 12, wanted: 0.4, granted: 2 },
-    { kind: 'budget', fine: false, app: 'other', recordings: 900, wanted: 30, granted: 2 },
+    { kind: 'budget', fine: true, apps: [APP], recordings: 12, wanted: 0.4, granted: 2 },
+    { kind: 'budget', fine: false, apps: ['other'], recordings: 900, wanted: 30, granted: 2 },
     { kind: 'due', fine: false, ageMs: 75_000 },
     { kind: 'undelivered', fine: false, ageMs: 4_000_000 },
   ],

@@ -1,7 +1,7 @@
 import type { DoctorSentences } from '../doctor-sentences.ts';
 import type { Said } from '../said.ts';
 import { causes, remedies } from './causes.ts';
-import { allOf, duration, number } from './measures.ts';
+import { allOf, duration, number, withMore } from './measures.ts';
 
 const said = (fact: string, check?: string): Said => (check === undefined ? { fact } : { fact, check });
 
@@ -30,8 +30,10 @@ export const chineseDoctor: DoctorSentences = {
   agora: (app) => said(`声网，项目 ${app}：响应正常。`),
   agoraDark: (app, cause, since) =>
     said(`声网，项目 ${app}：自 ${since} 起无法查看，${causes[cause]}。`, remedies[cause]),
-  budget: (app, fine, recordings, wanted, granted) => {
-    const fact = `声网，项目 ${app}：查询 ${number(recordings)} 条录制需要每秒 ${number(wanted)} 次请求，可用额度为每秒 ${number(granted)} 次。`;
+  budget: (apps, more, { fine, recordings, wanted, granted }) => {
+    const who =
+      apps.length + more === 1 ? `项目 ${allOf(apps)}` : `项目 ${withMore(apps, more)}（同一客户 ID）`;
+    const fact = `声网，${who}：查询 ${number(recordings)} 条录制需要每秒 ${number(wanted)} 次请求，可用额度为每秒 ${number(granted)} 次。`;
     return fine
       ? said(fact)
       : said(fact, '录制的查询频率低于计划。可向声网申请更高的配额，或调大 `AGORA_REQUESTS_PER_SECOND`。');

@@ -32,8 +32,8 @@ export const chineseHome: HomeSentences = {
   morePlaces: (count) => `另有 ${number(count)} 个频道未显示。`,
   rules: (count) => `${number(count)} 条规则`,
   well: '声网响应正常，所有录制都按时查询，通知已全部送达。',
-  budget: (app, wanted, granted) =>
-    `项目 ${app}：每秒使用 ${number(wanted)} 次请求，额度为 ${number(granted)} 次。`,
+  budget: (apps, more, wanted, granted) =>
+    `项目 ${withMore(apps, more)}：每秒使用 ${number(wanted)} 次请求，额度为 ${number(granted)} 次。`,
   following: (at, until) => `以上内容截至 ${at}，${until} 前如有变化会自动更新。`,
   asOf: (at) => `以上内容截至 ${at}，此后的变化未显示；请点击“刷新”。`,
   connect: {

@@ -1,7 +1,7 @@
 import type { DoctorSentences } from '../doctor-sentences.ts';
 import type { Said } from '../said.ts';
 import { causes, remedies } from './causes.ts';
-import { allOf, counted, duration, number } from './measures.ts';
+import { allOf, counted, duration, number, withMore } from './measures.ts';
 
 const said = (fact: string, check?: string): Said => (check === undefined ? { fact } : { fact, check });
 
@@ -35,8 +35,10 @@ export const englishDoctor: DoctorSentences = {
   agora: (app) => said(`Agora, app ${app}: it answers.`),
   agoraDark: (app, cause, since) =>
     said(`Agora, app ${app}: cannot be seen since ${since}, because ${causes[cause]}.`, remedies[cause]),
-  budget: (app, fine, recordings, wanted, granted) => {
-    const fact = `Agora, app ${app}: asking for ${counted(recordings, 'recording')} takes ${counted(wanted, 'request')} a second, and I may make ${number(granted)}.`;
+  budget: (apps, more, { fine, recordings, wanted, granted }) => {
+    const who =
+      apps.length + more === 1 ? `app ${allOf(apps)}` : `apps ${withMore(apps, more)} (one customer ID)`;
+    const fact = `Agora, ${who}: asking for ${counted(recordings, 'recording')} takes ${counted(wanted, 'request')} a second, and I may make ${number(granted)}.`;
     return fine
       ? said(fact)
       : said(

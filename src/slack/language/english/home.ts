@@ -32,8 +32,8 @@ export const englishHome: HomeSentences = {
   morePlaces: (count) => `${counted(count, 'more channel')} not shown.`,
   rules: (count) => counted(count, 'rule'),
   well: 'Agora answers, every recording is looked at in time, and all news has been delivered.',
-  budget: (app, wanted, granted) =>
-    `App ${app}: ${number(wanted)} of ${counted(granted, 'request')} a second in use.`,
+  budget: (apps, more, wanted, granted) =>
+    `${apps.length + more === 1 ? 'App' : 'Apps'} ${withMore(apps, more)}: ${number(wanted)} of ${counted(granted, 'request')} a second in use.`,
   following: (at, until) => `As of ${at}. Changes are shown here until ${until}.`,
   asOf: (at) => `As of ${at}. What has changed since is not shown here; press Refresh.`,
   connect: {

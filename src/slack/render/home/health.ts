@@ -1,8 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Home } from '../../../flows/home.ts';
 import type { Language } from '../../language/language.ts';
-import { shown } from '../../text.ts';
-import { diagnosis } from '../doctor.ts';
+import { diagnosis, sharers } from '../doctor.ts';
 import { AMISS, WELL } from '../faces.ts';
 import { context, paragraphs, spoken } from '../message.ts';
 
@@ -14,9 +13,11 @@ export const troubles = ({ health }: Home, { doctor }: Language): readonly Known
 
 /** That nothing is amiss, and how much of each app's budget is used. */
 export function wellOf({ health }: Home, { home: say }: Language): readonly KnownBlock[] {
-  const budgets = health.flatMap((one) =>
-    one.kind === 'budget' && one.fine ? [say.budget(shown(one.app, 40), one.wanted, one.granted)] : [],
-  );
+  const budgets = health.flatMap((one) => {
+    if (one.kind !== 'budget' || !one.fine) return [];
+    const { named, more } = sharers(one.apps);
+    return [say.budget(named, more, one.wanted, one.granted)];
+  });
   const well = health.every(({ fine }) => fine) ? [`${WELL} ${say.well}`] : [];
   const lines = [...well, ...budgets];
   return lines.length === 0 ? [] : [context(...lines)];

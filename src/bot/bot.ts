@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { Log } from '../ports/log.ts';
 import { connectInteractive, connectWorker } from '../redis/connect.ts';
+import { keepTime, timeOn } from '../redis/kept-time.ts';
 import { type Keyspace, openKeyspace } from '../redis/keyspace.ts';
 import { migrate } from '../redis/migrate.ts';
 import { createVitals } from '../redis/vitals.ts';
@@ -46,7 +47,6 @@ async function stopInReverse(parts: readonly Part[], log: Log): Promise<void> {
 
 async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]): Promise<void> {
   const { redis } = config;
-  const ground = prepareGround(config, log);
   const open = (name: string, connect: typeof connectWorker): Keyspace => {
     const connection = connect(redis.url, log);
     parts.push({ name, stop: async () => connection.disconnect() });
@@ -56,7 +56,11 @@ async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]):
   // Deliveries and polls wait for Redis however long it is away; people are told at once that it is.
   const patient = open('redis for work', connectWorker);
   const quick = open('redis for people', connectInteractive);
+  const ground = prepareGround(config, log, timeOn(patient));
   await migrate(patient, log);
+  const time = await keepTime(patient);
+  // A reading in hand may wait for Redis; the end of its connection ends it.
+  parts.push({ name: 'time', stop: async () => void time.stop() });
   const vitals = createVitals(quick, ground.apps);
   metrics.measure(vitals, config.policy);
 

@@ -1,5 +1,6 @@
 import { createAgora, longestLookMs } from '../agora/agora.ts';
 import type { Config } from '../config/config.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Keyspace } from '../redis/keyspace.ts';
 import { createLeases, type Leases } from '../redis/leases.ts';
@@ -15,6 +16,8 @@ export interface Part {
 export interface Ground {
   readonly config: Config;
   readonly log: Log;
+  /** The time of everything that is remembered. */
+  readonly now: Clock;
   readonly apps: readonly {
     readonly name: string;
     readonly credential: string;
@@ -28,11 +31,12 @@ export interface Ground {
 /** Beyond the slowest look: its turn in the budget, and time to judge and to write. */
 const LOOK_RESERVE_MS = 15_000;
 
-export function prepareGround(config: Config, log: Log): Ground {
+export function prepareGround(config: Config, log: Log, now: Clock): Ground {
   const { agora: settings } = config;
   return {
     config,
     log,
+    now,
     apps: config.apps.map(({ name, customerId, requestsPerSecond }) => ({
       name,
       credential: customerId,
@@ -46,15 +50,15 @@ export function prepareGround(config: Config, log: Log): Ground {
 export const leasesOn = (keyspace: Keyspace, { log, mostMs }: Ground): Leases =>
   createLeases(keyspace, log, { mostMs });
 
-export const storesOn = (keyspace: Keyspace, { apps }: Ground, leases: Leases): Stores =>
-  openStores(keyspace, apps, Date.now, leases);
+export const storesOn = (keyspace: Keyspace, { apps, now }: Ground, leases: Leases): Stores =>
+  openStores(keyspace, apps, now, leases);
 
 /** What every look needs, whoever asked for it. */
-export const lookWorld = (stores: Stores, { agora, config, log }: Ground) => ({
+export const lookWorld = (stores: Stores, { agora, config, log, now }: Ground) => ({
   ...stores,
   agora,
   policy: config.policy,
   log,
-  now: Date.now,
+  now,
   random: Math.random,
 });

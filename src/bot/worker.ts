@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 
 /** Polling and delivery. */
 export function startWorker(keyspace: Keyspace, ground: Ground): Part {
-  const { config, log, apps } = ground;
+  const { config, log, apps, now } = ground;
   const leases = leasesOn(keyspace, ground);
   const stores = storesOn(keyspace, ground, leases);
   const polling = lookWorld(stores, ground);
@@ -21,7 +21,7 @@ export function startWorker(keyspace: Keyspace, ground: Ground): Part {
   const { channelLanguages } = stores;
   const speaking = { ...config.slack, ...config, channelLanguages, log };
   const { illustrations, closeQueue } = createIllustrations({ keyspace, log, keepMs: historyMs });
-  const showing = { ...stores, illustrations, log, now: Date.now };
+  const showing = { ...stores, illustrations, log, now };
   const messenger = illustrated(createMessenger(speaking), showing);
   const delivering = { ...stores, messenger, log, random: Math.random };
   const pictures = createPictures();

@@ -19,6 +19,12 @@ interface Reading {
 const KEPT_MS = 30_000;
 
 /**
+ * An answer that took longer waited for Redis to come back. Half of that is how wrong it may be, and one that is good
+ * will follow: a clock that is ahead by half an outage would believe every doubt to be older than it is.
+ */
+const TOO_LONG_MS = 1_000;
+
+/**
  * Keeps the reading with the quickest round trip, which is wrong by half of it at most. One that cannot agree with it
  * replaces it: the clock was set, or another server has taken over.
  */
@@ -30,6 +36,7 @@ export function createServerClock(): ServerClock {
     told(at, askedAt) {
       const takenAt = performance.now();
       const roundTrip = takenAt - askedAt;
+      if (best && roundTrip > TOO_LONG_MS) return;
       const reading = { offset: at + roundTrip / 2 - takenAt, roundTrip, takenAt };
       const better = !best || roundTrip <= best.roundTrip || takenAt - best.takenAt > KEPT_MS;
       if (better || disagree(best, reading)) best = reading;

@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createServerClock } from '../../src/redis/server-clock.ts';
+
+afterEach(() => vi.restoreAllMocks());
 
 /** An answer that says `at` and took so long. */
 const answer = (at: number, tookMs: number) => [at, performance.now() - tookMs] as const;
@@ -23,6 +25,16 @@ it('trusts the quickest answer, for a slow one may have been held up on one of i
   clock.told(...answer(1_000, 300));
   expect(clock.wayMs()).toBeLessThan(100);
   expect(clock.now()).toBeLessThan(1_100);
+});
+
+it('learns nothing from an answer that waited for Redis to come back, however old what it knows is', () => {
+  const clock = createServerClock();
+  const [at, askedAt] = answer(1_000, 2);
+  clock.told(at, askedAt);
+  vi.spyOn(performance, 'now').mockReturnValue(askedAt + 90_000);
+  // Asked when Redis went away, and answered a minute later by the same clock.
+  clock.told(at + 90_000, askedAt + 30_000);
+  expect(clock.now()).toBeLessThan(92_000);
 });
 
 it('follows a clock that was set, or another server that has taken over', () => {

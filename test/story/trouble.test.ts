@@ -71,6 +71,36 @@ test('two bots at work tell everything once', async () => {
   expect(new Set(told).size).toBe(told.length);
 }, 60_000);
 
+/** Makes the clock of a process wrong by so much. */
+const wrongBy = (ms: number) => {
+  const preload = `const now = Date.now; Date.now = () => now() + ${ms}`;
+  return { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(preload)}` };
+};
+
+test.each(['all', 'web'])(
+  'where the clock of a host is wrong, role %s judges by that of Redis',
+  async (role) => {
+    const world = await createWorld();
+    await world.bot({ ROLE: role, API_TOKENS: 'api-token-of-the-story', ...wrongBy(-120_000) });
+    const { agora, slack, env } = world;
+    const { sid, ids } = await world.recording();
+    agora.act(sid, 'publish');
+    await watch(slack, ids);
+    await slack.command({ user: 'mei', channel: 'recordings', command: '/recording-status', text: sid });
+    const url = `http://127.0.0.1:${env.PORT}/v1/recordings/${sid}`;
+    const known = await vi.waitFor(async () => {
+      const answer = await fetch(url, { headers: { authorization: 'Bearer api-token-of-the-story' } });
+      const body: unknown = await answer.json();
+      expect(body).toMatchObject({ phase: 'recording' });
+      return body as { readonly registeredAt: string; readonly lookedAt: string };
+    }, SOON);
+    for (const at of [known.registeredAt, known.lookedAt]) {
+      expect(Date.now() - Date.parse(at)).toBeLessThan(60_000);
+    }
+  },
+  60_000,
+);
+
 test('SIGTERM ends it in order', async () => {
   const world = await createWorld();
   const bot = await world.bot();

@@ -102,6 +102,8 @@ export function createHomeScreens(world: HomeScreensWorld): HomeScreens {
 
     async round() {
       const turns = await homes.take(TURNS);
+      // Together, so that a Slack that is slow to say it is waited for once.
+      await Promise.all(turns.map(({ user }) => languageOf(user)));
       const surveys = new Map<string, Promise<Survey>>();
       for (const turn of turns) {
         const surveyed = surveys.get(turn.team) ?? survey(turn.team);

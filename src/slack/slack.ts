@@ -4,6 +4,7 @@ import type { Homes } from '../ports/homes.ts';
 import type { Log } from '../ports/log.ts';
 import type { Once } from '../ports/once.ts';
 import type { Policy } from '../recording/policy.ts';
+import { noteArrival } from './arrival.ts';
 import { boltLogger, withoutSecrets } from './bolt-logger.ts';
 import type { Flows } from './flows-used.ts';
 import { createHomeScreens } from './home-screens.ts';
@@ -106,7 +107,10 @@ export function createSlack(options: SlackOptions): Slack {
     tokenVerificationEnabled: false,
     logger,
   });
-  app.use(({ next }) => inFlight.during(next));
+  app.use(({ context, next }) => {
+    noteArrival(context, now());
+    return inFlight.during(next);
+  });
   app.use(dropRepeats(once, log));
   const languageOf = createLanguageOf(client, options.defaultLanguage, log, now);
   const lookOf = async (user: string) => ({ language: await languageOf(user), policy });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { BUTTONS } from '../../src/slack/buttons.ts';
 import { CALLBACKS } from '../../src/slack/callbacks.ts';
@@ -193,6 +194,31 @@ test('what takes longer than Slack waits is shown when it is there', async () =>
   expect(modalOf(bot, 'mei')).toBe('Watch a recording\nOne moment …');
   open();
   await expect.poll(() => modalOf(bot, 'mei')).toContain('I don’t know a recording ‘algebra’.');
+});
+
+test('what Slack has waited before the form is read counts as well', async () => {
+  let spent = 0;
+  const { bot } = await intakeBot({
+    now: () => Date.now() + spent,
+    // A memory that takes its time to say whether Slack repeats itself.
+    once: {
+      async first() {
+        spent += 1_500;
+        return true;
+      },
+    },
+    flows: {
+      async take() {
+        await sleep(100);
+        return { kind: 'none', text: 'algebra' };
+      },
+    },
+  });
+  await openForm(bot);
+  expect(await submit(bot, { paste: 'algebra' })).toMatchObject({ ok: true });
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('I don’t know a recording ‘algebra’.');
+  // Not with the answer to the form, for which there was no time left.
+  expect(bot.slack.log().map(({ method }) => method)).toContain('views.update');
 });
 
 test('when something is away the form says so', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { IntakeAnswer } from '../../flows/intake.ts';
+import { arrivedAt } from '../arrival.ts';
 import { CALLBACKS } from '../callbacks.ts';
 import type { Language } from '../language/language.ts';
 import { memoryOf } from '../memory.ts';
@@ -21,7 +22,7 @@ const Body = z.object({
   view: z.object({ id: z.string(), state: z.object({ values: z.unknown() }) }),
 });
 
-/** Slack waits 3 s for the answer to a form; half of that is left for the way. */
+/** Slack waits 3 s for the answer to a form; half of that is left for the way, and for a memory that does not answer. */
 const ANSWER_WITHIN_MS = 1_500;
 
 /**
@@ -29,50 +30,56 @@ const ANSWER_WITHIN_MS = 1_500;
  * than Slack waits is shown when it is there.
  */
 export function listenToWatchForm(app: App, world: ListenerWorld): void {
-  app.view({ callback_id: CALLBACKS.watchForm, type: 'view_submission' }, async ({ ack, body, client }) => {
-    const { team, user, trigger_id: triggerId, view } = Body.parse(body);
-    const look = await world.lookOf(user.id);
-    const { language } = look;
-    const form = readForm(view.state.values, language);
-    if ('complaints' in form) return ack({ response_action: 'errors', errors: form.complaints });
+  app.view(
+    { callback_id: CALLBACKS.watchForm, type: 'view_submission' },
+    async ({ ack, body, client, context }) => {
+      const { team, user, trigger_id: triggerId, view } = Body.parse(body);
+      const look = await world.lookOf(user.id);
+      const { language } = look;
+      const form = readForm(view.state.values, language);
+      if ('complaints' in form) return ack({ response_action: 'errors', errors: form.complaints });
 
-    const place = { team: team.id, channel: form.channel };
-    const memory = memoryOf(form.channel);
-    const work = world.flows.take(place, user.id, form.readings);
-    const patience = new AbortController();
-    const soon = await Promise.race([
-      // What failed is told where the modal is filled, below.
-      work.catch(() => undefined),
-      sleep(ANSWER_WITHIN_MS, undefined, { signal: patience.signal }),
-    ]);
-    patience.abort();
-    const { title } = language.watchForm;
-    const where = channelLink(form.channel);
-    const head = where === undefined ? [] : [section(language.watchForm.where(where))];
-    const result = (answer: IntakeAnswer) =>
-      modal(title, [...head, ...intakeMessage(answer, form.channel, language).blocks], language, { memory });
-    if (soon !== undefined) {
-      const errors = complaintsOf(soon, language);
-      return errors
-        ? ack({ response_action: 'errors', errors })
-        : ack({ response_action: 'update', view: result(soon) });
-    }
-    const first = momentPlease(title, language, memory);
-    await ack({ response_action: 'update', view: first });
-    const opener = {
-      place,
-      user: user.id,
-      respond: undefined,
-      client,
-      language,
-      asked: CALLBACKS.watchForm,
-      triggerId,
-      modal: view.id,
-    };
-    await world.opening(opener, first, async function* () {
-      yield result(await work);
-    });
-  });
+      const place = { team: team.id, channel: form.channel };
+      const memory = memoryOf(form.channel);
+      const work = world.flows.take(place, user.id, form.readings);
+      const left = Math.max(0, arrivedAt(context) + ANSWER_WITHIN_MS - world.now());
+      const patience = new AbortController();
+      const soon = await Promise.race([
+        // What failed is told where the modal is filled, below.
+        work.catch(() => undefined),
+        sleep(left, undefined, { signal: patience.signal }),
+      ]);
+      patience.abort();
+      const { title } = language.watchForm;
+      const where = channelLink(form.channel);
+      const head = where === undefined ? [] : [section(language.watchForm.where(where))];
+      const result = (answer: IntakeAnswer) =>
+        modal(title, [...head, ...intakeMessage(answer, form.channel, language).blocks], language, {
+          memory,
+        });
+      if (soon !== undefined) {
+        const errors = complaintsOf(soon, language);
+        return errors
+          ? ack({ response_action: 'errors', errors })
+          : ack({ response_action: 'update', view: result(soon) });
+      }
+      const first = momentPlease(title, language, memory);
+      await ack({ response_action: 'update', view: first });
+      const opener = {
+        place,
+        user: user.id,
+        respond: undefined,
+        client,
+        language,
+        asked: CALLBACKS.watchForm,
+        triggerId,
+        modal: view.id,
+      };
+      await world.opening(opener, first, async function* () {
+        yield result(await work);
+      });
+    },
+  );
 }
 
 /** What can be mended in the form itself; of several, each has a line in what takes the form's place. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { IntakeAnswer } from '../../src/flows/intake.ts';
 import { CHINESE } from '../../src/slack/language/chinese.ts';
+import { ENGLISH } from '../../src/slack/language/english.ts';
 import { chosenMessage, intakeMessage } from '../../src/slack/render/intake.ts';
 import type { Bot } from './bot.ts';
 import { ids, intakeBot, OTHER_SID } from './real-intake.ts';
@@ -74,6 +75,20 @@ test('a choice for what is no longer kept says what to do', async () => {
     .toBe(
       'I keep what was pasted for an hour, and that is over.\nPaste it again, with the mode behind it. Nothing was changed.',
     );
+});
+
+test('where the bot may not post, what it says to press is there', () => {
+  const paused = { card: 'paused', reason: 'not_in_channel' } as const;
+  const watched = [1, 2].map((nth) => ({ nth, answer: { ...watching, ...paused } }));
+  const answer: IntakeAnswer = { kind: 'several', outcomes: watched, card: paused };
+  const message = intakeMessage(answer, 'C1', ENGLISH);
+  expect(asRead(message).split('\n').slice(-3)).toEqual([
+    '⚠️ I can answer you, but cannot post here yet: I am not in the channel.',
+    'Type `/invite @Recording Watch` in the channel, then press Watch here.',
+    '[Watch here]',
+  ]);
+  expect(JSON.stringify(message.blocks.at(-1))).toContain(`"recording_resume"`);
+  expect(JSON.stringify(message.blocks.at(-1))).toContain(`"C1 ${SID}"`);
 });
 
 const one = known();

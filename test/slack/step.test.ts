@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { readManifest } from '../../sandbox/demo/workplace.ts';
 import { CALLBACKS } from '../../src/slack/callbacks.ts';
 import { CHINESE } from '../../src/slack/language/chinese.ts';
+import { spoken } from '../../src/slack/render/message.ts';
 import type { Bot } from './bot.ts';
 import { ids, intakeBot, KNOWN_SID, OTHER_SID } from './real-intake.ts';
 import { channelOf } from './screen.ts';
@@ -69,7 +70,8 @@ test('it fails where the bot may not post, and says what to do', async () => {
   });
   expect(await run(bot, { recording: KNOWN_SID })).toMatchObject({
     status: 'failed',
-    error: expect.stringContaining('I am not in the channel. Type /invite @Recording Watch in the channel'),
+    error:
+      'It is watched, but I cannot post there yet: I am not in the channel. Type /invite @Recording Watch in the channel.',
   });
 });
 
@@ -84,6 +86,9 @@ test('it fails under the number that the log has, when something is away', async
 
 test('the same in Chinese', () => {
   expect(CHINESE.step.several(2)).toBe('此步骤一次只处理一条录制，而内容中有 2 条。');
+  expect(spoken(CHINESE.step.cannotPost('频道已归档', '请取消频道归档'))).toBe(
+    '录制已关注，但暂时无法在频道中发消息：频道已归档。\n请取消频道归档。',
+  );
   expect(CHINESE.step.badMode('fast')).toBe('录制模式为 individual、mix、web 或 raw，“fast”不是录制模式。');
   expect(CHINESE.step.failed('a1')).toBe(
     '有一项依赖的服务没有响应。请重新运行此工作流，重复运行没有影响。如果仍然失败，请将编号 a1 告知机器人管理员。',

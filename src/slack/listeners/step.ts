@@ -84,5 +84,5 @@ function whyNot(answer: IntakeAnswer, language: Language): string | undefined {
   if (answer.kind !== 'watching') return spoken(problem(answer, language));
   if (answer.card !== 'paused') return undefined;
   const { reason = 'not_in_channel' } = answer;
-  return spoken(language.answer.cannotPost(reasonOf(reason, language), language.notice.mend(reason)));
+  return spoken(language.step.cannotPost(reasonOf(reason, language), language.notice.mend(reason)));
 }

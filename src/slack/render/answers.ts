@@ -1,3 +1,4 @@
+import type { Button } from '@slack/types';
 import type { Resolved } from '../../flows/resolve.ts';
 import type { UnwatchAnswer } from '../../flows/unwatch.ts';
 import type { WatchAnswer } from '../../flows/watch.ts';
@@ -8,7 +9,7 @@ import { shown } from '../text.ts';
 import { AMISS } from './faces.ts';
 import { candidatesMessage } from './lists.ts';
 import { shownName } from './look.ts';
-import { button, buttons, fallback, type Message, saying, section, spoken } from './message.ts';
+import { actions, button, buttons, fallback, type Message, saying, section, spoken } from './message.ts';
 import { incomplete, misread, unknownLanguage } from './mistakes.ts';
 import { reasonOf } from './notices.ts';
 import { ANYTHING } from './watch-form.ts';
@@ -44,14 +45,12 @@ function watchingMessage(watching: Watching, channel: string, language: Language
     lines.push(answer.modeTaken(shown(modeWritten), shown(known.recording.mode)));
   if (card === 'paused') {
     const { sid } = known.recording;
-    // To press Watch here is to go on with the watch that waits.
-    const again = { ...button('resume', { sid, channel }, language), text: label(language) };
     const said = answer.cannotPost(reasonOf(reason, language), language.notice.mend(reason));
     return {
       text: fallback(said.fact),
       blocks: [
         section(`${AMISS} ${[...lines, spoken(said)].join('\n')}`),
-        { type: 'actions', elements: [again] },
+        actions(tryAgain(sid, channel, language)),
       ],
     };
   }
@@ -62,7 +61,11 @@ function watchingMessage(watching: Watching, channel: string, language: Language
   };
 }
 
-const label = ({ button: labels }: Language) => ({ type: 'plain_text' as const, text: labels.watchHere });
+/** To press Watch here is to go on with the watch that waits. */
+export const tryAgain = (sid: string, channel: string, language: Language): Button => ({
+  ...button('resume', { sid, channel }, language),
+  text: { type: 'plain_text', text: language.button.watchHere },
+});
 
 export function unwatchMessage(answer: UnwatchAnswer, language: Language): Message {
   switch (answer.kind) {

@@ -6,7 +6,7 @@ import { type Chosen, encodeChoice } from '../choices.ts';
 import type { Language } from '../language/language.ts';
 import { LIMITS } from '../limits.ts';
 import { shortSid, shown, unmarked } from '../text.ts';
-import { watchMessage } from './answers.ts';
+import { tryAgain, watchMessage } from './answers.ts';
 import { AMISS, WELL } from './faces.ts';
 import { shownName } from './look.ts';
 import { actions, context, fallback, type Message, paragraphs, saying, section, spoken } from './message.ts';
@@ -15,7 +15,7 @@ import { problem } from './problem.ts';
 
 /** What became of something pasted, one recording or many. @param channel where it was asked */
 export function intakeMessage(answer: IntakeAnswer, channel: string, language: Language): Message {
-  if (answer.kind === 'several') return severalMessage(answer, language);
+  if (answer.kind === 'several') return severalMessage(answer, channel, language);
   if (answer.kind === 'incomplete' && answer.draft !== undefined) {
     const { missing, draft } = answer;
     const { intake } = language;
@@ -72,7 +72,11 @@ const choice = (label: string, name: string, chosen: Chosen): Button => ({
 /** What buttons ask for; one question at a time, and the next comes of itself. */
 const ASKED = new Set(['no_mode', 'which_app']);
 
-function severalMessage({ outcomes, left, question, card }: Several, language: Language): Message {
+function severalMessage(
+  { outcomes, left, question, card }: Several,
+  channel: string,
+  language: Language,
+): Message {
   const { intake } = language;
   const isWell = ({ answer }: Outcome) => answer.kind === 'watching';
   const well = outcomes.filter(isWell);
@@ -80,12 +84,11 @@ function severalMessage({ outcomes, left, question, card }: Several, language: L
   // What is amiss comes first, so that it is never among what has to be left out.
   const ordered = [...outcomes.filter((one) => !isWell(one)), ...well];
   const rest = left && intake.left(left.count, left.from === undefined ? undefined : shortSid(left.from));
-  const said = card && cardSaid(card, well.length, language);
   const head = section(`*${heading}*`);
   const foot = [
     ...(rest === undefined ? [] : [section(`${AMISS} ${rest}`)]),
     ...(question ? questionOf(question, language) : []),
-    ...(said === undefined ? [] : [section(said)]),
+    ...(card ? cardBlocks(card, well, channel, language) : []),
   ];
   const lines = fitting(
     ordered.map((outcome) => line(outcome, question, language)),
@@ -96,14 +99,20 @@ function severalMessage({ outcomes, left, question, card }: Several, language: L
   return { text: fallback(heading), blocks: [head, ...paragraphs(lines), ...note, ...foot] };
 }
 
-function cardSaid(
+function cardBlocks(
   { card, reason = 'not_in_channel' }: NonNullable<Several['card']>,
-  count: number,
+  well: readonly Outcome[],
+  channel: string,
   language: Language,
-): string {
-  if (card !== 'paused') return count === 1 ? language.answer.card[card] : language.intake.cards[card];
-  const said = language.answer.cannotPost(reasonOf(reason, language), language.notice.mend(reason));
-  return `${AMISS} ${spoken(said)}`;
+): readonly KnownBlock[] {
+  const { answer, intake } = language;
+  if (card !== 'paused') return [section(well.length === 1 ? answer.card[card] : intake.cards[card])];
+  const said = answer.cannotPost(reasonOf(reason, language), language.notice.mend(reason));
+  // All of the place goes on, whichever recording stands for it.
+  const [sid = channel] = well.flatMap((one) =>
+    one.answer.kind === 'watching' ? [one.answer.known.recording.sid] : [],
+  );
+  return [section(`${AMISS} ${spoken(said)}`), actions(tryAgain(sid, channel, language))];
 }
 
 const questionOf = ({ draft, count, apps }: Question, language: Language): readonly KnownBlock[] =>

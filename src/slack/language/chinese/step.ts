@@ -4,6 +4,10 @@ import { number } from './measures.ts';
 export const chineseStep: StepSentences = {
   several: (count) => `此步骤一次只处理一条录制，而内容中有 ${number(count)} 条。`,
   badMode: (written) => `录制模式为 individual、mix、web 或 raw，“${written}”不是录制模式。`,
+  cannotPost: (reason, mend) => ({
+    fact: `录制已关注，但暂时无法在频道中发消息：${reason}。`,
+    check: `${mend}。`,
+  }),
   failed: (id) =>
     `有一项依赖的服务没有响应。请重新运行此工作流，重复运行没有影响。如果仍然失败，请将编号 ${id} 告知机器人管理员。`,
 };

@@ -4,6 +4,10 @@ import { counted } from './measures.ts';
 export const englishStep: StepSentences = {
   several: (count) => `The step takes one recording, and this names ${counted(count, 'recording')}.`,
   badMode: (written) => `Mode is individual, mix, web or raw, not ‘${written}’.`,
+  cannotPost: (reason, mend) => ({
+    fact: `It is watched, but I cannot post there yet: ${reason}.`,
+    check: `${mend}.`,
+  }),
   failed: (id) =>
     `Something that I need did not answer. Run the workflow again; it does no harm twice. If it still fails, tell whoever runs the bot the number ${id}.`,
 };

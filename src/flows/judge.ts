@@ -8,7 +8,7 @@ import type { Known } from '../recording/known.ts';
 import type { Observation } from '../recording/observation.ts';
 import { observe } from '../recording/observe.ts';
 import type { Policy } from '../recording/policy.ts';
-import { readsDifferently } from '../recording/shows.ts';
+import { readsDifferently, timeIsUp } from '../recording/shows.ts';
 import { blindCause, isDark, observeShare, observeSight, type Sight } from '../recording/sight.ts';
 
 export interface JudgeWorld {
@@ -61,7 +61,8 @@ export async function judge(
   const { next, news } = observe(known, seen, now, policy);
   const due = nextLook(next, now, world.random(), policy);
   // State and news are one write: a crash can neither lose the news nor tell it twice.
-  const outcome = await schedule.commit(claim, known, next, news, readsDifferently(known, next), due);
+  const show = readsDifferently(known, next) || (timeIsUp(known, next) && 'older');
+  const outcome = await schedule.commit(claim, known, next, news, show, due);
   if (outcome === 'fenced') {
     log.warn(facts, 'fenced');
     return { outcome };

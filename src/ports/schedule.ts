@@ -30,7 +30,8 @@ export interface Schedule {
   /**
    * One atomic write: the state, its news into the outbox of every watching place, the next look, the end
    * of the lease. `fenced`: the lease was gone or the state had moved on; nothing was written.
-   * @param show the card has to be edited although there is no news
+   * @param show the card has to be edited although there is no news; `older`: only to say the same of a later moment, which
+   *   is left out where that would take Slack's edits from others
    * @param nextLook `undefined` when the recording is final
    */
   commit(
@@ -38,7 +39,7 @@ export interface Schedule {
     known: Known,
     next: Known,
     news: readonly News[],
-    show: boolean,
+    show: boolean | 'older',
     nextLook: Instant | undefined,
   ): Promise<'committed' | 'fenced'>;
   /** Gives the lease back without having learnt anything; by default for a look as soon as it would have been. */

@@ -80,9 +80,9 @@ export function createSchedule(
       // What has no line of its own only brings the card up to date, and so need not be in order.
       const told = news.filter(({ kind }) => TOLD[kind] !== 'card');
       const delivery =
-        news.length > 0 || show
+        news.length > 0 || show === true
           ? encodeDelivery({ id: `${sid}.${version}`, kind: 'recording', sid, at, news: told }).json
-          : '';
+          : show || '';
       const delay = nextLook === undefined ? '' : untilLook(nextLook);
       const write = async () =>
         run(

@@ -27,6 +27,17 @@ describe('a background look', () => {
     expect(world.queued()).toHaveLength(before);
   });
 
+  test('has a card edited whose time is ten minutes old, and no more than that', async () => {
+    const world = createWorld(recordingOf());
+    world.answers.push(snapshotOf(5), snapshotOf(5));
+    await poll(world.claim(), never, world);
+    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
+    const before = world.queued().length;
+    world.pass(600_000);
+    await poll(world.claim(), never, world);
+    expect(world.queued().slice(before)).toMatchObject([{ kind: 'recording', sid: SID, news: [] }]);
+  });
+
   test('asks nothing for a claim that is gone', async () => {
     const world = createWorld(recordingOf());
     await poll({ ...world.claim(), token: 'of a worker that died' }, never, world);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readsDifferently } from '../../src/recording/shows.ts';
+import { readsDifferently, timeIsUp } from '../../src/recording/shows.ts';
 import { look, registered, watched } from './watched.ts';
 
 /** Whether this look alone makes the card read differently. */
@@ -43,5 +43,48 @@ describe('a card is left alone', () => {
     ['by a failed look', RECORDING, '+5:00', 'unavailable timeout'],
   ])('%s', (_, before, at, see) => {
     expect(edits(before, at, see)).toBe(false);
+  });
+});
+
+describe('a card that has nothing new to say', () => {
+  /** At which minutes after the first look the card is edited for its time alone. */
+  function minutes(until: number, see: (minute: number) => string, sid?: string): number[] {
+    let known = watched(['+0:05 status 5'], registered(sid === undefined ? {} : { sid }));
+    const edited: number[] = [];
+    for (let minute = 1; minute <= until; minute += 1) {
+      const { next } = look(known, `+${minute}:05`, see(minute));
+      if (timeIsUp(known, next)) edited.push(minute);
+      known = next;
+    }
+    return edited;
+  }
+
+  test('is edited every ten minutes, so that it does not look as old as that of a dead bot', () => {
+    const [first = 0, ...others] = minutes(59, () => 'status 5');
+    expect(first).toBeLessThanOrEqual(10);
+    expect(others).toEqual([10, 20, 30, 40, 50].map((after) => first + after).slice(0, others.length));
+    expect(others.length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('is left alone while nothing can be seen, and comes with the first answer', () => {
+    const edited = minutes(40, (minute) => (minute > 2 && minute < 35 ? 'unavailable timeout' : 'status 5'));
+    expect(edited.filter((minute) => minute > 2 && minute < 35)).toEqual([]);
+    expect(edited).toContain(35);
+  });
+
+  test('has its turn at another moment than other cards', () => {
+    const firsts = new Map<number, number>();
+    for (let n = 0; n < 1_000; n += 1) {
+      const [first = 0] = minutes(11, () => 'status 5', `${n}`.padStart(32, '3c9e'));
+      firsts.set(first, (firsts.get(first) ?? 0) + 1);
+    }
+    expect(firsts.size).toBe(10);
+    for (const count of firsts.values()) expect(count).toBeLessThan(200);
+  });
+
+  test.each(['status 8', 'status 20'])('is left alone when the recording is over (%s)', (end) => {
+    expect(minutes(30, (minute) => (minute === 1 ? 'status 6' : end)).filter((minute) => minute > 2)).toEqual(
+      [],
+    );
   });
 });

@@ -46,6 +46,23 @@ describe('committing a look', () => {
     expect((await world.outbox.take(HERE))?.deliveries[0]).toMatchObject({ sid: SID, news: [] });
   });
 
+  it('queues cards for their time alone as far as that leaves Slack room for others', async () => {
+    const there = { team: 'T2', channel: 'C9' };
+    const others = Array.from({ length: 30 }, (_, n) => `r${n}`);
+    for (const sid of others) await watch(world, (await register(world, sid)).recording.sid);
+    await register(world, SID);
+    await watch(world, SID, there);
+    await world.tellAll();
+    await world.tellAll(there);
+    for (const sid of [...others, SID]) {
+      const first = await world.recordings.find(sid);
+      if (!first) continue;
+      await world.schedule.commit(await claimOne(world, sid), first, live(first), [], 'older', Date.now());
+    }
+    expect(await world.tellAll()).toHaveLength(25);
+    expect(await world.tellAll(there)).toEqual([expect.stringContaining(`${SID}.card.`)]);
+  });
+
   it('queues nothing when there is nothing to tell and nothing to show', async () => {
     const first = await register(world, SID);
     await watch(world, SID);

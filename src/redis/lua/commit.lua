@@ -8,7 +8,8 @@
 -- ARGV[4]  version that was judged
 -- ARGV[5]  version to write
 -- ARGV[6]  what is known now, JSON
--- ARGV[7]  delivery, JSON; empty when there is nothing to tell or to show
+-- ARGV[7]  delivery, JSON; `older` when only what cards say of their time is to be later; empty when there is nothing to
+--          tell or to show
 -- ARGV[8]  milliseconds until the next look, which is due at once where a stop was asked for during this one; empty when
 --          the recording is final
 -- ARGV[9]  `1` while the recording may change at any moment, else `0`
@@ -62,7 +63,11 @@ end
 
 if ARGV[7] ~= '' then
   for _, place in ipairs(told_places(sid)) do
-    enqueue(place, ARGV[7], now)
+    if ARGV[7] ~= 'older' then
+      enqueue(place, ARGV[7], now)
+    elseif may_freshen(place) then
+      touch(place, sid, now, now)
+    end
   end
 end
 return 1

@@ -6,13 +6,14 @@ import type { Known } from '../../recording/known.ts';
 import { AFTER_LOOKS_MS } from '../../recording/missing.ts';
 import { isFinished } from '../../recording/phase.ts';
 import type { Instant } from '../../recording/recording.ts';
+import { evidenceAt } from '../../recording/shows.ts';
 import { summary } from '../../recording/summary.ts';
 import type { Language } from '../language/language.ts';
 import { codeByItsEnds, moment, type Shown, shortSid, shown, timeNear } from '../text.ts';
 import { figures, reasonOver, uptimeLines } from './ending.ts';
 import { nextLine } from './expected.ts';
 import { lifeLine } from './life.ts';
-import { evidenceAt, type Look, shownName, stateOf, titleOf } from './look.ts';
+import { type Look, shownName, stateOf, titleOf } from './look.ts';
 import { context, fallback, fields, section } from './message.ts';
 import { watchersOf } from './watchers.ts';
 

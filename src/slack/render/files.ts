@@ -3,9 +3,10 @@ import type { Freshness } from '../../flows/fresh.ts';
 import { fileUrl } from '../../recording/file-url.ts';
 import type { Known } from '../../recording/known.ts';
 import type { RecordedFile } from '../../recording/observation.ts';
+import { evidenceAt } from '../../recording/shows.ts';
 import type { Language } from '../language/language.ts';
 import { codeByItsEnds, linkByItsEnds, moment, shown } from '../text.ts';
-import { evidenceAt, shownName } from './look.ts';
+import { shownName } from './look.ts';
 import { actions, button, context, section, spoken } from './message.ts';
 import { howKnown } from './status.ts';
 

@@ -1,7 +1,6 @@
 import { cannotSee } from '../../recording/blindness.ts';
 import { type Known, nameOf } from '../../recording/known.ts';
 import type { Policy } from '../../recording/policy.ts';
-import type { Instant } from '../../recording/recording.ts';
 import type { Language } from '../language/language.ts';
 import { type Shown, shown } from '../text.ts';
 import { FACE } from './faces.ts';
@@ -14,10 +13,6 @@ export interface Look {
 
 /** The name that people gave it or know it by. */
 export const shownName = (known: Known): Shown => shown(nameOf(known));
-
-/** The last moment for which anything is known: a look that brought no answer does not count. */
-export const evidenceAt = ({ blind, seenAt, lookedAt }: Known): Instant | undefined =>
-  blind ? seenAt : lookedAt;
 
 /** The state in words, with any doubt. Status 8 is Agora's own word for a normal end. */
 export function stateOf(known: Known, { state, card }: Language): string {

@@ -9,6 +9,7 @@
 --                              way, `attempts` that failed, and where it is a card, `card` its sid and `since`
 --   <tag>:pace:<place>   string, expiring  when an emptied outbox may be told to again
 --   <tag>:lately:<place> string, expiring  how many news were told one by one in the last seconds
+--   <tag>:fresh:<team>   string, expiring  how many cards were queued for their time alone within a minute
 --   <tag>:burst:<place>  string, expiring  for how long news was gathered after the last digest, in milliseconds
 
 local function wake(place, now)
@@ -32,6 +33,18 @@ local function enqueue(place, delivery, now)
   end
   redis.call('RPUSH', TAG .. ':lane:' .. place, delivery)
   wake(place, now)
+end
+
+local FRESHENED = 25
+
+-- Slack takes about fifty edits a minute of a workspace. Those that only say a later time may have half of them.
+local function may_freshen(place)
+  local fresh = TAG .. ':fresh:' .. string.match(place, '^[^:]*')
+  local count = redis.call('INCR', fresh)
+  if count == 1 then
+    redis.call('PEXPIRE', fresh, 60000)
+  end
+  return count <= FRESHENED
 end
 
 -- `beginning` is that of the JSON up to and including its id; every delivery is written with its id first.

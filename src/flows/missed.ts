@@ -1,8 +1,10 @@
 import type { Batch, Delivery } from '../ports/deliveries.ts';
 import type { MissedOf } from '../ports/messenger.ts';
 import type { Watch } from '../ports/watches.ts';
-import { missedSince } from '../recording/missed.ts';
-import { justBefore, standing, untold } from '../recording/mute.ts';
+import type { Known } from '../recording/known.ts';
+import { type Missed, missedSince } from '../recording/missed.ts';
+import { justBefore, type Mute, standing, untold } from '../recording/mute.ts';
+import type { Instant } from '../recording/recording.ts';
 import { type DeliverWorld, NOTHING_TO_DO, PACE_MS, postOnce, type Told } from './outcome.ts';
 
 type Silence = Extract<Delivery, { readonly kind: 'missed' }>;
@@ -29,15 +31,23 @@ async function missedHere(
       // Muted anew in the meantime: it is summed up at the end of that.
       if (after === 'mute' && standing(watch.muted)) return [];
       const then = before === undefined ? known : justBefore(known, before);
-      const one = untold(missedSince(then, since), after === 'mute' ? watch.muted : undefined);
-      return one && isWanted(one.kinds, watch) ? [{ known, watch, missed: one }] : [];
+      const one = missedBy(watch, then, since, after === 'mute' ? watch.muted : undefined);
+      return one ? [{ known, watch, missed: one }] : [];
     }),
   );
   return found.flat();
 }
 
-const isWanted = (kinds: MissedOf['missed']['kinds'], { only }: Watch): boolean =>
-  only === undefined || kinds.some((kind) => only.includes(kind));
+/** What was missed since a moment, if this watch wants to hear of any of it. @param mute under which it was missed */
+export function missedBy(
+  { only }: Watch,
+  known: Known,
+  since: Instant,
+  mute: Mute | undefined,
+): Missed | undefined {
+  const missed = untold(missedSince(known, since), mute);
+  return only === undefined || missed?.kinds.some((kind) => only.includes(kind)) ? missed : undefined;
+}
 
 async function tellPlace(
   batch: Batch,

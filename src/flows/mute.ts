@@ -1,11 +1,11 @@
 import type { Delivery } from '../ports/deliveries.ts';
 import type { Mutes } from '../ports/mutes.ts';
 import type { Recordings } from '../ports/recordings.ts';
-import type { Place, Watches } from '../ports/watches.ts';
+import type { Place, Watch, Watches } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
-import { type Missed, missedSince } from '../recording/missed.ts';
 import { endsMute, type Mute, type MuteChoice } from '../recording/mute.ts';
 import { isFinished } from '../recording/phase.ts';
+import { missedBy } from './missed.ts';
 
 export interface MuteWorld {
   readonly recordings: Recordings;
@@ -20,13 +20,15 @@ export type MuteAnswer =
   | { readonly kind: 'over'; readonly known: Known }
   | Refused;
 
+/** Where it is told what was missed; `on_card`: the card is still to be posted, and shows it. */
+export type WhereMissed = 'nothing' | 'in_thread' | 'on_card' | 'after_pause';
+
 export type UnmuteAnswer =
   | {
       readonly kind: 'unmuted';
       readonly known: Known;
       readonly mute: Mute;
-      /** Follows in the thread. */
-      readonly missed?: Missed;
+      readonly missed: WhereMissed;
     }
   | { readonly kind: 'not_muted'; readonly known: Known }
   | { readonly kind: 'unknown' };
@@ -51,14 +53,21 @@ export async function mute(
 export async function unmute(
   place: Place,
   sid: string,
-  { recordings, mutes }: MuteWorld,
+  { recordings, watches, mutes }: MuteWorld & { readonly watches: Watches },
 ): Promise<UnmuteAnswer> {
   const known = await recordings.find(sid);
   if (!known) return { kind: 'unknown' };
   const ended = await mutes.unmute(place, sid);
   if (!ended) return { kind: 'not_muted', known };
-  const missed = missedSince(known, ended.since);
-  return { kind: 'unmuted', known, mute: ended, ...(missed === undefined ? {} : { missed }) };
+  const watch = await watches.find(place, sid);
+  return { kind: 'unmuted', known, mute: ended, missed: whereMissed(known, watch, ended) };
+}
+
+/** What follows is made later, by the same rules. */
+function whereMissed(known: Known, watch: Watch | undefined, mute: Mute): WhereMissed {
+  if (!watch || !missedBy(watch, known, mute.since, mute)) return 'nothing';
+  if (watch.paused) return 'after_pause';
+  return watch.card === undefined ? 'on_card' : 'in_thread';
 }
 
 /** Before these are told: silences that last until their recording ends are over with its end. */

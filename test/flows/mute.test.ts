@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { deliver } from '../../src/flows/deliver.ts';
 import { mute, unmute } from '../../src/flows/mute.ts';
 import type { Messenger } from '../../src/ports/messenger.ts';
+import type { Watch } from '../../src/ports/watches.ts';
 import type { Known } from '../../src/recording/known.ts';
 import type { Missed } from '../../src/recording/missed.ts';
 import type { News } from '../../src/recording/news.ts';
@@ -94,7 +95,7 @@ describe('while it is muted for an hour', () => {
 
   test('Unmute says that something was missed, and has it told', async () => {
     await learn({ files: [file] }, FILE);
-    expect(await unmute(HERE, SID, world)).toMatchObject({ kind: 'unmuted', missed: { files: 1 } });
+    expect(await unmute(HERE, SID, world)).toMatchObject({ kind: 'unmuted', missed: 'in_thread' });
     await drain();
     expect(told()).toEqual(['card', 'missed']);
     expect(summed?.kinds).toEqual(['file']);
@@ -104,8 +105,7 @@ describe('while it is muted for an hour', () => {
 
   test('Unmute tells nothing where nothing happened, and the second press finds no mute', async () => {
     const answer = await unmute(HERE, SID, world);
-    expect(answer).toMatchObject({ kind: 'unmuted', mute: { by: 'U2' } });
-    expect(answer).not.toHaveProperty('missed');
+    expect(answer).toMatchObject({ kind: 'unmuted', mute: { by: 'U2' }, missed: 'nothing' });
     await drain();
     expect(told()).toEqual(['card']);
     expect(await unmute(HERE, SID, world)).toMatchObject({ kind: 'not_muted' });
@@ -143,6 +143,39 @@ describe('while it is muted for an hour', () => {
     await unmute(HERE, SID, world);
     await drain();
     expect(told()).toEqual(['card', 'missed']);
+  });
+
+  describe('Unmute promises no line in the thread', () => {
+    const pressed = async () => {
+      await learn({ files: [file] }, FILE);
+      return unmute(HERE, SID, world);
+    };
+    const change = (more: Partial<Watch>) => {
+      const [watch] = world.watching.splice(0, 1);
+      if (watch) world.watching.push({ ...watch, ...more });
+    };
+
+    test('of what the watch does not want to hear of', async () => {
+      change({ only: ['ended'] });
+      expect(await pressed()).toMatchObject({ missed: 'nothing' });
+      await drain();
+      expect(told()).toEqual(['card']);
+    });
+
+    test('in a place where nothing can be posted', async () => {
+      change({ paused: { reason: 'not_in_channel', at: NOON } });
+      expect(await pressed()).toMatchObject({ missed: 'after_pause' });
+    });
+
+    test('under a card that is still to be posted', async () => {
+      await queue({ files: [file] }, FILE);
+      const [{ card: _, ...watch } = { ...HERE, sid: SID, owner: 'U1', since: NOON }] = world.watching.splice(
+        0,
+        1,
+      );
+      world.watching.push(watch);
+      expect(await unmute(HERE, SID, world)).toMatchObject({ missed: 'on_card' });
+    });
   });
 
   test('another person may change it, and is told of the first', async () => {

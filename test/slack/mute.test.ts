@@ -116,27 +116,26 @@ To hear of everything again: Unmute on the card.
 });
 
 describe('the answer to Unmute', () => {
-  const missed = {
-    since: NOW,
-    from: 'recording',
-    to: 'recording',
-    at: NOW,
-    changes: 0,
-    files: 1,
-    gaps: 0,
-    trouble: [],
-    kinds: ['file'],
-  } as const;
   test.each([
     [
-      { kind: 'unmuted', known: known(), mute: of('1h'), missed },
+      { kind: 'unmuted', known: known(), mute: of('1h'), missed: 'in_thread' },
       '*Algebra II, room 4* is no longer muted. What was missed since 14:10:00 follows in its thread.',
       '*Algebra II, room 4* 已取消静音。自 14:10:00 起错过的内容稍后发到它的消息列中。',
     ],
     [
-      { kind: 'unmuted', known: known(), mute: of('1h') },
-      '*Algebra II, room 4* is no longer muted. Nothing of note has happened since 14:10:00.',
-      '*Algebra II, room 4* 已取消静音。自 14:10:00 起没有值得一提的变化。',
+      { kind: 'unmuted', known: known(), mute: of('1h'), missed: 'nothing' },
+      '*Algebra II, room 4* is no longer muted. Since 14:10:00 there is nothing to catch up on.',
+      '*Algebra II, room 4* 已取消静音。自 14:10:00 起没有需要补充的情况。',
+    ],
+    [
+      { kind: 'unmuted', known: known(), mute: of('1h'), missed: 'on_card' },
+      '*Algebra II, room 4* is no longer muted. Its card, which follows, shows how it stands.',
+      '*Algebra II, room 4* 已取消静音。它的卡片稍后发出，上面显示当前情况。',
+    ],
+    [
+      { kind: 'unmuted', known: known(), mute: of('1h'), missed: 'after_pause' },
+      '*Algebra II, room 4* is no longer muted. At present I cannot post in this channel; what was missed since 14:10:00 follows when I can.',
+      '*Algebra II, room 4* 已取消静音。目前无法在此频道发消息，自 14:10:00 起错过的内容待恢复后再说明。',
     ],
     [
       { kind: 'not_muted', known: known() },

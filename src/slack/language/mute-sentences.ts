@@ -1,3 +1,4 @@
+import type { WhereMissed } from '../../flows/mute.ts';
 import type { Shown } from '../text.ts';
 import type { Said } from './said.ts';
 
@@ -20,8 +21,8 @@ export interface MuteSentences {
   /** Nothing more is to be told of it. */
   over(name: Shown): Said;
   notWatched(name: Shown): Said;
-  /** @param missed something was, and follows in the thread */
-  unmuted(name: Shown, since: Shown, missed: boolean): Said;
+  /** By where it is told what was missed. */
+  readonly unmuted: Readonly<Record<WhereMissed, (name: Shown, since: Shown) => Said>>;
   notMuted(name: Shown): Said;
   /** The recording is known no longer. */
   readonly forgotten: Said;

@@ -57,9 +57,7 @@ function muted({ until, since, lets }: Mute, known: Known, { mute }: Language) {
 export function unmuteMessage(answer: UnmuteAnswer, { mute }: Language): Message {
   switch (answer.kind) {
     case 'unmuted':
-      return saying(
-        mute.unmuted(shownName(answer.known), moment(answer.mute.since), answer.missed !== undefined),
-      );
+      return saying(mute.unmuted[answer.missed](shownName(answer.known), moment(answer.mute.since)));
     case 'not_muted':
       return saying(mute.notMuted(shownName(answer.known)));
     case 'unknown':

@@ -1,13 +1,14 @@
 import type { Subject } from '../../../src/ports/messenger.ts';
 import type { Known } from '../../../src/recording/known.ts';
-import { missedSince } from '../../../src/recording/missed.ts';
 import { MUTE_CHOICES, muteOf } from '../../../src/recording/mute.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import type { Message } from '../../../src/slack/render/message.ts';
 import { muteMessage, unmuteMessage } from '../../../src/slack/render/mute.ts';
-import { at, known, START, watch } from '../subjects.ts';
+import { at, known, watch } from '../subjects.ts';
 
 const MUTES = MUTE_CHOICES.map((choice) => muteOf(choice, 'U0MEI', at('14:10:00'), undefined));
+
+const FOLLOWS = ['nothing', 'in_thread', 'on_card', 'after_pause'] as const;
 
 export const mutedSubjects: readonly Subject[] = MUTES.map((muted) => ({
   known: known(),
@@ -20,14 +21,12 @@ export function muteMessages(
   one: Known,
   language: Language,
 ): readonly (readonly [what: string, message: Message])[] {
-  const missed = missedSince(one, START);
   return [
     ...MUTES.map((mute) => muteMessage({ kind: 'muted', known: one, mute, before: mute }, language)),
     ...(['over', 'not_watched'] as const).map((kind) => muteMessage({ kind, known: one }, language)),
     muteMessage({ kind: 'unknown' }, language),
-    ...MUTES.map((mute) => unmuteMessage({ kind: 'unmuted', known: one, mute }, language)),
-    ...MUTES.flatMap((mute) =>
-      missed ? [unmuteMessage({ kind: 'unmuted', known: one, mute, missed }, language)] : [],
+    ...FOLLOWS.flatMap((missed) =>
+      MUTES.map((mute) => unmuteMessage({ kind: 'unmuted', known: one, mute, missed }, language)),
     ),
     unmuteMessage({ kind: 'not_muted', known: one }, language),
     unmuteMessage({ kind: 'unknown' }, language),

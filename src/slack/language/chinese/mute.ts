@@ -27,11 +27,16 @@ export const chineseMute: MuteSentences = {
     fact: `*${name}* 未在此频道关注，无需静音。`,
     check: '如需在此收到通知，请点击“在此关注”。',
   }),
-  unmuted: (name, since, missed) => ({
-    fact: missed
-      ? `*${name}* 已取消静音。自 ${since} 起错过的内容稍后发到它的消息列中。`
-      : `*${name}* 已取消静音。自 ${since} 起没有值得一提的变化。`,
-  }),
+  unmuted: {
+    nothing: (name, since) => ({ fact: `*${name}* 已取消静音。自 ${since} 起没有需要补充的情况。` }),
+    in_thread: (name, since) => ({
+      fact: `*${name}* 已取消静音。自 ${since} 起错过的内容稍后发到它的消息列中。`,
+    }),
+    on_card: (name) => ({ fact: `*${name}* 已取消静音。它的卡片稍后发出，上面显示当前情况。` }),
+    after_pause: (name, since) => ({
+      fact: `*${name}* 已取消静音。目前无法在此频道发消息，自 ${since} 起错过的内容待恢复后再说明。`,
+    }),
+  },
   notMuted: (name) => ({ fact: `*${name}* 在此频道没有静音。` }),
   forgotten: { fact: '此录制已不在机器人的记录中：录制结束一段时间后，记录会被清除。' },
 };

@@ -28,11 +28,20 @@ export const englishMute: MuteSentences = {
     fact: `*${name}* is not watched in this channel, so there is nothing to mute.`,
     check: 'To hear of it here, press Watch here.',
   }),
-  unmuted: (name, since, missed) => ({
-    fact: missed
-      ? `*${name}* is no longer muted. What was missed since ${since} follows in its thread.`
-      : `*${name}* is no longer muted. Nothing of note has happened since ${since}.`,
-  }),
+  unmuted: {
+    nothing: (name, since) => ({
+      fact: `*${name}* is no longer muted. Since ${since} there is nothing to catch up on.`,
+    }),
+    in_thread: (name, since) => ({
+      fact: `*${name}* is no longer muted. What was missed since ${since} follows in its thread.`,
+    }),
+    on_card: (name) => ({
+      fact: `*${name}* is no longer muted. Its card, which follows, shows how it stands.`,
+    }),
+    after_pause: (name, since) => ({
+      fact: `*${name}* is no longer muted. At present I cannot post in this channel; what was missed since ${since} follows when I can.`,
+    }),
+  },
   notMuted: (name) => ({ fact: `*${name}* is not muted in this channel.` }),
   forgotten: {
     fact: 'I no longer know that recording: it was forgotten some time after it ended.',

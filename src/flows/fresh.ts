@@ -12,6 +12,8 @@ export interface FreshWorld extends JudgeWorld {
   readonly agora: Agora;
   readonly budget: Budget;
   readonly recordings: Recordings;
+  /** Those that are configured: only with their credentials can Agora be asked. */
+  readonly apps: readonly { readonly name: string }[];
   readonly pause: (ms: number) => Promise<void>;
 }
 
@@ -24,7 +26,9 @@ export type Freshness =
   /** Agora was asked and its answer shows nothing. */
   | { readonly kind: 'unanswered'; readonly cause: BlindCause; readonly requestId?: string }
   /** The budget is spent, or another look is taking long. */
-  | { readonly kind: 'waiting'; readonly ms: number };
+  | { readonly kind: 'waiting'; readonly ms: number }
+  /** Its app was taken out of the configuration. */
+  | { readonly kind: 'not_configured' };
 
 export interface Fresh {
   readonly known: Known;
@@ -49,6 +53,7 @@ export async function fresh(known: Known, world: FreshWorld): Promise<Fresh> {
   const until = now() + PATIENCE_MS;
   const answer = answerFrom(known, now());
   if (answer) return answer;
+  if (!world.apps.some(({ name }) => name === app)) return { known, freshness: { kind: 'not_configured' } };
   let claim = await schedule.claimOne(sid, app);
   while (claim === 'busy') {
     if (now() >= until) {

@@ -128,6 +128,13 @@ describe("a person's look", () => {
     expect(world.looks).toEqual([]);
   });
 
+  test('asks nobody about an app that is configured no longer, and says so', async () => {
+    const world = createWorld(recordingOf(SID, { app: 'staging' }));
+    expect((await fresh(await known(world), world)).freshness).toEqual({ kind: 'not_configured' });
+    expect(world.looks).toEqual([]);
+    expect(await free(world)).toBe(true);
+  });
+
   test('that shows nothing keeps what was known and says why', async () => {
     const world = createWorld(recordingOf());
     world.answers.push({ kind: 'unavailable', cause: 'http', status: 502, requestId: 'req-1' });

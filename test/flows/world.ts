@@ -353,6 +353,7 @@ export function createWorld(...first: readonly Recording[]) {
       /** An hour has gone by. */
       forget: () => drafts.clear(),
     },
+    apps: [{ name: 'default' }],
     policy: DEFAULT_POLICY,
     log: silent,
     now: () => time,

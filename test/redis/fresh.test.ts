@@ -30,6 +30,7 @@ async function openAgora(...answer: Parameters<typeof answering>): Promise<void>
   const hosts = [agora.url];
   world = {
     ...redis,
+    apps: [app],
     agora: createAgora({ apps: [app], hosts, area: 'global', timeoutMs: 5_000, log }),
     policy,
     log,

@@ -107,6 +107,7 @@ const FRESHNESS = (text: string): readonly Freshness[] => [
   { kind: 'unanswered', cause: 'quota' },
   ...CAUSES.map((cause) => ({ kind: 'unanswered' as const, cause, requestId: text })),
   { kind: 'waiting', ms: 6_000 },
+  { kind: 'not_configured' },
 ];
 
 const FINDINGS = (text: string): readonly Finding[] => [

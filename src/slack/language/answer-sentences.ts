@@ -11,6 +11,7 @@ export interface AnswerSentences {
     readonly final: string;
     unanswered(cause: BlindCause, asOf: Shown | undefined, requestId: Shown | undefined): string;
     waiting(ms: number, asOf: Shown | undefined): string;
+    notConfigured(app: Shown, asOf: Shown | undefined): string;
   };
   /** `only`: the kinds of news told; none of them when everything is. */
   watchedSince(owner: string, since: Shown, only: readonly Shown[]): string;

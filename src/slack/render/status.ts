@@ -70,6 +70,8 @@ export function howKnown(known: Known, freshness: Freshness, { answer }: Languag
     }
     case 'waiting':
       return answer.fresh.waiting(freshness.ms, asOf);
+    case 'not_configured':
+      return answer.fresh.notConfigured(shown(known.recording.app), asOf);
   }
 }
 

@@ -19,6 +19,8 @@ export const chineseAnswers: AnswerSentences = {
       `刚刚的查询没有得到结果：${causes[cause]}。${shownAsOf(asOf)}${asOf === undefined ? '' : '；此后的状态未知'}，不等于异常。\n${remedies[cause]}${support(requestId)}`,
     waiting: (ms, asOf) =>
       `${duration(ms)}内未能轮到查询声网：正在查询的录制较多。${shownAsOf(asOf)}。\n请稍后点击“刷新”。`,
+    notConfigured: (app, asOf) =>
+      `不再向声网查询此录制：机器人的配置中已没有项目 ${app}。${shownAsOf(asOf)}${asOf === undefined ? '' : '；此后的状态未知'}，不等于异常。\n请机器人管理员将此项目重新加入配置；如不再使用，可在关注此录制的频道中取消关注。`,
   },
   watchedSince: (owner, since, only) =>
     `由 ${owner}${owner.endsWith('）') ? '' : ' '}自 ${since} 起在此关注。${only.length > 0 ? `只通知：${only.join('、')}。` : ''}`,

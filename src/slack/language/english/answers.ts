@@ -15,6 +15,8 @@ export const englishAnswers: AnswerSentences = {
       `I asked just now and learnt nothing: ${causes[cause]}. ${shownAsOf(asOf)} Its state since is unknown, not bad.\n${remedies[cause]}${requestId === undefined ? '' : ` Agora’s support can look up request ${requestId}.`}`,
     waiting: (ms, asOf) =>
       `I could not ask Agora within ${duration(ms)}: many recordings are being looked at. ${shownAsOf(asOf)}\nPress Refresh in a moment.`,
+    notConfigured: (app, asOf) =>
+      `I no longer ask Agora about it: app ${app} was taken out of the settings of this bot. ${shownAsOf(asOf)}${asOf === undefined ? '' : ' Its state since is unknown, not bad.'}\nWhoever runs this bot can put the app back. If it is gone for good, press Unwatch where this recording is watched.`,
   },
   watchedSince: (owner, since, only) =>
     `Watched here for ${owner} since ${since}.${only.length > 0 ? ` Tells only: ${only.join(', ')}.` : ''}`,

@@ -1,5 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Agora } from '../ports/agora.ts';
+import type { Again, Agora } from '../ports/agora.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Observation } from '../recording/observation.ts';
@@ -19,11 +18,10 @@ export interface AgoraOptions {
   /** One request, from its beginning to the last byte of its answer. */
   readonly timeoutMs: number;
   readonly log: Log;
-  readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
   readonly now?: Clock;
 }
 
-/** No look takes longer than this, in milliseconds; a lease on a recording must outlive it. */
+/** No look takes longer than this and its turns in the budget, in milliseconds; a lease on a recording must outlive it. */
 export const longestLookMs = (timeoutMs: number): number => MOST_TRIES * timeoutMs + MOST_WAITING_MS;
 
 /**
@@ -31,41 +29,44 @@ export const longestLookMs = (timeoutMs: number): number => MOST_TRIES * timeout
  *
  * Only a transport failure (DNS, connect, TLS, reset, timeout) leads to another try: the same host after
  * 1 s, the other suffix after 3 s, the neighbouring region after 6 s. An HTTP answer, whatever it says, ends
- * the look. A look is at most four requests and lasts at most `longestLookMs(timeoutMs)`.
- * @throws when a host would receive the credentials unencrypted; `look` itself rejects only on its signal
+ * the look. A look is at most four requests, each further one paid for before it is sent (ADR 20).
+ * @throws when a host would receive the credentials unencrypted
  */
 export function createAgora(options: AgoraOptions): Agora {
-  const { log, now = Date.now, sleep = pause } = options;
+  const { log, now = Date.now } = options;
   const apps = new Map(options.apps.map((app) => [app.name, app]));
   const hostsOf = createHostChoice(options.area, options.hosts);
   const get = createGet(options.timeoutMs);
 
-  async function ask(app: AgoraApp, query: Query, signal?: AbortSignal): Promise<Reply> {
+  async function ask(app: AgoraApp, query: Query, again: Again, signal?: AbortSignal): Promise<Reply> {
     const hosts = hostsOf(app.area);
     const route = hosts.route(now());
     let reply: Reply = { kind: 'failed', cause: 'network', code: 'NOT_ASKED' };
-    for (const [index, { host, waitMs }] of route.entries()) {
-      if (waitMs > 0) await sleep(waitMs, signal);
+    for (const [index, { host }] of route.entries()) {
       reply = await get(`${host}${query.path}`, query.authorization, signal);
       if (reply.kind !== 'failed') {
         hosts.restore(host);
         return reply;
       }
-      // Its second chance comes first.
-      if (route[index + 1]?.host === host) continue;
-      hosts.setAside(host, now());
-      log.warn({ app: app.name, host, cause: reply.cause, code: reply.code }, 'hostSetAside');
+      const next = route[index + 1];
+      const goesOn = next !== undefined && (await again(next.waitMs));
+      // One that gets no second chance now is not the first to be asked next time.
+      if (!goesOn || next.host !== host) {
+        hosts.setAside(host, now());
+        log.warn({ app: app.name, host, cause: reply.cause, code: reply.code }, 'hostSetAside');
+      }
+      if (!goesOn) break;
     }
     return reply;
   }
 
   return {
-    async look(recording, signal) {
+    async look(recording, again, signal) {
       const app = apps.get(recording.app);
       if (!app) return notConfigured(recording.app);
       const query = createQuery(app, recording);
       const began = now();
-      const reply = await ask(app, query, signal);
+      const reply = await ask(app, query, again, signal);
       const ended = now();
       const seen = readReply(reply, query.sent, ended);
       if (seen.kind === 'unavailable' && seen.cause === 'unreadable') {
@@ -100,13 +101,3 @@ const notConfigured = (name: string): Observation => ({
   check: 'app_id',
   reason: `app ${name} is not configured`,
 });
-
-async function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  try {
-    await wait(ms, undefined, signal ? { signal } : undefined);
-  } catch (error) {
-    // The timer's own AbortError hides the reason.
-    signal?.throwIfAborted();
-    throw error;
-  }
-}

@@ -55,7 +55,7 @@ export const MOST_WAITING_MS = SAME_AGAIN_MS + OTHER_SUFFIX_MS + NEIGHBOUR_MS;
 
 const ASIDE_MS = 60_000;
 
-/** One try of a look: wait, then ask this host. */
+/** One try of a look: ask this host, so long after the try before it failed. */
 export interface Try {
   readonly host: string;
   readonly waitMs: number;

@@ -28,7 +28,7 @@ export interface Ground {
   readonly agora: ReturnType<typeof createAgora>;
 }
 
-/** Beyond the slowest look: its turn in the budget, and time to judge and to write. */
+/** Beyond the slowest look: its turns in the budget, and time to judge and to write. */
 const LOOK_RESERVE_MS = 15_000;
 
 export function prepareGround(config: Config, log: Log, now: Clock): Ground {

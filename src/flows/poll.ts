@@ -8,7 +8,7 @@ export interface PollWorld extends JudgeWorld {
 
 /** One background look at a recording that is due: its moment in the budget, look, judgement, one write. */
 export async function poll(claim: Claim, signal: AbortSignal, world: PollWorld): Promise<void> {
-  const { agora, schedule, log } = world;
+  const { agora, budget, schedule, log } = world;
   try {
     const begun = await schedule.begin(claim, signal);
     if (!begun) {
@@ -16,7 +16,8 @@ export async function poll(claim: Claim, signal: AbortSignal, world: PollWorld):
       log.info({ sid: claim.sid, app: claim.app }, 'claimGone');
       return;
     }
-    const seen = await agora.look(begun.known.recording, signal);
+    const again = (waitMs: number) => budget.again(claim.app, waitMs, signal);
+    const seen = await agora.look(begun.known.recording, again, signal);
     await judge(claim, begun.known, seen, world, begun.sight);
   } catch (error) {
     if (!signal.aborted) throw error;

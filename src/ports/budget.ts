@@ -6,6 +6,12 @@ export interface Budget {
    */
   reserve(app: string, patienceMs: number): Promise<number>;
   /**
+   * Takes one more request, for a look whose last one failed on its way: not before `waitMs` have passed, and in turn
+   * with polling, which asks for others meanwhile. Answers true when it may be sent. Where none is to be had soon after
+   * that, answers false and takes nothing. Rejects when `signal` aborts.
+   */
+  again(app: string, waitMs: number, signal?: AbortSignal): Promise<boolean>;
+  /**
    * Agora said 429: no request on this credential for so long, and fewer from then on, until it has recovered.
    * Answers the share of its rate that is left, up to 1.
    */

@@ -4,6 +4,7 @@ import { get as getSealed } from 'node:https';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type AgoraOptions, createAgora, longestLookMs } from '../../src/agora/agora.ts';
+import type { Recording } from '../../src/recording/recording.ts';
 import { eventually } from '../eventually.ts';
 import { alive, answering, app, basic, createNotes, NOWHERE, open, recording, type Site } from './world.ts';
 
@@ -20,12 +21,15 @@ async function serve(answer: RequestListener, pem?: string): Promise<Site> {
   return site;
 }
 
-/** Agora behind these hosts; waits between tries are noted instead of waited for. */
-function world(hosts: readonly string[], rest: Partial<AgoraOptions> = {}) {
+/** Agora behind these hosts; waits between tries are noted instead of waited for, and so many tries may be had. */
+function world(hosts: readonly string[], rest: Partial<AgoraOptions> = {}, most = Number.POSITIVE_INFINITY) {
   const waits: number[] = [];
   const log = createNotes();
-  const sleep = async (ms: number) => void waits.push(ms);
-  const agora = createAgora({ apps: [app], hosts, area: 'global', timeoutMs: 2_000, log, sleep, ...rest });
+  const asking = createAgora({ apps: [app], hosts, area: 'global', timeoutMs: 2_000, log, ...rest });
+  const again = async (ms: number) => waits.push(ms) <= most;
+  const agora = {
+    look: (what: Recording, signal?: AbortSignal) => asking.look(what, again, signal),
+  };
   return { agora, waits, log };
 }
 
@@ -238,6 +242,17 @@ describe('failover', () => {
     expect(lone.requests).toHaveLength(3);
   });
 
+  it('sends no further request that it may not, and begins with the next host next time', async () => {
+    const first = await serve(reset);
+    const second = await serve(answering(200, alive));
+    const { agora, waits, log } = world([first.url, second.url], {}, 0);
+    expect(await agora.look(recording)).toMatchObject({ kind: 'unavailable', cause: 'network' });
+    expect([first.requests.length, second.requests.length, waits]).toEqual([1, 0, [1_000]]);
+    expect(log.lines.map(({ outcome }) => outcome)).toEqual(['hostSetAside']);
+    expect(await agora.look(recording)).toMatchObject({ kind: 'snapshot' });
+    expect([first.requests.length, second.requests.length]).toEqual([1, 1]);
+  });
+
   it('gives a lone host that came back its second chance again', async () => {
     let broken = true;
     const lone = await serve((request, response) =>
@@ -290,19 +305,15 @@ describe('an aborted look', () => {
 
   it('rejects while it waits for its next try', async () => {
     const site = await serve((request) => void request.socket.resetAndDestroy());
-    const agora = createAgora({
+    const asking = createAgora({
       apps: [app],
       hosts: [site.url],
       area: 'global',
       timeoutMs: 500,
       log: createNotes(),
     });
-    const stop = new AbortController();
-    const look = agora.look(recording, stop.signal);
-    const rejected = expect(look).rejects.toThrow('shutting down');
-    await eventually(() => expect(site.requests[0]?.socket.destroyed).toBe(true));
-    stop.abort(new Error('shutting down'));
-    await rejected;
+    const again = () => Promise.reject(new Error('shutting down'));
+    await expect(asking.look(recording, again)).rejects.toThrow('shutting down');
     expect(site.requests).toHaveLength(1);
   });
 

@@ -17,18 +17,19 @@ beforeEach(async () => {
     area: 'global',
     timeoutMs: 1_000,
     log: createNotes(),
-    sleep: async () => undefined,
   });
 });
 
 afterEach(() => pretend.close());
+
+const again = async () => true;
 
 const look = ({
   sid,
   resourceId,
   mode,
 }: Pick<Started, 'sid' | 'resourceId' | 'mode'>): Promise<Observation> =>
-  agora.look({ sid, resourceId, mode, app: 'prod', registeredAt: 0, expiresAt: 0 });
+  agora.look({ sid, resourceId, mode, app: 'prod', registeredAt: 0, expiresAt: 0 }, again);
 
 describe('the pretend Agora as the bot sees it', () => {
   it.each([
@@ -107,6 +108,10 @@ describe('the pretend Agora as the bot sees it', () => {
     expect(await look(started)).toMatchObject({ kind: 'forbidden', status: 401 });
     const { sid, resourceId, mode } = started;
     const recording = { sid, resourceId, mode, app: 'foreign', registeredAt: 0, expiresAt: 0 };
-    expect(await agora.look(recording)).toMatchObject({ kind: 'rejected', scope: 'app', check: 'app_id' });
+    expect(await agora.look(recording, again)).toMatchObject({
+      kind: 'rejected',
+      scope: 'app',
+      check: 'app_id',
+    });
   });
 });

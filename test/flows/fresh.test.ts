@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fresh } from '../../src/flows/fresh.ts';
+import type { Agora } from '../../src/ports/agora.ts';
 import type { Known } from '../../src/recording/known.ts';
 import { createWorld, recordingOf, SID, snapshotOf, type World } from './world.ts';
 
@@ -103,6 +104,20 @@ describe("a person's look", () => {
     };
     expect((await fresh(before, { ...world, agora })).known.phase).toBe('ready');
     expect(await free(world)).toBe(true);
+  });
+
+  test('tries again while somebody can be expected to wait, and then says what there is', async () => {
+    const world = createWorld(recordingOf());
+    const tries: boolean[] = [];
+    const agora: Agora = {
+      async look(_recording, again) {
+        for (const waitMs of [1_000, 3_000, 6_000]) tries.push(await again(waitMs));
+        return { kind: 'unavailable', cause: 'network' };
+      },
+    };
+    const { freshness } = await fresh(await known(world), { ...world, agora });
+    expect(freshness).toEqual({ kind: 'unanswered', cause: 'unavailable' });
+    expect(tries).toEqual([true, true, false]);
   });
 
   test('that breaks off lets the recording go', async () => {

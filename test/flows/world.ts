@@ -321,6 +321,10 @@ export function createWorld(...first: readonly Recording[]) {
     },
     budget: {
       reserve: async () => waits.shift() ?? 0,
+      async again(_app: string, waitMs: number) {
+        time += waitMs;
+        return true;
+      },
       async throttled(_app: string, ms: number) {
         holds.push(ms);
         share /= 2;

@@ -113,6 +113,7 @@ export function homeOf({ recordings, rules, ...rest }: Survey, user: string, cho
       (choice.app ?? known.recording.app) === known.recording.app &&
       (!choice.mine || watches.some(({ owner }) => owner === user)),
   );
+  const seenRules = rules.filter((rule) => isSeenBy(user, rule) && (!choice.mine || rule.owner === user));
   const { empty, health: found, searched } = rest;
   return {
     user,
@@ -122,8 +123,8 @@ export function homeOf({ recordings, rules, ...rest }: Survey, user: string, cho
     goingOn: kept.filter(({ known }) => isGoingOn(known.phase)),
     over: kept.filter(({ known }) => !isGoingOn(known.phase)),
     ...(searched === undefined ? {} : { searched }),
-    places: placesOf(choice.mine ? kept : seen),
-    rules: rules.filter((rule) => isSeenBy(user, rule) && (!choice.mine || rule.owner === user)),
+    places: placesOf(choice.mine ? kept : seen, seenRules),
+    rules: seenRules,
     health: found,
   };
 }
@@ -132,8 +133,14 @@ export function homeOf({ recordings, rules, ...rest }: Survey, user: string, cho
 const isSeenBy = (user: string, { channel, owner }: { readonly channel: string; readonly owner: string }) =>
   /^[CG]/.test(channel) || channel === user || owner === user;
 
-function placesOf(recordings: readonly Watched[]): readonly WatchingPlace[] {
+/** Channels that watch something, and those that would if their rules could tell them. */
+function placesOf(recordings: readonly Watched[], rules: readonly Rule[]): readonly WatchingPlace[] {
   const places = new Map<string, WatchingPlace>();
+  for (const { channel, paused } of rules) {
+    if (paused?.kind === 'place') {
+      places.set(channel, { channel, recordings: 0, live: 0, paused: paused.reason });
+    }
+  }
   for (const { known, watches } of recordings) {
     for (const { channel, paused } of watches) {
       const { recordings: before = 0, live = 0, paused: already } = places.get(channel) ?? {};

@@ -108,6 +108,19 @@ test('channels are listed with what they watch and why they cannot be told', asy
   ]);
 });
 
+test('a channel that only has rules is listed too while it cannot be told', async () => {
+  const { home, ruled } = workspace();
+  const rule = { team: TEAM, channel: 'C1', pattern: '*', owner: 'U0TOM', since: NOON };
+  const paused = { kind: 'place', reason: 'is_archived', at: NOON } as const;
+  const off = { kind: 'person', by: 'U0TOM', at: NOON } as const;
+  ruled.push({ ...rule, id: 'rule-1', paused }, { ...rule, id: 'rule-2', channel: 'C2', paused: off });
+  ruled.push({ ...rule, id: 'rule-3', channel: 'D0TOM', paused });
+  const waiting = { channel: 'C1', recordings: 0, live: 0, paused: 'is_archived' };
+  expect((await home('U0MEI')).places).toEqual([waiting]);
+  expect((await home('U0MEI', { mine: true })).places).toEqual([]);
+  expect((await home('U0TOM', { mine: true })).places).toEqual([waiting, { ...waiting, channel: 'D0TOM' }]);
+});
+
 test('nobody sees what others are told in their direct messages, or set there', async () => {
   const { home, watch, ruled } = workspace(inPhase('a', 'recording', NOON));
   await watch('a', 'U0TOM', 'U0TOM');

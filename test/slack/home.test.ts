@@ -318,7 +318,7 @@ test('a channel that cannot be told is listed with its reason, and resumed from 
   const team = bot.slack.state().team.id;
   await expect.poll(() => bot.calls).toContain(`resume {"team":"${team}","channel":"C0CLOSED"}`);
   const chinese = await opened(bot, 'yue');
-  expect(chinese).toContain(`*1 个频道关注了以上录制*
+  expect(chinese).toContain(`*通知到 1 个频道*
 <#C0CLOSED> · 1 条录制，其中 1 条进行中
 ⏸ 无法在该处发消息：频道已归档。通知会保留，不会丢失。 [恢复通知]`);
   expect(chinese).toContain('未在任何地方通知 [查看]');

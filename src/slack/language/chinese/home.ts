@@ -24,7 +24,7 @@ export const chineseHome: HomeSentences = {
   more: (count) => `另有 ${number(count)} 条`,
   askFor: '如需查看其中一条：输入 `/recording-status`，后接录制的名称。',
   searched: (newest) => `仅显示最新登记的 ${number(newest)} 条录制中的结果。`,
-  places: (count) => `${number(count)} 个频道关注了以上录制`,
+  places: (count) => `通知到 ${number(count)} 个频道`,
   place: (channel, recordings, live) =>
     `${channel} · ${number(recordings)} 条录制，其中 ${number(live)} 条进行中`,
   directMessages: '私信',

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import type { Log } from '../ports/log.ts';
+import type { Pulse } from '../ports/vitals.ts';
 import { connectInteractive, connectWorker } from '../redis/connect.ts';
 import { keepTime, timeOn } from '../redis/kept-time.ts';
 import { type Keyspace, openKeyspace } from '../redis/keyspace.ts';
@@ -65,8 +66,9 @@ async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]):
   metrics.measure(vitals, config.policy);
 
   let ready = false;
+  let pulse: (() => Pulse) | undefined;
   const readiness = async () => {
-    const found = await readinessOf(config.role, vitals);
+    const found = await readinessOf(config.role, vitals, pulse?.());
     return { ...found, ready: ready && found.ready };
   };
   const ops = await listen(opsListener({ readiness, metrics, log }), {
@@ -80,7 +82,11 @@ async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]):
   const [work, people]: [Part[], Part[]] = [[], []];
   const stop = () => Promise.all([work, people].map((some) => stopInReverse(some, log)));
   parts.push({ name: 'work and people', stop });
-  if (config.role !== 'web') work.push(startWorker(patient, ground));
+  if (config.role !== 'web') {
+    const worker = startWorker(patient, ground);
+    pulse = worker.pulse;
+    work.push(worker);
+  }
   if (config.reached) people.push(...(await startWeb(quick, ground, config.reached)));
 
   ready = true;

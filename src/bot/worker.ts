@@ -2,6 +2,7 @@ import { deliver } from '../flows/deliver.ts';
 import { illustrate, illustrated } from '../flows/illustrate.ts';
 import { poll } from '../flows/poll.ts';
 import { createPictures } from '../picture/pictures.ts';
+import type { Pulse } from '../ports/vitals.ts';
 import { createEngine } from '../redis/engine.ts';
 import { createIllustrations, startIllustrating } from '../redis/illustrations.ts';
 import type { Keyspace } from '../redis/keyspace.ts';
@@ -11,8 +12,13 @@ import { type Ground, leasesOn, lookWorld, type Part, storesOn } from './ground.
 
 const DAY_MS = 86_400_000;
 
+/** A part that does work, and can tell whether it goes on. */
+interface Worker extends Part {
+  pulse(): Pulse;
+}
+
 /** Polling and delivery. */
-export function startWorker(keyspace: Keyspace, ground: Ground): Part {
+export function startWorker(keyspace: Keyspace, ground: Ground): Worker {
   const { config, log, apps, now } = ground;
   const leases = leasesOn(keyspace, ground);
   const stores = storesOn(keyspace, ground, leases);
@@ -42,5 +48,5 @@ export function startWorker(keyspace: Keyspace, ground: Ground): Part {
     await Promise.all([engine.stop(), illustrating.stop()]);
     await Promise.all([closeQueue(), pictures.close()]);
   };
-  return { name: 'worker', stop };
+  return { name: 'worker', pulse: engine.pulse, stop };
 }

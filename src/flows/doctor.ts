@@ -2,7 +2,7 @@ import type { CheckAccess } from '../ports/access.ts';
 import type { Sights } from '../ports/sights.ts';
 import type { Load, Vitals } from '../ports/vitals.ts';
 import type { Place } from '../ports/watches.ts';
-import { requestsWanted } from '../recording/demand.ts';
+import { patienceMs, requestsWanted } from '../recording/demand.ts';
 import type { BlindCause } from '../recording/news.ts';
 import type { Policy } from '../recording/policy.ts';
 
@@ -34,7 +34,13 @@ export type Finding =
       readonly wanted: number;
       readonly granted: number;
     }
-  | { readonly kind: 'due'; readonly fine: boolean; readonly ageMs: number }
+  | {
+      readonly kind: 'due';
+      readonly fine: boolean;
+      readonly ageMs: number;
+      /** No more than comes of a budget that is short. */
+      readonly short: boolean;
+    }
   | { readonly kind: 'undelivered'; readonly fine: boolean; readonly ageMs: number };
 
 /** What concerns everybody. */
@@ -52,17 +58,18 @@ export async function doctor(place: Place, world: DoctorWorld): Promise<readonly
 /** The same without what concerns one place only. Rejects when Redis is away. */
 export async function health(world: Omit<DoctorWorld, 'checkAccess'>): Promise<readonly Health[]> {
   const { vitals, sights, policy } = world;
-  // Not what is overdue for want of budget: its own finding says that.
-  const [dueMs, undeliveredMs, loads] = await Promise.all([
+  const [lagMs, dueMs, undeliveredMs, loads] = await Promise.all([
     vitals.lagMs(),
+    vitals.oldestDueMs(),
     vitals.oldestUndeliveredMs(),
     vitals.loads(),
   ]);
+  const short = lagMs < LATE_MS && loads.every((load) => isAsShort(load, policy));
   const apps = loads.flatMap((load) => load.apps);
   return [
     ...(await Promise.all(apps.map((app) => sightFinding(app, sights)))),
     ...loads.map((load) => budgetFinding(load, policy)),
-    { kind: 'due', fine: dueMs < LATE_MS, ageMs: dueMs },
+    { kind: 'due', fine: dueMs < LATE_MS, ageMs: dueMs, short },
     { kind: 'undelivered', fine: undeliveredMs < LATE_MS, ageMs: undeliveredMs },
   ];
 }
@@ -83,6 +90,12 @@ async function sightFinding(app: string, sights: Sights): Promise<Health> {
   const { dark } = await sights.get(app);
   const seen = dark ? { dark: { cause: dark.cause, since: dark.since } } : {};
   return { kind: 'agora', fine: !dark, app, ...seen };
+}
+
+/** Whether what is late of it is late for want of budget alone. */
+function isAsShort(load: Load, policy: Policy): boolean {
+  const lateMs = Math.max(load.waitingMs, load.stuckMs);
+  return lateMs < LATE_MS || (!budgetFinding(load, policy).fine && lateMs <= patienceMs(load));
 }
 
 function budgetFinding({ apps, recordings, close, granted }: Load, policy: Policy): Health {

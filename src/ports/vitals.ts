@@ -8,6 +8,23 @@ export interface Load {
   readonly close: number;
   /** Requests a second that the budget grants at present: less than configured after Agora said 429. */
   readonly granted: number;
+  /**
+   * For how long, in milliseconds, the recording that waits longest for a look to begin could have been asked for: not
+   * while Agora shows nothing of its app, or wants no requests.
+   */
+  readonly waitingMs: number;
+  /** The same of recordings of which a look was begun, and none has come to an end since they were due. */
+  readonly stuckMs: number;
+}
+
+/** Ages by which one process can tell that it is wedged itself, in milliseconds. */
+export interface Pulse {
+  /** Since it was started. */
+  readonly upMs: number;
+  /** Since it last planned, or else was started. */
+  readonly plannedMs: number;
+  /** Since one of its looks last came to an end, well or not, or else it was started. */
+  readonly lookedMs: number;
 }
 
 /** Ages and loads that tell a working bot from one that merely answers. */

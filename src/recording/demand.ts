@@ -10,3 +10,16 @@ const CLOSE_MS = 10_000;
  */
 export const requestsWanted = (recordings: number, close: number, { pollMs }: Policy): number =>
   ((recordings - close) * 1_000) / pollMs + (close * 1_000) / Math.min(CLOSE_MS, pollMs);
+
+/** Rounds through all recordings of a credential. In one, everything has its turn. */
+const ROUNDS = 3;
+const LEAST_PATIENCE_MS = 60_000;
+
+/** A look that could be taken is not late by more than this, however short its budget (requests a second) is. */
+export const patienceMs = ({
+  recordings,
+  granted,
+}: {
+  readonly recordings: number;
+  readonly granted: number;
+}): number => Math.max(LEAST_PATIENCE_MS, (ROUNDS * recordings * 1_000) / granted);

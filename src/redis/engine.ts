@@ -1,5 +1,6 @@
 import type { Log } from '../ports/log.ts';
 import type { Claim } from '../ports/schedule.ts';
+import type { Pulse } from '../ports/vitals.ts';
 import type { Place } from '../ports/watches.ts';
 import type { PolledApp } from './apps.ts';
 import { deliverJob, pollJobs } from './jobs.ts';
@@ -9,6 +10,7 @@ import { type Loop, startLoop } from './loop.ts';
 import { createMutes } from './mutes.ts';
 import { pauseBefore } from './pace.ts';
 import { createPlanner } from './planner.ts';
+import { createPulse } from './pulse.ts';
 import { openQueues } from './queues.ts';
 import { within } from './within.ts';
 import { startWorkers } from './workers.ts';
@@ -34,6 +36,8 @@ export interface EngineOptions {
 
 /** A process's share of the work: planning, looking and telling. */
 export interface Engine {
+  /** What tells that it goes on; a round of planning or a look that hangs shows here and nowhere else. */
+  pulse(): Pulse;
   /**
    * Claims nothing any more, waits for the jobs in hand, gives back what nobody has begun, and closes. What does not
    * end in time is aborted and gives its claims back itself. `forced`: not even that, because Redis is away; what
@@ -63,8 +67,19 @@ export function createEngine(options: EngineOptions): Engine {
   const planner = createPlanner(keyspace, apps, { ...options, leaseMs: leases.leaseMs });
   const mutes = createMutes(keyspace);
   const queues = openQueues(keyspace, log);
+  const pulse = createPulse();
+
+  async function poll(claim: Claim, signal: AbortSignal): Promise<void> {
+    try {
+      await options.poll(claim, signal);
+    } finally {
+      // One that had to be aborted would have hung for ever.
+      if (!signal.aborted) pulse.looked();
+    }
+  }
+
   const workers = startWorkers(keyspace, log, {
-    poll: { leases, poll: options.poll },
+    poll: { leases, poll },
     deliver: options.deliver,
     pollConcurrency: options.pollConcurrency ?? LOOKERS,
     deliverConcurrency: options.deliverConcurrency ?? TELLERS,
@@ -76,6 +91,7 @@ export function createEngine(options: EngineOptions): Engine {
       claims.length > 0 && queues.poll.addBulk(pollJobs(claims)),
       lanes.length > 0 && queues.deliver.addBulk(lanes.map(deliverJob)),
     ]);
+    pulse.planned();
     return pauseBefore(nextInMs, Math.random());
   }
 
@@ -133,6 +149,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   let stopped: Promise<'finished' | 'forced'> | undefined;
   return {
+    pulse: pulse.read,
     stop(timeoutMs = STOP_MS) {
       stopped ??= stop(timeoutMs);
       return stopped;

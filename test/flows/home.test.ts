@@ -29,7 +29,14 @@ function workspace(...known: readonly Known[]) {
       oldestUndeliveredMs: async () => 0,
       scheduled: async () => 3,
       loads: async () =>
-        ['default', 'other'].map((app) => ({ apps: [app], recordings: 3, close: 0, granted: 2 })),
+        ['default', 'other'].map((app) => ({
+          apps: [app],
+          recordings: 3,
+          close: 0,
+          granted: 2,
+          waitingMs: 0,
+          stuckMs: 0,
+        })),
     },
   };
   const watch = (sid: string, channel: string, owner = 'U0MEI') =>

@@ -47,13 +47,12 @@ describe('a list', () => {
 });
 
 describe('the doctor', () => {
-  const load = (recordings: number, close = 0) => ({
-    loads: async () => [{ apps: ['default'], recordings, close, granted: 2 }],
+  const load = (recordings: number, close = 0, waitingMs = 0) => ({
+    loads: async () => [{ apps: ['default'], recordings, close, granted: 2, waitingMs, stuckMs: 0 }],
   });
   const vitals = {
     lagMs: async () => 200,
-    // Overdue for want of budget, which is another finding.
-    oldestDueMs: async () => 40_000,
+    oldestDueMs: async () => 200,
     oldestUndeliveredMs: async () => 0,
     scheduled: async () => 30,
     ...load(60),
@@ -82,7 +81,7 @@ describe('the doctor', () => {
     ['slack_away', { checkAccess: () => Promise.reject(new Error('away')) }],
     ['budget', { vitals: { ...vitals, ...load(61) } }],
     ['budget', { vitals: { ...vitals, ...load(40, 15) } }],
-    ['due', { vitals: { ...vitals, lagMs: async () => 40_000 } }],
+    ['due', { vitals: { ...vitals, oldestDueMs: async () => 40_000 } }],
     ['undelivered', { vitals: { ...vitals, oldestUndeliveredMs: async () => 40_000 } }],
   ])('finds trouble with %s', async (kind, trouble) => {
     const findings = await doctor(HERE, { ...createWorld(), ...healthy, ...trouble });
@@ -90,7 +89,9 @@ describe('the doctor', () => {
   });
 
   test('holds what apps want together against the budget that they share', async () => {
-    const shared = [{ apps: ['a-school', 'b-school'], recordings: 90, close: 0, granted: 2 }];
+    const shared = [
+      { apps: ['a-school', 'b-school'], recordings: 90, close: 0, granted: 2, waitingMs: 0, stuckMs: 0 },
+    ];
     const findings = await doctor(HERE, {
       ...createWorld(),
       ...healthy,
@@ -100,6 +101,33 @@ describe('the doctor', () => {
       { kind: 'budget', fine: false, apps: ['a-school', 'b-school'], recordings: 90, wanted: 3, granted: 2 },
     ]);
   });
+
+  test.each([
+    ['for want of budget', 61, 40_000, 0, true],
+    ['though its budget suffices', 60, 40_000, 0, false],
+    ['for longer than a short budget explains', 61, 100_000, 0, false],
+    ['while nobody plans', 61, 40_000, 40_000, false],
+  ])(
+    'says of a recording that waits %s whether the budget is to blame',
+    async (_, wants, waits, lag, short) => {
+      const findings = await doctor(HERE, {
+        ...createWorld(),
+        ...healthy,
+        vitals: {
+          ...vitals,
+          ...load(wants, 0, waits),
+          lagMs: async () => lag,
+          oldestDueMs: async () => waits,
+        },
+      });
+      expect(findings.find(({ kind }) => kind === 'due')).toEqual({
+        kind: 'due',
+        fine: false,
+        ageMs: waits,
+        short,
+      });
+    },
+  );
 
   test('finds an app that cannot be seen', async () => {
     const world = createWorld();

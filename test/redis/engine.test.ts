@@ -112,6 +112,40 @@ describe('the engine', () => {
     });
   });
 
+  it('tells by its pulse that it plans, and whether its looks come to an end', async () => {
+    let hangs = true;
+    const { poll, ...work } = openWork();
+    const { engine } = start({ ...work, poll: (claim) => (hangs ? new Promise(() => {}) : poll(claim)) });
+    await register(world, 'a');
+    await eventually(() => {
+      const { plannedMs, lookedMs } = engine.pulse();
+      expect(lookedMs).toBeGreaterThan(600);
+      expect(plannedMs).toBeLessThan(400);
+    });
+    hangs = false;
+    await register(world, 'b');
+    await eventually(() => {
+      const { upMs, lookedMs } = engine.pulse();
+      expect(lookedMs).toBeLessThan(upMs - 500);
+    });
+    await engine.stop(100);
+  });
+
+  it('shows by its pulse that its connection has gone dead, before that is noticed', async () => {
+    const proxy = await startProxy(inject('redisUrl'));
+    opened.push(() => proxy.close());
+    const redis = connectWorker(proxy.url, createTestLog());
+    opened.push(() => redis.disconnect());
+    const { engine } = start({ keyspace: openKeyspace(redis, world.keyspace.tag.slice(1, -1)) });
+    await eventually(() => {
+      const { plannedMs, upMs } = engine.pulse();
+      expect(plannedMs).toBeLessThan(upMs - 20);
+    });
+    proxy.be('half-open');
+    await eventually(() => expect(engine.pulse().plannedMs).toBeGreaterThan(600));
+    await engine.stop(100);
+  });
+
   it('aborts a look that takes longer than any look can', async () => {
     await register(world, 'a');
     const aborted = vi.fn<() => void>();

@@ -423,6 +423,46 @@ describe('the vitals', () => {
     await eventually(async () => expect(await world.vitals.lagMs()).toBeGreaterThan(20));
   });
 
+  it('remember since when one has been due whose looks never come to an end, until one does', async () => {
+    await reopen({ apps: [BIG] });
+    const first = await register(world, 'r');
+    const since = Date.now() - 90_000;
+    await registerDueAt('r', since);
+    for (const _ of [1, 2, 3]) {
+      await world.claim();
+      await world.redis.zadd(world.keyspace.key('lease', 'prod'), 1, 'r');
+      await world.redis.zadd(world.keyspace.key('agenda'), 1, 'prod');
+    }
+    const [claim] = await world.claim();
+    if (!claim) throw new Error('nothing claimed');
+    expect(await world.vitals.oldestDueMs()).toBeGreaterThanOrEqual(90_000);
+    const [load] = await world.vitals.loads();
+    expect(load?.stuckMs).toBeGreaterThanOrEqual(90_000);
+    expect(load?.waitingMs).toBeLessThan(5_000);
+    await world.schedule.commit(claim, first, live(first), [], false, Date.now() + 60_000);
+    expect(await world.vitals.oldestDueMs()).toBe(0);
+    expect((await world.vitals.loads())[0]?.stuckMs).toBe(0);
+  });
+
+  it('blame nobody for what was late because Agora wanted no requests', async () => {
+    await register(world, 'r');
+    await registerDueAt('r', Date.now() - 90_000);
+    expect((await world.vitals.loads())[0]?.waitingMs).toBeGreaterThanOrEqual(90_000);
+    await world.budget.throttled('prod', 60_000);
+    expect((await world.vitals.loads())[0]?.waitingMs).toBe(0);
+    expect(await world.vitals.oldestDueMs()).toBeGreaterThanOrEqual(90_000);
+  });
+
+  it('blame nobody for what was late because nothing of its app could be seen', async () => {
+    await register(world, 'r');
+    await registerDueAt('r', Date.now() - 90_000);
+    await world.sights.put('prod', CLEAR, DARK, undefined);
+    await world.claim();
+    await world.sights.put('prod', DARK, { version: DARK.version + 1 }, undefined);
+    await registerDueAt('other', Date.now() - 90_000);
+    expect((await world.vitals.loads())[0]?.waitingMs).toBeLessThan(5_000);
+  });
+
   it('say how long the first delivery of a place has waited, however often it was put off', async () => {
     await register(world, 'r');
     expect(await world.vitals.oldestUndeliveredMs()).toBe(0);
@@ -484,7 +524,14 @@ describe('the vitals', () => {
     const [first, second, ...none] = await schools.vitals.loads();
     expect(first).toMatchObject({ apps: ['a-school', 'b-school'], recordings: 3, close: 2 });
     expect(first?.granted).toBeCloseTo(1, 1);
-    expect(second).toEqual({ apps: ['c-school'], recordings: 0, close: 0, granted: 5 });
+    expect(second).toEqual({
+      apps: ['c-school'],
+      recordings: 0,
+      close: 0,
+      granted: 5,
+      waitingMs: 0,
+      stuckMs: 0,
+    });
     expect(none).toEqual([]);
   });
 

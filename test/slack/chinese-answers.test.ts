@@ -190,7 +190,7 @@ const FINDINGS: readonly Finding[] = [
   { kind: 'agora', fine: false, app: 'prod', dark: { cause: 'app_id', since: START } },
   { kind: 'agora', fine: true, app: 'test' },
   { kind: 'budget', fine: false, apps: ['prod'], recordings: 900, wanted: 30, granted: 2 },
-  { kind: 'due', fine: false, ageMs: 75_000 },
+  { kind: 'due', fine: false, ageMs: 75_000, short: false },
   { kind: 'undelivered', fine: true, ageMs: 0 },
 ];
 

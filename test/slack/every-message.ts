@@ -129,8 +129,9 @@ const FINDINGS = (text: string): readonly Finding[] => [
   { kind: 'budget', fine: true, apps: [text], recordings: 12, wanted: 0.4, granted: 2 },
   { kind: 'budget', fine: false, apps: [text], recordings: 900, wanted: 30, granted: 2 },
   { kind: 'budget', fine: true, apps: [text, 'b', 'c', 'd', 'e'], recordings: 30, wanted: 1, granted: 2 },
-  { kind: 'due', fine: true, ageMs: 20 },
-  { kind: 'due', fine: false, ageMs: 75_000 },
+  { kind: 'due', fine: true, ageMs: 20, short: false },
+  { kind: 'due', fine: false, ageMs: 75_000, short: false },
+  { kind: 'due', fine: false, ageMs: 75_000, short: true },
   { kind: 'undelivered', fine: true, ageMs: 0 },
   { kind: 'undelivered', fine: false, ageMs: 4_000_000 },
 ];

@@ -24,7 +24,7 @@ const BUSY = surveyOf({
     { kind: 'agora', fine: true, app: 'prod' },
     { kind: 'budget', fine: true, apps: ['prod'], recordings: 3, wanted: 0.1, granted: 2 },
     { kind: 'agora', fine: false, app: 'test', dark: { cause: 'unavailable', since: at('14:00:00') } },
-    { kind: 'due', fine: true, ageMs: 0 },
+    { kind: 'due', fine: true, ageMs: 0, short: false },
     { kind: 'undelivered', fine: true, ageMs: 0 },
   ],
 });

@@ -53,7 +53,9 @@ test('metrics count outcomes by the name they are logged under, and carry the ag
     oldestDueMs: async () => 1_500,
     oldestUndeliveredMs: async () => 250,
     scheduled: async (app) => (app === 'prod' ? 7 : 0),
-    loads: async () => [{ apps: ['prod', 'stage'], recordings: 90, close: 0, granted: 1 }],
+    loads: async () => [
+      { apps: ['prod', 'stage'], recordings: 90, close: 0, granted: 1, waitingMs: 0, stuckMs: 0 },
+    ],
   };
   metrics.measure(vitals, DEFAULT_POLICY);
   metrics.counted('news');

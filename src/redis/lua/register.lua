@@ -60,6 +60,7 @@ if version then
   redis.call('ZREM', TAG .. ':due:' .. old_app, sid)
   redis.call('ZREM', TAG .. ':urgent:' .. old_app, sid)
   redis.call('ZREM', TAG .. ':lease:' .. old_app, sid)
+  redis.call('ZREM', TAG .. ':stuck:' .. old_app, sid)
   redis.call('ZREM', TAG .. ':finished', sid)
   -- Whoever is looking with the old ids is fenced by this.
   redis.call('HDEL', recording, 'lease', 'due', 'hurry', 'again', 'final')

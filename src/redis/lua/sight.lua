@@ -20,7 +20,10 @@ if (redis.call('HGET', sight, 'version') or '0') ~= ARGV[2] then
 end
 redis.call('HSET', sight, 'version', ARGV[3], 'state', ARGV[4], 'dark', ARGV[5])
 if ARGV[5] == '0' then
-  redis.call('HDEL', sight, 'probe')
+  -- What became due meanwhile is not late by more than since now.
+  if redis.call('HDEL', sight, 'probe') == 1 then
+    redis.call('HSET', sight, 'back', now)
+  end
   announce(app, now)
 end
 if ARGV[6] == '' then

@@ -20,7 +20,8 @@ export interface DoctorSentences {
   agoraDark(app: Shown, cause: BlindCause, since: Shown): Said;
   /** @param more apps that share the budget and are not named */
   budget(apps: readonly Shown[], more: number, load: BudgetLoad): Said;
-  due(fine: boolean, ageMs: number): Said;
+  /** @param short it is late for want of budget alone */
+  due(fine: boolean, ageMs: number, short: boolean): Said;
   undelivered(fine: boolean, ageMs: number): Said;
   /** Redis answered, or there would be no report. */
   readonly memory: Said;

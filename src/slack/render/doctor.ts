@@ -37,7 +37,7 @@ export function diagnosis(finding: Finding, doctor: Language['doctor']): Said {
       return doctor.budget(named, more, finding);
     }
     case 'due':
-      return doctor.due(finding.fine, finding.ageMs);
+      return doctor.due(finding.fine, finding.ageMs, finding.short);
     case 'undelivered':
       return doctor.undelivered(finding.fine, finding.ageMs);
   }

@@ -39,7 +39,7 @@ const busy = (text: string): Partial<Survey> => ({
     { kind: 'agora', fine: false, app: 'other', dark: { cause: 'credentials', since: START } },
     { kind: 'budget', fine: true, apps: [APP], recordings: 12, wanted: 0.4, granted: 2 },
     { kind: 'budget', fine: false, apps: ['other'], recordings: 900, wanted: 30, granted: 2 },
-    { kind: 'due', fine: false, ageMs: 75_000 },
+    { kind: 'due', fine: false, ageMs: 75_000, short: false },
     { kind: 'undelivered', fine: false, ageMs: 4_000_000 },
   ],
 });

@@ -2,6 +2,8 @@
 --   <tag>:due:<app>     zset  sid -> when its next look is due
 --   <tag>:urgent:<app>  zset  those of them that may change at any moment
 --   <tag>:lease:<app>   zset  sid -> when the right to look at it runs out
+--   <tag>:stuck:<app>   zset  sid -> since when it has been due, of those whose lease ran out and of which no look has
+--                             been completed since
 --   <tag>:agenda        zset  app -> when there is next something to do for it
 -- A recording that is not final is either due or leased. While it is leased, three fields of <tag>:rec:<sid> remember
 --   due    its place: when it was due
@@ -41,7 +43,10 @@ local function give_back(app, sid, due, now)
   redis.call('ZREM', TAG .. ':lease:' .. app, sid)
   local recording = TAG .. ':rec:' .. sid
   redis.call('HDEL', recording, 'lease', 'due', 'hurry')
-  local fields = redis.call('HMGET', recording, 'app', 'final', 'urgent')
+  local fields = redis.call('HMGET', recording, 'app', 'final', 'urgent', 'again')
+  if not fields[4] then
+    redis.call('ZREM', TAG .. ':stuck:' .. app, sid)
+  end
   if fields[1] == app and fields[2] ~= '1' then
     make_due(app, sid, due, fields[3] == '1')
   end
@@ -65,6 +70,7 @@ end
 local function run_out(app, sid, now)
   local recording = TAG .. ':rec:' .. sid
   if redis.call('HEXISTS', recording, 'app') == 1 and redis.call('HSETNX', recording, 'again', '1') == 1 then
+    redis.call('ZADD', TAG .. ':stuck:' .. app, redis.call('HGET', recording, 'due') or now, sid)
     put_back(app, sid, now)
   else
     give_back(app, sid, now, now)
@@ -73,7 +79,7 @@ end
 
 -- Of a recording that is looked at no more.
 local function leave_timetable(app, sid)
-  for _, kind in ipairs({ ':due:', ':urgent:', ':lease:' }) do
+  for _, kind in ipairs({ ':due:', ':urgent:', ':lease:', ':stuck:' }) do
     redis.call('ZREM', TAG .. kind .. app, sid)
   end
   if redis.call('EXISTS', TAG .. ':due:' .. app, TAG .. ':lease:' .. app) == 0 then

@@ -38,8 +38,13 @@ export const chineseDoctor: DoctorSentences = {
       ? said(fact)
       : said(fact, '录制的查询频率低于计划。可向声网申请更高的配额，或调大 `AGORA_REQUESTS_PER_SECOND`。');
   },
-  due: (fine, ageMs) =>
-    fine ? said('查询：所有录制都按时查询。') : said(`查询：有录制已等待 ${duration(ageMs)}。`, CHECK_WORKER),
+  due: (fine, ageMs, short) =>
+    fine
+      ? said('查询：所有录制都按时查询。')
+      : said(
+          `查询：有录制已等待 ${duration(ageMs)}。`,
+          short ? '录制所需的请求多于声网的可用额度，每条录制会依次轮到。' : CHECK_WORKER,
+        ),
   undelivered: (fine, ageMs) =>
     fine
       ? said('通知：全部已送达。')

@@ -46,12 +46,14 @@ export const englishDoctor: DoctorSentences = {
           'Recordings are asked for less often than planned. A larger quota from Agora, or `AGORA_REQUESTS_PER_SECOND`, would help.',
         );
   },
-  due: (fine, ageMs) =>
+  due: (fine, ageMs, short) =>
     fine
       ? said('Looking: every recording is looked at in time.')
       : said(
           `Looking: one recording has been waiting for ${duration(ageMs)}.`,
-          'Whoever runs this bot should check that a worker is running, and its log.',
+          short
+            ? 'I may make fewer requests to Agora than the recordings ask for. Each has its turn.'
+            : 'Whoever runs this bot should check that a worker is running, and its log.',
         ),
   undelivered: (fine, ageMs) =>
     fine

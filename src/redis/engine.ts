@@ -128,10 +128,16 @@ export function createEngine(options: EngineOptions): Engine {
     repeat('mutes', MUTES_MS, unmute),
   ];
 
+  async function giveBack(): Promise<void> {
+    await Promise.all((await queues.withdraw()).map(planner.giveBack));
+  }
+
   async function finish(): Promise<'finished'> {
     await Promise.all(loops.map((loop) => loop.stop()));
-    await workers.close();
-    await Promise.all((await queues.withdraw()).map(planner.giveBack));
+    // What nobody has begun does not wait for the slowest look in hand.
+    await Promise.all([workers.close(), giveBack()]);
+    // What a worker was about to take when it was closed.
+    await giveBack();
     await queues.close();
     return 'finished';
   }

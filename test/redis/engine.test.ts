@@ -233,6 +233,32 @@ describe('stopping the engine', () => {
     expect(await world.vitals.scheduled('prod')).toBe(30);
   });
 
+  it('gives back what nobody has begun at once, however long the looks in hand take', async () => {
+    for (let n = 0; n < 60; n++) await register(world, `r${n}`);
+    let finish = () => {};
+    const gate = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const begun: string[] = [];
+    const { engine } = start({
+      pollConcurrency: 1,
+      poll: async (claim) => {
+        begun.push(claim.sid);
+        await gate;
+        await world.schedule.release(claim, Date.now() + 60_000);
+      },
+    });
+    const leased = () => world.redis.zcard(world.keyspace.key('lease', 'prod'));
+    await eventually(async () => {
+      expect(begun.length).toBeGreaterThan(0);
+      expect(await leased()).toBeGreaterThan(begun.length);
+    });
+    const stopping = engine.stop();
+    await eventually(async () => expect(await leased()).toBe(begun.length));
+    finish();
+    expect(await stopping).toBe('finished');
+  });
+
   it('waits for the look in hand and begins no other', async () => {
     const { polled, poll, deliver } = openWork();
     for (const sid of ['a', 'b']) await register(world, sid);

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Known, Stretch } from '../recording/known.ts';
 import type { Instant } from '../recording/recording.ts';
-import { filled } from './filled.ts';
 import { FORMAT, impliedReach, mapped, type StoredKnown } from './stored-recording.ts';
 
 /**
@@ -13,13 +12,16 @@ export function encodeKnown(known: Known): string {
   const { recording, version: _version, ...state } = known;
   const { registeredAt } = recording;
   const offset = (at: Instant): number => at - registeredAt;
-  const stored: z.input<typeof StoredKnown> = {
+  // What is undefined is left out of JSON.
+  const stored: { [Field in keyof Stored]: Stored[Field] | undefined } = {
     v: FORMAT,
     ...storedRecording(recording, offset),
     ...storedState(state, recording, offset),
   };
   return JSON.stringify(stored);
 }
+
+type Stored = z.input<typeof StoredKnown>;
 
 type Offset = (at: Instant) => number;
 
@@ -46,13 +48,11 @@ function storedRecording(recording: Known['recording'], offset: Offset) {
     mode,
     reg: registeredAt,
     exp: offset(expiresAt),
-    ...filled({
-      cn: cname,
-      uid,
-      start: mapped(startedAt, offset),
-      most: maxRecordingHour,
-      base: fileBaseUrl,
-    }),
+    cn: cname,
+    uid,
+    start: mapped(startedAt, offset),
+    most: maxRecordingHour,
+    base: fileBaseUrl,
   };
 }
 
@@ -94,53 +94,51 @@ function storedState(
   return {
     ph: phase,
     life: life.map(({ phase: of, at }): [typeof of, number] => [of, offset(at)]),
-    ...filled({
-      since: since === life.at(-1)?.at ? undefined : offset(since),
-      fin: final || undefined,
-      max: reached === impliedReach(phase) ? undefined : reached,
-      st: status,
-      cn2: learnt(cname, registered.cname),
-      uid2: learnt(uid, registered.uid),
-      look: mapped(lookedAt, offset),
-      seen: seenAt === lookedAt ? undefined : (mapped(seenAt, offset) ?? null),
-      from: mapped(watchedFrom, offset),
-      miss: mapped(missingSince, offset),
-      sus: suspect && {
-        since: offset(suspect.since),
-        last: offset(suspect.lastAt),
-        n: suspect.looks,
-        re: suspect.restarts,
-        show: suspect.shown,
-      },
-      blind: blind && { since: offset(blind.since), n: blind.looks, why: blind.cause, told: blind.told },
-      after: afterLooks || undefined,
-      rej: rejections || undefined,
-      files: unlessEmpty(
-        files.map(
-          ({ name, track = null, uid: of = null, playable = null, startedAt, announcedAt }): StoredFile => [
-            nameWithoutSid(name, registered.sid),
-            track && TRACK[track],
-            of,
-            playable,
-            mapped(startedAt, offset) ?? null,
-            mapped(announcedAt, offset) ?? null,
-          ],
-        ),
+    since: since === life.at(-1)?.at ? undefined : offset(since),
+    fin: final || undefined,
+    max: reached === impliedReach(phase) ? undefined : reached,
+    st: status,
+    cn2: learnt(cname, registered.cname),
+    uid2: learnt(uid, registered.uid),
+    look: mapped(lookedAt, offset),
+    seen: seenAt === lookedAt ? undefined : (mapped(seenAt, offset) ?? null),
+    from: mapped(watchedFrom, offset),
+    miss: mapped(missingSince, offset),
+    sus: suspect && {
+      since: offset(suspect.since),
+      last: offset(suspect.lastAt),
+      n: suspect.looks,
+      re: suspect.restarts,
+      show: suspect.shown,
+    },
+    blind: blind && { since: offset(blind.since), n: blind.looks, why: blind.cause, told: blind.told },
+    after: afterLooks || undefined,
+    rej: rejections || undefined,
+    files: unlessEmpty(
+      files.map(
+        ({ name, track = null, uid: of = null, playable = null, startedAt, announcedAt }): StoredFile => [
+          nameWithoutSid(name, registered.sid),
+          track && TRACK[track],
+          of,
+          playable,
+          mapped(startedAt, offset) ?? null,
+          mapped(announcedAt, offset) ?? null,
+        ],
       ),
-      outs: unlessEmpty(outputs.map(({ url, status: of }): [string, typeof of] => [url, of])),
-      stuck: stuckTold || undefined,
-      warned: expiryTold || undefined,
-      left: stagesLeftOut,
-      gaps: unlessEmpty(gaps.map(stretch)),
-      dark: unlessEmpty(blanks.map(stretch)),
-      push: unlessEmpty(
-        pushes.map(({ url, status: of, at }): [string, typeof of, number] => [url, of, offset(at)]),
-      ),
-    }),
+    ),
+    outs: unlessEmpty(outputs.map(({ url, status: of }): [string, typeof of] => [url, of])),
+    stuck: stuckTold || undefined,
+    warned: expiryTold || undefined,
+    left: stagesLeftOut,
+    gaps: unlessEmpty(gaps.map(stretch)),
+    dark: unlessEmpty(blanks.map(stretch)),
+    push: unlessEmpty(
+      pushes.map(({ url, status: of, at }): [string, typeof of, number] => [url, of, offset(at)]),
+    ),
   };
 }
 
-type StoredFile = NonNullable<z.input<typeof StoredKnown>['files']>[number];
+type StoredFile = NonNullable<Stored['files']>[number];
 
 const unlessEmpty = <T>(list: readonly T[]): T[] | undefined => (list.length === 0 ? undefined : [...list]);
 

@@ -14,14 +14,19 @@ import { pairs } from './pairs.ts';
 import { missed, until } from './punctual.ts';
 import { createRuling } from './ruling.ts';
 import { decodeSight } from './sights.ts';
+import { together } from './together.ts';
 
-/** The time, the moment, and what is known: of the recording in two parts, and of the view of its app. */
-const Begun = z
-  .tuple([z.coerce.number(), z.coerce.number(), z.array(z.string()), z.string(), z.string()])
-  .nullable();
+/** The moment, and what is known: of the recording in two parts, and of the view of its app. */
+const Begun = z.tuple([z.coerce.number(), z.array(z.string()), z.string(), z.string()]).nullable();
 
 /** Looks that are due so soon after one another are begun together, which costs little more than one. */
-const TOGETHER_MS = 20;
+const TOGETHER_MS = 50;
+
+/** Timers of one moment do not all ring in the same millisecond. */
+const BEGIN_WAIT_MS = 3;
+
+/** Answers of looks that were begun together come one by one; what they bring is written in handfuls. */
+const COMMIT_WAIT_MS = 15;
 
 /**
  * When each recording is looked at next, and by whom.
@@ -38,17 +43,17 @@ export function createSchedule(
   const { run, clock } = keyspace;
   const rulingOf = createRuling(keyspace, now);
   const limits = limitsOf(apps);
+  const beginTogether = together(keyspace, 'begin', BEGIN_WAIT_MS);
+  const commitTogether = together(keyspace, 'commit', COMMIT_WAIT_MS);
 
   async function take({ sid, app, token, due = 0 }: Claim, slot: number | undefined) {
     const limit = limits.get(app);
     if (!limit) throw new Error(`No Agora app is named ${app}`);
     const { budget, intervalMs } = limit;
-    const askedAt = performance.now();
-    const answer = await run('begin', sid, app, token, leases.leaseMs, slot ?? '', due, budget, intervalMs);
-    const begun = Begun.parse(answer);
+    const order = [sid, app, token, leases.leaseMs, slot ?? '', due, budget, intervalMs];
+    const begun = Begun.parse(await beginTogether(...order));
     if (!begun) return undefined;
-    const [at, moment, fields, body, sight] = begun;
-    clock.told(at, askedAt);
+    const [moment, fields, body, sight] = begun;
     return { moment, fields, body, sight };
   }
 
@@ -85,8 +90,7 @@ export function createSchedule(
           : show || '';
       const delay = nextLook === undefined ? '' : untilLook(nextLook);
       const write = async () =>
-        run(
-          'commit',
+        commitTogether(
           sid,
           app,
           token,

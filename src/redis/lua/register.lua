@@ -35,7 +35,7 @@ local function go_by_rules()
   if ARGV[11] ~= '' then
     redis.call('HSET', TAG .. ':watch:' .. sid, 'waiting:' .. team, ARGV[11])
   end
-  watch_by_rules(sid, 12, now)
+  watch_by_rules(sid, ARGV, 12, now)
 end
 
 if before == 'keep' then

@@ -13,19 +13,19 @@ local function next_edition(team)
   redis.call('HINCRBY', TAG .. ':rules:' .. team, 'edition', 1)
 end
 
--- Begins what rules want, unless the place watches it already or has left it. ARGV from `first` on are five for each
+-- Begins what rules want, unless the place watches it already or has left it. The values from `first` on are five for each
 -- watch: place; owner, since and rule, JSON; options, JSON; reason and time of its pause, JSON, empty when it is told;
 -- delivery that brings the card, JSON.
-local function watch_by_rules(sid, first, now)
+local function watch_by_rules(sid, values, first, now)
   local watch = TAG .. ':watch:' .. sid
-  for i = first, #ARGV, 5 do
-    local place, paused = ARGV[i], ARGV[i + 3]
+  for i = first, #values, 5 do
+    local place, paused = values[i], values[i + 3]
     local left = redis.call('HEXISTS', watch, 'left:' .. place) == 1
-    if not left and redis.call('HSETNX', watch, 'by:' .. place, ARGV[i + 1]) == 1 then
-      redis.call('HSET', watch, 'options:' .. place, ARGV[i + 2])
+    if not left and redis.call('HSETNX', watch, 'by:' .. place, values[i + 1]) == 1 then
+      redis.call('HSET', watch, 'options:' .. place, values[i + 2])
       redis.call('SADD', TAG .. ':channel:' .. place, sid)
       if paused == '' then
-        enqueue(place, ARGV[i + 4], now)
+        enqueue(place, values[i + 4], now)
       else
         redis.call('HSET', watch, 'paused:' .. place, paused)
       end

@@ -54,7 +54,7 @@ describe('on Redis Cluster', () => {
 
     const first = await register(stores, 'a', { alias: 'algebra' });
     await recordings.name(HERE.team, 'a', 'geometry');
-    await rules.add({ ...HERE, owner: 'U1', since: 1, pattern: 'class-*' });
+    await rules.add({ ...HERE, owner: 'U1', since: 1, pattern: 'class-*', lang: 'zh' });
     const watch = { ...HERE, sid: 'a', owner: 'U1', since: 1 };
     await watches.put(watch);
     await stores.mutes.mute(HERE, 'a', '1h', 'U1');

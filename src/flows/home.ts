@@ -6,7 +6,7 @@ import type { Known } from '../recording/known.ts';
 import { isGoingOn } from '../recording/phase.ts';
 import type { Instant } from '../recording/recording.ts';
 import { type DoctorWorld, type Health, health } from './doctor.ts';
-import { type Filter, KEEPS, liveFirst } from './list.ts';
+import { type Filter, KEEPS, liveFirst, SEARCHED } from './list.ts';
 
 export interface HomeWorld extends Omit<DoctorWorld, 'checkAccess'> {
   readonly recordings: Recordings;
@@ -33,9 +33,6 @@ export interface Survey {
   readonly health: readonly Health[];
   readonly at: Instant;
 }
-
-/** How many of the newest are looked through. */
-const SEARCHED = 2_000;
 
 const DAY_MS = 86_400_000;
 

@@ -19,14 +19,16 @@ export const KEEPS: Record<Filter, (phase: Phase) => boolean> = {
 /** Enough for a phone; Slack shows no more in one message either. */
 const MOST = 30;
 
-/** How many of the newest are looked through for a filter. */
-const SEARCHED = 500;
+/** How many of the newest are looked through for a filter: more than anybody waits for to be read. */
+export const SEARCHED = 2_000;
 
 export interface Listing {
   readonly filter: Filter;
   readonly recordings: readonly Known[];
   /** How many there are, where not all are listed. */
   readonly total: number;
+  /** So many of the newest were looked through, where there are more; else absent. */
+  readonly searched?: number;
 }
 
 /** Recordings that a workspace knows, live ones first, then the newest. */
@@ -35,9 +37,14 @@ export async function list(
   filter: Filter,
   { recordings }: { recordings: Recordings },
 ): Promise<Listing> {
-  const known = await recordings.findAll(await recordings.ofTeam(team, SEARCHED));
-  const kept = known.filter(({ phase }) => KEEPS[filter](phase));
-  return { filter, recordings: liveFirst(kept).slice(0, MOST), total: kept.length };
+  const sids = await recordings.ofTeam(team, SEARCHED);
+  const kept = (await recordings.findAll(sids)).filter(({ phase }) => KEEPS[filter](phase));
+  return {
+    filter,
+    recordings: liveFirst(kept).slice(0, MOST),
+    total: kept.length,
+    ...(sids.length < SEARCHED ? {} : { searched: SEARCHED }),
+  };
 }
 
 /** What one place watches, live ones first. */

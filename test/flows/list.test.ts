@@ -37,6 +37,15 @@ describe('a list', () => {
     expect([recordings.length, total]).toEqual([30, 45]);
   });
 
+  test('that leaves old ones out says how many it looked through', async () => {
+    const world = createWorld(...Array.from({ length: 2_001 }, (_, n) => recordingOf(`sid-${n}`)));
+    expect(await list('T1', 'live', world)).toMatchObject({ total: 2_000, searched: 2_000 });
+    const small = createWorld(...Array.from({ length: 600 }, (_, n) => recordingOf(`sid-${n}`)));
+    const listing = await list('T1', 'live', small);
+    expect(listing.total).toBe(600);
+    expect(listing).not.toHaveProperty('searched');
+  });
+
   test('of a place knows who watches there', async () => {
     const world = createWorld(recordingOf());
     const { sid } = recordingOf();

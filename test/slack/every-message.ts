@@ -259,7 +259,7 @@ export function everyMessage(
   const listed = crowd.map((each) => ({ known: each, watch: watch(), watchers: [] }));
   for (const filter of ['live', 'ended', 'failed', 'all'] as const) {
     add(`list ${filter}`, listMessage({ filter, recordings: crowd, total: 480 }, language));
-    add(`list ${filter} empty`, listMessage({ filter, recordings: [], total: 0 }, language));
+    add(`list ${filter} empty`, listMessage({ filter, recordings: [], total: 0, searched: 2_000 }, language));
   }
   add('watched here', watchedHereMessage({ subjects: listed, total: 50 }, 'show', language));
   add(

@@ -7,7 +7,7 @@ import type { ButtonKey } from '../buttons.ts';
 import type { Language } from '../language/language.ts';
 import { moment, shortSid, shown } from '../text.ts';
 import { titleOf } from './look.ts';
-import { button, fallback, fitting, type Message, saying, section } from './message.ts';
+import { button, context, fallback, fitting, type Message, saying, section } from './message.ts';
 import { pausedHere } from './pauses.ts';
 import { rulesBlocks } from './rules.ts';
 
@@ -26,12 +26,13 @@ export function watchedHereMessage(
 }
 
 /** Recordings of the workspace. */
-export function listMessage({ filter, recordings, total }: Listing, language: Language): Message {
-  const { answer } = language;
+export function listMessage({ filter, recordings, total, searched }: Listing, language: Language): Message {
+  const { answer, home } = language;
   const name = language.filter[filter];
-  if (recordings.length === 0) return saying(answer.listEmpty(name));
+  const after = searched === undefined ? [] : [context(home.searched(searched))];
+  if (recordings.length === 0) return saying(answer.listEmpty(name), ...after);
   const rows = recordings.map((known) => row(known, 'show', language));
-  return listed(answer.list(name, total), rows, total, language);
+  return listed(answer.list(name, total), rows, total, language, after);
 }
 
 /** Those that a text may mean, each with the button that does what was asked. */

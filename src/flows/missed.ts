@@ -3,7 +3,7 @@ import type { MissedOf } from '../ports/messenger.ts';
 import type { Watch } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
 import { type Missed, missedSince } from '../recording/missed.ts';
-import { justBefore, type Mute, standing, untold } from '../recording/mute.ts';
+import { comesThrough, justBefore, type Mute, standing, untold } from '../recording/mute.ts';
 import type { Instant } from '../recording/recording.ts';
 import { type DeliverWorld, NOTHING_TO_DO, PACE_MS, postOnce, type Told } from './outcome.ts';
 
@@ -28,14 +28,24 @@ async function missedHere(
     missed.map(async ({ sid, since, before }): Promise<readonly MissedOf[]> => {
       const [known, watch] = await Promise.all([world.recordings.find(sid), world.watches.find(place, sid)]);
       if (!known || !watch || watch.paused) return [];
-      // Muted anew in the meantime: it is summed up at the end of that.
-      if (after === 'mute' && standing(watch.muted)) return [];
       const then = before === undefined ? known : justBefore(known, before);
-      const one = missedBy(watch, then, since, after === 'mute' ? watch.muted : undefined);
+      const one = after === 'mute' ? afterMute(watch, then, since) : afterPause(watch, then, since);
       return one ? [{ known, watch, missed: one }] : [];
     }),
   );
   return found.flat();
+}
+
+/** Muted anew in the meantime, it is summed up at the end of that. */
+const afterMute = (watch: Watch, known: Known, since: Instant): Missed | undefined =>
+  standing(watch.muted) ? undefined : missedBy(watch, known, since, watch.muted);
+
+/** What is still muted is summed up when that ends, unless something has happened that a mute lets through. */
+function afterPause(watch: Watch, known: Known, since: Instant): Missed | undefined {
+  const muted = standing(watch.muted);
+  if (!muted) return missedBy(watch, known, since, undefined);
+  const missed = missedBy(watch, known, Math.min(since, muted.since), undefined);
+  return missed?.kinds.some((kind) => comesThrough(kind, muted)) ? missed : undefined;
 }
 
 /** What was missed since a moment, if this watch wants to hear of any of it. @param mute under which it was missed */

@@ -1,7 +1,7 @@
 import { isOrdinary } from './gravity.ts';
 import type { Known } from './known.ts';
 import { announced, type Missed } from './missed.ts';
-import { type News, TOLD } from './news.ts';
+import { type News, type NewsKind, TOLD } from './news.ts';
 import type { Instant } from './recording.ts';
 
 /** For how long, and whether bad news still comes through; in the order in which they are offered. */
@@ -45,18 +45,23 @@ export function muteOf(choice: MuteChoice, by: string, now: Instant, before: Mut
 }
 
 /** What is told to a whole channel by default is an end, or as good as one: `not_started` ends the wait for it. */
-const isEnding = ({ kind }: News): boolean => TOLD[kind] === 'channel';
+const isEnding = (kind: NewsKind): boolean => TOLD[kind] === 'channel';
 
 /** Whether a mute is over with this, because it lasts until the recording ends. */
 export const endsMute = (mute: Mute, news: readonly News[]): boolean =>
-  mute.over === undefined && mute.until === undefined && news.some(isEnding);
+  mute.over === undefined && mute.until === undefined && news.some(({ kind }) => isEnding(kind));
 
 /** Whether a piece of news is told all the same. @param at when it was learnt, not when it is told */
 export function isHeard(news: News, at: Instant, mute: Mute | undefined): boolean {
   if (mute === undefined || at < mute.since || (mute.over !== undefined && at >= mute.over)) return true;
-  if (mute.until !== undefined) return at >= mute.until;
+  return comesThrough(news.kind, mute) || (mute.until !== undefined && at >= mute.until);
+}
+
+/** Whether this is told although it is muted. */
+export function comesThrough(kind: NewsKind, { until, lets }: Mute): boolean {
+  if (until !== undefined) return false;
   // Who was told of trouble has to be told that it has passed: of these, only ordinary news waits.
-  return isEnding(news) || (mute.lets === 'bad' && !isOrdinary(news.kind));
+  return isEnding(kind) || (lets === 'bad' && !isOrdinary(kind));
 }
 
 /** What was known of a recording just before a moment, as far as a summary goes. */

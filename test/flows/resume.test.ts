@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deliver } from '../../src/flows/deliver.ts';
 import { letIn, resume, shutOut } from '../../src/flows/resume.ts';
+import type { MuteChoice } from '../../src/recording/mute.ts';
 import type { News } from '../../src/recording/news.ts';
 import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
 
@@ -90,6 +91,39 @@ describe('resuming', () => {
 
   test('while Slack takes its time says that it is tried', async () => {
     expect(await resume(HERE, { ...world, pause: async () => {} })).toEqual({ kind: 'soon' });
+  });
+});
+
+describe('resuming while a recording is muted', () => {
+  const muted = (choice: MuteChoice) => world.mutes.mute(HERE, SID, choice, 'U2');
+  const told = () => slack.posts.map(({ what }) => what);
+
+  test('leaves it to the end of the mute, which tells of the pause as well, once', async () => {
+    await muted('1h');
+    end();
+    await pressed();
+    await drain();
+    expect(told()).toEqual([]);
+    world.pass(3_600_000);
+    await world.mutes.sweep();
+    await drain();
+    expect(told()).toEqual(['missed']);
+  });
+
+  test('tells what the mute would have let through', async () => {
+    await muted('end');
+    end();
+    await pressed();
+    await drain();
+    expect(told()).toEqual(['missed by place']);
+  });
+
+  test('of which nothing but files is known waits until it ends', async () => {
+    await muted('end');
+    world.know({ ...world.lives(SID), files: [{ name: 'a_0.mp4', announcedAt: world.now() + 1 }] });
+    await pressed();
+    await drain();
+    expect(told()).toEqual([]);
   });
 });
 

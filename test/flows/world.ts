@@ -208,7 +208,11 @@ export function createWorld(...first: readonly Recording[]) {
       if (!pause) return 'running';
       held.set(keyOf(place), { ...pause, state: 'trying' });
       const missed = here(place).flatMap(({ sid, paused }) => (paused ? [{ sid, since: paused.at }] : []));
-      for (const { sid } of missed) change(place, sid, ({ paused: _, ...one }) => one);
+      for (const { sid, since } of missed) {
+        change(place, sid, ({ paused: _, muted, ...one }) =>
+          muted ? { ...one, muted: { ...muted, since: Math.min(muted.since, since) } } : one,
+        );
+      }
       if (missed.length > 0) {
         put(place, { id: `missed.${pause.at}`, kind: 'missed', at: time, after: 'pause', missed });
       }

@@ -98,6 +98,40 @@ describe('a mute', () => {
     expect(await muted()).toEqual(again?.mute);
   });
 
+  describe('in a place that is paused', () => {
+    const pausedAt = async () => (await world.watches.find(HERE, SID))?.paused?.at;
+
+    it('and ends meanwhile is summed up after the pause, from its beginning', async () => {
+      const begun = await world.mutes.mute(HERE, SID, '1h', 'U2');
+      await world.tellAll();
+      await world.pauses.pause(HERE, 'not_in_channel');
+      expect(await world.mutes.unmute(HERE, SID)).toEqual(begun?.mute);
+      expect(await muted()).toBeUndefined();
+      expect(await pausedAt()).toBe(begun?.mute.since);
+      expect(await world.tellAll()).toEqual([]);
+      await world.pauses.resume(HERE);
+      const batch = await world.outbox.take(HERE);
+      expect(batch?.deliveries[0]).toMatchObject({ missed: [{ sid: SID, since: begun?.mute.since }] });
+    });
+
+    it('and ended before, without having been summed up, is summed up after the pause', async () => {
+      const old = JSON.stringify({ by: 'U2', since: 1, lets: 'nothing' });
+      await world.redis.hset(world.keyspace.key('watch', SID), 'muted:T1:C1', old);
+      await world.mutes.unmute(HERE, SID);
+      await world.pauses.pause(HERE, 'not_in_channel');
+      expect(await muted()).toBeUndefined();
+      expect(await pausedAt()).toBe(1);
+    });
+
+    it('and goes on after it covers the pause as well', async () => {
+      await world.pauses.pause(HERE, 'not_in_channel');
+      const since = await pausedAt();
+      const begun = await world.mutes.mute(HERE, SID, '1h', 'U2');
+      await world.pauses.resume(HERE);
+      expect(await muted()).toEqual({ ...begun?.mute, since });
+    });
+  });
+
   it('is kept through options that change, and goes with the watch', async () => {
     await world.mutes.mute(HERE, SID, '1h', 'U2');
     await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 9, lang: 'zh' });

@@ -21,6 +21,13 @@ if (redis.call('HGET', watch, field) or '') ~= ARGV[3] then
   return 'changed'
 end
 end_mute(sid, place)
+local mute = cjson.decode(ARGV[4])
+local paused = redis.call('HGET', watch, 'paused:' .. place)
+if mute.over and paused then
+  -- Nothing can be told there at present; what was missed is summed up after the pause.
+  silent_since(sid, place, paused, mute.since)
+  return 'done'
+end
 redis.call('HSET', watch, field, ARGV[4])
 if ARGV[5] ~= '' then
   redis.call('ZADD', TAG .. ':mutes', ARGV[5], place .. ' ' .. sid)

@@ -12,6 +12,7 @@
 -- @include outbox
 -- @include rules
 -- @include pauses
+-- @include watches
 local NAMED = 20
 
 local place, team, reason = ARGV[1], ARGV[2], ARGV[4]
@@ -42,6 +43,13 @@ for _, sid in ipairs(sids) do
   local by = redis.call('HGET', watch, 'by:' .. place)
   if by then
     redis.call('HSETNX', watch, 'paused:' .. place, paused)
+    local muted = redis.call('HGET', watch, 'muted:' .. place)
+    local mute = muted and cjson.decode(muted)
+    if mute and mute.over then
+      -- Its summary waits in the lane, which is about to be emptied.
+      silent_since(sid, place, paused, mute.since)
+      end_mute(sid, place)
+    end
     local owner = cjson.decode(by).owner
     owned[owner] = owned[owner] or {}
     table.insert(owned[owner], sid)

@@ -41,6 +41,13 @@ for _, sid in ipairs(sids) do
   local paused = redis.call('HGET', watch, 'paused:' .. place)
   if paused then
     redis.call('HDEL', watch, 'paused:' .. place)
+    local muted = redis.call('HGET', watch, 'muted:' .. place)
+    if muted then
+      -- Its summary is told at the end of the mute, and is to cover the pause as well.
+      local mute, paused_at = cjson.decode(muted), cjson.decode(paused).at
+      mute.since = math.min(mute.since, paused_at)
+      redis.call('HSET', watch, 'muted:' .. place, cjson.encode(mute))
+    end
     missed[#missed + 1] = '{"sid":' .. cjson.encode(sid) .. ',"since":' .. number_text(cjson.decode(paused).at) .. '}'
     touch(place, sid, now, now)
   end

@@ -30,6 +30,13 @@ local function end_mute(sid, place)
   redis.call('ZREM', TAG .. ':mutes', place .. ' ' .. sid)
 end
 
+-- The silence of a watch that is paused began no later than this.
+local function silent_since(sid, place, paused, since)
+  local pause = cjson.decode(paused)
+  pause.at = math.min(pause.at, since)
+  redis.call('HSET', TAG .. ':watch:' .. sid, 'paused:' .. place, cjson.encode(pause))
+end
+
 local function forget_watch(sid, place)
   end_mute(sid, place)
   redis.call(

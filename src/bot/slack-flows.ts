@@ -4,7 +4,7 @@ import { changeRule, removeRule, rulesOf } from '../flows/change-rule.ts';
 import { type DoctorWorld, doctor } from '../flows/doctor.ts';
 import { fileBase } from '../flows/file-base.ts';
 import { type HomeWorld, survey } from '../flows/home.ts';
-import { choose, type IntakeWorld, take, watch } from '../flows/intake.ts';
+import { choose, type IntakeWorld, read, take, watch } from '../flows/intake.ts';
 import { type LeaveWorld, leave } from '../flows/leave.ts';
 import { list, watchedHere } from '../flows/list.ts';
 import { watchMatching } from '../flows/matching.ts';
@@ -36,6 +36,7 @@ export const slackFlows = (world: World): Flows => ({
   list: (team, filter) => list(team, filter, world),
   survey: (team) => survey(team, world),
   doctor: (place) => doctor(place, world),
+  read: (text) => read(text, world),
   watch: (place, user, text) => watch(place, user, text, world),
   take: (place, user, readings) => take(place, user, readings, world),
   choose: (place, user, draft, choice) => choose(place, user, draft, choice, world),

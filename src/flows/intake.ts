@@ -43,9 +43,13 @@ export type Choice = { readonly mode: Mode } | { readonly app: string };
 /** More than anybody reads the results of; the rest is said to be left. */
 const MOST_AT_ONCE = 50;
 
+/** What a text says that a person pasted, before anything is done about it. */
+export const read = (text: string, { apps }: Pick<IntakeWorld, 'apps'>): readonly [Reading, ...Reading[]] =>
+  readPastes(text, new Set(apps.map(({ appId }) => appId)));
+
 /** Registers whatever a text holds, and has this place told of it. Safe to repeat. */
 export const watch = (place: Place, user: string, text: string, world: IntakeWorld): Promise<IntakeAnswer> =>
-  take(place, user, readPastes(text), world);
+  take(place, user, read(text, world), world);
 
 /** The same for what was read already. */
 export async function take(

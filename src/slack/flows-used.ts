@@ -29,6 +29,8 @@ export interface Flows {
   /** What every App Home of the workspace is made from. */
   survey(team: string): Promise<Survey>;
   doctor(place: Place): Promise<readonly Finding[]>;
+  /** What a text says that a person pasted, before anything is done about it. */
+  read(text: string): readonly [Reading, ...Reading[]];
   watch(place: Place, user: string, text: string): Promise<IntakeAnswer>;
   /** The same for what was read already. */
   take(place: Place, user: string, readings: readonly [Reading, ...Reading[]]): Promise<IntakeAnswer>;

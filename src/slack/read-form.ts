@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isNewsKind } from '../recording/news.ts';
-import { type Pasted, type Reading, readPastes } from '../recording/paste/paste.ts';
+import type { Pasted, Reading } from '../recording/paste/paste.ts';
 import { MODES } from '../recording/recording.ts';
+import type { Flows } from './flows-used.ts';
 import type { Language } from './language/language.ts';
 import { LIMITS } from './limits.ts';
 import { ENTRY, type Field, GUESS } from './render/watch-form.ts';
@@ -34,12 +35,16 @@ export interface FormRead {
  * What a form says, or what is wrong with it as far as that is known without asking anybody.
  * @throws {z.ZodError} for what is no form of ours
  */
-export function readForm(state: unknown, language: Language): FormRead | { readonly complaints: Complaints } {
+export function readForm(
+  state: unknown,
+  language: Language,
+  flows: Pick<Flows, 'read'>,
+): FormRead | { readonly complaints: Complaints } {
   const { paste, app, mode, channel, only, alias, lang } = Values.parse(state);
   const { wrong } = language.watchForm;
   const text = paste[ENTRY].value ?? '';
   if (text.trim() === '') return { complaints: { paste: wrong.empty } };
-  const readings = readPastes(text);
+  const readings = flows.read(text);
   // The end of what fills the box is missing, whatever else could be read of it.
   if (text.length >= LIMITS.plainTextInput && readings.some((one) => 'misread' in one)) {
     return { complaints: { paste: wrong.tooLong } };

@@ -91,6 +91,17 @@ describe('a watch that cannot begin yet', () => {
     expect((await world.recordings.find(SID))?.recording).toMatchObject({ app: 'prod', mode: 'web' });
   });
 
+  test('takes the app from an App ID that stands beside the ids, in any clothing', async () => {
+    for (const id of [
+      `${APP_ID} ${SID} ${RESOURCE}`,
+      JSON.stringify({ appId: APP_ID, sid: SID, resourceId: RESOURCE }),
+    ]) {
+      const world = createWorld();
+      await asked(`${id} mix`, world, { apps: several });
+      expect((await world.recordings.find(SID))?.recording).toMatchObject({ app: 'prod' });
+    }
+  });
+
   test('refuses a language it cannot speak before anything is registered', async () => {
     const world = createWorld();
     const answer = await asked(`${SID} ${RESOURCE} mix lang:tlh`, world);

@@ -147,6 +147,49 @@ describe('options', () => {
   });
 });
 
+describe('an App ID', () => {
+  const OTHER_APP = 'f'.repeat(32);
+  const apps = new Set([APP_ID, OTHER_APP]);
+  const app = (text: string) =>
+    readPastes(text, apps).map((one) =>
+      'misread' in one ? one.misread.kind : [one.appId, one.sid, one.mode],
+    );
+
+  test.each([
+    ['beside the other ids', `${APP_ID} ${resource(1)} ${sid(1)} mix`],
+    ['behind them', `mix ${sid(1)}, ${resource(1)}, ${APP_ID}`],
+    ['on a line of its own', `${APP_ID}\n${resource(1)}\n${sid(1)}\nmix`],
+    ['by its name', `appId=${APP_ID} sid=${sid(1)} resourceId=${resource(1)} mode=mix`],
+    ['as people label it', `App ID: ${APP_ID}\nResource ID: ${resource(1)}\nSID: ${sid(1)}\nMode: mix`],
+    ['in JSON', answer(1, { appId: APP_ID, mode: 'mix' })],
+    ['in JSON of another hand', answer(1, { app_id: APP_ID, mode: 'mix' })],
+    ['as JavaScript prints it', `{ appId: '${APP_ID}', resourceId: '${resource(1)}', sid: '${sid(1)}' } mix`],
+  ])('that is known is told from a sid: %s', (_, text) => {
+    expect(app(text)).toEqual([[APP_ID, sid(1), 'mix']]);
+  });
+
+  test('of each recording is that of the recording', () => {
+    const line = (id: string, n: number) => `${id} ${resource(n)} ${sid(n)} mix`;
+    for (const gap of ['\n', ' ']) {
+      expect(app(`${line(APP_ID, 1)}${gap}${line(OTHER_APP, 2)}`)).toEqual([
+        [APP_ID, sid(1), 'mix'],
+        [OTHER_APP, sid(2), 'mix'],
+      ]);
+    }
+  });
+
+  test('is not what programs call so of their own', () => {
+    expect(app(answer(1, { appId: 'com.example.school', mode: 'mix' }))).toEqual([
+      [undefined, sid(1), 'mix'],
+    ]);
+  });
+
+  test('beside a recording that is known does no harm, and alone names none', () => {
+    expect(app(`${APP_ID} ${sid(1)}`)).toEqual([[APP_ID, sid(1), undefined]]);
+    expect(app(APP_ID)).toEqual([[APP_ID, undefined, undefined]]);
+  });
+});
+
 describe('what cannot be read', () => {
   test('costs nothing of the rest', () => {
     const broken = `{"sid":"${sid(9)}","resourceId":"${resource(9).slice(0, 60)}`;
@@ -178,7 +221,7 @@ describe('what cannot be read', () => {
     expect(readPastes(deep.slice(0, -40_000)).length).toBeGreaterThan(0);
   });
 
-  test('is more sids than resource IDs: an App ID looks like a sid', () => {
+  test('is more sids than resource IDs: an App ID that is not known looks like a sid', () => {
     expect(readPastes(`${APP_ID} ${sid(1)} ${resource(1)} mix`)).toEqual([
       { misread: { kind: 'several_sids', count: 2 } },
     ]);

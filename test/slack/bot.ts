@@ -11,6 +11,7 @@ import type { Homes } from '../../src/ports/homes.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Once } from '../../src/ports/once.ts';
 import { muteOf } from '../../src/recording/mute.ts';
+import { readPastes } from '../../src/recording/paste/paste.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Flows } from '../../src/slack/flows-used.ts';
 import { createSlack, type Slack, type SlackOptions } from '../../src/slack/slack.ts';
@@ -65,6 +66,7 @@ export function flowsOf(changes: Partial<Flows> = {}): { flows: Flows; calls: st
     watchedHere: async () => ({ subjects: [subject()], total: 1 }),
     list: async (_team, filter) => ({ filter, recordings: [one], total: 1 }),
     doctor: async () => [],
+    read: readPastes,
     watch: async () => ({ kind: 'watching', known: one, how: 'new', already: false, card: 'posted' }),
     take: async () => ({ kind: 'watching', known: one, how: 'new', already: false, card: 'posted' }),
     choose: async () => ({ kind: 'gone' }),

@@ -1,4 +1,4 @@
-import { choose, take, watch } from '../../src/flows/intake.ts';
+import { choose, read, take, watch } from '../../src/flows/intake.ts';
 import { status } from '../../src/flows/status.ts';
 import { unwatch } from '../../src/flows/unwatch.ts';
 import { createWorld, recordingOf } from '../flows/world.ts';
@@ -30,6 +30,7 @@ export async function intakeBot({
     apps: world.apps.map(({ name }) => name),
     flows: {
       status: (place, text) => status(place, text, world),
+      read: (text) => read(text, world),
       watch: (place, user, text) => watch(place, user, text, world),
       take: (place, user, readings) => take(place, user, readings, world),
       unwatch: (place, user, text) => unwatch(place, user, text, world),

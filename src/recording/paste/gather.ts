@@ -27,6 +27,7 @@ const agree = (one: Gathered, other: Gathered): boolean =>
   other.misread === undefined &&
   same(one.sid, other.sid) &&
   same(one.resourceId, other.resourceId) &&
+  same(one.appId, other.appId) &&
   same(one.mode, other.mode);
 
 const same = (one: string | undefined, other: string | undefined): boolean =>

@@ -15,7 +15,9 @@ export interface Ids extends ModeRead {
 const QUERY_URL =
   /\/apps\/([^/\s"']+)\/cloud_recording\/resourceid\/([^/\s"']+)(?:\/sid\/([^/\s"']+))?\/mode\/([^/\s"'?]+)/gi;
 /** `sid=…`, `"resourceId": "…"`, `cname: …` in logs, objects of JavaScript and dictionaries of Python. */
-const NAMED = /\b(sid|resource_?id|cname|uid|mode)["']?\s*[:=]\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;}&]+))/gi;
+const NAMED =
+  /\b(sid|resource[_ ]?id|app[_ ]?id|cname|uid|mode)["']?\s*[:=]\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;}&]+))/gi;
+/** A sid, or an App ID. */
 const SID = /^[0-9a-f]{32}$/i;
 const LONG_ID = /^[\w=-]{40,}$/;
 
@@ -38,7 +40,7 @@ export const fromUrls = (line: string): readonly Ids[] =>
 export function fromJson(value: unknown): readonly Ids[] {
   if (Array.isArray(value)) return value.flatMap(fromJson);
   if (value === null || typeof value !== 'object') return [];
-  const fields = new Map(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
+  const fields = new Map(Object.entries(value).map(([name, field]) => [plainName(name), field]));
   const own = fromFields((name) => {
     const field = fields.get(name);
     return typeof field === 'string' || typeof field === 'number' ? String(field) : undefined;
@@ -58,7 +60,7 @@ export function fromBroken({ text, whole }: Extract<Piece, { kind: 'broken' }>):
 
 /** Whether fields of more than one recording are named, whichever belong together. */
 export function namesSeveral(text: string): boolean {
-  const fields = fieldsIn(text, true).map(([name, value]) => [name.replace('_', ''), value] as const);
+  const fields = fieldsIn(text, true);
   return ['sid', 'resourceid'].some(
     (id) => new Set(fields.flatMap(([name, value]) => (name === id ? [value] : []))).size > 1,
   );
@@ -67,35 +69,48 @@ export function namesSeveral(text: string): boolean {
 /**
  * The ids of one line. Several sids without a resource ID are recordings that should be known; next to one
  * nobody can tell which of them belongs to it: `too_many`.
+ * @param apps App IDs that are known: an App ID looks like a sid
  */
-export function fromLine(line: string): readonly Ids[] | { readonly tooMany: number } {
+export function fromLine(
+  line: string,
+  apps: ReadonlySet<string>,
+): readonly Ids[] | { readonly tooMany: number } {
   const named = namedIn(line, true);
   const byName = fromFields((name) => named.get(name));
   const tokens = line
     .replace(NAMED, ' ')
     .split(/[\s,;"']+/)
     .filter(Boolean);
-  const kinds = tokens.map(kindOf);
+  const kinds = tokens.map((token) => kindOf(token, apps));
   const many = (kind: string) => new Set(tokens.filter((_, at) => kinds[at] === kind)).size;
   const [sids, resources] = [many('sid'), many('resourceId')];
-  if (sids + resources === 0 || (sids <= 1 && resources <= 1)) return [together(tokens, byName)];
+  if (sids + resources === 0 || (sids <= 1 && resources <= 1)) return [together(tokens, byName, apps)];
   if (resources === 0) {
     return tokens.filter((_, at) => kinds[at] === 'sid').map((sid) => ({ sid, words: [] }));
   }
-  return sids > resources ? { tooMany: sids } : oneByOne(tokens);
+  return sids > resources ? { tooMany: sids } : tokens.map((token) => together([token], NONE, apps));
 }
 
-const kindOf = (token: string): 'sid' | 'resourceId' | 'mode' | 'word' => {
+type Kind = 'appId' | 'sid' | 'resourceId' | 'mode' | 'word';
+
+const kindOf = (token: string, apps: ReadonlySet<string>): Kind => {
+  if (apps.has(token)) return 'appId';
   if (SID.test(token)) return 'sid';
   if (LONG_ID.test(token)) return 'resourceId';
   return isModeWord(token) ? 'mode' : 'word';
 };
 
-function together(tokens: readonly string[], named: Ids): Ids {
-  const first = (kind: string) => tokens.find((token) => kindOf(token) === kind);
-  const [sid, resourceId, modeWord] = [first('sid'), first('resourceId'), first('mode')];
-  const used = new Set([sid, resourceId, modeWord]);
+function together(tokens: readonly string[], named: Ids, apps: ReadonlySet<string>): Ids {
+  const first = (kind: Kind) => tokens.find((token) => kindOf(token, apps) === kind);
+  const [appId, sid, resourceId, modeWord] = [
+    first('appId'),
+    first('sid'),
+    first('resourceId'),
+    first('mode'),
+  ];
+  const used = new Set([appId, sid, resourceId, modeWord]);
   return {
+    ...(appId === undefined ? {} : { appId }),
     ...(sid === undefined ? {} : { sid }),
     ...(resourceId === undefined ? {} : { resourceId }),
     ...readMode(modeWord),
@@ -104,18 +119,17 @@ function together(tokens: readonly string[], named: Ids): Ids {
   };
 }
 
-const oneByOne = (tokens: readonly string[]): readonly Ids[] =>
-  tokens.map((token) => together([token], NONE));
-
 const NONE: Ids = { words: [] };
 
 function fromFields(field: (name: string) => string | undefined): Ids {
   const text = (name: string) => field(name)?.trim() || undefined;
   const [sid, cname, uid] = [text('sid'), text('cname'), text('uid')];
-  const resourceId = text('resourceid') ?? text('resource_id');
+  const [resourceId, appId] = [text('resourceid'), text('appid')];
   return {
     ...(sid === undefined ? {} : { sid }),
     ...(resourceId === undefined ? {} : { resourceId }),
+    // Programs call other things so as well.
+    ...(appId === undefined || !SID.test(appId) ? {} : { appId }),
     ...(cname === undefined ? {} : { cname }),
     ...(uid === undefined ? {} : { uid }),
     ...readMode(text('mode')),
@@ -131,8 +145,11 @@ const namedIn = (text: string, bare: boolean): ReadonlyMap<string, string> =>
 const fieldsIn = (text: string, bare: boolean): readonly (readonly [string, string])[] =>
   [...text.matchAll(NAMED)].flatMap(([, name = '', double, single, plain]) => {
     const value = double ?? single ?? (bare ? plain : undefined);
-    return value === undefined ? [] : [[name.toLowerCase(), value] as const];
+    return value === undefined ? [] : [[plainName(name), value] as const];
   });
+
+/** `resourceId`, `resource_id` and `Resource ID` are one. */
+const plainName = (name: string): string => name.toLowerCase().replace(/[_ ]/g, '');
 
 function decoded(part: string): string {
   try {

@@ -32,6 +32,8 @@ export interface Misreading {
 
 export type Reading = Pasted | Misreading;
 
+const NO_APPS: ReadonlySet<string> = new Set();
+
 /** Agora's resource IDs have 192 characters or more, in every sample known. */
 export const SHORTEST_RESOURCE_ID = 192;
 
@@ -39,11 +41,15 @@ export const SHORTEST_RESOURCE_ID = 192;
  * Reads anything that a person may paste, of one recording or of many: ids in any order, `query` URLs on any host,
  * the JSON that `start` or `query` answered (one, an array, one a line), curl commands, lines of a log, names;
  * with options anywhere outside the JSON. In the order of the text, each recording once, at least one reading.
+ * @param apps App IDs that are known: to everybody else an App ID looks like a sid
  */
-export function readPastes(text: string): readonly [Reading, ...Reading[]] {
+export function readPastes(
+  text: string,
+  apps: ReadonlySet<string> = NO_APPS,
+): readonly [Reading, ...Reading[]] {
   const plain = withoutSlackMarkup(text);
   const pieces = piecesOf(plain).flatMap((piece) => unwrapped(piece));
-  const read = { ofUrl: holdsUrl(plain) };
+  const read = { ofUrl: holdsUrl(plain), apps };
   const parts: Gathered[] = [];
   for (const piece of pieces) {
     const options = piece.kind === 'line' ? readOptions(piece.text) : {};
@@ -67,7 +73,12 @@ export function readPaste(text: string): Reading {
   return others.length === 0 ? one : { misread: { kind: 'several_sids', count: others.length + 1 } };
 }
 
-function idsOf(piece: Piece, { ofUrl }: { readonly ofUrl: boolean }): readonly Ids[] | Misreading {
+interface Reader {
+  readonly ofUrl: boolean;
+  readonly apps: ReadonlySet<string>;
+}
+
+function idsOf(piece: Piece, { ofUrl, apps }: Reader): readonly Ids[] | Misreading {
   switch (piece.kind) {
     case 'json':
       return fromJson(piece.value);
@@ -79,7 +90,7 @@ function idsOf(piece: Piece, { ofUrl }: { readonly ofUrl: boolean }): readonly I
     case 'line': {
       const urls = fromUrls(piece.text);
       if (urls.length > 0) return urls;
-      const found = fromLine(withoutOptions(piece.text));
+      const found = fromLine(withoutOptions(piece.text), apps);
       if ('tooMany' in found) return { misread: { kind: 'several_sids', count: found.tooMany } };
       // Beside a command, what is neither an id nor a mode alone is its headers, which may hold credentials.
       return ofUrl ? found.filter(isMeant).map((one) => ({ ...one, words: [] })) : found;

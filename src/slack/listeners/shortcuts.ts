@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { type Reading, readPastes } from '../../recording/paste/paste.ts';
+import type { Reading } from '../../recording/paste/paste.ts';
 import { CALLBACKS } from '../callbacks.ts';
 import { type Readable, textsOf } from '../message-text.ts';
 import { intakeMessage } from '../render/intake.ts';
@@ -44,7 +44,7 @@ export function listenToShortcuts(app: App, world: ListenerWorld): void {
       const { language } = await world.lookOf(user.id);
       const place = { team: team.id, channel: channel.id };
       const asker = { place, user: user.id, respond, client, language, asked: CALLBACKS.watchThis };
-      const found = recordingsIn(message);
+      const found = recordingsIn(message, world);
       if (found) {
         return world.answering(asker, async () => {
           const answer = await world.flows.take(place, user.id, found);
@@ -64,9 +64,12 @@ export function listenToShortcuts(app: App, world: ListenerWorld): void {
 }
 
 /** The recordings that a message names, without what only looks like an id: messages hold much else. */
-function recordingsIn(message: Readable): readonly [Reading, ...Reading[]] | undefined {
+function recordingsIn(
+  message: Readable,
+  { flows }: Pick<ListenerWorld, 'flows'>,
+): readonly [Reading, ...Reading[]] | undefined {
   for (const text of textsOf(message)) {
-    const [first, ...others] = readPastes(text).filter(isMeant);
+    const [first, ...others] = flows.read(text).filter(isMeant);
     if (first) return [first, ...others];
   }
   return undefined;

@@ -6,7 +6,7 @@ import type { Log } from '../../ports/log.ts';
 import { API_OWNER } from '../../ports/watches.ts';
 import { nameOf } from '../../recording/known.ts';
 import { readMode } from '../../recording/paste/modes.ts';
-import { type Reading, readPastes } from '../../recording/paste/paste.ts';
+import type { Reading } from '../../recording/paste/paste.ts';
 import { withoutSecrets } from '../bolt-logger.ts';
 import { CALLBACKS } from '../callbacks.ts';
 import type { Language } from '../language/language.ts';
@@ -42,7 +42,7 @@ export function listenToStep(app: App, { flows, language, log }: StepWorld): voi
     try {
       const { team_id: team } = Body.parse(body);
       const { recording, channel, mode, app: name, alias } = Inputs.parse(inputs);
-      const [reading, ...others] = readPastes(recording);
+      const [reading, ...others] = flows.read(recording);
       if (others.length > 0) return await failing(language.step.several(others.length + 1));
       const read = mode.trim() === '' ? {} : readMode(mode.trim());
       if (read.modeWritten !== undefined && read.mode === undefined) {

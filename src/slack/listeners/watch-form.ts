@@ -36,7 +36,7 @@ export function listenToWatchForm(app: App, world: ListenerWorld): void {
       const { team, user, trigger_id: triggerId, view } = Body.parse(body);
       const look = await world.lookOf(user.id);
       const { language } = look;
-      const form = readForm(view.state.values, language);
+      const form = readForm(view.state.values, language, world.flows);
       if ('complaints' in form) return ack({ response_action: 'errors', errors: form.complaints });
 
       const place = { team: team.id, channel: form.channel };

@@ -1,3 +1,5 @@
+import { withoutSlackMarkup } from '../recording/paste/markup.ts';
+
 /** Where Slack keeps text and addresses, in blocks of every kind and in the attachments of other apps. */
 const TEXT_FIELDS = new Set([
   'text',
@@ -23,6 +25,15 @@ export interface Readable {
   readonly text?: string | undefined;
   readonly blocks?: unknown;
   readonly attachments?: unknown;
+}
+
+/** `<@U0MEI>`, `<#C0ROOM|room-4>`, `<!here>`: known to Slack, and of no use where it shows plain text. */
+const MENTIONS = /<[@#!][^<>|]*(?:\|([^<>]*))?>/g;
+
+/** The text of a message much as it was read, to be completed by a person; of one without text, what else it says. */
+export function textAsRead(message: Readable): string {
+  const [text, all] = textsOf(message);
+  return withoutSlackMarkup((text || all).replace(MENTIONS, '$1'));
 }
 
 /** What a message says in its text, and what it says in all: its blocks mostly repeat the text. */

@@ -136,6 +136,10 @@ export const timeNear = (at: number, known: number): Shown =>
 export const minuteNear = (at: number, known: number): Shown =>
   slackDate(at, Math.abs(at - known) < HALF_A_DAY ? '{time}' : '{date_short_pretty} {time}');
 
+/** The same words where Slack takes plain text, in which an escape would be read as it is. */
+export const unescaped = (text: string): string =>
+  plainText(text).replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+
 /** The same words for notifications and screen readers: dates in UTC, no formatting, still escaped. */
 export const plainText = (text: string): string =>
   text

@@ -88,6 +88,14 @@ test('a card does not change with the time that passes', () => {
   expect(JSON.stringify(card(subject(), look))).not.toMatch(/ago|for \d/);
 });
 
+test('what is left to press of one that is over and unwatched needs no menu', () => {
+  const over = { ...inPhase('ended'), final: true };
+  const said = asRead(card({ known: over, watch: undefined, watchers: [] }, look));
+  expect(said).toContain(
+    '[Files] [Watch here] [History] [Export ▾ Export as JSON | Export as CSV] [Copy query]',
+  );
+});
+
 test('the card that is left behind when nobody watches here any more says so', () => {
   const text = asRead(card({ known: known(), watch: undefined, watchers: [] }, look));
   expect(text).toContain('*Watched by* nobody');

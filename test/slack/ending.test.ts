@@ -46,6 +46,22 @@ describe('the card of one that is over adds its life up', () => {
     ]);
   });
 
+  test('a life in which it was seen once has no length', () => {
+    const [first] = normal.life.filter(({ phase }) => phase === 'recording');
+    const at = first?.at ?? 0;
+    const glimpsed: Known = {
+      ...normal,
+      life: [
+        { phase: 'recording', at },
+        { phase: 'ended', at: at + 400 },
+      ],
+      since: at + 400,
+      seenAt: at,
+    };
+    expect(head(glimpsed)[0]).toBe('Seen once, at 14:00:12');
+    expect(head(glimpsed, 'zh')[0]).toBe('仅于 14:00:12 查到一次');
+  });
+
   test('gaps, blindness and a move to another server', () => {
     expect(head(troubled)[0]).toBe(
       'Seen from 14:00:12 to 15:31:30 (1 h 31 min) · paused once (4 min) · not found for 12 min in 2 gaps · I could not see it for 8 min · moved to another server once: players need the files of both',

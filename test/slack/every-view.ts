@@ -32,6 +32,10 @@ export function everyView(text: string, language: Language): EveryView {
     ['copy query', showing(language.button.query, queryBlocks(one, language))],
     ['form', watchForm({ apps: [text] }, language)],
     ['form of a message', watchForm({ apps, channel: 'C0ROOM', paste: text, nothingFound: true }, language)],
+    [
+      'form of a long message',
+      watchForm({ apps: [], paste: text.repeat(3_000), nothingFound: true }, language),
+    ],
     ['form, not opened', showing(language.watchForm.title, saying(language.watchForm.notOpened).blocks)],
     ...[undefined, 500, 12].map((upTo) => {
       const page = filesBlocks({ known: one, base: 'https://files.example.com/x', upTo }, language);

@@ -3,6 +3,7 @@ import { CALLBACKS } from '../../src/slack/callbacks.ts';
 import { textsOf } from '../../src/slack/message-text.ts';
 import type { Bot } from './bot.ts';
 import { ids, intakeBot, KNOWN_SID, OTHER_SID } from './real-intake.ts';
+import { asRead } from './said.ts';
 import { channelOf, topOf } from './screen.ts';
 import { SID } from './subjects.ts';
 
@@ -52,6 +53,30 @@ test.each([
     expect(view?.state.values.channel?.value).toMatchObject({ selected_conversation: channelOf(bot) });
   },
 );
+
+test('the box holds the text of the message as it was read, once', async () => {
+  const { bot } = await intakeBot();
+  const mei = bot.slack.state().users.find(({ name }) => name === 'mei')?.id ?? '';
+  await onMessage(
+    bot,
+    `<@${mei}> is Q&amp;A in <#C0ROOM|room-4> recorded? See <https://a.example/x?y=1&amp;z=2|the page>`,
+  );
+  await expect.poll(() => topOf(bot, 'mei')?.callback_id).toBe(CALLBACKS.watchForm);
+  expect(topOf(bot, 'mei')?.state.values.paste?.value).toMatchObject({
+    value: 'is Q&A in room-4 recorded? See https://a.example/x?y=1&z=2',
+  });
+  expect(topOf(bot, 'mei')?.blocks.filter(({ type }) => type === 'section')).toHaveLength(1);
+});
+
+test.each([
+  ['mei', 'Slack takes 3,000 characters here, so the end of that message is missing below.'],
+  ['yue', 'Slack 在此最多接受 3,000 个字符，因此下面缺少消息的末尾部分。'],
+])('a message that is too long for the box is cut there, and %s is told so', async (user, words) => {
+  const { bot } = await intakeBot();
+  await onMessage(bot, 'the lesson '.repeat(300), user);
+  await expect.poll(() => topOf(bot, user)?.callback_id).toBe(CALLBACKS.watchForm);
+  expect(asRead({ blocks: topOf(bot, user)?.blocks.slice(0, 2) ?? [] })).toContain(words);
+});
 
 test('Watch a recording opens the form from anywhere', async () => {
   const { bot } = await intakeBot();

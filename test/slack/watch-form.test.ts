@@ -155,6 +155,15 @@ const WRONG: readonly (readonly [
     },
     { paste: `没有找到录制“${SID}”。 请粘贴 start 返回的完整内容（其中也包含资源 ID）和录制模式。` },
   ],
+  [
+    'a name with characters that Slack has escaped elsewhere',
+    { paste: 'Q&A <room 4>' },
+    {
+      paste:
+        'I don’t know a recording ‘Q&A <room 4>’. Paste the whole answer of start, which has the resource ID too, and the mode.',
+    },
+    { paste: '没有找到录制“Q&A <room 4>”。 请粘贴 start 返回的完整内容（其中也包含资源 ID）和录制模式。' },
+  ],
 ];
 
 test.each(WRONG)('%s is said beside the field, and the form stays', async (_, fields, english, chinese) => {

@@ -11,6 +11,8 @@ export interface CardSentences {
   lasting(ms: number): string;
   /** First and last look that found it recording or beyond. */
   seenFromTo(from: Shown, to: Shown, ms: number): string;
+  /** These two are the same look. */
+  seenOnce(at: Shown): string;
   pauses(count: number, ms: number): string;
   readonly noGap: string;
   readonly field: Readonly<Record<'app' | 'mode' | 'files' | 'watchedBy', string>>;

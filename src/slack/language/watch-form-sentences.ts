@@ -18,6 +18,8 @@ export interface WatchFormSentences {
   readonly kind: Readonly<Record<ToldKind, string>>;
   /** Above the form, when a message held nothing that could be registered. */
   readonly nothingFound: Said;
+  /** The text of that message is longer than the field takes. */
+  readonly cut: Said;
   /** Slack did not let the form be opened: what to type. */
   readonly notOpened: Said;
   /** Above what came of the form: which channel it is about. */

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Reading } from '../../recording/paste/paste.ts';
 import { CALLBACKS } from '../callbacks.ts';
-import { type Readable, textsOf } from '../message-text.ts';
+import { type Readable, textAsRead, textsOf } from '../message-text.ts';
 import { intakeMessage } from '../render/intake.ts';
 import { watchForm } from '../render/watch-form.ts';
 import type { ListenerWorld } from './commands.ts';
@@ -54,7 +54,7 @@ export function listenToShortcuts(app: App, world: ListenerWorld): void {
       const begins = {
         apps: world.apps,
         channel: channel.id,
-        paste: textsOf(message)[1],
+        paste: textAsRead(message),
         nothingFound: true,
       };
       const instead = language.watchForm.notOpened;

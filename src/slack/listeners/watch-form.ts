@@ -11,7 +11,7 @@ import { intakeMessage } from '../render/intake.ts';
 import { section, spoken } from '../render/message.ts';
 import { modal } from '../render/modal.ts';
 import { problem } from '../render/problem.ts';
-import { channelLink, plainText } from '../text.ts';
+import { channelLink, unescaped } from '../text.ts';
 import type { ListenerWorld } from './commands.ts';
 import { momentPlease } from './opening.ts';
 
@@ -88,5 +88,5 @@ function complaintsOf(answer: IntakeAnswer, language: Language): Complaints | un
   const { wrong } = language.watchForm;
   if (answer.kind === 'incomplete' && answer.missing.kind === 'no_mode') return { mode: wrong.modeMissing };
   if (answer.kind === 'incomplete' && answer.missing.kind === 'which_app') return { app: wrong.appMissing };
-  return { paste: plainText(spoken(problem(answer, language))) };
+  return { paste: unescaped(spoken(problem(answer, language))) };
 }

@@ -1,4 +1,4 @@
-import type { ActionsBlock } from '@slack/types';
+import type { ActionsBlock, Button, Overflow } from '@slack/types';
 import type { Subject } from '../../ports/messenger.ts';
 import type { Watch } from '../../ports/watches.ts';
 import type { Known } from '../../recording/known.ts';
@@ -27,7 +27,7 @@ export function card(subject: Subject, look: Look): Message {
         ...pressable(known, watch).map((key) => button(key, known.recording, language)),
         ...afterwards(known, language),
         ...muting(subject, language),
-        overflow('more', seldom(known, watch), known.recording, language),
+        seldom(subject, language),
       ),
       context(...left, smallPrint(known, language)),
     ],
@@ -80,8 +80,14 @@ const afterwards = (known: Known, language: Language): ActionsBlock['elements'] 
 const EXPORTS: readonly ButtonKey[] = ['exportJson', 'exportCsv'];
 
 /** What is pressed once in a recording's life, if at all. */
-const seldom = ({ phase }: Known, watch: Watch | undefined): readonly ButtonKey[] => [
-  ...(watch === undefined ? [] : ['unwatch' as const]),
-  'query',
-  ...(isFinished(phase) ? [] : ['history' as const]),
-];
+function seldom({ known, watch }: Subject, language: Language): Button | Overflow {
+  const keys: readonly ButtonKey[] = [
+    ...(watch === undefined ? [] : ['unwatch' as const]),
+    'query',
+    ...(isFinished(known.phase) ? [] : ['history' as const]),
+  ];
+  // A menu of one is a press more than a button.
+  return keys.length === 1
+    ? button('query', known.recording, language)
+    : overflow('more', keys, known.recording, language);
+}

@@ -47,6 +47,9 @@ export function facts(subject: Subject, look: Look, now?: Instant): readonly Kno
   ];
 }
 
+/** Times are shown to the second, so less is no stretch of time. */
+const SHORTEST_MS = 1_000;
+
 function when(known: Known, look: Look, now: Instant | undefined): string {
   const { language } = look;
   const { card } = language;
@@ -58,7 +61,9 @@ function when(known: Known, look: Look, now: Instant | undefined): string {
     const lasting = now === undefined ? [] : [card.lasting(now - known.since)];
     return [since, ...lasting, ...ahead].join(' · ');
   }
-  const length = card.seenFromTo(moment(span.from), timeNear(span.to, span.from), span.to - span.from);
+  const lasted = span.to - span.from;
+  if (lasted < SHORTEST_MS) return [card.seenOnce(moment(span.from)), ...ahead].join(' · ');
+  const length = card.seenFromTo(moment(span.from), timeNear(span.to, span.from), lasted);
   return [length, ...figures(known, language), ...ahead].join(' · ');
 }
 

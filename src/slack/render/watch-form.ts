@@ -45,8 +45,10 @@ export function watchForm(
   language: Language,
 ): ModalView {
   const { watchForm: form } = language;
+  const begin = beginning(paste);
   const blocks: readonly KnownBlock[] = [
     ...(nothingFound ? [section(spoken(form.nothingFound))] : []),
+    ...(begin.length < paste.length ? [section(spoken(form.cut))] : []),
     field('paste', language, {
       type: 'plain_text_input',
       action_id: ENTRY,
@@ -54,9 +56,7 @@ export function watchForm(
       max_length: LIMITS.plainTextInput,
       placeholder: plain(form.placeholder.paste),
       focus_on_load: true,
-      ...(paste === ''
-        ? {}
-        : { initial_value: paste.slice(0, LIMITS.plainTextInput).replace(/\p{Cs}/gu, '') }),
+      ...(begin === '' ? {} : { initial_value: begin }),
     }),
     field('mode', language, {
       type: 'static_select',
@@ -94,6 +94,9 @@ export function watchForm(
 }
 
 const LONGEST_ALIAS = 80;
+
+/** As much as Slack takes, without half a letter at its end. */
+const beginning = (text: string): string => text.slice(0, LIMITS.plainTextInput).replace(/\p{Cs}/gu, '');
 
 const isTold = (kind: NewsKind): kind is ToldKind => TOLD[kind] !== 'card';
 

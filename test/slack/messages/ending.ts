@@ -25,6 +25,12 @@ export function endingMessages(
     })),
   });
   const { export: say } = language.ending;
+  const once = every.normal.since;
+  const glimpsed: Known = {
+    ...named(every.normal),
+    life: [{ phase: 'recording', at: once }],
+    seenAt: once,
+  };
   return [
     ...Object.entries(every).flatMap(([what, one]): [string, Message][] => {
       const known = named(one);
@@ -39,6 +45,7 @@ export function endingMessages(
         [`the middle of the history of ${what}`, history(20)],
       ];
     }),
+    ['seen once, summed up', card(subject(glimpsed), { language, policy: DEFAULT_POLICY })],
     ['exported', saying({ fact: say.sent(shown(text), 'CSV') })],
     ['not exported', saying(say.noScope)],
     ['export failed', saying(say.failed)],

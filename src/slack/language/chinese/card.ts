@@ -21,6 +21,7 @@ export const chineseCard: CardSentences = {
   since: (at) => `自 ${at} 起`,
   lasting: (ms) => `已持续 ${duration(ms)}`,
   seenFromTo: (from, to, ms) => `查到的时段：${from} 至 ${to}（${duration(ms)}）`,
+  seenOnce: (at) => `仅于 ${at} 查到一次`,
   pauses: (count, ms) =>
     count === 1 ? `暂停过 1 次（${duration(ms)}）` : `暂停过 ${number(count)} 次（共 ${duration(ms)}）`,
   noGap: '未发现中断',

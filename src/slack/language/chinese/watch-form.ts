@@ -26,7 +26,7 @@ export const chineseWatchForm: WatchFormSentences = {
     app: '以粘贴的内容为准',
     channel: '选择频道',
     only: '全部',
-    lang: '与其他频道相同',
+    lang: '保持不变',
   },
   guess: '以粘贴的内容为准',
   kind: {
@@ -53,6 +53,10 @@ export const chineseWatchForm: WatchFormSentences = {
   nothingFound: {
     fact: '这条消息中没有 sid、query 的 URL 或 `start` 的返回内容。',
     check: '如果它确实与某条录制有关，请在此补全。',
+  },
+  cut: {
+    fact: 'Slack 在此最多接受 3,000 个字符，因此下面缺少消息的末尾部分。',
+    check: '如果各项 ID 在末尾部分，请改为在此粘贴这些 ID。',
   },
   notOpened: {
     fact: '未能打开表单：Slack 只允许在 3 秒内打开。',

@@ -9,6 +9,7 @@ export const englishCard: CardSentences = {
   since: (at) => `since ${at}`,
   lasting: (ms) => `for ${duration(ms)}`,
   seenFromTo: (from, to, ms) => `Seen from ${from} to ${to} (${duration(ms)})`,
+  seenOnce: (at) => `Seen once, at ${at}`,
   pauses: (count, ms) =>
     count === 1 ? `paused once (${duration(ms)})` : `paused ${number(count)} times (${duration(ms)})`,
   noGap: 'no gap seen',

@@ -26,7 +26,7 @@ export const englishWatchForm: WatchFormSentences = {
     app: 'The one that the text names',
     channel: 'Choose a channel',
     only: 'Everything',
-    lang: 'As everywhere else',
+    lang: 'As it is now',
   },
   guess: 'As the text says',
   kind: {
@@ -53,6 +53,10 @@ export const englishWatchForm: WatchFormSentences = {
   nothingFound: {
     fact: 'In that message I found no sid, no query URL and no answer of `start`.',
     check: 'If it does name a recording, complete it here.',
+  },
+  cut: {
+    fact: 'Slack takes 3,000 characters here, so the end of that message is missing below.',
+    check: 'If the ids stand there, paste them here instead.',
   },
   notOpened: {
     fact: 'I could not open the form: Slack lets me do so only within three seconds.',

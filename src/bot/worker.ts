@@ -1,11 +1,13 @@
 import { deliver } from '../flows/deliver.ts';
 import { illustrate, illustrated } from '../flows/illustrate.ts';
 import { poll } from '../flows/poll.ts';
+import { retire } from '../flows/retire.ts';
 import { createPictures } from '../picture/pictures.ts';
 import type { Pulse } from '../ports/vitals.ts';
 import { createEngine } from '../redis/engine.ts';
 import { createIllustrations, startIllustrating } from '../redis/illustrations.ts';
 import type { Keyspace } from '../redis/keyspace.ts';
+import { startRetiring } from '../redis/strangers.ts';
 import { createIllustrator } from '../slack/messenger/illustrator.ts';
 import { createMessenger } from '../slack/messenger/messenger.ts';
 import { type Ground, leasesOn, lookWorld, type Part, storesOn } from './ground.ts';
@@ -44,8 +46,9 @@ export function startWorker(keyspace: Keyspace, ground: Ground): Worker {
     poll: (claim, signal) => poll(claim, signal, polling),
     deliver: (place) => deliver(place, delivering),
   });
+  const retiring = startRetiring(keyspace, apps, log, (sid) => retire(sid, polling));
   const stop = async () => {
-    await Promise.all([engine.stop(), illustrating.stop()]);
+    await Promise.all([engine.stop(), illustrating.stop(), retiring.stop()]);
     await Promise.all([closeQueue(), pictures.close()]);
   };
   return { name: 'worker', pulse: engine.pulse, stop };

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { retire } from '../../src/flows/retire.ts';
+import { createWorld, HERE, NOON, recordingOf, SID } from './world.ts';
+
+const HOUR_MS = 3_600_000;
+
+describe('a recording whose app is configured no longer', () => {
+  const gone = recordingOf(SID, { app: 'gone', expiresAt: NOON + HOUR_MS });
+
+  test('ends when it has long expired, and its watchers are told', async () => {
+    const world = createWorld(gone);
+    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
+    world.pass(2 * HOUR_MS);
+    await retire(SID, world);
+    expect(world.lives(SID)).toMatchObject({ phase: 'expired', final: true });
+    expect(world.queued().at(-1)).toMatchObject({ kind: 'recording', news: [{ kind: 'expired' }] });
+    expect(world.looks).toEqual([]);
+  });
+
+  test('is left alone before that', async () => {
+    const world = createWorld(gone);
+    world.pass(HOUR_MS);
+    await retire(SID, world);
+    expect(world.lives(SID)).toMatchObject({ phase: 'registered', version: 0 });
+    expect(await world.schedule.claimOne(SID, 'gone')).not.toBe('busy');
+  });
+
+  test('is left to whoever is looking at it', async () => {
+    const world = createWorld(gone);
+    world.claim(SID, 'gone');
+    world.pass(2 * HOUR_MS);
+    await retire(SID, world);
+    expect(world.lives(SID).final).toBe(false);
+  });
+
+  test('and is forgotten meanwhile is nothing', async () => {
+    await retire(SID, createWorld());
+  });
+});

@@ -227,6 +227,70 @@ describe('resuming a place', () => {
   });
 });
 
+describe('a place at which nobody watches anything any more', () => {
+  /** What is kept about the place itself. */
+  const left = async (): Promise<readonly string[]> => {
+    const { redis, keyspace } = world;
+    const kept = ['pause', 'pause-told', 'kept'].map((kind) => keyspace.key(kind, 'T1:C1'));
+    const fields = await redis.hkeys(keyspace.key('rules', 'T1'));
+    return [
+      ...(await Promise.all(kept.map(async (key) => ((await redis.exists(key)) ? [key] : [])))).flat(),
+      ...fields.filter((field) => field.startsWith('gone:')),
+    ];
+  };
+
+  async function pauseWithSomethingKept(): Promise<void> {
+    await watchAll();
+    await world.pauses.pause(HERE, 'is_archived');
+    await world.owners.passOn('T1', 'U1');
+    expect(await left()).toHaveLength(3);
+  }
+
+  it('leaves nothing of its pause when its recordings are forgotten, one after the other', async () => {
+    await pauseWithSomethingKept();
+    for (const sid of ['s', 't']) await world.recordings.forget(sid);
+    expect(await left()).toHaveLength(3);
+    await world.recordings.forget('u');
+    expect(await left()).toEqual([]);
+  });
+
+  it('nor when the last of them is unwatched', async () => {
+    await pauseWithSomethingKept();
+    for (const sid of SIDS) await world.watches.remove(HERE, sid);
+    expect(await left()).toEqual([]);
+  });
+
+  it('stays paused while it has a rule, and no longer', async () => {
+    const add = (channel: string) =>
+      world.rules.add({ ...direct(channel), pattern: '*', owner: 'U1', since: 1 });
+    for (const channel of ['C1', 'C2']) await add(channel);
+    await world.rules.pause(HERE, 'rule-1', 'U1');
+    await watchAll();
+    await world.pauses.pause(HERE, 'is_archived');
+    for (const sid of SIDS) await world.recordings.forget(sid);
+    expect(await left()).toContain('gone:C1');
+    expect(await world.pauses.of(HERE)).toBeDefined();
+    await world.rules.remove(HERE, 'rule-1');
+    expect(await left()).toEqual([]);
+    expect(await world.rules.at(direct('C2'))).toHaveLength(1);
+  });
+});
+
+it('no doubt about what a pause took out of the queue is left to what comes after it', async () => {
+  await watchAll();
+  const news = { kind: 'recording', sid: 's', at: 5_000, news: [{ kind: 'stuck_ready', since: 1 }] } as const;
+  await world.outbox.put(HERE, { ...news, id: 's.1' });
+  await world.outbox.put(HERE, { id: 'asked for', kind: 'share', sid: 's', at: 5_000, by: 'U1' });
+  const batch = await world.outbox.take(HERE);
+  if (batch) await world.outbox.postpone(batch, 0, 'unknown');
+  await world.pauses.pause(HERE, 'is_archived');
+  expect(await world.outbox.take(HERE)).toMatchObject({
+    deliveries: [{ id: 'asked for' }],
+    doubtful: false,
+    attempts: 0,
+  });
+});
+
 it('a workspace names every place that watches something or has rules, and none of another', async () => {
   const there: Place = { team: 'T1', channel: 'C2' };
   await world.watches.put({ ...HERE, sid: 's', owner: 'U1', since: 1 });

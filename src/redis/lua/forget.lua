@@ -7,6 +7,8 @@
 -- @include agenda
 -- @include directory
 -- @include watches
+-- @include rules
+-- @include pauses
 -- @include forget
 if redis.call('EXISTS', TAG .. ':rec:' .. ARGV[1]) == 0 then
   return 0

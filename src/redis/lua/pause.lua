@@ -63,7 +63,8 @@ pause_rules(place, paused)
 -- What waits is summed up when the place is told again, so it must not be told once more then. The first may be in the
 -- hands of a worker, who will settle it.
 local SUMMED_UP = { recording = true, digest = true, missed = true }
-local in_hand = redis.call('HEXISTS', TAG .. ':hand:' .. place, 'token') == 1
+local hand = TAG .. ':hand:' .. place
+local in_hand = redis.call('HEXISTS', hand, 'token') == 1
 redis.call('DEL', lane)
 for i, text in ipairs(queued) do
   local kind = cjson.decode(text).kind
@@ -73,6 +74,9 @@ for i, text in ipairs(queued) do
   end
   if (i == 1 and in_hand) or not (SUMMED_UP[kind] or kind == 'passed_on') then
     redis.call('RPUSH', lane, text)
+  elseif i == 1 and redis.call('HEXISTS', hand, 'card') == 0 then
+    -- What is remembered of its attempts is nothing to what is first now.
+    redis.call('DEL', hand)
   end
 end
 

@@ -9,6 +9,8 @@
 -- @include agenda
 -- @include directory
 -- @include watches
+-- @include rules
+-- @include pauses
 -- @include forget
 local limit = time() - tonumber(ARGV[1])
 local sids = redis.call('ZRANGEBYSCORE', TAG .. ':finished', '-inf', limit, 'LIMIT', 0, tonumber(ARGV[2]))

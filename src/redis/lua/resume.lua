@@ -24,10 +24,9 @@ end
 
 if #sids == 0 then
   -- Nothing is to be posted that could show whether Slack lets the bot; the first card of a rule will.
-  redis.call('DEL', pause, TAG .. ':pause-told:' .. place)
-  resume_rules(place)
   local has_rules = next(rule_owners(place))
   tell_kept(has_rules)
+  end_pause(place)
   return has_rules and (at and 'rules' or 'running') or 'none'
 end
 if not at then

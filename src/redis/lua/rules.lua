@@ -8,15 +8,22 @@
 --
 -- @include outbox
 -- @include rules
+-- @include pauses
 local team = ARGV[1]
 if not is_edition(team, ARGV[2]) then
   return 0
 end
+local rules = TAG .. ':rules:' .. team
 for i = 3, #ARGV, 2 do
-  if ARGV[i + 1] == '' then
-    redis.call('HDEL', TAG .. ':rules:' .. team, ARGV[i])
+  local field, value = ARGV[i], ARGV[i + 1]
+  if value ~= '' then
+    redis.call('HSET', rules, field, value)
   else
-    redis.call('HSET', TAG .. ':rules:' .. team, ARGV[i], ARGV[i + 1])
+    local removed = string.match(field, '^rule%-') and redis.call('HGET', rules, field)
+    redis.call('HDEL', rules, field)
+    if removed then
+      end_vain_pause(team .. ':' .. cjson.decode(removed).ch)
+    end
   end
 end
 next_edition(team)

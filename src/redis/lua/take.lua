@@ -49,6 +49,7 @@ end
 if #deliveries == 0 then
   redis.call('ZREM', lanes, place)
   redis.call('ZREM', TAG .. ':waiting', place)
+  redis.call('DEL', hand)
   return nil
 end
 

@@ -6,12 +6,15 @@
 -- returns  the fields `by`, `options`, `card` and `paused` that it had, each nil when absent
 --
 -- @include watches
+-- @include rules
+-- @include pauses
 local sid, place = ARGV[1], ARGV[2]
 local fields = redis.call(
   'HMGET', TAG .. ':watch:' .. sid,
   'by:' .. place, 'options:' .. place, 'card:' .. place, 'paused:' .. place
 )
 forget_watch(sid, place)
+end_vain_pause(place)
 if fields[1] then
   redis.call('HSET', TAG .. ':watch:' .. sid, 'left:' .. place, '1')
 end

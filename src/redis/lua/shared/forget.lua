@@ -1,4 +1,5 @@
--- Forgets a recording with its watches, names and directory entries. Needs agenda, directory and watches.
+-- Forgets a recording with its watches, names and directory entries. Needs agenda, directory, watches
+-- and pauses.
 -- Whoever is looking at it is fenced, and what still waits to be told of it is dropped when its turn comes.
 
 local function forget_recording(sid)
@@ -6,6 +7,7 @@ local function forget_recording(sid)
     local place = string.match(field, '^by:(.+)$')
     if place then
       forget_watch(sid, place)
+      end_vain_pause(place)
     end
   end
   leave_directory(sid)

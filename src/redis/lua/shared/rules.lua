@@ -42,17 +42,25 @@ local function pause_rules(place, paused)
   end
 end
 
--- How many rules of a place each owner has there, without those that a person has paused: they match nothing anyway.
-local function rule_owners(place)
+local function rules_of(place)
   local team, channel = string.match(place, '^([^:]*):(.*)$')
-  local owners = {}
+  local rules = {}
   local fields = redis.call('HGETALL', TAG .. ':rules:' .. team)
   for i = 1, #fields, 2 do
-    if string.match(fields[i], '^rule%-%d+$') then
-      local rule = cjson.decode(fields[i + 1])
-      if rule.ch == channel and not rule.off then
-        owners[rule.by] = (owners[rule.by] or 0) + 1
-      end
+    local rule = string.match(fields[i], '^rule%-%d+$') and cjson.decode(fields[i + 1])
+    if rule and rule.ch == channel then
+      rules[#rules + 1] = rule
+    end
+  end
+  return rules
+end
+
+-- How many rules of a place each owner has there, without those that a person has paused: they match nothing anyway.
+local function rule_owners(place)
+  local owners = {}
+  for _, rule in ipairs(rules_of(place)) do
+    if not rule.off then
+      owners[rule.by] = (owners[rule.by] or 0) + 1
     end
   end
   return owners

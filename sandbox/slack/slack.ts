@@ -95,6 +95,8 @@ export interface PretendSlack extends Person {
   repeatDeliveries(on: boolean): void;
   /** Every call answers `token_revoked` from now on; the bot is told by `tokens_revoked`. */
   revokeToken(): Promise<Act>;
+  /** The same, and the app is gone: told by `tokens_revoked` and then `app_uninstalled`. */
+  uninstall(): Promise<Act>;
   restoreToken(): void;
   /** Takes away or gives scopes, as a reinstallation would. */
   setScopes(scopes: readonly string[]): void;
@@ -146,6 +148,13 @@ export async function createPretendSlack(options: PretendSlackOptions): Promise<
   const rooms: Rooms = { webApi, responseUrls, uploads, sockets, doorway };
   const stage: Stage = { workspace, triggers, responseUrls, delivery, events: options.events };
 
+  function revokeToken(): Promise<Act> {
+    app.tokenRevoked = true;
+    changes.announce();
+    const tokensRevoked = { type: 'tokens_revoked', tokens: { oauth: [], bot: [directory.bot.id] } };
+    return tell(stage, 'tokens_revoked', tokensRevoked);
+  }
+
   return {
     url,
     apiUrl: `${url}${PATHS.api}`,
@@ -174,11 +183,10 @@ export async function createPretendSlack(options: PretendSlackOptions): Promise<
     setFault: faults.set,
     clearFaults: faults.clear,
     repeatDeliveries: delivery.repeat,
-    revokeToken() {
-      app.tokenRevoked = true;
-      changes.announce();
-      const tokensRevoked = { type: 'tokens_revoked', tokens: { oauth: [], bot: [directory.bot.id] } };
-      return tell(stage, 'tokens_revoked', tokensRevoked);
+    revokeToken,
+    async uninstall() {
+      await revokeToken();
+      return tell(stage, 'app_uninstalled', { type: 'app_uninstalled' });
     },
     restoreToken() {
       app.tokenRevoked = false;

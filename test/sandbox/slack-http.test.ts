@@ -338,6 +338,8 @@ describe('an event', () => {
     await slack.kick('team-leads');
     await slack.archive('general');
     await slack.revokeToken();
+    slack.restoreToken();
+    await slack.uninstall();
     expect(heard).toEqual([
       'message',
       'member_joined_channel',
@@ -345,6 +347,8 @@ describe('an event', () => {
       'group_left',
       'channel_archive',
       'tokens_revoked',
+      'tokens_revoked',
+      'app_uninstalled',
     ]);
   });
 

@@ -41,6 +41,12 @@ describe.each(['http', 'socket'] as const)('over %s, what Slack says of a person
   });
 });
 
+test('an app that was uninstalled stops telling, also when that is all that Slack says', async () => {
+  const bot = await startBot({ workspace: { events: ['app_uninstalled'] } });
+  await bot.slack.uninstall();
+  await expect.poll(() => bot.calls).toEqual([`revoked ${bot.slack.state().team.id}`]);
+});
+
 test('of the tokens that Slack says are revoked, only the bot’s own counts', async () => {
   const bot = await startBot();
   await bot.slack.revokeToken();

@@ -7,6 +7,7 @@ import { type Stage, VERIFICATION_TOKEN } from './stage.ts';
 const SCOPES = {
   app_home_opened: [],
   tokens_revoked: [],
+  app_uninstalled: [],
   function_executed: [],
   user_change: ['users:read'],
   app_mention: ['app_mentions:read'],

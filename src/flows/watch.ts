@@ -83,11 +83,13 @@ async function begin(
   place: Place,
   user: string,
   { options, modeWritten }: Pasted,
-  { known, how }: Extract<Meant, { kind: 'registered' }>,
+  { known: meant, how }: Extract<Meant, { kind: 'registered' }>,
   world: WatchWorld,
 ): Promise<Watching> {
-  const { sid } = known.recording;
+  const { sid } = meant.recording;
   if (options.alias !== undefined) await world.recordings.name(place.team, sid, options.alias);
+  // One that another workspace knows as well keeps its name, so what it is called now has to be read.
+  const known = (options.alias === undefined ? undefined : await world.recordings.find(sid)) ?? meant;
   const put = await tell(place, user, sid, options, world);
   return {
     kind: 'watching',

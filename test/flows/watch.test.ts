@@ -33,6 +33,12 @@ describe('watching', () => {
     }
   });
 
+  test('with another name is answered by that name', async () => {
+    const world = createWorld(recordingOf(SID, { alias: 'Geometry' }));
+    const answer = await asked(`${SID} as:"Algebra II"`, world);
+    expect(answer).toMatchObject({ known: { recording: { alias: 'Algebra II' } } });
+  });
+
   test('twice changes the options and nothing else', async () => {
     const world = createWorld(recordingOf());
     await asked(SID, world);

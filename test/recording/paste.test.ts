@@ -96,6 +96,12 @@ describe('options', () => {
     expect(words).toEqual([]);
   });
 
+  test('may give no name, which is none', () => {
+    for (const empty of ['as:""', 'as:" "', 'as:“”'])
+      expect(understood(`${SID} ${empty}`).options).toEqual({});
+    expect(understood(`${SID} as:" Algebra "`).options).toEqual({ alias: 'Algebra' });
+  });
+
   test('are not looked for inside JSON', () => {
     expect(understood(`{"sid":"${SID}","resourceId":"${RESOURCE}","note":"as:x"} mix`).options).toEqual({});
   });

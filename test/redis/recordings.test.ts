@@ -145,6 +145,20 @@ describe('what a person may call a recording', () => {
     expect(await world.recordings.find(SID)).toMatchObject({ recording: { alias: 'algebra' } });
   });
 
+  it('is on its cards at once, wherever they are', async () => {
+    const there = { team: 'T1', channel: 'C2' };
+    await register(world, SID);
+    for (const place of [HERE, there]) {
+      await world.watches.put({ ...place, sid: SID, owner: 'U1', since: Date.now() });
+      await world.tellAll(place);
+      await world.redis.del(world.keyspace.key('pace', `${place.team}:${place.channel}`));
+    }
+    await world.recordings.name('T1', SID, 'Algebra');
+    for (const place of [HERE, there]) expect(await world.tellAll(place)).toHaveLength(1);
+    await world.recordings.name('T1', SID, 'Algebra');
+    for (const place of [HERE, there]) expect(await world.tellAll(place)).toEqual([]);
+  });
+
   it('can be given while a look is under way, without fencing it', async () => {
     const first = await register(world, SID);
     const claim = await claimOne(world, SID);

@@ -27,7 +27,8 @@ export function readOptions(text: string): Options | { readonly misread: Misread
   for (const [, key = '', quoted, bare] of text.matchAll(OPTION)) {
     const value = quoted ?? bare ?? '';
     if (key.toLowerCase() === 'app') options = { ...options, app: value };
-    if (key.toLowerCase() === 'as') options = { ...options, alias: value };
+    const alias = key.toLowerCase() === 'as' ? value.trim() : '';
+    if (alias !== '') options = { ...options, alias };
     if (key.toLowerCase() === 'lang') options = { ...options, lang: value.toLowerCase() };
     if (key.toLowerCase() === 'broadcast') {
       const word = value.toLowerCase();

@@ -1,4 +1,4 @@
--- Gives a recording an alias in a workspace; an older bearer of the alias loses it.
+-- Gives a recording an alias in a workspace; an older bearer of the alias loses it. Cards follow.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
@@ -9,10 +9,19 @@
 --
 -- @include clock
 -- @include directory
+-- @include outbox
+-- @include watches
 local sid, team = ARGV[1], ARGV[2]
 if redis.call('EXISTS', TAG .. ':rec:' .. sid) == 0 then
   return 0
 end
-introduce(team, sid, time())
+local now = time()
+local before = redis.call('HGET', TAG .. ':rec:' .. sid, 'alias')
+introduce(team, sid, now)
 give_name(team, sid, ARGV[3], ARGV[4])
+if redis.call('HGET', TAG .. ':rec:' .. sid, 'alias') ~= before then
+  for _, place in ipairs(told_places(sid)) do
+    touch(place, sid, now, now)
+  end
+end
 return 1

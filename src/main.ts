@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bot, startBot } from './bot/bot.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
 import { createLog } from './log.ts';
@@ -20,10 +21,16 @@ async function main(): Promise<number> {
   const metrics = createMetrics();
   const log = createLog({ level: config.logLevel, secrets: secretsOf(config), counted: metrics.counted });
   const stopped = signalled('SIGTERM', 'SIGINT');
-  await awaitRedis(config.redis.url, REDIS_WITHIN_MS, log);
-  const bot = await startBot(config, log, metrics);
-  log.info({ signal: await stopped }, 'stopping');
-  const outcome = await inTime(bot);
+  let bot: Bot | undefined;
+  async function start(): Promise<void> {
+    await awaitRedis(config.redis.url, REDIS_WITHIN_MS, log);
+    bot = startBot(config, log, metrics);
+    await bot.started;
+  }
+  // Whatever a start waits for, nobody who ends it should have to.
+  const signal = await Promise.race([stopped, start().then(() => stopped)]);
+  log.info({ signal }, 'stopping');
+  const outcome = await inTime(bot?.stop());
   log.info({ outcome }, 'stopped');
   return outcome === 'orderly' ? 0 : 1;
 }
@@ -45,14 +52,11 @@ const signalled = (...signals: readonly NodeJS.Signals[]): Promise<NodeJS.Signal
   });
 
 /** Redis may be away, and then nothing that waits for it ends. */
-function inTime(bot: Bot): Promise<'orderly' | 'cut short'> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve('cut short'), STOPPED_WITHIN_MS);
-    bot.stop().then(() => {
-      clearTimeout(timer);
-      resolve('orderly');
-    });
-  });
+function inTime(ending: Promise<void> | undefined): Promise<'orderly' | 'cut short'> {
+  return Promise.race([
+    Promise.resolve(ending).then(() => 'orderly' as const),
+    sleep(STOPPED_WITHIN_MS, 'cut short' as const),
+  ]);
 }
 
 /** Why the bot did not start or could not go on, for the person who starts it; without a stack, which is ours. */

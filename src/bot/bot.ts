@@ -14,28 +14,26 @@ import { type Part, prepareGround } from './ground.ts';
 import { startWeb } from './web.ts';
 import { startWorker } from './worker.ts';
 
-/** A running bot. */
+/** A bot that runs, or is about to. */
 export interface Bot {
-  /** No new work, finish what is in hand, close the doors: in the reverse order of starting. */
+  /** Resolves when it can work. Rejects when a part cannot start; what was started before it has been stopped again. */
+  readonly started: Promise<void>;
+  /**
+   * No new work, finish what is in hand, close the doors: in the reverse order of starting. Also while it starts, which
+   * may take as long as Redis or Slack are away.
+   */
   stop(): Promise<void>;
 }
 
-/**
- * Puts the rooms together for the configured role and starts them.
- * @throws when a part cannot start; what was started before it is stopped again
- */
-export async function startBot(config: Config, log: Log, metrics: Metrics): Promise<Bot> {
+/** Puts the rooms together for the configured role and starts them. */
+export function startBot(config: Config, log: Log, metrics: Metrics): Bot {
   const parts: Part[] = [];
-  const stop = async (): Promise<void> => {
-    await stopInReverse(parts.splice(0), log);
-  };
-  try {
-    await start(config, log, metrics, parts);
-  } catch (error) {
+  const stop = (): Promise<void> => stopInReverse(parts.splice(0), log);
+  const started = start(config, log, metrics, parts).catch(async (error: unknown) => {
     await stop();
     throw error;
-  }
-  return { stop };
+  });
+  return { started, stop };
 }
 
 async function stopInReverse(parts: readonly Part[], log: Log): Promise<void> {

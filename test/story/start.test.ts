@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { freePort } from '../../sandbox/demo/free-port.ts';
-import { createWorld, startProcess } from './world.ts';
+import { createWorld, type Process, startProcess } from './world.ts';
 
 const EX_CONFIG = 78;
 
@@ -43,4 +45,46 @@ test('started without a build it says what to do', () => {
   });
   expect(status).toBe(EX_CONFIG);
   expect(stderr).toContain('npm run build');
+});
+
+describe('SIGTERM while it starts', () => {
+  /** Takes connections and never says a word. */
+  async function startSilence(): Promise<{ readonly server: Server; readonly address: string }> {
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      onTestFinished(() => void socket.destroy());
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    return { server, address: `127.0.0.1:${address.port}` };
+  }
+
+  async function endsInTime(bot: Process): Promise<void> {
+    bot.child.kill('SIGTERM');
+    await vi.waitFor(() => expect(bot.child.exitCode).not.toBeNull(), { timeout: 10_000, interval: 20 });
+    expect(bot.child.exitCode).toBe(0);
+    expect(bot.output()).toContain('"msg":"stopped"');
+    expect(bot.output()).not.toMatch(/unhandled|uncaught/i);
+  }
+
+  test('ends it within ten seconds although Redis does not answer', { timeout: 30_000 }, async () => {
+    const { env } = await createWorld();
+    const redis = await startSilence();
+    const asked = once(redis.server, 'connection');
+    const bot = startProcess({ ...env, REDIS_URL: `redis://${redis.address}` });
+    await asked;
+    await endsInTime(bot);
+  });
+
+  test('ends it within ten seconds although Slack does not answer', { timeout: 30_000 }, async () => {
+    const { env } = await createWorld({ mode: 'socket' });
+    const slack = await startSilence();
+    const asked = once(slack.server, 'connection');
+    const bot = startProcess({ ...env, SLACK_API_URL: `http://${slack.address}/api/` });
+    await asked;
+    await endsInTime(bot);
+  });
 });

@@ -32,7 +32,7 @@ interface Kept {
   holdsUntil: number;
 }
 
-const LEASE_MS = 8_000;
+const LEASE_MS = 5_000;
 const MOST_MS = 60_000;
 /** Beats per lease: it survives two that fail. */
 const BEATS = 4;

@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import type { Rule, Rules } from '../ports/rules.ts';
-import type { Watch, Watches } from '../ports/watches.ts';
+import { isChannel, type Watch, type Watches } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
 import { isGoingOn } from '../recording/phase.ts';
 import type { Instant } from '../recording/recording.ts';
@@ -127,8 +127,8 @@ export function homeOf({ recordings, rules, ...rest }: Survey, user: string, cho
 }
 
 /** Slack shows the name of a private channel to its members only; a direct message is its owner's business. */
-const isSeenBy = (user: string, { channel, owner }: { readonly channel: string; readonly owner: string }) =>
-  /^[CG]/.test(channel) || channel === user || owner === user;
+const isSeenBy = (user: string, told: Pick<Watch, 'channel' | 'owner'>): boolean =>
+  isChannel(told) || told.channel === user || told.owner === user;
 
 /** Channels that watch something, and those that would if their rules could tell them. */
 function placesOf(recordings: readonly Watched[], rules: readonly Rule[]): readonly WatchingPlace[] {

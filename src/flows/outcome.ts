@@ -5,7 +5,7 @@ import type { Mutes } from '../ports/mutes.ts';
 import type { Owners } from '../ports/owners.ts';
 import type { Pauses } from '../ports/pauses.ts';
 import type { Recordings } from '../ports/recordings.ts';
-import type { Watches } from '../ports/watches.ts';
+import { isPerson, type Watches } from '../ports/watches.ts';
 import { admitted, isShut } from './admission.ts';
 
 export interface DeliverWorld {
@@ -50,8 +50,6 @@ const LEFT: ReadonlySet<string> = new Set([
   'user_not_found',
   'users_not_found',
 ]);
-
-const isPerson = (channel: string): boolean => /^[UW]/.test(channel);
 
 /** How far clocks of Slack and the bot may differ when looking for a message. */
 const CLOCKS_DIFFER_MS = 60_000;
@@ -102,7 +100,7 @@ export async function conclude(batch: Batch, told: Told, world: DeliverWorld): P
       return outbox.postpone(batch, retryIn(batch.attempts, world.random()), 'unknown');
     case 'gone':
       log.warn({ ...facts, reason: posted.reason }, 'placeGone');
-      if (isPerson(batch.place.channel)) {
+      if (isPerson(batch.place)) {
         // Nobody may have said so. A crash before the delivery is taken away repeats it, which changes nothing.
         if (LEFT.has(posted.reason)) await world.owners.passOn(batch.place.team, batch.place.channel);
         // Somebody has to know, so it waits until the bot may write to that person.

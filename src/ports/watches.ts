@@ -9,6 +9,12 @@ export interface Place {
   readonly channel: string;
 }
 
+/** A place of direct messages, which are opened by naming the person. */
+export const isPerson = ({ channel }: Pick<Place, 'channel'>): boolean => /^[UW]/.test(channel);
+
+/** A channel, public or private, and no conversation of direct messages (`D…`). */
+export const isChannel = ({ channel }: Pick<Place, 'channel'>): boolean => /^[CG]/.test(channel);
+
 /** The owner of a watch that a backend asked for: nobody who could be sent a direct message. */
 export const API_OWNER = 'API';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Owners } from '../ports/owners.ts';
+import { isChannel } from '../ports/watches.ts';
 import { channelsOf } from './channels.ts';
 import type { Keyspace } from './keyspace.ts';
 import { laneOf } from './place.ts';
@@ -8,9 +9,6 @@ import { encodeRule } from './stored-rule.ts';
 
 const By = z.object({ owner: z.string() });
 const Outcome = z.enum(['done', 'changed']);
-
-/** What a person has in direct messages goes with that person. */
-const isChannel = (channel: string): boolean => /^[CG]/.test(channel);
 
 export function createOwners(keyspace: Keyspace): Owners {
   const { run } = keyspace;
@@ -30,7 +28,8 @@ export function createOwners(keyspace: Keyspace): Owners {
     async passOn(team, person) {
       const isTheirs = (by: string) => By.parse(JSON.parse(by)).owner === person;
       const channels = await channelsOf(keyspace, team, isTheirs, (owner) => owner === person);
-      for (const channel of channels) if (isChannel(channel)) await passOnIn(team, channel, person);
+      // What a person has in direct messages goes with that person.
+      for (const channel of channels) if (isChannel({ channel })) await passOnIn(team, channel, person);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { RuleChange } from '../../flows/change-rule.ts';
 import type { StatusAnswer } from '../../flows/status.ts';
-import type { Place } from '../../ports/watches.ts';
+import { isPerson, type Place } from '../../ports/watches.ts';
 import type { MuteChoice } from '../../recording/mute.ts';
 import type { ButtonKey } from '../buttons.ts';
 import { decodeChoice } from '../choices.ts';
@@ -108,8 +108,6 @@ const changed = async (
 });
 
 /** A modal that was opened in App Home is about no channel, but about the presser. */
-const isPerson = ({ channel }: Place): boolean => /^[UW]/.test(channel);
-
 const status = (found: StatusAnswer, { look, now }: AnswerWorld, place: Place): Message =>
   found.kind === 'status'
     ? statusMessage(found.subject, found.freshness, look, now(), !isPerson(place))

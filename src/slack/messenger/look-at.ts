@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { ChannelLanguages } from '../../ports/channel-languages.ts';
 import type { Log } from '../../ports/log.ts';
-import type { Place, Watch } from '../../ports/watches.ts';
+import { isPerson, type Place, type Watch } from '../../ports/watches.ts';
 import type { Policy } from '../../recording/policy.ts';
 import { languageFor } from '../language/languages.ts';
 import { createLanguageOf } from '../locales.ts';
@@ -35,5 +35,3 @@ export function createLookAt(
     return { language, policy };
   };
 }
-
-const isPerson = ({ channel }: Place): boolean => /^[UW]/.test(channel);

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../ports/log.ts';
 import type { Posted } from '../../ports/messenger.ts';
+import { isPerson } from '../../ports/watches.ts';
 import type { Message } from '../render/message.ts';
 import { failureOf, postedOf } from './failure.ts';
 import type { Metadata } from './metadata.ts';
@@ -81,7 +82,7 @@ export function createPosting(client: WebClient, log: Log): Posting {
     },
 
     async open(channel) {
-      if (!channel.startsWith('U') && !channel.startsWith('W')) return { channel };
+      if (!isPerson({ channel })) return { channel };
       const known = directMessages.get(channel);
       if (known !== undefined) return { channel: known };
       try {

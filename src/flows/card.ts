@@ -1,5 +1,5 @@
 import type { Clock } from '../ports/clock.ts';
-import type { Outbox } from '../ports/deliveries.ts';
+import { cardEdit, type Outbox } from '../ports/deliveries.ts';
 import type { Once } from '../ports/once.ts';
 import type { Place } from '../ports/watches.ts';
 
@@ -11,8 +11,7 @@ export interface CardWorld {
 
 /** Has the card of a watch brought up to date although nothing changed: somebody asked for it. */
 export async function touchCard(place: Place, sid: string, { outbox, now }: CardWorld): Promise<void> {
-  const at = now();
-  await outbox.put(place, { id: `${sid}.touch.${at}`, kind: 'recording', sid, at, news: [] });
+  await outbox.put(place, cardEdit(sid, now()));
 }
 
 /** Posts a recording's card into a place for everybody to see. Pressed twice within a minute it posts once. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../ports/clock.ts';
-import type { Outbox } from '../ports/deliveries.ts';
+import { cardEdit, type Outbox } from '../ports/deliveries.ts';
 import type { Illustrations, Illustrator, Order } from '../ports/illustrations.ts';
 import type { Log } from '../ports/log.ts';
 import type { Messenger, Posted, Subject } from '../ports/messenger.ts';
@@ -68,12 +68,12 @@ async function withPicture(
   const givenUp = refusals >= REFUSALS;
   await world.illustrations.put(place, sid, { ...without, refusals, ...(givenUp ? {} : { file }) });
   if (givenUp) world.log.warn({ sid, channel: place.channel, why: posted.why }, 'pictureRefused');
-  else await showAgain(place, sid, `${of}.${refusals}`, world);
+  else await showAgain(place, sid, world);
   return send(subject);
 }
 
-const showAgain = (place: Place, sid: string, what: string, { outbox, now }: CardsWorld): Promise<void> =>
-  outbox.put(place, { id: `${sid}.picture.${what}`, kind: 'recording', sid, at: now(), news: [] });
+const showAgain = (place: Place, sid: string, { outbox, now }: CardsWorld): Promise<void> =>
+  outbox.put(place, cardEdit(sid, now()));
 
 /** A picture could not be drawn or sent this time. */
 class NotIllustrated extends Error {
@@ -109,5 +109,5 @@ export async function illustrate(order: Order, last: boolean, world: IllustrateW
       return;
     }
   }
-  await showAgain(place, sid, `${of}`, world);
+  await showAgain(place, sid, world);
 }

@@ -92,6 +92,15 @@ export type Delivery =
       readonly sids: readonly string[];
     };
 
+/** Has the card of a watch posted, or brought up to date. Of several that wait for one card, one is kept. */
+export const cardEdit = (sid: string, at: Instant): Delivery => ({
+  id: `${sid}.card.${at}`,
+  kind: 'recording',
+  sid,
+  at,
+  news: [],
+});
+
 /** News that came in a burst; `delivery` is the id of what each was taken from. */
 export interface Digest {
   readonly id: string;

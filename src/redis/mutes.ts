@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Delivery } from '../ports/deliveries.ts';
+import { cardEdit, type Delivery } from '../ports/deliveries.ts';
 import type { Mutes } from '../ports/mutes.ts';
 import type { Place } from '../ports/watches.ts';
 import { type Mute, muteOf, standing } from '../recording/mute.ts';
@@ -50,7 +50,7 @@ export function createMutes({ redis, key, run }: Keyspace): Mutes {
       const at = await timeOf(redis);
       const over = Math.min(told ?? at, mute.until ?? at);
       const outcome = await change(place, sid, text, { ...mute, over }, [
-        showing(sid, at),
+        cardEdit(sid, at),
         missing(sid, at, mute, over),
       ]);
       if (outcome === 'done') return mute;
@@ -64,7 +64,7 @@ export function createMutes({ redis, key, run }: Keyspace): Mutes {
         const { text, mute: held } = await heldBy(place, sid);
         const at = await timeOf(redis);
         const mute = muteOf(choice, by, at, held);
-        const outcome = await change(place, sid, text, mute, [showing(sid, at)]);
+        const outcome = await change(place, sid, text, mute, [cardEdit(sid, at)]);
         const before = standing(held);
         if (outcome === 'unwatched') return undefined;
         if (outcome === 'done') return before ? { mute, before } : { mute };
@@ -89,14 +89,6 @@ export function createMutes({ redis, key, run }: Keyspace): Mutes {
     },
   };
 }
-
-const showing = (sid: string, at: Instant): Delivery => ({
-  id: `${sid}.touch.${at}`,
-  kind: 'recording',
-  sid,
-  at,
-  news: [],
-});
 
 const missing = (sid: string, at: Instant, { since }: Mute, before: Instant): Delivery => ({
   id: `${sid}.unmuted.${since}`,

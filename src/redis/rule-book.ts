@@ -1,11 +1,12 @@
 import type { Clock } from '../ports/clock.ts';
+import { cardEdit } from '../ports/deliveries.ts';
 import type { Rule } from '../ports/rules.ts';
 import { judgeRule, type Named } from '../recording/rule.ts';
 import { encodeDelivery } from './delivery-codec.ts';
 import type { Keyspace } from './keyspace.ts';
 import { laneOf } from './place.ts';
 import { decodeRules, type RuleSet } from './stored-rule.ts';
-import { cardOf, encodeBy, encodeOptions } from './watches.ts';
+import { encodeBy, encodeOptions } from './watches.ts';
 
 /**
  * The rules of each workspace as they were last read. They are used without being read again, because every script that
@@ -55,7 +56,7 @@ export function rule({ rules }: RuleSet, named: Named): Ruling {
 /** The watches of a ruling as scripts take them: five arguments each (src/redis/lua/shared/rules.lua). */
 export function ruledWatches(rules: readonly Rule[], sid: string, now: Clock): readonly string[] {
   const since = now();
-  const { json } = encodeDelivery(cardOf(sid, since));
+  const { json } = encodeDelivery(cardEdit(sid, since));
   return rules.flatMap(({ team, channel, owner, pattern, only, lang, broadcast, paused }) => [
     laneOf({ team, channel }),
     encodeBy({ owner, since, rule: pattern }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Delivery } from '../ports/deliveries.ts';
+import { cardEdit } from '../ports/deliveries.ts';
 import { API_OWNER, type Place, type Watch, type Watches } from '../ports/watches.ts';
 import { BROADCASTS } from '../recording/broadcast.ts';
 import { NEWS_KINDS } from '../recording/news.ts';
@@ -41,15 +41,6 @@ interface Fields {
   readonly muted?: string | null | undefined;
 }
 
-/** Brings the card of a watch. */
-export const cardOf = (sid: string, at: number): Delivery => ({
-  id: `${sid}.card.${at}`,
-  kind: 'recording',
-  sid,
-  at,
-  news: [],
-});
-
 /** Which places are told of which recording. */
 export function createWatches({ redis, key, run }: Keyspace): Watches {
   async function find(place: Place, sid: string): Promise<Watch | undefined> {
@@ -67,7 +58,7 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
     /** @throws when the recording is not known */
     async put(watch) {
       const { sid, team, owner, since, only, lang, broadcast } = watch;
-      const { json, beginning } = encodeDelivery(cardOf(sid, since));
+      const { json, beginning } = encodeDelivery(cardEdit(sid, since));
       const outcome = await run(
         'watch',
         sid,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type IllustrateWorld, illustrate, illustrated } from '../../src/flows/illustrate.ts';
-import type { Delivery } from '../../src/ports/deliveries.ts';
+import { cardEdit, type Delivery } from '../../src/ports/deliveries.ts';
 import type { Illustration, Order, Uploaded } from '../../src/ports/illustrations.ts';
 import type { Messenger, Posted, Subject } from '../../src/ports/messenger.ts';
 import type { Watch } from '../../src/ports/watches.ts';
@@ -110,7 +110,7 @@ describe('a card that is edited', () => {
     answers = [{ kind: 'invalid', why: 'invalid_blocks' }];
     expect(await edit()).toEqual({ kind: 'ok', ts: '1' });
     expect(edits).toEqual(['F1', undefined]);
-    expect(queued.map(({ id }) => id)).toEqual([`${SID}.picture.${normal.since}.1`]);
+    expect(queued).toEqual([cardEdit(SID, 1)]);
     await edit();
     expect(edits.at(-1)).toBe('F1');
   });
@@ -138,7 +138,7 @@ describe('a picture that is wanted', () => {
     await illustrate(ORDER, false, world);
     expect(uploaded).toBe(1);
     expect(pictures.get(`${HERE.channel} ${SID}`)).toEqual({ of: normal.since, file: 'F1', refusals: 0 });
-    expect(queued.map(({ id }) => id)).toEqual(Array(2).fill(`${SID}.picture.${normal.since}`));
+    expect(queued).toEqual(Array(2).fill(cardEdit(SID, 1)));
   });
 
   test('is not drawn for a recording that came back, was forgotten, or is watched no more', async () => {

@@ -1,4 +1,4 @@
-import type { Batch, Delivery, Outbox } from '../../src/ports/deliveries.ts';
+import { type Batch, cardEdit, type Delivery, type Outbox } from '../../src/ports/deliveries.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Found, Messenger, Posted } from '../../src/ports/messenger.ts';
 import type { Mutes } from '../../src/ports/mutes.ts';
@@ -288,7 +288,7 @@ export function createWorld(...first: readonly Recording[]) {
       const before = standing(watch.muted);
       const mute = muteOf(choice, by, time, watch.muted);
       change(place, sid, (one) => ({ ...one, muted: mute }));
-      put(place, { id: `${sid}.touch.${time}`, kind: 'recording', sid, at: time, news: [] });
+      put(place, cardEdit(sid, time));
       return before ? { mute, before } : { mute };
     },
     async unmute(place, sid, told) {

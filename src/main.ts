@@ -61,9 +61,11 @@ function inTime(ending: Promise<void> | undefined): Promise<'orderly' | 'cut sho
 
 /** Why the bot did not start or could not go on, for the person who starts it; without a stack, which is ours. */
 function failed(error: unknown): number {
-  const known = error instanceof ConfigError || error instanceof RedisUnfit;
+  // A Redis that is away may be back when the bot is started again.
+  const needsChange =
+    error instanceof ConfigError || (error instanceof RedisUnfit && error.reason !== 'away');
   console.error(`Recording Watch cannot run: ${error instanceof Error ? error.message : String(error)}`);
-  return known ? EX_CONFIG : 1;
+  return needsChange ? EX_CONFIG : 1;
 }
 
 main().then(process.exit, (error) => process.exit(failed(error)));

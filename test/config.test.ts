@@ -14,6 +14,11 @@ const enough = {
   REDIS_URL: 'redis://127.0.0.1:6379',
 };
 
+const NO_REDIS_URL =
+  'is not a URL such as redis://:password@host:6379; in a password / is written %2F, # %23 and ? %3F';
+const UNSAFE_HOST =
+  'AGORA_HOSTS must be https, except on this machine itself, without user or query: credentials travel with every request';
+
 const complaintsAbout = (env: Record<string, string | undefined>): readonly string[] => {
   try {
     readConfig(env, ['en']);
@@ -92,10 +97,16 @@ describe('a start that lacks something', () => {
     [{ ...enough, SLACK_BOT_TOKEN: 'xoxp-1' }, 'SLACK_BOT_TOKEN must start with xoxb-'],
     [{ ...enough, DEFAULT_LANGUAGE: 'tlh' }, 'DEFAULT_LANGUAGE must be one of en'],
     [{ ...enough, REDIS_URL: 'localhost' }, 'REDIS_URL must begin with redis:// or rediss://'],
+    [{ ...enough, REDIS_URL: 'unix:/run/redis.sock' }, 'REDIS_URL must begin with redis:// or rediss://'],
+    [{ ...enough, REDIS_URL: 'redis://:a/b@host' }, `REDIS_URL ${NO_REDIS_URL}`],
+    [{ ...enough, REDIS_URL: 'redis://host:99999' }, `REDIS_URL ${NO_REDIS_URL}`],
     [
-      { ...enough, AGORA_HOSTS: 'http://agora.example' },
-      'AGORA_HOSTS must be https, except on this machine itself: credentials travel with every request',
+      { ...enough, REDIS_URL: 'redis://:100%@host' },
+      'REDIS_URL has a % that is no escape: in a password it is written %25',
     ],
+    [{ ...enough, AGORA_HOSTS: 'http://agora.example' }, UNSAFE_HOST],
+    [{ ...enough, AGORA_HOSTS: 'https://agora.example, https://me:word@agora.example' }, UNSAFE_HOST],
+    [{ ...enough, AGORA_HOSTS: 'https://agora.example/?key=1' }, UNSAFE_HOST],
     [
       { ...enough, SLACK_MODE: 'socket' },
       'SLACK_APP_TOKEN is missing: Socket Mode needs an app-level token with connections:write',
@@ -117,6 +128,10 @@ describe('a start that lacks something', () => {
     expect(complaintsAbout({ ...enough, API_TOKENS: value })).toEqual([
       'API_TOKENS must be tokens of at least 16 characters without spaces, separated by commas',
     ]);
+  });
+
+  test('may have a Redis whose password needed escapes', () => {
+    expect(complaintsAbout({ ...enough, REDIS_URL: 'rediss://bot:100%25%2F@host' })).toEqual([]);
   });
 
   test('is never shown a value, which may be a secret', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AREAS } from '../agora/hosts.ts';
+import { safeHost } from '../agora/safe-host.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,14 +18,38 @@ const starting = (prefix: string) =>
   text.refine((token) => token.startsWith(prefix), `must start with ${prefix}`);
 const webAddress = text.refine((url) => URL.canParse(url) && /^https?:/.test(url), 'is not a web address');
 
-const LOOPBACK = /^http:\/\/(127(\.\d+){3}|localhost|\[::1\])(:|\/|$)/;
 const hosts = text
   .transform((list) => list.split(',').map((host) => host.trim().replace(/\/+$/, '')))
-  .refine((list) => list.every((host) => URL.canParse(host)), 'must be web addresses, separated by commas')
+  .refine((list) => list.every((host) => URL.canParse(host)), {
+    error: 'must be web addresses, separated by commas',
+    abort: true,
+  })
   .refine(
-    (list) => list.every((host) => host.startsWith('https://') || LOOPBACK.test(host)),
-    'must be https, except on this machine itself: credentials travel with every request',
+    (list) => list.every((host) => safeHost(host) !== undefined),
+    'must be https, except on this machine itself, without user or query: credentials travel with every request',
   );
+
+/** The client of Redis throws on an escape that is none, and its error names no variable. */
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const redisUrl = text
+  .refine((url) => /^rediss?:\/\//.test(url), {
+    error: 'must begin with redis:// or rediss://',
+    abort: true,
+  })
+  .refine((url) => URL.canParse(url), {
+    error:
+      'is not a URL such as redis://:password@host:6379; in a password / is written %2F, # %23 and ? %3F',
+    abort: true,
+  })
+  .refine(isDecodable, 'has a % that is no escape: in a password it is written %25');
 
 const SHORTEST_TOKEN = 16;
 const tokens = text
@@ -55,7 +80,7 @@ export const VARIABLES = {
   AGORA_HOSTS: hosts.optional(),
   AGORA_REQUESTS_PER_SECOND: number(0.1, 1_000).default(2),
   AGORA_TIMEOUT_MS: number(500, 60_000).default(8_000),
-  REDIS_URL: text.refine((url) => /^(rediss?|unix):/.test(url), 'must begin with redis:// or rediss://'),
+  REDIS_URL: redisUrl,
   REDIS_PREFIX: text.regex(/^[\w.-]+$/, 'may hold letters, digits, dot, dash, underscore').default('recbot'),
   POLL_SECONDS: number(1, 3_600).default(30),
   NOT_FOUND_PATIENCE_SECONDS: number(5, 3_600).default(90),

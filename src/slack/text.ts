@@ -66,6 +66,17 @@ export function shown(text: string, most = NAME): Shown {
 /** Text from outside for the cell of a table, where nothing has any force and an escape would be read as it is. */
 export const unmarked = (text: string, most = NAME): string => clipped(oneLine(text), most) || '–';
 
+/** Cut to so many UTF-16 units, which is what Slack counts; letters stay whole. */
+export function cutTo(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let kept = '';
+  for (const { segment } of segments.segment(text)) {
+    if (kept.length + segment.length >= most) break;
+    kept += segment;
+  }
+  return `${kept}…`;
+}
+
 /** Text from outside that people may want to copy: a file name, a URL, a code. Formatting has no force in it. */
 export function code(text: string, most = 120): Shown {
   const plain = clipped(oneLine(text), most).replace(/`/g, 'ˋ');

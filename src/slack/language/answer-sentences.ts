@@ -35,6 +35,8 @@ export interface AnswerSentences {
   listEmpty(filter: string): Said;
   /** One row of a list, under the title. */
   row(facts: { since: Shown; files: number; app: Shown; sid: Shown }): string;
+  /** What a screen reader says of one button among many that look alike. */
+  buttonOf(label: string, name: string): string;
   notListed(count: number): string;
   readonly helpTitle: string;
   readonly helpIds: string;

@@ -7,7 +7,7 @@ import type { ButtonKey } from '../buttons.ts';
 import type { Language } from '../language/language.ts';
 import { moment, shortSid, shown } from '../text.ts';
 import { titleOf } from './look.ts';
-import { button, context, fallback, fitting, type Message, saying, section } from './message.ts';
+import { buttonOf, context, fallback, fitting, type Message, saying, section } from './message.ts';
 import { pausedHere } from './pauses.ts';
 import { rulesBlocks } from './rules.ts';
 
@@ -67,5 +67,5 @@ function row(known: Known, key: ButtonKey, language: Language): SectionBlock {
     app: shown(recording.app),
     sid: shortSid(recording.sid),
   });
-  return section(`${titleOf(known, language)}\n${details}`, button(key, recording, language));
+  return section(`${titleOf(known, language)}\n${details}`, buttonOf(key, known, language));
 }

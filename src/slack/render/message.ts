@@ -8,11 +8,12 @@ import type {
   SectionBlock,
   StaticSelect,
 } from '@slack/types';
+import { type Known, nameOf } from '../../recording/known.ts';
 import { BUTTONS, type ButtonKey, encodeTarget, type MenuKey, menuId, type Target } from '../buttons.ts';
 import type { Language } from '../language/language.ts';
 import type { Said } from '../language/said.ts';
 import { LIMITS } from '../limits.ts';
-import { plainText } from '../text.ts';
+import { cutTo, plainText, unmarked } from '../text.ts';
 
 /** What is posted: blocks, and the same in a sentence for notifications and screen readers. */
 export interface Message {
@@ -48,6 +49,15 @@ export const button = (key: ButtonKey, target: Target, language: Language): Butt
   action_id: BUTTONS[key],
   text: { type: 'plain_text', text: language.button[key] },
   value: encodeTarget(target),
+});
+
+/** One among many that look alike: a screen reader says which recording it is about. */
+export const buttonOf = (key: ButtonKey, known: Known, language: Language): Button => ({
+  ...button(key, { sid: known.recording.sid }, language),
+  accessibility_label: cutTo(
+    language.answer.buttonOf(language.button[key], unmarked(nameOf(known))),
+    LIMITS.buttonText,
+  ),
 });
 
 export const buttons = (

@@ -7,7 +7,7 @@ function* linesOf(value: unknown): Generator<string> {
   if (!isRecord(value)) return;
   if (typeof value.text === 'string') yield* value.text.split('\n');
   if (typeof value.fallback === 'string') yield value.fallback;
-  for (const field of ['alt_text', 'caption', 'title_text'] as const)
+  for (const field of ['alt_text', 'caption', 'title_text', 'accessibility_label'] as const)
     if (typeof value[field] === 'string') yield value[field];
   for (const [field, each] of Object.entries(value))
     if (!['value', 'private_metadata', 'metadata'].includes(field)) yield* linesOf(each);

@@ -59,6 +59,7 @@ export const chineseAnswers: AnswerSentences = {
     check: '声网不提供录制列表：机器人只知道通过 `/recording-watch` 登记过的录制。',
   }),
   row: ({ since, files, app, sid }) => `自 ${since} 起 · ${reported(files)} · 项目 ${app} · ${sid}`,
+  buttonOf: (label, name) => `${label}：${name}`,
   notListed: (count) =>
     `另有 ${number(count)} 条未显示。输入 \`/recording-status\`，后接录制的名称，即可单独查看。`,
   helpTitle: '声网云端录制：可用命令',

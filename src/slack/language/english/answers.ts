@@ -57,6 +57,7 @@ export const englishAnswers: AnswerSentences = {
   }),
   row: ({ since, files, app, sid }) =>
     `since ${since} · ${files === 0 ? 'no files' : counted(files, 'file')} announced · app ${app} · ${sid}`,
+  buttonOf: (label, name) => `${label}: ${name}`,
   notListed: (count) =>
     `${number(count)} more ${count === 1 ? 'is' : 'are'} not shown. Ask for one with \`/recording-status\` and its name.`,
   helpTitle: 'What I can tell you about your Agora recordings',

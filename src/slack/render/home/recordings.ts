@@ -5,7 +5,7 @@ import type { Language } from '../../language/language.ts';
 import { moment, shortSid, shown } from '../../text.ts';
 import { FACE } from '../faces.ts';
 import { stateOf, titleOf } from '../look.ts';
-import { button, context, section } from '../message.ts';
+import { buttonOf, context, section } from '../message.ts';
 import { tableOf } from '../table.ts';
 import { placeName } from './places.ts';
 
@@ -39,10 +39,7 @@ function row({ known, watches }: Watched, language: Language): KnownBlock {
   const places = watches.slice(0, PLACES_IN_ROW).map(({ channel }) => placeName(channel, language));
   const where =
     places.length === 0 ? say.watchedNowhere : say.watchedIn(places, watches.length - places.length);
-  return section(
-    `${titleOf(known, language)}\n${details}\n${where}`,
-    button('show', { sid: recording.sid }, language),
-  );
+  return section(`${titleOf(known, language)}\n${details}\n${where}`, buttonOf('show', known, language));
 }
 
 /** Those without a row of their own; a table as long as Slack takes it. */

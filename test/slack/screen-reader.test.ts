@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { EVERYTHING, homeOf } from '../../src/flows/home.ts';
+import { languageFor } from '../../src/slack/language/languages.ts';
+import { homeBlocks } from '../../src/slack/render/home/home.ts';
+import { candidatesMessage, listMessage, watchedHereMessage } from '../../src/slack/render/lists.ts';
+import { surveyOf, watched } from './home-world.ts';
+import { known, recording, subject } from './subjects.ts';
+
+const EN = languageFor('en');
+const ZH = languageFor('zh');
+
+const named = (alias: string) => known({ recording: recording({ alias }) });
+const rooms = [named('Room 4'), named('Q&A <5>')];
+
+/** What a screen reader says of the buttons in these blocks, in order. */
+function labelsIn({ blocks }: { readonly blocks: readonly unknown[] }): readonly string[] {
+  const labels: string[] = [];
+  JSON.stringify(blocks, (key, value: unknown) => {
+    if (key === 'accessibility_label' && typeof value === 'string') labels.push(value);
+    return value;
+  });
+  return labels;
+}
+
+describe('buttons that look alike say to a screen reader what they are about', () => {
+  const listing = { filter: 'live', recordings: rooms, total: 2 } as const;
+
+  test('in a list', () => {
+    expect(labelsIn(listMessage(listing, EN))).toEqual(['Show: Room 4', 'Show: Q&A <5>']);
+    expect(labelsIn(listMessage(listing, ZH))).toEqual(['查看：Room 4', '查看：Q&A <5>']);
+  });
+
+  test('in the list of a channel, and where one of several is meant', () => {
+    const here = { subjects: rooms.map((one) => subject(one)), total: 2 };
+    expect(labelsIn(watchedHereMessage(here, 'unwatch', EN))).toEqual([
+      'Unwatch: Room 4',
+      'Unwatch: Q&A <5>',
+    ]);
+    const meant = { text: 'room', candidates: rooms };
+    expect(labelsIn(candidatesMessage(meant, 'watchHere', EN))[0]).toBe('Watch here: Room 4');
+  });
+
+  test('in App Home', () => {
+    const survey = surveyOf({ recordings: rooms.map((one) => watched({ known: one })) });
+    const home = homeOf(survey, 'U0MEI', EVERYTHING);
+    expect(labelsIn({ blocks: homeBlocks(home, EN) })).toEqual(
+      expect.arrayContaining(['Show: Room 4', 'Show: Q&A <5>']),
+    );
+  });
+
+  test('in as many characters as Slack takes', () => {
+    const long = { ...listing, recordings: [named('e\u0301'.repeat(80)), named('👩🏽‍🚀'.repeat(80))] };
+    const labels = labelsIn(listMessage(long, EN));
+    expect(labels).toHaveLength(2);
+    for (const label of labels) {
+      expect(label.length).toBeLessThanOrEqual(75);
+      expect(label).toMatch(/^Show: .+…$/);
+    }
+  });
+});

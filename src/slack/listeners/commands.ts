@@ -3,37 +3,17 @@ import { FILTERS, type Filter } from '../../flows/list.ts';
 import type { Place } from '../../ports/watches.ts';
 import { asksForAll } from '../../recording/rule-text.ts';
 import { COMMANDS, type CommandKey } from '../commands.ts';
-import type { Flows } from '../flows-used.ts';
-import type { SendFile } from '../messenger/sending.ts';
 import { unresolvedMessage, unwatchMessage } from '../render/answers.ts';
 import { doctorMessage } from '../render/doctor.ts';
 import { helpMessage } from '../render/help.ts';
 import { intakeMessage } from '../render/intake.ts';
 import { listMessage, watchedHereMessage } from '../render/lists.ts';
-import type { Look } from '../render/look.ts';
 import { type Message, saying } from '../render/message.ts';
 import { ruleChangedMessage, ruleSetMessage, rulesMessage } from '../render/rules.ts';
 import { statusMessage } from '../render/status.ts';
 import { watchForm } from '../render/watch-form.ts';
 import { code, shown } from '../text.ts';
-import type { Answering } from './answering.ts';
-import type { Opening } from './opening.ts';
-
-export interface ListenerWorld {
-  readonly flows: Flows;
-  readonly lookOf: (user: string) => Promise<Look>;
-  readonly answering: Answering;
-  readonly opening: Opening;
-  /** Names of the configured Agora apps. */
-  readonly apps: readonly string[];
-  readonly sendFile: SendFile;
-  readonly now: () => number;
-}
-
-/** What an answer to one person is made from. */
-export interface AnswerWorld extends Pick<ListenerWorld, 'flows' | 'apps' | 'sendFile' | 'now'> {
-  readonly look: Look;
-}
+import type { AnswerWorld, ListenerWorld } from './world.ts';
 
 interface Typed {
   readonly place: Place;

@@ -3,8 +3,8 @@ import { unresolvedMessage } from '../render/answers.ts';
 import { shownName, stateOf } from '../render/look.ts';
 import { saying } from '../render/message.ts';
 import type { Answer } from './answering.ts';
-import type { AnswerWorld } from './commands.ts';
 import type { Press } from './pressed.ts';
+import type { AnswerWorld } from './world.ts';
 
 /**
  * Sends the timeline as a file to whoever pressed. To nobody else: a file in the channel would notify everybody, and

@@ -7,7 +7,7 @@ import type { HomeScreens } from '../home-screens.ts';
 import type { Outage } from '../outage.ts';
 import { troubledHome } from '../render/home/home.ts';
 import { type Asker, trouble } from './answering.ts';
-import type { ListenerWorld } from './commands.ts';
+import type { ListenerWorld } from './world.ts';
 
 type HomeWorld = Pick<ListenerWorld, 'lookOf'> & {
   readonly screens: HomeScreens;

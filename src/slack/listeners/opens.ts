@@ -8,8 +8,8 @@ import { historyBlocks } from '../render/history.ts';
 import { modal } from '../render/modal.ts';
 import { queryBlocks } from '../render/query.ts';
 import { ANYTHING, watchForm } from '../render/watch-form.ts';
-import type { AnswerWorld } from './commands.ts';
 import type { Press } from './pressed.ts';
+import type { AnswerWorld } from './world.ts';
 
 type Views = (press: Press, world: AnswerWorld) => AsyncIterable<ModalView>;
 

@@ -4,11 +4,11 @@ import { memoryOf } from '../memory.ts';
 import { saying } from '../render/message.ts';
 import { modal } from '../render/modal.ts';
 import type { Answer } from './answering.ts';
-import type { ListenerWorld } from './commands.ts';
 import { momentPlease } from './opening.ts';
 import { OPENS, opens } from './opens.ts';
 import { readPress } from './pressed.ts';
 import { TELLS } from './tells.ts';
+import type { ListenerWorld } from './world.ts';
 
 /**
  * Every button and menu. Nothing is remembered between two presses, so buttons outlive a restart of the bot, and may

@@ -5,7 +5,7 @@ import { CALLBACKS } from '../callbacks.ts';
 import { type Readable, textAsRead, textsOf } from '../message-text.ts';
 import { intakeMessage } from '../render/intake.ts';
 import { watchForm } from '../render/watch-form.ts';
-import type { ListenerWorld } from './commands.ts';
+import type { ListenerWorld } from './world.ts';
 
 /** A shortcut is used by a person in a workspace; in one on a message, the rest is about the message. */
 const Body = z.object({

@@ -14,7 +14,7 @@ import { spoken } from '../render/message.ts';
 import { reasonOf } from '../render/notices.ts';
 import { problem } from '../render/problem.ts';
 import { plainText, unmarked } from '../text.ts';
-import type { ListenerWorld } from './commands.ts';
+import type { ListenerWorld } from './world.ts';
 
 /** As manifest.json declares them; what nobody filled in is absent or empty. */
 const Inputs = z.object({

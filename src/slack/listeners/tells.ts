@@ -13,10 +13,10 @@ import { resumedMessage } from '../render/pauses.ts';
 import { matchingMessage, ruleChangedMessage } from '../render/rules.ts';
 import { statusMessage } from '../render/status.ts';
 import type { Answer } from './answering.ts';
-import type { AnswerWorld } from './commands.ts';
 import { exportAs } from './exporting.ts';
 import type { OpensKey } from './opens.ts';
 import type { Press } from './pressed.ts';
+import type { AnswerWorld } from './world.ts';
 
 type TellsKey = Exclude<ButtonKey, OpensKey>;
 

@@ -12,8 +12,8 @@ import { section, spoken } from '../render/message.ts';
 import { modal } from '../render/modal.ts';
 import { problem } from '../render/problem.ts';
 import { channelLink, unescaped } from '../text.ts';
-import type { ListenerWorld } from './commands.ts';
 import { momentPlease } from './opening.ts';
+import type { ListenerWorld } from './world.ts';
 
 const Body = z.object({
   team: z.object({ id: z.string() }),

@@ -58,9 +58,8 @@ export async function startWeb(
     },
   });
   // In Socket Mode nobody calls from outside, unless a backend does.
-  if (reached.mode === 'http' || config.apiTokens.length > 0) {
-    const ofSlack = reached.mode === 'http' ? slack.requestListener : undefined;
-    const door = await listen(publicListener({ slack: ofSlack, api }), {
+  if (slack.requestListener || config.apiTokens.length > 0) {
+    const door = await listen(publicListener({ slack: slack.requestListener, api }), {
       port: config.port,
       host: config.host,
       variable: 'PORT',

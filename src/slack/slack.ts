@@ -55,8 +55,8 @@ export interface Slack {
   start(): Promise<void>;
   /** Takes nothing new, and resolves when what has begun has ended, after 8 s at the latest. */
   stop(): Promise<void>;
-  /** For POST /slack/events of the public listener; in Socket Mode it answers 404. */
-  readonly requestListener: RequestListener;
+  /** For POST /slack/events of the public listener; absent in Socket Mode. */
+  readonly requestListener: RequestListener | undefined;
   /** The workspace of the bot; asked for again where Slack was away at the start, and rejects while it still is. */
   workspace(): Promise<string>;
 }
@@ -76,7 +76,7 @@ class SlackRefused extends Error {
 /** Puts Bolt together: the door, the repetitions, the listeners, and the way out. */
 export function createSlack(options: SlackOptions): Slack {
   const { botToken, apiUrl, log, once, homes, flows, policy, apps, now = Date.now } = options;
-  const secrets = [botToken, options.appToken, options.signingSecret].filter((one) => one !== undefined);
+  const secrets = [botToken, options.mode === 'socket' ? options.appToken : options.signingSecret];
   const logger = boltLogger(log, secrets);
   const inFlight = createInFlight();
   const client = createClient(options, log);

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import {
@@ -106,7 +106,7 @@ export function flowsOf(changes: Partial<Flows> = {}): { flows: Flows; calls: st
 export interface Bot {
   readonly slack: PretendSlack;
   readonly bot: Slack;
-  /** Where its own HTTP door is. */
+  /** Where its own HTTP door is; nowhere in Socket Mode. */
   readonly url: string;
   readonly log: ReturnType<typeof memoryLog>;
   readonly calls: readonly string[];
@@ -144,10 +144,8 @@ export async function startBot({
   const log = memoryLog();
   const { flows, calls } = flowsOf(options.flows);
   const bot = createSlack({
-    mode,
+    ...(mode === 'socket' ? { mode, appToken: APP_TOKEN } : { mode, signingSecret: SECRET }),
     botToken: BOT_TOKEN,
-    appToken: APP_TOKEN,
-    signingSecret: SECRET,
     apiUrl: slack.apiUrl,
     defaultLanguage: 'en',
     policy: DEFAULT_POLICY,
@@ -159,7 +157,7 @@ export async function startBot({
     flows,
     ...(options.now ? { now: options.now } : {}),
   } satisfies SlackOptions);
-  const url = await serve(bot);
+  const url = bot.requestListener ? await serve(bot.requestListener) : '';
   if (mode === 'http' && !options.slack) slack.setBotUrl(`${url}/slack/events`);
   await bot.start();
   onTestFinished(async () => {
@@ -173,8 +171,8 @@ export async function startBot({
   return { slack, bot, url, log, calls, answer };
 }
 
-async function serve({ requestListener }: Slack): Promise<string> {
-  const server = createServer(requestListener);
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.closeAllConnections();

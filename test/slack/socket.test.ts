@@ -29,13 +29,9 @@ test('what Socket Mode delivers twice is done once', async () => {
   expect(calls).toHaveLength(1);
 });
 
-test('in Socket Mode the public address says that nothing is delivered there', async () => {
-  const { url } = await startBot({ mode: 'socket' });
-  const response = await fetch(`${url}/slack/events`, { method: 'POST', body: '{}' });
-  expect([response.status, await response.text()]).toEqual([
-    404,
-    'This bot talks to Slack in Socket Mode; nothing is delivered here.\n',
-  ]);
+test('in Socket Mode nothing listens for Slack on the public address', async () => {
+  const { bot } = await startBot({ mode: 'socket' });
+  expect(bot.requestListener).toBeUndefined();
 });
 
 test('a stopped bot has left', async () => {
@@ -75,20 +71,4 @@ test('the bot knows its workspace, starts without Slack, and refuses a token tha
   await expect(alone.workspace()).rejects.toThrow();
   expect(log.lines.map(({ outcome }) => outcome)).toContain('slackAway');
   expect(JSON.stringify(log.lines)).not.toMatch(/xoxb/);
-});
-
-test('a mode without its secret is refused by name', () => {
-  const options = {
-    botToken: BOT_TOKEN,
-    apiUrl: 'http://127.0.0.1:9/api/',
-    defaultLanguage: 'en',
-    policy: DEFAULT_POLICY,
-    apps: ['prod'],
-    log: memoryLog(),
-    once: memoryOnce(),
-    homes: memoryHomes(),
-    flows: flowsOf().flows,
-  } as const;
-  expect(() => createSlack({ ...options, mode: 'socket' })).toThrow('SLACK_APP_TOKEN');
-  expect(() => createSlack({ ...options, mode: 'http' })).toThrow('SLACK_SIGNING_SECRET');
 });

@@ -1,4 +1,4 @@
-import { freePort } from '../../sandbox/demo/free-port.ts';
+import { freePort } from '../../sandbox/free-port.ts';
 import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { World } from '../world.ts';
 import type { BotProcess } from './process.ts';

@@ -1,8 +1,8 @@
+import { isTaken } from '../free-port.ts';
 import { createPageServer } from '../page/server.ts';
 import { buildWhatIsStale } from './build.ts';
 import type { Closing } from './closing.ts';
 import { INTERVALS } from './environment.ts';
-import { isTaken } from './free-port.ts';
 import { playGuidedLife } from './guided-life.ts';
 import { PLACES } from './places.ts';
 import { welcome } from './welcome.ts';

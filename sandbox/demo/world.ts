@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createPretendAgora, type PretendAgora, type Started } from '../agora/pretend-agora.ts';
+import { freePort } from '../free-port.ts';
 import { type RunningRedis, startRedis } from '../redis/start.ts';
 import type { ChannelSeed } from '../slack/seeds.ts';
 import { createPretendSlack, type PretendSlack } from '../slack/slack.ts';
@@ -9,7 +10,6 @@ import { type BotProcess, createBotProcess } from './bot-process.ts';
 import type { Closing } from './closing.ts';
 import { botEnvironment } from './environment.ts';
 import { forget } from './forget.ts';
-import { freePort } from './free-port.ts';
 import { PLACES } from './places.ts';
 import { CHANNELS, people, readManifest, SMALL_TALK } from './workplace.ts';
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../demo/free-port.ts';
+import { freePort } from '../free-port.ts';
 import { findBrowser, openBrowser } from './browser.ts';
 
 /** Takes docs/picture.png: plays the demo and waits for the moment that says most. */

@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
-import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { freePort } from '../free-port.ts';
 
 export interface RedisOptions {
   /** Only this kind, whatever `REDIS_URL` says. */
@@ -128,14 +128,4 @@ async function endOf(child: ChildProcess): Promise<void> {
   child.ref();
   if (child.connected) child.disconnect();
   await exit;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new RedisNotStarted('No free port', undefined);
-  return address.port;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type BotProcess, createBotProcess } from '../../sandbox/demo/bot-process.ts';
-import { freePort } from '../../sandbox/demo/free-port.ts';
+import { freePort } from '../../sandbox/free-port.ts';
 import { isAlive } from './demo-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'recording-watch-bot-'));

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Redis } from 'ioredis';
 import { vi } from 'vitest';
+import { freePort } from '../../sandbox/free-port.ts';
 
 /** A Redis in cluster mode, one node with all slots: it refuses a script whose keys are not in one slot. */
 export interface ClusterNode {
@@ -22,6 +22,7 @@ export async function startOneNodeCluster(): Promise<ClusterNode | undefined> {
     return undefined;
   }
   const folder = await mkdtemp(join(tmpdir(), 'recording-watch-cluster-'));
+  // Its bus listens 10,000 above, which is a port too.
   const port = await freePort();
   const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
   const server = spawn(binary, [...args, '--cluster-enabled', 'yes'], { stdio: 'ignore' });
@@ -59,16 +60,4 @@ function onPath(name: string): readonly string[] {
       return [];
     }
   });
-}
-
-async function freePort(): Promise<number> {
-  // The bus of a cluster listens 10,000 above, so not every free port will do.
-  for (;;) {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    server.close();
-    await once(server, 'close');
-    if (address !== null && typeof address !== 'string' && address.port < 55_000) return address.port;
-  }
 }

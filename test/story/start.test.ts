@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { freePort } from '../../sandbox/demo/free-port.ts';
+import { freePort } from '../../sandbox/free-port.ts';
 import { createWorld, type Process, startProcess } from './world.ts';
 
 const EX_CONFIG = 78;

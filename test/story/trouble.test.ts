@@ -1,5 +1,5 @@
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
-import { freePort } from '../../sandbox/demo/free-port.ts';
+import { freePort } from '../../sandbox/free-port.ts';
 import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import { startProxy } from '../redis/proxy.ts';
 import { createWorld } from './world.ts';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, inject, onTestFinished, vi } from 'vitest';
 import { createPretendAgora, type PretendAgora } from '../../sandbox/agora/pretend-agora.ts';
-import { freePort } from '../../sandbox/demo/free-port.ts';
+import { freePort } from '../../sandbox/free-port.ts';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
 
 /** The real bot in a process of its own, between a pretend Slack and a pretend Agora, on a real Redis. */

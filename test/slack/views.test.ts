@@ -28,6 +28,20 @@ async function publish({ slack }: Bot, user: string): Promise<void> {
   });
 }
 
+/** A bot that finds a recording when `work` is opened. */
+async function botThatWaits() {
+  const work = gate();
+  const bot = await startBot({
+    flows: {
+      async find() {
+        await work.passed;
+        return { kind: 'one', known: known() };
+      },
+    },
+  });
+  return { bot, work };
+}
+
 test('Copy query in the menu of a card opens a modal with the line to copy, and no credentials', async () => {
   const bot = await startBot();
   const card = await cardIn(bot);
@@ -64,15 +78,7 @@ test('a modal says in Chinese what it is about', async () => {
 });
 
 test('a modal opens at once and is filled when the work is done', async () => {
-  const work = gate();
-  const bot = await startBot({
-    flows: {
-      async find() {
-        await work.passed;
-        return { kind: 'one', known: known() };
-      },
-    },
-  });
+  const { bot, work } = await botThatWaits();
   const card = await cardIn(bot);
   await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
   await expect.poll(() => modalOf(bot, 'mei')).toBe('Copy query\nOne moment …');
@@ -175,15 +181,7 @@ test('in App Home, too, the presser is told when nothing opens', async () => {
 });
 
 test('a modal that was closed in the meantime is let go', async () => {
-  const work = gate();
-  const bot = await startBot({
-    flows: {
-      async find() {
-        await work.passed;
-        return { kind: 'one', known: known() };
-      },
-    },
-  });
+  const { bot, work } = await botThatWaits();
   const card = await cardIn(bot);
   await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
   await expect.poll(() => modalOf(bot, 'mei')).toContain('One moment');

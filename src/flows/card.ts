@@ -5,7 +5,7 @@ import type { Place } from '../ports/watches.ts';
 
 export interface CardWorld {
   readonly outbox: Outbox;
-  readonly once: Once;
+  readonly once: Pick<Once, 'first' | 'seen'>;
   readonly now: Clock;
 }
 
@@ -23,7 +23,9 @@ export async function share(
 ): Promise<'queued' | 'repeated'> {
   const at = now();
   const id = `${sid}.share.${place.channel}.${by}.${Math.floor(at / 60_000)}`;
-  if (!(await once.first(id))) return 'repeated';
+  if (await once.seen(id)) return 'repeated';
   await outbox.put(place, { id, kind: 'share', sid, at, by });
+  // Remembered last: whoever is told that it failed has to be able to press again. While it is queued, its id is unique.
+  await once.first(id);
   return 'queued';
 }

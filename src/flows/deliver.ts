@@ -40,6 +40,8 @@ function tell(batch: Batch, world: DeliverWorld): Promise<Told> {
       return editForTheLastTime(batch, head, world);
     case 'share':
       return tellShare(batch, head, world);
+    case 'not_shared':
+      return tellNotShared(batch, head, world);
     case 'app':
       return tellApp(batch, head, world);
     case 'forgotten':
@@ -126,6 +128,15 @@ async function tellShare(batch: Batch, head: Of<'share'>, world: DeliverWorld): 
   const subject = await subjectOf(place, known, world.watches);
   const posted = await postOnce(batch, head.id, undefined, world, (id) =>
     world.messenger.postShare(place, id, subject, head.by),
+  );
+  return { posted, pace: PACE_MS };
+}
+
+async function tellNotShared(batch: Batch, head: Of<'not_shared'>, world: DeliverWorld): Promise<Told> {
+  const known = await world.recordings.find(head.sid);
+  if (!known) return NOTHING_TO_DO;
+  const posted = await postOnce(batch, head.id, undefined, world, (id) =>
+    world.messenger.postNotShared(batch.place, id, head, nameOf(known)),
   );
   return { posted, pace: PACE_MS };
 }

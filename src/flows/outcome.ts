@@ -1,11 +1,12 @@
-import type { Batch, Outbox } from '../ports/deliveries.ts';
+import type { Batch, Delivery, Outbox } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
 import type { Messenger, Posted } from '../ports/messenger.ts';
 import type { Mutes } from '../ports/mutes.ts';
+import type { Once } from '../ports/once.ts';
 import type { Owners } from '../ports/owners.ts';
 import type { Pauses } from '../ports/pauses.ts';
 import type { Recordings } from '../ports/recordings.ts';
-import { isPerson, type Watches } from '../ports/watches.ts';
+import { isPerson, type Place, type Watches } from '../ports/watches.ts';
 import { admitted, isShut } from './admission.ts';
 
 export interface DeliverWorld {
@@ -15,6 +16,7 @@ export interface DeliverWorld {
   readonly pauses: Pauses;
   readonly owners: Owners;
   readonly mutes: Pick<Mutes, 'unmute'>;
+  readonly once: Pick<Once, 'forget'>;
   readonly messenger: Messenger;
   readonly log: Log;
   /** From 0 up to, not including, 1. */
@@ -108,6 +110,7 @@ export async function conclude(batch: Batch, told: Told, world: DeliverWorld): P
           return outbox.postpone(batch, retryIn(batch.attempts, world.random()), 'refused');
         }
       }
+      if (head.kind === 'share') await notShared(batch.place, head, posted.reason, world);
       // Before the delivery is taken away: a crash in between repeats the pause, which changes nothing.
       await pauses.pause(batch.place, posted.reason);
       return outbox.settle(batch, pace);
@@ -117,6 +120,21 @@ export async function conclude(batch: Batch, told: Told, world: DeliverWorld): P
       log.error({ ...facts, why: posted.kind === 'invalid' ? posted.why : posted.kind }, 'notTold');
       return outbox.settle(batch, pace);
   }
+}
+
+/** Whoever was promised it hears that nothing comes of it, and may press again at once. */
+async function notShared(
+  place: Place,
+  { id, sid, at, by }: Extract<Delivery, { readonly kind: 'share' }>,
+  reason: string,
+  { outbox, once }: DeliverWorld,
+): Promise<void> {
+  // A direct message that cannot be posted would be answered with one.
+  if (isPerson(place)) return;
+  const { team, channel } = place;
+  await once.forget(id);
+  const delivery = { id: `${id}.refused`, kind: 'not_shared', sid, at, channel, reason } as const;
+  await outbox.put({ team, channel: by }, delivery);
 }
 
 /** Shorter by up to a third, so that a hundred places do not all come back at the moment at which Slack does. */

@@ -21,6 +21,15 @@ export type Delivery =
       readonly at: Instant;
       readonly by: string;
     }
+  /** To whoever asked for it, in a direct message: Slack did not let the bot post there. */
+  | {
+      readonly id: string;
+      readonly kind: 'not_shared';
+      readonly sid: string;
+      readonly at: Instant;
+      readonly channel: string;
+      readonly reason: string;
+    }
   /** Somebody unwatched: the card that stays behind is edited for the last time. */
   | {
       readonly id: string;

@@ -86,6 +86,13 @@ export interface Messenger {
     at: Instant,
   ): Promise<Posted>;
   postShare(place: Place, id: string, subject: Subject, by: string): Promise<Posted>;
+  /** @param name of the recording */
+  postNotShared(
+    place: Place,
+    id: string,
+    delivery: Extract<Delivery, { kind: 'not_shared' }>,
+    name: string,
+  ): Promise<Posted>;
   postApp(place: Place, id: string, delivery: Extract<Delivery, { kind: 'app' }>): Promise<Posted>;
   /** @param names of the recordings that are named */
   postPaused(

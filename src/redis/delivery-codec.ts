@@ -18,6 +18,13 @@ const StoredDelivery = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('share'), sid: z.string(), by: z.string() }),
   z.object({
     ...base,
+    kind: z.literal('not_shared'),
+    sid: z.string(),
+    channel: z.string(),
+    reason: z.string(),
+  }),
+  z.object({
+    ...base,
     kind: z.literal('unwatched'),
     sid: z.string(),
     by: z.string().exactOptional(),

@@ -22,7 +22,7 @@ function deliveryId(body: unknown): string | undefined {
  * Drops what was handled before, by any process: Slack repeats events whose answer came late or got lost, and
  * Bolt runs their listeners again. A repetition is acknowledged all the same, or it would be repeated once more.
  */
-export function dropRepeats(once: Once, log: Log): Middleware<AnyMiddlewareArgs> {
+export function dropRepeats(once: Pick<Once, 'first'>, log: Log): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
     const id = deliveryId(args.body);
     if (id === undefined || (await isFirst(id, once, log))) return args.next();
@@ -32,7 +32,7 @@ export function dropRepeats(once: Once, log: Log): Middleware<AnyMiddlewareArgs>
 }
 
 /** When nobody remembers, doing something twice is better than not answering at all. */
-async function isFirst(id: string, once: Once, log: Log): Promise<boolean> {
+async function isFirst(id: string, once: Pick<Once, 'first'>, log: Log): Promise<boolean> {
   try {
     return await once.first(`slack.${id}`);
   } catch (error) {

@@ -32,7 +32,7 @@ import { type Rounds, startRounds } from './rounds.ts';
 interface Options extends SlackAccount {
   readonly defaultLanguage: string;
   readonly log: Log;
-  readonly once: Once;
+  readonly once: Pick<Once, 'first'>;
   readonly homes: Homes;
   /** Milliseconds between two looks for a Home that is to be brought up to date. */
   readonly homesEveryMs?: number;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { share } from '../../src/flows/card.ts';
 import { deliver } from '../../src/flows/deliver.ts';
 import { forget } from '../../src/flows/forget.ts';
 import type { News } from '../../src/recording/news.ts';
@@ -201,6 +202,23 @@ describe('other deliveries', () => {
     await world.outbox.put(HERE, { id: 'share-1', kind: 'share', sid: SID, at: NOON, by: 'U2' });
     await drain();
     expect(told().at(-1)).toBe('share share-1');
+  });
+
+  test.each([
+    ['where it is watched', HERE],
+    ['where nothing is watched', { team: 'T1', channel: 'C0PRIVATE' }],
+  ])('a share that Slack does not let the bot post is answered to whoever asked, %s', async (_, place) => {
+    await drain();
+    expect(await share(place, SID, 'U2', world)).toBe('queued');
+    slack.failures.push({ kind: 'gone', reason: 'not_in_channel' });
+    await deliver(place, { ...world, messenger: slack.messenger });
+    expect(world.queued({ team: 'T1', channel: 'U2' })).toMatchObject([
+      { kind: 'not_shared', sid: SID, channel: place.channel, reason: 'not_in_channel' },
+    ]);
+    await deliver({ team: 'T1', channel: 'U2' }, { ...world, messenger: slack.messenger });
+    expect(slack.posts.at(-1)).toMatchObject({ what: 'not shared', place: { channel: 'U2' } });
+    // Whoever has let the bot in need not wait for a minute.
+    expect(await share(place, SID, 'U2', world)).toBe('queued');
   });
 
   test('the card of an ended watch is edited for the last time', async () => {

@@ -246,6 +246,15 @@ describe('unwatching', () => {
   });
 });
 
+test('Share that failed may be pressed again', async () => {
+  const world = createWorld(recordingOf());
+  const away = async () => Promise.reject(new Error('Redis is away'));
+  await expect(
+    share(HERE, SID, 'U1', { ...world, outbox: { ...world.outbox, put: away } }),
+  ).rejects.toThrow();
+  expect(await share(HERE, SID, 'U1', world)).toBe('queued');
+});
+
 test('Share pressed twice posts once', async () => {
   const world = createWorld(recordingOf());
   expect(await share(HERE, SID, 'U1', world)).toBe('queued');

@@ -350,6 +350,8 @@ export function createWorld(...first: readonly Recording[]) {
         seenIds.add(id);
         return fresh;
       },
+      seen: async (id: string) => seenIds.has(id),
+      forget: async (id: string) => void seenIds.delete(id),
     },
     drafts: {
       async keep(team: string, pasted: readonly Pasted[]) {
@@ -440,6 +442,7 @@ export function createSlackInMemory() {
     postMissed: async (place, id) => post(id, 'missed', place),
     postMissedByPlace: async (place, id) => post(id, 'missed by place', place),
     postShare: async (place, id) => post(id, 'share', place),
+    postNotShared: async (place, id) => post(id, 'not shared', place),
     postApp: async (place, id) => post(id, 'app', place),
     postPaused: async (place, id) => post(id, 'paused', place),
     postPassedOn: async (place, id) => post(id, 'passed on', place),

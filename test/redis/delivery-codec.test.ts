@@ -32,6 +32,14 @@ const NEWS: { readonly [K in NewsKind]: Extract<News, { kind: K }> } = {
 const DELIVERIES: { readonly [K in Delivery['kind']]: Extract<Delivery, { kind: K }> } = {
   recording: { id: 's.1', kind: 'recording', sid: 's', at: 7, news: Object.values(NEWS) },
   share: { id: 's.share', kind: 'share', sid: 's', at: 7, by: 'U1' },
+  not_shared: {
+    id: 's.share.refused',
+    kind: 'not_shared',
+    sid: 's',
+    at: 7,
+    channel: 'C1',
+    reason: 'not_in_channel',
+  },
   unwatched: { id: 's.unwatched', kind: 'unwatched', sid: 's', at: 7, by: 'U2', card: '1.2' },
   app: {
     id: 'prod.sight.3',

@@ -219,6 +219,9 @@ describe('what was already handled', () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => world.once.first('Ev1')));
     expect(answers.filter(Boolean)).toHaveLength(1);
     expect(await createOnce(world.keyspace).first('Ev2')).toBe(true);
+    expect([await world.once.seen('Ev2'), await world.once.seen('Ev3')]).toEqual([true, false]);
+    await world.once.forget('Ev2');
+    expect(await world.once.first('Ev2')).toBe(true);
     const ttl = await world.redis.ttl(world.keyspace.key('once', 'Ev1'));
     expect(ttl).toBeGreaterThan(3_500);
   });

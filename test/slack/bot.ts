@@ -44,7 +44,7 @@ export const memoryLanguages = (given: Readonly<Record<string, string>> = {}): C
   at: async ({ channel }) => given[channel],
 });
 
-export function memoryOnce(): Once {
+export function memoryOnce(): Pick<Once, 'first'> {
   const seen = new Set<string>();
   return {
     async first(id) {
@@ -117,7 +117,7 @@ export interface Bot {
 export interface BotOptions {
   readonly mode?: 'http' | 'socket';
   readonly flows?: Partial<Flows>;
-  readonly once?: Once;
+  readonly once?: Pick<Once, 'first'>;
   readonly apps?: readonly string[];
   readonly homes?: Homes;
   /** The workspace of another bot, to be its second process. */

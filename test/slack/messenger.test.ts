@@ -144,6 +144,23 @@ test('a notice goes to a person in a direct message that is opened once', async 
   expect(slack.log().filter(({ method }) => method === 'conversations.open')).toHaveLength(1);
 });
 
+test('who shared what could not be posted hears of it in a direct message', async () => {
+  const mei = slack.state().users.find(({ name }) => name === 'mei')?.id ?? '';
+  const refused = {
+    id: 'x',
+    kind: 'not_shared',
+    sid: SID,
+    at: START,
+    channel: 'C0X',
+    reason: 'not_in_channel',
+  } as const;
+  await messenger.postNotShared({ team: 'T1', channel: mei }, 'x', refused, 'Algebra');
+  const direct = slack.state().channels.find(({ id }) => id.startsWith('D'))?.id ?? '';
+  expect(slack.messages(direct).map(({ text }) => text)).toEqual([
+    'I could not share Algebra in <#C0X>: I am not in the channel. Type /invite @Recording Watch in the channel, then press Share to channel again.',
+  ]);
+});
+
 describe('what becomes of a post', () => {
   test.each([
     ['secret', 'channel_not_found'],

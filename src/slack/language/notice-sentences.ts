@@ -15,6 +15,8 @@ export interface NoticeSentences {
   appUnslowed(app: Shown, count: number, since: Shown): Said;
   /** To the owner of watches or rules in a place: they had to pause. @param rules how many there are of this person */
   paused(watched: Named, rules: number, channel: Shown | undefined, reason: string, mend: string): Said;
+  /** To whoever shared it. */
+  notShared(name: Shown, channel: Shown | undefined, reason: string, mend: string): Said;
   /** Instead of a card: a program asked for it. */
   forgotten(name: Shown, at: Shown): string;
   /** Why Slack does not let the bot post, by Slack's own code. */

@@ -5,7 +5,7 @@ import { digestMessage } from '../render/digest.ts';
 import { type Message, saying } from '../render/message.ts';
 import { missedByPlace, missedInThread } from '../render/missed.ts';
 import { newsMessage } from '../render/news.ts';
-import { appMessage, pausedMessage } from '../render/notices.ts';
+import { appMessage, notSharedMessage, pausedMessage } from '../render/notices.ts';
 import { passedOnMessage } from '../render/owners.ts';
 import { moment, shown } from '../text.ts';
 import { createClient, type SlackAccount } from './client.ts';
@@ -102,6 +102,12 @@ export function createMessenger(options: MessengerOptions): Messenger {
     async postShare(place, id, subject, by) {
       const message = sharedCard(subject, by, await lookAt(place, subject.watch));
       return post(place, message, metadataFor(id, subject));
+    },
+
+    async postNotShared(place, id, delivery, name) {
+      const { language } = await lookAt(place);
+      const message = notSharedMessage(delivery, name, language);
+      return post(place, message, metadataOf(id, delivery.sid, '', []));
     },
 
     async postApp(place, id, delivery) {

@@ -61,6 +61,18 @@ export function pausedMessage(
   };
 }
 
+/** To whoever shared a recording, in a direct message: nothing came of it. */
+export function notSharedMessage(
+  { channel, reason }: Pick<Of<'not_shared'>, 'channel' | 'reason'>,
+  name: string,
+  language: Language,
+): Message {
+  const { notice } = language;
+  const why = reasonOf(reason, language);
+  const said = notice.notShared(shown(name), channelLink(channel), why, notice.mend(reason));
+  return { text: fallback(spoken(said)), blocks: [section(`${AMISS} ${spoken(said)}`)] };
+}
+
 /** Why Slack does not let the bot post, in words where there are any. */
 export const reasonOf = (reason: string, { notice }: Language): string =>
   notice.reason(reason, code(reason, 40));

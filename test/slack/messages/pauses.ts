@@ -2,7 +2,7 @@ import type { Resumed } from '../../../src/flows/resume.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import { watchedHereMessage } from '../../../src/slack/render/lists.ts';
 import { type Message, saying } from '../../../src/slack/render/message.ts';
-import { pausedMessage } from '../../../src/slack/render/notices.ts';
+import { notSharedMessage, pausedMessage } from '../../../src/slack/render/notices.ts';
 import { passedOnMessage } from '../../../src/slack/render/owners.ts';
 import { resumedMessage } from '../../../src/slack/render/pauses.ts';
 import { moment, shown } from '../../../src/slack/text.ts';
@@ -58,6 +58,10 @@ export function pauseMessages(
     ]),
     ...paused,
     ['paused, rules alone', ruled],
+    ...['not_in_channel', text].map((reason): readonly [string, Message] => [
+      `not shared ${reason.slice(0, 20)}`,
+      notSharedMessage({ channel: reason === text ? 'D0MEI' : 'C0ROOM', reason }, text, language),
+    ]),
     ...[
       [1, 0],
       [0, 1],

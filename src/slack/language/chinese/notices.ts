@@ -47,6 +47,10 @@ export const chineseNotices: NoticeSentences = {
     fact: `已暂停向${channel === undefined ? '该会话' : ` ${channel} `}${watchedOf(names, more)}：${reason}。${rules === 0 ? '' : `在那里设置的 ${number(rules)} 条规则仍然有效：匹配的录制会先记下，恢复后再通知。`}机器人仍会继续查询，可以再次发消息时，会用一条消息说明其间错过的情况。`,
     check: `${mend}，然后点击“恢复通知”，那里关注的所有录制都会恢复通知。`,
   }),
+  notShared: (name, channel, reason, mend) => ({
+    fact: `未能将 *${name}* 分享到${channel === undefined ? '该会话' : ` ${channel}`}：${reason}。`,
+    check: `${mend}，然后再次点击“分享到频道”。`,
+  }),
   forgotten: (name, at) => `*${name}* 已不再关注：有后端程序于 ${at} 要求删除对它的记录。`,
   reason: (code, shownCode) => REASONS.get(code)?.why ?? `Slack 返回 ${shownCode}`,
   mend: (code) => REASONS.get(code)?.mend ?? '请工作区管理员允许机器人在那里发消息',

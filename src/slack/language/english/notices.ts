@@ -57,6 +57,10 @@ export const englishNotices: NoticeSentences = {
     ].join(' '),
     check: `${mend}, then press Resume, which resumes all that is watched there.`,
   }),
+  notShared: (name, channel, reason, mend) => ({
+    fact: `I could not share *${name}* in ${channel ?? 'the conversation'}: ${reason}.`,
+    check: `${mend}, then press Share to channel again.`,
+  }),
   forgotten: (name, at) =>
     `*${name}* is no longer watched: at ${at} a program asked me, through the API, to forget it.`,
   reason: (code, shownCode) => REASONS.get(code)?.why ?? `Slack says ${shownCode}`,

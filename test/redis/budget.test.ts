@@ -77,6 +77,13 @@ describe('after a 429', () => {
     expect(await budget.share(900_000)).toBe(1_000);
   });
 
+  it('what was spent in advance is not reckoned anew: nobody goes ahead twice', async () => {
+    const budget = inventBudget(2);
+    expect([await budget.reserve(10_000), await budget.reserve(10_000)]).toEqual([0, 0]);
+    await budget.throttled(0, 10_000);
+    expect(await budget.reserve(10_000)).toBe(1_020);
+  });
+
   it('answers to requests that were under way count as the same one', async () => {
     const budget = inventBudget(8);
     await budget.throttled(0, 10_000);

@@ -2,25 +2,33 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { afterAll, expect, inject, it } from 'vitest';
+import { z } from 'zod';
 import { limitsOf } from '../../src/redis/apps.ts';
 import { PROD } from './world.ts';
 
 const redis = new Redis(inject('redisUrl'));
 afterAll(() => redis.disconnect());
 
+const textOf = (file: string): string =>
+  readFileSync(new URL(`../../src/redis/lua/${file}`, import.meta.url), 'utf8');
+
 /**
  * The rules of `budget.lua` themselves, driven through a life of one credential in one call, with a time of our making.
  * Polling takes a moment with its claim when it may, in turn (`short`) or one ahead (`calm`), or only when it begins
- * (`soon`); a person goes ahead at once. Each then begins `late` after its claim and sends `stall` after it might have:
- * what is more than forgiven exchanges its moment, first by `begin.lua`, then before it is sent. Whatever the others do
- * in between is done in the order of time.
+ * (`soon`); a further try of a look takes one in turn (`again`); a person goes ahead at once. Each then begins `late`
+ * after its claim and sends `stall` after it might have: what is more than forgiven, or held by now, exchanges its moment,
+ * first by `begin.lua`, then before it is sent. Agora may say 429 at any moment, and nothing is to be sent for `hold`.
+ * Whatever the others do in between is done in the order of time.
  */
 const DRIVER = `
 local TAG = KEYS[1]
-${readFileSync(new URL('../../src/redis/lua/shared/budget.lua', import.meta.url), 'utf8')}
+${textOf('shared/budget.lua')}
+local function throttle(ARGV)
+${textOf('throttle.lua')}
+end
 local interval, ahead, grace = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 redis.call('DEL', TAG .. ':rate:driven')
-local sent, pending = {}, {}
+local sent, pending, holds = {}, {}, {}
 
 local function come(at, does, slot, stall, kind)
   pending[#pending + 1] = { at = at, order = #pending, does = does, slot = slot, stall = stall, kind = kind }
@@ -42,30 +50,43 @@ local function exchange(now, slot, kind)
 end
 
 local does = {}
+local function send(at, told)
+  sent[#sent + 1] = string.format('%.3f', at)
+  sent[#sent + 1] = string.format('%.3f', told)
+end
 -- Whoever reaches its moment sends, or has stood still for too long and asks for another one.
 function does.reach(now, slot, stall, kind)
   local at = math.max(now, slot) + stall
   if at - slot <= grace then
-    sent[#sent + 1] = string.format('%.3f', at)
+    send(at, now)
   else
     come(at, 'again', slot, 0, kind)
   end
 end
 function does.again(now, slot, _, kind)
-  sent[#sent + 1] = string.format('%.3f', exchange(math.floor(now), slot, kind))
+  send(exchange(math.floor(now), slot, kind), now)
 end
 function does.begin(now, slot, stall)
   now = math.floor(now)
   if not slot then
     slot = take(rate_at(now), true, now)
-  elseif now - slot > grace then
+  elseif now - slot > grace or rate_at(now).held > math.max(slot, now) then
     slot = exchange(now, slot)
   end
   does.reach(now, slot, stall)
 end
-function does.claim(now, kind, stall, late)
-  if kind == 'person' then
+function does.claim(now, kind, stall, late, hold)
+  if kind == '429' then
+    throttle({ 'driven', hold, now })
+    holds[#holds + 1] = now
+    holds[#holds + 1] = now + hold
+  elseif kind == 'person' then
     does.reach(now, take(rate_at(now), true, now), stall, kind)
+  elseif kind == 'again' then
+    local rate = rate_at(now)
+    if earliest_slot(rate, now, false) - now <= 1000 then
+      does.reach(now, take(rate, false, now), stall, kind)
+    end
   elseif kind == 'soon' then
     come(now + late, 'begin', nil, stall)
   else
@@ -93,44 +114,68 @@ local function settle(until_when)
 end
 
 local now = 1000000
-for i = 4, #ARGV, 4 do
+for i = 4, #ARGV, 5 do
   now = now + tonumber(ARGV[i + 1])
   settle(now)
-  does.claim(now, ARGV[i], tonumber(ARGV[i + 3]), tonumber(ARGV[i + 2]))
+  does.claim(now, ARGV[i], tonumber(ARGV[i + 3]), tonumber(ARGV[i + 2]), tonumber(ARGV[i + 4]))
 end
 settle(math.huge)
-return sent
+return { sent, holds }
 `;
 
-type Who = 'short' | 'calm' | 'soon' | 'person';
+type Who = 'short' | 'calm' | 'soon' | 'person' | 'again' | '429';
 interface Ask {
   readonly who: Who;
   /** Milliseconds since the one before. */
   readonly after: number;
   readonly late: number;
   readonly stall: number;
+  /** For a 429: nothing may be sent for so long. */
+  readonly hold: number;
+}
+
+/** What was sent, and when its sender was last told that it may; and from when to when Agora wanted nothing. */
+interface Life {
+  readonly sent: readonly (readonly [at: number, told: number])[];
+  readonly holds: readonly (readonly [from: number, until: number])[];
 }
 
 const AHEAD_MS = 60;
 const GRACE_MS = 16;
 
-async function live(rate: number, asks: readonly Ask[]): Promise<readonly number[]> {
+const Pairs = z
+  .array(z.coerce.number())
+  .transform((flat) =>
+    flat.flatMap((one, index) => (index % 2 === 0 ? [[one, flat[index + 1] ?? Number.NaN] as const] : [])),
+  );
+const Driven = z.tuple([Pairs, Pairs]);
+
+async function live(rate: number, asks: readonly Ask[]): Promise<Life> {
   const interval = limitsOf([{ ...PROD, requestsPerSecond: rate }]).get('prod')?.intervalMs ?? 0;
-  const args = asks.flatMap(({ who, after, late, stall }) => [who, after, late, stall]);
-  const sent = await redis.eval(DRIVER, 1, '{rate-test}', interval, AHEAD_MS, GRACE_MS, ...args);
-  return Array.isArray(sent) ? sent.map(Number) : [];
+  const args = asks.flatMap(({ who, after, late, stall, hold }) => [who, after, late, stall, hold]);
+  const life = await redis.eval(DRIVER, 1, '{rate-test}', interval, AHEAD_MS, GRACE_MS, ...args);
+  const [sent, holds] = Driven.parse(life);
+  return { sent, holds };
 }
 
-const busiestSecond = (sent: readonly number[]): number =>
-  Math.max(0, ...sent.map((from) => sent.filter((at) => at >= from && at < from + 1_000).length));
+const busiestSecond = ({ sent }: Life): number =>
+  Math.max(0, ...sent.map(([from]) => sent.filter(([at]) => at >= from && at < from + 1_000).length));
+
+/** Sent while nothing was to be, though it was known. */
+const inHold = ({ sent, holds }: Life) =>
+  sent.filter(([at, told]) => holds.some(([from, until]) => told > from && at < until));
 
 const asksOf = (delay: fc.Arbitrary<number>) =>
   fc.array(
     fc.record({
-      who: fc.constantFrom<Who>('short', 'calm', 'soon', 'person'),
+      who: fc.oneof(
+        { weight: 30, arbitrary: fc.constantFrom<Who>('short', 'calm', 'soon', 'person', 'again') },
+        { weight: 1, arbitrary: fc.constant<Who>('429') },
+      ),
       after: fc.integer({ min: 0, max: 120 }),
       late: delay,
       stall: delay,
+      hold: fc.integer({ min: 0, max: 2_000 }),
     }),
     { minLength: 50, maxLength: 400 },
   );
@@ -150,7 +195,9 @@ it.for([
 ] as const)('no sliding second holds more than the rate and one, %s', async ([, delay]) => {
   await fc.assert(
     fc.asyncProperty(rates, asksOf(delay), async (rate, asks) => {
-      expect(busiestSecond(await live(rate, asks))).toBeLessThanOrEqual(rate + 1);
+      const life = await live(rate, asks);
+      expect(busiestSecond(life)).toBeLessThanOrEqual(rate + 1);
+      expect(inHold(life)).toEqual([]);
     }),
     { numRuns: 200 },
   );
@@ -159,8 +206,11 @@ it.for([
 it('a credential that always wants more uses at least 97 in a hundred of its requests', async () => {
   await fc.assert(
     fc.asyncProperty(rates, async (rate) => {
-      const asks = Array.from({ length: 4_000 }, (): Ask => ({ who: 'short', after: 5, late: 0, stall: 0 }));
-      const sent = await live(rate, asks);
+      const asks = Array.from(
+        { length: 4_000 },
+        (): Ask => ({ who: 'short', after: 5, late: 0, stall: 0, hold: 0 }),
+      );
+      const { sent } = await live(rate, asks);
       expect(sent.length / ((4_000 * 5) / 1_000)).toBeGreaterThanOrEqual(rate * 0.97);
     }),
     { numRuns: 20 },

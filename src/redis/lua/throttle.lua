@@ -17,7 +17,13 @@ local rate = read_rate(ARGV[1], 1, now)
 -- A shorter hold never ends a longer one.
 redis.call('HSET', rate.key, 'held', string.format('%.0f', math.max(rate.held, now + tonumber(ARGV[2]))))
 if now - rate.cut >= SAME_SQUEEZE_MS then
-  rate.share = math.max(LEAST_SHARE, rate.share / 2)
+  local before = rate.share
+  rate.share = math.max(LEAST_SHARE, before / 2)
   redis.call('HSET', rate.key, 'share', string.format('%.6f', rate.share), 'cut', string.format('%.0f', now))
+  -- What was spent in advance was reckoned in shorter distances. One longer distance ahead of its turn would be two of them.
+  if rate.free > now then
+    rate.free = now + (rate.free - now) * before / rate.share
+    write_rate(rate)
+  end
 end
 return math.floor(rate.share * 1000)

@@ -2,7 +2,7 @@ import type { Recordings } from '../ports/recordings.ts';
 import { type Known, nameOf } from '../recording/known.ts';
 import { withoutSlackMarkup } from '../recording/paste/markup.ts';
 import { readPaste } from '../recording/paste/paste.ts';
-import { liveFirst } from './list.ts';
+import { liveFirst, SEARCHED } from './list.ts';
 
 /** What a person meant by a text that should name one recording. */
 export type Resolved =
@@ -14,9 +14,6 @@ export type Resolved =
 
 const SHORTEST_PREFIX = 6;
 const MOST_CANDIDATES = 10;
-
-/** How many of the newest are looked through for a name. */
-const SEARCHED = 500;
 
 /** Finds the recording behind a sid, its name, the beginning of a sid, or anything pasted that holds a sid. */
 export async function resolve(team: string, text: string, recordings: Recordings): Promise<Resolved> {

@@ -57,7 +57,7 @@ export interface Messenger {
   postCard(place: Place, id: string, subject: Subject): Promise<Posted>;
   /** Edits the card, and says its new phase to other programs; `id` stays the one it was posted with. */
   updateCard(place: Place, id: string, ts: string, subject: Subject): Promise<Posted>;
-  /** Lines under the card; also to the channel when one of them is final or bad. */
+  /** Lines under the card; also to the channel when one of them is for all of it, as the watch has it. */
   postNews(
     place: Place,
     id: string,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isBroadcastWord } from '../recording/broadcast.ts';
 import { isNewsKind } from '../recording/news.ts';
 import type { Pasted, Reading } from '../recording/paste/paste.ts';
 import { MODES } from '../recording/recording.ts';
@@ -19,6 +20,8 @@ const Values = z.object({
   mode: Choice,
   channel: z.object({ [ENTRY]: z.object({ selected_conversation: z.string() }) }),
   only: z.object({ [ENTRY]: z.object({ selected_options: z.array(z.object({ value: z.string() })) }) }),
+  /** A form that was opened before there was this field has none. */
+  broadcast: Choice.optional(),
   alias: Text,
   lang: Choice,
 });
@@ -40,7 +43,7 @@ export function readForm(
   language: Language,
   flows: Pick<Flows, 'read'>,
 ): FormRead | { readonly complaints: Complaints } {
-  const { paste, app, mode, channel, only, alias, lang } = Values.parse(state);
+  const { paste, app, mode, channel, only, broadcast, alias, lang } = Values.parse(state);
   const { wrong } = language.watchForm;
   const text = paste[ENTRY].value ?? '';
   if (text.trim() === '') return { complaints: { paste: wrong.empty } };
@@ -60,9 +63,11 @@ export function readForm(
   if (other) return { complaints: { mode: wrong.modeDiffers(language.mode[other]) } };
 
   const kinds = only[ENTRY].selected_options.map(({ value }) => value).filter(isNewsKind);
+  const loud = broadcast?.[ENTRY].selected_option?.value;
   const options = {
     ...(named === undefined ? {} : { alias: named }),
     ...(kinds.length === 0 ? {} : { only: kinds }),
+    ...(loud !== undefined && isBroadcastWord(loud) ? { broadcast: loud } : {}),
     ...optional('app', app?.[ENTRY].selected_option?.value),
     ...optional('lang', lang[ENTRY].selected_option?.value),
   };

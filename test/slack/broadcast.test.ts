@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import type { Broadcast } from '../../src/recording/broadcast.ts';
 import type { Missed } from '../../src/recording/missed.ts';
 import type { News } from '../../src/recording/news.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { languageFor } from '../../src/slack/language/languages.ts';
 import { watchMessage } from '../../src/slack/render/answers.ts';
 import { missedInThread } from '../../src/slack/render/missed.ts';
 import { newsMessage } from '../../src/slack/render/news.ts';
+import { statusMessage } from '../../src/slack/render/status.ts';
 import { asRead } from './said.ts';
 import { at, known, subject, watch } from './subjects.ts';
 
@@ -14,6 +16,24 @@ const ENDED: News = { kind: 'ended', between: { after: NOW, before: NOW }, how: 
 const EN = languageFor('en');
 
 const watched = (broadcast: Broadcast | undefined) => watch(broadcast === undefined ? {} : { broadcast });
+
+test.each([
+  ['bad', 'The whole channel sees bad news only.', '发给整个频道：仅异常。'],
+  ['final', 'The whole channel sees only how it ends.', '发给整个频道：仅最终结果。'],
+  ['all', 'The whole channel sees everything.', '发给整个频道：全部通知。'],
+  ['none', 'The whole channel sees nothing.', '发给整个频道：无。'],
+] as const)('broadcast:%s is said where one asks for the state', (choice, english, chinese) => {
+  for (const [code, words] of [
+    ['en', english],
+    ['zh', chinese],
+  ] as const) {
+    const look = { language: languageFor(code), policy: DEFAULT_POLICY };
+    const said = (one: Broadcast | undefined) =>
+      asRead(statusMessage(subject(known(), watched(one)), { kind: 'final' }, look, NOW));
+    expect(said(choice)).toContain(words);
+    expect(said(undefined)).not.toContain(words);
+  }
+});
 
 test.each([
   [undefined, true],

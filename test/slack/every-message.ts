@@ -209,7 +209,7 @@ function subjects(text: string): readonly Subject[] {
     })),
     { known: busy(text), watch: here, watchers: crowd },
     { known: known(), watch: undefined, watchers: [] },
-    { known: known(), watch: { ...here, only: ['ended', 'file'] }, watchers: [here] },
+    { known: known(), watch: { ...here, only: ['ended', 'file'], broadcast: 'final' }, watchers: [here] },
     ...mutedSubjects,
     { known: known(), watch: { ...here, paused: { reason: text, at: now } }, watchers: [here] },
   ];

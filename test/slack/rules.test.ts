@@ -68,8 +68,8 @@ const SET: readonly (readonly [string, RuleSetAnswer, string, string])[] = [
   [
     'with a word that means nothing',
     { kind: 'misread_rule', misread: { kind: 'strange_word', word: 'class-*' } },
-    'After `/recording-watch all` I don’t understand ‘class-∗’.\nTo choose by the name of the Agora channel, type `channel:class-*`; `app:`, `only:` and `lang:` may follow.',
-    '`/recording-watch all` 之后的“class-∗”无法识别。\n如需按声网频道名选择，请输入 `channel:class-*`；还可以加上 `app:`、`only:` 和 `lang:`。',
+    'After `/recording-watch all` I don’t understand ‘class-∗’.\nTo choose by the name of the Agora channel, type `channel:class-*`; `app:`, `only:`, `lang:` and `broadcast:` may follow.',
+    '`/recording-watch all` 之后的“class-∗”无法识别。\n如需按声网频道名选择，请输入 `channel:class-*`；还可以加上 `app:`、`only:`、`lang:` 和 `broadcast:`。',
   ],
   [
     'with an empty pattern',
@@ -207,7 +207,7 @@ test('a text that names no rule is that of a recording', async () => {
 });
 
 const RULES: readonly Rule[] = [
-  rule({ only: ['ended', 'lost'], lang: 'zh' }),
+  rule({ only: ['ended', 'lost'], lang: 'zh', broadcast: 'bad' }),
   rule({
     id: 'rule-4',
     pattern: '*',
@@ -224,7 +224,7 @@ const RULES: readonly Rule[] = [
 
 const HERE = `*This channel has 3 rules.*
 ${ROW}
-by <@U0MEI> since 14:00:00 · tells only \`ended\`, \`lost\` · language \`zh\` ${MENU}
+by <@U0MEI> since 14:00:00 · tells only \`ended\`, \`lost\` · the whole channel sees bad news only · language \`zh\` ${MENU}
 *\`rule-4\`* every recording
 ⏸ paused by <@U0ANNA> since 15:00:00
 by <#C0RECORDINGS> since 14:00:00 [⋯ ▾ Resume rule | Remove rule]
@@ -234,7 +234,7 @@ by <@U0MEI> since 14:00:00 [⋯ ▾ Resume | Remove rule]`;
 
 const 此处 = `*此频道有 3 条规则。*
 ${行}
-由 <@U0MEI> 于 14:00:00 设置 · 只通知 \`ended\`、\`lost\` · 语言 \`zh\` ${菜单}
+由 <@U0MEI> 于 14:00:00 设置 · 只通知 \`ended\`、\`lost\` · 发给整个频道：仅异常 · 语言 \`zh\` ${菜单}
 *\`rule-4\`* 每条录制
 ⏸ 已由 <@U0ANNA> 于 15:00:00 暂停
 由 <#C0RECORDINGS> 于 14:00:00 设置 [⋯ ▾ 恢复规则 | 移除规则]

@@ -39,6 +39,7 @@ test('without text the command opens the form, in the channel where it was typed
     'mode',
     'channel',
     'only',
+    'broadcast',
     'alias',
     'lang',
   ]);
@@ -58,6 +59,7 @@ test('the form registers what it holds, with all that was chosen', async () => {
     mode: 'web',
     channel: 'C0ELSEWHERE',
     only: ['ended', 'failed'],
+    broadcast: 'none',
     alias: 'Algebra II',
     lang: 'zh',
   });
@@ -69,7 +71,14 @@ test('the form registers what it holds, with all that was chosen', async () => {
     recording: { app: 'stage', mode: 'web', alias: 'Algebra II' },
   });
   expect(world.watching).toMatchObject([
-    { sid: SID, channel: 'C0ELSEWHERE', owner: idOf(bot, 'mei'), only: ['ended', 'failed'], lang: 'zh' },
+    {
+      sid: SID,
+      channel: 'C0ELSEWHERE',
+      owner: idOf(bot, 'mei'),
+      only: ['ended', 'failed'],
+      broadcast: 'none',
+      lang: 'zh',
+    },
   ]);
 });
 

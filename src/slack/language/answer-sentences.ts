@@ -1,3 +1,4 @@
+import type { Broadcast } from '../../recording/broadcast.ts';
 import type { BlindCause } from '../../recording/news.ts';
 import type { Shown } from '../text.ts';
 import type { Said } from './said.ts';
@@ -13,8 +14,8 @@ export interface AnswerSentences {
     waiting(ms: number, asOf: Shown | undefined): string;
     notConfigured(app: Shown, asOf: Shown | undefined): string;
   };
-  /** `only`: the kinds of news told; none of them when everything is. */
-  watchedSince(owner: string, since: Shown, only: readonly Shown[]): string;
+  /** `only`: the kinds of news told; none of them when everything is. `broadcast`: what somebody has chosen. */
+  watchedSince(owner: string, since: Shown, only: readonly Shown[], broadcast: Broadcast | undefined): string;
   watchPaused(reason: string): string;
   readonly notWatchedHere: string;
   /** `same`, `changed`: it was watched before, without or with options given now. */

@@ -1,3 +1,4 @@
+import type { Broadcast } from '../../recording/broadcast.ts';
 import type { Shown } from '../text.ts';
 import type { Said } from './said.ts';
 
@@ -32,6 +33,7 @@ export interface RuleSentences {
     since: Shown;
     only: readonly Shown[];
     lang: Shown | undefined;
+    broadcast: Broadcast | undefined;
     place: Shown | undefined;
   }): string;
   readonly elsewherePlace: string;

@@ -1,3 +1,4 @@
+import type { Broadcast } from '../../recording/broadcast.ts';
 import type { NewsKind } from '../../recording/news.ts';
 import type { Shown } from '../text.ts';
 import type { Said } from './said.ts';
@@ -10,12 +11,15 @@ export interface WatchFormSentences {
   /** At most 24 characters, as `submit`. */
   readonly title: string;
   readonly submit: string;
-  readonly label: Readonly<Record<'paste' | 'app' | 'mode' | 'channel' | 'only' | 'alias' | 'lang', string>>;
-  readonly hint: Readonly<Record<'paste' | 'app' | 'mode' | 'only' | 'alias', string>>;
-  readonly placeholder: Readonly<Record<'paste' | 'app' | 'channel' | 'only' | 'lang', string>>;
+  readonly label: Readonly<
+    Record<'paste' | 'app' | 'mode' | 'channel' | 'only' | 'broadcast' | 'alias' | 'lang', string>
+  >;
+  readonly hint: Readonly<Record<'paste' | 'app' | 'mode' | 'only' | 'broadcast' | 'alias', string>>;
+  readonly placeholder: Readonly<Record<'paste' | 'app' | 'channel' | 'only' | 'broadcast' | 'lang', string>>;
   /** The mode that the ids say themselves. */
   readonly guess: string;
   readonly kind: Readonly<Record<ToldKind, string>>;
+  readonly broadcast: Readonly<Record<Broadcast, string>>;
   /** Above the form, when a message held nothing that could be registered. */
   readonly nothingFound: Said;
   /** The text of that message is longer than the field takes. */

@@ -167,13 +167,14 @@ export function ruleRow(rule: Rule, user: string, language: Language): SectionBl
 
 function row(rule: Rule, language: Language, isElsewhere: boolean): string {
   const { rule: say } = language;
-  const { id, channel, owner, since, only = [], lang, paused } = rule;
+  const { id, channel, owner, since, only = [], lang, broadcast, paused } = rule;
   const kinds = only.slice(0, KINDS_SHOWN).map((kind) => code(kind));
   const details = say.details({
     owner: ownerOf(owner),
     since: moment(since),
     only: only.length > KINDS_SHOWN ? [...kinds, shown('…')] : kinds,
     lang: lang === undefined ? undefined : code(lang),
+    broadcast,
     place: isElsewhere ? (channelLink(channel) ?? shown(say.elsewherePlace)) : undefined,
   });
   const pause =

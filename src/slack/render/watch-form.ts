@@ -1,4 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
+import { BROADCASTS } from '../../recording/broadcast.ts';
 import { NEWS_KINDS, type NewsKind, TOLD } from '../../recording/news.ts';
 import { MODES } from '../../recording/recording.ts';
 import { CALLBACKS } from '../callbacks.ts';
@@ -12,7 +13,7 @@ import { section, spoken } from './message.ts';
 import { modal } from './modal.ts';
 
 /** The fields of the form, by the ids of their blocks. */
-export const FIELDS = ['paste', 'app', 'mode', 'channel', 'only', 'alias', 'lang'] as const;
+export const FIELDS = ['paste', 'app', 'mode', 'channel', 'only', 'broadcast', 'alias', 'lang'] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** Each block has one element. */
@@ -78,6 +79,12 @@ export function watchForm(
       action_id: ENTRY,
       placeholder: plain(form.placeholder.only),
       options: NEWS_KINDS.filter(isTold).map((kind) => option(kind, form.kind[kind])),
+    }),
+    field('broadcast', language, {
+      type: 'static_select',
+      action_id: ENTRY,
+      placeholder: plain(form.placeholder.broadcast),
+      options: BROADCASTS.map((one) => option(one, form.broadcast[one])),
     }),
     field('alias', language, { type: 'plain_text_input', action_id: ENTRY, max_length: LONGEST_ALIAS }),
     field('lang', language, {

@@ -1,6 +1,6 @@
 -- Who watches a recording.
---   <tag>:watch:<sid>      hash  per place five fields: `by:<place>` {owner, since, rule}, `options:<place>` {only, lang},
---                                `card:<place>` ts, `paused:<place>` {reason, at}, and while it is muted
+--   <tag>:watch:<sid>      hash  per place five fields: `by:<place>` {owner, since, rule}, `options:<place>` {only, lang,
+--                                broadcast}, `card:<place>` ts, `paused:<place>` {reason, at}, and while it is muted
 --                                `muted:<place>` {by, since, until, lets, over}; others: see rules
 --   <tag>:channel:<place>  set   sids watched in the place
 --   <tag>:mutes            zset  `<place> <sid>` -> when its mute ends by itself

@@ -1,5 +1,6 @@
 import type { Shown } from '../../text.ts';
 import type { AnswerSentences } from '../answer-sentences.ts';
+import { broadcasts } from './broadcasts.ts';
 import { causes, remedies } from './causes.ts';
 import { duration, number, seconds } from './measures.ts';
 import { reported } from './terms.ts';
@@ -22,8 +23,12 @@ export const chineseAnswers: AnswerSentences = {
     notConfigured: (app, asOf) =>
       `不再向声网查询此录制：机器人的配置中已没有项目 ${app}。${shownAsOf(asOf)}${asOf === undefined ? '' : '；此后的状态未知'}，不等于异常。\n请机器人管理员将此项目重新加入配置；如不再使用，可在关注此录制的频道中取消关注。`,
   },
-  watchedSince: (owner, since, only) =>
-    `由 ${owner}${owner.endsWith('）') ? '' : ' '}自 ${since} 起在此关注。${only.length > 0 ? `只通知：${only.join('、')}。` : ''}`,
+  watchedSince: (owner, since, only, broadcast) =>
+    [
+      `由 ${owner}${owner.endsWith('）') ? '' : ' '}自 ${since} 起在此关注。`,
+      ...(only.length > 0 ? [`只通知：${only.join('、')}。`] : []),
+      ...(broadcast === undefined ? [] : [`发给整个频道：${broadcasts[broadcast]}。`]),
+    ].join(''),
   watchPaused: (reason) => `此处已关注，但无法通知此频道：${reason}。`,
   notWatchedHere: '此处未关注。',
   watching: (name, how) =>

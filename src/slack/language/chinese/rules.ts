@@ -1,5 +1,6 @@
 import type { RuleSentences } from '../rule-sentences.ts';
 import type { Said } from '../said.ts';
+import { broadcasts } from './broadcasts.ts';
 import { number } from './measures.ts';
 
 const said = (fact: string, check: string): Said => ({ fact, check });
@@ -55,11 +56,12 @@ export const chineseRules: RuleSentences = {
   ),
   notListed: (count) => `另有 ${number(count)} 条规则未显示。`,
   row: (id, which) => `*${id}* ${which}`,
-  details: ({ owner, since, only, lang, place }) =>
+  details: ({ owner, since, only, lang, broadcast, place }) =>
     [
       ...(place === undefined ? [] : [`位置：${place}`]),
       `由 ${owner} 于 ${since} 设置`,
       ...(only.length === 0 ? [] : [`只通知 ${only.join('、')}`]),
+      ...(broadcast === undefined ? [] : [`发给整个频道：${broadcasts[broadcast]}`]),
       ...(lang === undefined ? [] : [`语言 ${lang}`]),
     ].join(' · '),
   elsewherePlace: '私信',
@@ -68,7 +70,7 @@ export const chineseRules: RuleSentences = {
   strangeWord: (word) =>
     said(
       `\`/recording-watch all\` 之后的“${word}”无法识别。`,
-      '如需按声网频道名选择，请输入 `channel:class-*`；还可以加上 `app:`、`only:` 和 `lang:`。',
+      '如需按声网频道名选择，请输入 `channel:class-*`；还可以加上 `app:`、`only:`、`lang:` 和 `broadcast:`。',
     ),
   noPattern: () =>
     said(

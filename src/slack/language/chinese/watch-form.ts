@@ -10,6 +10,7 @@ export const chineseWatchForm: WatchFormSentences = {
     mode: '录制模式',
     channel: '接收通知的频道',
     only: '通知类型',
+    broadcast: '发给整个频道的通知',
     alias: '名称',
     lang: '频道中使用的语言',
   },
@@ -19,6 +20,7 @@ export const chineseWatchForm: WatchFormSentences = {
     app: 'query 的 URL 中已包含项目。',
     mode: '与调用 start 时相同；URL 和 curl 命令中已包含录制模式。',
     only: '卡片始终显示全部内容；此项只影响消息列中的通知。',
+    broadcast: '其余通知只发到消息列。',
     alias: '便于识别的称呼，只用于一条录制。',
   },
   placeholder: {
@@ -26,6 +28,7 @@ export const chineseWatchForm: WatchFormSentences = {
     app: '以粘贴的内容为准',
     channel: '选择频道',
     only: '全部',
+    broadcast: '异常和最终结果',
     lang: '保持不变',
   },
   guess: '以粘贴的内容为准',
@@ -50,6 +53,7 @@ export const chineseWatchForm: WatchFormSentences = {
     blind: '无法查看',
     sighted: '恢复查看',
   },
+  broadcast: { bad: '仅异常', final: '仅最终结果', all: '全部通知', none: '无' },
   nothingFound: {
     fact: '这条消息中没有 sid、query 的 URL 或 `start` 的返回内容。',
     check: '如果它确实与某条录制有关，请在此补全。',

@@ -1,5 +1,6 @@
 import type { Shown } from '../../text.ts';
 import type { AnswerSentences } from '../answer-sentences.ts';
+import { broadcasts } from './broadcasts.ts';
 import { causes, remedies } from './causes.ts';
 import { counted, duration, number, seconds } from './measures.ts';
 
@@ -18,8 +19,12 @@ export const englishAnswers: AnswerSentences = {
     notConfigured: (app, asOf) =>
       `I no longer ask Agora about it: app ${app} was taken out of the settings of this bot. ${shownAsOf(asOf)}${asOf === undefined ? '' : ' Its state since is unknown, not bad.'}\nWhoever runs this bot can put the app back. If it is gone for good, press Unwatch where this recording is watched.`,
   },
-  watchedSince: (owner, since, only) =>
-    `Watched here for ${owner} since ${since}.${only.length > 0 ? ` Tells only: ${only.join(', ')}.` : ''}`,
+  watchedSince: (owner, since, only, broadcast) =>
+    [
+      `Watched here for ${owner} since ${since}.`,
+      ...(only.length > 0 ? [`Tells only: ${only.join(', ')}.`] : []),
+      ...(broadcast === undefined ? [] : [`The whole channel sees ${broadcasts[broadcast]}.`]),
+    ].join(' '),
   watchPaused: (reason) => `Watched here, but I cannot tell this channel: ${reason}.`,
   notWatchedHere: 'Not watched here.',
   watching: (name, how) =>

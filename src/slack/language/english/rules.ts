@@ -1,5 +1,6 @@
 import type { RuleSentences } from '../rule-sentences.ts';
 import type { Said } from '../said.ts';
+import { broadcasts } from './broadcasts.ts';
 import { counted, number } from './measures.ts';
 
 const said = (fact: string, check: string): Said => ({ fact, check });
@@ -61,11 +62,12 @@ export const englishRules: RuleSentences = {
   ),
   notListed: (count) => `${counted(count, 'more rule')} not shown.`,
   row: (id, which) => `*${id}* ${which}`,
-  details: ({ owner, since, only, lang, place }) =>
+  details: ({ owner, since, only, lang, broadcast, place }) =>
     [
       ...(place === undefined ? [] : [`in ${place}`]),
       `by ${owner} since ${since}`,
       ...(only.length === 0 ? [] : [`tells only ${only.join(', ')}`]),
+      ...(broadcast === undefined ? [] : [`the whole channel sees ${broadcasts[broadcast]}`]),
       ...(lang === undefined ? [] : [`language ${lang}`]),
     ].join(' · '),
   elsewherePlace: 'a direct message',
@@ -74,7 +76,7 @@ export const englishRules: RuleSentences = {
   strangeWord: (word) =>
     said(
       `After \`/recording-watch all\` I don’t understand ‘${word}’.`,
-      'To choose by the name of the Agora channel, type `channel:class-*`; `app:`, `only:` and `lang:` may follow.',
+      'To choose by the name of the Agora channel, type `channel:class-*`; `app:`, `only:`, `lang:` and `broadcast:` may follow.',
     ),
   noPattern: () =>
     said(

@@ -10,6 +10,7 @@ export const englishWatchForm: WatchFormSentences = {
     mode: 'Mode',
     channel: 'Channel to tell',
     only: 'What to hear',
+    broadcast: 'What the whole channel sees',
     alias: 'Name',
     lang: 'Language in the channel',
   },
@@ -19,6 +20,7 @@ export const englishWatchForm: WatchFormSentences = {
     app: 'A query URL says it itself.',
     mode: 'As start was called; a URL and a curl command say it themselves.',
     only: 'The card shows everything; this is for the lines in its thread.',
+    broadcast: 'The other lines are in the thread alone.',
     alias: 'What people call it. For one recording only.',
   },
   placeholder: {
@@ -26,6 +28,7 @@ export const englishWatchForm: WatchFormSentences = {
     app: 'The one that the text names',
     channel: 'Choose a channel',
     only: 'Everything',
+    broadcast: 'Bad news and how it ends',
     lang: 'As it is now',
   },
   guess: 'As the text says',
@@ -50,6 +53,7 @@ export const englishWatchForm: WatchFormSentences = {
     blind: 'Cannot be seen',
     sighted: 'Can be seen again',
   },
+  broadcast: { bad: 'Bad news only', final: 'Only how it ends', all: 'Everything', none: 'Nothing' },
   nothingFound: {
     fact: 'In that message I found no sid, no query URL and no answer of `start`.',
     check: 'If it does name a recording, complete it here.',

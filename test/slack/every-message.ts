@@ -128,12 +128,17 @@ const FINDINGS = (text: string): readonly Finding[] => [
   })),
   { kind: 'budget', fine: true, apps: [text], recordings: 12, wanted: 0.4, granted: 2 },
   { kind: 'budget', fine: false, apps: [text], recordings: 900, wanted: 30, granted: 2 },
-  { kind: 'budget', fine: true, apps: [text, 'b', 'c', 'd', 'e'], recordings: 30, wanted: 1, granted: 2 },
+  { kind: 'budget', fine: true, apps: [text, 'b', 'c', 'd'], recordings: 30, wanted: 1, granted: 2 },
   { kind: 'due', fine: true, ageMs: 20, short: false },
   { kind: 'due', fine: false, ageMs: 75_000, short: false },
   { kind: 'due', fine: false, ageMs: 75_000, short: true },
   { kind: 'undelivered', fine: true, ageMs: 0 },
   { kind: 'undelivered', fine: false, ageMs: 4_000_000 },
+];
+
+const wellApp = (app: string): readonly Finding[] => [
+  { kind: 'agora', fine: true, app },
+  { kind: 'budget', fine: true, apps: [app], recordings: 12, wanted: 0.4, granted: 2 },
 ];
 
 function watchAnswers(one: Known, text: string): readonly WatchAnswer[] {
@@ -269,6 +274,8 @@ export function everyMessage(
   add('watched here, none', watchedHereMessage({ subjects: [], total: 0 }, 'show', language));
   add('doctor', doctorMessage(FINDINGS(text), language));
   add('doctor, all well', doctorMessage([], language));
+  const many = Array.from({ length: 80 }, (_, n) => `${text} ${n + 1}`);
+  add('doctor, many apps', doctorMessage(many.flatMap(wellApp), language));
   add('help', helpMessage(language));
 
   const { mistake, answer } = language;

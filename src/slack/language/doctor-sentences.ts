@@ -17,9 +17,15 @@ export interface DoctorSentences {
   scopes(missing: readonly Shown[]): Said;
   readonly slackAway: Said;
   agora(app: Shown): Said;
+  /** Several apps that answer. */
+  agoraMany(apps: number): Said;
   agoraDark(app: Shown, cause: BlindCause, since: Shown): Said;
   /** @param more apps that share the budget and are not named */
   budget(apps: readonly Shown[], more: number, load: BudgetLoad): Said;
+  /** Several apps whose budgets suffice. */
+  budgetMany(apps: number): Said;
+  /** Things amiss for which the message has no room. */
+  moreAmiss(count: number): string;
   /** @param short it is late for want of budget alone */
   due(fine: boolean, ageMs: number, short: boolean): Said;
   undelivered(fine: boolean, ageMs: number): Said;

@@ -3,20 +3,53 @@ import type { Language } from '../language/language.ts';
 import type { Said } from '../language/said.ts';
 import { code, moment, type Shown, shown } from '../text.ts';
 import { AMISS, WELL } from './faces.ts';
-import { fallback, type Message, paragraphs, section, spoken } from './message.ts';
+import { fallback, fits, type Message, paragraphs, section, spoken } from './message.ts';
 
-/** Everything that was looked into, what is amiss first. */
+/** More apps than this that are well are summed up. */
+const SINGLY = 5;
+
+/** What concerns one app; the rest concerns everybody. */
+const isOfApp = ({ kind }: Finding): boolean => kind === 'agora' || kind === 'budget';
+
+/** Everything that was looked into, what is amiss first. Where that is too much, apps are left out, and counted. */
 export function doctorMessage(findings: readonly Finding[], { doctor }: Language): Message {
   const amiss = findings.filter(({ fine }) => !fine);
-  const well = findings.filter(({ fine }) => fine);
+  const apps = amiss.filter(isOfApp);
   const title = doctor.title(amiss.length);
-  const lines = [
-    ...amiss.map((finding) => `${AMISS} ${spoken(diagnosis(finding, doctor))}`),
-    ...well.map((finding) => `${WELL} ${spoken(diagnosis(finding, doctor))}`),
+  const well = [
+    ...wellLines(
+      findings.filter(({ fine }) => fine),
+      doctor,
+    ),
     // The flow rejects when Redis is away, so a report is the proof.
-    `${WELL} ${spoken(doctor.memory)}`,
+    doctor.memory,
+  ].map((said) => `${WELL} ${spoken(said)}`);
+  const blocksWithout = (leftOut: ReadonlySet<Finding>) => [
+    section(`*${title}*`),
+    ...paragraphs([
+      ...amiss.filter((one) => !leftOut.has(one)).map((one) => `${AMISS} ${spoken(diagnosis(one, doctor))}`),
+      ...(leftOut.size > 0 ? [`${AMISS} ${doctor.moreAmiss(leftOut.size)}`] : []),
+      ...well,
+    ]),
   ];
-  return { text: fallback(title), blocks: [section(`*${title}*`), ...paragraphs(lines)] };
+  let named = apps.length;
+  while (named > 0 && !fits(blocksWithout(new Set(apps.slice(named))))) named -= 1;
+  return { text: fallback(title), blocks: blocksWithout(new Set(apps.slice(named))) };
+}
+
+/** Many apps are told of in one line, where the first of them would stand. */
+function wellLines(well: readonly Finding[], doctor: Language['doctor']): readonly Said[] {
+  const answering = well.flatMap((one) => (one.kind === 'agora' ? [one.app] : [])).length;
+  const served = well.flatMap((one) => (one.kind === 'budget' ? one.apps : [])).length;
+  const sums: Partial<Record<Finding['kind'], Said>> = {
+    ...(answering > SINGLY ? { agora: doctor.agoraMany(answering) } : {}),
+    ...(served > SINGLY ? { budget: doctor.budgetMany(served) } : {}),
+  };
+  return well.flatMap((finding, index) => {
+    const sum = sums[finding.kind];
+    if (!sum) return [diagnosis(finding, doctor)];
+    return well.findIndex(({ kind }) => kind === finding.kind) === index ? [sum] : [];
+  });
 }
 
 /** What was found, and what to do about it. */

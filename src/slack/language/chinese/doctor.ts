@@ -28,6 +28,7 @@ export const chineseDoctor: DoctorSentences = {
       : said(`Slack：缺少以下权限：${allOf(missing)}。`, '请 Slack 应用管理员添加权限并重新安装。'),
   slackAway: said('Slack：查询此频道的情况时没有得到响应。', '请过 1 分钟再试。待发的通知会保留，不会丢失。'),
   agora: (app) => said(`声网，项目 ${app}：响应正常。`),
+  agoraMany: (apps) => said(`声网：${number(apps)} 个项目响应正常。`),
   agoraDark: (app, cause, since) =>
     said(`声网，项目 ${app}：自 ${since} 起无法查看，${causes[cause]}。`, remedies[cause]),
   budget: (apps, more, { fine, recordings, wanted, granted }) => {
@@ -38,6 +39,8 @@ export const chineseDoctor: DoctorSentences = {
       ? said(fact)
       : said(fact, '录制的查询频率低于计划。可向声网申请更高的配额，或调大 `AGORA_REQUESTS_PER_SECOND`。');
   },
+  budgetMany: (apps) => said(`声网：${number(apps)} 个项目的可用额度充足。`),
+  moreAmiss: (count) => `另有 ${number(count)} 项需要检查，此处无法全部显示。`,
   due: (fine, ageMs, short) =>
     fine
       ? said('查询：所有录制都按时查询。')

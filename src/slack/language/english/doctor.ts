@@ -33,6 +33,7 @@ export const englishDoctor: DoctorSentences = {
     'Ask again in a minute. News waits and is not lost.',
   ),
   agora: (app) => said(`Agora, app ${app}: it answers.`),
+  agoraMany: (apps) => said(`Agora: ${counted(apps, 'app')} answer.`),
   agoraDark: (app, cause, since) =>
     said(`Agora, app ${app}: cannot be seen since ${since}, because ${causes[cause]}.`, remedies[cause]),
   budget: (apps, more, { fine, recordings, wanted, granted }) => {
@@ -46,6 +47,8 @@ export const englishDoctor: DoctorSentences = {
           'Recordings are asked for less often than planned. A larger quota from Agora, or `AGORA_REQUESTS_PER_SECOND`, would help.',
         );
   },
+  budgetMany: (apps) => said(`Agora: the requests that I may make suffice for ${counted(apps, 'app')}.`),
+  moreAmiss: (count) => `${counted(count, 'more thing')} to look at, for which there is no room here.`,
   due: (fine, ageMs, short) =>
     fine
       ? said('Looking: every recording is looked at in time.')

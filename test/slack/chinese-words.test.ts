@@ -38,7 +38,7 @@ const LATIN = new Set(
   [
     ...['Slack', 'Redis', 'App', 'ID', 'sid', 'JSON', 'CSV', 'URL', 'curl', 'HTTP', 'MP4', 'Token', 'worker'],
     ...['mix', 'individual', 'web', 'raw', 'a', 'mei', 'room', 'ended', 'file'],
-    ...['Algebra', 'II', 'prod'],
+    ...['Algebra', 'II', 'prod', 'b', 'c'],
   ].map((word) => word.toLowerCase()),
 );
 

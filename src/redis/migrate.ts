@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../ports/log.ts';
 import { RedisUnfit } from './admission.ts';
 import type { Keyspace } from './keyspace.ts';
-import { repack } from './repack.ts';
 
 /** One step from the schema before to `to`. May be interrupted and run again, so it has to bear repetition. */
 export interface Migration {
@@ -11,11 +10,8 @@ export interface Migration {
   run(keyspace: Keyspace, log: Log): Promise<void>;
 }
 
-/** In order. What is kept where is written in src/redis/lua/shared. */
-export const MIGRATIONS: readonly Migration[] = [
-  { to: 1, run: async () => undefined },
-  { to: 2, run: repack },
-];
+/** In order. What is kept where is written in src/redis/lua/shared. The first one only writes down which it is. */
+export const MIGRATIONS: readonly Migration[] = [{ to: 1, run: async () => undefined }];
 
 const LOCK_MS = 60_000;
 

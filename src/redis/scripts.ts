@@ -26,7 +26,6 @@ export type ScriptName =
   | 'register'
   | 'release'
   | 'renew'
-  | 'repack'
   | 'resume'
   | 'rules'
   | 'sending'

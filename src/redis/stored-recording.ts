@@ -5,7 +5,7 @@ import { PHASES, type Phase } from '../recording/phase.ts';
 import { MODES } from '../recording/recording.ts';
 
 /** Grows when an old reader could misunderstand what is written; a migration then rewrites what exists. */
-export const FORMAT = 2;
+export const FORMAT = 1;
 
 type Reach = Known['reached'];
 

@@ -5,12 +5,10 @@ import { CLEAR } from '../../src/recording/sight.ts';
 import { createEngine } from '../../src/redis/engine.ts';
 import { type Keyspace, openKeyspace } from '../../src/redis/keyspace.ts';
 import { createLeases } from '../../src/redis/leases.ts';
-import { migrate } from '../../src/redis/migrate.ts';
 import { createPlanner } from '../../src/redis/planner.ts';
 import { openStores } from '../../src/redis/stores.ts';
 import { eventually } from '../eventually.ts';
 import { type ClusterNode, startOneNodeCluster } from './one-node-cluster.ts';
-import { writeSchema1 } from './schema-1.ts';
 import { createTestLog, HERE, live, NEVER, PROD, recording, register } from './world.ts';
 
 const FAST = { ...PROD, requestsPerSecond: 500 };
@@ -97,8 +95,6 @@ describe('on Redis Cluster', () => {
     await stores.homes.take(1);
     await recordings.stopRequested('a', 1);
     await recordings.forget('a');
-    await writeSchema1(keyspace, 'old', {}, [HERE.team]);
-    await migrate(keyspace, createTestLog());
     expect([...ran].toSorted()).toEqual(scripts.toSorted());
   });
 

@@ -20,6 +20,7 @@ async function main(): Promise<number> {
   const config = readConfig(process.env, LANGUAGE_CODES);
   const metrics = createMetrics();
   const log = createLog({ level: config.logLevel, secrets: secretsOf(config), counted: metrics.counted });
+  for (const variable of config.ignored) log.warn({ variable, why: 'not supported yet' }, 'variableIgnored');
   const stopped = signalled('SIGTERM', 'SIGINT');
   let bot: Bot | undefined;
   async function start(): Promise<void> {

@@ -153,6 +153,16 @@ describe('a start that lacks something', () => {
   });
 });
 
+test('a variable of something that the bot cannot do yet is named, and the start goes on', () => {
+  const set = {
+    ...enough,
+    QUEUES_PASSWORD: 'a-password',
+    ENCRYPTION_KEY: '',
+    AGORA_CALLBACK_SECRET: 'a-secret',
+  };
+  expect(readConfig(set, ['en']).ignored).toEqual(['AGORA_CALLBACK_SECRET', 'QUEUES_PASSWORD']);
+});
+
 describe('several apps', () => {
   const app = { name: 'prod', appId: 'a', customerId: 'b', customerSecret: 'c-secret' };
 

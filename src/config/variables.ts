@@ -92,3 +92,13 @@ export const VARIABLES = {
 } as const;
 
 export const VARIABLE_NAMES = Object.keys(VARIABLES);
+
+/** Promised for what the bot cannot do yet: many workspaces by OAuth, Agora's callbacks, a dashboard of the queues. */
+export const WITHOUT_EFFECT = [
+  'SLACK_CLIENT_ID',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_STATE_SECRET',
+  'ENCRYPTION_KEY',
+  'AGORA_CALLBACK_SECRET',
+  'QUEUES_PASSWORD',
+] as const;

@@ -1,20 +1,26 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Claim } from '../../src/ports/schedule.ts';
-import type { Known } from '../../src/recording/known.ts';
-import { HERE, live, NEVER, openWorld, PROD, register, type World, watch } from './world.ts';
+import { type Known, unseen } from '../../src/recording/known.ts';
+import { CLEAR, type Sight } from '../../src/recording/sight.ts';
+import { HERE, live, NEVER, openWorld, PROD, recording, type World } from './world.ts';
 
 const NEWS = [{ kind: 'stopping', between: { after: 1, before: 2 } }] as const;
 
 /**
- * Workers that claim, commit, release, or die at any moment, in any order. Time is not waited for: a lease "runs out"
- * by moving its end into the past, which is all that time does.
+ * Workers that claim, commit, release, or die at any moment, in any order, while people stop, forget and register
+ * recordings, and apps cannot be seen or are asked too much. Time is not waited for: a lease "runs out" by moving its
+ * end into the past, which is all that time does.
  */
 type Step =
   | { readonly do: 'tick' | 'reconcile' | 'deliver' }
+  | { readonly do: 'stop' | 'forget' | 'register' | 'turn dark or light' | '429'; readonly who: number }
   | { readonly do: 'begin' | 'commit' | 'end' | 'release' | 'die'; readonly who: number }
   | { readonly do: 'late begin' | 'late beat' | 'late commit'; readonly who: number }
   | { readonly do: 'look'; readonly who: number };
+
+/** More than is ever due, and less. */
+const rates = fc.constantFrom(10_000, 50);
 
 const who = fc.nat(9);
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -30,20 +36,42 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: who.map((n): Step => ({ do: 'release', who: n })) },
   { weight: 3, arbitrary: who.map((n): Step => ({ do: 'die', who: n })) },
   { weight: 1, arbitrary: who.map((n): Step => ({ do: 'look', who: n })) },
+  { weight: 1, arbitrary: who.map((n): Step => ({ do: 'stop', who: n })) },
+  { weight: 1, arbitrary: who.map((n): Step => ({ do: 'forget', who: n })) },
+  { weight: 2, arbitrary: who.map((n): Step => ({ do: 'register', who: n })) },
+  { weight: 1, arbitrary: who.map((n): Step => ({ do: 'turn dark or light', who: n })) },
+  { weight: 1, arbitrary: who.map((n): Step => ({ do: '429', who: n })) },
 );
 
 const SIDS = ['r0', 'r1', 'r2', 'r3', 'r4', 'r5'];
+
+/** Two apps of one customer, one budget. */
+const APPS = ['prod', 'stage'] as const;
+
+const nth = <T>(some: readonly [T, ...T[]], n: number): T => some[n % some.length] ?? some[0];
+
+const DARK = { dark: { since: 1, cause: 'credentials', looks: 1, told: true, status: 401 } } as const;
 
 class Model {
   readonly #world: World;
   readonly #held: Claim[] = [];
   readonly #dead: Claim[] = [];
   readonly #ended = new Set<string>();
+  readonly #appOf = new Map<string, string>();
+  readonly #sights = new Map<string, Sight>();
+  readonly #slots: number[] = [];
   readonly #promised: string[] = [];
   readonly #told: string[] = [];
 
-  constructor(world: World) {
+  private constructor(world: World) {
     this.#world = world;
+  }
+
+  static async open(world: World): Promise<Model> {
+    const model = new Model(world);
+    for (const [index] of SIDS.entries()) await model.#register(index);
+    await world.tellAll();
+    return model;
   }
 
   async take(action: Step): Promise<void> {
@@ -54,14 +82,21 @@ class Model {
         expect(await this.#world.planner.reconcile()).toBe(0);
         return;
       case 'deliver':
-        this.#told.push(...(await this.#world.tellAll()));
+        return this.#tell();
+      case 'look':
+        return this.#look(sidOf(action.who));
+      case 'stop':
+        await this.#world.recordings.stopRequested(sidOf(action.who), 1_000);
         return;
-      case 'look': {
-        const sid = SIDS[action.who % SIDS.length] ?? 'r0';
-        const claim = await this.#world.schedule.claimOne(sid, PROD.name);
-        if (claim !== 'busy') this.#hold(claim);
+      case 'forget':
+        return this.#forget(sidOf(action.who));
+      case 'register':
+        return this.#register(action.who);
+      case 'turn dark or light':
+        return this.#turn(nth(APPS, action.who));
+      case '429':
+        await this.#world.budget.throttled(nth(APPS, action.who), 5);
         return;
-      }
       case 'die':
         return this.#die(action.who);
       case 'begin':
@@ -80,29 +115,86 @@ class Model {
   /** Nothing lost, nothing leased twice, nothing told twice or out of order. */
   async check(): Promise<void> {
     const { redis, keyspace } = this.#world;
-    const [due, leased] = await Promise.all(
-      ['due', 'lease'].map((kind) => redis.zrange(keyspace.key(kind, PROD.name), '0', '-1')),
-    );
-    const urgent = await redis.zrange(keyspace.key('urgent', PROD.name), '0', '-1');
-    expect(due).toEqual(expect.arrayContaining(urgent));
-    const scheduled = [...(due ?? []), ...(leased ?? [])];
-    expect(new Set(scheduled).size).toBe(scheduled.length);
-    for (const sid of SIDS) {
-      if (!this.#ended.has(sid)) expect(scheduled).toContain(sid);
+    const all: string[] = [];
+    for (const app of APPS) {
+      const [due = [], leased = [], urgent = []] = await Promise.all(
+        ['due', 'lease', 'urgent'].map((kind) => redis.zrange(keyspace.key(kind, app), '0', '-1')),
+      );
+      expect(due).toEqual(expect.arrayContaining(urgent));
+      const scheduled = [...due, ...leased];
+      all.push(...scheduled);
+      for (const sid of scheduled) expect(this.#appOf.get(sid)).toBe(app);
+      for (const sid of this.#ended) expect(due).not.toContain(sid);
     }
-    for (const sid of this.#ended) expect(due).not.toContain(sid);
+    expect(new Set(all).size).toBe(all.length);
+    for (const sid of this.#appOf.keys()) {
+      if (!this.#ended.has(sid)) expect(all).toContain(sid);
+    }
     expect(this.#told).toEqual(this.#promised.slice(0, this.#told.length));
   }
 
-  async end(): Promise<void> {
-    this.#told.push(...(await this.#world.tellAll()));
+  async end(rate: number): Promise<void> {
+    await this.#tell();
     expect(this.#told).toEqual(this.#promised);
+    for (const from of this.#slots) {
+      const second = this.#slots.filter((at) => at >= from && at < from + 1_000);
+      expect(second.length).toBeLessThanOrEqual(rate + 1);
+    }
+  }
+
+  /** What brings a card has no order, and is not promised. */
+  async #tell(): Promise<void> {
+    const told = await this.#world.tellAll();
+    this.#told.push(...told.filter((id) => !id.includes('.card.')));
+  }
+
+  async #look(sid: string): Promise<void> {
+    const app = this.#appOf.get(sid);
+    if (app === undefined) return;
+    const claim = await this.#world.schedule.claimOne(sid, app);
+    if (claim !== 'busy') this.#hold(claim);
+  }
+
+  /** Anew, or a second time: with other ids, as long as nothing was ever seen with the first ones. */
+  async #register(index: number): Promise<void> {
+    const sid = sidOf(index);
+    const app = nth(APPS, Math.floor(index / 2));
+    const first = unseen(recording(sid, { app }));
+    if ((await this.#world.recordings.register(first, Date.now(), HERE.team)) === 'known') return;
+    this.#appOf.set(sid, app);
+    this.#ended.delete(sid);
+    await this.#fence(sid);
+    await this.#world.watches.put({ ...HERE, sid, owner: 'U1', since: 1 });
+  }
+
+  async #forget(sid: string): Promise<void> {
+    await this.#world.recordings.forget(sid);
+    this.#appOf.delete(sid);
+    this.#ended.delete(sid);
+    await this.#fence(sid);
+  }
+
+  /** Whoever is looking at it is as good as dead. */
+  async #fence(sid: string): Promise<void> {
+    const index = this.#held.findIndex((claim) => claim.sid === sid);
+    if (index < 0) return;
+    this.#dead.push(...this.#held.splice(index, 1));
+    await this.#beginLate(this.#dead.length - 1);
+  }
+
+  async #turn(app: string): Promise<void> {
+    const before = this.#sights.get(app) ?? CLEAR;
+    const next: Sight = { version: before.version + 1, ...(before.dark ? {} : DARK) };
+    expect(await this.#world.sights.put(app, before, next, undefined)).toBe('committed');
+    this.#sights.set(app, next);
   }
 
   #hold(...claims: readonly Claim[]): void {
     for (const claim of claims) {
       expect(this.#held.map(({ sid }) => sid)).not.toContain(claim.sid);
+      expect(claim.app).toBe(this.#appOf.get(claim.sid));
       this.#held.push(claim);
+      if (claim.slot !== undefined) this.#slots.push(claim.slot);
     }
   }
 
@@ -112,8 +204,8 @@ class Model {
     if (!claim) return;
     this.#dead.push(claim);
     const { redis, keyspace } = this.#world;
-    await redis.zadd(keyspace.key('lease', PROD.name), 1, claim.sid);
-    await redis.zadd(keyspace.key('agenda'), 1, PROD.name);
+    await redis.zadd(keyspace.key('lease', claim.app), 1, claim.sid);
+    await redis.zadd(keyspace.key('agenda'), 1, claim.app);
     this.#hold(...(await this.#world.claim()));
   }
 
@@ -141,7 +233,8 @@ class Model {
   async #commitLate(index: number): Promise<void> {
     const [claim] = this.#dead.splice(index, 1);
     if (!claim) return;
-    const known = await this.#known(claim.sid);
+    const gone = unseen(recording(claim.sid));
+    const known = (await this.#world.recordings.find(claim.sid)) ?? gone;
     const outcome = await this.#world.schedule.commit(claim, known, live(known), NEWS, true, Date.now());
     expect(outcome).toBe('fenced');
   }
@@ -166,21 +259,19 @@ class Model {
   }
 }
 
+const sidOf = (n: number): string => SIDS[n % SIDS.length] ?? 'r0';
+
 it('loses no recording and no news, and leases nothing twice, whoever dies when', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), async (steps) => {
-      const world = openWorld({ apps: [{ ...PROD, requestsPerSecond: 10_000 }] });
+    fc.asyncProperty(rates, fc.array(step, { minLength: 10, maxLength: 60 }), async (rate, steps) => {
+      const world = openWorld({ apps: APPS.map((name) => ({ ...PROD, name, requestsPerSecond: rate })) });
       try {
-        for (const sid of SIDS) {
-          await register(world, sid);
-          await watch(world, sid);
-        }
-        const model = new Model(world);
+        const model = await Model.open(world);
         for (const each of steps) {
           await model.take(each);
           await model.check();
         }
-        await model.end();
+        await model.end(rate);
         expect(await world.outbox.take(HERE)).toBeUndefined();
       } finally {
         await world.close();

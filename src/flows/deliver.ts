@@ -2,6 +2,7 @@ import type { Batch, Delivery } from '../ports/deliveries.ts';
 import type { Posted } from '../ports/messenger.ts';
 import type { Place, Watch } from '../ports/watches.ts';
 import { nameOf } from '../recording/known.ts';
+import { tellApp } from './app-news.ts';
 import { folded, tellDigest } from './fold.ts';
 import { lines } from './lines.ts';
 import { tellMissed } from './missed.ts';
@@ -137,13 +138,6 @@ async function tellNotShared(batch: Batch, head: Of<'not_shared'>, world: Delive
   if (!known) return NOTHING_TO_DO;
   const posted = await postOnce(batch, head.id, undefined, world, (id) =>
     world.messenger.postNotShared(batch.place, id, head, nameOf(known)),
-  );
-  return { posted, pace: PACE_MS };
-}
-
-async function tellApp(batch: Batch, head: Of<'app'>, world: DeliverWorld): Promise<Told> {
-  const posted = await postOnce(batch, head.id, undefined, world, (id) =>
-    world.messenger.postApp(batch.place, id, head),
   );
   return { posted, pace: PACE_MS };
 }

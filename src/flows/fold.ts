@@ -52,14 +52,24 @@ function isBurst(waiting: readonly { readonly sid: string }[], { lately, gathere
   return gatheredMs > 0 || waiting.length + lately > MOST_ALONE;
 }
 
-/** Each with what its watch wants to hear; one that wants nothing of it has its card brought up to date all the same. */
-const wanted = ({ place }: Batch, waiting: readonly OfRecording[], { watches }: DeliverWorld) =>
-  Promise.all(
-    waiting.map(async ({ id, sid, at, news }): Promise<Digest['told'][number]> => {
+/**
+ * Each with what its watch wants to hear; one that wants nothing of it has its card brought up to date all the same. One
+ * of which the channel is to hear nothing keeps to its thread.
+ */
+async function wanted(
+  { place }: Batch,
+  waiting: readonly OfRecording[],
+  { watches }: DeliverWorld,
+): Promise<Digest['told']> {
+  const found = await Promise.all(
+    waiting.map(async ({ id, sid, at, news }): Promise<Digest['told']> => {
       const watch = await watches.find(place, sid);
-      return { delivery: id, sid, at, news: watch && !watch.paused ? lines(news, at, watch) : [] };
+      if (watch?.broadcast === 'none') return [];
+      return [{ delivery: id, sid, at, news: watch && !watch.paused ? lines(news, at, watch) : [] }];
     }),
   );
+  return found.flat();
+}
 
 /** One message for a burst; several news of one recording are one row of it. */
 export async function tellDigest(batch: Batch, head: Digest, world: DeliverWorld): Promise<Told> {

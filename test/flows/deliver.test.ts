@@ -221,6 +221,56 @@ describe('other deliveries', () => {
     expect(await share(place, SID, 'U2', world)).toBe('queued');
   });
 
+  describe('that an app cannot be seen', () => {
+    const tell = async (kind: 'blind' | 'sighted', since = world.now()) => {
+      const news = { kind, since, cause: 'credentials' } as const;
+      await world.outbox.put(HERE, {
+        id: 'prod.sight.1',
+        kind: 'app',
+        app: 'prod',
+        at: world.now(),
+        news,
+        sids: [SID],
+      });
+      await drain();
+      return told().includes('app prod.sight.1');
+    };
+    beforeEach(async () => {
+      await drain();
+      world.pass(60_000);
+    });
+
+    test('is told where a recording of it is watched', async () => {
+      expect(await tell('blind')).toBe(true);
+    });
+
+    test('is told nowhere where nobody wants to hear of it', async () => {
+      await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON, only: ['ended'] });
+      expect(await tell('blind')).toBe(false);
+    });
+
+    test('is told nowhere where all is muted, nor that it can be seen again', async () => {
+      await world.mutes.mute(HERE, SID, '1h', 'U2');
+      expect(await tell('blind')).toBe(false);
+      expect(await tell('sighted')).toBe(false);
+    });
+
+    test('comes through a mute that lets bad news through', async () => {
+      await world.mutes.mute(HERE, SID, 'bad', 'U2');
+      expect(await tell('blind')).toBe(true);
+    });
+
+    test('and was told before a mute is followed by that it can be seen again', async () => {
+      await world.mutes.mute(HERE, SID, '1h', 'U2');
+      expect(await tell('sighted', world.now() - 1)).toBe(true);
+    });
+
+    test('is told nowhere where it is watched no longer', async () => {
+      await world.watches.remove(HERE, SID);
+      expect(await tell('blind')).toBe(false);
+    });
+  });
+
   test('the card of an ended watch is edited for the last time', async () => {
     await drain();
     await world.watches.remove(HERE, SID);

@@ -67,6 +67,19 @@ describe('a burst of news', () => {
     expect(slack.posts[0]?.news).toContainEqual(ENDED);
   });
 
+  test('leaves in their threads those of which the channel is to hear nothing', async () => {
+    for (const sid of SIDS.slice(0, 3)) {
+      const watch = await world.watches.find(HERE, sid);
+      if (watch) await world.watches.put({ ...watch, broadcast: 'none' });
+    }
+    await drain();
+    await burst(12);
+    await drain();
+    const quiet = SIDS.slice(0, 3).map((sid) => `news ${sid}.1`);
+    expect(told()).toEqual(['digest digest.recording-3.1', ...quiet]);
+    expect(slack.posts[0]?.news).toHaveLength(9);
+  });
+
   test('of five is told one by one, of six together', async () => {
     await burst(5);
     await drain();

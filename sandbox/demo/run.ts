@@ -1,9 +1,8 @@
 import { isTaken } from '../free-port.ts';
-import { createPageServer } from '../page/server.ts';
 import { buildWhatIsStale } from './build.ts';
 import type { Closing } from './closing.ts';
-import { INTERVALS } from './environment.ts';
 import { playGuidedLife } from './guided-life.ts';
+import { openPage } from './page.ts';
 import { PLACES } from './places.ts';
 import { welcome } from './welcome.ts';
 import { OPENING } from './workplace.ts';
@@ -35,7 +34,7 @@ export async function runDemo({ port, attended, closing, say }: DemoOptions): Pr
     redisFolder: `${PLACES.redis}${port}`,
     logFile: PLACES.botLog,
   });
-  const { agora, slack, bot, redis, register } = world;
+  const { agora, slack, redis } = world;
 
   let played = false;
   const play = (): void => {
@@ -45,25 +44,7 @@ export async function runDemo({ port, attended, closing, say }: DemoOptions): Pr
       say(`The guided life failed: ${error.message}`),
     );
   };
-  const { users, channels } = slack.state();
-  const page = await createPageServer({
-    port,
-    folder: PLACES.page,
-    slack,
-    agora,
-    bot,
-    register,
-    facts: {
-      redis: redis.kind,
-      intervals: INTERVALS,
-      opening: {
-        user: users.find(({ name }) => name === 'mei')?.id ?? '',
-        channel: channels.find(({ name }) => name === OPENING)?.id ?? '',
-      },
-    },
-    onReader: play,
-  });
-  closing.add('the page', page.close);
+  const page = await openPage(world, closing, { port, folder: PLACES.page, onReader: play });
   if (!attended) setTimeout(play, UNATTENDED_MS).unref();
   say(welcome(page.url, redis.kind));
 }

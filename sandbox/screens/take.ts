@@ -2,11 +2,10 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildWhatIsStale } from '../demo/build.ts';
 import { createClosing } from '../demo/closing.ts';
-import { INTERVALS } from '../demo/environment.ts';
+import { openPage } from '../demo/page.ts';
 import { PLACES } from '../demo/places.ts';
 import { createDemoWorld } from '../demo/world.ts';
 import { findBrowser, openBrowser } from '../page/browser.ts';
-import { createPageServer } from '../page/server.ts';
 import { createCamera, SCREEN } from './camera.ts';
 import { SCENES } from './scenes.ts';
 import { createStage, type Scene } from './stage.ts';
@@ -41,10 +40,7 @@ async function takeOne(
       logFile: join(PLACES.project, '.data/screens.log'),
       env: { DEFAULT_LANGUAGE: language },
     });
-    const { slack, agora, bot, redis, register } = world;
-    const facts = { redis: redis.kind, intervals: INTERVALS, opening: { user: '', channel: '' } };
-    const page = await createPageServer({ port: 0, folder: PLACES.page, slack, agora, bot, register, facts });
-    closing.add('the page', page.close);
+    const page = await openPage(world, closing, { port: 0, folder: PLACES.page });
     const browser = await openBrowser(executable, SCREEN);
     closing.add('the browser', browser.close);
     const tab = browser.context.pages()[0] ?? (await browser.context.newPage());

@@ -5,10 +5,10 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { PretendRecording } from '../../sandbox/agora/pretend-agora.ts';
 import { createClosing } from '../../sandbox/demo/closing.ts';
+import { openPage } from '../../sandbox/demo/page.ts';
 import { PLACES } from '../../sandbox/demo/places.ts';
 import { createDemoWorld, type DemoWorld } from '../../sandbox/demo/world.ts';
 import { type Browser, openBrowser } from '../../sandbox/page/browser.ts';
-import { createPageServer } from '../../sandbox/page/server.ts';
 import { buildPage } from './world.ts';
 
 /** The real bot in its process, a page, and somebody in front of it. */
@@ -50,24 +50,8 @@ export async function begin(
     botArgs: ['--import', import.meta.resolve('tsx'), join(PLACES.project, 'src/main.ts')],
     env,
   });
-  const { slack, agora, bot, redis, register } = world;
-  const idOf = (list: readonly { readonly name: string; readonly id: string }[], name: string): string =>
-    list.find((each) => each.name === name)?.id ?? '';
-  const { users, channels } = slack.state();
-  const server = await createPageServer({
-    port: 0,
-    folder: built.folder,
-    slack,
-    agora,
-    bot,
-    register,
-    facts: {
-      redis: redis.kind,
-      intervals: { poll: 3, notFoundPatience: 15, startDeadline: 20 },
-      opening: { user: idOf(users, 'mei'), channel: idOf(channels, 'class-recordings') },
-    },
-  });
-  closing.add('the page', server.close);
+  const { agora } = world;
+  const server = await openPage(world, closing, { port: 0, folder: built.folder });
   const browser: Browser = await openBrowser(executable, { viewport: { width: 1400, height: 900 } });
   closing.add('the browser', browser.close);
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());

@@ -55,7 +55,8 @@ export const home: Scene = {
       await busy();
       await camera.shoot('home-busy-dark');
     });
-    await button('Show', '查看').first().click();
+    const show = new RegExp(`^${words('Show', '查看')}[:：]`);
+    await home.getByRole('button', { name: show }).first().click();
     await dialog.getByText('sid').first().waitFor();
     await camera.shoot('home-show', dialog);
     await leave();

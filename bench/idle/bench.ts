@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
-import { startWeb } from '../bot/web.ts';
+import { SECRETS, startWeb } from '../bot/web.ts';
 import { change } from '../change.ts';
 import { register, type Seed, seeds } from '../recordings.ts';
 import { repeated } from '../repeat.ts';
@@ -26,8 +26,6 @@ const CARDS_WITHIN_MS = 90_000;
 /** The last change is seen after one interval at the latest, and told a moment after that. */
 const TOLD_WITHIN_MS = 15_000;
 
-const SECRETS = { signingSecret: 'signing-secret-of-a-bench', botToken: 'xoxb-of-a-bench' };
-
 /**
  * What it costs to watch over recordings of which little is to be told: the whole bot in one process (`ROLE=all`), 500
  * recordings watched in 50 channels, a file more of some recording every second or so.
@@ -41,7 +39,7 @@ export const bench = repeated(45, async (seconds, say) => {
     return await inWorld({ apps, pollSeconds: POLL_SECONDS, say }, async (world) => {
       const recordings = seeds(APP, RECORDINGS, Date.now() + 3_000, POLL_SECONDS * 1_000);
       await watchAll(world, slack, recordings);
-      const bot = await startWeb(world, slack, { ...SECRETS, role: 'all' });
+      const bot = await startWeb(world, slack, 'all');
       await shown(slack);
 
       await world.upstream.requests();

@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createPretendSlack } from '../../sandbox/slack/slack.ts';
-import { startWeb } from '../bot/web.ts';
+import { SECRETS, startWeb } from '../bot/web.ts';
 import { budgetMeasures } from '../quota/budget.ts';
 import { HOT, underQuotaLoad } from '../quota/load.ts';
 import { repeated } from '../repeat.ts';
 import { groupBy, quantile } from '../statistics.ts';
 import type { Request } from '../upstream/upstream.ts';
 import { type Question, startAsking } from './asking.ts';
-
-const SECRETS = { signingSecret: 'signing-secret-of-a-bench', botToken: 'xoxb-of-a-bench' };
 
 const EVERY_MS = 500;
 
@@ -28,7 +26,7 @@ export const bench = repeated(60, async (seconds, say) => {
     return await underQuotaLoad(
       say,
       async (world) => {
-        await startWeb(world, slack, { ...SECRETS, role: 'web' });
+        await startWeb(world, slack, 'web');
         const { upstream } = world;
         const sids = world.asked.filter(({ app }) => app === HOT).map(({ sid }) => sid);
         const ask = async (forMs: number) => {

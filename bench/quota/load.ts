@@ -6,7 +6,7 @@ import { register, type Seed, seeds } from '../recordings.ts';
 import { inWorld, type World } from '../world.ts';
 
 /**
- * The load of `quota`, `people` and `kill`: 40 credentials that may be asked 8 times a second each. One of them wants
+ * The load of `quota`, `people`, `kill` and `rolling`: 40 credentials that may be asked 8 times a second each. One of them wants
  * 100 a second (100 recordings, every second), 39 want 4. Three worker processes share the work.
  */
 export const BUDGET = 8;

@@ -68,6 +68,12 @@ export const bench = repeated(125, (seconds, say) =>
       { name: 'looks that were due', value: due.length, unit: '' },
       { name: 'looks not taken', value: untaken(due, requests), unit: '', most: 0 },
       ...(seconds > POLL_SECONDS ? [notAsked(recordings, asked)] : []),
+      {
+        name: 'granted to each credential',
+        value: BUDGET,
+        unit: '/s',
+        beside: 'at 10/s looks wait 0.4 s for their turn by themselves',
+      },
       { name: 'requests', value: (1_000 * requests.length) / (ended - began), unit: '/s' },
       { name: 'due to request, p50', value: quantile(late, 0.5), unit: 'ms' },
       { name: 'due to request, p99', value: quantile(late, 0.99), unit: 'ms', most: 500 },

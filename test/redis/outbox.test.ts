@@ -212,6 +212,16 @@ describe('the card of a watch', () => {
     expect(await world.watches.of('s')).toEqual([]);
     expect(await world.redis.hexists(world.keyspace.key('watch', 's'), 'card:T1:C1')).toBe(0);
   });
+
+  it('of a watch that ended while it was posted is edited for the last time', async () => {
+    const batch = await take();
+    await world.watches.remove(HERE, 's');
+    await world.outbox.setCard(batch, 's', '17.1');
+    await world.outbox.settle(batch, 0);
+    expect((await taken())?.deliveries).toEqual([
+      { id: 's.unwatched.17.1', kind: 'unwatched', sid: 's', at: expect.any(Number), card: '17.1' },
+    ]);
+  });
 });
 
 describe('what was already handled', () => {

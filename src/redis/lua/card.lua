@@ -1,5 +1,5 @@
 -- Records where the card of a watch was posted, or that it is gone. The batch stays taken, and no post of it is
--- in doubt any more.
+-- in doubt any more. A card whose watch was ended while it was on its way is edited for the last time.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
@@ -8,16 +8,22 @@
 -- ARGV[4]  `ts` of the card; empty when it is gone
 -- returns  1, or 0 when somebody else may have the outbox by now
 --
+-- @include clock
 -- @include outbox
-local place, watch = ARGV[1], TAG .. ':watch:' .. ARGV[3]
+local place, sid, ts = ARGV[1], ARGV[3], ARGV[4]
+local watch = TAG .. ':watch:' .. sid
 if not has(place, ARGV[2]) then
   return 0
 end
 redis.call('HDEL', TAG .. ':hand:' .. place, 'sending')
-if ARGV[4] == '' then
+if ts == '' then
   redis.call('HDEL', watch, 'card:' .. place)
 elseif redis.call('HEXISTS', watch, 'by:' .. place) == 1 then
-  -- Somebody may have unwatched while the card was on its way.
-  redis.call('HSET', watch, 'card:' .. place, ARGV[4])
+  redis.call('HSET', watch, 'card:' .. place, ts)
+else
+  local now = time()
+  local delivery = '{"id":' .. cjson.encode(sid .. '.unwatched.' .. ts) .. ',"kind":"unwatched","sid":' .. cjson.encode(sid)
+    .. ',"at":' .. string.format('%.0f', now) .. ',"card":' .. cjson.encode(ts) .. '}'
+  enqueue(place, delivery, now)
 end
 return 1

@@ -86,6 +86,8 @@ test.each(['all', 'web'])(
     const { sid, ids } = await world.recording();
     agora.act(sid, 'publish');
     await watch(slack, ids);
+    // A command is acknowledged before it is done, and this one is asked only once: role web does not look by itself.
+    await vi.waitFor(() => expect(slack.ephemerals('recordings', 'mei')).toHaveLength(1), SOON);
     await slack.command({ user: 'mei', channel: 'recordings', command: '/recording-status', text: sid });
     const url = `http://127.0.0.1:${env.PORT}/v1/recordings/${sid}`;
     const known = await vi.waitFor(async () => {

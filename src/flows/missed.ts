@@ -1,10 +1,12 @@
 import type { Batch, Delivery } from '../ports/deliveries.ts';
 import type { MissedOf } from '../ports/messenger.ts';
+import type { Sights } from '../ports/sights.ts';
 import type { Watch } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
 import { type Missed, missedSince } from '../recording/missed.ts';
 import { comesThrough, justBefore, type Mute, standing, untold } from '../recording/mute.ts';
 import type { Instant } from '../recording/recording.ts';
+import { asSeen } from '../recording/trouble.ts';
 import { type DeliverWorld, NOTHING_TO_DO, PACE_MS, postOnce, type Told } from './outcome.ts';
 
 type Silence = Extract<Delivery, { readonly kind: 'missed' }>;
@@ -29,7 +31,8 @@ async function missedHere(
       const [known, watch] = await Promise.all([world.recordings.find(sid), world.watches.find(place, sid)]);
       if (!known || !watch || watch.paused) return [];
       const then = before === undefined ? known : justBefore(known, before);
-      const one = after === 'mute' ? afterMute(watch, then, since) : afterPause(watch, then, since);
+      const told = after === 'mute' ? afterMute : afterPause;
+      const one = await told(watch, then, since, world);
       return one ? [{ known, watch, missed: one }] : [];
     }),
   );
@@ -37,25 +40,31 @@ async function missedHere(
 }
 
 /** Muted anew in the meantime, it is summed up at the end of that. */
-const afterMute = (watch: Watch, known: Known, since: Instant): Missed | undefined =>
-  standing(watch.muted) ? undefined : missedBy(watch, known, since, watch.muted);
+const afterMute = async (watch: Watch, known: Known, since: Instant, world: SeeingWorld) =>
+  standing(watch.muted) ? undefined : missedBy(watch, known, since, watch.muted, world);
 
 /** What is still muted is summed up when that ends, unless something has happened that a mute lets through. */
-function afterPause(watch: Watch, known: Known, since: Instant): Missed | undefined {
+async function afterPause(watch: Watch, known: Known, since: Instant, world: SeeingWorld) {
   const muted = standing(watch.muted);
-  if (!muted) return missedBy(watch, known, since, undefined);
-  const missed = missedBy(watch, known, Math.min(since, muted.since), undefined);
+  if (!muted) return missedBy(watch, known, since, undefined, world);
+  const missed = await missedBy(watch, known, Math.min(since, muted.since), undefined, world);
   return missed?.kinds.some((kind) => comesThrough(kind, muted)) ? missed : undefined;
 }
 
+export interface SeeingWorld {
+  readonly sights: Pick<Sights, 'get'>;
+}
+
 /** What was missed since a moment, if this watch wants to hear of any of it. @param mute under which it was missed */
-export function missedBy(
+export async function missedBy(
   { only }: Watch,
   known: Known,
   since: Instant,
   mute: Mute | undefined,
-): Missed | undefined {
-  const missed = untold(missedSince(known, since), mute);
+  { sights }: SeeingWorld,
+): Promise<Missed | undefined> {
+  const sight = await sights.get(known.recording.app);
+  const missed = untold(missedSince(asSeen(known, sight, since), since), mute);
   return only === undefined || missed?.kinds.some((kind) => only.includes(kind)) ? missed : undefined;
 }
 

@@ -5,7 +5,7 @@ import type { Place, Watch, Watches } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
 import { endsMute, type Mute, type MuteChoice } from '../recording/mute.ts';
 import { isFinished } from '../recording/phase.ts';
-import { missedBy } from './missed.ts';
+import { missedBy, type SeeingWorld } from './missed.ts';
 
 export interface MuteWorld {
   readonly recordings: Recordings;
@@ -53,19 +53,25 @@ export async function mute(
 export async function unmute(
   place: Place,
   sid: string,
-  { recordings, watches, mutes }: MuteWorld & { readonly watches: Watches },
+  world: MuteWorld & SeeingWorld & { readonly watches: Watches },
 ): Promise<UnmuteAnswer> {
+  const { recordings, watches, mutes } = world;
   const known = await recordings.find(sid);
   if (!known) return { kind: 'unknown' };
   const ended = await mutes.unmute(place, sid);
   if (!ended) return { kind: 'not_muted', known };
   const watch = await watches.find(place, sid);
-  return { kind: 'unmuted', known, mute: ended, missed: whereMissed(known, watch, ended) };
+  return { kind: 'unmuted', known, mute: ended, missed: await whereMissed(known, watch, ended, world) };
 }
 
 /** What follows is made later, by the same rules. */
-function whereMissed(known: Known, watch: Watch | undefined, mute: Mute): WhereMissed {
-  if (!watch || !missedBy(watch, known, mute.since, mute)) return 'nothing';
+async function whereMissed(
+  known: Known,
+  watch: Watch | undefined,
+  mute: Mute,
+  world: SeeingWorld,
+): Promise<WhereMissed> {
+  if (!watch || !(await missedBy(watch, known, mute.since, mute, world))) return 'nothing';
   if (watch.paused) return 'after_pause';
   return watch.card === undefined ? 'on_card' : 'in_thread';
 }

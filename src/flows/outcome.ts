@@ -6,6 +6,7 @@ import type { Once } from '../ports/once.ts';
 import type { Owners } from '../ports/owners.ts';
 import type { Pauses } from '../ports/pauses.ts';
 import type { Recordings } from '../ports/recordings.ts';
+import type { Sights } from '../ports/sights.ts';
 import { isPerson, type Place, type Watches } from '../ports/watches.ts';
 import { admitted, isShut } from './admission.ts';
 
@@ -17,6 +18,7 @@ export interface DeliverWorld {
   readonly owners: Owners;
   readonly mutes: Pick<Mutes, 'unmute'>;
   readonly once: Pick<Once, 'forget'>;
+  readonly sights: Pick<Sights, 'get'>;
   readonly messenger: Messenger;
   readonly log: Log;
   /** From 0 up to, not including, 1. */

@@ -51,6 +51,10 @@ const IMMEDIATE: Record<BlindCause, boolean> = {
   unavailable: false,
 };
 
+/** When people were told that an app cannot be seen, or soon afterwards. */
+export const blindToldFrom = ({ since, cause }: NonNullable<Sight['dark']>): Instant =>
+  IMMEDIATE[cause] ? since : since + TELL_AFTER_MS;
+
 /** Why this answer shows nothing, or `undefined` when it does show something of the recording. */
 export function blindCause(seen: Observation): BlindCause | undefined {
   switch (seen.kind) {

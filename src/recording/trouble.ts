@@ -4,6 +4,7 @@ import type { NewsKind } from './news.ts';
 import { isFinished } from './phase.ts';
 import type { Instant } from './recording.ts';
 import { STUCK_READY_MS, warningAt } from './reminders.ts';
+import { blindToldFrom, type Sight } from './sight.ts';
 
 /**
  * What leaves no stage in a life: trouble that stands now and was not known at a moment, and a push that was down then
@@ -24,6 +25,16 @@ export function troubleSince(known: Known, since: Instant): readonly NewsKind[] 
     known.blind?.told === true && known.blind.since + TELL_AFTER_MS >= since && 'blind',
   ];
   return kinds.filter((kind) => kind !== false);
+}
+
+/**
+ * A recording as known, and as blind as its app where people were told of that after a moment: while an app cannot
+ * be seen, hardly any look is taken at the others of it that could tell.
+ */
+export function asSeen(known: Known, { dark }: Sight, since: Instant): Known {
+  if (known.final || !dark?.told || blindToldFrom(dark) < since) return known;
+  const { cause, looks, told } = dark;
+  return { ...known, blind: { since: dark.since, cause, looks, told } };
 }
 
 /** What each push was last seen to do by then. */

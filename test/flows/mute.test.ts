@@ -6,6 +6,7 @@ import type { Watch } from '../../src/ports/watches.ts';
 import type { Known } from '../../src/recording/known.ts';
 import type { Missed } from '../../src/recording/missed.ts';
 import type { News } from '../../src/recording/news.ts';
+import { CLEAR } from '../../src/recording/sight.ts';
 import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
 
 const FILE: News = { kind: 'file', files: [{ name: 'a_0.mp4' }] };
@@ -143,6 +144,20 @@ describe('while it is muted for an hour', () => {
     await unmute(HERE, SID, world);
     await drain();
     expect(told()).toEqual(['card', 'missed']);
+  });
+
+  test('that its app cannot be seen since is in the summary, if that still is so', async () => {
+    const dark = { since: world.now(), cause: 'credentials', looks: 1, told: true } as const;
+    await world.sights.put('default', CLEAR, { version: 1, dark }, undefined);
+    expect(await unmute(HERE, SID, world)).toMatchObject({ missed: 'in_thread' });
+    await drain();
+    expect(summed?.kinds).toEqual(['blind']);
+  });
+
+  test('that its app could not be seen before is not', async () => {
+    const dark = { since: NOON, cause: 'credentials', looks: 1, told: true } as const;
+    await world.sights.put('default', CLEAR, { version: 1, dark }, undefined);
+    expect(await unmute(HERE, SID, world)).toMatchObject({ missed: 'nothing' });
   });
 
   describe('Unmute promises no line in the thread', () => {

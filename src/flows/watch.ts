@@ -21,6 +21,8 @@ export type WatchAnswer =
       readonly already: boolean;
       /** Options came with it, which count from now on. */
       readonly changed?: true;
+      /** It is not watched: a program asked for what somebody in this place has stopped. */
+      readonly stopped?: true;
       /** `soon`: the card is still in the queue. `paused`: Slack does not let the bot post here. */
       readonly card: 'posted' | 'soon' | 'paused';
       readonly reason?: string;
@@ -99,6 +101,7 @@ async function begin(
     already: put === 'known' && how !== 'new',
     card: 'soon',
     ...(isSaid(options) ? { changed: true } : {}),
+    ...(put === 'left' ? { stopped: true } : {}),
     ...(modeWritten === undefined ? {} : { modeWritten }),
   };
 }
@@ -130,6 +133,7 @@ const ASK_EVERY_MS = 100;
 /** The asker wants to know whether the bot can post here, and only a post can tell. */
 export async function withCard(place: Place, watching: Watching, world: WatchWorld): Promise<Watching> {
   const { sid } = watching.known.recording;
+  if (watching.stopped) return watching;
   for (let waited = 0; ; waited += ASK_EVERY_MS) {
     const now = await world.watches.find(place, sid);
     if (now?.paused) return { ...watching, card: 'paused', reason: now.paused.reason };

@@ -49,6 +49,13 @@ describe('watching', () => {
     expect(world.watching).toMatchObject([{ owner: 'U1', only: ['ended'] }]);
   });
 
+  test('by a program of what somebody has stopped says so at once', async () => {
+    const world = createWorld(recordingOf());
+    const watches = { ...world.watches, put: async () => 'left' as const };
+    expect(await asked(SID, { ...world, watches })).toMatchObject({ stopped: true });
+    expect(world.slept).toEqual([]);
+  });
+
   test('says when the card is there', async () => {
     const world = createWorld(recordingOf());
     const pause = async () => {

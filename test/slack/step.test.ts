@@ -7,7 +7,7 @@ import { spoken } from '../../src/slack/render/message.ts';
 import type { Bot } from './bot.ts';
 import { ids, intakeBot, KNOWN_SID, OTHER_SID } from './real-intake.ts';
 import { channelOf } from './screen.ts';
-import { SID } from './subjects.ts';
+import { known, SID } from './subjects.ts';
 
 const { steps } = readManifest(new URL('../../manifest.json', import.meta.url).pathname);
 
@@ -63,7 +63,6 @@ test('it fails where the bot may not post, and says what to do', async () => {
   const { bot } = await stepBot({
     flows: {
       async take() {
-        const { known } = await import('./subjects.ts');
         return { kind: 'watching', known: known(), how: 'new', already: false, card: 'paused' };
       },
     },
@@ -72,6 +71,28 @@ test('it fails where the bot may not post, and says what to do', async () => {
     status: 'failed',
     error:
       'It is watched, but I cannot post there yet: I am not in the channel. Type /invite @Recording Watch in the channel.',
+  });
+});
+
+test('it fails where somebody has stopped what it is to watch, and says how to have it back', async () => {
+  const { bot } = await stepBot({
+    flows: {
+      async take() {
+        return {
+          kind: 'watching',
+          known: known(),
+          how: 'known',
+          already: false,
+          card: 'soon',
+          stopped: true,
+        };
+      },
+    },
+  });
+  expect(await run(bot, { recording: KNOWN_SID })).toMatchObject({
+    status: 'failed',
+    error:
+      'It is not watched: somebody has stopped it in that channel, and no workflow undoes that. To have it back, type /recording-watch and its name there.',
   });
 });
 

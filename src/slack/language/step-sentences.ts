@@ -6,6 +6,7 @@ export interface StepSentences {
   badMode(written: string): string;
   /** @param reason the end of a sentence @param mend what helps, without its full stop */
   cannotPost(reason: string, mend: string): Said;
+  readonly stopped: Said;
   /** @param id under which the log knows it */
   failed(id: string): string;
 }

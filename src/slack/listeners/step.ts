@@ -82,6 +82,7 @@ function withInputs(
 function whyNot(answer: IntakeAnswer, language: Language): string | undefined {
   if (answer.kind === 'several') return undefined;
   if (answer.kind !== 'watching') return spoken(problem(answer, language));
+  if (answer.stopped) return spoken(language.step.stopped);
   if (answer.card !== 'paused') return undefined;
   const { reason = 'not_in_channel' } = answer;
   return spoken(language.step.cannotPost(reasonOf(reason, language), language.notice.mend(reason)));

@@ -1,4 +1,5 @@
 import type { Language } from '../../../src/slack/language/language.ts';
+import { spoken } from '../../../src/slack/render/message.ts';
 import { type Shown, shown } from '../../../src/slack/text.ts';
 import { FORMS, TIMES } from './times.ts';
 
@@ -18,7 +19,13 @@ export function alone(name: string, language: Language): readonly (readonly [wha
     said('durations', ...TIMES.map(([, ms]) => language.duration(ms))),
     said('under a field', ...Object.values(fieldComplaints(watchForm))),
     said('of a form', watchForm.where(one), intake.cards.soon),
-    said('a step that failed', step.several(3), step.badMode('composite'), step.failed('a1b2c3')),
+    said(
+      'a step that failed',
+      step.several(3),
+      step.badMode('composite'),
+      spoken(step.stopped),
+      step.failed('a1b2c3'),
+    ),
     said('outputs', ...Object.values(output)),
     said('on a card', ...times(card.pauses), card.unwatchedBy(one, shown('15:00')), rule.elsewherePlace),
     said('watched by rules', card.byRules(one, [one]), card.byRules(one, [one, one])),

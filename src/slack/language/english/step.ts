@@ -8,6 +8,10 @@ export const englishStep: StepSentences = {
     fact: `It is watched, but I cannot post there yet: ${reason}.`,
     check: `${mend}.`,
   }),
+  stopped: {
+    fact: 'It is not watched: somebody has stopped it in that channel, and no workflow undoes that.',
+    check: 'To have it back, type `/recording-watch` and its name there.',
+  },
   failed: (id) =>
     `Something that I need did not answer. Run the workflow again; it does no harm twice. If it still fails, tell whoever runs the bot the number ${id}.`,
 };

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { OUTPUT_STATUSES, type Output, type RecordedFile, type Snapshot } from '../recording/observation.ts';
+import {
+  OUTPUT_STATUSES,
+  type Output,
+  type RecordedFile,
+  type Snapshot,
+  TRACKS,
+} from '../recording/observation.ts';
 import type { Instant } from '../recording/recording.ts';
 import { redactRtmpUrl } from './secrecy.ts';
 
@@ -20,7 +26,7 @@ const flag = z.preprocess(String, z.stringbool());
 const fileEntry = z.object({
   fileName: lenient(text),
   filename: lenient(text),
-  trackType: lenient(z.enum(['audio', 'video', 'audio_and_video'])),
+  trackType: lenient(z.enum(TRACKS)),
   uid: lenient(text),
   isPlayable: lenient(flag),
   sliceStartTime: lenient(amount),

@@ -27,8 +27,8 @@ export type Judged =
   | { readonly outcome: 'committed'; readonly known: Known }
   | { readonly outcome: 'fenced' | 'appDark' };
 
-/** While nothing of an app can be seen, one look in so long asks whether the view is back. */
-const PROBE_MS = 30_000;
+/** While nothing of its app can be seen, a recording is due again so much later; how many of them are asked for, the planner says. */
+const DARK_AGAIN_MS = 30_000;
 
 /** One whose right to be asked for has been over for so long is judged on its own, or it would be asked for as long as the app is dark. */
 const EXPIRED_UNSEEN_MS = 600_000;
@@ -54,7 +54,7 @@ export async function judge(
   const expired = now - known.recording.expiresAt >= EXPIRED_UNSEEN_MS;
   if (blindCause(seen) && isDark(sight) && !expired) {
     // One message says that the whole app is dark; 37 cards saying so as well would only be noise.
-    await schedule.release(claim, now + PROBE_MS);
+    await schedule.release(claim, now + DARK_AGAIN_MS);
     return { outcome: 'appDark' };
   }
 

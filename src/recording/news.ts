@@ -3,7 +3,8 @@ import type { Phase } from './phase.ts';
 import type { Bounds, Instant } from './recording.ts';
 
 /** Why nothing can be seen: credentials refused, App ID not enabled, over quota, or no usable answer. */
-export type BlindCause = 'credentials' | 'app_id' | 'quota' | 'unavailable';
+export const BLIND_CAUSES = ['credentials', 'app_id', 'quota', 'unavailable'] as const;
+export type BlindCause = (typeof BLIND_CAUSES)[number];
 
 /**
  * Something a watcher of one recording is told. Each says what is known and how well: a `Bounds` is the

@@ -1,7 +1,9 @@
+export const TRACKS = ['audio', 'video', 'audio_and_video'] as const;
+
 /** One entry of Agora's `fileList`. The name is its identity; TS slices are never listed. */
 export interface RecordedFile {
   readonly name: string;
-  readonly track?: 'audio' | 'video' | 'audio_and_video';
+  readonly track?: (typeof TRACKS)[number];
   readonly uid?: string;
   /** `false` gets no "play" wording. */
   readonly playable?: boolean;

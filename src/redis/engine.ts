@@ -1,3 +1,4 @@
+import { type Loop, startLoop } from '../loop.ts';
 import type { Log } from '../ports/log.ts';
 import type { Claim } from '../ports/schedule.ts';
 import type { Pulse } from '../ports/vitals.ts';
@@ -6,7 +7,6 @@ import type { PolledApp } from './apps.ts';
 import { deliverJob, pollJobs } from './jobs.ts';
 import type { Keyspace } from './keyspace.ts';
 import type { Leases } from './leases.ts';
-import { type Loop, startLoop } from './loop.ts';
 import { createMutes } from './mutes.ts';
 import { pauseBefore } from './pace.ts';
 import { createPlanner } from './planner.ts';

@@ -1,6 +1,6 @@
+import { type Loop, startLoop } from '../loop.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Keyspace } from './keyspace.ts';
-import { type Loop, startLoop } from './loop.ts';
 import { timeOf } from './time.ts';
 
 /** Planning reads it more often; this is for a process that does not plan, so that it follows a clock that is set. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Delivery } from '../ports/deliveries.ts';
 import type { Sights } from '../ports/sights.ts';
+import { BLIND_CAUSES } from '../recording/news.ts';
 import { CLEAR, isDark, type Sight } from '../recording/sight.ts';
 import { encodeDelivery } from './delivery-codec.ts';
 import type { Keyspace } from './keyspace.ts';
@@ -11,7 +12,7 @@ const StoredSight = z.object({
   dark: z
     .object({
       since: z.number(),
-      cause: z.enum(['credentials', 'app_id', 'quota', 'unavailable']),
+      cause: z.enum(BLIND_CAUSES),
       looks: z.number(),
       told: z.boolean(),
       status: z.number().exactOptional(),

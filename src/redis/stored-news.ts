@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { News } from '../recording/news.ts';
-import type { RecordedFile } from '../recording/observation.ts';
+import { BLIND_CAUSES, type News } from '../recording/news.ts';
+import { type RecordedFile, TRACKS } from '../recording/observation.ts';
 import { PHASES } from '../recording/phase.ts';
 import type { SightNews } from '../recording/sight.ts';
 
@@ -10,11 +10,11 @@ const Bounds = z.object({
   orEarlier: z.literal(true).exactOptional(),
 });
 const Phase = z.enum(PHASES);
-const Cause = z.enum(['credentials', 'app_id', 'quota', 'unavailable']);
+const Cause = z.enum(BLIND_CAUSES);
 
 const File = z.object({
   name: z.string(),
-  track: z.enum(['audio', 'video', 'audio_and_video']).exactOptional(),
+  track: z.enum(TRACKS).exactOptional(),
   uid: z.string().exactOptional(),
   playable: z.boolean().exactOptional(),
   startedAt: z.number().exactOptional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Known } from '../recording/known.ts';
+import { BLIND_CAUSES } from '../recording/news.ts';
 import { OUTPUT_STATUSES } from '../recording/observation.ts';
 import { PHASES, type Phase } from '../recording/phase.ts';
 import { MODES } from '../recording/recording.ts';
@@ -66,7 +67,7 @@ export const StoredKnown = z.object({
     .object({
       since: Offset,
       n: z.number(),
-      why: z.enum(['credentials', 'app_id', 'quota', 'unavailable']),
+      why: z.enum(BLIND_CAUSES),
       told: z.boolean(),
     })
     .exactOptional(),

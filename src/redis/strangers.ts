@@ -1,7 +1,7 @@
+import { startLoop } from '../loop.ts';
 import type { Log } from '../ports/log.ts';
 import type { PolledApp } from './apps.ts';
 import type { Keyspace } from './keyspace.ts';
-import { startLoop } from './loop.ts';
 import { within } from './within.ts';
 
 const EVERY_MS = 3_600_000;

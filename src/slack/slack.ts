@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { App } from '@slack/bolt';
+import { type Loop, startLoop } from '../loop.ts';
 import type { Homes } from '../ports/homes.ts';
 import type { Log } from '../ports/log.ts';
 import type { Once } from '../ports/once.ts';
@@ -27,7 +28,6 @@ import { createSendFile } from './messenger/sending.ts';
 import { createOutage } from './outage.ts';
 import { createReceiver, type Reached } from './receiver.ts';
 import { dropRepeats } from './repeats.ts';
-import { type Rounds, startRounds } from './rounds.ts';
 
 interface Options extends SlackAccount {
   readonly defaultLanguage: string;
@@ -131,7 +131,7 @@ export function createSlack(options: SlackOptions): Slack {
   listenToStep(app, { flows, language: languageFor(options.defaultLanguage), log });
   listenToPlaces(app, { flows, self });
   const screens = createHomeScreens({ homes, survey: flows.survey, languageOf, client, log });
-  let rounds: Rounds | undefined;
+  let refreshing: Loop | undefined;
   listenToHome(app, { lookOf, screens, log, outage });
   app.error(async ({ error }: { readonly error: Error }) =>
     log.error({ why: withoutSecrets([error], secrets) }, 'listenerFailed'),
@@ -170,13 +170,19 @@ export function createSlack(options: SlackOptions): Slack {
           .during(() => flows.admitted(team ?? ''))
           .catch((error: unknown) => log.error({ why: withoutSecrets([error], secrets) }, 'notResumed'));
       }
-      rounds = startRounds(screens.round, options.homesEveryMs ?? HOMES_EVERY_MS, log, 'homesNotRefreshed');
+      const everyMs = options.homesEveryMs ?? HOMES_EVERY_MS;
+      refreshing = startLoop({
+        work: async () => everyMs + (await screens.round()),
+        retryMs: everyMs,
+        failed: (error) => log.warn({ why: withoutSecrets([error], secrets) }, 'homesNotRefreshed'),
+        recovered: () => log.info({}, 'homesRefreshed'),
+      });
     },
 
     async stop() {
       open = false;
       if (options.mode === 'socket') await app.stop();
-      await rounds?.stop();
+      await refreshing?.stop();
       const left = await inFlight.drained(TIMES.drain);
       if (left > 0) log.warn({ left }, 'listenersCutShort');
     },

@@ -4,7 +4,7 @@ import type { Watch } from '../../ports/watches.ts';
 import { BROADCASTS } from '../../recording/broadcast.ts';
 import type { Known } from '../../recording/known.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
-import { OUTPUT_STATUSES } from '../../recording/observation.ts';
+import { OUTPUT_STATUSES, TRACKS } from '../../recording/observation.ts';
 import { PHASES } from '../../recording/phase.ts';
 import { type Instant, MODES } from '../../recording/recording.ts';
 import { timeIfAny, timelineRecord } from '../../recording/timeline-record.ts';
@@ -75,7 +75,7 @@ const Timeline = z.strictObject({
     .array(
       z.strictObject({
         name: z.string(),
-        track: z.enum(['audio', 'video', 'audio_and_video']).optional(),
+        track: z.enum(TRACKS).optional(),
         uid: z.string().optional(),
         playable: z.boolean().optional(),
         startedAt: At.optional(),

@@ -14,7 +14,7 @@ import { startMeter } from '../usage.ts';
 import { inWorld, type World } from '../world.ts';
 import { sharesOf } from './profile.ts';
 
-/** So many that the bare loop waits for nothing but the machine. The bot may have more looks under way. */
+/** So many looks at one time are about the most that one process of the bot has in hand (`MOST_IN_HAND` of its engine). */
 const AT_ONCE = 1_000;
 
 /** Ten thousand requests a second are granted and five thousand wanted: nothing but the machine sets the pace. */
@@ -30,7 +30,7 @@ const PROFILED_MS = 8_000;
 
 /**
  * What claiming, judging and writing cost on top of the bare request: one worker process as fast as it goes, against a
- * loop of axios alone with a thousand requests at one time and the same upstream.
+ * loop of axios alone with as many requests at one time and the same upstream.
  *
  * Twice: where the upstream takes as long as Agora does, and where it answers at once and only CPU counts. A third
  * worker is profiled to say where the rest goes; the profile costs time itself, so its rate is not used.

@@ -31,6 +31,8 @@ export interface EngineOptions {
   readonly probeMs?: number;
   /** Handfuls of looks at one time in this process; by default enough that no app can keep another waiting. */
   readonly pollConcurrency?: number;
+  /** Looks at one time in this process, about, beyond which it claims no more. */
+  readonly mostInHand?: number;
   readonly deliverConcurrency?: number;
 }
 
@@ -56,6 +58,13 @@ const STOP_MS = 9_000;
 /** What is aborted needs one answer of Redis to give its claim back. */
 const ABORT_MS = 1_500;
 const LOOKERS = 500;
+
+/**
+ * Each look holds a connection and what is known. A process has no use for more than it can work on: what it claimed and
+ * cannot begin would wait out of order, and be missing to others.
+ */
+const MOST_IN_HAND = 1_000;
+
 const TELLERS = 16;
 
 /**
@@ -63,7 +72,7 @@ const TELLERS = 16;
  * and any of them may be killed at any moment.
  */
 export function createEngine(options: EngineOptions): Engine {
-  const { keyspace, apps, log, leases, historyMs } = options;
+  const { keyspace, apps, log, leases, historyMs, mostInHand = MOST_IN_HAND } = options;
   const planner = createPlanner(keyspace, apps, { ...options, leaseMs: leases.leaseMs });
   const mutes = createMutes(keyspace);
   const queues = openQueues(keyspace, log);
@@ -86,7 +95,7 @@ export function createEngine(options: EngineOptions): Engine {
   });
 
   async function plan(): Promise<number> {
-    const { claims, lanes, nextInMs } = await planner.round();
+    const { claims, lanes, nextInMs } = await planner.round(mostInHand - leases.inHand());
     await Promise.all([
       claims.length > 0 && queues.poll.addBulk(pollJobs(claims)),
       lanes.length > 0 && queues.deliver.addBulk(lanes.map(deliverJob)),

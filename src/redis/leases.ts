@@ -15,6 +15,8 @@ export interface Leases {
   keep(claim: Claim): AbortSignal;
   /** It was committed, released, or given up: nothing prolongs it any more. */
   drop(claim: Claim): void;
+  /** How many are kept. */
+  inHand(): number;
   /** Aborts all work in hand, so that it gives its claims back; answers how much that was. */
   abandon(): number;
 }
@@ -104,6 +106,7 @@ export function createLeases(
       return controller.signal;
     },
     drop,
+    inHand: () => kept.size,
     abandon() {
       const all = [...kept.values()];
       for (const { controller } of all) controller.abort();

@@ -59,8 +59,11 @@ export interface Round {
  * costs what is due, not what exists.
  */
 export interface Planner {
-  /** Claims what is due, earliest first, for each app up to its window and its budget. */
-  round(): Promise<Round>;
+  /**
+   * Claims what is due, earliest first, for each app up to its window and its budget.
+   * @param room how many claims at most; with none left, what is due waits where the order is kept
+   */
+  round(room?: number): Promise<Round>;
   /** A claim that nobody has taken up has its old place again. */
   giveBack(claim: Claim): Promise<void>;
   /** Puts back what should be scheduled and is not; answers how many that were. */
@@ -84,26 +87,16 @@ export function createPlanner(
   /** Apps on the agenda that are configured no longer. They keep their place, for the day they come back. */
   let strangers = 0;
 
-  async function claim(due: readonly string[]): Promise<Pick<Round, 'claims' | 'nextInMs'>> {
+  async function claim(due: readonly string[], most: number): Promise<Pick<Round, 'claims' | 'nextInMs'>> {
     const args = due.flatMap((app) => settings.get(app) ?? []);
     const seed = randomUUID();
-    const answer = await run(
-      'claim',
-      CLAIMS_PER_ROUND,
-      leaseMs,
-      seed,
-      probeMs,
-      AHEAD_MS,
-      SOON_MS,
-      LEAD_MS,
-      ...args,
-    );
+    const answer = await run('claim', most, leaseMs, seed, probeMs, AHEAD_MS, SOON_MS, LEAD_MS, ...args);
     const [nextInMs, ...flat] = Claimed.parse(answer);
     return { claims: claimsIn(flat), nextInMs };
   }
 
   return {
-    async round() {
+    async round(room = CLAIMS_PER_ROUND) {
       const askedAt = performance.now();
       const answer = await run('outlook', APPS_PER_ROUND + strangers, LANES_PER_ROUND, SOON_MS - LEAD_MS);
       const [at, upcomingInMs, onAgenda, flat] = Outlook.parse(answer);
@@ -111,8 +104,8 @@ export function createPlanner(
       const due = onAgenda.filter((app) => settings.has(app));
       strangers = onAgenda.length - due.length;
       const lanes = lanesIn(flat);
-      if (due.length === 0) return { claims: [], lanes, nextInMs: upcomingInMs };
-      const { claims, nextInMs } = await claim(due);
+      if (due.length === 0 || room <= 0) return { claims: [], lanes, nextInMs: upcomingInMs };
+      const { claims, nextInMs } = await claim(due, Math.min(room, CLAIMS_PER_ROUND));
       // With a stranger first on the agenda, it says nothing about the others.
       return { claims, lanes, nextInMs: strangers > 0 ? upcomingInMs : Math.min(upcomingInMs, nextInMs) };
     },

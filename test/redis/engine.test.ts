@@ -204,6 +204,32 @@ describe('the engine', () => {
     const jobs = await world.redis.keys(`${world.keyspace.tag}:poll:poll-*`);
     expect(jobs).toEqual([]);
   });
+
+  it('leaves what is due to others where it has enough in hand, and goes on telling', async () => {
+    for (let n = 0; n < 30; n++) await register(world, `r${n}`);
+    let finish = () => {};
+    const gate = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const begun: string[] = [];
+    const told: string[] = [];
+    start({
+      mostInHand: 5,
+      poll: async (claim) => {
+        begun.push(claim.sid);
+        await gate;
+        await world.schedule.release(claim, Date.now() + 60_000);
+      },
+      deliver: async ({ channel }) => void told.push(channel),
+    });
+    await eventually(() => expect(begun.length).toBeGreaterThanOrEqual(5));
+    await world.watches.put({ ...HERE, sid: 'r0', owner: 'U1', since: 1 });
+    await eventually(() => expect(told).toContain(HERE.channel));
+    expect(begun.length).toBeLessThan(30);
+    expect(await world.redis.zcard(world.keyspace.key('lease', 'prod'))).toBe(begun.length);
+    finish();
+    await eventually(() => expect(begun).toHaveLength(30));
+  });
 });
 
 describe('stopping the engine', () => {

@@ -1,39 +1,37 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cells, type Figure } from './figure.ts';
 
-/** One bench of a complete run. */
+/** One bench, run as often and for as long as it wants. */
 export interface Result {
   readonly name: string;
-  /** When it began, and how busy the machine was by then. */
+  /** When it began, on what, which code, and how busy the machine was by then. */
   readonly circumstances: string;
   /** Why it could not measure, instead of its figures. */
   readonly outcome: readonly Figure[] | { readonly failed: string };
 }
 
-/** What holds for all benches of a run. */
-export interface Run {
-  readonly machine: string;
-  /** Of the code that was measured; says so where that was not committed. */
-  readonly commit: string;
-  /** Milliseconds, once all are over. */
-  readonly tookMs?: number;
-}
-
 const FILE = new URL('RESULTS.md', import.meta.url);
 
-/**
- * Writes RESULTS.md anew from what a complete run has measured so far, so that one that is broken off leaves what it had
- * and nothing of an earlier one.
- */
-export function writeResults({ machine, commit, tookMs }: Run, results: readonly Result[]): void {
-  const took = tookMs === undefined ? 'not all benches are over yet' : `${minutes(tookMs)} for all benches`;
-  const head = `# Results of \`npm run bench\`
+const HEAD = `# Results of \`npm run bench\`
 
 Whole runs, each from an empty Redis with processes of its own. Several numbers are min / median / max over the
-runs; a target is met when every run meets it. What each bench does is said at the top of its \`bench.ts\`.
+runs; a target is met when every run meets it. What each bench does is said at the top of its \`bench.ts\`. Each section
+says which code it was measured on: one bench can be repeated without the others.`;
 
-${machine} · commit ${commit} · ${took}`;
-  writeFileSync(FILE, `${[head, ...results.map(sectionOf)].join('\n\n')}\n`);
+/**
+ * Puts a result into RESULTS.md, in the place of an older one of the same bench.
+ * @param order of all benches, by their names; what is not among them is dropped
+ */
+export function writeResult(result: Result, order: readonly string[]): void {
+  const sections = readSections();
+  sections.set(result.name, sectionOf(result));
+  const known = order.flatMap((name) => sections.get(name) ?? []);
+  writeFileSync(FILE, `${[HEAD, ...known].join('\n\n')}\n`);
+}
+
+function readSections(): Map<string, string> {
+  const [, ...texts] = readFileSync(FILE, 'utf8').split(/^(?=## )/m);
+  return new Map(texts.map((text) => [/^## (.*)$/m.exec(text)?.[1] ?? '', text.trimEnd()]));
 }
 
 export const minutes = (ms: number): string => `${(ms / 60_000).toFixed(1)} min`;

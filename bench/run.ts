@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { type Bench, table } from './figure.ts';
 import { describeCommit, describeLoad, describeMachine } from './machine.ts';
-import { minutes, type Result, type Run, writeResults } from './results.ts';
+import { minutes, type Result, writeResult } from './results.ts';
 
 /**
  * `npm run bench` runs all of them, `npm run bench -- <name> …` some. `--runs N`: whole runs of each, 3 if not said.
- * `--seconds N`: measures for so long instead of as long as the bench wants; the results say so. RESULTS.md is written by
- * a complete run only, so that all of it is about the same code: all benches, as often and for as long as they want.
+ * `--seconds N`: measures for so long instead of as long as the bench wants. What was run as often and for as long as it
+ * wants is written to RESULTS.md.
  */
 const BENCHES: Record<string, () => Promise<{ readonly bench: Bench }>> = {
   truth: () => import('./truth/bench.ts'),
@@ -25,7 +25,8 @@ const DEFAULT_RUNS = 3;
 interface Asked {
   readonly names: readonly string[];
   readonly runs: number;
-  readonly complete: boolean;
+  /** Whether what is measured may be written down. */
+  readonly whole: boolean;
   readonly seconds?: number;
 }
 
@@ -40,11 +41,9 @@ function readArguments(): Asked {
   }
   const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
   const runs = atLeastOne('runs', values.runs);
-  const whole = positionals.length === 0 && values.seconds === undefined;
-  const complete = whole && runs >= DEFAULT_RUNS;
   return values.seconds === undefined
-    ? { names, runs, complete }
-    : { names, runs, complete, seconds: atLeastOne('seconds', values.seconds) };
+    ? { names, runs, whole: runs >= DEFAULT_RUNS }
+    : { names, runs, whole: false, seconds: atLeastOne('seconds', values.seconds) };
 }
 
 function atLeastOne(name: string, text: string): number {
@@ -78,23 +77,20 @@ function say(name: string, outcome: Result['outcome']): 'ok' | 'missed' | 'faile
 const EXIT = { ok: 0, missed: 1, failed: 2 } as const;
 
 async function main(): Promise<number> {
-  const { names, complete, ...how } = readArguments();
-  const run: Run = { machine: await describeMachine(), commit: describeCommit() };
+  const { names, whole, ...how } = readArguments();
+  const on = `${await describeMachine()} · commit ${describeCommit()}`;
   const began = performance.now();
-  const results: Result[] = [];
   let code = 0;
   for (const name of names) {
-    const circumstances = `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC · ${describeLoad()}`;
+    const when = new Date().toISOString().slice(0, 16).replace('T', ' ');
+    const circumstances = `${when} UTC · ${on} · ${describeLoad()}`;
     const since = performance.now();
     const outcome = await measure(name, { ...how, say: (text) => console.log(`${name}: ${text}`) });
     code = Math.max(code, EXIT[say(name, outcome)]);
     console.log(`${name} took ${minutes(performance.now() - since)}\n`);
-    results.push({ name, circumstances, outcome });
-    if (complete) writeResults(run, results);
+    if (whole) writeResult({ name, circumstances, outcome }, Object.keys(BENCHES));
   }
-  const tookMs = performance.now() - began;
-  console.log(`${names.join(', ')}: ${minutes(tookMs)} on ${run.machine}, commit ${run.commit}`);
-  if (complete) writeResults({ ...run, tookMs }, results);
+  console.log(`${names.join(', ')}: ${minutes(performance.now() - began)} on ${on}`);
   return code;
 }
 

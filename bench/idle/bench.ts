@@ -1,4 +1,6 @@
+import { fork } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
 import { SECRETS, startWeb } from '../bot/web.ts';
 import { change } from '../change.ts';
@@ -23,6 +25,12 @@ const CHANGES_PER_SECOND = 1;
 /** Slack takes a card a second in each channel, and each channel has ten to show. */
 const CARDS_WITHIN_MS = 90_000;
 
+/** A path like that of a real look, so that the upstream does the same for both. */
+const LOOK = `/v1/apps/a/cloud_recording/resourceid/r/sid/${'0'.repeat(32)}/mode/mix/query`;
+
+const BARE_WARM_UP_MS = 10_000;
+const BARE_MS = 15_000;
+
 /** The last change is seen after one interval at the latest, and told a moment after that. */
 const TOLD_WITHIN_MS = 15_000;
 
@@ -30,7 +38,8 @@ const TOLD_WITHIN_MS = 15_000;
  * What it costs to watch over recordings of which little is to be told: the whole bot in one process (`ROLE=all`), 500
  * recordings watched in 50 channels, a file more of some recording every second or so.
  *
- * Change to message: from the file's appearance at the upstream to the `ts` of the message about it at Slack.
+ * Beside it, how much of a core the same number of requests takes that axios makes by itself, in a process that does nothing
+ * else. Change to message: from the file's appearance at the upstream to the `ts` of the message about it at Slack.
  */
 export const bench = repeated(45, async (seconds, say) => {
   const slack = await createPretendSlack({ ...SECRETS, channels: CHANNELS, speed: 20 });
@@ -49,6 +58,8 @@ export const bench = repeated(45, async (seconds, say) => {
       const [botUsed, redisUsed] = [botMeter.stop(), redisMeter.stop()];
       const looks = (await world.upstream.requests()).length;
       await sleep(TOLD_WITHIN_MS);
+      await bot.stop();
+      const bare = await bareCpu(world.upstream.url, looks / seconds);
 
       const news = newsOfFiles(slack);
       const delays = changes.flatMap(({ sid, at }) => {
@@ -71,6 +82,7 @@ export const bench = repeated(45, async (seconds, say) => {
           most: 160,
           beside: 'an uptime monitor for the same: 298 MB',
         },
+        { name: 'axios by itself, CPU of one core', value: bare, unit: '%' },
         { name: 'Redis, CPU of one core', value: redisUsed.cpu, unit: '%' },
         { name: 'changes', value: changes.length, unit: '' },
         { name: 'changes not told', value: changes.length - delays.length, unit: '', most: 0 },
@@ -88,6 +100,16 @@ export const bench = repeated(45, async (seconds, say) => {
     await slack.close();
   }
 });
+
+async function bareCpu(url: string, perSecond: number): Promise<number> {
+  const child = fork(fileURLToPath(new URL('bare.ts', import.meta.url)), [`${url}${LOOK}`, `${perSecond}`]);
+  await sleep(BARE_WARM_UP_MS);
+  const meter = startMeter([child.pid ?? 0]);
+  await sleep(BARE_MS);
+  const { cpu } = meter.stop();
+  child.disconnect();
+  return cpu;
+}
 
 /** Each recording is watched in one channel, the channels in turn. */
 async function watchAll(world: World, slack: PretendSlack, recordings: readonly Seed[]): Promise<void> {

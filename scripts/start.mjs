@@ -4,11 +4,11 @@ import { setFlagsFromString } from 'node:v8';
 
 // What the bot holds on to fits 40 MB; the rest is garbage of looks that took a while, which V8 by itself lets grow to
 // several times as much before it collects it. This sets no limit: a heap that is needed still grows. Where workers run
-// apart there is a load that is worth the memory: collecting less often makes a third more looks a second (bench `overhead`).
+// apart there is a load that is worth the memory: collecting less often makes more looks a second (bench `overhead`).
 if (process.env.ROLE !== 'worker') setFlagsFromString('--heap-growing-percent=50');
 
 // Fifty looks a second are little for a compiler that waits until code is hot: most of them would be interpreted for
-// minutes, at a third more CPU (bench `idle`).
+// minutes.
 setFlagsFromString('--interrupt-budget=10000');
 
 const built = new URL('../dist/bot/main.js', import.meta.url);

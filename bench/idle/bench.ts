@@ -7,6 +7,7 @@ import { change } from '../change.ts';
 import { register, type Seed, seeds } from '../recordings.ts';
 import { repeated } from '../repeat.ts';
 import { quantile } from '../statistics.ts';
+import { LOOK } from '../upstream/upstream.ts';
 import { startMeter } from '../usage.ts';
 import { inWorld, type World } from '../world.ts';
 import { cardsOf, newsOfFiles } from './messages.ts';
@@ -24,9 +25,6 @@ const CHANGES_PER_SECOND = 1;
 
 /** Slack takes a card a second in each channel, and each channel has ten to show. */
 const CARDS_WITHIN_MS = 90_000;
-
-/** A path like that of a real look, so that the upstream does the same for both. */
-const LOOK = `/v1/apps/a/cloud_recording/resourceid/r/sid/${'0'.repeat(32)}/mode/mix/query`;
 
 const BARE_WARM_UP_MS = 10_000;
 const BARE_MS = 15_000;

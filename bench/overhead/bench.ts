@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { Say } from '../figure.ts';
 import { register, seeds } from '../recordings.ts';
 import { type Measure, repeated } from '../repeat.ts';
-import { AGORA_TAKES, type Span } from '../upstream/upstream.ts';
+import { AGORA_TAKES, LOOK, type Span } from '../upstream/upstream.ts';
 import { startMeter } from '../usage.ts';
 import { inWorld, type World } from '../world.ts';
 import { sharesOf } from './profile.ts';
@@ -91,9 +91,6 @@ const underFullLoad = <T>(takes: Span, say: Say, work: (world: World) => Promise
     );
     return work(world);
   });
-
-/** A path like that of a real look, so that the upstream does the same for both. */
-const LOOK = `/v1/apps/a/cloud_recording/resourceid/r/sid/${'0'.repeat(32)}/mode/mix/query`;
 
 async function bareRate(url: string, seconds: number): Promise<number> {
   const script = fileURLToPath(new URL('bare.ts', import.meta.url));

@@ -30,6 +30,9 @@ const Notes = z.array(z.tuple([z.string(), z.string(), z.number(), z.number().nu
 /** How long Agora takes for an answer, in milliseconds. */
 export const AGORA_TAKES: Span = [40, 100];
 
+/** A path like that of a real look, so that the upstream does the same for what is compared with the bot. */
+export const LOOK = `/v1/apps/a/cloud_recording/resourceid/r/sid/${'0'.repeat(32)}/mode/mix/query`;
+
 export type Span = readonly [shortest: number, longest: number];
 
 export async function startUpstream([shortest, longest]: Span): Promise<Upstream> {

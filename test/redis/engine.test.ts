@@ -63,6 +63,15 @@ function start(options: Partial<EngineOptions> = {}) {
   return { engine, log };
 }
 
+/** What looks wait at until they are let through. */
+function closedGate(): { readonly gate: Promise<void>; readonly finish: () => void } {
+  let finish = () => {};
+  const gate = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  return { gate, finish };
+}
+
 describe('the engine', () => {
   it('looks at what is due again and again, and tells every piece of news once and in order', async () => {
     const { polled, told, ...work } = openWork();
@@ -207,10 +216,7 @@ describe('the engine', () => {
 
   it('leaves what is due to others where it has enough in hand, and goes on telling', async () => {
     for (let n = 0; n < 30; n++) await register(world, `r${n}`);
-    let finish = () => {};
-    const gate = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
+    const { gate, finish } = closedGate();
     const begun: string[] = [];
     const told: string[] = [];
     start({
@@ -236,10 +242,7 @@ describe('stopping the engine', () => {
   it('leaves nothing claimed, so that whoever comes next need not wait for a lease to run out', async () => {
     for (let n = 0; n < 30; n++) await register(world, `r${n}`);
     const { poll, deliver } = openWork();
-    let finish = () => {};
-    const gate = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
+    const { gate, finish } = closedGate();
     // One look at a time: the other claims wait in the queue.
     const { engine } = start({
       pollConcurrency: 1,
@@ -261,10 +264,7 @@ describe('stopping the engine', () => {
 
   it('gives back what nobody has begun at once, however long the looks in hand take', async () => {
     for (let n = 0; n < 60; n++) await register(world, `r${n}`);
-    let finish = () => {};
-    const gate = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
+    const { gate, finish } = closedGate();
     const begun: string[] = [];
     const { engine } = start({
       pollConcurrency: 1,
@@ -288,10 +288,7 @@ describe('stopping the engine', () => {
   it('waits for the look in hand and begins no other', async () => {
     const { polled, poll, deliver } = openWork();
     for (const sid of ['a', 'b']) await register(world, sid);
-    let finish = () => {};
-    const gate = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
+    const { gate, finish } = closedGate();
     const begun: string[] = [];
     const { engine } = start({
       deliver,

@@ -53,7 +53,8 @@ function startWatched(known: Known, now: Instant): Known {
   const { blind, lookedAt, recording } = known;
   const lastSight = blind ? blind.since - LAST_SIGHT_MS : (lookedAt ?? recording.registeredAt);
   const movable = blind !== undefined || known.watchedFrom === undefined;
-  return movable && now - lastSight > UNPROVEN_GAP_MS ? { ...known, watchedFrom: now } : known;
+  if (movable && now - lastSight > UNPROVEN_GAP_MS) return { ...known, watchedFrom: now };
+  return blind ? { ...known, unseenMs: (known.unseenMs ?? 0) + now - blind.since } : known;
 }
 
 /** Blind for long enough that the card should say "cannot see". */

@@ -29,6 +29,8 @@ export interface Snapshot {
   readonly outputs: readonly Output[];
   readonly cname?: string;
   readonly uid?: string;
+  /** The page recorder says `exit` while the status is still that of a recording. */
+  readonly closing?: true;
 }
 
 /** Agora will not answer these ids, however often it is asked. */

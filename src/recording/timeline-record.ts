@@ -1,3 +1,4 @@
+import type { How } from './ending.ts';
 import type { Known, PushStage, Stretch } from './known.ts';
 import type { Output, RecordedFile } from './observation.ts';
 import type { Phase } from './phase.ts';
@@ -7,7 +8,7 @@ type Time = string;
 
 /** A life for other programs: what the API answers and what is exported. Times are ISO 8601, in UTC. */
 export interface TimelineRecord {
-  life: { phase: Phase; at: Time }[];
+  life: { phase: Phase; at: Time; how?: How | undefined }[];
   /** How many stages a very long life has lost from its middle. */
   stagesLeftOut?: number | undefined;
   gaps: { from: Time; to: Time }[];
@@ -32,7 +33,7 @@ const stretch = ({ from, to }: Stretch): { from: Time; to: Time } => ({ from: ti
 export function timelineRecord(known: Known): TimelineRecord {
   const { life, stagesLeftOut, gaps, blanks, files, outputs, pushes } = known;
   return {
-    life: life.map(({ phase, at }) => ({ phase, at: time(at) })),
+    life: life.map(({ phase, at, how }) => ({ phase, at: time(at), how })),
     stagesLeftOut,
     gaps: gaps.map(stretch),
     unseen: blanks.map(stretch),

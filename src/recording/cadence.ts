@@ -86,8 +86,9 @@ const NEAR_END_S = 7;
  */
 function paced(known: Known, now: Instant, policy: Policy, roomy: boolean): Pace | undefined {
   const pace = CADENCE[known.phase](known, now, policy);
-  if (pace === undefined || !isLive(known.phase)) return pace;
+  if (pace === undefined) return undefined;
   if (stopAwaited(known, now)) return { ...pace, wait: Math.min(pace.wait, seconds(5)) };
+  if (!isLive(known.phase)) return pace;
   const { closingSince, recording } = known;
   const closing = closingSince !== undefined && now - closingSince < FRESH_MS;
   const near = roomy && (closing || endIsNear(recording, now));

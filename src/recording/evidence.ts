@@ -58,7 +58,7 @@ export function evidenceOf(known: Known, gone: Gone): Evidence {
   const length = planned === undefined ? 0 : planned - (recording.startedAt ?? recording.registeredAt);
   return {
     stopSeen: gone.from === 'stopping',
-    reported: stopExplains(known, gone.since) || stoppedUnseen(known, gone.at),
+    reported: stopExplains(known, gone.since) || stoppedUnseen(known, gone.since),
     vouched: vouched !== undefined,
     said: {
       failed: words.some(saysFailed),
@@ -77,9 +77,11 @@ export function evidenceOf(known: Known, gone: Gone): Evidence {
   };
 }
 
-/** The end lies between the last look that found it and the first that did not. */
-export const boundsOf = (known: Known, { since, from }: Gone): Bounds =>
-  sinceLastSeen({ ...known, phase: from }, since);
+/** Where no look has seen it alive, the end is when Agora says; else between the last look that found it and the first that did not. */
+export function boundsOf(known: Known, { since, from }: Gone): Bounds {
+  const over = known.seenAt === undefined ? known.words.find(saysOver) : undefined;
+  return over ? { after: over.at, before: over.at } : sinceLastSeen({ ...known, phase: from }, since);
+}
 
 /** A word that the recording outlived for long was about something else: an old server that left in a move. */
 const wordsOfThisEnd = (known: Known): readonly Word[] => known.words.filter(({ at }) => obeyed(known, at));

@@ -31,24 +31,16 @@ const UNSEEN_START_MS = 30_000;
 /** 404 "failed to find worker": never started, ended, expired, or alive and being moved. Not yet a verdict. */
 export function missing(known: Known, now: Instant, policy: Policy, reporting: Reporting): Judgement {
   if (known.gone) return afterLook(known, now);
-  const wasThere = wasLive(known) || stopExplains(known, known.suspect?.since ?? now);
+  const since = known.suspect?.since ?? now;
+  const wasThere = wasLive(known) || stopExplains(known, since) || stoppedUnseen(known, since);
   return wasThere ? suspect(known, now, policy, reporting) : notYetLive(known, now, policy);
 }
 
 function notYetLive(known: Known, now: Instant, policy: Policy): Judgement {
   if (now >= known.recording.expiresAt) return expired(known, now);
-  const toldAt = known.phase === 'not_started' ? known.since : now;
-  const decided = known.phase === 'not_started' || now >= startDeadline(known, policy);
-  if (!decided) return { next: known, news: [] };
-  if (stoppedUnseen(known, toldAt)) return stoppedBeforeSeen(known, toldAt, now);
-  return known.phase === 'not_started'
-    ? { next: known, news: [] }
-    : notStarted(known, now, isWatchedFromStart(known, policy) ? 'watched' : 'unseen');
-}
-
-/** A backend stopped it before a look could find it. Whether it ever ran, nobody saw. */
-function stoppedBeforeSeen(known: Known, at: Instant, now: Instant): Judgement {
-  return ended(known, { since: at, at, from: known.phase }, now);
+  const waiting = known.phase === 'not_started' || now < startDeadline(known, policy);
+  if (waiting) return { next: known, news: [] };
+  return notStarted(known, now, isWatchedFromStart(known, policy) ? 'watched' : 'unseen');
 }
 
 type NotStarted = Extract<Ending, { readonly phase: 'not_started' }>;

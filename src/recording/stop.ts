@@ -1,4 +1,4 @@
-import { type Known, wasLive } from './known.ts';
+import type { Known } from './known.ts';
 import { isFinished } from './phase.ts';
 import type { Instant } from './recording.ts';
 
@@ -35,11 +35,12 @@ export function stopExplains(known: Known, missingSince: Instant): boolean {
 }
 
 /**
- * Whether a recording that no look has found live was stopped before one could: a backend says that it asked for the stop
- * before the verdict was given.
+ * Whether a recording that no look has ever found was stopped before one could: a backend says that it asked for the stop
+ * before it was missed, or before people were told that it did not start.
  */
-export function stoppedUnseen(known: Known, verdictAt: Instant): boolean {
-  const { stopRequestedAt } = known.recording;
-  if (stopRequestedAt === undefined || wasLive(known)) return false;
-  return stopRequestedAt <= verdictAt + CLOCKS_DIFFER_MS;
+export function stoppedUnseen({ recording, seenAt, life }: Known, missingSince: Instant): boolean {
+  const { stopRequestedAt } = recording;
+  if (stopRequestedAt === undefined || seenAt !== undefined) return false;
+  const toldAt = life.find(({ phase }) => phase === 'not_started')?.at;
+  return stopRequestedAt <= (toldAt ?? missingSince) + CLOCKS_DIFFER_MS;
 }

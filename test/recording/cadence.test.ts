@@ -88,9 +88,9 @@ describe('a stop that a backend has asked for', () => {
   });
 
   test('hurries nothing that is over or did not start', () => {
-    const notStarted = asked('+1:31', [...NEVER, '+1:30 not found']);
-    expect(nextLookOf(notStarted, '+1:35')).toBe('+2:35');
-    expect(isVolatile(notStarted, moment('+1:35'))).toBe(false);
+    const notStarted = asked('+1:41', [...NEVER, '+1:30 not found']);
+    expect(nextLookOf(notStarted, '+1:45')).toBe('+2:45');
+    expect(isVolatile(notStarted, moment('+1:45'))).toBe(false);
     expect(isVolatile(asked('+7:00', LOST), moment('+7:01'))).toBe(false);
     expect(nextLookOf(asked('+7:00', LOST), '+7:01')).toBe('+8:35.001');
   });

@@ -99,7 +99,7 @@ function paced(known: Known, now: Instant, policy: Policy, roomy: boolean): Pace
 function flagged(known: Known, policy: Policy): Pace | undefined {
   const { blind, suspect, rejections } = known;
   if (blind) return { wait: step([5, 10, 15, 30], blind.looks) };
-  if (rejections > 0) return { wait: step([15, 45], rejections) };
+  if (rejections > 0) return { wait: step([15, 120, 300], rejections) };
   if (!suspect) return undefined;
   const wait = step([5, 10, 15, 30, 30], suspect.looks);
   return { wait, notAfter: justAfter(suspect.since + policy.patienceMs) };
@@ -134,8 +134,8 @@ export function nextLook(
  * these go ahead of what has been steady for long.
  */
 export function isVolatile(known: Known, now: Instant): boolean {
-  const { phase, suspect, final } = known;
-  if (final || isOver(phase) || phase === 'not_started') return false;
+  const { phase, suspect, final, rejections } = known;
+  if (final || rejections > 0 || isOver(phase) || phase === 'not_started') return false;
   const moving = phase === 'registered' || phase === 'starting' || phase === 'stopping';
   return moving || suspect !== undefined || fresh(known, now) || stopAwaited(known, now);
 }

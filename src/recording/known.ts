@@ -123,6 +123,8 @@ export interface Known {
   readonly afterLooks: number;
   /** Consecutive answers that reject the ids or the route. */
   readonly rejections: number;
+  /** The first of them. */
+  readonly rejectedSince?: Instant;
   readonly files: readonly AnnouncedFile[];
   readonly outputs: readonly Output[];
   readonly stuckTold: boolean;

@@ -2,6 +2,7 @@ import { cannotSee } from './blindness.ts';
 import type { Known } from './known.ts';
 import { isGoingOn } from './phase.ts';
 import type { Instant } from './recording.ts';
+import { areIdsDoubted } from './rejection.ts';
 import { verdictOf } from './verdict.ts';
 
 /** The facts a card shows, apart from those that every look changes. */
@@ -16,6 +17,7 @@ const facts = (known: Known): string =>
     known.cname,
     known.suspect?.shown ?? false,
     cannotSee(known),
+    areIdsDoubted(known),
     known.files.length,
     known.outputs,
     known.recording.alias,

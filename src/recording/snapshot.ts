@@ -55,7 +55,7 @@ function furtherMoves(known: Known, alive: Known, seen: Snapshot, now: Instant) 
 /** Since when the page recorder has said that it is closing; a recorder that goes on takes that back. */
 function closing(alive: Known, seen: Snapshot, now: Instant): Known {
   const { closingSince, ...open } = alive;
-  return seen.closing ? { ...open, closingSince: closingSince ?? now } : open;
+  return seen.closing && isLive(alive.phase) ? { ...open, closingSince: closingSince ?? now } : open;
 }
 
 /** A stop takes its pushes down with it; that is no fault of theirs. */

@@ -74,6 +74,7 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
     }),
     afterLooks: stored.after,
     rejections: stored.rej,
+    ...filled({ rejectedSince: mapped(stored.rejAt, instant) }),
     files: stored.files.map(([name, track, uid, playable, startedAt, announcedAt]) => ({
       name: typeof name === 'string' ? name : name.join(sid),
       ...filled({

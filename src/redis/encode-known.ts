@@ -77,6 +77,7 @@ function storedState(
     missingSince,
     afterLooks,
     rejections,
+    rejectedSince,
     files,
     outputs,
     stuckTold,
@@ -114,6 +115,7 @@ function storedState(
     blind: blind && { since: offset(blind.since), n: blind.looks, why: blind.cause, told: blind.told },
     after: afterLooks || undefined,
     rej: rejections || undefined,
+    rejAt: mapped(rejectedSince, offset),
     files: unlessEmpty(
       files.map(
         ({ name, track = null, uid: of = null, playable = null, startedAt, announcedAt }): StoredFile => [

@@ -73,6 +73,7 @@ export const StoredKnown = z.object({
     .exactOptional(),
   after: z.number().default(0),
   rej: z.number().default(0),
+  rejAt: Offset.exactOptional(),
   files: z.array(StoredFile).default([]),
   outs: z.array(z.tuple([z.string(), PushStatus])).default([]),
   stuck: z.boolean().default(false),

@@ -60,6 +60,8 @@ describe('an answer without evidence', () => {
     'unavailable network',
     'unavailable timeout',
     'unavailable unreadable',
+    'unavailable 400',
+    'unavailable other recording',
     'rejected app_id appid is invalid',
   ];
 

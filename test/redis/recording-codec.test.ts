@@ -68,6 +68,7 @@ const known: fc.Arbitrary<Known> = fc
       blind: fc.record({ since: instant, looks: fc.nat(), cause, told: fc.boolean() }),
       afterLooks: fc.nat(3),
       rejections: fc.nat(9),
+      rejectedSince: instant,
       files: fc.array(
         fc.record(
           {

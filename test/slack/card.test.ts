@@ -55,6 +55,15 @@ test('a doubt comes before the phase, and says by when it is settled', () => {
   expect(read(known({ suspect: { ...suspect, shown: false } }))).not.toContain('checking');
 });
 
+test('ids that were rejected once are not called refused, and can be checked at once', () => {
+  const one = { ...inPhase('registered'), rejections: 1, rejectedSince: at('14:05:20') };
+  const text = read(one);
+  expect(text).toContain('— registered, ids not accepted so far');
+  expect(text).toContain('Agora has not accepted these ids since 14:05:20. I ask a few times more');
+  expect(text).toContain('must come from the same `start` call');
+  expect(read({ ...one, reached: 'seen' })).not.toContain('accepted');
+});
+
 test('what cannot be seen is called unknown, as of the last look that saw it', () => {
   const blind = { since: at('14:05:20'), looks: 9, cause: 'credentials' as const, told: true };
   const text = read(known({ blind, lookedAt: at('14:12:00') }));

@@ -42,6 +42,12 @@ test('one that ended', () => {
 截至 15:31:40 · sid \`38f8e3cf…7e1a\``);
 });
 
+test('ids that were rejected once', () => {
+  const text = read({ ...inPhase('registered'), rejections: 1, rejectedSince: at('14:05:20') });
+  expect(text).toContain('— 已登记，ID 暂未被接受');
+  expect(text).toContain('自 14:05:20 起声网不接受这些 ID。机器人会再查询几次，之后才视为最终结论。');
+});
+
 test('every phase has its words on the first line, after its face and the name', () => {
   const first = everyPhase.map((one) =>
     read(one)

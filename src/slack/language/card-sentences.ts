@@ -7,6 +7,7 @@ export interface CardSentences {
   doubted(words: readonly string[]): string;
   readonly checking: string;
   readonly cannotSee: string;
+  readonly idsDoubted: string;
   since(at: Shown): string;
   lasting(ms: number): string;
   /** First and last look that found it recording or beyond. */
@@ -37,6 +38,7 @@ export interface CardSentences {
   readonly explains: {
     suspect(since: Shown, patienceMs: number): string;
     blind(since: Shown, cause: string): string;
+    idsDoubted(since: Shown): string;
     stuckReady(): string;
     lost(lastSeen: Shown, looks: readonly Shown[]): string;
     notStarted(until: Shown): string;

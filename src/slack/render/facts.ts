@@ -6,6 +6,7 @@ import type { Known } from '../../recording/known.ts';
 import { AFTER_LOOKS_MS } from '../../recording/missing.ts';
 import { isFinished } from '../../recording/phase.ts';
 import type { Instant } from '../../recording/recording.ts';
+import { areIdsDoubted } from '../../recording/rejection.ts';
 import { evidenceAt } from '../../recording/shows.ts';
 import { summary } from '../../recording/summary.ts';
 import type { Language } from '../language/language.ts';
@@ -82,8 +83,9 @@ function explanation(known: Known, look: Look): string | undefined {
 /** What a reader has to know about this phase or doubt, and what to do; a doubt comes before the phase. */
 function meaning(known: Known, { language, policy }: Look): string | undefined {
   const { explains } = language.card;
-  const { suspect, blind, recording } = known;
+  const { suspect, blind, recording, rejectedSince } = known;
   if (cannotSee(known) && blind) return explains.blind(moment(blind.since), language.cause[blind.cause]);
+  if (areIdsDoubted(known) && rejectedSince !== undefined) return explains.idsDoubted(moment(rejectedSince));
   if (suspect?.shown) return explains.suspect(moment(suspect.since), policy.patienceMs);
   switch (known.phase) {
     case 'ready':

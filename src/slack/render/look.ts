@@ -1,6 +1,7 @@
 import { cannotSee } from '../../recording/blindness.ts';
 import { type Known, nameOf } from '../../recording/known.ts';
 import type { Policy } from '../../recording/policy.ts';
+import { areIdsDoubted } from '../../recording/rejection.ts';
 import type { Language } from '../language/language.ts';
 import { type Shown, shown } from '../text.ts';
 import { FACE } from './faces.ts';
@@ -19,6 +20,7 @@ export function stateOf(known: Known, { state, card }: Language): string {
   const words = [known.phase === 'ended' && known.status === 8 ? state.endedNormally : state[known.phase]];
   if (known.suspect?.shown) words.push(card.checking);
   if (cannotSee(known)) words.push(card.cannotSee);
+  if (areIdsDoubted(known)) words.push(card.idsDoubted);
   return card.doubted(words);
 }
 

@@ -18,6 +18,7 @@ export const chineseCard: CardSentences = {
   doubted: (words) => words.join('，'),
   checking: '正在确认……',
   cannotSee: '暂时无法查看',
+  idsDoubted: 'ID 暂未被接受',
   since: (at) => `自 ${at} 起`,
   lasting: (ms) => `已持续 ${duration(ms)}`,
   seenFromTo: (from, to, ms) => `查到的时段：${from} 至 ${to}（${duration(ms)}）`,
@@ -47,6 +48,8 @@ export const chineseCard: CardSentences = {
     suspect: (since, patienceMs) =>
       `自 ${since} 起声网查询不到此录制。${normalFor(patienceMs)}，因此机器人会继续查询，之后再判断录制是否已结束。`,
     blind: unseen,
+    idsDoubted: (since) =>
+      `自 ${since} 起声网不接受这些 ID。机器人会再查询几次，之后才视为最终结论。\n请确认 App ID、资源 ID、sid 和录制模式来自同一次 \`start\` 调用。`,
     stuckReady: () => `尚未上传任何文件。通常是无人发流；${MAX_IDLE_TIME}。`,
     lost: (lastSeen, looks) =>
       `最后一次查到是在 ${lastSeen}。录制可能已结束，${ENDED_OR_MOVED}。${looks.length > 0 ? `${lookedForAgain(looks)}，之后即为最终结论。` : ''}\n${CHECK_END}`,

@@ -6,6 +6,7 @@ export const englishCard: CardSentences = {
   doubted: (words) => words.join(', '),
   checking: 'checking …',
   cannotSee: 'cannot see it now',
+  idsDoubted: 'ids not accepted so far',
   since: (at) => `since ${at}`,
   lasting: (ms) => `for ${duration(ms)}`,
   seenFromTo: (from, to, ms) => `Seen from ${from} to ${to} (${duration(ms)})`,
@@ -38,6 +39,8 @@ export const englishCard: CardSentences = {
       `Agora has not found it since ${since}. That is normal for up to ${duration(patienceMs)} while Agora moves a recording to another server, so I keep asking before I call it over.`,
     blind: (since, cause) =>
       `I have not been able to see it since ${since}: ${cause}. Its state is unknown, not bad.`,
+    idsDoubted: (since) =>
+      `Agora has not accepted these ids since ${since}. I ask a few times more before I call that final.\nCheck: App ID, resource ID, sid and mode must come from the same \`start\` call.`,
     stuckReady: () =>
       'Nothing uploaded yet. Usually nobody is publishing; by default the recorder leaves after 30 s without users (`maxIdleTime`).',
     lost: (lastSeen, looks) =>

@@ -31,8 +31,6 @@ export interface Snapshot {
   readonly closing?: true;
   readonly cname?: string;
   readonly uid?: string;
-  /** The page recorder says `exit` while the status is still that of a recording. */
-  readonly closing?: true;
 }
 
 /** Agora will not answer these ids, however often it is asked. */

@@ -28,6 +28,7 @@ import { createSendFile } from './messenger/sending.ts';
 import { createOutage } from './outage.ts';
 import { createReceiver, type Reached } from './receiver.ts';
 import { dropRepeats } from './repeats.ts';
+import { answerUnheard } from './unheard.ts';
 
 interface Options extends SlackAccount {
   readonly defaultLanguage: string;
@@ -107,6 +108,7 @@ export function createSlack(options: SlackOptions): Slack {
     tokenVerificationEnabled: false,
     logger,
   });
+  answerUnheard(app, log);
   app.use(({ context, next }) => {
     noteArrival(context, now());
     return inFlight.during(next);

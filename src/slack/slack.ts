@@ -136,7 +136,8 @@ export function createSlack(options: SlackOptions): Slack {
   let refreshing: Loop | undefined;
   listenToHome(app, { lookOf, screens, log, outage });
   app.error(async ({ error }: { readonly error: Error }) =>
-    log.error({ why: withoutSecrets([error], secrets) }, 'listenerFailed'),
+    // Bolt wraps what a listener threw, and only that has the stack that helps.
+    log.error({ error: 'original' in error ? error.original : error }, 'listenerFailed'),
   );
 
   async function identify(): Promise<string | undefined> {
@@ -170,7 +171,7 @@ export function createSlack(options: SlackOptions): Slack {
       if (team !== undefined) {
         inFlight
           .during(() => flows.admitted(team ?? ''))
-          .catch((error: unknown) => log.error({ why: withoutSecrets([error], secrets) }, 'notResumed'));
+          .catch((error: unknown) => log.error({ error }, 'notResumed'));
       }
       const everyMs = options.homesEveryMs ?? HOMES_EVERY_MS;
       refreshing = startLoop({

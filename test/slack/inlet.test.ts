@@ -194,3 +194,12 @@ test('a form is one although its type names an encoding', async () => {
   expect(await sendSigned(url, `${FORM_TYPE}; charset=utf-8`, command)).toEqual({ status: 200, text: '' });
   await expect.poll(() => calls).toHaveLength(1);
 });
+
+test('what a listener throws is logged as it was thrown, for the sake of its stack', async () => {
+  const thrown = new Error('away');
+  const { slack, log } = await startBot({ flows: { revoked: () => Promise.reject(thrown) } });
+  await slack.revokeToken();
+  const failures = () => log.lines.filter(({ outcome }) => outcome === 'listenerFailed');
+  await expect.poll(failures).toHaveLength(1);
+  expect(failures()[0]?.facts.error).toBe(thrown);
+});

@@ -28,8 +28,8 @@ export interface Process {
 }
 
 /** Starts `src/main.ts` with this environment and no other; `first`: a file of the test that is loaded before it. */
-export function startProcess(env: Readonly<Record<string, string>>, first?: string): Process {
-  const before = first === undefined ? [] : ['--import', `./test/story/${first}`];
+export function startProcess(env: Readonly<Record<string, string>>, first?: URL): Process {
+  const before = first === undefined ? [] : ['--import', first.href];
   const child = spawn(process.execPath, ['--import', 'tsx', ...before, 'src/main.ts'], {
     cwd: root,
     env: { PATH: process.env.PATH, ...env },
@@ -53,7 +53,7 @@ export interface World {
   readonly slack: PretendSlack;
   readonly env: Readonly<Record<string, string>>;
   /** Starts one more process of the bot and waits until it can work. */
-  bot(more?: Readonly<Record<string, string>>, first?: string): Promise<Process>;
+  bot(more?: Readonly<Record<string, string>>, first?: URL): Promise<Process>;
   /** A recording on the pretend Agora, and what a person types to have it watched. */
   recording(
     mode?: 'mix' | 'web',

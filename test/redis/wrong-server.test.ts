@@ -60,6 +60,10 @@ async function startServer(): Promise<Server> {
   return { url: running.url, redis: new Redis(running.url, { maxRetriesPerRequest: null }) };
 }
 
+/** A number that a server tells of itself. */
+const of = async ({ redis }: Server, name: string): Promise<number> =>
+  Number(new RegExp(`^${name}:(\\d+)`, 'm').exec(await redis.info())?.[1]);
+
 /** Two servers behind one address, which leads to the first of them. */
 async function openAddress() {
   const proxy = await startProxy(old.url);
@@ -84,8 +88,12 @@ describe('a failover behind one address that keeps its connections', () => {
     const redis = kept(connectWorker(url, log));
     await redis.set('k', 'before');
     await demote();
+    const before = await of(old, 'total_connections_received');
     const written = write(redis);
-    await eventually(() => expect(log.outcomes()).toEqual(['redisLost']));
+    await eventually(async () => {
+      expect((await of(old, 'total_connections_received')) - before).toBeGreaterThan(3);
+    });
+    expect(log.outcomes()).toEqual(['redisLost']);
     promote();
     expect(`${await written}`).toBe('OK');
     expect(await next.redis.get('k')).toBe('v');
@@ -108,7 +116,7 @@ describe('a failover behind one address that keeps its connections', () => {
     const { url, log, demote, promote } = await openAddress();
     const redis = kept(connectWorker(url, log));
     const popped = redis.bzpopmin('jobs', 0);
-    await eventually(() => expect(redis.status).toBe('ready'));
+    await eventually(async () => expect(await of(old, 'blocked_clients')).toBe(1));
     await demote();
     promote();
     await next.redis.zadd('jobs', 1, 'a');

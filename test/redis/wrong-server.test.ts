@@ -177,6 +177,21 @@ describe('a failover behind one address that keeps its connections', () => {
   });
 });
 
+it('a replica refuses orders that are given together as a whole', async () => {
+  const { url, log, demote, promote } = await openAddress();
+  const keyspace = openKeyspace(kept(connectWorker(url, log)), 'together');
+  const stores = openStores(keyspace, [PROD], Date.now, createLeases(keyspace, log));
+  const first = await register(stores, 'a');
+  const claim = await stores.schedule.claimOne('a', PROD.name);
+  if (claim === 'busy') throw new Error('busy');
+  await demote();
+  const committed = stores.schedule.commit(claim, first, live(first), [], true, Date.now());
+  await eventually(() => expect(log.outcomes()).toContain('redisLost'));
+  promote();
+  // The second server knows nothing of the claim, and says so: the call has arrived there.
+  expect(await committed).toBe('fenced');
+});
+
 describe('a start on a replica', () => {
   it('is refused with what to do, and without the password', async () => {
     await old.redis.replicaof('127.0.0.1', 1);

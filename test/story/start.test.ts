@@ -38,7 +38,7 @@ test('a Redis that is not there, or a replica, is waited for, then named without
   expect(await wrong.exit).toBe(EX_CONFIG);
   expect(wrong.output()).toContain('is a replica of 127.0.0.1:1; REDIS_URL must name the master');
   expect(away.output() + wrong.output()).not.toContain('hush-hush');
-}, 40_000);
+}, 90_000);
 
 test('a port that is taken is named with its variable', async () => {
   const world = await createWorld();

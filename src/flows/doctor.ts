@@ -1,4 +1,5 @@
 import type { CheckAccess } from '../ports/access.ts';
+import type { Pauses } from '../ports/pauses.ts';
 import type { Sights } from '../ports/sights.ts';
 import type { Load, Vitals } from '../ports/vitals.ts';
 import type { Place } from '../ports/watches.ts';
@@ -8,6 +9,7 @@ import type { Policy } from '../recording/policy.ts';
 
 export interface DoctorWorld {
   readonly checkAccess: CheckAccess;
+  readonly pauses: Pick<Pauses, 'of'>;
   readonly sights: Sights;
   readonly vitals: Vitals;
   readonly policy: Policy;
@@ -18,6 +20,8 @@ export type Finding =
   | { readonly kind: 'slack'; readonly fine: boolean; readonly member: 'yes' | 'no' | 'unknown' }
   | { readonly kind: 'scopes'; readonly fine: boolean; readonly missing: readonly string[] }
   | { readonly kind: 'slack_away'; readonly fine: false }
+  /** Nothing is told here, for this reason of Slack's. */
+  | { readonly kind: 'paused'; readonly fine: false; readonly reason: string }
   | {
       readonly kind: 'agora';
       readonly fine: boolean;
@@ -51,12 +55,17 @@ const LATE_MS = 15_000;
 
 /** Looks into everything that may keep news from a channel. Rejects only when Redis is away. */
 export async function doctor(place: Place, world: DoctorWorld): Promise<readonly Finding[]> {
-  const [access, rest] = await Promise.all([slackFindings(place, world), health(world)]);
-  return [...access, ...rest];
+  const [access, pause, rest] = await Promise.all([
+    slackFindings(place, world),
+    world.pauses.of(place),
+    health(world),
+  ]);
+  const paused: readonly Finding[] = pause ? [{ kind: 'paused', fine: false, reason: pause.reason }] : [];
+  return [...access, ...paused, ...rest];
 }
 
 /** The same without what concerns one place only. Rejects when Redis is away. */
-export async function health(world: Omit<DoctorWorld, 'checkAccess'>): Promise<readonly Health[]> {
+export async function health(world: Omit<DoctorWorld, 'checkAccess' | 'pauses'>): Promise<readonly Health[]> {
   const { vitals, sights, policy } = world;
   const [lagMs, dueMs, undeliveredMs, loads] = await Promise.all([
     vitals.lagMs(),

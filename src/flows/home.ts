@@ -8,7 +8,7 @@ import type { Instant } from '../recording/recording.ts';
 import { type DoctorWorld, type Health, health } from './doctor.ts';
 import { type Filter, KEEPS, liveFirst, SEARCHED } from './list.ts';
 
-export interface HomeWorld extends Omit<DoctorWorld, 'checkAccess'> {
+export interface HomeWorld extends Omit<DoctorWorld, 'checkAccess' | 'pauses'> {
   readonly recordings: Recordings;
   readonly watches: Watches;
   readonly rules: Rules;

@@ -47,6 +47,9 @@ export const EDIT_PACE_MS = 1_200;
 /** Waits after attempts that failed, where Slack has not said how long to wait. */
 const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000, 60_000] as const;
 
+/** A reason on no list is waited out this often, about two minutes in all; after that a person has to know. */
+const MOST_REFUSALS = RETRY_MS.length;
+
 /** Slack's codes for a direct message to an account that is deactivated, or is none that could read it. */
 const LEFT: ReadonlySet<string> = new Set([
   'user_disabled',
@@ -74,6 +77,9 @@ export async function postOnce(
     const found = await messenger.find(batch.place, id, at - CLOCKS_DIFFER_MS, card);
     if (found.kind === 'found') return { kind: 'ok', ts: found.ts };
     if (found.kind === 'later') return { kind: 'unknown', why: 'could not look for the message yet' };
+    if (found.kind === 'refused' && batch.attempts < MOST_REFUSALS) {
+      return { kind: 'unknown', why: found.reason };
+    }
     // Without the history scopes nobody can know. Told twice is better than not told.
     log.warn({ delivery: id, found: found.kind }, 'repeated');
   }
@@ -102,26 +108,40 @@ export async function conclude(batch: Batch, told: Told, world: DeliverWorld): P
     case 'unknown':
       log.warn({ ...facts, why: posted.why }, 'doubtful');
       return outbox.postpone(batch, retryIn(batch.attempts, world.random()), 'unknown');
+    case 'refused':
+      if (batch.refusals >= MOST_REFUSALS) return stopTelling(batch, pace, posted.reason, world);
+      log.warn({ ...facts, reason: posted.reason, refusals: batch.refusals + 1 }, 'refused');
+      return outbox.postpone(batch, retryIn(batch.refusals, world.random()), 'unclear');
     case 'gone':
-      log.warn({ ...facts, reason: posted.reason }, 'placeGone');
-      if (isPerson(batch.place)) {
-        // Nobody may have said so. A crash before the delivery is taken away repeats it, which changes nothing.
-        if (LEFT.has(posted.reason)) await world.owners.passOn(batch.place.team, batch.place.channel);
-        // Somebody has to know, so it waits until the bot may write to that person.
-        else if (head.kind === 'paused') {
-          return outbox.postpone(batch, retryIn(batch.attempts, world.random()), 'refused');
-        }
-      }
-      if (head.kind === 'share') await notShared(batch.place, head, posted.reason, world);
-      // Before the delivery is taken away: a crash in between repeats the pause, which changes nothing.
-      await pauses.pause(batch.place, posted.reason);
-      return outbox.settle(batch, pace);
+      return stopTelling(batch, pace, posted.reason, world);
     case 'no_message':
     case 'invalid':
       // Repeating it would block everything behind it, for ever.
       log.error({ ...facts, why: posted.kind === 'invalid' ? posted.why : posted.kind }, 'notTold');
       return outbox.settle(batch, pace);
   }
+}
+
+/** Slack does not let the bot tell this place, and will not until a person acts. */
+async function stopTelling(batch: Batch, pace: number, reason: string, world: DeliverWorld): Promise<void> {
+  const { outbox, pauses, owners, log, random } = world;
+  const {
+    place,
+    deliveries: [head],
+  } = batch;
+  log.warn({ delivery: head.id, channel: place.channel, team: place.team, reason }, 'placeGone');
+  if (isPerson(place)) {
+    // Nobody may have said so. A crash before the delivery is taken away repeats it, which changes nothing.
+    if (LEFT.has(reason)) await owners.passOn(place.team, place.channel);
+    // Somebody has to know, so it waits until the bot may write to that person.
+    else if (head.kind === 'paused') {
+      return outbox.postpone(batch, retryIn(batch.attempts, random()), 'refused');
+    }
+  }
+  if (head.kind === 'share') await notShared(place, head, reason, world);
+  // Before the delivery is taken away: a crash in between repeats the pause, which changes nothing.
+  await pauses.pause(place, reason);
+  return outbox.settle(batch, pace);
 }
 
 /** Whoever was promised it hears that nothing comes of it, and may press again at once. */

@@ -3,7 +3,7 @@ import { doctor } from '../../src/flows/doctor.ts';
 import { type Filter, list, watchedHere } from '../../src/flows/list.ts';
 import { unseen } from '../../src/recording/known.ts';
 import { PHASES, type Phase } from '../../src/recording/phase.ts';
-import { createWorld, HERE, NOON, recordingOf } from './world.ts';
+import { createWorld, HERE, NOON, recordingOf, SID } from './world.ts';
 
 function oneOfEach() {
   const world = createWorld();
@@ -95,6 +95,16 @@ describe('the doctor', () => {
   ])('finds trouble with %s', async (kind, trouble) => {
     const findings = await doctor(HERE, { ...createWorld(), ...healthy, ...trouble });
     expect(findings.filter(({ fine }) => !fine).map((finding) => finding.kind)).toEqual([kind]);
+  });
+
+  test('finds that nothing is told here, and why', async () => {
+    const world = createWorld(recordingOf());
+    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
+    await world.pauses.pause(HERE, 'some_new_error');
+    const findings = await doctor(HERE, { ...world, ...healthy });
+    expect(findings.filter(({ fine }) => !fine)).toEqual([
+      { kind: 'paused', fine: false, reason: 'some_new_error' },
+    ]);
   });
 
   test('holds what apps want together against the budget that they share', async () => {

@@ -53,6 +53,7 @@ export function createWorld(...first: readonly Recording[]) {
   const lanes = new Map<string, Delivery[]>();
   const doubtful = new Set<string>();
   const attempts = new Map<string, number>();
+  const refusals = new Map<string, number>();
   const claims = new Map<string, string>();
   const due = new Map<string, number | undefined>();
   let sight: Sight = CLEAR;
@@ -241,6 +242,7 @@ export function createWorld(...first: readonly Recording[]) {
         deliveries: [head, ...rest],
         doubtful: doubtful.has(head.id),
         attempts: attempts.get(head.id) ?? 0,
+        refusals: refusals.get(head.id) ?? 0,
         lately,
         gatheredMs,
         paused: held.has(keyOf(place)),
@@ -256,6 +258,7 @@ export function createWorld(...first: readonly Recording[]) {
           change(place, sid, ({ muted, ...one }) => (muted && standing(muted) ? { ...one, muted } : one));
         }
       }
+      for (const kept of [attempts, refusals]) kept.delete(head.id);
       doubtful.delete(head.id);
       if (noise === 'news') lately += 1;
       if (noise === 'digest') gatheredMs = nextIn;
@@ -274,6 +277,7 @@ export function createWorld(...first: readonly Recording[]) {
       if (outcome !== 'unknown') doubtful.delete(head.id);
       outcomes.push(outcome);
       attempts.set(head.id, (attempts.get(head.id) ?? 0) + 1);
+      if (outcome === 'unclear') refusals.set(head.id, (refusals.get(head.id) ?? 0) + 1);
     },
     async setCard({ place }: Batch, sid, ts) {
       change(place, sid, ({ card: _, ...watch }) => (ts === undefined ? watch : { ...watch, card: ts }));

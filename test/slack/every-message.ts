@@ -119,6 +119,11 @@ const FINDINGS = (text: string): readonly Finding[] => [
   { kind: 'scopes', fine: true, missing: [] },
   { kind: 'scopes', fine: false, missing: ['im:write', text] },
   { kind: 'slack_away', fine: false },
+  ...['is_archived', 'access_denied', text].map((reason) => ({
+    kind: 'paused' as const,
+    fine: false as const,
+    reason,
+  })),
   { kind: 'agora', fine: true, app: text },
   ...CAUSES.map((cause) => ({
     kind: 'agora' as const,

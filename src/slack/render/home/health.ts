@@ -6,9 +6,9 @@ import { AMISS, WELL } from '../faces.ts';
 import { context, paragraphs, spoken } from '../message.ts';
 
 /** What keeps news from people. */
-export const troubles = ({ health }: Home, { doctor }: Language): readonly KnownBlock[] =>
+export const troubles = ({ health }: Home, language: Language): readonly KnownBlock[] =>
   paragraphs(
-    health.filter(({ fine }) => !fine).map((finding) => `${AMISS} ${spoken(diagnosis(finding, doctor))}`),
+    health.filter(({ fine }) => !fine).map((finding) => `${AMISS} ${spoken(diagnosis(finding, language))}`),
   );
 
 /** That nothing is amiss, and how much of each app's budget is used. */

@@ -1,3 +1,4 @@
+import type { DeadLetters } from '../ports/dead-letters.ts';
 import type { Batch, Delivery, Outbox } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
 import type { Messenger, Posted } from '../ports/messenger.ts';
@@ -12,6 +13,7 @@ import { admitted, isShut } from './admission.ts';
 
 export interface DeliverWorld {
   readonly outbox: Outbox;
+  readonly deadLetters: Pick<DeadLetters, 'keep'>;
   readonly recordings: Recordings;
   readonly watches: Watches;
   readonly pauses: Pauses;
@@ -49,6 +51,9 @@ const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000, 60_000] as const;
 
 /** A reason on no list is waited out this often, about two minutes in all; after that a person has to know. */
 const MOST_REFUSALS = RETRY_MS.length;
+
+/** No summary of what was missed has these. */
+const UNSUMMED: ReadonlySet<Delivery['kind']> = new Set(['unwatched', 'forgotten', 'not_shared']);
 
 /** Slack's codes for a direct message to an account that is deactivated, or is none that could read it. */
 const LEFT: ReadonlySet<string> = new Set([
@@ -109,16 +114,23 @@ export async function conclude(batch: Batch, told: Told, world: DeliverWorld): P
       log.warn({ ...facts, why: posted.why }, 'doubtful');
       return outbox.postpone(batch, retryIn(batch.attempts, world.random()), 'unknown');
     case 'refused':
-      if (batch.refusals >= MOST_REFUSALS) return stopTelling(batch, pace, posted.reason, world);
+      if (batch.refusals >= MOST_REFUSALS) {
+        if (UNSUMMED.has(head.kind)) await world.deadLetters.keep(batch.place, head, posted.reason);
+        return stopTelling(batch, pace, posted.reason, world);
+      }
       log.warn({ ...facts, reason: posted.reason, refusals: batch.refusals + 1 }, 'refused');
       return outbox.postpone(batch, retryIn(batch.refusals, world.random()), 'unclear');
     case 'gone':
       return stopTelling(batch, pace, posted.reason, world);
     case 'no_message':
-    case 'invalid':
-      // Repeating it would block everything behind it, for ever.
-      log.error({ ...facts, why: posted.kind === 'invalid' ? posted.why : posted.kind }, 'notTold');
+    case 'invalid': {
+      // Repeating it would block everything behind it, for ever. Before it is taken away: a crash in between keeps it twice
+      // under one id.
+      const why = posted.kind === 'invalid' ? posted.why : posted.kind;
+      log.error({ ...facts, why }, 'notTold');
+      await world.deadLetters.keep(batch.place, head, why);
       return outbox.settle(batch, pace);
+    }
   }
 }
 

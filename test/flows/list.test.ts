@@ -107,6 +107,17 @@ describe('the doctor', () => {
     ]);
   });
 
+  test('finds what Slack refuses for what it is, in this channel alone', async () => {
+    const world = createWorld();
+    const share = { kind: 'share', sid: SID, at: NOON, by: 'U1' } as const;
+    await world.deadLetters.keep(HERE, { ...share, id: 'a' }, 'invalid_blocks');
+    await world.deadLetters.keep({ ...HERE, channel: 'C2' }, { ...share, id: 'b' }, 'invalid_blocks');
+    const findings = await doctor(HERE, { ...world, ...healthy });
+    expect(findings.filter(({ fine }) => !fine)).toMatchObject([
+      { kind: 'dead', letters: [{ place: HERE, reason: 'invalid_blocks' }] },
+    ]);
+  });
+
   test('holds what apps want together against the budget that they share', async () => {
     const shared = [
       { apps: ['a-school', 'b-school'], recordings: 90, close: 0, granted: 2, waitingMs: 0, stuckMs: 0 },

@@ -1,3 +1,4 @@
+import type { DeadLetter, DeadLetters } from '../../src/ports/dead-letters.ts';
 import { type Batch, cardEdit, type Delivery, type Outbox } from '../../src/ports/deliveries.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Found, Messenger, Posted } from '../../src/ports/messenger.ts';
@@ -232,6 +233,24 @@ export function createWorld(...first: readonly Recording[]) {
       [...new Set(watching.map(({ channel }) => channel))].map((channel) => ({ team, channel })),
   };
 
+  const dead = new Map<string, DeadLetter & { readonly delivery: Delivery }>();
+
+  const deadLetters: DeadLetters = {
+    async keep(place, delivery, reason) {
+      const id = delivery.id.slice(-10);
+      dead.set(id, { id, place, reason, at: time, delivery });
+    },
+    of: async (team) => [...dead.values()].filter(({ place }) => place.team === team),
+    async again(id) {
+      const letter = dead.get(id);
+      if (!letter) return 'unknown';
+      if (held.has(keyOf(letter.place))) return 'paused';
+      dead.delete(id);
+      put(letter.place, letter.delivery);
+      return 'queued';
+    },
+  };
+
   const outbox: Outbox = {
     async take(place) {
       const [head, ...rest] = lanes.get(keyOf(place)) ?? [];
@@ -317,6 +336,7 @@ export function createWorld(...first: readonly Recording[]) {
     watches,
     mutes,
     outbox,
+    deadLetters,
     pauses,
     owners: { passOn: async (_team: string, person: string) => void leavers.push(person) },
     /** Whose watches were passed on. */

@@ -110,6 +110,8 @@ const FRESHNESS = (text: string): readonly Freshness[] => [
   { kind: 'not_configured' },
 ];
 
+const KEPT = { place: { team: 'T1', channel: 'C0ROOM' }, at: START } as const;
+
 const FINDINGS = (text: string): readonly Finding[] => [
   ...(['yes', 'no', 'unknown'] as const).map((member) => ({
     kind: 'slack' as const,
@@ -139,6 +141,12 @@ const FINDINGS = (text: string): readonly Finding[] => [
   { kind: 'due', fine: false, ageMs: 75_000, short: true },
   { kind: 'undelivered', fine: true, ageMs: 0 },
   { kind: 'undelivered', fine: false, ageMs: 4_000_000 },
+  { kind: 'dead', fine: false, letters: [{ id: 'a1b2c3d4e5', reason: 'invalid_blocks', ...KEPT }] },
+  {
+    kind: 'dead',
+    fine: false,
+    letters: Array.from({ length: 12 }, (_, n) => ({ id: `a1b2c3d4${n}`, reason: text, ...KEPT })),
+  },
 ];
 
 const wellApp = (app: string): readonly Finding[] => [

@@ -243,6 +243,20 @@ describe('a message of which Slack refuses a part goes without it', () => {
   });
 });
 
+test('a message that Slack refuses in every form is kept, and told again when somebody has it', async () => {
+  await watch(SID);
+  slack.setFault({ kind: 'refuse', error: 'invalid_arguments' }, { method: 'chat.postMessage' });
+  await drain();
+  // Whole, without blocks, and without metadata.
+  expect(calls('chat.postMessage')).toBe(3);
+  const [letter] = await world.deadLetters.of(here.team);
+  expect(letter?.reason).toBe('invalid_arguments');
+  slack.clearFaults();
+  await world.deadLetters.again(letter?.id ?? '');
+  await drain();
+  expect(slack.messages('recordings')).toHaveLength(1);
+});
+
 test('a doubt that Slack will not let be looked into for long ends with the message told', async () => {
   await watch(SID);
   slack.setFault({ kind: 'down' }, { method: 'chat.postMessage', times: 1 });

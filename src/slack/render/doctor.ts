@@ -84,6 +84,16 @@ export function diagnosis(finding: Finding, language: Language): Said {
       return doctor.due(finding.fine, finding.ageMs, finding.short);
     case 'undelivered':
       return doctor.undelivered(finding.fine, finding.ageMs);
+    case 'dead': {
+      const ids = finding.letters.slice(0, NAMED).map(({ id }) => code(id, 20));
+      const reasons = [...new Set(finding.letters.map(({ reason }) => reason))].slice(0, NAMED);
+      return doctor.dead(
+        finding.letters.length,
+        ids,
+        finding.letters.length - ids.length,
+        reasons.map((reason) => code(reason, 40)),
+      );
+    }
   }
 }
 

@@ -52,5 +52,10 @@ export const chineseDoctor: DoctorSentences = {
     fine
       ? said('通知：全部已送达。')
       : said(`通知：有通知已等待 ${duration(ageMs)}。通知会保留，不会丢失。`, CHECK_WORKER),
+  dead: (count, ids, more, reasons) =>
+    said(
+      `通知：有 ${number(count)} 条消息因内容被 Slack 拒绝（${allOf(reasons)}），尚未送达，已保留：${withMore(ids, more)}。`,
+      '请机器人管理员查看日志中的原因，并用 `npm run deliver -- --again` 加编号重新发送。',
+    ),
   memory: said('存储（Redis）：响应正常。'),
 };

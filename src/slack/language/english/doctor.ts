@@ -65,5 +65,10 @@ export const englishDoctor: DoctorSentences = {
           `Telling: some news has been waiting for ${duration(ageMs)}. It is kept and not lost.`,
           'Whoever runs this bot should check that a worker is running, and its log.',
         ),
+  dead: (count, ids, more, reasons) =>
+    said(
+      `Telling: Slack refuses ${counted(count, 'message')} as I write ${count === 1 ? 'it' : 'them'} (${allOf(reasons)}). Kept, not told: ${withMore(ids, more)}.`,
+      'Whoever runs this bot finds the reason in its log, and has one told again with `npm run deliver -- --again` and its number.',
+    ),
   memory: said('Memory (Redis): it answers.'),
 };

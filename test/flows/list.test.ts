@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tellAgain } from '../../src/flows/again.ts';
 import { doctor } from '../../src/flows/doctor.ts';
 import { type Filter, list, watchedHere } from '../../src/flows/list.ts';
 import { unseen } from '../../src/recording/known.ts';
@@ -116,6 +117,18 @@ describe('the doctor', () => {
     expect(findings.filter(({ fine }) => !fine)).toMatchObject([
       { kind: 'dead', letters: [{ place: HERE, reason: 'invalid_blocks' }] },
     ]);
+  });
+
+  test('has told again what Slack refused in this channel, or for a person in all', async () => {
+    const world = createWorld();
+    const share = { kind: 'share', sid: SID, at: NOON, by: 'U1' } as const;
+    for (const channel of ['C1', 'C2', 'C3']) {
+      await world.deadLetters.keep({ team: 'T1', channel }, { ...share, id: channel }, 'invalid_blocks');
+    }
+    expect(await tellAgain(HERE, world)).toEqual({ queued: 1, paused: 0 });
+    expect(world.queued().map(({ id }) => id)).toEqual(['C1']);
+    expect(await tellAgain(HERE, world)).toEqual({ queued: 0, paused: 0 });
+    expect(await tellAgain({ team: 'T1', channel: 'U1' }, world)).toEqual({ queued: 2, paused: 0 });
   });
 
   test('holds what apps want together against the budget that they share', async () => {

@@ -16,7 +16,7 @@ import {
   watchMessage,
 } from '../../src/slack/render/answers.ts';
 import { card, sharedCard } from '../../src/slack/render/card.ts';
-import { doctorMessage } from '../../src/slack/render/doctor.ts';
+import { doctorMessage, toldAgainMessage } from '../../src/slack/render/doctor.ts';
 import { helpMessage } from '../../src/slack/render/help.ts';
 import { listMessage, watchedHereMessage } from '../../src/slack/render/lists.ts';
 import { type Message, saying } from '../../src/slack/render/message.ts';
@@ -289,6 +289,14 @@ export function everyMessage(
   add('doctor, all well', doctorMessage([], language));
   const many = Array.from({ length: 80 }, (_, n) => `${text} ${n + 1}`);
   add('doctor, many apps', doctorMessage(many.flatMap(wellApp), language));
+  for (const [queued, paused] of [
+    [1, 0],
+    [2, 1],
+    [0, 1],
+    [0, 0],
+  ] as const) {
+    add(`told again ${queued} ${paused}`, toldAgainMessage({ queued, paused }, language));
+  }
   add('help', helpMessage(language));
 
   const { mistake, answer } = language;

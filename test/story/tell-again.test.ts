@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { tellAgain } from '../../src/bot/tell-again.ts';
 import type { Delivery } from '../../src/ports/deliveries.ts';
 import { HERE, openWorld, register, type World, watch } from '../redis/world.ts';

@@ -1,14 +1,18 @@
+import type { ToldAgain } from '../../flows/again.ts';
 import type { Finding } from '../../flows/doctor.ts';
 import type { Language } from '../language/language.ts';
 import type { Said } from '../language/said.ts';
 import { code, moment, type Shown, shown } from '../text.ts';
 import { AMISS, WELL } from './faces.ts';
-import { buttons, fallback, fits, type Message, paragraphs, section, spoken } from './message.ts';
+import { buttons, fallback, fits, type Message, paragraphs, saying, section, spoken } from './message.ts';
 import { reasonOf } from './notices.ts';
 import { ANYTHING } from './watch-form.ts';
 
 /** More apps than this that are well are summed up. */
 const SINGLY = 5;
+
+/** The button that helps. */
+const HELPS = { paused: 'resume', dead: 'tellAgain' } as const;
 
 /** What concerns one app; the rest concerns everybody. */
 const isOfApp = ({ kind }: Finding): boolean => kind === 'agora' || kind === 'budget';
@@ -18,7 +22,9 @@ export function doctorMessage(findings: readonly Finding[], language: Language):
   const { doctor } = language;
   const amiss = findings.filter(({ fine }) => !fine);
   const apps = amiss.filter(isOfApp);
-  const paused = amiss.some(({ kind }) => kind === 'paused');
+  const helping = (['paused', 'dead'] as const).flatMap((kind) =>
+    amiss.some((one) => one.kind === kind) ? [HELPS[kind]] : [],
+  );
   const title = doctor.title(amiss.length);
   const well = [
     ...wellLines(
@@ -37,7 +43,7 @@ export function doctorMessage(findings: readonly Finding[], language: Language):
       ...(leftOut.size > 0 ? [`${AMISS} ${doctor.moreAmiss(leftOut.size)}`] : []),
       ...well,
     ]),
-    ...(paused ? buttons(['resume'], { sid: ANYTHING }, language) : []),
+    ...buttons(helping, { sid: ANYTHING }, language),
   ];
   let named = apps.length;
   while (named > 0 && !fits(blocksWithout(new Set(apps.slice(named))))) named -= 1;
@@ -107,3 +113,7 @@ export const sharers = (
   named: apps.slice(0, NAMED).map((app) => shown(app, 40)),
   more: Math.max(0, apps.length - NAMED),
 });
+
+/** What becomes of messages that somebody has told again. */
+export const toldAgainMessage = ({ queued, paused }: ToldAgain, { doctor }: Language): Message =>
+  saying(doctor.again(queued, paused));

@@ -68,7 +68,19 @@ export const englishDoctor: DoctorSentences = {
   dead: (count, ids, more, reasons) =>
     said(
       `Telling: Slack refuses ${counted(count, 'message')} as I write ${count === 1 ? 'it' : 'them'} (${allOf(reasons)}). Kept, not told: ${withMore(ids, more)}.`,
-      'Whoever runs this bot finds the reason in its log, and has one told again with `npm run deliver -- --again` and its number.',
+      'Tell whoever runs this bot. Once that is mended, press Tell again, or have one told with `npm run deliver -- --again` and its number.',
     ),
+  again: (queued, paused) =>
+    queued + paused === 0
+      ? said('Nothing is left to tell again: somebody else has had it told.')
+      : said(
+          [
+            ...(queued === 0 ? [] : [`Telling ${counted(queued, 'message')} again.`]),
+            ...(paused === 0
+              ? []
+              : [`${counted(paused, 'message')} waiting: I cannot post in that channel at present.`]),
+          ].join(' '),
+          'If Slack refuses one again, `/recording-status doctor` names it again.',
+        ),
   memory: said('Memory (Redis): it answers.'),
 };

@@ -5,6 +5,7 @@ import { awaitRedis } from '../redis/admission.ts';
 import { connectWorker } from '../redis/connect.ts';
 import { createDeadLetters } from '../redis/dead-letters.ts';
 import { openKeyspace } from '../redis/keyspace.ts';
+import { SECRET_FORMS } from '../slack/bolt-logger.ts';
 import { LANGUAGE_CODES } from '../slack/language/languages.ts';
 
 const REDIS_WITHIN_MS = 5_000;
@@ -26,7 +27,7 @@ export async function tellAgain(
   env: Environment,
 ): Promise<{ readonly queued: boolean; readonly sentence: string }> {
   const { redis } = readConfig(env, LANGUAGE_CODES);
-  const log = createLog({ level: 'silent', secrets: [], counted: () => undefined });
+  const log = createLog({ level: 'silent', secrets: [], secretForms: SECRET_FORMS, counted: () => undefined });
   await awaitRedis(redis.url, REDIS_WITHIN_MS, log);
   const connection = connectWorker(redis.url, log);
   try {

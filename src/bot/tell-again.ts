@@ -27,7 +27,12 @@ export async function tellAgain(
   env: Environment,
 ): Promise<{ readonly queued: boolean; readonly sentence: string }> {
   const { redis } = readConfig(env, LANGUAGE_CODES);
-  const log = createLog({ level: 'silent', secrets: [], secretForms: SECRET_FORMS, counted: () => undefined });
+  const log = createLog({
+    level: 'silent',
+    secrets: [],
+    secretForms: SECRET_FORMS,
+    counted: () => undefined,
+  });
   await awaitRedis(redis.url, REDIS_WITHIN_MS, log);
   const connection = connectWorker(redis.url, log);
   try {

@@ -88,7 +88,7 @@ function idsOf(piece: Piece, { ofUrl, apps }: Reader): readonly Ids[] | Misreadi
       return ofUrl ? fromUrls(piece.text) : { misread: { kind: 'not_json' } };
     }
     case 'line': {
-      const urls = fromUrls(piece.text);
+      const urls = ofUrl ? fromUrls(piece.text) : [];
       if (urls.length > 0) return urls;
       const found = fromLine(withoutOptions(piece.text), apps);
       if ('tooMany' in found) return { misread: { kind: 'several_sids', count: found.tooMany } };

@@ -50,17 +50,20 @@ const PARTS: readonly string[] = [
   '😀',
 ];
 
+/** What parts words, lines, strings and objects from each other. */
+const BETWEEN: readonly string[] = [' ', '\n', ',', '"', "'", '`', '{', '[', ':', '|', '<', 'x'];
+
 const filled = (part: string, length = LENGTH): string =>
   part.repeat(Math.ceil(length / part.length)).slice(0, length);
 
-/** Runs of each part, between other letters and behind an opening; each two of them in turns and in halves. */
+/** Runs of each part, between other letters and behind an opening; in turns and in halves with what parts them. */
 export function* hostile(): Generator<string> {
   for (const one of PARTS) {
     yield filled(one);
     yield `x${filled(one, LENGTH - 2)}x`;
     yield `{"a":[${filled(one, LENGTH - 6)}`;
     yield `all ${filled(one, LENGTH - 4)}`;
-    for (const other of PARTS) {
+    for (const other of BETWEEN) {
       yield filled(one + other);
       yield filled(one, LENGTH / 2) + filled(other, LENGTH / 2);
     }

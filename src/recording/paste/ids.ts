@@ -87,6 +87,8 @@ export function fromLine(
   const byName = named ? fromFields((name) => named.get(name)) : NONE;
   const tokens = (isNamed ? line.replace(NAMED, ' ') : line).split(/[\s,;"']+/).filter(Boolean);
   const kinds = tokens.map((token) => kindOf(token, apps));
+  // Most lines of a long text; nothing has to be put together.
+  if (!isNamed && kinds.every((kind) => kind === 'word')) return [{ words: tokens }];
   const many = (kind: string) => new Set(tokens.filter((_, at) => kinds[at] === kind)).size;
   const [sids, resources] = [many('sid'), many('resourceId')];
   if (sids + resources === 0 || (sids <= 1 && resources <= 1)) return [together(tokens, byName, apps)];

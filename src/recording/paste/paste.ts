@@ -58,7 +58,8 @@ export function readPastes(
     const ids = idsOf(piece, read);
     if ('misread' in ids) parts.push({ ...ids, words: [], options: {} });
     else
-      parts.push(...ids.map((one, at) => ({ ...one, ...lineOf(piece), options: at === 0 ? options : {} })));
+      for (const [at, one] of ids.entries())
+        parts.push({ ...one, ...lineOf(piece), options: at === 0 ? options : {} });
   }
   const [first, ...others] = readingsOf(parts);
   return [first ?? { words: [], options: {} }, ...others];

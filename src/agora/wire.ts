@@ -6,7 +6,7 @@ import {
   type Snapshot,
   TRACKS,
 } from '../recording/observation.ts';
-import type { Instant } from '../recording/recording.ts';
+import { type Instant, LONGEST_NAME } from '../recording/recording.ts';
 import { redactRtmpUrl } from './secrecy.ts';
 
 /** What may be missing may also be odd: neither is a reason to lose the rest of the answer. */
@@ -21,6 +21,7 @@ const amount = z.union([
     .transform(Number),
 ]);
 const text = z.union([z.string(), z.number().transform(String)]);
+const name = text.refine((written) => written.length <= LONGEST_NAME);
 const flag = z.preprocess(String, z.stringbool());
 
 const fileEntry = z.object({
@@ -50,8 +51,8 @@ const service = z.object({
 
 /** Body of a 200. Only the status is indispensable; the shapes by mode differ in the rest. */
 const success = z.object({
-  cname: lenient(text),
-  uid: lenient(text),
+  cname: lenient(name),
+  uid: lenient(name),
   serverResponse: z.object({
     status: amount,
     fileList: lenient(fileList),

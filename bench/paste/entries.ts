@@ -10,7 +10,7 @@ import type { Rule } from '../../src/ports/rules.ts';
 import { fileUrl } from '../../src/recording/file-url.ts';
 import { unseen } from '../../src/recording/known.ts';
 import { readRule } from '../../src/recording/rule-text.ts';
-import { withoutSecrets } from '../../src/slack/bolt-logger.ts';
+import { SECRET_FORMS, withoutSecrets } from '../../src/slack/bolt-logger.ts';
 import { ENGLISH } from '../../src/slack/language/english.ts';
 import { textAsRead, textsOf } from '../../src/slack/message-text.ts';
 import { unresolvedMessage } from '../../src/slack/render/answers.ts';
@@ -69,6 +69,7 @@ const world = {
 const log = createLog({
   level: 'info',
   secrets: ['a-secret-of-the-bench', 'another-one'],
+  secretForms: SECRET_FORMS,
   counted: () => {},
   destination: new Writable({ write: (_chunk, _encoding, done) => done() }),
 });

@@ -12,7 +12,7 @@ ENV NODE_ENV=production
 WORKDIR /bot
 COPY --from=build --chown=root:root /bot/package.json ./
 COPY --from=build --chown=root:root /bot/node_modules node_modules
-COPY --from=build --chown=root:root /bot/scripts/start.mjs scripts/
+COPY --from=build --chown=root:root /bot/scripts/start.mjs /bot/scripts/deliver.mjs scripts/
 COPY --from=build --chown=root:root /bot/dist/bot dist/bot
 USER node
 EXPOSE 3000

@@ -5,31 +5,55 @@ interface LogOptions {
   readonly level: string;
   /** Values that must never be written, whatever carries them. */
   readonly secrets: readonly string[];
+  /** What looks like a secret although nobody configured it. Global. */
+  readonly secretForms: RegExp;
   /** Called with each outcome, for counting. */
   readonly counted: (outcome: string) => void;
   readonly destination?: DestinationStream;
 }
 
+const SECRET = '[secret]';
+
 /** Shorter values would blot out ordinary words. */
 const SHORTEST_SECRET = 6;
 
+/** Characters of one error with its stack and its causes. */
+const LONGEST_STORY = 4_000;
+
 /**
  * JSON lines on stdout, one per decision. Adapters keep secrets out of what they log; here is the second
- * lock: a configured secret is blotted out of any line that still holds it, an error's stack included.
+ * lock: a configured secret is blotted out of any line that still holds it. The fact `error` is whatever was caught: it
+ * is written as its stack and those of its causes, without what else hangs on it, which may be headers and bodies.
  */
-export function createLog({ level, secrets, counted, destination }: LogOptions): Log {
+export function createLog({ level, secrets, secretForms, counted, destination }: LogOptions): Log {
   const forms = secrets
     .filter((secret) => secret.length >= SHORTEST_SECRET)
     .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
   const blotted = (line: string): string =>
-    forms.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
+    forms.reduce((text, secret) => text.replaceAll(secret, SECRET), line);
+  // Before it is JSON: there a token at the start of a line follows the letter of its line break.
+  const told = ([name, fact]: [string, unknown]): [string, unknown] => [
+    name,
+    name === 'error' ? blotted(storyOf(fact).replace(secretForms, SECRET)).slice(0, LONGEST_STORY) : fact,
+  ];
   const options = { level, base: null, hooks: { streamWrite: blotted } };
   const logger = destination ? pino(options, destination) : pino(options);
   const at =
     (severity: 'info' | 'warn' | 'error') =>
     (facts: Record<string, unknown>, outcome: string): void => {
       counted(outcome);
-      logger[severity](facts, outcome);
+      logger[severity](Object.fromEntries(Object.entries(facts).map(told)), outcome);
     };
   return { info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+/** How many causes of causes are told; a chain may be a ring. */
+const DEEPEST_CAUSE = 3;
+
+function storyOf(caught: unknown, depth = 0): string {
+  if (typeof caught === 'string') return caught;
+  if (!(caught instanceof Error)) return typeof caught;
+  const own = caught.stack ?? `${caught.name}: ${caught.message}`;
+  if (caught.cause === undefined || depth === DEEPEST_CAUSE) return own;
+  return `${own}\ncaused by ${storyOf(caught.cause, depth + 1)}`;
 }

@@ -1,15 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bot, startBot } from './bot/bot.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
+import { guardProcess } from './guard.ts';
 import { createLog } from './log.ts';
 import { awaitRedis, RedisUnfit } from './redis/admission.ts';
+import { SECRET_FORMS } from './slack/bolt-logger.ts';
 import { LANGUAGE_CODES } from './slack/language/languages.ts';
 import { createMetrics } from './web/metrics.ts';
 
-/** The process: configuration, Redis, the bot, and a signal to end it. */
+/** The process: configuration, Redis, the bot, and a signal or a fault to end it. */
 
 /** `EX_CONFIG` of sysexits.h: starting again without a change will not help. */
 const EX_CONFIG = 78;
+
+/** `EX_SOFTWARE`: a fault that nobody caught; whoever supervises the process should start it again. */
+const EX_SOFTWARE = 70;
 
 const REDIS_WITHIN_MS = 15_000;
 
@@ -19,9 +24,17 @@ const STOPPED_WITHIN_MS = 9_500;
 async function main(): Promise<number> {
   const config = readConfig(process.env, LANGUAGE_CODES);
   const metrics = createMetrics();
-  const log = createLog({ level: config.logLevel, secrets: secretsOf(config), counted: metrics.counted });
+  const log = createLog({
+    level: config.logLevel,
+    secrets: secretsOf(config),
+    secretForms: SECRET_FORMS,
+    counted: metrics.counted,
+  });
   for (const variable of config.ignored) log.warn({ variable, why: 'not supported yet' }, 'variableIgnored');
-  const stopped = signalled('SIGTERM', 'SIGINT');
+  const ending = Promise.race([
+    signalled('SIGTERM', 'SIGINT').then((signal) => ({ signal })),
+    guardProcess(log).then((fault) => ({ fault })),
+  ]);
   let bot: Bot | undefined;
   async function start(): Promise<void> {
     await awaitRedis(config.redis.url, REDIS_WITHIN_MS, log);
@@ -29,10 +42,11 @@ async function main(): Promise<number> {
     await bot.started;
   }
   // Whatever a start waits for, nobody who ends it should have to.
-  const signal = await Promise.race([stopped, start().then(() => stopped)]);
-  log.info({ signal }, 'stopping');
+  const reason = await Promise.race([ending, start().then(() => ending)]);
+  log.info(reason, 'stopping');
   const outcome = await inTime(bot?.stop());
   log.info({ outcome }, 'stopped');
+  if ('fault' in reason) return EX_SOFTWARE;
   return outcome === 'orderly' ? 0 : 1;
 }
 

@@ -49,6 +49,7 @@ const MAY_ENTER: Record<string, readonly string[]> = {
   web: ['flows', 'ports', 'recording'],
   picture: ['ports', 'recording'],
   log: ['ports'],
+  guard: ['ports'],
   loop: [],
   config: ['agora', 'recording'],
   sandbox: [],

@@ -16,6 +16,7 @@ function written(level: string) {
   const log = createLog({
     level,
     secrets: SECRETS,
+    secretForms: /\bticket-\w+/g,
     counted: (outcome) => outcomes.push(outcome),
     destination,
   });
@@ -55,4 +56,39 @@ test('an outcome is counted even when its level is not logged', () => {
   const { log, outcomes, text } = written('error');
   log.info({}, 'news');
   expect([outcomes, text()]).toEqual([['news'], '']);
+});
+
+test('what was caught is told with its stack and its causes, and without what else hangs on it', () => {
+  const { log, text } = written('info');
+  const cause = new TypeError('ticket-1');
+  const error = Object.assign(new Error('refused', { cause }), { headers: { authorization: 'hidden' } });
+  log.error({ error }, 'failed');
+  const told = JSON.parse(text()).error;
+  expect(told).toMatch(/^Error: refused\n {4}at .*log\.test\.ts/);
+  expect(told).toMatch(/\ncaused by TypeError: \[secret\]\n {4}at .*log\.test\.ts/);
+  expect(told).not.toContain('hidden');
+});
+
+test('a secret is blotted out of a stack, also at the start of its lines', () => {
+  const { log, text } = written('info');
+  log.error({ error: new Error('\nticket-1\nxoxb-a-token\npass word/with"quotes') }, 'failed');
+  expect(JSON.parse(text()).error).toMatch(/^Error: \n\[secret\]\n\[secret\]\n\[secret\]\n/);
+});
+
+test.each([
+  ['a sentence with ticket-1', 'a sentence with [secret]'],
+  [{ headers: 'hidden' }, 'object'],
+  [undefined, 'undefined'],
+])('what was caught need not be an error: %j', (error, told) => {
+  const { log, text } = written('info');
+  log.error({ error }, 'failed');
+  expect(JSON.parse(text()).error).toBe(told);
+});
+
+test('causes in a ring and long stacks have an end', () => {
+  const { log, text } = written('info');
+  const error = new Error('x'.repeat(5_000));
+  error.cause = error;
+  log.error({ error }, 'failed');
+  expect(JSON.parse(text()).error).toHaveLength(4_000);
 });

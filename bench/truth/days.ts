@@ -1,7 +1,16 @@
 import { heard } from '../../src/recording/late.ts';
 import { NOTHING_PROMISED, type Reporting } from '../../src/recording/reporting.ts';
 import { createRandom, type Random } from '../random.ts';
-import { answers, badNews, type Course, channelLines, follow, type Said, stopReport } from './course.ts';
+import {
+  answers,
+  badNews,
+  type Course,
+  channelLines,
+  follow,
+  lostByOldRule,
+  type Said,
+  stopReport,
+} from './course.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
@@ -11,6 +20,8 @@ export interface Day {
   readonly name: string;
   readonly recordings: number;
   readonly bad: number;
+  /** As the rule that this project had before would have told them. */
+  readonly lostByOldRule: number;
   readonly channelLines: number;
 }
 
@@ -44,7 +55,12 @@ function lesson(reports: boolean): Draw {
             [movedAt, 'absent'],
             [movedAt + random.between(5, 80) * SECOND, 5],
           ] as const);
-    const leaving = idle ? ([[endAt, 'absent']] as const) : ([[endAt, 6], [endAt + visible, 'absent']] as const);
+    const leaving = idle
+      ? ([[endAt, 'absent']] as const)
+      : ([
+          [endAt, 6],
+          [endAt + visible, 'absent'],
+        ] as const);
     // Idle ends are promised to be reported as well: here Agora's own notice says so.
     const said: readonly Said[] = idle
       ? [{ at: endAt + SECOND, say: (known, now) => heard(known, { event: 41, code: 4, at: endAt }, now) }]
@@ -101,6 +117,7 @@ export const ordinaryDays = (): readonly Day[] =>
       name,
       recordings,
       bad: followed.filter((one) => badNews(one).length > 0).length,
+      lostByOldRule: followed.filter(lostByOldRule).length,
       channelLines: followed.reduce((sum, one) => sum + channelLines(one), 0),
     };
   });

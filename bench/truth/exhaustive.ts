@@ -65,7 +65,8 @@ export function searchAll(depth: number): Searched {
         for (const seen of CLASSES) {
           transitions += 1;
           const judged = observe(known, seen, now, DEFAULT_POLICY, reporting);
-          for (const rule of brokenRules(known, seen, now, judged.next, judged.news, context)) broken.add(rule);
+          for (const rule of brokenRules(known, seen, now, judged.next, judged.news, context))
+            broken.add(rule);
           const due = nextLook(judged.next, now, 0);
           if (due === undefined) continue;
           next.set(stateOf(judged.next, due), { known: judged.next, now: due });
@@ -94,10 +95,15 @@ const recordingIn = ({ stop, plan }: Context): Recording => ({
 function stateOf({ life, recording, files, ...known }: Known, due: Instant): string {
   const { gaps: _, blanks: __, pushes: ___, ...judged } = known;
   const lived = new Set(life.map(({ phase }) => phase));
-  return JSON.stringify([judged, due, files.length, recording.stopRequestedAt, [...lived].sort(), life.at(-1)]);
+  return JSON.stringify([
+    judged,
+    due,
+    files.length,
+    recording.stopRequestedAt,
+    [...lived].sort(),
+    life.at(-1),
+  ]);
 }
-
-const EVER_BAD = ['failed', 'lost', 'not_started', 'ended'];
 
 /** @returns the rules that this one step breaks */
 function brokenRules(
@@ -126,8 +132,7 @@ function brokenRules(
 const knows = ({ files }: Known, name: string): boolean => files.some((file) => file.name === name);
 
 /** Written apart from the table it checks: what must be known before each kind of bad news. */
-function hasEvidence(news: News, next: Known, { promise, stop }: Context): boolean {
-  if (!EVER_BAD.includes(news.kind)) return false;
+function hasEvidence(news: News, next: Known, { promise }: Context): boolean {
   switch (news.kind) {
     case 'failed':
       return next.status === 20;
@@ -138,6 +143,6 @@ function hasEvidence(news: News, next: Known, { promise, stop }: Context): boole
     case 'ended':
       return next.stuckTold && next.files.length === 0;
     default:
-      return stop && false;
+      return false;
   }
 }

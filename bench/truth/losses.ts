@@ -1,8 +1,8 @@
 import { gravityOf } from '../../src/recording/gravity.ts';
 import { heard } from '../../src/recording/late.ts';
 import { takenBack } from '../../src/recording/news.ts';
-import { NOTHING_PROMISED } from '../../src/recording/reporting.ts';
 import type { Instant } from '../../src/recording/recording.ts';
+import { NOTHING_PROMISED } from '../../src/recording/reporting.ts';
 import { createRandom, type Random } from '../random.ts';
 import { answers, badNews, type Followed, follow, type Said, stopReport } from './course.ts';
 
@@ -36,7 +36,8 @@ export interface Losses {
 /** A word may be lost or late, and may come twice. */
 function arrivals(random: Random, at: Instant): readonly Instant[] {
   if (random.chance(0.05)) return [];
-  const arrives = at + (random.chance(0.15) ? random.skewed(10 * SECOND, 20 * MINUTE) : random.between(0, 3 * SECOND));
+  const arrives =
+    at + (random.chance(0.15) ? random.skewed(10 * SECOND, 20 * MINUTE) : random.between(0, 3 * SECOND));
   return random.chance(0.1) ? [arrives, arrives + random.between(0, 60 * SECOND)] : [arrives];
 }
 
@@ -45,7 +46,9 @@ function draw(seed: number): Case {
   const endAt = random.skewed(3 * MINUTE, 60 * MINUTE);
   const vanished = random.chance(0.2);
   const downFrom = endAt + random.between(-4 * MINUTE, 4 * MINUTE);
-  const deaf = random.chance(0.2) ? [{ from: downFrom, to: downFrom + random.between(MINUTE, 5 * MINUTE) }] : [];
+  const deaf = random.chance(0.2)
+    ? [{ from: downFrom, to: downFrom + random.between(MINUTE, 5 * MINUTE) }]
+    : [];
   const isUp = (at: Instant): boolean => !deaf.some(({ from, to }) => at >= from && at <= to);
   const reports = vanished ? [] : arrivals(random, endAt).filter(isUp);
   const notices = vanished ? [] : arrivals(random, endAt + SECOND).filter(isUp);
@@ -80,7 +83,9 @@ function draw(seed: number): Case {
 /** The bad verdict, and the moment at which it was taken back. */
 function badThenBack({ told }: Followed): { readonly bad?: Instant; readonly back?: Instant } {
   const bad = told.find(({ news }) => gravityOf(news) === 'bad')?.at;
-  const back = told.find(({ news, at }) => bad !== undefined && at >= bad && takenBack(news)?.phase === 'lost')?.at;
+  const back = told.find(
+    ({ news, at }) => bad !== undefined && at >= bad && takenBack(news)?.phase === 'lost',
+  )?.at;
   return { ...(bad === undefined ? {} : { bad }), ...(back === undefined ? {} : { back }) };
 }
 
@@ -108,4 +113,34 @@ export function losses(lives: number): Losses {
     wordless: wordless.length,
     notTakenBack: ordinary.filter((one) => isBad(one) && !isTakenBackInTime(one)).length,
   };
+}
+
+const EVENTS = [1, 11, 12, 31, 32, 40, 41, 70, 71] as const;
+
+/** Recordings that go on while notices of all kinds come in: no notice may change a phase by itself. */
+export function phasesChangedByNotices(lives: number): number {
+  let changed = 0;
+  for (let seed = 1; seed <= lives; seed += 1) {
+    const random = createRandom(seed);
+    const goneAt = random.chance(0.5) ? random.between(2, 9) * MINUTE : 10 * MINUTE;
+    const said: Said[] = Array.from({ length: random.between(1, 6) }, () => ({
+      at: random.between(0, 10 * MINUTE),
+      say: (known: Parameters<Said['say']>[0], now: Instant) => {
+        const word = {
+          event: random.pick(EVENTS),
+          at: now,
+          code: random.between(0, 20),
+          level: random.between(1, 6),
+        };
+        const judged = heard(known, word, now);
+        if (known.gone === undefined && judged.next.phase !== known.phase) changed += 1;
+        return judged;
+      },
+    }));
+    follow(
+      { answer: answers([5 * SECOND, 4], [15 * SECOND, 5], [goneAt, 'absent']), said, until: 15 * MINUTE },
+      random,
+    );
+  }
+  return changed;
 }

@@ -10,7 +10,7 @@ import { createCommands } from './people/commands.ts';
 import { tell } from './people/events.ts';
 import { createModals } from './people/modals.ts';
 import { press } from './people/presses.ts';
-import type { Stage } from './people/stage.ts';
+import { type Stage, VERIFICATION_TOKEN } from './people/stage.ts';
 import { createSteps } from './people/steps.ts';
 import { createRates } from './rates.ts';
 import { createResponseUrls } from './response-urls.ts';
@@ -26,6 +26,7 @@ import type {
   SlashCommand,
   StepDefinition,
 } from './state.ts';
+import type { Outcome } from './transport.ts';
 import { createTriggers } from './triggers.ts';
 import { createUploads } from './uploads.ts';
 import { createWebApi } from './web-api/web-api.ts';
@@ -100,13 +101,17 @@ export interface PretendSlack extends Person {
   restoreToken(): void;
   /** Takes away or gives scopes, as a reinstallation would. */
   setScopes(scopes: readonly string[]): void;
+  /** Tells the bot that its events are dropped for a minute (`app_rate_limited`), by the way it is reached. */
+  limitEvents(): Promise<Outcome>;
+  /** Sends a Socket Mode client a frame as it is; answers what became of the envelope in it, if it is one. */
+  sendFrame(frame: string | Uint8Array): Promise<Outcome | undefined>;
   /** Asks Socket Mode clients to reconnect (`disconnect`, reason `refresh_requested`), or cuts them without a word. */
   disconnectSockets(how?: 'ask' | 'cut'): void;
   close(): Promise<void>;
 }
 
 export async function createPretendSlack(options: PretendSlackOptions): Promise<PretendSlack> {
-  const { now = Date.now, speed = 1, signingSecret } = options;
+  const { now = Date.now, speed = 1, signingSecret, ackTimeoutMs = LIMITS.ackMs } = options;
   const workspace = createWorkspace({
     users: options.users ?? DEFAULT_USERS,
     channels: options.channels ?? DEFAULT_CHANNELS,
@@ -130,7 +135,7 @@ export async function createPretendSlack(options: PretendSlackOptions): Promise<
   let botUrl = options.botUrl;
   const delivery = createDelivery({
     transport: () => (botUrl === undefined ? sockets : createHttpTransport(botUrl, signingSecret, Date.now)),
-    ackTimeoutMs: options.ackTimeoutMs ?? LIMITS.ackMs,
+    ackTimeoutMs,
     speed,
   });
   const triggers = createTriggers(now);
@@ -196,6 +201,15 @@ export async function createPretendSlack(options: PretendSlackOptions): Promise<
       app.scopes = scopes;
       changes.announce();
     },
+    limitEvents: () =>
+      delivery.tell({
+        token: VERIFICATION_TOKEN,
+        type: 'app_rate_limited',
+        team_id: workspace.team.id,
+        minute_rate_limited: Math.floor(now() / 60_000) * 60,
+        api_app_id: app.appId,
+      }),
+    sendFrame: (frame) => sockets.sendFrame(frame, ackTimeoutMs),
     disconnectSockets: (how = 'ask') => sockets.disconnect(how),
     async close() {
       delivery.close();

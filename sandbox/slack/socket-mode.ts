@@ -11,6 +11,8 @@ export interface SocketMode extends Transport {
   ticket(): string;
   /** Takes over an HTTP upgrade; a strange or used path is refused. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Sends text, or bytes, as they are; answers what became of the envelope in it, if it is one. */
+  sendFrame(frame: string | Uint8Array, timeoutMs: number): Promise<Outcome | undefined>;
   connections(): number;
   /** `ask`: the client is told to reconnect. `cut`: the connection breaks without a word. */
   disconnect(how: 'ask' | 'cut'): void;
@@ -21,7 +23,7 @@ const PATH = '/socket/';
 /** The official client warns after 30 s without one. */
 const PING_MS = 10_000;
 
-function readAck(data: string): { readonly envelope: string; readonly payload: unknown } | undefined {
+function readEnvelope(data: string): { readonly envelope: string; readonly payload: unknown } | undefined {
   try {
     const parsed: unknown = JSON.parse(data);
     if (!isRecord(parsed) || typeof parsed.envelope_id !== 'string') return undefined;
@@ -44,7 +46,7 @@ export function createSocketMode(appId: string, changed: () => void): SocketMode
     changed();
     const pings = setInterval(() => socket.ping(), PING_MS);
     socket.on('message', (data) => {
-      const ack = readAck(String(data));
+      const ack = readEnvelope(String(data));
       if (ack === undefined) return;
       const outcome: Outcome = { kind: 'answered', status: 200, body: ack.payload, noRetry: false };
       waiting.get(ack.envelope)?.settle(outcome);
@@ -65,6 +67,23 @@ export function createSocketMode(appId: string, changed: () => void): SocketMode
         debug_info: { host: 'pretend-slack', approximate_connection_time: 18_060 },
       }),
     );
+  };
+
+  const newest = (): WebSocket | undefined => [...open].findLast((each) => each.readyState === each.OPEN);
+
+  const exchange = (frame: string | Uint8Array, envelope: string, timeoutMs: number): Promise<Outcome> => {
+    const socket = newest();
+    if (socket === undefined) return Promise.resolve({ kind: 'unreachable' });
+    return new Promise((resolve) => {
+      const settle = (outcome: Outcome): void => {
+        clearTimeout(timer);
+        waiting.delete(envelope);
+        resolve(outcome);
+      };
+      const timer = setTimeout(() => settle({ kind: 'timeout' }), timeoutMs);
+      waiting.set(envelope, { on: socket, settle });
+      socket.send(frame);
+    });
   };
 
   return {
@@ -88,30 +107,24 @@ export function createSocketMode(appId: string, changed: () => void): SocketMode
         else socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
       }
     },
-    send(parcel, timeoutMs) {
-      const socket = [...open].findLast((each) => each.readyState === each.OPEN);
-      if (socket === undefined) return Promise.resolve({ kind: 'unreachable' });
+    async send(parcel, timeoutMs) {
       const envelope = randomUUID();
-      return new Promise((resolve) => {
-        const settle = (outcome: Outcome): void => {
-          clearTimeout(timer);
-          waiting.delete(envelope);
-          resolve(outcome);
-        };
-        const timer = setTimeout(() => settle({ kind: 'timeout' }), timeoutMs);
-        waiting.set(envelope, { on: socket, settle });
-        socket.send(
-          JSON.stringify({
-            envelope_id: envelope,
-            type: parcel.kind,
-            payload: parcel.payload,
-            accepts_response_payload: parcel.kind !== 'events_api',
-            ...(parcel.retry === undefined
-              ? {}
-              : { retry_attempt: parcel.retry.num, retry_reason: parcel.retry.reason }),
-          }),
-        );
+      const frame = JSON.stringify({
+        envelope_id: envelope,
+        type: parcel.kind,
+        payload: parcel.payload,
+        accepts_response_payload: parcel.kind !== 'events_api',
+        ...(parcel.retry === undefined
+          ? {}
+          : { retry_attempt: parcel.retry.num, retry_reason: parcel.retry.reason }),
       });
+      return exchange(frame, envelope, timeoutMs);
+    },
+    async sendFrame(frame, timeoutMs) {
+      const envelope = typeof frame === 'string' ? readEnvelope(frame)?.envelope : undefined;
+      if (envelope !== undefined) return exchange(frame, envelope, timeoutMs);
+      newest()?.send(frame);
+      return undefined;
     },
     close() {
       for (const socket of open) socket.terminate();

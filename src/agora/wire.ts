@@ -6,7 +6,7 @@ import {
   type Snapshot,
   TRACKS,
 } from '../recording/observation.ts';
-import type { Instant } from '../recording/recording.ts';
+import { type Instant, LONGEST_NAME } from '../recording/recording.ts';
 import type { Asked } from './query.ts';
 import { redactRtmpUrl } from './secrecy.ts';
 
@@ -22,6 +22,7 @@ const amount = z.union([
     .transform(Number),
 ]);
 const text = z.union([z.string(), z.number().transform(String)]);
+const name = text.refine((written) => written.length <= LONGEST_NAME);
 const flag = z.preprocess(String, z.stringbool());
 
 const fileEntry = z.object({
@@ -52,8 +53,8 @@ const service = z.object({
 
 /** Body of a 200. Only the status is indispensable; the shapes by mode differ in the rest. */
 const success = z.object({
-  cname: lenient(text),
-  uid: lenient(text),
+  cname: lenient(name),
+  uid: lenient(name),
   serverResponse: z.object({
     status: amount,
     fileList: lenient(fileList),

@@ -38,9 +38,7 @@ export function startBot(config: Config, log: Log, metrics: Metrics): Bot {
 
 async function stopInReverse(parts: readonly Part[], log: Log): Promise<void> {
   for (const part of parts.toReversed()) {
-    await part
-      .stop()
-      .catch((error: unknown) => log.error({ part: part.name, error: String(error) }, 'notStopped'));
+    await part.stop().catch((error: unknown) => log.error({ part: part.name, error }, 'notStopped'));
   }
 }
 

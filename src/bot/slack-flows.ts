@@ -1,4 +1,5 @@
 import { admitted, revoked } from '../flows/admission.ts';
+import { type AgainWorld, tellAgain } from '../flows/again.ts';
 import { type CardWorld, share, touchCard } from '../flows/card.ts';
 import { changeRule, removeRule, rulesOf } from '../flows/change-rule.ts';
 import { type DoctorWorld, doctor } from '../flows/doctor.ts';
@@ -17,6 +18,7 @@ import { type UnwatchWorld, unwatch } from '../flows/unwatch.ts';
 import type { Flows } from '../slack/flows-used.ts';
 
 type World = ResumeWorld &
+  AgainWorld &
   LeaveWorld &
   StatusWorld &
   IntakeWorld &
@@ -46,6 +48,7 @@ export const slackFlows = (world: World): Flows => ({
   mute: (place, user, sid, choice) => mute(place, user, sid, choice, world),
   unmute: (place, sid) => unmute(place, sid, world),
   resume: (place) => resume(place, world),
+  tellAgain: (place) => tellAgain(place, world),
   letIn: (place) => letIn(place, world),
   shutOut: (place, reason) => shutOut(place, reason, world),
   revoked: (team) => revoked(team, world),

@@ -19,7 +19,7 @@ const starting = (prefix: string) =>
 const webAddress = text.refine((url) => URL.canParse(url) && /^https?:/.test(url), 'is not a web address');
 
 const hosts = text
-  .transform((list) => list.split(',').map((host) => host.trim().replace(/\/+$/, '')))
+  .transform((list) => list.split(',').map((host) => host.trim().replace(/(?<!\/)\/+$/, '')))
   .refine((list) => list.every((host) => URL.canParse(host)), {
     error: 'must be web addresses, separated by commas',
     abort: true,

@@ -56,7 +56,8 @@ export async function removeRule(
 ): Promise<RuleChanged | undefined> {
   const named = withStars(text)
     .trim()
-    .replace(/^[`"'“”]+|[`"'“”]+$/g, '');
+    .replace(/(?<![`"'“”])[`"'“”]+$/, '')
+    .replace(/^[`"'“”]+/, '');
   const rules = await world.rules.at(place);
   const [only, ...others] = meant(named, rules);
   if (only && others.length > 0) return { kind: 'which_rule', text: named, rules: [only, ...others] };
@@ -64,7 +65,7 @@ export async function removeRule(
     return changeRule(place, user, only.id, 'remove', world);
   }
   const cannotBeAnythingElse =
-    /^rule-\d+$/i.test(named) || /^[^\s{"/]*\*[^\s{"/]*$/.test(named) || asksForAll(named);
+    /^rule-\d+$/i.test(named) || /^[^\s{"/*]*\*[^\s{"/]*$/.test(named) || asksForAll(named);
   return only === undefined && cannotBeAnythingElse ? { kind: 'no_rule', text: named, rules } : undefined;
 }
 

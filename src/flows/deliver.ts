@@ -1,4 +1,4 @@
-import type { Batch, Delivery } from '../ports/deliveries.ts';
+import { type Batch, cardEdit, type Delivery } from '../ports/deliveries.ts';
 import type { Posted } from '../ports/messenger.ts';
 import type { Place, Watch } from '../ports/watches.ts';
 import { nameOf } from '../recording/known.ts';
@@ -82,7 +82,10 @@ async function tellRecording(batch: Batch, head: Of<'recording'>, world: Deliver
   const edited = isLastOf(head.sid, batch)
     ? await messenger.updateCard(place, cardId(head.sid), watch.card, subject)
     : NOTHING_TO_DO.posted;
-  if (edited.kind !== 'ok') return lostCard(batch, watch, repeatable(edited), world);
+  const refused = edited.kind === 'refused' || edited.kind === 'invalid';
+  // What is refused may be the edit alone: it is tried again by itself, and the news does not wait for it.
+  if (refused && news.length > 0) await outbox.put(place, cardEdit(head.sid, head.at));
+  else if (edited.kind !== 'ok') return lostCard(batch, watch, repeatable(edited), world);
   if (news.length === 0) return { posted: edited, pace: EDIT_PACE_MS };
 
   const { card } = watch;

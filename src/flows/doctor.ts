@@ -1,4 +1,6 @@
 import type { CheckAccess } from '../ports/access.ts';
+import type { DeadLetter, DeadLetters } from '../ports/dead-letters.ts';
+import type { Pauses } from '../ports/pauses.ts';
 import type { Sights } from '../ports/sights.ts';
 import type { Load, Vitals } from '../ports/vitals.ts';
 import type { Place } from '../ports/watches.ts';
@@ -8,6 +10,8 @@ import type { Policy } from '../recording/policy.ts';
 
 export interface DoctorWorld {
   readonly checkAccess: CheckAccess;
+  readonly pauses: Pick<Pauses, 'of'>;
+  readonly deadLetters: Pick<DeadLetters, 'of'>;
   readonly sights: Sights;
   readonly vitals: Vitals;
   readonly policy: Policy;
@@ -18,6 +22,8 @@ export type Finding =
   | { readonly kind: 'slack'; readonly fine: boolean; readonly member: 'yes' | 'no' | 'unknown' }
   | { readonly kind: 'scopes'; readonly fine: boolean; readonly missing: readonly string[] }
   | { readonly kind: 'slack_away'; readonly fine: false }
+  /** Nothing is told here, for this reason of Slack's. */
+  | { readonly kind: 'paused'; readonly fine: false; readonly reason: string }
   | {
       readonly kind: 'agora';
       readonly fine: boolean;
@@ -41,22 +47,37 @@ export type Finding =
       /** No more than comes of a budget that is short. */
       readonly short: boolean;
     }
-  | { readonly kind: 'undelivered'; readonly fine: boolean; readonly ageMs: number };
+  | { readonly kind: 'undelivered'; readonly fine: boolean; readonly ageMs: number }
+  /** Messages that Slack refuses for what they are; never none. */
+  | { readonly kind: 'dead'; readonly fine: false; readonly letters: readonly DeadLetter[] };
 
 /** What concerns everybody. */
-export type Health = Extract<Finding, { readonly kind: 'agora' | 'budget' | 'due' | 'undelivered' }>;
+export type Health = Extract<Finding, { readonly kind: 'agora' | 'budget' | 'due' | 'undelivered' | 'dead' }>;
 
 /** Later than this and people would notice. */
 const LATE_MS = 15_000;
 
 /** Looks into everything that may keep news from a channel. Rejects only when Redis is away. */
 export async function doctor(place: Place, world: DoctorWorld): Promise<readonly Finding[]> {
-  const [access, rest] = await Promise.all([slackFindings(place, world), health(world)]);
-  return [...access, ...rest];
+  const [access, pause, rest, letters] = await Promise.all([
+    slackFindings(place, world),
+    world.pauses.of(place),
+    health(world),
+    world.deadLetters.of(place.team),
+  ]);
+  const paused: readonly Finding[] = pause ? [{ kind: 'paused', fine: false, reason: pause.reason }] : [];
+  return [...access, ...paused, ...rest, ...deadFinding(letters.filter((one) => isHere(one, place)))];
 }
 
+const isHere = ({ place }: DeadLetter, { channel }: Place): boolean => place.channel === channel;
+
+export const deadFinding = (letters: readonly DeadLetter[]): readonly Health[] =>
+  letters.length === 0 ? [] : [{ kind: 'dead', fine: false, letters }];
+
 /** The same without what concerns one place only. Rejects when Redis is away. */
-export async function health(world: Omit<DoctorWorld, 'checkAccess'>): Promise<readonly Health[]> {
+export async function health(
+  world: Pick<DoctorWorld, 'vitals' | 'sights' | 'policy'>,
+): Promise<readonly Health[]> {
   const { vitals, sights, policy } = world;
   const [lagMs, dueMs, undeliveredMs, loads] = await Promise.all([
     vitals.lagMs(),

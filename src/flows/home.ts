@@ -5,10 +5,10 @@ import { isChannel, type Watch, type Watches } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
 import { isGoingOn } from '../recording/phase.ts';
 import type { Instant } from '../recording/recording.ts';
-import { type DoctorWorld, type Health, health } from './doctor.ts';
+import { type DoctorWorld, deadFinding, type Health, health } from './doctor.ts';
 import { type Filter, KEEPS, liveFirst, SEARCHED } from './list.ts';
 
-export interface HomeWorld extends Omit<DoctorWorld, 'checkAccess'> {
+export interface HomeWorld extends Omit<DoctorWorld, 'checkAccess' | 'pauses'> {
   readonly recordings: Recordings;
   readonly watches: Watches;
   readonly rules: Rules;
@@ -39,10 +39,11 @@ const DAY_MS = 86_400_000;
 /** Reads what a workspace's Homes are made from, once for all who look. Rejects when Redis is away. */
 export async function survey(team: string, world: HomeWorld): Promise<Survey> {
   const { recordings, watches, now } = world;
-  const [sids, rules, found] = await Promise.all([
+  const [sids, rules, found, letters] = await Promise.all([
     recordings.ofTeam(team, SEARCHED),
     world.rules.ofTeam(team),
     health(world),
+    world.deadLetters.of(team),
   ]);
   const at = now();
   const known = (await recordings.findAll(sids)).filter(
@@ -58,7 +59,7 @@ export async function survey(team: string, world: HomeWorld): Promise<Survey> {
     ),
     ...(sids.length < SEARCHED ? {} : { searched: SEARCHED }),
     rules,
-    health: found,
+    health: [...found, ...deadFinding(letters)],
     at,
   };
 }

@@ -1,3 +1,4 @@
+import type { DeadLetters } from '../ports/dead-letters.ts';
 import type { Batch, Delivery, Outbox } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
 import type { Messenger, Posted } from '../ports/messenger.ts';
@@ -12,6 +13,7 @@ import { admitted, isShut } from './admission.ts';
 
 export interface DeliverWorld {
   readonly outbox: Outbox;
+  readonly deadLetters: Pick<DeadLetters, 'keep'>;
   readonly recordings: Recordings;
   readonly watches: Watches;
   readonly pauses: Pauses;
@@ -47,6 +49,12 @@ export const EDIT_PACE_MS = 1_200;
 /** Waits after attempts that failed, where Slack has not said how long to wait. */
 const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000, 60_000] as const;
 
+/** A reason on no list is waited out this often, about two minutes in all; after that a person has to know. */
+const MOST_REFUSALS = RETRY_MS.length;
+
+/** No summary of what was missed has these. */
+const UNSUMMED: ReadonlySet<Delivery['kind']> = new Set(['unwatched', 'forgotten', 'not_shared']);
+
 /** Slack's codes for a direct message to an account that is deactivated, or is none that could read it. */
 const LEFT: ReadonlySet<string> = new Set([
   'user_disabled',
@@ -74,6 +82,9 @@ export async function postOnce(
     const found = await messenger.find(batch.place, id, at - CLOCKS_DIFFER_MS, card);
     if (found.kind === 'found') return { kind: 'ok', ts: found.ts };
     if (found.kind === 'later') return { kind: 'unknown', why: 'could not look for the message yet' };
+    if (found.kind === 'refused' && batch.attempts < MOST_REFUSALS) {
+      return { kind: 'unknown', why: found.reason };
+    }
     // Without the history scopes nobody can know. Told twice is better than not told.
     log.warn({ delivery: id, found: found.kind }, 'repeated');
   }
@@ -102,26 +113,47 @@ export async function conclude(batch: Batch, told: Told, world: DeliverWorld): P
     case 'unknown':
       log.warn({ ...facts, why: posted.why }, 'doubtful');
       return outbox.postpone(batch, retryIn(batch.attempts, world.random()), 'unknown');
-    case 'gone':
-      log.warn({ ...facts, reason: posted.reason }, 'placeGone');
-      if (isPerson(batch.place)) {
-        // Nobody may have said so. A crash before the delivery is taken away repeats it, which changes nothing.
-        if (LEFT.has(posted.reason)) await world.owners.passOn(batch.place.team, batch.place.channel);
-        // Somebody has to know, so it waits until the bot may write to that person.
-        else if (head.kind === 'paused') {
-          return outbox.postpone(batch, retryIn(batch.attempts, world.random()), 'refused');
-        }
+    case 'refused':
+      if (batch.refusals >= MOST_REFUSALS) {
+        if (UNSUMMED.has(head.kind)) await world.deadLetters.keep(batch.place, head, posted.reason);
+        return stopTelling(batch, pace, posted.reason, world);
       }
-      if (head.kind === 'share') await notShared(batch.place, head, posted.reason, world);
-      // Before the delivery is taken away: a crash in between repeats the pause, which changes nothing.
-      await pauses.pause(batch.place, posted.reason);
-      return outbox.settle(batch, pace);
+      log.warn({ ...facts, reason: posted.reason, refusals: batch.refusals + 1 }, 'refused');
+      return outbox.postpone(batch, retryIn(batch.refusals, world.random()), 'unclear');
+    case 'gone':
+      return stopTelling(batch, pace, posted.reason, world);
     case 'no_message':
-    case 'invalid':
-      // Repeating it would block everything behind it, for ever.
-      log.error({ ...facts, why: posted.kind === 'invalid' ? posted.why : posted.kind }, 'notTold');
+    case 'invalid': {
+      // Repeating it would block everything behind it, for ever. Before it is taken away: a crash in between keeps it twice
+      // under one id.
+      const why = posted.kind === 'invalid' ? posted.why : posted.kind;
+      log.error({ ...facts, why }, 'notTold');
+      await world.deadLetters.keep(batch.place, head, why);
       return outbox.settle(batch, pace);
+    }
   }
+}
+
+/** Slack does not let the bot tell this place, and will not until a person acts. */
+async function stopTelling(batch: Batch, pace: number, reason: string, world: DeliverWorld): Promise<void> {
+  const { outbox, pauses, owners, log, random } = world;
+  const {
+    place,
+    deliveries: [head],
+  } = batch;
+  log.warn({ delivery: head.id, channel: place.channel, team: place.team, reason }, 'placeGone');
+  if (isPerson(place)) {
+    // Nobody may have said so. A crash before the delivery is taken away repeats it, which changes nothing.
+    if (LEFT.has(reason)) await owners.passOn(place.team, place.channel);
+    // Somebody has to know, so it waits until the bot may write to that person.
+    else if (head.kind === 'paused') {
+      return outbox.postpone(batch, retryIn(batch.attempts, random()), 'refused');
+    }
+  }
+  if (head.kind === 'share') await notShared(place, head, reason, world);
+  // Before the delivery is taken away: a crash in between repeats the pause, which changes nothing.
+  await pauses.pause(place, reason);
+  return outbox.settle(batch, pace);
 }
 
 /** Whoever was promised it hears that nothing comes of it, and may press again at once. */

@@ -2,6 +2,7 @@ import type { Recordings } from '../ports/recordings.ts';
 import { type Known, nameOf } from '../recording/known.ts';
 import { withoutSlackMarkup } from '../recording/paste/markup.ts';
 import { readPaste } from '../recording/paste/paste.ts';
+import { LONGEST_NAME } from '../recording/recording.ts';
 import { liveFirst, SEARCHED } from './list.ts';
 
 /** What a person meant by a text that should name one recording. */
@@ -19,7 +20,8 @@ const MOST_CANDIDATES = 10;
 export async function resolve(team: string, text: string, recordings: Recordings): Promise<Resolved> {
   const pasted = readPaste(text);
   const sid = 'misread' in pasted ? undefined : pasted.sid;
-  const meant = sid ?? withoutSlackMarkup(text).replace(/^["']+|["',;…]+$/g, '');
+  const meant = sid ?? withoutQuotes(withoutSlackMarkup(text));
+  if (meant.length > LONGEST_NAME) return { kind: 'none', text: meant };
   const sids = await recordings.resolve(team, meant);
   const found = await recordings.findAll(sids);
   const candidates = found.length > 0 || sid !== undefined ? found : await named(team, meant, recordings);
@@ -29,10 +31,14 @@ export async function resolve(team: string, text: string, recordings: Recordings
   return { kind: meant.length < SHORTEST_PREFIX ? 'short' : 'none', text: meant };
 }
 
+const withoutQuotes = (text: string): string =>
+  text.replace(/(?<!["',;…])["',;…]+$/, '').replace(/^["']+/, '');
+
 /** Those that are shown to people by this name, live ones first: most have no alias, but the name of their channel. */
 async function named(team: string, text: string, recordings: Recordings): Promise<readonly Known[]> {
   const known = await recordings.findAll(await recordings.ofTeam(team, SEARCHED));
-  return liveFirst(known.filter((one) => folded(nameOf(one)) === folded(text))).slice(0, MOST_CANDIDATES);
+  const wanted = folded(text);
+  return liveFirst(known.filter((one) => folded(nameOf(one)) === wanted)).slice(0, MOST_CANDIDATES);
 }
 
 /** As it is typed on any keyboard: telephones write other quotation marks. */

@@ -133,6 +133,8 @@ export interface Batch {
   readonly doubtful: boolean;
   /** Attempts at the first that failed. */
   readonly attempts: number;
+  /** How often Slack refused the first for a reason that is on no list. */
+  readonly refusals: number;
   /** How many news were told here one by one in the last three seconds. */
   readonly lately: number;
   /** For how long news was gathered after a digest that was told a moment ago, in milliseconds; else 0. */
@@ -154,10 +156,15 @@ export interface Outbox {
   /** Puts a digest in the place of the news that it tells, before any of them; the batch stays taken. */
   fold(batch: Batch, digest: Digest): Promise<Batch>;
   /**
-   * The first delivery stays. `unknown`: it may have reached Slack, so the next attempt looks first. `refused`: Slack
-   * will not have it until a person acts, so it does not count as undelivered meanwhile.
+   * The first delivery stays. `unknown`: it may have reached Slack, so the next attempt looks first. `unclear`: refused
+   * for a reason that is on no list, and counted. `refused`: Slack will not have it until a person acts, so it does not
+   * count as undelivered meanwhile.
    */
-  postpone(batch: Batch, inMs: number, outcome: 'not_sent' | 'unknown' | 'refused'): Promise<void>;
+  postpone(
+    batch: Batch,
+    inMs: number,
+    outcome: 'not_sent' | 'unknown' | 'unclear' | 'refused',
+  ): Promise<void>;
   /** Records where the card of a watch was posted, or that it is gone (`undefined`). The batch stays taken. */
   setCard(batch: Batch, sid: string, ts: string | undefined): Promise<void>;
   /**

@@ -1,4 +1,4 @@
-/** One log line per decision, named for its outcome. */
+/** One log line per decision, named for its outcome. The fact `error` is whatever was caught, and is told with its stack. */
 export interface Log {
   info(facts: Record<string, unknown>, outcome: string): void;
   warn(facts: Record<string, unknown>, outcome: string): void;

@@ -5,7 +5,7 @@ import type { Instant } from '../recording/recording.ts';
 import type { Delivery } from './deliveries.ts';
 import type { Place, Watch } from './watches.ts';
 
-/** How Slack took a post. `later` and `gone` are known non-deliveries; `unknown` may have been posted. */
+/** How Slack took a post. `later`, `gone` and `refused` are known non-deliveries; `unknown` may have been posted. */
 export type Posted =
   | { readonly kind: 'ok'; readonly ts: string }
   /** `afterMs` where Slack has said when; else it could not be reached, or the attempt may be repeated at will. */
@@ -13,9 +13,11 @@ export type Posted =
   | { readonly kind: 'unknown'; readonly why: string }
   /** For good, for this place: the watch has to pause. */
   | { readonly kind: 'gone'; readonly reason: string }
+  /** Refused with a code that is on no list: it may pass, or a person may have to act. Nothing was posted. */
+  | { readonly kind: 'refused'; readonly reason: string }
   /** The message to be edited is not there any more. */
   | { readonly kind: 'no_message' }
-  /** Slack refuses what was built: our mistake. */
+  /** Slack refuses what was built, in every form that there is of it: our mistake. */
   | { readonly kind: 'invalid'; readonly why: string };
 
 export type Found =
@@ -23,6 +25,8 @@ export type Found =
   | { readonly kind: 'absent' }
   /** The workspace has not granted the history scopes. */
   | { readonly kind: 'forbidden' }
+  /** With a code that is on no list, so that it may pass. */
+  | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'later'; readonly afterMs: number };
 
 /** A recording and how this place watches it: all that a message about it is made from. */

@@ -1,3 +1,6 @@
+/** Characters of a name: the key of an object has 1,024 bytes at most, in every bucket that Agora writes to. */
+const LONGEST_KEY = 1_024;
+
 /**
  * Where a file can be read, as far as that is known: the base, then the name, each part encoded. No link leads out of
  * the base or to anything but the web.
@@ -5,13 +8,13 @@
  * @param name as Agora announced it, with its folders
  */
 export function fileUrl(base: string | undefined, name: string): string | undefined {
-  if (base === undefined || !URL.canParse(base)) return undefined;
+  if (base === undefined || name.length > LONGEST_KEY || !URL.canParse(base)) return undefined;
   const url = new URL(base);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
   const parts = name.split('/').filter((part) => part !== '');
   // A URL would take these as steps upwards, whatever they are in a bucket.
   if (parts.length === 0 || parts.some((part) => part === '.' || part === '..')) return undefined;
-  url.pathname = `${url.pathname.replace(/\/+$/, '')}/${parts.map(encoded).join('/')}`;
+  url.pathname = `${url.pathname.replace(/(?<!\/)\/+$/, '')}/${parts.map(encoded).join('/')}`;
   url.hash = '';
   return url.href;
 }

@@ -3,6 +3,9 @@ export type Instant = number;
 
 export const MODES = ['individual', 'mix', 'web', 'raw'] as const;
 
+/** Characters of any name that is taken, an alias or a channel's. Agora's own channels have 64 bytes at most. */
+export const LONGEST_NAME = 500;
+
 /** How Agora records: part of the query URL, chosen at `start`, never changed later. */
 export type Mode = (typeof MODES)[number];
 

@@ -55,12 +55,17 @@ export function globMatches(pattern: string, name: string): boolean {
   return p === wanted.length;
 }
 
+/** Characters that may be typed for one: letters with accents of their own, and `*` over and over. */
+const MOST_TYPED = 4 * LONGEST_PATTERN;
+
 /** As people see them: an emoji is one `?`, and an accent is the same however it is encoded. */
 const letters = (text: string): readonly string[] => [...text.normalize('NFC').toLowerCase()];
 
 /** Two rules about the same recordings are one, however they were typed. */
 export const sameScope = (one: Scope, other: Scope): boolean =>
-  one.app === other.app && letters(one.pattern).join('') === letters(other.pattern).join('');
+  one.app === other.app &&
+  Math.max(one.pattern.length, other.pattern.length) <= MOST_TYPED &&
+  letters(one.pattern).join('') === letters(other.pattern).join('');
 
 /** Why a text is no pattern. */
 export type BadPattern =
@@ -73,6 +78,8 @@ export type BadPattern =
 
 /** Reads what somebody typed as a pattern; several `*` in a row say no more than one. */
 export function readPattern(text: string): { readonly pattern: string } | { readonly bad: BadPattern } {
+  // The work of bringing accents into order grows with the square of their number.
+  if (text.length > MOST_TYPED) return { bad: { kind: 'too_long', length: text.length } };
   const written = text.normalize('NFC').trim();
   if (/^<?#/.test(written)) return { bad: { kind: 'slack_channel', written } };
   if (/^\^|\$$|\.\*|\\/.test(written)) return { bad: { kind: 'regex', written } };

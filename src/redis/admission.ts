@@ -1,11 +1,15 @@
 import { Redis } from 'ioredis';
 import type { Log } from '../ports/log.ts';
 import { within } from './within.ts';
+import { MasterConnector, ReplicaReached } from './wrong-server.ts';
+
+/** Between two looks at a Redis that is away, loads its data or is a replica. */
+const RETRY_MS = 200;
 
 /** Why the bot does not start on this Redis; the message is made for the person who starts it. */
 export class RedisUnfit extends Error {
   override readonly name = 'RedisUnfit';
-  readonly reason: 'away' | 'not_a_url' | 'too_old' | 'evicts' | 'newer_schema';
+  readonly reason: 'away' | 'not_a_url' | 'too_old' | 'evicts' | 'replica' | 'newer_schema';
 
   constructor(reason: RedisUnfit['reason'], message: string) {
     super(message);
@@ -16,31 +20,44 @@ export class RedisUnfit extends Error {
 /**
  * Waits for Redis at the start of the process, and makes sure that it is one to entrust recordings to.
  *
- * @throws {RedisUnfit} not reachable in time; older than Redis 6.2 or Valkey 7.2; may evict keys. Never names the
- *   user or the password of the URL.
+ * @throws {RedisUnfit} not reachable in time; a replica for all that time, for a failover may be under way; older
+ *   than Redis 6.2 or Valkey 7.2; may evict keys. Never names the user or the password of the URL.
  */
 export async function awaitRedis(url: string, timeoutMs: number, log: Log): Promise<void> {
   const where = addressOf(url);
-  let why = 'no answer';
+  let last = new Error('no answer');
   const redis = new Redis(url, {
     maxRetriesPerRequest: null,
     connectTimeout: Math.min(5_000, timeoutMs),
-    retryStrategy: () => 200,
+    retryStrategy: () => RETRY_MS,
+    maxLoadingRetryTime: RETRY_MS,
+    Connector: MasterConnector,
   });
   redis.on('error', (error: Error) => {
-    why = error.message;
+    last = error;
   });
   try {
     const info = await within(timeoutMs, redis.info(), undefined);
-    if (info === undefined) {
-      throw new RedisUnfit('away', `Redis at ${where} did not answer within ${timeoutMs / 1000} s: ${why}`);
-    }
+    if (info === undefined) throw unreached(redis, where, timeoutMs / 1_000, last);
     const facts = readInfo(info);
     assertVersion(facts, where);
     assertNoEviction(facts.get('maxmemory_policy') ?? (await policyOf(redis)), where, log);
   } finally {
     redis.disconnect();
   }
+}
+
+function unreached(redis: Redis, where: string, seconds: number, last: Error): RedisUnfit {
+  if (last instanceof ReplicaReached) {
+    const todo = 'REDIS_URL must name the master, or an address that always leads to it';
+    return new RedisUnfit('replica', `Redis at ${where} is a replica of ${last.master}; ${todo}`);
+  }
+  // It answers before it has its data, but is not ready.
+  if (redis.status === 'connect') {
+    const why = 'it may still be loading its data';
+    return new RedisUnfit('away', `Redis at ${where} was reached, but not ready within ${seconds} s: ${why}`);
+  }
+  return new RedisUnfit('away', `Redis at ${where} did not answer within ${seconds} s: ${last.message}`);
 }
 
 /** With `allkeys-lru`, 12,000 acknowledged jobs left 2,612. */

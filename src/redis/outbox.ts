@@ -27,7 +27,7 @@ const LANE_LEASE_MS = 15_000;
 const SHOWN = 200;
 
 const Taken = z
-  .tuple([z.literal([0, 1]), z.number(), z.number(), z.number(), z.literal([0, 1]), z.string()])
+  .tuple([z.literal([0, 1]), z.number(), z.number(), z.number(), z.number(), z.literal([0, 1]), z.string()])
   .rest(z.string())
   .nullable();
 
@@ -42,7 +42,7 @@ export function createOutbox({ run }: Keyspace, leaseMs: number = LANE_LEASE_MS)
       const token = randomUUID();
       const taken = Taken.parse(await run('take', lane, token, leaseMs, SHOWN));
       if (!taken) return undefined;
-      const [doubtful, attempts, lately, gatheredMs, paused, first, ...others] = taken;
+      const [doubtful, attempts, refusals, lately, gatheredMs, paused, first, ...others] = taken;
       const decode = (text: string) => decodeDelivery(lane, text);
       return {
         place,
@@ -50,6 +50,7 @@ export function createOutbox({ run }: Keyspace, leaseMs: number = LANE_LEASE_MS)
         deliveries: [decode(first), ...others.map(decode)],
         doubtful: doubtful === 1,
         attempts,
+        refusals,
         lately,
         gatheredMs,
         paused: paused === 1,

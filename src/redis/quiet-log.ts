@@ -6,7 +6,8 @@ const QUIET_MS = 60_000;
 const MOST_KINDS = 100;
 
 /** BullMQ names the job that a message is about, a socket its address: any word with a digit. */
-const PARTICULARS = /\S*\d\S*/g;
+const withoutParticulars = (text: string): string =>
+  text.replace(/\S+/g, (word) => (/\d/.test(word) ? '#' : word));
 
 /**
  * Logs what goes wrong over and over, such as each reconnect of each queue, once a minute per kind of message, and says
@@ -16,7 +17,7 @@ export function createQuietLog(log: Log): (facts: Record<string, unknown>, error
   const said = new Map<string, { at: number; leftOut: number }>();
   return (facts, error) => {
     const why = error instanceof Error ? error.message : String(error);
-    const kind = why.replace(PARTICULARS, '#');
+    const kind = withoutParticulars(why);
     const last = said.get(kind);
     if (last && Date.now() - last.at < QUIET_MS) {
       last.leftOut += 1;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 
 /** Files of `lua/`. Each opens with what it takes, returns and includes. */
 export type ScriptName =
+  | 'again'
   | 'begin'
   | 'card'
   | 'claim'

@@ -1,6 +1,7 @@
 import type { Budget } from '../ports/budget.ts';
 import type { ChannelLanguages } from '../ports/channel-languages.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { DeadLetters } from '../ports/dead-letters.ts';
 import type { Outbox } from '../ports/deliveries.ts';
 import type { Drafts } from '../ports/drafts.ts';
 import type { Homes } from '../ports/homes.ts';
@@ -17,6 +18,7 @@ import type { Watches } from '../ports/watches.ts';
 import type { PolledApp } from './apps.ts';
 import { createBudget } from './budget.ts';
 import { createChannelLanguages } from './channel-languages.ts';
+import { createDeadLetters } from './dead-letters.ts';
 import { createDrafts } from './drafts.ts';
 import { createHomes } from './homes.ts';
 import type { Keyspace } from './keyspace.ts';
@@ -44,6 +46,7 @@ export interface Stores {
   readonly rules: Rules;
   readonly mutes: Mutes;
   readonly outbox: Outbox;
+  readonly deadLetters: DeadLetters;
   readonly pauses: Pauses;
   readonly owners: Owners;
   readonly once: Once;
@@ -68,6 +71,7 @@ export function openStores(
     rules: createRules(keyspace),
     mutes: createMutes(keyspace),
     outbox: createOutbox(keyspace),
+    deadLetters: createDeadLetters(keyspace),
     pauses: createPauses(keyspace),
     owners: createOwners(keyspace),
     once: createOnce(keyspace),

@@ -2,7 +2,7 @@ import { type Logger, LogLevel } from '@slack/bolt';
 import type { Log } from '../ports/log.ts';
 
 /** A Slack token of any kind, and the ticket in the address of a Socket Mode connection. */
-const SECRETS = /\bx(?:ox|app)[a-z]*-[\w-]+|\bwss?:\/\/\S+/g;
+export const SECRET_FORMS = /\bx(?:ox|app)[a-z]*-[\w-]+|\bwss?:\/\/\S+/g;
 
 /** An error is told by its name and message: the rest of it may carry headers and bodies. */
 const wordsOf = (part: unknown): string =>
@@ -10,7 +10,7 @@ const wordsOf = (part: unknown): string =>
 
 /** What may be logged of something that an SDK or a peer said. */
 export function withoutSecrets(parts: readonly unknown[], secrets: readonly string[] = []): string {
-  const words = parts.map(wordsOf).join(' ').replace(SECRETS, '[secret]');
+  const words = parts.map(wordsOf).join(' ').replace(SECRET_FORMS, '[secret]');
   return secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), words).slice(0, 300);
 }
 

@@ -18,6 +18,7 @@ export const BUTTONS = {
   exportCsv: 'recording_export_csv',
   share: 'recording_share',
   resume: 'recording_resume',
+  tellAgain: 'refused_tell_again',
   query: 'recording_query',
   mute15: 'recording_mute_15',
   mute60: 'recording_mute_60',

@@ -1,3 +1,4 @@
+import type { ToldAgain } from '../flows/again.ts';
 import type { RuleChange, RuleChanged } from '../flows/change-rule.ts';
 import type { Finding } from '../flows/doctor.ts';
 import type { Survey } from '../flows/home.ts';
@@ -47,6 +48,7 @@ export interface Flows {
   mute(place: Place, user: string, sid: string, choice: MuteChoice): Promise<MuteAnswer>;
   unmute(place: Place, sid: string): Promise<UnmuteAnswer>;
   resume(place: Place): Promise<Resumed>;
+  tellAgain(place: Place): Promise<ToldAgain>;
   letIn(place: Place): Promise<void>;
   shutOut(place: Place, reason: 'not_in_channel' | 'is_archived'): Promise<void>;
   /** The bot's token was revoked, or the app removed. */

@@ -7,6 +7,7 @@ import type { Log } from '../ports/log.ts';
 import { withoutSecrets } from './bolt-logger.ts';
 import { decodeChoice, encodeChoice } from './home-choice.ts';
 import type { Language } from './language/language.ts';
+import { partOf } from './messenger/codes.ts';
 import { failureOf, isGone } from './messenger/failure.ts';
 import { homeBlocks, homeView } from './render/home/home.ts';
 
@@ -72,7 +73,7 @@ export function createHomeScreens(world: HomeScreensWorld): HomeScreens {
       return await send(view);
     } catch (error) {
       const failure = failureOf(error);
-      if (failure.kind !== 'refused' || !UNREADABLE.has(failure.code)) throw error;
+      if (failure.kind !== 'refused' || partOf(failure.code) === undefined) throw error;
       // Tables are new in Slack.
       log.warn({ why: failure.code }, 'homeTableRefused');
       return send(simpler());
@@ -88,7 +89,7 @@ export function createHomeScreens(world: HomeScreensWorld): HomeScreens {
       return 0;
     }
     log.warn({ team, why: withoutSecrets([error]) }, 'homeNotPublished');
-    if (failure.kind === 'refused' && (isGone(failure.code) || failure.code === 'not_enabled')) {
+    if (failure.kind === 'refused' && isGone(failure.code)) {
       await homes.shown({ ...turn, last: true }, undefined);
     }
     return failure.kind === 'limited' ? failure.afterMs : 0;
@@ -115,8 +116,6 @@ export function createHomeScreens(world: HomeScreensWorld): HomeScreens {
     },
   };
 }
-
-const UNREADABLE = new Set(['invalid_arguments', 'invalid_blocks', 'view_too_large']);
 
 const digestOf = (blocks: readonly KnownBlock[]): string =>
   createHash('sha1').update(JSON.stringify(blocks)).digest('base64url');

@@ -1,7 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Log } from '../ports/log.ts';
 import { LARGEST_REQUEST } from './limits.ts';
+import { FORM, isForm, readBody } from './payload.ts';
 import { isSigned } from './signature.ts';
+import { isHeard } from './unheard.ts';
 
 export const EVENTS_PATH = '/slack/events';
 
@@ -16,7 +18,7 @@ export interface InletOptions {
   readonly next: RequestListener;
 }
 
-/** The door for Slack's HTTP requests: what is too large, unsigned or old never gets as far as Bolt. */
+/** The door for Slack's HTTP requests: what is too large, unsigned, old or no object never gets as far as Bolt. */
 export function createInlet(options: InletOptions): RequestListener {
   return (request, response) => {
     receive(request, response, options).catch((error: unknown) => {
@@ -55,6 +57,18 @@ async function receive(request: IncomingMessage, response: ServerResponse, optio
     log.warn({ timestamp }, 'slackRequestForged');
     return refuse(response, 401, 'The request is not signed by Slack within the last five minutes.');
   }
+  const contentType = header(request, 'content-type');
+  const payload = readBody(contentType, body);
+  if (payload === undefined) {
+    log.warn({}, 'slackRequestUnreadable');
+    return refuse(response, 400, 'The body is neither a form nor a JSON object.');
+  }
+  if (!isHeard(payload, log)) {
+    response.writeHead(200).end();
+    return;
+  }
+  // Bolt knows a form only by this very word.
+  if (isForm(contentType)) request.headers['content-type'] = FORM;
   next(Object.assign(request, { rawBody: body }), response);
 }
 

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../ports/log.ts';
+import { guardFrames } from './frames.ts';
 import { createInlet, EVENTS_PATH } from './inlet.ts';
 
 /** How Slack reaches the bot: over a WebSocket that the bot opens, or by requests to a public address. */
@@ -25,6 +26,7 @@ export function createReceiver(
     const { appToken } = reached;
     const installerOptions = { clientOptions: { slackApiUrl: apiUrl } };
     const receiver = new SocketModeReceiver({ appToken, logger, installerOptions });
+    guardFrames(receiver.client, log);
     return { receiver, requestListener: undefined };
   }
   const { signingSecret } = reached;

@@ -28,6 +28,7 @@ import { createSendFile } from './messenger/sending.ts';
 import { createOutage } from './outage.ts';
 import { createReceiver, type Reached } from './receiver.ts';
 import { dropRepeats } from './repeats.ts';
+import { answerUnheard } from './unheard.ts';
 
 interface Options extends SlackAccount {
   readonly defaultLanguage: string;
@@ -107,6 +108,7 @@ export function createSlack(options: SlackOptions): Slack {
     tokenVerificationEnabled: false,
     logger,
   });
+  answerUnheard(app, log);
   app.use(({ context, next }) => {
     noteArrival(context, now());
     return inFlight.during(next);
@@ -134,7 +136,8 @@ export function createSlack(options: SlackOptions): Slack {
   let refreshing: Loop | undefined;
   listenToHome(app, { lookOf, screens, log, outage });
   app.error(async ({ error }: { readonly error: Error }) =>
-    log.error({ why: withoutSecrets([error], secrets) }, 'listenerFailed'),
+    // Bolt wraps what a listener threw, and only that has the stack that helps.
+    log.error({ error: 'original' in error ? error.original : error }, 'listenerFailed'),
   );
 
   async function identify(): Promise<string | undefined> {
@@ -168,7 +171,7 @@ export function createSlack(options: SlackOptions): Slack {
       if (team !== undefined) {
         inFlight
           .during(() => flows.admitted(team ?? ''))
-          .catch((error: unknown) => log.error({ why: withoutSecrets([error], secrets) }, 'notResumed'));
+          .catch((error: unknown) => log.error({ error }, 'notResumed'));
       }
       const everyMs = options.homesEveryMs ?? HOMES_EVERY_MS;
       refreshing = startLoop({

@@ -18,21 +18,24 @@ const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Slack counts UTF-16 units; a pile of combining marks is one letter of any length. */
 const UNITS_PER_LETTER = 4;
 
+/** Of a short piece only: each letter costs the segmenter as much as the whole text is long. */
+const lettersOf = (piece: string): readonly string[] =>
+  Array.from(segments.segment(piece), ({ segment }) => segment);
+
+/** The first letters of a text, as many as `most` can take. The last may be cut, where the text goes on. */
+const firstLetters = (text: string, most: number): readonly string[] =>
+  lettersOf(text.slice(0, most * UNITS_PER_LETTER + 1));
+
 /**
  * Cuts text to so many letters as people see them, never inside an emoji. The cut is shown by `…`, which
  * counts as one of them.
  */
 function clipped(text: string, most: number): string {
-  const kept: string[] = [];
-  let units = 0;
-  for (const { segment } of segments.segment(text)) {
-    units += segment.length;
-    if (kept.length === most || units > most * UNITS_PER_LETTER) {
-      return `${kept.slice(0, most - 1).join('')}…`;
-    }
-    kept.push(segment);
-  }
-  return text;
+  const letters = firstLetters(text, most);
+  const isTooLong = text.length > most * UNITS_PER_LETTER;
+  if (!isTooLong && letters.length <= most) return text;
+  const whole = isTooLong ? letters.slice(0, -1) : letters;
+  return `${whole.slice(0, most - 1).join('')}…`;
 }
 
 /** Line ends, other controls, marks that reverse what is read, and characters that nobody can see. */
@@ -69,12 +72,8 @@ export const unmarked = (text: string, most = NAME): string => clipped(oneLine(t
 /** Cut to so many UTF-16 units, which is what Slack counts; letters stay whole. */
 export function cutTo(text: string, most: number): string {
   if (text.length <= most) return text;
-  let kept = '';
-  for (const { segment } of segments.segment(text)) {
-    if (kept.length + segment.length >= most) break;
-    kept += segment;
-  }
-  return `${kept}…`;
+  const cut = segments.segment(text.slice(0, most)).containing(most - 1);
+  return `${text.slice(0, cut?.index ?? 0)}…`;
 }
 
 /** Text from outside that people may want to copy: a file name, a URL, a code. Formatting has no force in it. */
@@ -89,10 +88,14 @@ export function codeByItsEnds(text: string, most = 70): Shown {
 }
 
 function cutInTheMiddle(text: string, most: number): string {
-  const letters = [...segments.segment(oneLine(text))].map(({ segment }) => segment);
-  if (letters.length <= most) return text;
+  const line = oneLine(text);
   const head = Math.floor(most / 3);
-  return `${letters.slice(0, head).join('')}…${letters.slice(head + 1 - most).join('')}`;
+  const first = firstLetters(line, most);
+  const isLong = line.length > most * UNITS_PER_LETTER;
+  if (!isLong && first.length <= most) return text;
+  // Of the first letter, the beginning may lie before the piece.
+  const last = isLong ? lettersOf(line.slice(-most * UNITS_PER_LETTER)).slice(1) : first;
+  return `${first.slice(0, head).join('')}…${last.slice(head + 1 - most).join('')}`;
 }
 
 /** A section takes 3,000 characters, and the rest of the row has to stand in it as well. */
@@ -154,6 +157,6 @@ export const unescaped = (text: string): string =>
 /** The same words for notifications and screen readers: dates in UTC, no formatting, still escaped. */
 export const plainText = (text: string): string =>
   text
-    .replace(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<!date\^[^<|>]*\|([^<>]*)>/g, '$1')
     .replace(/[*`]/g, '')
-    .replace(/\s*\n\s*/g, ' ');
+    .replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space));

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 export type RequestListener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -13,6 +14,14 @@ export interface Door {
 const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 30_000;
 
+/** Node looks for slow talkers only this often; by itself every 30 s. */
+const SLOW_CHECKED_EVERY_MS = 5_000;
+
+/** Connections that have not asked anything yet; a real client asks at once. */
+const SILENT_MOST = 200;
+/** All connections of one listener. */
+const CONNECTIONS_MOST = 1_000;
+
 const IDLE_CHECKED_EVERY_MS = 20;
 
 /**
@@ -24,9 +33,15 @@ export async function listen(
   { port, host, variable }: { readonly port: number; readonly host: string; readonly variable: string },
 ): Promise<Door> {
   const server = createServer(
-    { headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS },
+    {
+      headersTimeout: HEADERS_WITHIN_MS,
+      requestTimeout: REQUEST_WITHIN_MS,
+      connectionsCheckingInterval: SLOW_CHECKED_EVERY_MS,
+    },
     listener,
   );
+  server.maxConnections = CONNECTIONS_MOST;
+  const silent = boundSilent(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new Error(`cannot listen on ${host}:${port} (${error.code}): choose another ${variable}`)),
@@ -36,12 +51,28 @@ export async function listen(
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : port,
-    close: () => closed(server),
+    close: () => closed(server, silent),
   };
 }
 
-function closed(server: Server): Promise<void> {
+/** The connections that have not asked anything yet, oldest first. The oldest makes room, so that silence shuts nobody out. */
+function boundSilent(server: Server): ReadonlySet<Socket> {
+  const silent = new Set<Socket>();
+  server.on('connection', (socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+    if (silent.size <= SILENT_MOST) return;
+    const [oldest] = silent;
+    oldest?.destroy();
+  });
+  server.prependListener('request', ({ socket }) => silent.delete(socket));
+  return silent;
+}
+
+function closed(server: Server, silent: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
+    // Node takes a connection that never asked anything for one at work.
+    for (const socket of silent) socket.destroy();
     // A connection kept alive by its client becomes idle when its answer is written, which nothing announces.
     const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECKED_EVERY_MS);
     server.close(() => {

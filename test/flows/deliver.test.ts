@@ -174,12 +174,26 @@ describe('Slack in trouble', () => {
     expect(world.queued({ team: 'T1', channel: 'U1' }).map(({ kind }) => kind)).toEqual(['paused']);
   });
 
-  test('a message that Slack refuses does not block those behind it', async () => {
+  test('a message that Slack refuses does not block those behind it, and is kept to be told again', async () => {
     await news(1, STARTED);
     await news(2, FILE);
     slack.failures.push({ kind: 'invalid', why: 'invalid_blocks' });
     await drain();
     expect(told().slice(1)).toEqual(['news .2']);
+    const [letter, ...others] = await world.deadLetters.of(HERE.team);
+    expect([letter, others]).toMatchObject([{ place: HERE, reason: 'invalid_blocks' }, []]);
+    expect(await world.deadLetters.again(letter?.id ?? '')).toBe('queued');
+    await drain();
+    expect(told().slice(1)).toEqual(['news .2', 'news .1']);
+    expect(await world.deadLetters.of(HERE.team)).toEqual([]);
+  });
+
+  test('a last edit that is refused for long is kept, for no summary will make it good', async () => {
+    await world.watches.remove(HERE, SID);
+    await world.outbox.put(HERE, { id: 'x', kind: 'unwatched', sid: SID, at: NOON, card: 'ts-1' });
+    for (let n = 0; n < 7; n += 1) slack.editFailures.push({ kind: 'refused', reason: 'some_new_error' });
+    await drain();
+    expect(await world.deadLetters.of(HERE.team)).toMatchObject([{ reason: 'some_new_error' }]);
   });
 });
 

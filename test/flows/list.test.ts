@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { tellAgain } from '../../src/flows/again.ts';
 import { doctor } from '../../src/flows/doctor.ts';
 import { type Filter, list, watchedHere } from '../../src/flows/list.ts';
 import { unseen } from '../../src/recording/known.ts';
 import { PHASES, type Phase } from '../../src/recording/phase.ts';
-import { createWorld, HERE, NOON, recordingOf } from './world.ts';
+import { createWorld, HERE, NOON, recordingOf, SID } from './world.ts';
 
 function oneOfEach() {
   const world = createWorld();
@@ -95,6 +96,39 @@ describe('the doctor', () => {
   ])('finds trouble with %s', async (kind, trouble) => {
     const findings = await doctor(HERE, { ...createWorld(), ...healthy, ...trouble });
     expect(findings.filter(({ fine }) => !fine).map((finding) => finding.kind)).toEqual([kind]);
+  });
+
+  test('finds that nothing is told here, and why', async () => {
+    const world = createWorld(recordingOf());
+    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
+    await world.pauses.pause(HERE, 'some_new_error');
+    const findings = await doctor(HERE, { ...world, ...healthy });
+    expect(findings.filter(({ fine }) => !fine)).toEqual([
+      { kind: 'paused', fine: false, reason: 'some_new_error' },
+    ]);
+  });
+
+  test('finds what Slack refuses for what it is, in this channel alone', async () => {
+    const world = createWorld();
+    const share = { kind: 'share', sid: SID, at: NOON, by: 'U1' } as const;
+    await world.deadLetters.keep(HERE, { ...share, id: 'a' }, 'invalid_blocks');
+    await world.deadLetters.keep({ ...HERE, channel: 'C2' }, { ...share, id: 'b' }, 'invalid_blocks');
+    const findings = await doctor(HERE, { ...world, ...healthy });
+    expect(findings.filter(({ fine }) => !fine)).toMatchObject([
+      { kind: 'dead', letters: [{ place: HERE, reason: 'invalid_blocks' }] },
+    ]);
+  });
+
+  test('has told again what Slack refused in this channel, or for a person in all', async () => {
+    const world = createWorld();
+    const share = { kind: 'share', sid: SID, at: NOON, by: 'U1' } as const;
+    for (const channel of ['C1', 'C2', 'C3']) {
+      await world.deadLetters.keep({ team: 'T1', channel }, { ...share, id: channel }, 'invalid_blocks');
+    }
+    expect(await tellAgain(HERE, world)).toEqual({ queued: 1, paused: 0 });
+    expect(world.queued().map(({ id }) => id)).toEqual(['C1']);
+    expect(await tellAgain(HERE, world)).toEqual({ queued: 0, paused: 0 });
+    expect(await tellAgain({ team: 'T1', channel: 'U1' }, world)).toEqual({ queued: 2, paused: 0 });
   });
 
   test('holds what apps want together against the budget that they share', async () => {

@@ -1,3 +1,4 @@
+import type { DeadLetter, DeadLetters } from '../../src/ports/dead-letters.ts';
 import { type Batch, cardEdit, type Delivery, type Outbox } from '../../src/ports/deliveries.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Found, Messenger, Posted } from '../../src/ports/messenger.ts';
@@ -53,6 +54,7 @@ export function createWorld(...first: readonly Recording[]) {
   const lanes = new Map<string, Delivery[]>();
   const doubtful = new Set<string>();
   const attempts = new Map<string, number>();
+  const refusals = new Map<string, number>();
   const claims = new Map<string, string>();
   const due = new Map<string, number | undefined>();
   let sight: Sight = CLEAR;
@@ -231,6 +233,24 @@ export function createWorld(...first: readonly Recording[]) {
       [...new Set(watching.map(({ channel }) => channel))].map((channel) => ({ team, channel })),
   };
 
+  const dead = new Map<string, DeadLetter & { readonly delivery: Delivery }>();
+
+  const deadLetters: DeadLetters = {
+    async keep(place, delivery, reason) {
+      const id = delivery.id.slice(-10);
+      dead.set(id, { id, place, reason, at: time, delivery });
+    },
+    of: async (team) => [...dead.values()].filter(({ place }) => place.team === team),
+    async again(id) {
+      const letter = dead.get(id);
+      if (!letter) return 'unknown';
+      if (held.has(keyOf(letter.place))) return 'paused';
+      dead.delete(id);
+      put(letter.place, letter.delivery);
+      return 'queued';
+    },
+  };
+
   const outbox: Outbox = {
     async take(place) {
       const [head, ...rest] = lanes.get(keyOf(place)) ?? [];
@@ -241,6 +261,7 @@ export function createWorld(...first: readonly Recording[]) {
         deliveries: [head, ...rest],
         doubtful: doubtful.has(head.id),
         attempts: attempts.get(head.id) ?? 0,
+        refusals: refusals.get(head.id) ?? 0,
         lately,
         gatheredMs,
         paused: held.has(keyOf(place)),
@@ -256,6 +277,7 @@ export function createWorld(...first: readonly Recording[]) {
           change(place, sid, ({ muted, ...one }) => (muted && standing(muted) ? { ...one, muted } : one));
         }
       }
+      for (const kept of [attempts, refusals]) kept.delete(head.id);
       doubtful.delete(head.id);
       if (noise === 'news') lately += 1;
       if (noise === 'digest') gatheredMs = nextIn;
@@ -274,6 +296,7 @@ export function createWorld(...first: readonly Recording[]) {
       if (outcome !== 'unknown') doubtful.delete(head.id);
       outcomes.push(outcome);
       attempts.set(head.id, (attempts.get(head.id) ?? 0) + 1);
+      if (outcome === 'unclear') refusals.set(head.id, (refusals.get(head.id) ?? 0) + 1);
     },
     async setCard({ place }: Batch, sid, ts) {
       change(place, sid, ({ card: _, ...watch }) => (ts === undefined ? watch : { ...watch, card: ts }));
@@ -313,6 +336,7 @@ export function createWorld(...first: readonly Recording[]) {
     watches,
     mutes,
     outbox,
+    deadLetters,
     pauses,
     owners: { passOn: async (_team: string, person: string) => void leavers.push(person) },
     /** Whose watches were passed on. */

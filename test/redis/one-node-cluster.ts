@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { vi } from 'vitest';
 import { freePort } from '../../sandbox/free-port.ts';
+import { serverOnPath, startOwnServer } from './own-server.ts';
 
 /** A Redis in cluster mode, one node with all slots: it refuses a script whose keys are not in one slot. */
 export interface ClusterNode {
@@ -16,20 +14,15 @@ export interface ClusterNode {
 
 /** `undefined` where no server in cluster mode can be had; an error in CI, where one has to be. */
 export async function startOneNodeCluster(): Promise<ClusterNode | undefined> {
-  const binary = ['redis-server', 'valkey-server'].flatMap(onPath)[0];
-  if (binary === undefined) {
-    if (process.env.CI === 'true') throw new Error('CI needs redis-server or valkey-server on its PATH');
-    return undefined;
-  }
+  const binary = serverOnPath();
+  if (binary === undefined) return undefined;
   const folder = await mkdtemp(join(tmpdir(), 'recording-watch-cluster-'));
   // Its bus listens 10,000 above, which is a port too.
   const port = await freePort();
-  const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
-  const server = spawn(binary, [...args, '--cluster-enabled', 'yes'], { stdio: 'ignore' });
-  const ended = once(server, 'exit');
+  const settings = ['--save', '', '--cluster-enabled', 'yes'];
+  const server = startOwnServer(binary, port, folder, settings);
   const close = async (): Promise<void> => {
-    server.kill('SIGKILL');
-    await ended;
+    await server.kill();
     await rm(folder, { recursive: true, force: true });
   };
   const redis = new Redis(port, '127.0.0.1', { maxRetriesPerRequest: null });
@@ -48,16 +41,4 @@ export async function startOneNodeCluster(): Promise<ClusterNode | undefined> {
     redis.disconnect();
   }
   return { port, close };
-}
-
-function onPath(name: string): readonly string[] {
-  return (process.env.PATH ?? '').split(delimiter).flatMap((folder) => {
-    const file = join(folder, name);
-    try {
-      accessSync(file, constants.X_OK);
-      return [file];
-    } catch {
-      return [];
-    }
-  });
 }

@@ -127,7 +127,15 @@ describe('an attempt', () => {
     const batch = await take();
     await world.outbox.sending(batch);
     await world.outbox.postpone(batch, 0, 'not_sent');
-    expect(await take()).toMatchObject({ doubtful: false, attempts: 1 });
+    expect(await take()).toMatchObject({ doubtful: false, attempts: 1, refusals: 0 });
+  });
+
+  it('that was refused for a reason on no list is counted apart from the others', async () => {
+    await put('a');
+    for (const outcome of ['not_sent', 'unclear', 'unknown', 'unclear'] as const) {
+      await world.outbox.postpone(await take(), 0, outcome);
+    }
+    expect(await take()).toMatchObject({ doubtful: false, attempts: 4, refusals: 2 });
   });
 
   it('with an unknown outcome leaves a doubt, also when it was not announced', async () => {
@@ -278,6 +286,16 @@ describe('cards that are to be brought up to date', () => {
     await world.outbox.postpone(batch, 0, 'not_sent');
     expect(idsOf(await take())).toEqual(['a']);
     expect(await world.redis.zcard(world.keyspace.key('cards', 'T1:C1'))).toBe(1);
+  });
+
+  it('that were refused are counted, and not held against the news that goes first', async () => {
+    await world.outbox.put(HERE, card('s'));
+    for (let n = 0; n < 3; n += 1) await world.outbox.postpone(await take(), 0, 'unclear');
+    const edit = await take();
+    expect(edit).toMatchObject({ refusals: 3 });
+    await put('a');
+    await world.outbox.postpone(edit, 0, 'unclear');
+    expect(await take()).toMatchObject({ deliveries: [{ id: 'a' }], refusals: 0 });
   });
 
   it('are not forgotten by the death of whoever edits them, and let news go first', async () => {

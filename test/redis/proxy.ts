@@ -11,11 +11,13 @@ type Mood = 'pass' | 'refuse' | 'hang' | 'half-open';
 export interface BreakableProxy {
   readonly url: string;
   be(mood: Mood): void;
+  /** Where new connections lead from now on; those that are open are kept, as some addresses that follow a master do. */
+  leadTo(target: string): void;
   close(): Promise<void>;
 }
 
 export async function startProxy(target: string): Promise<BreakableProxy> {
-  const { hostname, port } = new URL(target);
+  let led = new URL(target);
   const pairs = new Set<readonly [Socket, Socket]>();
   const dead = new Set<Socket>();
   let mood: Mood = 'pass';
@@ -25,7 +27,7 @@ export async function startProxy(target: string): Promise<BreakableProxy> {
       near.destroy();
       return;
     }
-    const far = connect(Number(port), hostname);
+    const far = connect(Number(led.port), led.hostname);
     const pair = [near, far] as const;
     pairs.add(pair);
     for (const [from, to] of [pair, [far, near] as const]) {
@@ -57,6 +59,9 @@ export async function startProxy(target: string): Promise<BreakableProxy> {
       mood = next;
       if (mood === 'refuse') cut();
       if (mood === 'half-open') for (const [near] of pairs) dead.add(near);
+    },
+    leadTo(next) {
+      led = new URL(next);
     },
     async close() {
       cut();

@@ -80,6 +80,7 @@ export function flowsOf(changes: Partial<Flows> = {}): { flows: Flows; calls: st
     }),
     unmute: async () => ({ kind: 'not_muted', known: one }),
     resume: async () => ({ kind: 'gone' }),
+    tellAgain: async () => ({ queued: 1, paused: 0 }),
     letIn: async () => {},
     shutOut: async () => {},
     leave: async () => {},

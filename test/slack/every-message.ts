@@ -16,7 +16,7 @@ import {
   watchMessage,
 } from '../../src/slack/render/answers.ts';
 import { card, sharedCard } from '../../src/slack/render/card.ts';
-import { doctorMessage } from '../../src/slack/render/doctor.ts';
+import { doctorMessage, toldAgainMessage } from '../../src/slack/render/doctor.ts';
 import { helpMessage } from '../../src/slack/render/help.ts';
 import { listMessage, watchedHereMessage } from '../../src/slack/render/lists.ts';
 import { type Message, saying } from '../../src/slack/render/message.ts';
@@ -110,6 +110,8 @@ const FRESHNESS = (text: string): readonly Freshness[] => [
   { kind: 'not_configured' },
 ];
 
+const KEPT = { place: { team: 'T1', channel: 'C0ROOM' }, at: START } as const;
+
 const FINDINGS = (text: string): readonly Finding[] => [
   ...(['yes', 'no', 'unknown'] as const).map((member) => ({
     kind: 'slack' as const,
@@ -119,6 +121,11 @@ const FINDINGS = (text: string): readonly Finding[] => [
   { kind: 'scopes', fine: true, missing: [] },
   { kind: 'scopes', fine: false, missing: ['im:write', text] },
   { kind: 'slack_away', fine: false },
+  ...['is_archived', 'access_denied', text].map((reason) => ({
+    kind: 'paused' as const,
+    fine: false as const,
+    reason,
+  })),
   { kind: 'agora', fine: true, app: text },
   ...CAUSES.map((cause) => ({
     kind: 'agora' as const,
@@ -134,6 +141,12 @@ const FINDINGS = (text: string): readonly Finding[] => [
   { kind: 'due', fine: false, ageMs: 75_000, short: true },
   { kind: 'undelivered', fine: true, ageMs: 0 },
   { kind: 'undelivered', fine: false, ageMs: 4_000_000 },
+  { kind: 'dead', fine: false, letters: [{ id: 'a1b2c3d4e5', reason: 'invalid_blocks', ...KEPT }] },
+  {
+    kind: 'dead',
+    fine: false,
+    letters: Array.from({ length: 12 }, (_, n) => ({ id: `a1b2c3d4${n}`, reason: text, ...KEPT })),
+  },
 ];
 
 const wellApp = (app: string): readonly Finding[] => [
@@ -154,6 +167,7 @@ function watchAnswers(one: Known, text: string): readonly WatchAnswer[] {
     { kind: 'misread', misread: { kind: 'not_json' } },
     { kind: 'misread', misread: { kind: 'cut_resource_id', length: 180 } },
     { kind: 'misread', misread: { kind: 'several_sids', count: 2 } },
+    { kind: 'misread', misread: { kind: 'long_alias', length: 612 } },
     { kind: 'misread', misread: { kind: 'unknown_kind', written: text } },
     { kind: 'misread', misread: { kind: 'unknown_broadcast', written: text } },
     { kind: 'incomplete', missing: { kind: 'no_sid' } },
@@ -276,6 +290,14 @@ export function everyMessage(
   add('doctor, all well', doctorMessage([], language));
   const many = Array.from({ length: 80 }, (_, n) => `${text} ${n + 1}`);
   add('doctor, many apps', doctorMessage(many.flatMap(wellApp), language));
+  for (const [queued, paused] of [
+    [1, 0],
+    [2, 1],
+    [0, 1],
+    [0, 0],
+  ] as const) {
+    add(`told again ${queued} ${paused}`, toldAgainMessage({ queued, paused }, language));
+  }
   add('help', helpMessage(language));
 
   const { mistake, answer } = language;

@@ -324,6 +324,18 @@ test('a channel that cannot be told is listed with its reason, and resumed from 
   expect(chinese).toContain('未在任何地方通知 [查看]');
 });
 
+test('a message that Slack refused is named, and told again by one press', async () => {
+  const letter = { id: 'a1b2c3d4e5', place: { team: 'T1', channel: 'C1' }, reason: 'invalid_blocks', at: 0 };
+  const health = [{ kind: 'dead', fine: false, letters: [letter] }] as const;
+  const bot = await botWith(surveyOf({ health }));
+  expect(await opened(bot)).toContain('Kept, not told: `a1b2c3d4e5`.');
+  await choose(bot, BUTTONS.tellAgain);
+  const mei = bot.slack.state().users.find(({ name }) => name === 'mei')?.id ?? '';
+  await expect
+    .poll(() => bot.calls)
+    .toContain(`tellAgain {"team":"${bot.slack.state().team.id}","channel":"${mei}"}`);
+});
+
 test('a thousand recordings are a page of rows and a table, within what Slack takes', async () => {
   const many = (count: number, one: () => ReturnType<typeof watched>) => Array.from({ length: count }, one);
   const bot = await botWith(

@@ -128,9 +128,78 @@ test('Slack’s question whether the address is right is answered', async () => 
   expect(answer).toEqual({ status: 200, text: '{"challenge":"c-1"}' });
 });
 
-test('a signed body that is not what it says is refused without a word from inside', async () => {
-  const { url } = await startBot();
-  const headers = { ...signed('{not json'), 'content-type': 'application/json' };
-  const answer = await send(`${url}/slack/events`, { body: '{not json', headers });
-  expect(answer).toEqual({ status: 400, text: '' });
+const JSON_TYPE = 'application/json';
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+const sendSigned = (url: string, contentType: string, body: string) =>
+  send(`${url}/slack/events`, { body, headers: { ...signed(body), 'content-type': contentType } });
+
+const UNREADABLE = { status: 400, text: 'The body is neither a form nor a JSON object.\n' };
+
+test.each([
+  [JSON_TYPE, 'null'],
+  [JSON_TYPE, '[]'],
+  [JSON_TYPE, '5'],
+  [JSON_TYPE, '"hello"'],
+  [JSON_TYPE, '{not json'],
+  [JSON_TYPE, ''],
+  [FORM_TYPE, 'payload=null'],
+  [FORM_TYPE, 'payload=[]'],
+  [FORM_TYPE, 'payload=5'],
+  [FORM_TYPE, 'payload='],
+  [FORM_TYPE, 'payload=%7Bnot'],
+  [JSON_TYPE, command],
+  ['text/plain', command],
+])('a signed %s body that is no object is refused: %s', async (contentType, body) => {
+  const { url, calls, log } = await startBot();
+  expect(await sendSigned(url, contentType, body)).toEqual(UNREADABLE);
+  expect(log.lines.map(({ outcome }) => outcome)).toEqual(['slackRequestUnreadable']);
+  expect(calls).toEqual([]);
+});
+
+test.each([
+  ['an event without its event', JSON_TYPE, '{"type":"event_callback"}'],
+  ['an event that is none', JSON_TYPE, '{"type":"event_callback","event":null}'],
+  ['an event without a type', JSON_TYPE, '{"type":"event_callback","event":{}}'],
+  ['something of a type of tomorrow', JSON_TYPE, '{"type":"oracle"}'],
+  ['an object that says nothing', JSON_TYPE, '{}'],
+  ['a form that says nothing', FORM_TYPE, 'a=b'],
+  ['a form with two payloads', FORM_TYPE, 'payload={}&payload={}'],
+])('%s is acknowledged and logged', async (_, contentType, body) => {
+  const { url, log } = await startBot();
+  expect(await sendSigned(url, contentType, body)).toEqual({ status: 200, text: '' });
+  expect(log.lines.map(({ outcome }) => outcome)).toEqual(['slackUnknown']);
+});
+
+test('that Slack drops events is acknowledged and logged', async () => {
+  const { slack, log } = await startBot();
+  expect(await slack.limitEvents()).toMatchObject({ kind: 'answered', status: 200 });
+  expect(log.lines).toEqual([
+    { level: 'warn', facts: { minute: expect.any(Number) }, outcome: 'slackEventsLimited' },
+  ]);
+});
+
+test.each([
+  ['nobody listens to', { type: 'shortcut', callback_id: 'gone', user: { id: 'U1' } }, 'slackUnheard'],
+  ['Bolt breaks on', { type: 'block_actions', actions: 5 }, 'slackPayloadBroken'],
+])('what %s is acknowledged at once and logged', async (_, payload, outcome) => {
+  const { url, log } = await startBot();
+  const body = `payload=${encodeURIComponent(JSON.stringify(payload))}`;
+  expect(await sendSigned(url, FORM_TYPE, body)).toEqual({ status: 200, text: '' });
+  expect(log.lines.map((line) => line.outcome)).toEqual([outcome]);
+});
+
+test('a form is one although its type names an encoding', async () => {
+  const { url, calls } = await startBot();
+  expect(await sendSigned(url, `${FORM_TYPE}; charset=utf-8`, command)).toEqual({ status: 200, text: '' });
+  await expect.poll(() => calls).toHaveLength(1);
+});
+
+test('what a listener throws is logged as it was thrown, for the sake of its stack', async () => {
+  const thrown = new Error('away');
+  const { slack, log } = await startBot({ flows: { revoked: () => Promise.reject(thrown) } });
+  await slack.revokeToken();
+  const failures = () => log.lines.filter(({ outcome }) => outcome === 'listenerFailed');
+  await expect.poll(failures).toHaveLength(1);
+  expect(failures()[0]?.facts.error).toBe(thrown);
 });

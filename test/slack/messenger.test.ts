@@ -240,7 +240,7 @@ describe('what becomes of a post', () => {
     const odd = subject({ ...one, recording: { ...one.recording, sid: 's'.repeat(3_000) } });
     expect(await messenger.postCard(place(), 'd1', odd)).toMatchObject({ kind: 'ok' });
     expect(slack.messages('recordings')[0]?.text).toContain('Algebra II, room 4: recording');
-    expect(log.lines.map(({ outcome }) => outcome)).toContain('blocksRefused');
+    expect(log.lines.map(({ outcome }) => outcome)).toContain('partRefused');
   });
 });
 

@@ -114,3 +114,19 @@ test.each([
 ])('%d ms are %s', (ms, words) => {
   expect(duration(ms)).toBe(words);
 });
+
+test('spaces around a line end become one space, others stay', () => {
+  expect(plainText('a  \n\t b  c\n')).toBe('a b  c ');
+});
+
+test('a date that was opened and never closed hides no other', () => {
+  expect(plainText(`<!date^1^{time}|${moment(0)}`)).toBe('<!date^1^{time}|1970-01-01 00:00:00 UTC');
+});
+
+test.each([
+  ['👩‍👩‍👧'.repeat(400), `\`${'👩‍👩‍👧'.repeat(4)}…👩‍👩‍👧…\``],
+  [`a${'\u0301'.repeat(4_000)}.mp4`, '`…`'],
+  [`${'a,'.repeat(20_000)}.mp4`, '`a,a,…,a,.mp4`'],
+])('a very long name is cut in its middle and between letters (%#)', (name, short) => {
+  expect(codeByItsEnds(name, 12)).toBe(short);
+});

@@ -4,8 +4,10 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { freePort } from '../../sandbox/free-port.ts';
+import { startRedis } from '../../sandbox/redis/start.ts';
 import { createWorld, type Process, startProcess } from './world.ts';
 
 const EX_CONFIG = 78;
@@ -19,15 +21,24 @@ test('a configuration that lacks three things names all three and exits with 78'
   expect(bot.output()).not.toContain('    at ');
 });
 
-test('a Redis that is not there is waited for, then named without its password', async () => {
+test('a Redis that is not there, or a replica, is waited for, then named without its password', async () => {
   const { env } = await createWorld();
-  const port = await freePort();
-  const bot = startProcess({ ...env, REDIS_URL: `redis://:hush-hush@127.0.0.1:${port}` });
+  const nowhere = `127.0.0.1:${await freePort()}`;
+  const away = startProcess({ ...env, REDIS_URL: `redis://:hush-hush@${nowhere}` });
+  const server = await startRedis({ only: 'wasm' });
+  onTestFinished(server.stop);
+  const replica = new Redis(server.url);
+  await replica.acl('SETUSER', 'bot', 'on', '>hush-hush', '~*', '+@all');
+  await replica.replicaof('127.0.0.1', 1);
+  replica.disconnect();
+  const wrong = startProcess({ ...env, REDIS_URL: server.url.replace('//', '//bot:hush-hush@') });
   // Whoever starts it may start it again: Redis will be back.
-  expect(await bot.exit).toBe(1);
-  expect(bot.output()).toContain(`Redis at 127.0.0.1:${port} did not answer within 15 s`);
-  expect(bot.output()).not.toContain('hush-hush');
-}, 30_000);
+  expect(await away.exit).toBe(1);
+  expect(away.output()).toContain(`Redis at ${nowhere} did not answer within 15 s`);
+  expect(await wrong.exit).toBe(EX_CONFIG);
+  expect(wrong.output()).toContain('is a replica of 127.0.0.1:1; REDIS_URL must name the master');
+  expect(away.output() + wrong.output()).not.toContain('hush-hush');
+}, 90_000);
 
 test('a port that is taken is named with its variable', async () => {
   const world = await createWorld();

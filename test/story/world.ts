@@ -27,9 +27,10 @@ export interface Process {
   readonly exit: Promise<number | null>;
 }
 
-/** Starts `src/main.ts` with this environment and no other. */
-export function startProcess(env: Readonly<Record<string, string>>): Process {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+/** Starts `src/main.ts` with this environment and no other; `first`: a file of the test that is loaded before it. */
+export function startProcess(env: Readonly<Record<string, string>>, first?: URL): Process {
+  const before = first === undefined ? [] : ['--import', first.href];
+  const child = spawn(process.execPath, ['--import', 'tsx', ...before, 'src/main.ts'], {
     cwd: root,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -52,7 +53,7 @@ export interface World {
   readonly slack: PretendSlack;
   readonly env: Readonly<Record<string, string>>;
   /** Starts one more process of the bot and waits until it can work. */
-  bot(more?: Readonly<Record<string, string>>): Promise<Process>;
+  bot(more?: Readonly<Record<string, string>>, first?: URL): Promise<Process>;
   /** A recording on the pretend Agora, and what a person types to have it watched. */
   recording(
     mode?: 'mix' | 'web',
@@ -111,9 +112,9 @@ export async function createWorld({
     agora,
     slack,
     env,
-    async bot(more = {}) {
+    async bot(more = {}, first) {
       const all = { ...env, ...more };
-      const process = startProcess(all);
+      const process = startProcess(all, first);
       const ready = vi.waitFor(
         async () => expect((await fetch(`http://127.0.0.1:${all.OPS_PORT}/readyz`)).status).toBe(200),
         { timeout: 15_000, interval: 50 },

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Log } from '../../src/ports/log.ts';
 import type { Vitals } from '../../src/ports/vitals.ts';
@@ -104,4 +106,31 @@ test('a door that is shut answers what was asked before, and nobody after', asyn
   expect(await (await asked).text()).toBe('done');
   await closed;
   await expect(fetch(url)).rejects.toThrow();
+});
+
+async function silentConnection(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1').on('error', () => {});
+  onTestFinished(() => void socket.destroy());
+  await once(socket, 'connect');
+  return socket;
+}
+
+test('connections that say nothing make room for others, the oldest first', async () => {
+  const url = await open((_, response) => response.end('here'));
+  const sockets: Socket[] = [];
+  for (let n = 0; n < 210; n += 1) sockets.push(await silentConnection(Number(new URL(url).port)));
+  expect(await (await fetch(url)).text()).toBe('here');
+  // The request came by a connection of its own, which was silent as well for a moment.
+  await expect.poll(() => sockets.filter(({ closed }) => closed)).toEqual(sockets.slice(0, 11));
+});
+
+test('a connection that says nothing does not keep the door open', async () => {
+  const door = await listen((_, response) => response.end(), {
+    port: 0,
+    host: '127.0.0.1',
+    variable: 'PORT',
+  });
+  await silentConnection(door.port);
+  await door.close();
+  await expect(fetch(`http://127.0.0.1:${door.port}`)).rejects.toThrow();
 });

@@ -1,3 +1,4 @@
+import { LONGEST_NAME } from '../recording.ts';
 import { isModeWord, type ModeRead, readMode } from './modes.ts';
 import type { Piece } from './pieces.ts';
 
@@ -19,6 +20,8 @@ const NAMED =
   /\b(sid|resource[_ ]?id|app[_ ]?id|cname|uid|mode)["']?\s*[:=]\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;}&]+))/gi;
 /** A sid, or an App ID. */
 const SID = /^[0-9a-f]{32}$/i;
+/** Characters; every word for a mode is shorter. */
+const SHORTEST_ID = 32;
 const LONG_ID = /^[\w=-]{40,}$/;
 
 export const namesRecording = ({ sid, resourceId }: Pick<Ids, 'sid' | 'resourceId'>): boolean =>
@@ -36,17 +39,21 @@ export const fromUrls = (line: string): readonly Ids[] =>
     words: [],
   }));
 
+/** Layers of objects and lists that are looked into; nobody packs an answer deeper. */
+const DEEPEST = 50;
+
 /** Every object that holds an id, however deep; the outermost where they lie in each other. */
-export function fromJson(value: unknown): readonly Ids[] {
-  if (Array.isArray(value)) return value.flatMap(fromJson);
-  if (value === null || typeof value !== 'object') return [];
+export function fromJson(value: unknown, depth = 0): readonly Ids[] {
+  if (value === null || typeof value !== 'object' || depth > DEEPEST) return [];
+  const within = (part: unknown): readonly Ids[] => fromJson(part, depth + 1);
+  if (Array.isArray(value)) return value.flatMap(within);
   const fields = new Map(Object.entries(value).map(([name, field]) => [plainName(name), field]));
   const own = fromFields((name) => {
     const field = fields.get(name);
     return typeof field === 'string' || typeof field === 'number' ? String(field) : undefined;
   });
   if (namesRecording(own)) return [own];
-  const inner = [...fields.values()].flatMap(fromJson);
+  const inner = [...fields.values()].flatMap(within);
   return inner.length > 0 || Object.keys(own).length === 1 ? inner : [own];
 }
 
@@ -75,13 +82,13 @@ export function fromLine(
   line: string,
   apps: ReadonlySet<string>,
 ): readonly Ids[] | { readonly tooMany: number } {
-  const named = namedIn(line, true);
-  const byName = fromFields((name) => named.get(name));
-  const tokens = line
-    .replace(NAMED, ' ')
-    .split(/[\s,;"']+/)
-    .filter(Boolean);
+  const isNamed = /[:=]/.test(line);
+  const named = isNamed ? namedIn(line, true) : undefined;
+  const byName = named ? fromFields((name) => named.get(name)) : NONE;
+  const tokens = (isNamed ? line.replace(NAMED, ' ') : line).split(/[\s,;"']+/).filter(Boolean);
   const kinds = tokens.map((token) => kindOf(token, apps));
+  // Most lines of a long text; nothing has to be put together.
+  if (!isNamed && kinds.every((kind) => kind === 'word')) return [{ words: tokens }];
   const many = (kind: string) => new Set(tokens.filter((_, at) => kinds[at] === kind)).size;
   const [sids, resources] = [many('sid'), many('resourceId')];
   if (sids + resources === 0 || (sids <= 1 && resources <= 1)) return [together(tokens, byName, apps)];
@@ -95,25 +102,25 @@ type Kind = 'appId' | 'sid' | 'resourceId' | 'mode' | 'word';
 
 const kindOf = (token: string, apps: ReadonlySet<string>): Kind => {
   if (apps.has(token)) return 'appId';
+  if (token.length < SHORTEST_ID) return isModeWord(token) ? 'mode' : 'word';
   if (SID.test(token)) return 'sid';
-  if (LONG_ID.test(token)) return 'resourceId';
-  return isModeWord(token) ? 'mode' : 'word';
+  return LONG_ID.test(token) ? 'resourceId' : 'word';
 };
 
 function together(tokens: readonly string[], named: Ids, apps: ReadonlySet<string>): Ids {
-  const first = (kind: Kind) => tokens.find((token) => kindOf(token, apps) === kind);
-  const [appId, sid, resourceId, modeWord] = [
-    first('appId'),
-    first('sid'),
-    first('resourceId'),
-    first('mode'),
-  ];
-  const used = new Set([appId, sid, resourceId, modeWord]);
+  const first = new Map<Kind, string>();
+  for (const token of tokens) {
+    const kind = kindOf(token, apps);
+    if (!first.has(kind)) first.set(kind, token);
+  }
+  first.delete('word');
+  const [appId, sid, resourceId] = [first.get('appId'), first.get('sid'), first.get('resourceId')];
+  const used = new Set(first.values());
   return {
     ...(appId === undefined ? {} : { appId }),
     ...(sid === undefined ? {} : { sid }),
     ...(resourceId === undefined ? {} : { resourceId }),
-    ...readMode(modeWord),
+    ...readMode(first.get('mode')),
     ...named,
     words: tokens.filter((token) => !used.has(token)),
   };
@@ -130,8 +137,9 @@ function fromFields(field: (name: string) => string | undefined): Ids {
     ...(resourceId === undefined ? {} : { resourceId }),
     // Programs call other things so as well.
     ...(appId === undefined || !SID.test(appId) ? {} : { appId }),
-    ...(cname === undefined ? {} : { cname }),
-    ...(uid === undefined ? {} : { uid }),
+    // Agora says them as well; what is longer was never one.
+    ...(cname === undefined || cname.length > LONGEST_NAME ? {} : { cname }),
+    ...(uid === undefined || uid.length > LONGEST_NAME ? {} : { uid }),
     ...readMode(text('mode')),
     words: [],
   };

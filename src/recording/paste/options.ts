@@ -1,5 +1,6 @@
 import { type Broadcast, isBroadcastWord } from '../broadcast.ts';
 import { isNewsKind, type NewsKind } from '../news.ts';
+import { LONGEST_NAME } from '../recording.ts';
 
 /** What a person says beside the ids. */
 export interface Options {
@@ -11,7 +12,10 @@ export interface Options {
 }
 
 /** A value that an option does not have; each has a sentence that says which it has. */
-export type MisreadOption = UnknownKind | { readonly kind: 'unknown_broadcast'; readonly written: string };
+export type MisreadOption =
+  | UnknownKind
+  | { readonly kind: 'unknown_broadcast'; readonly written: string }
+  | { readonly kind: 'long_alias'; readonly length: number };
 
 interface UnknownKind {
   readonly kind: 'unknown_kind';
@@ -20,14 +24,20 @@ interface UnknownKind {
 
 export const OPTION = /(?:^|\s)(app|as|only|lang|broadcast):(?:"([^"]*)"|(\S+))/gi;
 
-export const withoutOptions = (text: string): string => text.replace(OPTION, ' ').trim();
+/** Spares a text that cannot hold an option the search for one: there are texts of many thousand lines. */
+const mayHold = (text: string): boolean => text.includes(':');
+
+export const withoutOptions = (text: string): string =>
+  mayHold(text) ? text.replace(OPTION, ' ').trim() : text.trim();
 
 export function readOptions(text: string): Options | { readonly misread: MisreadOption } {
   let options: Options = {};
+  if (!mayHold(text)) return options;
   for (const [, key = '', quoted, bare] of text.matchAll(OPTION)) {
     const value = quoted ?? bare ?? '';
     if (key.toLowerCase() === 'app') options = { ...options, app: value };
     const alias = key.toLowerCase() === 'as' ? value.trim() : '';
+    if (alias.length > LONGEST_NAME) return { misread: { kind: 'long_alias', length: alias.length } };
     if (alias !== '') options = { ...options, alias };
     if (key.toLowerCase() === 'lang') options = { ...options, lang: value.toLowerCase() };
     if (key.toLowerCase() === 'broadcast') {

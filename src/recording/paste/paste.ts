@@ -58,7 +58,8 @@ export function readPastes(
     const ids = idsOf(piece, read);
     if ('misread' in ids) parts.push({ ...ids, words: [], options: {} });
     else
-      parts.push(...ids.map((one, at) => ({ ...one, ...lineOf(piece), options: at === 0 ? options : {} })));
+      for (const [at, one] of ids.entries())
+        parts.push({ ...one, ...lineOf(piece), options: at === 0 ? options : {} });
   }
   const [first, ...others] = readingsOf(parts);
   return [first ?? { words: [], options: {} }, ...others];
@@ -88,7 +89,7 @@ function idsOf(piece: Piece, { ofUrl, apps }: Reader): readonly Ids[] | Misreadi
       return ofUrl ? fromUrls(piece.text) : { misread: { kind: 'not_json' } };
     }
     case 'line': {
-      const urls = fromUrls(piece.text);
+      const urls = ofUrl ? fromUrls(piece.text) : [];
       if (urls.length > 0) return urls;
       const found = fromLine(withoutOptions(piece.text), apps);
       if ('tooMany' in found) return { misread: { kind: 'several_sids', count: found.tooMany } };

@@ -4,8 +4,8 @@
 -- ARGV[1]  place
 -- ARGV[2]  token of the batch
 -- ARGV[3]  milliseconds until the next attempt
--- ARGV[4]  `not_sent` (nothing arrived), `refused` (nor will it until a person acts) or `unknown` (the next attempt has
---          to look first)
+-- ARGV[4]  `not_sent` (nothing arrived), `unclear` (it was refused for a reason that may pass), `refused` (it will not
+--          be taken until a person acts) or `unknown` (the next attempt has to look first)
 -- returns  1, or 0 when somebody else may have the outbox by now
 --
 -- @include clock
@@ -17,6 +17,9 @@ end
 local hand = TAG .. ':hand:' .. place
 redis.call('HDEL', hand, 'token')
 redis.call('HINCRBY', hand, 'attempts', 1)
+if ARGV[4] == 'unclear' then
+  redis.call('HINCRBY', hand, redis.call('HEXISTS', hand, 'card') == 1 and 'edits_refused' or 'refusals', 1)
+end
 if ARGV[4] == 'unknown' then
   redis.call('HSET', hand, 'sending', '1')
 else

@@ -5,7 +5,8 @@
 -- ARGV[2]  token, never used before
 -- ARGV[3]  lease, milliseconds
 -- ARGV[4]  how many deliveries to show at most
--- returns  nil, or: 1 if an earlier post of the first may have arrived, else 0; its failed attempts; how many news were
+-- returns  nil, or: 1 if an earlier post of the first may have arrived, else 0; its failed attempts; those of them that were
+--          refused for a reason on no list; how many news were
 --          told one by one in the last seconds; milliseconds for which news was gathered after a digest a moment ago,
 --          else 0; 1 if the place is paused, else 0; deliveries…
 --
@@ -58,6 +59,7 @@ redis.call('ZADD', lanes, now + tonumber(ARGV[3]), place)
 return {
   in_doubt and 1 or 0,
   tonumber(redis.call('HGET', hand, 'attempts') or 0),
+  tonumber(redis.call('HGET', hand, card[1] and 'edits_refused' or 'refusals') or 0),
   tonumber(redis.call('GET', TAG .. ':lately:' .. place) or 0),
   tonumber(redis.call('GET', TAG .. ':burst:' .. place) or 0),
   redis.call('EXISTS', TAG .. ':pause:' .. place),

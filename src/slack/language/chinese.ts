@@ -74,6 +74,7 @@ export const CHINESE: Language = {
     exportCsv: '导出 CSV',
     share: '分享到频道',
     resume: '恢复通知',
+    tellAgain: '重新发送',
     query: '复制查询命令',
     mute15: '15 分钟',
     mute60: '1 小时',

@@ -29,6 +29,10 @@ export interface DoctorSentences {
   /** @param short it is late for want of budget alone */
   due(fine: boolean, ageMs: number, short: boolean): Said;
   undelivered(fine: boolean, ageMs: number): Said;
+  /** Messages that Slack refuses for what they are. @param ids by which they can be told again, and how many more */
+  dead(count: number, ids: readonly Shown[], more: number, reasons: readonly Shown[]): Said;
+  /** Those messages are told again. @param paused how many wait, because their channel is told nothing */
+  again(queued: number, paused: number): Said;
   /** Redis answered, or there would be no report. */
   readonly memory: Said;
 }

@@ -69,6 +69,7 @@ export const ENGLISH: Language = {
     exportCsv: 'Export as CSV',
     share: 'Share to channel',
     resume: 'Resume',
+    tellAgain: 'Tell again',
     query: 'Copy query',
     mute15: '15 minutes',
     mute60: '1 hour',

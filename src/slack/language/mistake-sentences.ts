@@ -10,6 +10,7 @@ export interface MistakeSentences {
   notJson(): Said;
   cutResourceId(length: number): Said;
   severalSids(count: number): Said;
+  longAlias(length: number, most: number): Said;
   unknownBroadcast(written: Shown, words: readonly Shown[]): Said;
   unknownKind(written: Shown, kinds: readonly Shown[]): Said;
   noSid(): Said;

@@ -53,7 +53,7 @@ export function trouble(
   outage: Outage,
 ): Message {
   const id = randomBytes(3).toString('hex');
-  log.error({ id, asked, team: place.team, why: withoutSecrets([error]) }, 'unanswered');
+  log.error({ id, asked, team: place.team, error }, 'unanswered');
   const away = whatIsAway(error);
   return troubleMessage(away, id, language, outage.failed(away));
 }

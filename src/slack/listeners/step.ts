@@ -7,7 +7,6 @@ import { API_OWNER } from '../../ports/watches.ts';
 import { nameOf } from '../../recording/known.ts';
 import { readMode } from '../../recording/paste/modes.ts';
 import type { Reading } from '../../recording/paste/paste.ts';
-import { withoutSecrets } from '../bolt-logger.ts';
 import { CALLBACKS } from '../callbacks.ts';
 import type { Language } from '../language/language.ts';
 import { spoken } from '../render/message.ts';
@@ -59,7 +58,7 @@ export function listenToStep(app: App, { flows, language, log }: StepWorld): voi
       });
     } catch (error) {
       const id = randomBytes(3).toString('hex');
-      log.error({ id, asked: CALLBACKS.watchStep, why: withoutSecrets([error]) }, 'unanswered');
+      log.error({ id, asked: CALLBACKS.watchStep, error }, 'unanswered');
       await failing(language.step.failed(id));
     }
   });

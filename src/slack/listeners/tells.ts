@@ -5,6 +5,7 @@ import type { MuteChoice } from '../../recording/mute.ts';
 import type { ButtonKey } from '../buttons.ts';
 import { decodeChoice } from '../choices.ts';
 import { sharedMessage, unresolvedMessage, unwatchMessage } from '../render/answers.ts';
+import { toldAgainMessage } from '../render/doctor.ts';
 import { chosenMessage, intakeMessage } from '../render/intake.ts';
 import { shownName } from '../render/look.ts';
 import { context, type Message } from '../render/message.ts';
@@ -78,6 +79,10 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, world: AnswerWorld)
     const resumed = await flows.resume({ ...place, channel: target.channel ?? place.channel });
     return { message: resumedMessage(resumed, look.language) };
   },
+
+  tellAgain: async ({ place }, { flows, look }) => ({
+    message: toldAgainMessage(await flows.tellAgain(place), look.language),
+  }),
 
   watchMatching: async ({ place, user, target }, { flows, look }) => ({
     message: matchingMessage(await flows.watchMatching(place, user, target.sid), look.language),

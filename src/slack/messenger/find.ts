@@ -1,7 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Found } from '../../ports/messenger.ts';
 import type { Instant } from '../../recording/recording.ts';
-import { type Failure, failureOf, isGone, isNoMessage } from './failure.ts';
+import { meaningOf } from './codes.ts';
+import { type Failure, failureOf } from './failure.ts';
 import { madeBy } from './metadata.ts';
 
 /** A doubtful post is looked for within seconds or minutes, so it is among the newest. */
@@ -49,7 +50,13 @@ export async function findMessage(
 function foundOf(failure: Failure): Found {
   if (failure.kind === 'limited') return { kind: 'later', afterMs: failure.afterMs };
   if (failure.kind !== 'refused') return { kind: 'later', afterMs: AGAIN_MS };
-  if (isNoMessage(failure.code)) return { kind: 'absent' };
-  // Where the bot may not look now it never may; the post itself will say whether the place is gone.
-  return isGone(failure.code) ? { kind: 'forbidden' } : { kind: 'later', afterMs: AGAIN_MS };
+  switch (meaningOf(failure.code)) {
+    case 'no_message':
+      return { kind: 'absent' };
+    // Where the bot may not look now it never may; the post itself will say whether the place is gone.
+    case 'place':
+      return { kind: 'forbidden' };
+    default:
+      return { kind: 'refused', reason: failure.code };
+  }
 }

@@ -1,10 +1,11 @@
-import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../ports/log.ts';
 import type { Posted } from '../../ports/messenger.ts';
 import { isPerson } from '../../ports/watches.ts';
 import type { Message } from '../render/message.ts';
+import { meaningOf, partOf } from './codes.ts';
 import { failureOf, postedOf } from './failure.ts';
+import { type Form, wholeForm, without } from './forms.ts';
 import type { Metadata } from './metadata.ts';
 
 /** One new message. */
@@ -16,8 +17,8 @@ export interface Post {
 }
 
 /**
- * What to do with blocks that Slack refuses. `plain`: they are our mistake, for which the news should not be lost.
- * `tell`: whoever built them knows why that may be, and sends others.
+ * What to do with a message that Slack refuses. `plain`: the part that it refuses is left out. `tell`: whoever built it
+ * knows why that may be, and sends another.
  */
 export type WhenRefused = 'plain' | 'tell';
 
@@ -35,12 +36,6 @@ export interface Posting {
   open(channel: string): Promise<{ readonly channel: string } | Exclude<Posted, { readonly kind: 'ok' }>>;
 }
 
-/** The workspace does not let this message be edited any more; a new one for each change would be worse. */
-const UNEDITABLE = new Set(['edit_window_closed', 'cant_update_message']);
-
-/** `invalid_blocks`, `invalid_blocks_format`, `msg_blocks_too_long`. */
-const ABOUT_BLOCKS = /blocks/;
-
 /** Slack must not find links or people in what only looks like them. */
 const LITERALLY = { parse: 'none', link_names: false } as const;
 
@@ -49,35 +44,39 @@ const QUIETLY = { ...LITERALLY, unfurl_links: false, unfurl_media: false } as co
 export function createPosting(client: WebClient, log: Log): Posting {
   const directMessages = new Map<string, string>();
 
-  /** Blocks that Slack refuses are our mistake, for which the news should not be lost. */
-  async function withPlainRetry(
-    { text, blocks, instead }: Message,
-    whenRefused: WhenRefused,
-    send: (blocks: KnownBlock[]) => Promise<{ readonly ts?: string }>,
-  ): Promise<Posted> {
-    const first = await attempt(() => send([...blocks]));
-    if (first.kind !== 'invalid' || !ABOUT_BLOCKS.test(first.why) || whenRefused === 'tell') return first;
-    log.error({ why: first.why, text }, 'blocksRefused');
-    if (instead) return withPlainRetry({ text, blocks: instead }, whenRefused, send);
-    // An empty list, because an edit without blocks would leave the old ones.
-    return attempt(() => send([]));
+  /** What Slack refuses of a message is our mistake, for which the news should not be lost: it goes without. */
+  async function inSomeForm(form: Form, whenRefused: WhenRefused, send: Send): Promise<Posted> {
+    const posted = await attempt(() => send(form));
+    const part = posted.kind === 'invalid' ? partOf(posted.why) : undefined;
+    if (posted.kind !== 'invalid' || part === undefined || whenRefused === 'tell') return posted;
+    log.error({ why: posted.why, part, text: form.text }, 'partRefused');
+    const next = without(part, form);
+    return next ? inSomeForm(next, whenRefused, send) : posted;
   }
 
   return {
     post: ({ channel, message, metadata, thread }, whenRefused = 'plain') =>
-      withPlainRetry(message, whenRefused, (blocks) => {
-        const whole = { ...QUIETLY, channel, text: message.text, blocks, metadata };
-        if (!thread) return client.chat.postMessage(whole);
-        const reply = { ...whole, thread_ts: thread.card };
-        return client.chat.postMessage(thread.broadcast ? { ...reply, reply_broadcast: true } : reply);
-      }),
+      inSomeForm(
+        wholeForm(message, metadata, thread?.broadcast ?? false),
+        whenRefused,
+        ({ text, blocks, broadcast, ...rest }) => {
+          const whole = { ...QUIETLY, channel, text, blocks: [...blocks], ...metadataIn(rest) };
+          if (!thread) return client.chat.postMessage(whole);
+          const reply = { ...whole, thread_ts: thread.card };
+          return client.chat.postMessage(broadcast ? { ...reply, reply_broadcast: true } : reply);
+        },
+      ),
 
     async edit(channel, ts, message, metadata, whenRefused = 'plain') {
-      const edited = await withPlainRetry(message, whenRefused, (blocks) =>
-        client.chat.update({ ...LITERALLY, channel, ts, text: message.text, blocks, metadata }),
+      const edited = await inSomeForm(
+        wholeForm(message, metadata, false),
+        whenRefused,
+        ({ text, blocks, ...rest }) =>
+          client.chat.update({ ...LITERALLY, channel, ts, text, blocks: [...blocks], ...metadataIn(rest) }),
       );
-      if (edited.kind !== 'invalid' || !UNEDITABLE.has(edited.why)) return edited;
-      log.warn({ channel, why: edited.why }, 'cardNotEdited');
+      // The workspace does not let this message be edited any more; a new one for each change would be worse.
+      if (edited.kind !== 'refused' || meaningOf(edited.reason) !== 'uneditable') return edited;
+      log.warn({ channel, why: edited.reason }, 'cardNotEdited');
       return { kind: 'ok', ts };
     },
 
@@ -99,6 +98,10 @@ export function createPosting(client: WebClient, log: Log): Posting {
     },
   };
 }
+
+type Send = (form: Form) => Promise<{ readonly ts?: string }>;
+
+const metadataIn = ({ metadata }: Pick<Form, 'metadata'>) => (metadata ? { metadata } : {});
 
 async function attempt(send: () => Promise<{ readonly ts?: string }>): Promise<Posted> {
   try {

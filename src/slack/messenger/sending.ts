@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Uploaded } from '../../ports/illustrations.ts';
-import { failureOf } from './failure.ts';
+import { failureOf, uploadedOf } from './failure.ts';
 import { createUploading, type Upload } from './uploading.ts';
 
 /** Sends a file to one person, in their direct messages. Never throws for Slack. */
@@ -18,10 +18,7 @@ export function createSendFile(client: WebClient, apiUrl: string): SendFile {
       if (channel?.id === undefined) return { kind: 'failed', why: 'unreadable answer' };
       return await upload({ ...file, to: { channel: channel.id, comment } });
     } catch (error) {
-      const failure = failureOf(error);
-      return failure.kind === 'refused'
-        ? { kind: 'refused', why: failure.code }
-        : { kind: 'failed', why: failure.kind };
+      return uploadedOf(failureOf(error));
     }
   };
 }

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Uploaded } from '../../ports/illustrations.ts';
 import { TIMES } from '../limits.ts';
-import { failureOf } from './failure.ts';
+import { failureOf, uploadedOf } from './failure.ts';
 
 export interface Upload {
   readonly name: string;
@@ -44,9 +44,7 @@ export function createUploading(client: WebClient, apiUrl: string): Uploading {
       return { kind: 'ok', file: file_id };
     } catch (error) {
       if (error instanceof SlackUploadRefused) return { kind: 'failed', why: error.message };
-      const failure = failureOf(error);
-      if (failure.kind === 'refused') return { kind: 'refused', why: failure.code };
-      return { kind: 'failed', why: failure.kind === 'limited' ? 'rate limited' : failure.why };
+      return uploadedOf(failureOf(error));
     }
   };
 }

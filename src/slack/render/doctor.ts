@@ -1,25 +1,35 @@
+import type { ToldAgain } from '../../flows/again.ts';
 import type { Finding } from '../../flows/doctor.ts';
 import type { Language } from '../language/language.ts';
 import type { Said } from '../language/said.ts';
 import { code, moment, type Shown, shown } from '../text.ts';
 import { AMISS, WELL } from './faces.ts';
-import { fallback, fits, type Message, paragraphs, section, spoken } from './message.ts';
+import { buttons, fallback, fits, type Message, paragraphs, saying, section, spoken } from './message.ts';
+import { reasonOf } from './notices.ts';
+import { ANYTHING } from './watch-form.ts';
 
 /** More apps than this that are well are summed up. */
 const SINGLY = 5;
+
+/** The button that helps. */
+const HELPS = { paused: 'resume', dead: 'tellAgain' } as const;
 
 /** What concerns one app; the rest concerns everybody. */
 const isOfApp = ({ kind }: Finding): boolean => kind === 'agora' || kind === 'budget';
 
 /** Everything that was looked into, what is amiss first. Where that is too much, apps are left out, and counted. */
-export function doctorMessage(findings: readonly Finding[], { doctor }: Language): Message {
+export function doctorMessage(findings: readonly Finding[], language: Language): Message {
+  const { doctor } = language;
   const amiss = findings.filter(({ fine }) => !fine);
   const apps = amiss.filter(isOfApp);
+  const helping = (['paused', 'dead'] as const).flatMap((kind) =>
+    amiss.some((one) => one.kind === kind) ? [HELPS[kind]] : [],
+  );
   const title = doctor.title(amiss.length);
   const well = [
     ...wellLines(
       findings.filter(({ fine }) => fine),
-      doctor,
+      language,
     ),
     // The flow rejects when Redis is away, so a report is the proof.
     doctor.memory,
@@ -27,10 +37,13 @@ export function doctorMessage(findings: readonly Finding[], { doctor }: Language
   const blocksWithout = (leftOut: ReadonlySet<Finding>) => [
     section(`*${title}*`),
     ...paragraphs([
-      ...amiss.filter((one) => !leftOut.has(one)).map((one) => `${AMISS} ${spoken(diagnosis(one, doctor))}`),
+      ...amiss
+        .filter((one) => !leftOut.has(one))
+        .map((one) => `${AMISS} ${spoken(diagnosis(one, language))}`),
       ...(leftOut.size > 0 ? [`${AMISS} ${doctor.moreAmiss(leftOut.size)}`] : []),
       ...well,
     ]),
+    ...buttons(helping, { sid: ANYTHING }, language),
   ];
   let named = apps.length;
   while (named > 0 && !fits(blocksWithout(new Set(apps.slice(named))))) named -= 1;
@@ -38,7 +51,8 @@ export function doctorMessage(findings: readonly Finding[], { doctor }: Language
 }
 
 /** Many apps are told of in one line, where the first of them would stand. */
-function wellLines(well: readonly Finding[], doctor: Language['doctor']): readonly Said[] {
+function wellLines(well: readonly Finding[], language: Language): readonly Said[] {
+  const { doctor } = language;
   const answering = well.flatMap((one) => (one.kind === 'agora' ? [one.app] : [])).length;
   const served = well.flatMap((one) => (one.kind === 'budget' ? one.apps : [])).length;
   const sums: Partial<Record<Finding['kind'], Said>> = {
@@ -47,13 +61,14 @@ function wellLines(well: readonly Finding[], doctor: Language['doctor']): readon
   };
   return well.flatMap((finding, index) => {
     const sum = sums[finding.kind];
-    if (!sum) return [diagnosis(finding, doctor)];
+    if (!sum) return [diagnosis(finding, language)];
     return well.findIndex(({ kind }) => kind === finding.kind) === index ? [sum] : [];
   });
 }
 
 /** What was found, and what to do about it. */
-export function diagnosis(finding: Finding, doctor: Language['doctor']): Said {
+export function diagnosis(finding: Finding, language: Language): Said {
+  const { doctor, notice, pauses } = language;
   switch (finding.kind) {
     case 'slack':
       return doctor.member(finding.member);
@@ -61,6 +76,8 @@ export function diagnosis(finding: Finding, doctor: Language['doctor']): Said {
       return doctor.scopes(finding.missing.map((scope) => code(scope, 40)));
     case 'slack_away':
       return doctor.slackAway;
+    case 'paused':
+      return pauses.here(reasonOf(finding.reason, language), notice.mend(finding.reason));
     case 'agora': {
       const { app, dark } = finding;
       return dark ? doctor.agoraDark(shown(app), dark.cause, moment(dark.since)) : doctor.agora(shown(app));
@@ -73,6 +90,16 @@ export function diagnosis(finding: Finding, doctor: Language['doctor']): Said {
       return doctor.due(finding.fine, finding.ageMs, finding.short);
     case 'undelivered':
       return doctor.undelivered(finding.fine, finding.ageMs);
+    case 'dead': {
+      const ids = finding.letters.slice(0, NAMED).map(({ id }) => code(id, 20));
+      const reasons = [...new Set(finding.letters.map(({ reason }) => reason))].slice(0, NAMED);
+      return doctor.dead(
+        finding.letters.length,
+        ids,
+        finding.letters.length - ids.length,
+        reasons.map((reason) => code(reason, 40)),
+      );
+    }
   }
 }
 
@@ -86,3 +113,7 @@ export const sharers = (
   named: apps.slice(0, NAMED).map((app) => shown(app, 40)),
   more: Math.max(0, apps.length - NAMED),
 });
+
+/** What becomes of messages that somebody has told again. */
+export const toldAgainMessage = ({ queued, paused }: ToldAgain, { doctor }: Language): Message =>
+  saying(doctor.again(queued, paused));

@@ -3,6 +3,7 @@ import type { WatchAnswer } from '../../flows/watch.ts';
 import { BROADCASTS } from '../../recording/broadcast.ts';
 import { NEWS_KINDS, TOLD } from '../../recording/news.ts';
 import type { Misread } from '../../recording/paste/misread.ts';
+import { LONGEST_NAME } from '../../recording/recording.ts';
 import type { Language } from '../language/language.ts';
 import type { Said } from '../language/said.ts';
 import { code, shown } from '../text.ts';
@@ -16,6 +17,8 @@ export function misread(one: Misread, { mistake }: Language): Said {
       return mistake.cutResourceId(one.length);
     case 'several_sids':
       return mistake.severalSids(one.count);
+    case 'long_alias':
+      return mistake.longAlias(one.length, LONGEST_NAME);
     case 'unknown_broadcast':
       return mistake.unknownBroadcast(
         shown(one.written),

@@ -63,7 +63,9 @@ function setMessage({ rule, already, matching, absent }: RuleSet, language: Lang
 
 function misreadRule(one: MisreadRule, language: Language): Said {
   const { rule } = language;
-  if (one.kind === 'unknown_kind' || one.kind === 'unknown_broadcast') return misread(one, language);
+  if (one.kind === 'unknown_kind' || one.kind === 'unknown_broadcast' || one.kind === 'long_alias') {
+    return misread(one, language);
+  }
   if (one.kind === 'strange_word') return rule.strangeWord(shown(one.word, 60));
   switch (one.bad.kind) {
     case 'empty':

@@ -3,11 +3,10 @@ import { BROADCASTS } from '../../recording/broadcast.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
 import { SHORTEST_RESOURCE_ID } from '../../recording/paste/paste.ts';
 import { PHASES } from '../../recording/phase.ts';
-import { MODES } from '../../recording/recording.ts';
+import { LONGEST_NAME, MODES } from '../../recording/recording.ts';
 
 /** What may be sent, field by field. The OpenAPI document is made from these, so it cannot say anything else. */
 
-const LONGEST_NAME = 500;
 const MOST_WATCHES = 20;
 
 /** 1973 in milliseconds; smaller numbers are seconds that somebody forgot to multiply. */

@@ -6,8 +6,14 @@ local function each_order(obey)
   while at <= #ARGV do
     local last = at + tonumber(ARGV[at])
     local done, answer = pcall(obey, { unpack(ARGV, at + 1, last) })
-    if not done and type(answer) ~= 'table' then
-      answer = { err = 'ERR ' .. tostring(answer) }
+    if not done then
+      local why = type(answer) == 'table' and answer.err or tostring(answer)
+      -- A replica refuses whatever is written: the whole call has to go to another server.
+      local refusal = string.match(why, "READONLY You can't.*")
+      if refusal then
+        return { err = refusal }
+      end
+      answer = type(answer) == 'table' and answer or { err = 'ERR ' .. why }
     end
     answers[#answers + 1] = answer
     at = last + 1

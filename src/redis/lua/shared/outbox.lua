@@ -6,7 +6,8 @@
 --   <tag>:waiting        zset  place -> since when what is first there has been waiting, however often it was tried;
 --                              without places where Slack refuses it until a person acts
 --   <tag>:hand:<place>   hash  about what is being told: `token` of who has it, `sending` when a post may be under
---                              way, `attempts` that failed, and where it is a card, `card` its sid and `since`
+--                              way, `attempts` that failed, of which `refusals` for a reason on no list, those of
+--                              cards in `edits_refused`; and where it is a card, `card` its sid and `since`
 --   <tag>:pace:<place>   string, expiring  when an emptied outbox may be told to again
 --   <tag>:lately:<place> string, expiring  how many news were told one by one in the last seconds
 --   <tag>:fresh:<team>   string, expiring  how many cards were queued for their time alone within a minute

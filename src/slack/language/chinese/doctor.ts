@@ -52,5 +52,20 @@ export const chineseDoctor: DoctorSentences = {
     fine
       ? said('通知：全部已送达。')
       : said(`通知：有通知已等待 ${duration(ageMs)}。通知会保留，不会丢失。`, CHECK_WORKER),
+  dead: (count, ids, more, reasons) =>
+    said(
+      `通知：有 ${number(count)} 条消息因内容被 Slack 拒绝（${allOf(reasons)}），尚未送达，已保留：${withMore(ids, more)}。`,
+      '请告知机器人管理员。问题解决后，点击“重新发送”，或用 `npm run deliver -- --again` 加编号逐条重新发送。',
+    ),
+  again: (queued, paused) =>
+    queued + paused === 0
+      ? said('没有需要重新发送的消息：其他人已重新发送。')
+      : said(
+          [
+            ...(queued === 0 ? [] : [`正在重新发送 ${number(queued)} 条消息。`]),
+            ...(paused === 0 ? [] : [`${number(paused)} 条仍在等待：目前无法在该频道发消息。`]),
+          ].join(''),
+          '如果再次被 Slack 拒绝，`/recording-status doctor` 会再次列出。',
+        ),
   memory: said('存储（Redis）：响应正常。'),
 };

@@ -28,6 +28,11 @@ export const chineseMistakes: MistakeSentences = {
       `有 ${number(count)} 个不同的 sid，资源 ID 却更少，无法判断哪些属于同一条录制。App ID 与 sid 的格式相同。`,
       '请每行只写一条录制：sid、资源 ID 和录制模式。',
     ),
+  longAlias: (length, most) =>
+    said(
+      `这个名称有 ${number(length)} 个字符；名称最多 ${number(most)} 个字符。`,
+      '请在 `as:` 后填写更短的名称。',
+    ),
   unknownBroadcast: (written, words) =>
     said(
       `“${written}”没有说明哪些通知要发给整个频道。`,

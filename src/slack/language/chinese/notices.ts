@@ -4,6 +4,7 @@ import { causes, remedies } from './causes.ts';
 import { number, withMore } from './measures.ts';
 
 const INVITE = '请在频道中输入 `/invite @Recording Watch`';
+const ALLOW = '请工作区管理员允许机器人在那里发消息';
 const INSTALL = '请 Slack 应用管理员重新安装此应用';
 
 /** Slack's own codes, as the end of a sentence, and what helps. */
@@ -14,7 +15,19 @@ const REASONS: ReadonlyMap<string, { readonly why: string; readonly mend: string
   ['account_inactive', { why: '机器人在此工作区的账号已停用', mend: INSTALL }],
   ['token_revoked', { why: '机器人对此工作区的访问权限已被撤销', mend: INSTALL }],
   ['invalid_auth', { why: 'Slack 不接受机器人对此工作区的访问凭证', mend: INSTALL }],
+  ['token_expired', { why: '机器人对此工作区的访问权限已过期', mend: INSTALL }],
+  ['not_authed', { why: 'Slack 不接受机器人对此工作区的访问凭证', mend: INSTALL }],
   ['missing_scope', { why: '机器人没有发消息的权限', mend: INSTALL }],
+  ['no_permission', { why: 'Slack 提示机器人没有权限（`no_permission`）', mend: ALLOW }],
+  ['access_denied', { why: 'Slack 拒绝机器人访问（`access_denied`）', mend: ALLOW }],
+  ['restricted_action', { why: '此工作区只允许部分成员发消息', mend: ALLOW }],
+  ['restricted_action_read_only_channel', { why: '频道为只读', mend: ALLOW }],
+  ['restricted_action_thread_only_channel', { why: '频道只允许在消息列中回复', mend: ALLOW }],
+  ['restricted_action_non_threadable_channel', { why: '频道不允许在消息列中回复', mend: ALLOW }],
+  ['restricted_action_thread_locked', { why: '某张卡片的消息列已被锁定', mend: '请管理员解除消息列的锁定' }],
+  ['channel_is_limited_access', { why: '频道只允许部分成员发消息', mend: ALLOW }],
+  ['ekm_access_denied', { why: '工作区管理员已暂停发消息', mend: ALLOW }],
+  ['team_access_not_granted', { why: '机器人没有访问该工作区的权限', mend: INSTALL }],
 ]);
 
 const AWAY: Readonly<Record<Away, string>> = {
@@ -53,7 +66,7 @@ export const chineseNotices: NoticeSentences = {
   }),
   forgotten: (name, at) => `*${name}* 已不再关注：有后端程序于 ${at} 要求删除对它的记录。`,
   reason: (code, shownCode) => REASONS.get(code)?.why ?? `Slack 返回 ${shownCode}`,
-  mend: (code) => REASONS.get(code)?.mend ?? '请工作区管理员允许机器人在那里发消息',
+  mend: (code) => REASONS.get(code)?.mend ?? '请工作区管理员确认此错误码的含义，并允许机器人在那里发消息',
   trouble: (away, id, since) => ({
     fact: `${AWAY[away]}${since === undefined ? '' : `自 ${since} 起一直如此。`}刚才的操作没有完成；已关注的录制不受影响，会继续查询。`,
     check: `请过 1 分钟再试。如果仍然失败，请将编号 ${id} 告知机器人管理员。`,

@@ -65,5 +65,22 @@ export const englishDoctor: DoctorSentences = {
           `Telling: some news has been waiting for ${duration(ageMs)}. It is kept and not lost.`,
           'Whoever runs this bot should check that a worker is running, and its log.',
         ),
+  dead: (count, ids, more, reasons) =>
+    said(
+      `Telling: Slack refuses ${counted(count, 'message')} as I write ${count === 1 ? 'it' : 'them'} (${allOf(reasons)}). Kept, not told: ${withMore(ids, more)}.`,
+      'Tell whoever runs this bot. Once that is mended, press Tell again, or have one told with `npm run deliver -- --again` and its number.',
+    ),
+  again: (queued, paused) =>
+    queued + paused === 0
+      ? said('Nothing is left to tell again: somebody else has had it told.')
+      : said(
+          [
+            ...(queued === 0 ? [] : [`Telling ${counted(queued, 'message')} again.`]),
+            ...(paused === 0
+              ? []
+              : [`${counted(paused, 'message')} waiting: I cannot post in that channel at present.`]),
+          ].join(' '),
+          'If Slack refuses one again, `/recording-status doctor` names it again.',
+        ),
   memory: said('Memory (Redis): it answers.'),
 };

@@ -34,6 +34,11 @@ export const englishMistakes: MistakeSentences = {
       `There are ${number(count)} different sids beside fewer resource IDs, so I cannot tell which belong together. An App ID looks like a sid.`,
       'Give each recording a line of its own: sid, resource ID and mode.',
     ),
+  longAlias: (length, most) =>
+    said(
+      `That name has ${number(length)} characters; I keep names of up to ${number(most)}.`,
+      'Choose a shorter one after `as:`.',
+    ),
   unknownBroadcast: (written, words) =>
     said(
       `‘${written}’ does not say which news the whole channel should see.`,

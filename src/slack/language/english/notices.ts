@@ -4,6 +4,7 @@ import { causes, remedies } from './causes.ts';
 import { counted, number, withMore } from './measures.ts';
 
 const INVITE = 'Type `/invite @Recording Watch` in the channel';
+const ALLOW = 'Ask whoever manages this workspace to let me post there';
 const INSTALL = 'Have whoever manages the Slack app install it again';
 
 /** Slack's own codes, as the end of a sentence, and what helps. */
@@ -14,7 +15,22 @@ const REASONS: ReadonlyMap<string, { readonly why: string; readonly mend: string
   ['account_inactive', { why: 'my account in this workspace is switched off', mend: INSTALL }],
   ['token_revoked', { why: 'my access to this workspace was revoked', mend: INSTALL }],
   ['invalid_auth', { why: 'Slack does not accept my access to this workspace', mend: INSTALL }],
+  ['token_expired', { why: 'my access to this workspace has expired', mend: INSTALL }],
+  ['not_authed', { why: 'Slack does not accept my access to this workspace', mend: INSTALL }],
   ['missing_scope', { why: 'I was not given permission to post', mend: INSTALL }],
+  ['no_permission', { why: 'Slack says that I am not permitted to (`no_permission`)', mend: ALLOW }],
+  ['access_denied', { why: 'Slack denies me access (`access_denied`)', mend: ALLOW }],
+  ['restricted_action', { why: 'this workspace lets only some people post', mend: ALLOW }],
+  ['restricted_action_read_only_channel', { why: 'the channel is read-only', mend: ALLOW }],
+  ['restricted_action_thread_only_channel', { why: 'only replies may be posted there', mend: ALLOW }],
+  ['restricted_action_non_threadable_channel', { why: 'replies are switched off there', mend: ALLOW }],
+  [
+    'restricted_action_thread_locked',
+    { why: 'the thread of one of my cards is locked', mend: 'Have an admin unlock the thread' },
+  ],
+  ['channel_is_limited_access', { why: 'only some people may post there', mend: ALLOW }],
+  ['ekm_access_denied', { why: 'the admins of this workspace have suspended posting', mend: ALLOW }],
+  ['team_access_not_granted', { why: 'I was not given access to that workspace', mend: INSTALL }],
 ]);
 
 const AWAY: Readonly<Record<Away, string>> = {
@@ -64,7 +80,9 @@ export const englishNotices: NoticeSentences = {
   forgotten: (name, at) =>
     `*${name}* is no longer watched: at ${at} a program asked me, through the API, to forget it.`,
   reason: (code, shownCode) => REASONS.get(code)?.why ?? `Slack says ${shownCode}`,
-  mend: (code) => REASONS.get(code)?.mend ?? 'Ask whoever manages this workspace to let me post there',
+  mend: (code) =>
+    REASONS.get(code)?.mend ??
+    'Ask whoever manages this workspace what that code stands for and to let me post there',
   trouble: (away, id, since) => ({
     fact: `${AWAY[away]}${since === undefined ? '' : ` That has been so since ${since}.`} I could not do what you asked; what is being watched is not lost and goes on.`,
     check: `Try again in a minute. If it still fails, tell whoever runs this bot the number ${id}.`,

@@ -3,13 +3,16 @@ import type { Home } from '../../../flows/home.ts';
 import type { Language } from '../../language/language.ts';
 import { diagnosis, sharers } from '../doctor.ts';
 import { AMISS, WELL } from '../faces.ts';
-import { context, paragraphs, spoken } from '../message.ts';
+import { buttons, context, paragraphs, spoken } from '../message.ts';
+import { ANYTHING } from '../watch-form.ts';
 
 /** What keeps news from people. */
-export const troubles = ({ health }: Home, { doctor }: Language): readonly KnownBlock[] =>
-  paragraphs(
-    health.filter(({ fine }) => !fine).map((finding) => `${AMISS} ${spoken(diagnosis(finding, doctor))}`),
-  );
+export const troubles = ({ health }: Home, language: Language): readonly KnownBlock[] => [
+  ...paragraphs(
+    health.filter(({ fine }) => !fine).map((finding) => `${AMISS} ${spoken(diagnosis(finding, language))}`),
+  ),
+  ...(health.some(({ kind }) => kind === 'dead') ? buttons(['tellAgain'], { sid: ANYTHING }, language) : []),
+];
 
 /** That nothing is amiss, and how much of each app's budget is used. */
 export function wellOf({ health }: Home, { home: say }: Language): readonly KnownBlock[] {

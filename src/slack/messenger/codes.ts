@@ -1,0 +1,108 @@
+/** A part of a message that Slack can refuse, so that the rest is sent without it. `request`: Slack does not say which. */
+export type Part = 'blocks' | 'text' | 'metadata' | 'broadcast' | 'request';
+
+/** What one of Slack's error codes means for whoever called. */
+export type Meaning =
+  /** Too much at once: passes. */
+  | 'limited'
+  /** Nothing was done, and the reason passes. */
+  | 'passing'
+  /** Passes, but Slack may have done what was asked. */
+  | 'unsure'
+  /** The bot may not, until a person acts: the place pauses at once. */
+  | 'place'
+  /** The message, or the thread, is not there. */
+  | 'no_message'
+  /** The message stays as it is: the workspace does not let it be edited. */
+  | 'uneditable'
+  /** Slack takes no files, or not this one. */
+  | 'file'
+  | Part
+  /** On no list: it is tried again for a while, and then taken for a reason that only a person can mend. */
+  | 'unknown';
+
+/**
+ * Slack's documented codes of chat.*, conversations.*, files.*, views.* and of every method. `no_permission` and
+ * `access_denied` are left out on purpose: Slack also answers with them while permissions are being changed.
+ */
+const CODES: Readonly<Record<Exclude<Meaning, 'unknown'>, readonly string[]>> = {
+  limited: ['message_limit_exceeded', 'rate_limited', 'ratelimited'],
+  passing: ['external_channel_migrating', 'migration_in_progress', 'team_added_to_org'],
+  unsure: ['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable', 'update_failed'],
+  place: [
+    'account_inactive',
+    'cannot_dm_bot',
+    'channel_is_limited_access',
+    'channel_not_found',
+    'ekm_access_denied',
+    'invalid_auth',
+    'is_archived',
+    'is_inactive',
+    'messages_tab_disabled',
+    'missing_scope',
+    'not_allowed_token_type',
+    'not_authed',
+    // The Home tab is switched off.
+    'not_enabled',
+    'not_in_channel',
+    'org_login_required',
+    'restricted_action',
+    'restricted_action_non_threadable_channel',
+    'restricted_action_read_only_channel',
+    'restricted_action_thread_locked',
+    'restricted_action_thread_only_channel',
+    'team_access_not_granted',
+    'team_not_found',
+    'token_expired',
+    'token_revoked',
+    'two_factor_setup_required',
+    'user_disabled',
+    'user_not_found',
+    'user_not_visible',
+    'users_not_found',
+  ],
+  no_message: ['bad_timestamp', 'cannot_reply_to_message', 'message_not_found', 'thread_not_found'],
+  uneditable: ['cant_update_message', 'edit_window_closed'],
+  file: ['blocked_file_type', 'file_type_not_allowed', 'file_uploads_disabled', 'storage_limit_reached'],
+  blocks: [
+    'file_deleted',
+    'file_not_found',
+    'invalid_attachments',
+    'invalid_blocks',
+    'invalid_blocks_format',
+    'msg_blocks_too_long',
+    'slack_connect_canvas_sharing_blocked',
+    'slack_connect_file_link_sharing_blocked',
+    'slack_connect_lists_sharing_blocked',
+    'too_many_attachments',
+    'too_many_contact_cards',
+    'view_too_large',
+  ],
+  text: ['msg_too_long', 'no_text'],
+  metadata: [
+    'invalid_metadata_format',
+    'invalid_metadata_schema',
+    'metadata_must_be_sent_from_app',
+    'metadata_too_large',
+  ],
+  broadcast: ['cant_broadcast_message', 'no_dual_broadcast_content_update'],
+  request: ['invalid_arguments', 'invalid_array_arg', 'invalid_charset', 'invalid_form_data', 'invalid_json'],
+};
+
+const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
+  (Object.keys(CODES) as (keyof typeof CODES)[]).flatMap((meaning) =>
+    CODES[meaning].map((code) => [code, meaning] as const),
+  ),
+);
+
+export const meaningOf = (code: string): Meaning => MEANINGS.get(code) ?? 'unknown';
+
+const PARTS: ReadonlySet<Meaning> = new Set(['blocks', 'text', 'metadata', 'broadcast', 'request']);
+
+/** What the code says of the message itself; `undefined` where it is about something else. */
+export function partOf(code: string): Part | undefined {
+  const meaning = meaningOf(code);
+  return isPart(meaning) ? meaning : undefined;
+}
+
+const isPart = (meaning: Meaning): meaning is Part => PARTS.has(meaning);

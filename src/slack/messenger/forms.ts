@@ -1,0 +1,51 @@
+import type { KnownBlock } from '@slack/types';
+import type { Message } from '../render/message.ts';
+import { cutTo } from '../text.ts';
+import type { Part } from './codes.ts';
+import type { Metadata } from './metadata.ts';
+
+/** One message as it is sent. */
+export interface Form {
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+  /** Takes the place of the blocks where Slack refuses them. */
+  readonly instead?: readonly KnownBlock[];
+  /** Absent once Slack has refused it. Such a message cannot be found again. */
+  readonly metadata?: Metadata;
+  readonly broadcast: boolean;
+}
+
+/** Characters of a text of which Slack says that it is too long. */
+const SHORT = 1_000;
+
+export const wholeForm = (
+  { text, blocks, instead }: Message,
+  metadata: Metadata,
+  broadcast: boolean,
+): Form => ({ text, blocks, metadata, broadcast, ...(instead ? { instead } : {}) });
+
+/** The same message without the part that Slack refuses; `undefined` where nothing more can be left out. */
+export function without(part: Part, form: Form): Form | undefined {
+  switch (part) {
+    case 'blocks':
+      return withoutBlocks(form);
+    case 'text':
+      return form.text.length > SHORT ? { ...form, text: cutTo(form.text, SHORT) } : withoutBlocks(form);
+    case 'metadata':
+      return withoutMetadata(form);
+    case 'broadcast':
+      return form.broadcast ? { ...form, broadcast: false } : undefined;
+    case 'request':
+      return withoutBlocks(form) ?? withoutMetadata(form);
+  }
+}
+
+// An empty list, because an edit without blocks would leave the old ones.
+function withoutBlocks({ instead, ...form }: Form): Form | undefined {
+  if (instead) return { ...form, blocks: instead };
+  return form.blocks.length > 0 ? { ...form, blocks: [] } : undefined;
+}
+
+function withoutMetadata({ metadata, ...form }: Form): Form | undefined {
+  return metadata && form;
+}

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseSync, Visitor } from 'vite';
+import { expect, test } from 'vitest';
+
+// The whole checker in JavaScript. The package's own entry looks for a binary or a Java first.
+const { checkSync } = createRequire(import.meta.url)('recheck/lib/browser.js') as typeof import('recheck');
+
+const root = fileURLToPath(new URL('../src/', import.meta.url));
+
+interface Found {
+  readonly file: string;
+  readonly pattern: string;
+  readonly flags: string;
+}
+
+/** Every expression that a source text is written with, and the names of what makes them of other texts. */
+function expressionsIn(file: string, source: string) {
+  const found: Found[] = [];
+  const made: string[] = [];
+  const { program, errors } = parseSync(file, source);
+  if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors[0]?.message}`);
+  new Visitor({
+    Literal(node) {
+      if ('regex' in node && node.regex) found.push({ file, ...node.regex });
+    },
+    Identifier({ name }) {
+      if (name === 'RegExp') made.push(file);
+    },
+  }).visit(program);
+  return { found, made };
+}
+
+const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(ts|mjs)$/.test(name))
+  .map((name) => expressionsIn(name, readFileSync(join(root, name), 'utf8')));
+
+/** No clock decides: a busy machine finds what an idle one finds. */
+const judge = ({ pattern, flags }: Found) =>
+  checkSync(pattern, flags, { timeout: null, attackTimeout: null, incubationTimeout: null });
+
+const slow = (found: readonly Found[]): readonly string[] => {
+  const each = new Map(found.map((one) => [`/${one.pattern}/${one.flags}`, one]));
+  return [...each].flatMap(([written, one]) => {
+    const judged = judge(one);
+    if (judged.status === 'safe') return [];
+    const why = judged.status === 'vulnerable' ? judged.complexity.summary : judged.error.kind;
+    return [`${one.file}: ${written} is ${why}`];
+  });
+};
+
+test('no expression takes more than linear time, whatever it is given', () => {
+  expect(slow(sources.flatMap(({ found }) => found))).toEqual([]);
+}, 240_000);
+
+test('no expression is made of a text that is known only when it runs', () => {
+  expect(sources.flatMap(({ made }) => made)).toEqual([]);
+});
+
+test('expressions of each kind that once stood here would be found', () => {
+  const { found } = expressionsIn(
+    'once.ts',
+    String.raw`
+      const ends = (text: string) => text.replace(/["',;…]+$/, '');
+      const lines = (text: string) => text.replace(/\s*\n\s*/g, ' ');
+      const dates = (text: string) => text.replace(/<!date\^[^|>]*\|([^>]*)>/g, '$1');
+      const starred = (text: string) => /^[^\s]*\*[^\s]*$/.test(text);
+      const nested = (text: string) => /^(\w+\s?)*$/.test(text) && 4 / 2 / 1;
+    `,
+  );
+  expect(slow(found)).toHaveLength(5);
+}, 60_000);

@@ -1,0 +1,130 @@
+import { createHmac } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { SECRET, startBot } from './bot.ts';
+import { SID } from './subjects.ts';
+
+/** Whatever Slack might send, well formed or not: nothing of it reaches the top, and nothing stays unanswered. */
+
+const TYPES = [
+  'app_rate_limited',
+  'block_actions',
+  'block_suggestion',
+  'dialog_submission',
+  'event_callback',
+  'interactive_message',
+  'message_action',
+  'shortcut',
+  'url_verification',
+  'view_closed',
+];
+
+const NAMES = [
+  'channel',
+  'command',
+  'event',
+  'actions',
+  'name',
+  'user',
+  'team',
+  'team_id',
+  'view',
+  'item',
+  'type',
+];
+
+/** Made of the fields that Bolt and the listeners read, with values of every kind in them. */
+const payload = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3 },
+    fc.constantFrom(null, true, 0, '', 'C1', 'function_executed', 'app_home_opened', 'message', SID),
+    fc.array(tie('value'), { maxLength: 3 }),
+    tie('object'),
+  ),
+  object: fc.dictionary(fc.constantFrom(...NAMES), tie('value'), { maxKeys: 5 }),
+  payload: fc
+    .tuple(fc.option(fc.constantFrom(...TYPES), { nil: undefined }), tie('object'))
+    .map(([type, object]) => ({ ...(object as object), ...(type === undefined ? {} : { type }) })),
+})).payload;
+
+const anything = fc.oneof({ weight: 3, arbitrary: payload }, { weight: 1, arbitrary: fc.jsonValue() });
+
+/** What reaches the top while the test runs. Vitest listens as well, and would fail the run without naming the case. */
+function atTheTop(): unknown[] {
+  const reached: unknown[] = [];
+  const note = (error: unknown) => void reached.push(error);
+  process.on('unhandledRejection', note);
+  onTestFinished(() => void process.off('unhandledRejection', note));
+  return reached;
+}
+
+const RUNS = 200;
+
+test('whatever a Socket Mode frame holds, it is acknowledged and the bot goes on', async () => {
+  const reached = atTheTop();
+  const { slack, answer } = await startBot({ mode: 'socket' });
+  await expect.poll(() => slack.state().app.sockets).toBe(1);
+  const kind = fc.constantFrom(
+    'events_api',
+    'slash_commands',
+    'interactive',
+    'error',
+    'close',
+    'ws_message',
+    'oracle',
+  );
+  await fc.assert(
+    fc.asyncProperty(kind, anything, async (type, held) => {
+      const envelope = JSON.stringify({ envelope_id: 'e-1', type, payload: held });
+      expect(await slack.sendFrame(envelope)).toMatchObject({ kind: 'answered' });
+      expect(reached).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.json(), fc.string()), async (frame) => {
+      await slack.sendFrame(frame);
+    }),
+    { numRuns: RUNS },
+  );
+  const typed = { user: 'mei', channel: 'recordings', command: '/recording-status', text: SID };
+  expect(await slack.command(typed)).toMatchObject({ ok: true });
+  await expect.poll(() => answer()).toContain('— recording');
+  expect(reached).toEqual([]);
+}, 60_000);
+
+test('whatever a signed request holds, it is acknowledged or refused', async () => {
+  const reached = atTheTop();
+  const { url } = await startBot();
+  const type = fc.constantFrom(
+    'application/json',
+    'application/x-www-form-urlencoded',
+    'application/x-www-form-urlencoded;charset=UTF-8',
+    'text/plain',
+  );
+  const body = fc.oneof(
+    anything.map((held) => JSON.stringify(held)),
+    anything.map((held) => `payload=${encodeURIComponent(JSON.stringify(held))}`),
+    fc.webQueryParameters(),
+    fc.string(),
+  );
+  await fc.assert(
+    fc.asyncProperty(type, body, async (contentType, sent) => {
+      const timestamp = String(Math.floor(Date.now() / 1_000));
+      const digest = createHmac('sha256', SECRET).update(`v0:${timestamp}:${sent}`).digest('hex');
+      const response = await fetch(`${url}/slack/events`, {
+        method: 'POST',
+        body: sent,
+        headers: {
+          'content-type': contentType,
+          'x-slack-request-timestamp': timestamp,
+          'x-slack-signature': `v0=${digest}`,
+        },
+      });
+      await response.text();
+      expect([200, 400]).toContain(response.status);
+      expect(reached).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
+}, 60_000);

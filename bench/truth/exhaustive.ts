@@ -91,19 +91,35 @@ const recordingIn = ({ stop, plan }: Context): Recording => ({
   ...(plan ? { endsAt: 600_000 } : {}),
 });
 
-/** All that later judgements depend on, with times as they are seen from the next look. */
+/** No rule asks for more than this much time in the depth of the search. */
+const LONGEST_RULE_MS = 900_000;
+
+/**
+ * All that later judgements depend on. Times are as they are seen from the next look, for no rule asks what time it is;
+ * only a plan, a report and a start that has not come are moments of their own.
+ */
 function stateOf({ life, recording, files, ...known }: Known, due: Instant): string {
-  const { gaps: _, blanks: __, pushes: ___, ...judged } = known;
-  const lived = new Set(life.map(({ phase }) => phase));
-  return JSON.stringify([
-    judged,
-    due,
-    files.length,
-    recording.stopRequestedAt,
-    [...lived].sort(),
-    life.at(-1),
-  ]);
+  const { gaps: _, blanks: __, pushes: ___, outputs: ____, lookedAt: _____, ...judged } = known;
+  const { stopRequestedAt, endsAt } = recording;
+  const isLate = stopRequestedAt === undefined || due - stopRequestedAt > LONGEST_RULE_MS;
+  const own = endsAt === undefined && isLate && known.reached === 'recording' ? 0 : due;
+  const lived = [...new Set(life.map(({ phase }) => phase))].sort();
+  const fromDue = (key: string, value: unknown): unknown =>
+    typeof value === 'number' && TIMES.has(key) ? Math.max(value - due, -LONGEST_RULE_MS) : value;
+  return JSON.stringify([judged, own, files.length, lived], fromDue);
 }
+
+/** Facts of `Known` that are moments. */
+const TIMES: ReadonlySet<string> = new Set([
+  'since',
+  'seenAt',
+  'watchedFrom',
+  'lastAt',
+  'at',
+  'closingSince',
+  'longPause',
+  'rejectedSince',
+]);
 
 /** @returns the rules that this one step breaks */
 function brokenRules(

@@ -3,6 +3,7 @@ import type { Sights } from '../ports/sights.ts';
 import type { Load, Vitals } from '../ports/vitals.ts';
 import type { Place } from '../ports/watches.ts';
 import { patienceMs, requestsWanted } from '../recording/demand.ts';
+import type { Stretch } from '../recording/known.ts';
 import type { BlindCause } from '../recording/news.ts';
 import type { Policy } from '../recording/policy.ts';
 
@@ -11,6 +12,21 @@ export interface DoctorWorld {
   readonly sights: Sights;
   readonly vitals: Vitals;
   readonly policy: Policy;
+}
+
+/** How the ends of an app come to be known: of the last fifty of its recordings that are over. */
+export interface EndsKnown {
+  readonly of: number;
+  /** A backend had reported a stop before the verdict. */
+  readonly reported: number;
+  /** Known otherwise: seen, or said by Agora. */
+  readonly explained: number;
+  /** The app promises to report every end. */
+  readonly promised: boolean;
+  /** A stop was reported at least once, so that the promise counts. */
+  readonly kept: boolean;
+  /** Times within the last day in which a report could not have arrived. */
+  readonly deaf: readonly Stretch[];
 }
 
 /** One thing looked into. `fine` decides the face; the sentence says what to do when it is not. */
@@ -23,6 +39,9 @@ export type Finding =
       readonly fine: boolean;
       readonly app: string;
       readonly dark?: { readonly cause: BlindCause; readonly since: number };
+      /** Agora was asked for this app at least once, so that it is known whether it answers. */
+      readonly asked: boolean;
+      readonly ends: EndsKnown;
     }
   | {
       readonly kind: 'budget';

@@ -22,7 +22,10 @@ export interface RegisterWorld {
 }
 
 /** What only a program says beside the ids; people have no way to type it. */
-export type Circumstances = Pick<Recording, 'startedAt' | 'maxRecordingHour' | 'fileBaseUrl'> & {
+export type Circumstances = Pick<
+  Recording,
+  'startedAt' | 'maxRecordingHour' | 'fileBaseUrl' | 'endsAt' | 'origin' | 'reportsStop'
+> & {
   /** For how long Agora answers for the sid, counted from its start. */
   readonly resourceExpiredHour?: number;
 };

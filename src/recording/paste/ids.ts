@@ -1,3 +1,4 @@
+import type { Instant } from '../recording.ts';
 import { isModeWord, type ModeRead, readMode } from './modes.ts';
 import type { Piece } from './pieces.ts';
 
@@ -8,6 +9,8 @@ export interface Ids extends ModeRead {
   readonly appId?: string;
   readonly cname?: string;
   readonly uid?: string;
+  readonly endsAt?: Instant | 'never';
+  readonly maxRecordingHour?: number;
   /** What is left over: an alias or the beginning of a sid. */
   readonly words: readonly string[];
 }

@@ -13,6 +13,7 @@ import { chineseMistakes } from './chinese/mistakes.ts';
 import { chineseMute } from './chinese/mute.ts';
 import { chineseNews } from './chinese/news.ts';
 import { chineseNotices } from './chinese/notices.ts';
+import { chineseOver } from './chinese/over.ts';
 import { chineseOwners } from './chinese/owners.ts';
 import { chinesePauses } from './chinese/pauses.ts';
 import { chineseQuery } from './chinese/query.ts';
@@ -50,14 +51,8 @@ export const CHINESE: Language = {
     recording: '录制中',
     paused: '已暂停',
     stopping: '停止中',
-    ended: '已结束',
-    endedNormally: '已正常结束',
-    failed: '异常退出',
-    lost: '失联：声网已查询不到',
-    not_started: '未启动',
-    expired: '已过期：无法再查询',
-    refused: '被声网拒绝',
   },
+  over: chineseOver,
   mode: { individual: 'individual（单流）', mix: 'mix（合流）', web: 'web（页面）', raw: 'raw' },
   button: {
     refresh: '刷新',
@@ -87,6 +82,8 @@ export const CHINESE: Language = {
     resumeRule: '恢复规则',
     removeRule: '移除规则',
     connect: '接入后端',
+    vouch: '这是正常停止',
+    withdrawVouch: '撤销“正常停止”',
   },
   cause: causes,
   output: {

@@ -13,6 +13,7 @@ import { englishMistakes } from './english/mistakes.ts';
 import { englishMute } from './english/mute.ts';
 import { englishNews } from './english/news.ts';
 import { englishNotices } from './english/notices.ts';
+import { englishOver } from './english/over.ts';
 import { englishOwners } from './english/owners.ts';
 import { englishPauses } from './english/pauses.ts';
 import { englishQuery } from './english/query.ts';
@@ -45,14 +46,8 @@ export const ENGLISH: Language = {
     recording: 'recording',
     paused: 'paused',
     stopping: 'stopping',
-    ended: 'ended',
-    endedNormally: 'ended normally',
-    failed: 'failed: ended abnormally',
-    lost: 'lost: no longer found',
-    not_started: 'did not start',
-    expired: 'expired: can no longer be asked for',
-    refused: 'refused by Agora',
   },
+  over: englishOver,
   mode: { individual: 'individual', mix: 'mix', web: 'web', raw: 'raw' },
   button: {
     refresh: 'Refresh',
@@ -82,6 +77,8 @@ export const ENGLISH: Language = {
     resumeRule: 'Resume rule',
     removeRule: 'Remove rule',
     connect: 'Connect your backend',
+    vouch: 'It was stopped on purpose',
+    withdrawVouch: 'Undo “on purpose”',
   },
   cause: causes,
   output: {

@@ -6,11 +6,12 @@ import { isFinished } from '../../recording/phase.ts';
 import type { ButtonKey } from '../buttons.ts';
 import type { Language } from '../language/language.ts';
 import { mention, moment } from '../text.ts';
-import { facts, inShort, smallPrint } from './facts.ts';
+import { facts, smallPrint } from './facts.ts';
 import type { Look } from './look.ts';
 import { actions, button, buttons, context, type Message, overflow, select } from './message.ts';
 import { mutedLine, standingMute } from './mute.ts';
 import { pictureBlock } from './picture.ts';
+import { inShort } from './push.ts';
 
 /** The message that stands for a recording in a channel and is edited when something changes. */
 export function card(subject: Subject, look: Look): Message {

@@ -6,10 +6,11 @@ import { evidenceAt } from '../../recording/shows.ts';
 import type { ButtonKey } from '../buttons.ts';
 import type { Language } from '../language/language.ts';
 import { code, moment, shown } from '../text.ts';
-import { facts, inShort, smallPrint } from './facts.ts';
+import { facts, smallPrint } from './facts.ts';
 import type { Look } from './look.ts';
 import { buttons, context, type Message, section } from './message.ts';
 import { reasonOf } from './notices.ts';
+import { inShort } from './push.ts';
 import { watcher } from './watchers.ts';
 
 /**

@@ -50,8 +50,11 @@ export const chineseWatchForm: WatchFormSentences = {
     expiring: '即将无法查询',
     expired: '已无法查询',
     refused: 'ID 被声网拒绝',
-    blind: '无法查看',
-    sighted: '恢复查看',
+    blind: '无法查询',
+    sighted: '恢复查询',
+    left_running: '录制过长，仍在进行',
+    paused_long: '长时间暂停',
+    limit_ahead: '即将达到时长上限',
   },
   broadcast: { bad: '仅异常', final: '仅最终结果', all: '全部通知', none: '无' },
   nothingFound: {

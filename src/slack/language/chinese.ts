@@ -20,6 +20,7 @@ import { chineseQuery } from './chinese/query.ts';
 import { chineseRules } from './chinese/rules.ts';
 import { chineseStep } from './chinese/step.ts';
 import { chineseView } from './chinese/view.ts';
+import { chineseVouch } from './chinese/vouch.ts';
 import { chineseWatchForm } from './chinese/watch-form.ts';
 import type { Language } from './language.ts';
 
@@ -111,6 +112,7 @@ export const CHINESE: Language = {
     watchAll: '设置规则：关注此后登记的每条录制；只关注部分频道时，加上 `channel:class-*`',
     watchOptions: '可附加以下选项：声网项目、显示名称、通知类型、语言',
     watchBroadcast: '哪些通知发给整个频道，而不只发到消息列；不填时为异常和最终结果',
+    watchMax: '录制超过多少小时提醒；填 `none` 表示录制不应自行结束',
     unwatch: '卡片保留，不再通知',
     removeRule: '移除规则；已关注的录制不受影响',
     list: '列出此工作区已登记的录制，进行中的在前',
@@ -135,6 +137,7 @@ export const CHINESE: Language = {
   digest: chineseDigest,
   pauses: chinesePauses,
   owners: chineseOwners,
+  vouch: chineseVouch,
   ending: chineseEnding,
   rule: chineseRules,
   home: chineseHome,

@@ -20,6 +20,7 @@ import { englishQuery } from './english/query.ts';
 import { englishRules } from './english/rules.ts';
 import { englishStep } from './english/step.ts';
 import { englishView } from './english/view.ts';
+import { englishVouch } from './english/vouch.ts';
 import { englishWatchForm } from './english/watch-form.ts';
 import type { Language } from './language.ts';
 
@@ -109,6 +110,7 @@ export const ENGLISH: Language = {
     watchOptions: 'with any of these: which Agora app, a name for people, which news, which language',
     watchBroadcast:
       'which news the whole channel sees and not only the thread; bad and final ones where nothing is said',
+    watchMax: 'after how many hours to say that it still runs; `none`: it is not to end by itself',
     unwatch: 'the card stays, the news stop',
     removeRule: 'ends a standing rule; what it watches already stays watched',
     list: 'recordings that this workspace knows, live first',
@@ -133,6 +135,7 @@ export const ENGLISH: Language = {
   digest: englishDigest,
   pauses: englishPauses,
   owners: englishOwners,
+  vouch: englishVouch,
   ending: englishEnding,
   rule: englishRules,
   home: englishHome,

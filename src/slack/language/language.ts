@@ -26,6 +26,7 @@ import type { QuerySentences } from './query-sentences.ts';
 import type { RuleSentences } from './rule-sentences.ts';
 import type { StepSentences } from './step-sentences.ts';
 import type { ViewSentences } from './view-sentences.ts';
+import type { VouchSentences } from './vouch-sentences.ts';
 import type { WatchFormSentences } from './watch-form-sentences.ts';
 
 /** Phases in which nothing is concluded about the end. */
@@ -74,6 +75,7 @@ export interface Language {
   readonly digest: DigestSentences;
   readonly pauses: PauseSentences;
   readonly owners: OwnerSentences;
+  readonly vouch: VouchSentences;
   readonly ending: EndingSentences;
   readonly rule: RuleSentences;
   readonly home: HomeSentences;

@@ -11,6 +11,7 @@ export interface MistakeSentences {
   cutResourceId(length: number): Said;
   severalSids(count: number): Said;
   unknownBroadcast(written: Shown, words: readonly Shown[]): Said;
+  badMax(written: Shown): Said;
   unknownKind(written: Shown, kinds: readonly Shown[]): Said;
   noSid(): Said;
   noResourceId(): Said;

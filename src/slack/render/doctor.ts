@@ -2,7 +2,8 @@ import type { Finding } from '../../flows/doctor.ts';
 import type { Language } from '../language/language.ts';
 import type { Said } from '../language/said.ts';
 import { code, moment, type Shown, shown } from '../text.ts';
-import { AMISS, WELL } from './faces.ts';
+import { endsSaid } from './ends.ts';
+import { AMISS, HINT, WELL } from './faces.ts';
 import { fallback, fits, type Message, paragraphs, section, spoken } from './message.ts';
 
 /** More apps than this that are well are summed up. */
@@ -16,6 +17,7 @@ export function doctorMessage(findings: readonly Finding[], { doctor }: Language
   const amiss = findings.filter(({ fine }) => !fine);
   const apps = amiss.filter(isOfApp);
   const title = doctor.title(amiss.length);
+  const hints = endsSaid(findings, doctor, true).map((said) => `${HINT} ${spoken(said)}`);
   const well = [
     ...wellLines(
       findings.filter(({ fine }) => fine),
@@ -30,6 +32,7 @@ export function doctorMessage(findings: readonly Finding[], { doctor }: Language
       ...amiss.filter((one) => !leftOut.has(one)).map((one) => `${AMISS} ${spoken(diagnosis(one, doctor))}`),
       ...(leftOut.size > 0 ? [`${AMISS} ${doctor.moreAmiss(leftOut.size)}`] : []),
       ...well,
+      ...hints,
     ]),
   ];
   let named = apps.length;
@@ -39,18 +42,21 @@ export function doctorMessage(findings: readonly Finding[], { doctor }: Language
 
 /** Many apps are told of in one line, where the first of them would stand. */
 function wellLines(well: readonly Finding[], doctor: Language['doctor']): readonly Said[] {
-  const answering = well.flatMap((one) => (one.kind === 'agora' ? [one.app] : [])).length;
+  const answering = well.flatMap((one) => (one.kind === 'agora' && isSummed(one) ? [one.app] : [])).length;
   const served = well.flatMap((one) => (one.kind === 'budget' ? one.apps : [])).length;
   const sums: Partial<Record<Finding['kind'], Said>> = {
     ...(answering > SINGLY ? { agora: doctor.agoraMany(answering) } : {}),
     ...(served > SINGLY ? { budget: doctor.budgetMany(served) } : {}),
   };
   return well.flatMap((finding, index) => {
-    const sum = sums[finding.kind];
+    // Of one that nobody asked for, it is not known that it answers.
+    const sum = isSummed(finding) ? sums[finding.kind] : undefined;
     if (!sum) return [diagnosis(finding, doctor)];
-    return well.findIndex(({ kind }) => kind === finding.kind) === index ? [sum] : [];
+    return well.findIndex((one) => one.kind === finding.kind && isSummed(one)) === index ? [sum] : [];
   });
 }
+
+const isSummed = (finding: Finding): boolean => finding.kind !== 'agora' || finding.asked;
 
 /** What was found, and what to do about it. */
 export function diagnosis(finding: Finding, doctor: Language['doctor']): Said {
@@ -62,7 +68,8 @@ export function diagnosis(finding: Finding, doctor: Language['doctor']): Said {
     case 'slack_away':
       return doctor.slackAway;
     case 'agora': {
-      const { app, dark } = finding;
+      const { app, dark, asked } = finding;
+      if (!dark && !asked) return doctor.agoraUnasked(shown(app));
       return dark ? doctor.agoraDark(shown(app), dark.cause, moment(dark.since)) : doctor.agora(shown(app));
     }
     case 'budget': {

@@ -1,7 +1,6 @@
 import { endingKey } from '../../recording/ending.ts';
 import type { Known } from '../../recording/known.ts';
 import { AFTER_LOOKS_MS } from '../../recording/missing.ts';
-import type { News } from '../../recording/news.ts';
 import type { Instant } from '../../recording/recording.ts';
 import type { Language } from '../language/language.ts';
 import type { EndFacts } from '../language/over-sentences.ts';

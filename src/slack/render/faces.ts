@@ -105,3 +105,5 @@ export const SIGHT_FACE = { blind: NEWS_FACE.blind, sighted: NEWS_FACE.sighted }
 
 export const WELL = '✅';
 export const AMISS = '⚠️';
+/** Advice, where nothing is amiss. */
+export const HINT = '•';

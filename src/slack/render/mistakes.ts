@@ -16,6 +16,8 @@ export function misread(one: Misread, { mistake }: Language): Said {
       return mistake.cutResourceId(one.length);
     case 'several_sids':
       return mistake.severalSids(one.count);
+    case 'bad_max':
+      return mistake.badMax(shown(one.written, 40));
     case 'unknown_broadcast':
       return mistake.unknownBroadcast(
         shown(one.written),

@@ -81,5 +81,5 @@ function watching({ watch }: Subject, language: Language): string {
   if (watch === undefined) return answer.notWatchedHere;
   if (watch.paused) return answer.watchPaused(reasonOf(watch.paused.reason, language));
   const only = (watch.only ?? []).map((kind) => shown(kind));
-  return answer.watchedSince(watcher(watch, language), moment(watch.since), only, watch.broadcast);
+  return answer.watchedSince(watcher(watch, language), moment(watch.since), only, watch.broadcast, watch.max);
 }

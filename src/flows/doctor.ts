@@ -1,4 +1,8 @@
 import type { CheckAccess } from '../ports/access.ts';
+import type { Agora } from '../ports/agora.ts';
+import type { Budget } from '../ports/budget.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Reports } from '../ports/reports.ts';
 import type { Sights } from '../ports/sights.ts';
 import type { Load, Vitals } from '../ports/vitals.ts';
 import type { Place } from '../ports/watches.ts';
@@ -6,12 +10,20 @@ import { patienceMs, requestsWanted } from '../recording/demand.ts';
 import type { Stretch } from '../recording/known.ts';
 import type { BlindCause } from '../recording/news.ts';
 import type { Policy } from '../recording/policy.ts';
+import { askOnce } from './ask-once.ts';
 
-export interface DoctorWorld {
-  readonly checkAccess: CheckAccess;
+export interface HealthWorld {
   readonly sights: Sights;
+  readonly reports: Reports;
   readonly vitals: Vitals;
   readonly policy: Policy;
+}
+
+export interface DoctorWorld extends HealthWorld {
+  readonly checkAccess: CheckAccess;
+  readonly agora: Agora;
+  readonly budget: Budget;
+  readonly now: Clock;
 }
 
 /** How the ends of an app come to be known: of the last fifty of its recordings that are over. */
@@ -70,13 +82,25 @@ const LATE_MS = 15_000;
 
 /** Looks into everything that may keep news from a channel. Rejects only when Redis is away. */
 export async function doctor(place: Place, world: DoctorWorld): Promise<readonly Finding[]> {
-  const [access, rest] = await Promise.all([slackFindings(place, world), health(world)]);
+  const [access, rest] = await Promise.all([slackFindings(place, world), asking(world)]);
   return [...access, ...rest];
 }
 
-/** The same without what concerns one place only. Rejects when Redis is away. */
-export async function health(world: Omit<DoctorWorld, 'checkAccess'>): Promise<readonly Health[]> {
-  const { vitals, sights, policy } = world;
+/** With an answer of Agora for each app: one that was never asked is asked once. */
+async function asking(world: DoctorWorld): Promise<readonly Health[]> {
+  return Promise.all(
+    (await health(world)).map(async (one) => {
+      const cause = one.kind === 'agora' && !one.asked ? await askOnce(one.app, world) : 'not_needed';
+      if (one.kind !== 'agora' || cause === 'not_needed' || cause === 'no_room') return one;
+      const seen = { ...one, asked: true };
+      return cause === undefined ? seen : { ...seen, fine: false, dark: { cause, since: world.now() } };
+    }),
+  );
+}
+
+/** The same without what concerns one place only, and without asking Agora. Rejects when Redis is away. */
+export async function health(world: HealthWorld): Promise<readonly Health[]> {
+  const { vitals, policy } = world;
   const [lagMs, dueMs, undeliveredMs, loads] = await Promise.all([
     vitals.lagMs(),
     vitals.oldestDueMs(),
@@ -86,7 +110,7 @@ export async function health(world: Omit<DoctorWorld, 'checkAccess'>): Promise<r
   const short = lagMs < LATE_MS && loads.every((load) => isAsShort(load, policy));
   const apps = loads.flatMap((load) => load.apps);
   return [
-    ...(await Promise.all(apps.map((app) => sightFinding(app, sights)))),
+    ...(await Promise.all(apps.map((app) => agoraFinding(app, world)))),
     ...loads.map((load) => budgetFinding(load, policy)),
     { kind: 'due', fine: dueMs < LATE_MS, ageMs: dueMs, short },
     { kind: 'undelivered', fine: undeliveredMs < LATE_MS, ageMs: undeliveredMs },
@@ -105,10 +129,21 @@ async function slackFindings(place: Place, { checkAccess }: DoctorWorld): Promis
   }
 }
 
-async function sightFinding(app: string, sights: Sights): Promise<Health> {
-  const { dark } = await sights.get(app);
-  const seen = dark ? { dark: { cause: dark.cause, since: dark.since } } : {};
-  return { kind: 'agora', fine: !dark, app, ...seen };
+async function agoraFinding(app: string, { sights, reports }: HealthWorld): Promise<Health> {
+  const [{ dark }, asked, { ends, promised, kept, deaf }] = await Promise.all([
+    sights.get(app),
+    sights.wasAsked(app),
+    reports.of(app),
+  ]);
+  const { of, reported, explained } = ends;
+  return {
+    kind: 'agora',
+    fine: !dark,
+    app,
+    ...(dark ? { dark: { cause: dark.cause, since: dark.since } } : {}),
+    asked,
+    ends: { of, reported, explained, promised, kept, deaf },
+  };
 }
 
 /** Whether what is late of it is late for want of budget alone. */

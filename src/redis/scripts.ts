@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 
 /** Files of `lua/`. Each opens with what it takes, returns and includes. */
 export type ScriptName =
+  | 'amend'
+  | 'beat'
   | 'begin'
   | 'card'
   | 'claim'
@@ -28,13 +30,13 @@ export type ScriptName =
   | 'renew'
   | 'resume'
   | 'rules'
+  | 'said'
   | 'sending'
   | 'settle'
   | 'share'
   | 'sight'
   | 'speak'
   | 'spend'
-  | 'stop'
   | 'take'
   | 'throttle'
   | 'unwatch'

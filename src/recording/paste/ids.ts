@@ -1,4 +1,5 @@
 import type { Instant } from '../recording.ts';
+import { readLength } from './length.ts';
 import { isModeWord, type ModeRead, readMode } from './modes.ts';
 import type { Piece } from './pieces.ts';
 
@@ -44,11 +45,12 @@ export function fromJson(value: unknown): readonly Ids[] {
   if (Array.isArray(value)) return value.flatMap(fromJson);
   if (value === null || typeof value !== 'object') return [];
   const fields = new Map(Object.entries(value).map(([name, field]) => [plainName(name), field]));
-  const own = fromFields((name) => {
+  const text = (name: string): string | undefined => {
     const field = fields.get(name);
     return typeof field === 'string' || typeof field === 'number' ? String(field) : undefined;
-  });
-  if (namesRecording(own)) return [own];
+  };
+  const own = fromFields(text);
+  if (namesRecording(own)) return [{ ...own, ...readLength(text('maxrecordinghour'), text('endsat')) }];
   const inner = [...fields.values()].flatMap(fromJson);
   return inner.length > 0 || Object.keys(own).length === 1 ? inner : [own];
 }

@@ -30,8 +30,8 @@ export interface NewsSentences {
   announced(files: number): string;
   /** @param after what is taken back by it, as a sentence */
   recovered(state: string, gap: Span, gapMs: number, after: string | undefined): Said;
-  /** Alive after "did not start". */
-  aliveLate(state: string): Said;
+  /** Alive after "did not start"; `wasWatched`: it was in sight from its start on, so it is late. */
+  aliveLate(state: string, wasWatched: boolean): Said;
   stuckReady(since: Shown, forMs: number): Said;
   pushDown(urls: Named): Said;
   pushUp(urls: Named): Said;

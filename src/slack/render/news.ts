@@ -86,7 +86,7 @@ function sentence(one: News, known: Known, at: Instant, language: Language): Sai
     case 'not_started':
       return endSaid(one, known, at, language);
     case 'recovered': {
-      if (one.from === 'not_started') return say.aliveLate(phase[one.phase]);
+      if (one.from === 'not_started') return say.aliveLate(phase[one.phase], one.was?.how !== 'unseen');
       const back = one.was && over.sentence(over.notAfterAll[one.was.phase]);
       return say.recovered(phase[one.phase], span(one.gap, near), one.gap.before - one.gap.after, back);
     }

@@ -32,7 +32,9 @@ export const chineseNews: NewsSentences = {
     fact: `已重新查到此录制，状态为“${state}”。${after ?? ''}${gap.after} 至 ${gap.before} 期间（${duration(gapMs)}）曾查询不到，可能是声网在切换服务器。`,
     check: `随后可能出现以 \`bak0_\` 开头的文件；${BOTH_NEEDED}。`,
   }),
-  aliveLate: (state) => ({ fact: `录制延迟启动，状态为“${state}”。` }),
+  aliveLate: (state, wasWatched) => ({
+    fact: wasWatched ? `录制延迟启动，状态为“${state}”。` : `已查到此录制，状态为“${state}”。`,
+  }),
   stuckReady: (since, forMs) => ({
     fact: `自 ${since} 进入频道起已有 ${duration(forMs)}，但尚未上传任何文件。`,
     check: `通常是无人发流；${MAX_IDLE_TIME}。`,

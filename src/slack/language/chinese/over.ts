@@ -156,8 +156,7 @@ export const chineseOver: OverSentences = {
       why: ({ until, lastState }) =>
         said(
           sentences(
-            until &&
-              `声网对此录制的查询时效已于 ${until} 到期${lastState ? `；最后已知的状态为“${lastState}”` : ''}。`,
+            until && `查询时效已于 ${until} 到期${lastState ? `；最后已知的状态为“${lastState}”` : ''}。`,
             '录制是否仍在进行，无从得知。',
           ),
           '请检查第三方云存储，并在下次调用 `acquire` 时调大 `resourceExpiredHour`。',

@@ -39,7 +39,9 @@ export const englishNews: NewsSentences = {
     fact: `It is back: ${state}. ${after === undefined ? '' : `${after} `}It was not found between ${gap.after} and ${gap.before} (${duration(gapMs)}), probably while Agora moved it to another server.`,
     check: `A file beginning with \`bak0_\` may follow; ${BOTH_NEEDED}.`,
   }),
-  aliveLate: (state) => ({ fact: `It did start after all, late: ${state}.` }),
+  aliveLate: (state, wasWatched) => ({
+    fact: wasWatched ? `It did start after all, late: ${state}.` : `It is there after all: ${state}.`,
+  }),
   stuckReady: (since, forMs) => ({
     fact: `In the channel since ${since} (${duration(forMs)}) and nothing uploaded yet.`,
     check: `Usually nobody is publishing; ${MAX_IDLE_TIME}.`,

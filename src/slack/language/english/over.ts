@@ -125,7 +125,7 @@ export const englishOver: OverSentences = {
     },
     'lost.in_move': {
       short: 'lost',
-      state: () => 'lost while being moved to another server',
+      state: () => 'lost: gone during a move to another server',
       why: (facts) =>
         lost(
           facts,
@@ -182,8 +182,7 @@ export const englishOver: OverSentences = {
       why: ({ until, lastState }) =>
         said(
           sentences(
-            until &&
-              `Agora answered for it until ${until}${lastState ? `; last known as ${lastState}` : ''}.`,
+            until && `It did until ${until}${lastState ? `; last known as ${lastState}` : ''}.`,
             'Whether it still runs is unknown.',
           ),
           'Check your bucket, and ask for a larger `resourceExpiredHour` in `acquire` next time.',

@@ -1,4 +1,4 @@
-import { isBad, takesBackBad } from './gravity.ts';
+import { type Graded, graded, isBad, takesBackBad } from './gravity.ts';
 import { isEnd, type News, type NewsKind, TOLD, takenBack } from './news.ts';
 
 /**
@@ -44,10 +44,13 @@ const isOverNow = ({ kind }: News): boolean => kind === 'ended' || kind === 'fai
 export const isForChannel = (news: News, choice: Broadcast | undefined): boolean =>
   choice === undefined ? toldWhere(news) === 'channel' : WIDELY[choice](news);
 
-/** What a watch that names kinds hears, whatever else it names: bad news where `failed` or `lost` is among them. */
-const isBadAndWanted = (news: News, only: readonly NewsKind[]): boolean =>
-  (isBad(news) || takesBackBad(news)) && (only.includes('failed') || only.includes('lost'));
+/** A watch that names kinds hears bad news, whatever else it names, where `failed` or `lost` is among them. */
+const wantsBad = (only: readonly NewsKind[]): boolean => only.includes('failed') || only.includes('lost');
 
 /** @param only kinds that the watch names; all where it names none */
 export const isWanted = (news: News, only: readonly NewsKind[] | undefined): boolean =>
-  only === undefined || only.includes(news.kind) || isBadAndWanted(news, only);
+  isWantedAs(graded(news), only) || (only !== undefined && takesBackBad(news) && wantsBad(only));
+
+/** The same where the news itself is not kept. */
+export const isWantedAs = ({ kind, gravity }: Graded, only: readonly NewsKind[] | undefined): boolean =>
+  only === undefined || only.includes(kind) || (gravity === 'bad' && wantsBad(only));

@@ -20,7 +20,7 @@ export function reconsidered(before: Known, known: Known, now: Instant): Judgeme
   if (gone === undefined) return { next: known, news: [] };
   const evidence = evidenceOf(known, gone);
   const judged = inEnding(known, judgeEnd(evidence), now);
-  const next: Known = isExplained(evidence) ? { ...judged, final: true } : judged;
+  const next: Known = isExplained(evidence) && !judged.final ? { ...judged, final: true } : judged;
   if (sameVerdict(verdictOf(before), verdictOf(next))) return { next, news: [] };
   return { next, news: endingNews(before, next, boundsOf(next, gone)) };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Known, Stretch } from '../recording/known.ts';
+import type { Gone, Known, Stage, Stretch } from '../recording/known.ts';
+import { isOver } from '../recording/phase.ts';
 import type { Instant } from '../recording/recording.ts';
 import { filled } from './filled.ts';
 import { impliedReach, mapped, StoredHead, StoredKnown } from './stored-recording.ts';
@@ -25,13 +26,19 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
   if (!head.success) throw new UnreadableRecording(sid, z.prettifyError(head.error));
   const read = StoredKnown.safeParse(parsed(sid, body));
   if (!read.success) throw new UnreadableRecording(sid, z.prettifyError(read.error));
-  const { app, version, alias, stop } = head.data;
+  const { app, version, alias, stop, ends, reports, max } = head.data;
   const { sus, blind, ...stored } = read.data;
   const instant = (offset: number): Instant => stored.reg + offset;
   const stretch = ([from, to]: readonly [number, number]): Stretch => ({
     from: instant(from),
     to: instant(to),
   });
+  const ways = new Map(stored.ways);
+  const life: readonly Stage[] = stored.life.map(([phase, at], index) => ({
+    phase,
+    at: instant(at),
+    ...filled({ how: ways.get(index) }),
+  }));
   return {
     recording: {
       sid,
@@ -48,6 +55,10 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
         stopRequestedAt: stop,
         maxRecordingHour: stored.most,
         fileBaseUrl: stored.base,
+        endsAt: ends,
+        origin: stored.org,
+        reportsStop: reports === undefined ? undefined : reports === '1',
+        watchMax: max === undefined ? undefined : WatchMax.parse(JSON.parse(max)),
       }),
     },
     version,
@@ -62,7 +73,12 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
       lookedAt: mapped(stored.look, instant),
       seenAt: mapped(stored.seen === undefined ? stored.look : (stored.seen ?? undefined), instant),
       watchedFrom: mapped(stored.from, instant),
-      missingSince: mapped(stored.miss, instant),
+      how: stored.how === undefined ? life.at(-1)?.how : (stored.how ?? undefined),
+      unseenMs: stored.dim,
+      gone: goneOf(stored, life, instant),
+      vouched: stored.vouch && { by: stored.vouch[0], at: instant(stored.vouch[1]) },
+      closingSince: mapped(stored.close, instant),
+      longPause: mapped(stored.long, instant),
       suspect: sus && {
         since: instant(sus.since),
         lastAt: instant(sus.last),
@@ -88,12 +104,37 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
     outputs: stored.outs.map(([url, status]) => ({ url, status })),
     stuckTold: stored.stuck,
     expiryTold: stored.warned,
-    life: stored.life.map(([phase, at]) => ({ phase, at: instant(at) })),
+    limitTold: stored.limit,
+    overruns: stored.over.map(([of, at]) => ({ of, at: instant(at) })),
+    moves: stored.moves.map(([at, sign]) => ({ at: instant(at), sign })),
+    words: stored.words.map(([event, at, code, level]) => ({
+      event,
+      at: instant(at),
+      ...filled({ code: code ?? undefined, level: level ?? undefined }),
+    })),
+    life,
     ...filled({ stagesLeftOut: stored.left }),
     gaps: stored.gaps.map(stretch),
     blanks: stored.dark.map(stretch),
     pushes: stored.push.map(([url, status, at]) => ({ url, status, at: instant(at) })),
   };
+}
+
+const WatchMax = z.array(z.union([z.number(), z.literal('none')])).readonly();
+
+/** Older code wrote down since when it was missing, and no more. */
+function goneOf(
+  { gone, miss, ph, since }: z.output<typeof StoredKnown>,
+  life: readonly Stage[],
+  instant: (offset: number) => Instant,
+): Gone | undefined {
+  if (gone) {
+    const [first, at, from, wordDue] = gone;
+    return { since: instant(first), at: instant(at), from, ...filled({ wordDue: wordDue ?? undefined }) };
+  }
+  if (miss === undefined || !isOver(ph)) return undefined;
+  const at = mapped(since, instant) ?? life.at(-1)?.at ?? instant(miss);
+  return { since: instant(miss), at, from: life.at(-2)?.phase ?? 'recording' };
 }
 
 function parsed(sid: string, body: string): unknown {

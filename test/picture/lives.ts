@@ -1,3 +1,4 @@
+import type { How } from '../../src/recording/ending.ts';
 import { type Known, type PushStage, type Stage, unseen } from '../../src/recording/known.ts';
 import type { Phase } from '../../src/recording/phase.ts';
 import { at, recording, START } from '../slack/subjects.ts';
@@ -24,6 +25,18 @@ const BEGINNING: readonly Staged[] = [
   ['recording', 12 * SECOND],
 ];
 
+const HOW: Partial<Record<Phase, How>> = {
+  ended: 'exited',
+  failed: 'abnormal',
+  lost: 'unasked',
+  not_started: 'watched',
+};
+
+const howOf = (phase: Phase): Pick<Known, 'how'> => {
+  const how = HOW[phase];
+  return how === undefined ? {} : { how };
+};
+
 /** A life that is over in this phase, with that much of it seen. */
 function over(phase: Phase, atMs: number, stages: readonly Staged[], about: Partial<Known> = {}): Known {
   return {
@@ -33,6 +46,7 @@ function over(phase: Phase, atMs: number, stages: readonly Staged[], about: Part
     seenAt: START + atMs,
     final: true,
     reached: 'recording',
+    ...howOf(phase),
     life: life(...stages, [phase, atMs]),
     ...about,
   };

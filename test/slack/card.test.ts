@@ -11,7 +11,7 @@ const look = { language: ENGLISH, policy: DEFAULT_POLICY };
 const read = (one: Known) => asRead(card(subject(one), look));
 
 test('a recording that is well', () => {
-  expect(read(known())).toBe(`🔴  *Algebra II, room 4* — recording
+  expect(read(known())).toBe(`🟢  *Algebra II, room 4* — recording
 since 14:00:12 · next: a new file, or a stop
 *App* prod
 *Mode* mix
@@ -37,7 +37,7 @@ Files may take up to 20 minutes to reach your bucket, an MP4 longer. I see what 
 *Mode* mix
 *Files* 3 announced, the newest begins at 16:00:00
 *Watched by* <@U0MEI>
-🔴 recording 14:00:12 ─ ⏸️ paused 14:31:00 ─ 🔴 recording 14:35:00 ─ ✅ ended 15:31:40
+🟢 recording 14:00:12 ─ ⏸️ paused 14:31:00 ─ 🟢 recording 14:35:00 ─ ✅ ended 15:31:40
 [Files] [History] [Export ▾ Export as JSON | Export as CSV] [⋯ ▾ Unwatch | Copy query]
 as of 15:31:40 · sid \`38f8e3cf…7e1a\``);
 });
@@ -49,7 +49,7 @@ test('an end that Agora did not call normal is not called so', () => {
 test('a doubt comes before the phase, and says by when it is settled', () => {
   const suspect = { since: at('14:05:20'), lastAt: at('14:05:50'), looks: 4, restarts: 0, shown: true };
   const text = read(known({ suspect, lookedAt: at('14:05:50') }));
-  expect(text).toContain('🔴  *Algebra II, room 4* — recording, checking …');
+  expect(text).toContain('🟢  *Algebra II, room 4* — recording, checking …');
   expect(text).toContain('Agora has not found it since 14:05:20. That is normal for up to 90 s');
   expect(text).toContain('as of 14:05:50');
   expect(read(known({ suspect: { ...suspect, shown: false } }))).not.toContain('checking');

@@ -15,7 +15,7 @@ import { type Message, saying } from '../../src/slack/render/message.ts';
 import { appMessage, troubleMessage } from '../../src/slack/render/notices.ts';
 import { code, shown } from '../../src/slack/text.ts';
 import { asRead } from './said.ts';
-import { at, known, SID, START, subject } from './subjects.ts';
+import { appFinding, at, known, SID, START, subject } from './subjects.ts';
 
 const one = known();
 const watching = { kind: 'watching', known: one, how: 'new', already: false, card: 'posted' } as const;
@@ -96,7 +96,7 @@ test.each(WATCHES)('a watch is answered in these Chinese words (%#)', (answer, w
 
 const { mistake, answer } = CHINESE;
 const ROW =
-  '🔴  *Algebra II, room 4* — 录制中\n自 14:00:12 起 · 已上报 3 个文件 · 项目 prod · `38f8e3cf…7e1a`';
+  '🟢  *Algebra II, room 4* — 录制中\n自 14:00:12 起 · 已上报 3 个文件 · 项目 prod · `38f8e3cf…7e1a`';
 const app = { id: 'd1', kind: 'app', app: 'prod', at: START, sids: [SID, SID] } as const;
 
 const ANSWERS: readonly (readonly [string, Message, string])[] = [
@@ -187,8 +187,8 @@ test.each(ANSWERS)('%s is told in these Chinese words', (_, message, words) => {
 const FINDINGS: readonly Finding[] = [
   { kind: 'slack', fine: false, member: 'no' },
   { kind: 'scopes', fine: false, missing: ['im:write', 'chat:write'] },
-  { kind: 'agora', fine: false, app: 'prod', dark: { cause: 'app_id', since: START } },
-  { kind: 'agora', fine: true, app: 'test' },
+  appFinding('prod', { fine: false, dark: { cause: 'app_id', since: START } }),
+  appFinding('test'),
   { kind: 'budget', fine: false, apps: ['prod'], recordings: 900, wanted: 30, granted: 2 },
   { kind: 'due', fine: false, ageMs: 75_000, short: false },
   { kind: 'undelivered', fine: true, ageMs: 0 },

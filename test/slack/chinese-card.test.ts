@@ -11,7 +11,7 @@ const look = { language: CHINESE, policy: DEFAULT_POLICY };
 const read = (one: Known) => asRead(card(subject(one), look));
 
 test('a recording that is well', () => {
-  expect(read(known())).toBe(`🔴  *Algebra II, room 4* — 录制中
+  expect(read(known())).toBe(`🟢  *Algebra II, room 4* — 录制中
 自 14:00:12 起 · 接下来：新文件或停止
 *项目* prod
 *录制模式* mix（合流）
@@ -37,7 +37,7 @@ test('one that ended', () => {
 *录制模式* mix（合流）
 *文件* 已上报 3 个，最新一个的起始时间为 16:00:00
 *关注者* <@U0MEI>
-🔴 录制中 14:00:12 ─ ⏸️ 已暂停 14:31:00 ─ 🔴 录制中 14:35:00 ─ ✅ 已结束 15:31:40
+🟢 录制中 14:00:12 ─ ⏸️ 已暂停 14:31:00 ─ 🟢 录制中 14:35:00 ─ ✅ 已结束 15:31:40
 [文件] [历史] [导出 ▾ 导出 JSON | 导出 CSV] [⋯ ▾ 取消关注 | 复制查询命令]
 截至 15:31:40 · sid \`38f8e3cf…7e1a\``);
 });
@@ -58,7 +58,7 @@ test('every phase has its words on the first line, after its face and the name',
     '⚪ 已登记',
     '🟡 启动中',
     '🟠 已就绪，尚未上传任何文件',
-    '🔴 录制中',
+    '🟢 录制中',
     '⏸️ 已暂停',
     '⏹️ 停止中',
     '✅ 已正常结束',
@@ -73,7 +73,7 @@ test('every phase has its words on the first line, after its face and the name',
 test('a doubt follows the state with a full-width comma, on the card and in its notification', () => {
   const suspect = { since: at('14:05:20'), lastAt: at('14:05:50'), looks: 4, restarts: 0, shown: true };
   const one = known({ suspect, lookedAt: at('14:05:50') });
-  expect(read(one)).toContain(`🔴  *Algebra II, room 4* — 录制中，正在确认……
+  expect(read(one)).toContain(`🟢  *Algebra II, room 4* — 录制中，正在确认……
 自 14:00:12 起 · 接下来：重新查到，或于 14:06:50 下结论
 自 14:05:20 起声网查询不到此录制。声网切换服务器时，90 秒内查询不到属于正常现象，因此机器人会继续查询，之后再判断录制是否已结束。`);
   expect(card(subject(one), look).text).toBe(

@@ -15,6 +15,7 @@ const between = { after: at('15:31:30'), before: at('15:31:40') };
 const ENDED: News = { kind: 'ended', between, how: 'exited', files: 3 };
 const LOST: News = {
   kind: 'lost',
+  how: 'unasked',
   between,
   missingSince: between.before,
   lastPhase: 'recording',
@@ -160,10 +161,10 @@ describe('what a channel missed', () => {
     const message = missedInThread(subject, at('14:30:00'), EN);
     expect(message.broadcast).toBe(false);
     expect(plainText(asRead(message))).toBe(
-      'No longer muted. Not told since 14:10:00: 🔴 recording again, after 2 changes and not found 2 times · 14:25:00',
+      'No longer muted. Not told since 14:10:00: 🟢 recording again, after 2 changes and not found 2 times · 14:25:00',
     );
     expect(plainText(asRead(missedInThread(subject, at('14:30:00'), ZH)))).toBe(
-      '静音已结束。自 14:10:00 起未通知的情况： 🔴 其间状态变化 2 次，现在仍为录制中，曾有 2 段时间查询不到 · 14:25:00',
+      '静音已结束。自 14:10:00 起未通知的情况： 🟢 其间状态变化 2 次，现在仍为录制中，曾有 2 段时间查询不到 · 14:25:00',
     );
   });
 
@@ -176,8 +177,8 @@ describe('what a channel missed', () => {
     const one = missedSince(down, at('14:10:00'));
     if (!one) throw new Error('nothing was missed');
     const subject = { known: down, watch: watch(), missed: one };
-    expect(asRead(missedInThread(subject, NOW, EN))).toContain('🔴 recording and with a push disconnected');
-    expect(asRead(missedInThread(subject, NOW, ZH))).toContain('🔴 录制中，转推连接已断开');
+    expect(asRead(missedInThread(subject, NOW, EN))).toContain('🟢 recording and with a push disconnected');
+    expect(asRead(missedInThread(subject, NOW, ZH))).toContain('🟢 录制中，转推连接已断开');
   });
 
   test('may be a gap alone', () => {
@@ -185,7 +186,7 @@ describe('what a channel missed', () => {
     const one = missedSince(gap, at('14:10:00'));
     if (!one) throw new Error('nothing was missed');
     const subject = { known: gap, watch: watch(), missed: one };
-    expect(asRead(missedInThread(subject, NOW, EN))).toContain('🔴 recording and not found for a while');
-    expect(asRead(missedInThread(subject, NOW, ZH))).toContain('🔴 录制中，曾有一段时间查询不到');
+    expect(asRead(missedInThread(subject, NOW, EN))).toContain('🟢 recording and not found for a while');
+    expect(asRead(missedInThread(subject, NOW, ZH))).toContain('🟢 录制中，曾有一段时间查询不到');
   });
 });

@@ -29,11 +29,11 @@ describe('a history', () => {
 14:00:00 ⚪ registered for 2 s
 14:00:02 🟡 starting for 7 s
 14:00:09 🟠 ready for 3 s
-14:00:12 🔴 recording for 12 min
+14:00:12 🟢 recording for 12 min
 14:00:20 Push to \`rtmp://live.example.com/app\` is publishing
 14:12:00 Agora began it anew, probably on another server
 14:12:00 🟡 starting for 60 s
-14:13:00 🔴 recording for 1 h 19 min
+14:13:00 🟢 recording for 1 h 19 min
 14:20:00 Not found for 2 min, though it lived on
 14:50:00 Push to \`rtmp://live.example.com/app\`: disconnected
 15:11:00 Files beginning with \`bak\` appeared: Agora moved it to another server
@@ -50,11 +50,11 @@ Times are those of the looks that first saw it; it happened at most one look ear
 14:00:00 ⚪ 已登记，持续 2 秒
 14:00:02 🟡 启动中，持续 7 秒
 14:00:09 🟠 已就绪，持续 3 秒
-14:00:12 🔴 录制中，持续 12 分钟
+14:00:12 🟢 录制中，持续 12 分钟
 14:00:20 转推至 \`rtmp://live.example.com/app\`：推流正常
 14:12:00 声网重新启动了录制，很可能是切换到了另一台服务器
 14:12:00 🟡 启动中，持续 60 秒
-14:13:00 🔴 录制中，持续 1 小时 19 分
+14:13:00 🟢 录制中，持续 1 小时 19 分
 14:20:00 查询不到 2 分钟，但录制仍在进行
 14:50:00 转推至 \`rtmp://live.example.com/app\`：已断开
 15:11:00 出现以 \`bak\` 开头的文件：声网已将录制切换到另一台服务器

@@ -8,7 +8,7 @@ import { type Bot, SECRET, startBot } from './bot.ts';
 import { hashOf, homeId, homeOf, memoryHomes, surveyOf, watched } from './home-world.ts';
 import { rule } from './rules-world.ts';
 import { idOf, modalId, modalOf, topOf } from './screen.ts';
-import { at, inPhase, known, recording, watch } from './subjects.ts';
+import { appFinding, at, inPhase, known, recording, watch } from './subjects.ts';
 
 const BUSY = surveyOf({
   recordings: [
@@ -21,9 +21,9 @@ const BUSY = surveyOf({
   ],
   rules: [rule()],
   health: [
-    { kind: 'agora', fine: true, app: 'prod' },
+    appFinding('prod'),
     { kind: 'budget', fine: true, apps: ['prod'], recordings: 3, wanted: 0.1, granted: 2 },
-    { kind: 'agora', fine: false, app: 'test', dark: { cause: 'unavailable', since: at('14:00:00') } },
+    appFinding('test', { fine: false, dark: { cause: 'unavailable', since: at('14:00:00') } }),
     { kind: 'due', fine: true, ageMs: 0, short: false },
     { kind: 'undelivered', fine: true, ageMs: 0 },
   ],
@@ -57,7 +57,7 @@ test('App Home shows what goes on, what is over, channels, rules and what is ami
 ⚠️ Agora, app test: cannot be seen since 14:00:00, because Agora does not answer.
 Nothing needs doing: I keep asking. If this lasts, check the status page of Agora.
 *Live now: 1*
-🔴  *Algebra II, room 4* — recording
+🟢  *Algebra II, room 4* — recording
 since 14:00:12 · 3 files announced · app prod · \`38f8e3cf…7e1a\`
 told in <#C0RECORDINGS> [Show]
 *Over within the last 24 hours: 2*

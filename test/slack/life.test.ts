@@ -27,7 +27,7 @@ describe('a life line', () => {
 
   test('shows a start that took long', () => {
     expect(line(['registered', '14:00:00'], ['ready', '14:00:09'], ['recording', '14:03:12'])).toBe(
-      '⚪ registered 14:00:00 ─ 🟠 ready 14:00 ─ 🔴 recording 14:03',
+      '⚪ registered 14:00:00 ─ 🟠 ready 14:00 ─ 🟢 recording 14:03',
     );
   });
 
@@ -50,6 +50,6 @@ describe('a life line', () => {
         ['stopping', '15:31:30'],
         ['ended', '15:31:40'],
       ),
-    ).toBe('🔴 recording 14:00 ─ ⏸️ paused 14:31 ─ 🔴 recording 14:35 ─ ⏹️ stopping 15:31:30 ─ ✅ ended 15:31');
+    ).toBe('🟢 recording 14:00 ─ ⏸️ paused 14:31 ─ 🟢 recording 14:35 ─ ⏹️ stopping 15:31:30 ─ ✅ ended 15:31');
   });
 });

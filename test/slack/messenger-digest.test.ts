@@ -49,7 +49,7 @@ const missed = (sid: string): MissedOf => ({
     files: 0,
     gaps: 0,
     trouble: [],
-    kinds: ['ended'],
+    kinds: [{ kind: 'ended', gravity: 'over' }],
   },
 });
 

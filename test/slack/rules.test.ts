@@ -247,7 +247,7 @@ const nothing = async () => ({ subjects: [], total: 0 });
 
 test('a channel’s status shows its rules after what it watches', async () => {
   const [english = '', chinese = ''] = await asked('status', '', { rulesOf: here });
-  expect(english).toContain('*This channel watches 1 recording.*\n🔴  *Algebra II, room 4* — recording');
+  expect(english).toContain('*This channel watches 1 recording.*\n🟢  *Algebra II, room 4* — recording');
   expect(english.endsWith(`\n${HERE}`)).toBe(true);
   expect(chinese.endsWith(`\n${此处}`)).toBe(true);
 });

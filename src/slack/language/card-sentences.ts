@@ -40,13 +40,5 @@ export interface CardSentences {
     blind(since: Shown, cause: string): string;
     idsDoubted(since: Shown): string;
     stuckReady(): string;
-    lost(lastSeen: Shown, looks: readonly Shown[]): string;
-    notStarted(until: Shown): string;
-    expired(at: Shown): string;
-    refused(): string;
-    ended(): string;
-    failed(): string;
   };
-  /** One sentence for notifications and screen readers. */
-  inShort(name: Shown, state: string, since: Shown, files: number): string;
 }

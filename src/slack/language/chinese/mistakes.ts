@@ -38,6 +38,11 @@ export const chineseMistakes: MistakeSentences = {
       `“${written}”没有说明哪些通知要发给整个频道。`,
       `请在 \`broadcast:\` 后填写以下一项：${allOf(words)}。不填时，异常和最终结果会发给整个频道。`,
     ),
+  badMax: (written) =>
+    said(
+      `无法识别 max:${written}。`,
+      '请在 `max:` 后填写小时数，例如 `max:4` 或 `max:1.5`；录制不应自行结束时，填写 `max:none`。',
+    ),
   unknownKind: (written, kinds) =>
     said(
       `没有名为“${written}”的通知类型。`,

@@ -17,7 +17,7 @@ export function misread(one: Misread, { mistake }: Language): Said {
     case 'several_sids':
       return mistake.severalSids(one.count);
     case 'bad_max':
-      return mistake.badMax(shown(one.written, 40));
+      return mistake.badMax(code(`max:${one.written}`, 44));
     case 'unknown_broadcast':
       return mistake.unknownBroadcast(
         shown(one.written),

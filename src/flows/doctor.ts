@@ -90,8 +90,9 @@ export async function doctor(place: Place, world: DoctorWorld): Promise<readonly
 async function asking(world: DoctorWorld): Promise<readonly Health[]> {
   return Promise.all(
     (await health(world)).map(async (one) => {
-      const cause = one.kind === 'agora' && !one.asked ? await askOnce(one.app, world) : 'not_needed';
-      if (one.kind !== 'agora' || cause === 'not_needed' || cause === 'no_room') return one;
+      if (one.kind !== 'agora' || one.asked || one.dark) return one;
+      const cause = await askOnce(one.app, world);
+      if (cause === 'no_room') return one;
       const seen = { ...one, asked: true };
       return cause === undefined ? seen : { ...seen, fine: false, dark: { cause, since: world.now() } };
     }),

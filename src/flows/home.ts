@@ -106,7 +106,7 @@ export function homeOf({ recordings, rules, ...rest }: Survey, user: string, cho
   }));
   const kept = seen.filter(
     ({ known, watches }) =>
-      KEEPS[choice.state](known.phase) &&
+      KEEPS[choice.state](known) &&
       (choice.app ?? known.recording.app) === known.recording.app &&
       (!choice.mine || watches.some(({ owner }) => owner === user)),
   );

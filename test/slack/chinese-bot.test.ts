@@ -36,7 +36,7 @@ async function workspace(users?: readonly UserSeed[]) {
   return { slack, place: { team: 'T1', channel }, messengerIn };
 }
 
-const CARD = 'Algebra II, room 4：录制中（自 2026-11-22 14:00:12 UTC 起），已上报 3 个文件。';
+const CARD = '🟢 Algebra II, room 4 — 录制中 · 已上报 3 个文件';
 
 test('DEFAULT_LANGUAGE=zh is a setting', () => {
   const env = {

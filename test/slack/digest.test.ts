@@ -81,7 +81,10 @@ describe('a burst of news', () => {
       asRead({ blocks: instead ?? [] })
         .split('\n')
         .slice(1, 3),
-    ).toEqual(['❓ *room 4* — lost: gone, and nobody reported a stop · 15:31:41', '✅ *room 1* — ended · 15:31:40']);
+    ).toEqual([
+      '❓ *room 4* — lost: gone, and nobody reported a stop · 15:31:41',
+      '✅ *room 1* — ended · 15:31:40',
+    ]);
   });
 
   test('of a hundred endings names every one, those without a row in a sentence', () => {
@@ -120,10 +123,10 @@ describe('what a channel missed', () => {
       'Each card says more, and what to check.',
     ]);
     expect(asRead(missedByPlace(both, at('15:00:00'), 40, NOW, ZH)).split('\n')).toEqual([
-      '*已恢复向此频道通知（自 15:00:00 起曾无法通知）。其间，此处关注的 40 条录制中有 2 条发生了变化。*',
+      '*已恢复向此频道通知（自 15:00:00 起曾无法通知）。期间，此频道关注的 40 条录制中有 2 条发生了变化。*',
       '录制 | 情况 | 时间',
-      '❓ room 2 | 当前失联（此前录制中），1 个新文件 | 15:31:40',
-      '✅ room 1 | 当前已结束（此前录制中），1 个新文件 | 15:31:40',
+      '❓ room 2 | 录制中 → 失联：已查询不到，且无人报告停止，1 个新文件 | 15:31:40',
+      '✅ room 1 | 录制中 → 已结束，1 个新文件 | 15:31:40',
       '详情和检查建议见各条录制的卡片。',
     ]);
   });
@@ -137,7 +140,7 @@ describe('what a channel missed', () => {
     ]);
     expect(asRead(missedInThread(missed('lost', 'room 2'), NOW, ZH)).split('\n')).toEqual([
       '静音已结束。自 15:00:00 起 *room 2* 有以下情况未通知：',
-      '❓ 当前失联（此前录制中），1 个新文件 · 15:31:40',
+      '❓ 录制中 → 失联：已查询不到，且无人报告停止，1 个新文件 · 15:31:40',
     ]);
   });
 
@@ -178,7 +181,7 @@ describe('what a channel missed', () => {
     if (!one) throw new Error('nothing was missed');
     const subject = { known: down, watch: watch(), missed: one };
     expect(asRead(missedInThread(subject, NOW, EN))).toContain('🟢 recording and push down');
-    expect(asRead(missedInThread(subject, NOW, ZH))).toContain('🟢 录制中，转推连接已断开');
+    expect(asRead(missedInThread(subject, NOW, ZH))).toContain('🟢 录制中，转推断开');
   });
 
   test('may be a gap alone', () => {

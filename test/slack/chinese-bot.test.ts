@@ -152,7 +152,7 @@ test('a watch from before channels had languages keeps its own, and another besi
     expect.stringContaining('3 files announced'),
   ]);
   expect(slack.replies('recordings', card).map(({ text }) => text)).toEqual([
-    'Algebra II, room 4：新文件已生成：a.mp4。',
+    '📄 Algebra II, room 4 — 1 个新文件',
   ]);
 });
 

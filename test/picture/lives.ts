@@ -47,7 +47,7 @@ function over(phase: Phase, atMs: number, stages: readonly Staged[], about: Part
     final: true,
     reached: 'recording',
     ...howOf(phase),
-    life: life(...stages, [phase, atMs]),
+    life: [...life(...stages), { phase, at: START + atMs, ...howOf(phase) }],
     ...about,
   };
 }
@@ -82,6 +82,7 @@ export const troubled: Known = {
   ],
   blanks: [{ from: START + 75 * MINUTE, to: START + 83 * MINUTE }],
   files: [...files(3, 20 * MINUTE), { name: 'bak0_room4.mp4', announcedAt: START + 71 * MINUTE }],
+  moves: [{ at: START + 71 * MINUTE, sign: 'file' }],
 };
 
 const ofSeconds = over(
@@ -119,7 +120,7 @@ export const failed = over(
   'failed',
   31 * MINUTE,
   [...BEGINNING, ['starting', 12 * MINUTE], ['recording', 13 * MINUTE]],
-  { files: files(2, 20 * MINUTE) },
+  { files: files(2, 20 * MINUTE), moves: [{ at: START + 12 * MINUTE, sign: 'restart' }] },
 );
 
 export const neverAlive = over('not_started', 90 * SECOND, [['registered', 0]], {

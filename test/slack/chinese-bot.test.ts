@@ -36,7 +36,7 @@ async function workspace(users?: readonly UserSeed[]) {
   return { slack, place: { team: 'T1', channel }, messengerIn };
 }
 
-const CARD = 'Algebra II, room 4：录制中（自 2026-11-22 14:00:12 UTC 起），已上报 3 个文件。';
+const CARD = '🟢 Algebra II, room 4 — 录制中 · 已上报 3 个文件';
 
 test('DEFAULT_LANGUAGE=zh is a setting', () => {
   const env = {
@@ -152,7 +152,7 @@ test('a watch from before channels had languages keeps its own, and another besi
     expect.stringContaining('3 files announced'),
   ]);
   expect(slack.replies('recordings', card).map(({ text }) => text)).toEqual([
-    'Algebra II, room 4：新文件已生成：a.mp4。',
+    '📄 Algebra II, room 4 — 1 个新文件',
   ]);
 });
 

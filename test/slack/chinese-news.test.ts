@@ -106,7 +106,7 @@ const LINES: readonly (readonly [News, string])[] = [
   [
     { kind: 'paused_long', since: at('13:48:11') },
     `⏸️ 仍在暂停中：13:48:11 起已暂停 16 分钟。
-请检查：是否忘了恢复？如需继续，请由后端将 \`onhold\` 设为 false。`,
+请检查：是否忘了恢复？如需继续，请由后端将 \`onhold\` 设为 \`false\`。`,
   ],
   [
     { kind: 'limit_ahead', at: at('14:19:11'), hours: 4 },
@@ -134,12 +134,12 @@ const LINES: readonly (readonly [News, string])[] = [
     { kind: 'refused', check: 'ids', code: 1003 },
     `*Algebra II, room 4*
 ⛔ 声网拒绝了这些 ID（错误码 1003）：它们不属于同一次录制。
-请确认 App ID、资源 ID 和 sid 来自同一次 \`start\` 调用，然后重新登记。`,
+请确认 App ID、Resource ID 和 sid 来自同一次 \`start\` 调用，然后重新登记。`,
   ],
   [
     { kind: 'refused', check: 'resource_expired', code: 433 },
     `*Algebra II, room 4*
-⛔ 此录制从未开始：调用 \`start\` 之前，资源 ID 就已过期（错误码 433）。
+⛔ 此录制从未开始：调用 \`start\` 之前，Resource ID 就已过期（错误码 433）。
 请重新调用 \`acquire\` 和 \`start\`，并登记新的 ID。`,
   ],
   [
@@ -152,7 +152,7 @@ const LINES: readonly (readonly [News, string])[] = [
     { kind: 'refused', check: 'route' },
     `*Algebra II, room 4*
 ⛔ 声网没有与这些 ID 对应的录制。
-请检查资源 ID、sid 和录制模式：很可能有一项不完整或输入有误。`,
+请检查 Resource ID、sid 和录制模式：很可能有一项不完整或输入有误。`,
   ],
   [
     { kind: 'blind', since: at('13:54:11'), cause: 'unavailable' },

@@ -17,7 +17,8 @@ const read = (known: Known, code = 'en', upTo?: number) =>
 const everything: Known = {
   ...troubled,
   recording: { ...troubled.recording, stopRequestedAt: at('15:31:20') },
-  life: [...failed.life.slice(0, -1), { phase: 'ended', at: troubled.since }],
+  life: [...failed.life.slice(0, -1), { phase: 'ended', how: 'exited', at: troubled.since }],
+  moves: [...failed.moves, ...troubled.moves],
   files: troubled.files.slice(3),
   gaps: troubled.gaps.slice(0, 1),
   pushes: normal.pushes.slice(1, 3),
@@ -59,7 +60,7 @@ Times are those of the looks that first saw it; it happened at most one look ear
 14:50:00 转推至 \`rtmp://live.example.com/app\`：已断开
 15:11:00 出现以 \`bak\` 开头的文件：声网已将录制切换到另一台服务器
 15:11:00 新文件：\`bak0_room4.mp4\`
-15:15:00 机器人无法查看 8 分钟
+15:15:00 查询中断 8 分钟
 15:31:20 后端请求停止录制
 15:31:30 ✅ 已结束
 所列时间是首次查到变化的时间，变化发生在此前一次查询之后。
@@ -127,7 +128,7 @@ test('an export is sent to whoever asked for it, and to nobody else', async () =
   const [letter, ...others] = letters(bot);
   expect(others).toEqual([]);
   expect(letter?.text).toBe(
-    'The timeline of *Algebra II, room 4* (ended normally), as you asked. All times are in UTC.',
+    'The timeline of *Algebra II, room 4* (ended), as you asked. All times are in UTC.',
   );
   expect(letter?.files?.map(({ name }) => name)).toEqual([`timeline-${SID}.csv`]);
   const sent = await fetch(letter?.files?.[0]?.url_private ?? '');
@@ -148,7 +149,7 @@ test('an export from the history is answered in it, in the language of who asked
     .poll(() => modalOf(bot, 'mei'))
     .toContain('已将 *Algebra II, room 4* 的时间线以 JSON 格式发送到与机器人的私信中，其他人看不到。');
   expect(letters(bot)[0]?.text).toBe(
-    '应请求导出 *Algebra II, room 4* 的时间线（已正常结束）。所有时间均为 UTC。',
+    '应请求导出 *Algebra II, room 4* 的时间线（已结束）。所有时间均为 UTC。',
   );
 });
 

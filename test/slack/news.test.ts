@@ -109,7 +109,7 @@ Check: is it still needed? If not, have your backend call \`stop\`; it is billed
   [
     { kind: 'paused_long', since: at('13:48:11') },
     `⏸️ Still paused: on hold since 13:48:11 (16 min).
-Check: was it forgotten? Have your backend set \`onhold\` to false to go on.`,
+Check: was it forgotten? Have your backend set \`onhold\` to \`false\` to go on.`,
   ],
   [
     { kind: 'limit_ahead', at: at('14:19:11'), hours: 4 },

@@ -116,10 +116,10 @@ describe('a verdict that takes the place of another', () => {
       /^✅ Not lost after all: stopped on purpose, says <@U0MEI>\./,
     );
     expect(line({ ...asked, was: { phase: 'ended', how: 'unseen' } })).toMatch(
-      /^✅ Now known better: ended: stopped on request\./,
+      /^✅ Now known better; ended: stopped on request\./,
     );
     expect(line({ ...asked, was: { phase: 'ended', how: 'asked', without: 'bad' } })).toMatch(
-      /^✅ There is a file after all: /,
+      /^✅ There is a file after all; /,
     );
   });
 

@@ -68,8 +68,8 @@ const SET: readonly (readonly [string, RuleSetAnswer, string, string])[] = [
   [
     'with a word that means nothing',
     { kind: 'misread_rule', misread: { kind: 'strange_word', word: 'class-*' } },
-    'After `/recording-watch all` I don’t understand ‘class-∗’.\nTo choose by the name of the Agora channel, type `channel:class-*`; `app:`, `only:`, `lang:` and `broadcast:` may follow.',
-    '`/recording-watch all` 之后的“class-∗”无法识别。\n如需按声网频道名选择，请输入 `channel:class-*`；还可以加上 `app:`、`only:`、`lang:` 和 `broadcast:`。',
+    'After `/recording-watch all` I don’t understand ‘class-∗’.\nTo choose by the name of the Agora channel, type `channel:class-*`; `app:`, `only:`, `lang:`, `broadcast:` and `max:` may follow.',
+    '`/recording-watch all` 之后的“class-∗”无法识别。\n如需按声网频道名选择，请输入 `channel:class-*`；还可以加上 `app:`、`only:`、`lang:`、`broadcast:` 和 `max:`。',
   ],
   [
     'with an empty pattern',

@@ -5,7 +5,7 @@ import type { Instant } from '../../recording/recording.ts';
 import type { Language } from '../language/language.ts';
 import type { EndFacts } from '../language/over-sentences.ts';
 import type { Said } from '../language/said.ts';
-import { mention, moment, timeNear } from '../text.ts';
+import { mention, minuteNear, moment, timeNear } from '../text.ts';
 import { type EndNews, toldAs } from './faces.ts';
 import { failureOf, span, stateOver, whyOver } from './over.ts';
 
@@ -52,7 +52,7 @@ function factsOf(news: EndNews, known: Known, at: Instant, { phase }: Language):
         between: span(between, near),
         ...(without === undefined ? {} : { without }),
         ...(limitHours === undefined ? {} : { limitHours }),
-        ...(planned === undefined ? {} : { planned: near(planned) }),
+        ...(planned === undefined ? {} : { planned: minuteNear(planned, at) }),
         ...(planned !== undefined && planned > between.before ? { earlyMs: planned - between.before } : {}),
         ...(stopRequestedAt === undefined ? {} : { askedAt: near(stopRequestedAt) }),
         ...(by === undefined ? {} : { vouched: true, by: mention(by) }),

@@ -29,7 +29,7 @@ export function lifeLine({ life, since, stagesLeftOut = 0 }: Known, language: La
   return [...(earlier > 0 ? [language.card.earlierStages(earlier)] : []), ...stages].join(' ─ ');
 }
 
-export function shortOfStage(stage: Stage, { phase, over }: Language): string {
+function shortOfStage(stage: Stage, { phase, over }: Language): string {
   const key = stage.how === undefined ? undefined : overKeyOf(stage);
   return key === undefined ? phase[stage.phase] : over.words[key].short;
 }

@@ -20,7 +20,7 @@ export function misread(one: Misread, { mistake }: Language): Said {
     case 'long_alias':
       return mistake.longAlias(one.length, LONGEST_NAME);
     case 'bad_max':
-      return mistake.badMax(shown(one.written, 40));
+      return mistake.badMax(code(`max:${one.written}`, 44));
     case 'unknown_broadcast':
       return mistake.unknownBroadcast(
         shown(one.written),

@@ -10,7 +10,7 @@ import { saysFailed, type Word } from '../../recording/words.ts';
 import type { Language } from '../language/language.ts';
 import type { EndFacts, FailureReason, OverKey, OverSentences } from '../language/over-sentences.ts';
 import type { Said, Span } from '../language/said.ts';
-import { mention, moment, timeNear } from '../text.ts';
+import { mention, minuteNear, moment, timeNear } from '../text.ts';
 
 /** Where a recording is, if it is over; also one that was stored before endings had a `how`. */
 export function overKeyOf({ phase, how }: Pick<Known, 'phase' | 'how'>): OverKey | undefined {
@@ -63,7 +63,7 @@ export function endFacts(known: Known, { phase: words }: Language): EndFacts {
   if (between) facts.between = span(between, near);
   if (how === 'limit' && maxRecordingHour !== undefined) facts.limitHours = maxRecordingHour;
   if (planned !== undefined) {
-    facts.planned = near(planned);
+    facts.planned = minuteNear(planned, since);
     if (between && planned > between.before) facts.earlyMs = planned - between.before;
   }
   if (stopRequestedAt !== undefined) facts.askedAt = near(stopRequestedAt);

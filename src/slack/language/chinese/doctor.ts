@@ -40,7 +40,8 @@ export const chineseDoctor: DoctorSentences = {
         `项目 ${app} 最近 ${number(of)} 条录制中，有 ${number(unexplained)} 条只查到结束，不知如何结束。`,
         REPORT,
       ),
-    seenOfMany: (apps, more) => said(`项目 ${withMore(apps, more)} 的录制只查到结束，不知如何结束。`, REPORT),
+    seenOfMany: (apps, more) =>
+      said(`以下项目的录制只查到结束，不知如何结束：${withMore(apps, more)}。`, REPORT),
     unkept: (app) =>
       said(
         `项目 ${app} 约定报告每次结束（\`reportsStop\`），但至今一次也没有收到，因此不以此为准。`,

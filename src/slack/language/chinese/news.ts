@@ -66,7 +66,7 @@ export const chineseNews: NewsSentences = {
   }),
   pausedLong: (since, forMs) => ({
     fact: `仍在暂停中：${since} 起已暂停 ${duration(forMs)}。`,
-    check: '请检查：是否忘了恢复？如需继续，请由后端将 `onhold` 设为 false。',
+    check: '请检查：是否忘了恢复？如需继续，请由后端将 `onhold` 设为 `false`。',
   }),
   limitAhead: (at, hours) => ({
     fact: `将于 ${at} 自动停止：届时达到时长上限 ${number(hours)} 小时（\`maxRecordingHour\`）。`,

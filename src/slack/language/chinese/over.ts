@@ -4,6 +4,7 @@ import { FAILURE } from './failure.ts';
 import { duration, number } from './measures.ts';
 import { CHECK_START, CHECK_STORAGE, during, MAX_IDLE_TIME } from './terms.ts';
 
+const CHECK_PUBLISHED = `请检查：频道内是否有人发流？如果无人发流，${MAX_IDLE_TIME}。`;
 const CHECK_PAGE = '请检查：页面能否在无需登录的情况下用浏览器打开，并在几秒内加载完成？';
 
 const said = (fact: string, check?: string): Said => (check === undefined ? { fact } : { fact, check });
@@ -24,7 +25,7 @@ function lost({ between, lastState, checkUntil, unused }: EndFacts, because: str
       `${because}，因此不视为正常结束。`,
       checkUntil && `将继续查询至 ${checkUntil}。`,
     ),
-    check,
+    unused ? CHECK_PUBLISHED : check,
   );
 }
 
@@ -33,7 +34,7 @@ export const chineseOver: OverSentences = {
     'ended.exited': {
       short: '已结束',
       state: () => '已结束',
-      why: (facts) => said(sentences(ended(facts), '已查到声网关闭录制。')),
+      why: ({ between }) => said(`${between ? `录制${during(between)}结束，` : ''}已查到声网关闭录制。`),
     },
     'ended.asked': {
       short: '已结束',
@@ -42,17 +43,19 @@ export const chineseOver: OverSentences = {
         return neverSeen ? '查到之前就已停止' : '已结束：按请求停止';
       },
       why: (facts) => {
-        const { vouched, by, askedAt, neverSeen } = facts;
-        if (vouched) return said(sentences(ended(facts), `${by ? `${by} ` : '频道成员'}确认这是正常停止。`));
+        const { vouched, by, askedAt, neverSeen, without } = facts;
+        const words = without && `${by ? `${by} ` : '频道成员'}确认这是正常停止。`;
+        if (vouched) return said(sentences(words, ended(facts)));
         const asked = askedAt && `后端报告已于 ${askedAt} 请求停止。`;
         if (neverSeen) return said(sentences(asked, '录制是否启动过，无从得知。'));
-        return said(sentences(ended(facts), asked ?? '声网通知：录制按请求停止。'));
+        return said(sentences(ended(facts), asked ?? '这是声网的通知。'));
       },
     },
     'ended.idle': {
       short: '已结束',
       state: () => '已结束：频道内已无人',
-      why: (facts) => said(sentences(ended(facts), '声网通知：频道内已没有用户。')),
+      why: (facts) =>
+        said(sentences(ended(facts), facts.without ? '声网通知频道内已无人。' : '这是声网的通知。')),
     },
     'ended.limit': {
       short: '已结束',
@@ -177,7 +180,7 @@ export const chineseOver: OverSentences = {
     short: '已结束且没有文件',
     why: {
       fact: '机器人从未查到它上传文件；通常是无人发流。',
-      check: `请检查：频道内是否有人发流？如果无人发流，${MAX_IDLE_TIME}。`,
+      check: CHECK_PUBLISHED,
     },
   },
   notAfterAll: {
@@ -188,7 +191,7 @@ export const chineseOver: OverSentences = {
   },
   fileAfterAll: '已有文件',
   corrected: '更正',
-  replaced: (correction, state) => `${correction}：${state}`,
+  replaced: (correction, state) => `${correction}${state.includes('：') ? '，' : '：'}${state}`,
   sentence: (state) => `${state}。`,
   withFiles: (words, files) => (files === 0 ? words : `${words} · 已上报 ${number(files)} 个文件`),
 };

@@ -18,7 +18,7 @@ export const chineseWatchForm: WatchFormSentences = {
   },
   hint: {
     paste:
-      '可以是 start 的返回内容、query 的 URL、curl 命令，或 sid、资源 ID 和录制模式；一次最多 50 条录制。Slack 在此最多接受 3,000 个字符：内容较长时，请只粘贴各项 ID，或输入 /recording-watch，后接全部内容。',
+      '可以是 start 的返回内容、query 的 URL、curl 命令，或 sid、Resource ID 和录制模式；一次最多 50 条录制。Slack 在此最多接受 3,000 个字符：内容较长时，请只粘贴各项 ID，或输入 /recording-watch，后接全部内容。',
     app: 'query 的 URL 中已包含项目。',
     mode: '与调用 start 时相同；URL 和 curl 命令中已包含录制模式。',
     only: '卡片始终显示全部内容；此项只影响消息列中的通知。',
@@ -79,7 +79,7 @@ export const chineseWatchForm: WatchFormSentences = {
   wrong: {
     empty: '请粘贴 start 的返回内容，或输入已登记录制的 sid 或名称。',
     tooLong:
-      '内容已达到 Slack 在此允许的 3,000 个字符，末尾不完整。请只粘贴 sid、资源 ID 和录制模式，或输入 /recording-watch，后接全部内容。',
+      '内容已达到 Slack 在此允许的 3,000 个字符，末尾不完整。请只粘贴 sid、Resource ID 和录制模式，或输入 /recording-watch，后接全部内容。',
     modeMissing: '内容中没有录制模式，请选择调用 start 时使用的模式。',
     modeDiffers: (read) => `内容中的录制模式为 ${read}：请选择该模式，或以粘贴的内容为准。`,
     max: '请填写小时数，例如 4 或 1.5，或 none。',

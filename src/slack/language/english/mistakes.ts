@@ -46,7 +46,7 @@ export const englishMistakes: MistakeSentences = {
     ),
   badMax: (written) =>
     said(
-      `I don’t know max:${written}.`,
+      `I don’t know ${written}.`,
       'After `max:` comes a number of hours, such as `max:4` or `max:1.5`; or `max:none`, for one that is not to end.',
     ),
   unknownKind: (written, kinds) =>

@@ -106,7 +106,7 @@ export const englishNews: NewsSentences = {
   }),
   pausedLong: (since, forMs) => ({
     fact: `Still paused: on hold since ${since} (${duration(forMs)}).`,
-    check: 'Check: was it forgotten? Have your backend set `onhold` to false to go on.',
+    check: 'Check: was it forgotten? Have your backend set `onhold` to `false` to go on.',
   }),
   limitAhead: (at, hours) => ({
     fact: `Ends by itself at ${at}: it then reaches its limit of ${counted(hours, 'hour')} (\`maxRecordingHour\`).`,

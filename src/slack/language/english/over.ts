@@ -9,6 +9,7 @@ const IDLE = 'by default the recorder leaves after 30 s without users (`maxIdleT
 const CHECK_START = 'Check the answer of `start`, the token, the storage keys, and that somebody publishes.';
 const CHECK_STORAGE =
   'Check: did the announced files reach your bucket? Are the storage keys of `start` still right?';
+const CHECK_PUBLISHED = `Check: did anybody publish in the channel? If nobody did, ${IDLE}.`;
 const CHECK_PAGE = 'Check: does the page open in a browser without a login, and within a few seconds?';
 
 const said = (fact: string, check?: string): Said => (check === undefined ? { fact } : { fact, check });
@@ -28,7 +29,7 @@ function lost(facts: EndFacts, because: string, check: string): Said {
       `${because}, so I do not take it for an ordinary end.`,
       checkUntil && `I check again until ${checkUntil}.`,
     ),
-    check,
+    unused ? CHECK_PUBLISHED : check,
   );
 }
 
@@ -37,7 +38,7 @@ export const englishOver: OverSentences = {
     'ended.exited': {
       short: 'ended',
       state: () => 'ended',
-      why: (facts) => said(sentences(ended(facts), 'Agora was seen closing it.')),
+      why: ({ between }) => said(`Agora was seen closing it${between ? ` ${during(between)}` : ''}.`),
     },
     'ended.asked': {
       short: 'ended',
@@ -46,20 +47,24 @@ export const englishOver: OverSentences = {
         return neverSeen ? 'stopped before I saw it' : 'ended: stopped on request';
       },
       why: (facts) => {
-        const { vouched, by, askedAt, neverSeen } = facts;
-        if (vouched)
-          return said(
-            sentences(ended(facts), `${by ?? 'Somebody here'} says that it was stopped on purpose.`),
-          );
+        const { vouched, by, askedAt, neverSeen, without } = facts;
+        const words = without && `${by ?? 'Somebody here'} says that it was stopped on purpose.`;
+        if (vouched) return said(sentences(words, ended(facts)));
         const asked = askedAt && `Your backend asked for the stop at ${askedAt}.`;
         if (neverSeen) return said(sentences(asked, 'Whether it ever ran, I cannot know.'));
-        return said(sentences(ended(facts), asked ?? 'Agora says that it was asked to stop.'));
+        return said(sentences(ended(facts), asked ?? 'That is Agora’s own word.'));
       },
     },
     'ended.idle': {
       short: 'ended',
       state: () => 'ended: everybody had left',
-      why: (facts) => said(sentences(ended(facts), `Agora says that nobody was left in the channel.`)),
+      why: (facts) =>
+        said(
+          sentences(
+            ended(facts),
+            facts.without ? 'Agora says that everybody had left.' : 'That is Agora’s own word.',
+          ),
+        ),
     },
     'ended.limit': {
       short: 'over',
@@ -203,7 +208,7 @@ export const englishOver: OverSentences = {
     short: 'over without a file',
     why: {
       fact: 'I never saw it upload anything; usually nobody published.',
-      check: `Check: did anybody publish in the channel? If nobody did, ${IDLE}.`,
+      check: CHECK_PUBLISHED,
     },
   },
   notAfterAll: {
@@ -214,7 +219,7 @@ export const englishOver: OverSentences = {
   },
   fileAfterAll: 'there is a file after all',
   corrected: 'now known better',
-  replaced: (correction, state) => `${correction}: ${state}`,
+  replaced: (correction, state) => `${correction}${state.includes(':') ? ';' : ':'} ${state}`,
   sentence: (state) => `${state.charAt(0).toUpperCase()}${state.slice(1)}.`,
   withFiles: (words, files) => (files === 0 ? words : `${words} · ${counted(files, 'file')} announced`),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { How } from '../recording/ending.ts';
 import type { Gone, Known, Stage, Stretch } from '../recording/known.ts';
-import { isOver } from '../recording/phase.ts';
+import { isOver, type Phase } from '../recording/phase.ts';
 import type { Instant } from '../recording/recording.ts';
 import { filled } from './filled.ts';
 import { impliedReach, mapped, StoredHead, StoredKnown } from './stored-recording.ts';
@@ -35,10 +36,10 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
   });
   const ways = new Map(stored.ways);
   const life: readonly Stage[] = stored.life.map(([phase, at], index) => ({
-    phase,
+    ...said(phase, ways.get(index)),
     at: instant(at),
-    ...filled({ how: ways.get(index) }),
   }));
+  const wayNow = stored.how === undefined ? ways.get(stored.life.length - 1) : (stored.how ?? undefined);
   return {
     recording: {
       sid,
@@ -62,7 +63,7 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
       }),
     },
     version,
-    phase: stored.ph,
+    ...said(stored.ph, wayNow),
     since: instant(stored.since ?? stored.life.at(-1)?.[1] ?? 0),
     final: stored.fin,
     reached: stored.max ?? impliedReach(stored.ph),
@@ -73,7 +74,6 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
       lookedAt: mapped(stored.look, instant),
       seenAt: mapped(stored.seen === undefined ? stored.look : (stored.seen ?? undefined), instant),
       watchedFrom: mapped(stored.from, instant),
-      how: stored.how === undefined ? life.at(-1)?.how : (stored.how ?? undefined),
       unseenMs: stored.dim,
       gone: goneOf(stored, life, instant),
       vouched: stored.vouch && { by: stored.vouch[0], at: instant(stored.vouch[1]) },
@@ -121,6 +121,10 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
 }
 
 const WatchMax = z.array(z.union([z.number(), z.literal('none')])).readonly();
+
+/** Older code called lost whatever was no longer found; by what is known of such a one it is over, and no more. */
+const said = (phase: Phase, how: How | undefined): { readonly phase: Phase; readonly how?: How } =>
+  phase === 'lost' && how === undefined ? { phase: 'ended', how: 'unseen' } : { phase, ...filled({ how }) };
 
 /** Older code wrote down since when it was missing, and no more. */
 function goneOf(

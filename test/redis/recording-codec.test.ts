@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ENDINGS } from '../../src/recording/ending.ts';
+import { ENDINGS, type How } from '../../src/recording/ending.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
-import { PHASES } from '../../src/recording/phase.ts';
+import { PHASES, type Phase } from '../../src/recording/phase.ts';
 import { decodeKnown, UnreadableRecording } from '../../src/redis/decode-known.ts';
 import { encodeKnown, encodeSaid } from '../../src/redis/encode-known.ts';
 import { pairs } from '../../src/redis/pairs.ts';
@@ -171,7 +171,13 @@ const known: fc.Arbitrary<Known> = fc
       ],
     },
   )
-  .map((each) => structuredClone(each));
+  .map((each) => structuredClone(each))
+  .map((each) => ({ ...withWay(each), life: each.life.map(withWay) }));
+
+/** What is called lost says how: only older code wrote it without. */
+function withWay<T extends { readonly phase: Phase; readonly how?: How }>(each: T): T {
+  return each.phase === 'lost' && each.how === undefined ? { ...each, how: 'unasked' } : each;
+}
 
 describe('what is stored of a recording', () => {
   const whole = unseen(recording('38f8e3cf'));
@@ -184,10 +190,11 @@ describe('what is stored of a recording', () => {
     );
   });
 
-  it('is read as gone where older code wrote since when it was missing, and no more', () => {
+  it('is read as over where older code called it lost, and wrote since when it was missing and no more', () => {
     const { registeredAt } = whole.recording;
-    const stored = {
-      ...JSON.parse(encodeKnown(whole)),
+    const { how: _, ways: __, gone: ___, ...stored } = JSON.parse(encodeKnown(whole));
+    const older = {
+      ...stored,
       ph: 'lost',
       life: [
         ['registered', 0],
@@ -196,11 +203,9 @@ describe('what is stored of a recording', () => {
       ],
       miss: 20_000,
     };
-    expect(decodeKnown('38f8e3cf', headOf(whole), JSON.stringify(stored)).gone).toEqual({
-      since: registeredAt + 20_000,
-      at: registeredAt + 120_000,
-      from: 'recording',
-    });
+    const { phase, how, gone } = decodeKnown('38f8e3cf', headOf(whole), JSON.stringify(older));
+    expect({ phase, how }).toEqual({ phase: 'ended', how: 'unseen' });
+    expect(gone).toEqual({ since: registeredAt + 20_000, at: registeredAt + 120_000, from: 'recording' });
   });
 
   it('takes at most 1 kB for a full life with the longest resource ID', () => {

@@ -26,8 +26,11 @@ function expressionsIn(file: string, source: string) {
     Literal(node) {
       if ('regex' in node && node.regex) found.push({ file, ...node.regex });
     },
-    Identifier({ name }) {
-      if (name === 'RegExp') made.push(file);
+    NewExpression({ callee }) {
+      if (callee.type === 'Identifier' && callee.name === 'RegExp') made.push(file);
+    },
+    CallExpression({ callee }) {
+      if (callee.type === 'Identifier' && callee.name === 'RegExp') made.push(file);
     },
   }).visit(program);
   return { found, made };

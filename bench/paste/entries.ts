@@ -96,6 +96,8 @@ const attempt = (work: () => unknown): unknown => {
   }
 };
 
+const SENT = { sent: ['secret'], asked: { sid: 'a'.repeat(32), resourceId: 'r'.repeat(192) } };
+
 /** Whatever is handed a text of somebody else, as it is written there. Memory answers at once. */
 export const ENTRIES: Readonly<Record<string, (text: string) => unknown>> = {
   '/recording-status': status,
@@ -108,10 +110,10 @@ export const ENTRIES: Readonly<Record<string, (text: string) => unknown>> = {
   ],
   'registration by HTTP': (text) =>
     Registration.safeParse(Object.fromEntries(PROGRAM.map((name) => [name, text]))),
-  'answer of Agora, 200': (text) => readAnswer({ status: 200, body: snapshotOf(text) }, ['secret'], 0),
+  'answer of Agora, 200': (text) => readAnswer({ status: 200, body: snapshotOf(text) }, SENT, 0),
   'answer of Agora, 400': (text) =>
-    readAnswer({ status: 400, body: JSON.stringify({ code: 2, reason: text }) }, ['secret'], 0),
-  'answer of Agora, 429': (text) => readAnswer({ status: 429, body: text, retryAfter: text }, ['secret'], 0),
+    readAnswer({ status: 400, body: JSON.stringify({ code: 2, reason: text }) }, SENT, 0),
+  'answer of Agora, 429': (text) => readAnswer({ status: 429, body: text, retryAfter: text }, SENT, 0),
   'text of a message': (text) => [plainText(text), unescaped(text), cutTo(text, 3_000)],
   'name of a file': (text) => {
     const url = fileUrl('https://files.example.com/', text);

@@ -2,7 +2,8 @@ import type { Identity, Picture, PretendFile } from './picture.ts';
 
 /** The body of a 200, in the shape that Agora documents for the recording's mode. */
 export function bodyOf(identity: Identity, picture: Picture): object {
-  const { cname, uid, resourceId, sid } = identity;
+  const { cname, resourceId, sid } = identity;
+  const { uid } = picture;
   const serverResponse = { status: picture.status, ...partOf(identity, picture) };
   return { cname, uid, resourceId, sid, serverResponse };
 }
@@ -29,8 +30,8 @@ function entryOf({ mode }: Identity, { name, startedAt, playable }: PretendFile)
   };
 }
 
-function servicesOf({ status, files, onhold, outputs }: Picture): object[] {
-  const state = status < 4 ? 'init' : status < 6 ? 'inProgress' : 'exit';
+function servicesOf({ status, closing, files, onhold, outputs }: Picture): object[] {
+  const state = closing || status >= 6 ? 'exit' : status < 4 ? 'init' : 'inProgress';
   const fileList = files.map(({ name, startedAt }) => ({ filename: name, sliceStartTime: startedAt }));
   const recorder = { serviceName: 'web_recorder_service', payload: { fileList, onhold, state } };
   const publisher = { serviceName: 'rtmp_publish_service', payload: { outputs, state } };
@@ -54,3 +55,7 @@ export function oddly(body: object): string {
   );
   return `\n${exchanged.replace(/\}$/, ',"traceLevel":"0"}')}`;
 }
+
+/** The same text with other ids wherever one stands, in the names of files too: what an answer that was mixed up says. */
+export const ofAnother = (text: string, { sid, resourceId }: Pick<Identity, 'sid' | 'resourceId'>): string =>
+  [sid, resourceId].reduce((rest, id) => rest.replaceAll(id, [...id].toReversed().join('')), text);

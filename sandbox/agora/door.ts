@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { bodyOf } from './body.ts';
-import type { Reply } from './faults.ts';
+import { type Reply, WRONG_IDS } from './faults.ts';
 import type { Life } from './life.ts';
 
 /** The path parameters of a `query`, as asked. */
@@ -50,7 +50,7 @@ export function answer(asked: Asked, appId: string, lives: ReadonlyMap<string, L
   if (!MODES.includes(asked.mode)) return failure(400, 2, 'The request parameter is invalid.');
   const life = lives.get(sid);
   const owner = [...lives.values()].find(({ identity }) => identity.resourceId === resourceId);
-  if (owner !== life) return failure(400, 1003, 'The resource ID does not match the App ID or the sid.');
+  if (owner !== life) return failure(400, WRONG_IDS.code, WRONG_IDS.reason);
   if (!life || life.identity.mode !== asked.mode) return failure(404, 404, 'failed to find worker');
   const picture = life.picture();
   if (picture.exiting) return failure(404, 501, 'The recording is exiting.');

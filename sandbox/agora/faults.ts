@@ -9,6 +9,21 @@ export const FAULTS = [
   'slow',
   'incomplete206',
   'noRoute',
+  /** Code 501, which is no stop here. */
+  'noWorkerManager500',
+  /** Codes that reject nothing: 65 and one that no document explains. */
+  'notCompleted400',
+  'unknownCode400',
+  'messageOnly400',
+  /** Rejections, also of ids that are right. */
+  'wrongIds400',
+  'invalidAppId400',
+  /** "Failed to find worker", a level deeper than documented. */
+  'nested404',
+  /** Does not say what was not found. */
+  'vague404',
+  /** The true answer with the ids of another recording. */
+  'foreign200',
   /** The true answer, as loosely written as Agora has been seen to write. */
   'oddity',
 ] as const;
@@ -33,6 +48,7 @@ export interface Reply {
 
 export const NO_ROUTE: Reply = { status: 404, body: { message: 'no Route matched with those values' } };
 export const UNAUTHORIZED: Reply = { status: 401, body: { message: 'Invalid authentication credentials' } };
+export const WRONG_IDS = { code: 1003, reason: 'The resource ID does not match the App ID or the sid.' };
 export const OVER_QUOTA: Reply = { status: 429, body: { message: 'API rate limit exceeded' } };
 
 /** What a fault answers instead of the truth; `undefined` for those that tell the truth in their own way. */
@@ -56,6 +72,23 @@ export function faultyReply(fault: Exclude<Fault, 'cut'>, { retryAfter }: FaultO
       return { status: 206, body: { code: 65, reason: 'request not completed' } };
     case 'noRoute':
       return NO_ROUTE;
+    case 'noWorkerManager500':
+      return { status: 500, body: { code: 501, reason: 'no_worker_manager_available' } };
+    case 'notCompleted400':
+      return { status: 400, body: { code: 65, reason: 'request not completed' } };
+    case 'unknownCode400':
+      return { status: 400, body: { code: 4711, reason: 'unheard of' } };
+    case 'messageOnly400':
+      return { status: 400, body: { message: 'Bad request' } };
+    case 'wrongIds400':
+      return { status: 400, body: WRONG_IDS };
+    case 'invalidAppId400':
+      return { status: 400, body: { code: 400, reason: 'invalid_appid' } };
+    case 'nested404':
+      return { status: 404, body: { error: { code: 404, reason: 'failed to find worker' } } };
+    case 'vague404':
+      return { status: 404, body: { message: 'Not Found' } };
+    case 'foreign200':
     case 'slow':
     case 'oddity':
       return undefined;

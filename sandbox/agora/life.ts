@@ -1,5 +1,5 @@
 import { assertPossible, change, type Identity, newborn, type Picture } from './picture.ts';
-import { type Action, AFTERMATH, type Step } from './script.ts';
+import { type Action, AFTERMATH, type Leaving, type Step } from './script.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 export type LifeState =
@@ -33,26 +33,34 @@ export interface Life {
   script(steps: readonly Step[]): void;
 }
 
-const ENDINGS: readonly Action[] = ['stop', 'exit', 'fail', 'exiting', 'vanish'];
+const ENDINGS: readonly Action[] = ['stop', 'stop_in_sight', 'closing', 'exit', 'fail', 'exiting', 'vanish'];
+/** What an ordinary stop goes through. */
+const PASSED: readonly Action[] = ['stop', 'close', 'exit'];
 /** These happen beside what is going on and leave it to go on. */
 const DETAILS: readonly Action[] = ['file', 'pause', 'resume', 'rtmp_up', 'rtmp_hold', 'rtmp_down'];
 
 export function createLife(
   identity: Identity,
   rtmpUrls: readonly string[],
+  leaving: Leaving,
   time: VirtualTime,
   changed: () => void,
 ): Life {
-  let picture = newborn(rtmpUrls);
+  let picture = newborn(identity.uid, rtmpUrls);
   let ahead: readonly (() => void)[] = [];
   let forget: () => void = () => undefined;
 
-  function happen(action: Action, failoverMs?: number): void {
+  let isPassing = false;
+
+  function happen(asked: Action, failoverMs?: number): void {
+    const closes = asked === 'stop' && identity.mode === 'web' && leaving.closing;
+    const action = closes ? 'closing' : asked;
     picture = change(picture, action, identity, Date.now());
     if (!DETAILS.includes(action)) {
       forget();
+      isPassing = action === 'stop' || (isPassing && PASSED.includes(action));
       const next = AFTERMATH[action];
-      const afterMs = action === 'failover' ? failoverMs : undefined;
+      const afterMs = action === 'failover' ? failoverMs : isPassing ? leaving.seenMs / 3 : undefined;
       forget = next ? plan({ ...next, afterMs: afterMs ?? next.afterMs }) : () => undefined;
     }
     changed();
@@ -84,10 +92,10 @@ export function createLife(
   };
 }
 
-function stateOf({ status, found, moving, exiting, onhold }: Picture): LifeState {
+function stateOf({ status, found, moving, exiting, closing, onhold }: Picture): LifeState {
   if (moving) return 'moving';
   if (!found) return 'gone';
-  if (exiting || status === 6 || status === 7) return 'stopping';
+  if (exiting || closing || status === 6 || status === 7) return 'stopping';
   if (status === 8) return 'exited';
   if (status === 20) return 'failed';
   if (onhold) return 'paused';

@@ -31,21 +31,27 @@ export interface PretendOutput {
 /** What `query` would tell of a recording now, and whether it is found at all. */
 export interface Picture {
   readonly status: number;
+  /** Of the recorder; another one after a move. */
+  readonly uid: string;
   readonly found: boolean;
   /** Not found because it is being moved to another server. */
   readonly moving: boolean;
   /** Answers code 501. */
   readonly exiting: boolean;
+  /** The page recorder says `exit`, whatever the status. */
+  readonly closing: boolean;
   readonly onhold: boolean;
   readonly files: readonly PretendFile[];
   readonly outputs: readonly PretendOutput[];
 }
 
-export const newborn = (rtmpUrls: readonly string[]): Picture => ({
+export const newborn = (uid: string, rtmpUrls: readonly string[]): Picture => ({
   status: 0,
+  uid,
   found: true,
   moving: false,
   exiting: false,
+  closing: false,
   onhold: false,
   files: [],
   outputs: rtmpUrls.map((rtmpUrl) => ({ rtmpUrl, status: 'connecting' })),
@@ -69,24 +75,29 @@ const CHANGES: Record<Action, Change> = {
   resume: () => ({ onhold: false }),
   file: (before, identity, now) => withFile(before, identity, now),
   stop: () => ({ status: 6 }),
+  stop_in_sight: () => ({ status: 6 }),
+  closing: () => ({ closing: true }),
   close: () => ({ status: 7 }),
   exit: () => ({ status: 8 }),
   fail: () => ({ status: 20 }),
   exiting: () => ({ exiting: true }),
   vanish: () => ({ found: false, moving: false, exiting: false }),
-  return: () => ({ found: true, moving: false, exiting: false }),
+  return: () => ({ found: true, moving: false, exiting: false, closing: false }),
   failover: () => ({ found: false, moving: true }),
   relocate: (before, identity, now) => ({
     found: true,
     moving: false,
-    ...(before.status === 5 ? withBackup(before, identity, now) : {}),
+    uid: `${Number(before.uid) + 1}`,
+    ...(before.status === 5 || before.files.length > 0
+      ? { status: 5, ...withBackup(before, identity, now) }
+      : {}),
   }),
   rtmp_up: pushes('publishing'),
   rtmp_hold: pushes('onhold'),
   rtmp_down: pushes('disconnected'),
 };
 
-const WEB_ONLY: readonly Action[] = ['pause', 'resume', 'rtmp_up', 'rtmp_hold', 'rtmp_down'];
+const WEB_ONLY: readonly Action[] = ['closing', 'pause', 'resume', 'rtmp_up', 'rtmp_hold', 'rtmp_down'];
 
 /** The picture after an action. */
 export const change = (before: Picture, action: Action, identity: Identity, now: number): Picture => ({

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { oddly } from './body.ts';
+import { oddly, ofAnother } from './body.ts';
 import { type Asked, answer, isAuthorized, readPath } from './door.ts';
 import {
   type Fault,
@@ -15,7 +15,7 @@ import {
 import { createLife, type Life, type LifeState } from './life.ts';
 import type { Format, Identity, Mode, Picture } from './picture.ts';
 import { createQuota } from './quota.ts';
-import type { Action, Step } from './script.ts';
+import { type Action, type Leaving, leavingOf, type Step } from './script.ts';
 import { createVirtualTime } from './virtual-time.ts';
 
 export interface PretendAgoraOptions {
@@ -38,6 +38,8 @@ export interface StartOptions {
   readonly rtmp?: readonly string[];
   /** Default: none; it stays at status 0 until it is made to act. */
   readonly script?: readonly Step[];
+  /** How it leaves when it is stopped. Default: recordings take turns. */
+  readonly leaving?: Leaving;
 }
 
 /** What Agora's `start` would have told, and the mode it was asked for. */
@@ -119,7 +121,7 @@ export async function createPretendAgora(options: PretendAgoraOptions): Promise<
     const reply = (hit && faultyReply(hit.fault, hit.options)) ?? judge(request, asked);
     const send = () => {
       note(asked, reply.status);
-      write(response, reply, hit?.fault === 'oddity');
+      write(response, reply, (body) => worded(body, hit?.fault, asked));
     };
     if (hit?.fault === 'slow') {
       const timer = setTimeout(send, hit.options.ms ?? 5_000);
@@ -148,6 +150,7 @@ export async function createPretendAgora(options: PretendAgoraOptions): Promise<
       format = 'mp4',
       rtmp = [],
       script = [],
+      leaving = leavingOf(lives.size),
     }) {
       if (rtmp.length > 0 && mode !== 'web') throw new Error('only a web recording can be pushed to RTMP');
       if (format === 'snapshots' && mode !== 'individual')
@@ -155,7 +158,7 @@ export async function createPretendAgora(options: PretendAgoraOptions): Promise<
       const sid = randomBytes(16).toString('hex');
       const resourceId = randomBytes(150).toString('base64url');
       const started = { appId: options.appId, resourceId, sid, mode, cname, uid };
-      const life = createLife({ ...started, format }, rtmp, time, changed);
+      const life = createLife({ ...started, format }, rtmp, leaving, time, changed);
       life.script(script);
       lives.set(sid, life);
       changed();
@@ -186,12 +189,23 @@ export async function createPretendAgora(options: PretendAgoraOptions): Promise<
   };
 }
 
-function write(response: ServerResponse, { status, body, headers }: Reply, odd: boolean): void {
+/** A true 200 as the fault would have it. */
+function worded(body: object, fault: Fault | undefined, asked: Asked | undefined): string {
+  if (fault === 'oddity') return oddly(body);
+  const text = JSON.stringify(body);
+  return fault === 'foreign200' && asked ? ofAnother(text, asked) : text;
+}
+
+function write(
+  response: ServerResponse,
+  { status, body, headers }: Reply,
+  worded: (body: object) => string,
+): void {
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'x-request-id': randomUUID(),
     ...headers,
   });
   if (typeof body === 'string') response.end(body);
-  else response.end(odd && status === 200 ? oddly(body) : JSON.stringify(body));
+  else response.end(status === 200 ? worded(body) : JSON.stringify(body));
 }

@@ -10,14 +10,18 @@ export const ACTIONS = [
   'resume',
   /** One more entry in the list of files. */
   'file',
-  /** Status 6; 7 and 8 follow within 4 s, and 404 after them. */
+  /** As a stop is ordinarily seen: 6, 7 and 8 for a moment or not at all, then 404. Some page recordings do `closing` instead. */
   'stop',
+  /** The same, slowly enough to be looked at: 6, 2 s later 7, then 8, and 404 after them. */
+  'stop_in_sight',
   /** Status 7; 8 follows. */
   'close',
   /** Status 8; 404 follows. */
   'exit',
   /** Status 20; 404 follows. */
   'fail',
+  /** Web only: the page recorder says `exit` while the status stays; 404 follows. */
+  'closing',
   /** Body code 501, as asked shortly after a stop. */
   'exiting',
   /** 404 "failed to find worker" until it returns. */
@@ -25,7 +29,7 @@ export const ACTIONS = [
   'return',
   /** 404 for 90 s, then `relocate`. */
   'failover',
-  /** Found again on another server, with a `bak<n>_` file if it was recording. */
+  /** Found again on another server, under another uid, and with a `bak<n>_` file if it was recording. */
   'relocate',
   /** Web only: all RTMP outputs publish, are held, are disconnected. */
   'rtmp_up',
@@ -45,25 +49,85 @@ export interface Step {
 /** What follows by itself from an action, so long after it, unless another one comes first. */
 export const AFTERMATH: Partial<Record<Action, Step>> = {
   stop: { afterMs: 2_000, action: 'close' },
+  stop_in_sight: { afterMs: 2_000, action: 'close' },
   close: { afterMs: 2_000, action: 'exit' },
   exit: { afterMs: 6_000, action: 'vanish' },
   fail: { afterMs: 30_000, action: 'vanish' },
+  closing: { afterMs: 3_000, action: 'vanish' },
   exiting: { afterMs: 10_000, action: 'vanish' },
   failover: { afterMs: 90_000, action: 'relocate' },
 };
 
-/** A recording of HLS and MP4 that starts, writes two files and ends normally within a minute. */
-export const DEMO_LIFE: readonly Step[] = [
-  { afterMs: 1_000, action: 'start' },
-  { afterMs: 4_000, action: 'ready' },
-  { afterMs: 8_000, action: 'publish' },
-  { afterMs: 20_000, action: 'file' },
-  { afterMs: 36_000, action: 'stop' },
-];
+/** How one recording leaves when it is stopped: the ordinary way, which hardly a look meets. */
+export interface Leaving {
+  /** Virtual milliseconds in which 6, 7 and 8 can be seen, a third each. */
+  readonly seenMs: number;
+  /** The page recorder says `exit` first. */
+  readonly closing: boolean;
+}
+
+const SEEN_MS = [0, 1_500, 400, 3_000] as const;
+
+/** Recordings take turns, so that a workspace of several shows several ways. */
+export const leavingOf = (number: number): Leaving => ({
+  seenMs: SEEN_MS[number % SEEN_MS.length] ?? 0,
+  closing: number % 2 === 1,
+});
 
 /** A recording that starts and goes on until somebody interferes. */
-export const STEADY_LIFE: readonly Step[] = [
+const STEADY: readonly Step[] = [
   { afterMs: 1_000, action: 'start' },
   { afterMs: 3_000, action: 'ready' },
   { afterMs: 6_000, action: 'publish' },
 ];
+
+export const LIFE_NAMES = [
+  'steady',
+  'lesson',
+  'manual',
+  'normal',
+  'moved',
+  'lost',
+  'failed',
+  'unanswered',
+  'stuck',
+] as const;
+
+export type LifeName = (typeof LIFE_NAMES)[number];
+
+/** What a recording does by itself. The ordinary end is that of `lesson`; the others are rare and shown for themselves. */
+export const LIVES: Record<LifeName, readonly Step[]> = {
+  manual: [],
+  steady: STEADY,
+  /** Writes two files, is stopped, and is gone a moment later. */
+  lesson: [
+    { afterMs: 1_000, action: 'start' },
+    { afterMs: 4_000, action: 'ready' },
+    { afterMs: 8_000, action: 'publish' },
+    { afterMs: 18_000, action: 'file' },
+    { afterMs: 30_000, action: 'stop' },
+  ],
+  /** The end that documents describe, 6, 7 and 8, long enough to be looked at. */
+  normal: [...STEADY, { afterMs: 30_000, action: 'stop_in_sight' }],
+  /** A failover that goes well. */
+  moved: [
+    ...STEADY,
+    { afterMs: 20_000, action: 'failover' },
+    { afterMs: 26_000, action: 'relocate' },
+    { afterMs: 50_000, action: 'stop' },
+  ],
+  /** A failover that never finishes. */
+  lost: [...STEADY, { afterMs: 20_000, action: 'start' }, { afterMs: 28_000, action: 'vanish' }],
+  failed: [...STEADY, { afterMs: 30_000, action: 'fail' }],
+  /** A call that nobody takes: it leaves after 30 s without users. */
+  unanswered: [
+    { afterMs: 1_000, action: 'start' },
+    { afterMs: 3_000, action: 'ready' },
+    { afterMs: 33_000, action: 'vanish' },
+  ],
+  /** In the channel, and nothing is ever uploaded. */
+  stuck: [
+    { afterMs: 1_000, action: 'start' },
+    { afterMs: 3_000, action: 'ready' },
+  ],
+};

@@ -1,12 +1,13 @@
 import type { PretendAgora } from '../agora/pretend-agora.ts';
-import { DEMO_LIFE } from '../agora/script.ts';
+import { LIVES } from '../agora/script.ts';
 import type { PretendSlack } from '../slack/slack.ts';
 
 /** Slack's own wait of three seconds makes a command that nobody hears an error, so it is tried again. */
 const TRIES = 3;
 
 /**
- * Mei starts a recording and asks the bot to watch it; the recording writes two files and ends within a minute.
+ * Mei starts a recording and asks the bot to watch it; the recording writes two files, is stopped, and is
+ * gone a moment later, as most are: it is said to be over within the minute.
  * @throws when the bot did not take the command
  */
 export async function playGuidedLife(
@@ -17,7 +18,7 @@ export async function playGuidedLife(
   const { sid, resourceId, mode } = agora.start({
     mode: 'mix',
     cname: 'algebra-2-room-4',
-    script: DEMO_LIFE,
+    script: LIVES.lesson,
   });
   const text = `${sid} ${resourceId} ${mode} as:"Algebra II, room 4"`;
   for (let attempt = 1; ; attempt++) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FAULTS } from '../agora/faults.ts';
-import { ACTIONS } from '../agora/script.ts';
+import { ACTIONS, LIFE_NAMES } from '../agora/script.ts';
 import { SLACK_TROUBLES } from './world.ts';
 
 const id = z.string().min(1).max(300);
@@ -52,7 +52,7 @@ export const AgoraAsk = z.discriminatedUnion('ask', [
   z.object({
     ask: z.literal('startRecording'),
     mode: z.enum(['mix', 'individual', 'web', 'raw']),
-    life: z.enum(['manual', 'steady', 'demo']),
+    life: z.enum(LIFE_NAMES),
     /** Whether the backend tells the bot of it at once. */
     registered: z.boolean(),
   }),

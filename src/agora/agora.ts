@@ -1,7 +1,7 @@
 import type { Again, Agora } from '../ports/agora.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Observation } from '../recording/observation.ts';
+import type { Answer, Observation } from '../recording/observation.ts';
 import { readAnswer } from './answer.ts';
 import type { AgoraApp } from './app.ts';
 import { type Area, createHostChoice, MOST_TRIES, MOST_WAITING_MS } from './hosts.ts';
@@ -68,23 +68,32 @@ export function createAgora(options: AgoraOptions): Agora {
       const began = now();
       const reply = await ask(app, query, again, signal);
       const ended = now();
-      const seen = readReply(reply, query.sent, ended);
-      if (seen.kind === 'unavailable' && seen.cause === 'unreadable') {
-        log.warn({ app: app.name, sid: recording.sid, requestId: seen.requestId }, 'answerUnreadable');
+      const seen = readReply(reply, query, ended);
+      if (seen.kind === 'unavailable') {
+        const { status, requestId } = seen;
+        const outcome = unusable(seen);
+        if (outcome) log.warn({ app: app.name, sid: recording.sid, status, requestId }, outcome);
       }
       return { ...seen, tookMs: Math.max(0, ended - began) };
     },
   };
 }
 
-function readReply(reply: Reply, sent: readonly string[], now: number): Observation {
+/** Answers that no outage explains are logged: Agora's support is asked about them by their request ID. */
+function unusable({ cause, status = 500 }: Extract<Answer, { kind: 'unavailable' }>): string | undefined {
+  if (cause === 'unreadable') return 'answerUnreadable';
+  if (cause === 'other_recording') return 'answerOfAnotherRecording';
+  return status < 500 ? 'answerNotUnderstood' : undefined;
+}
+
+function readReply(reply: Reply, query: Query, now: number): Observation {
   switch (reply.kind) {
     case 'failed':
       return { kind: 'unavailable', cause: reply.cause };
     case 'unreadable':
       return { kind: 'unavailable', cause: 'unreadable' };
     case 'answered':
-      return { ...readAnswer(reply, sent, now), ...requestIdOf(reply.requestId, sent) };
+      return { ...readAnswer(reply, query, now), ...requestIdOf(reply.requestId, query.sent) };
   }
 }
 

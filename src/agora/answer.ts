@@ -1,7 +1,8 @@
 import type { Answer, Rejected } from '../recording/observation.ts';
 import type { Instant } from '../recording/recording.ts';
+import type { Query } from './query.ts';
 import { cleanText } from './secrecy.ts';
-import { type Failure, readFailure, readJson, readSnapshot } from './wire.ts';
+import { type Failure, isOfAnother, readFailure, readJson, readSnapshot } from './wire.ts';
 
 /** An HTTP answer, as far as it is looked at. */
 export interface HttpAnswer {
@@ -14,8 +15,8 @@ export interface HttpAnswer {
 const EXITING = 501;
 const NOT_FOUND = 404;
 
-/** Body codes that reject one recording for good, and what its owner should check. */
-const REJECTIONS: ReadonlyMap<number, Rejected['check']> = new Map([
+/** Body codes that reject one recording, and what its owner should check. */
+const REJECTIONS: ReadonlyMap<number | undefined, Rejected['check']> = new Map([
   [2, 'parameter'],
   [432, 'ids'],
   [433, 'resource_expired'],
@@ -24,58 +25,71 @@ const REJECTIONS: ReadonlyMap<number, Rejected['check']> = new Map([
 ]);
 
 /**
- * The class of one answer, by HTTP status, then body `code`, then body `message`. Only code 501 (a stop is
- * under way) goes before the status, because it has been seen with several.
+ * The class of one answer, by HTTP status, then body `code`, then body `message`.
  *
- * What is not in Agora's documentation is `unavailable`, which concludes nothing about the recording.
- * @param sent secrets and ids of the request, kept out of any text that is passed on
+ * What is not in Agora's documentation is `unavailable`, which concludes nothing about the recording; so is an answer
+ * that names another recording.
+ * @param query what was asked, and what of it no text that is passed on may repeat
  * @param now to read a `Retry-After` that is a date
  */
-export function readAnswer(answer: HttpAnswer, sent: readonly string[], now: Instant): Answer {
-  const { status } = answer;
+export function readAnswer(
+  answer: HttpAnswer,
+  { asked, sent }: Pick<Query, 'asked' | 'sent'>,
+  now: Instant,
+): Answer {
   const json = readJson(answer.body);
-  const failure = readFailure(json);
-  if (failure?.code === EXITING) return { kind: 'exiting' };
+  const read = classify(answer, json, sent, now);
+  const isOther = CONCLUDES[read.kind] && isOfAnother(json, asked);
+  return isOther ? { kind: 'unavailable', cause: 'other_recording', status: answer.status } : read;
+}
+
+/** Classes from which something is concluded about the recording. */
+const CONCLUDES: Partial<Record<Answer['kind'], true>> = {
+  snapshot: true,
+  exiting: true,
+  not_found: true,
+  rejected: true,
+};
+
+function classify(answer: HttpAnswer, json: unknown, sent: readonly string[], now: Instant): Answer {
+  const { status } = answer;
   if (status === 200) return readSnapshot(json) ?? { kind: 'unavailable', cause: 'unreadable', status };
   if (status > 200 && status < 300) return { kind: 'incomplete' };
-  switch (status) {
-    case 400:
-      return readBadRequest(failure, sent);
-    case 401:
-    case 403:
-      return { kind: 'forbidden', status };
-    case 404:
-      return readNotFound(failure);
-    case 429:
-      return { kind: 'throttled', ...readRetryAfter(answer.retryAfter, now) };
-    default:
-      return { kind: 'unavailable', cause: 'http', status };
-  }
+  if (status === 401 || status === 403) return { kind: 'forbidden', status };
+  if (status === 429) return { kind: 'throttled', ...readRetryAfter(answer.retryAfter, now) };
+  const failure = readFailure(json) ?? {};
+  if (status >= 400 && status < 500 && isExiting(failure)) return { kind: 'exiting' };
+  if (status === 400) return readBadRequest(failure, sent);
+  if (status === 404) return readNotFound(failure, json);
+  return { kind: 'unavailable', cause: 'http', status };
 }
 
-function readBadRequest(failure: Failure | undefined, sent: readonly string[]): Answer {
-  const said = failure?.reason ?? failure?.message;
+/** Agora uses the number twice: 501 `no_worker_manager_available` is a fault of the service and no stop. */
+function isExiting({ code, reason, message }: Failure): boolean {
+  return code === EXITING && [reason, message].every((said) => !said || /\bexit|退出/i.test(said));
+}
+
+function readBadRequest({ code, reason, message }: Failure, sent: readonly string[]): Answer {
+  const said = reason || message;
   // A 400 that says nothing about itself was not written by Cloud Recording.
-  if (failure?.code === undefined && !said) return { kind: 'unavailable', cause: 'unreadable', status: 400 };
-  const reason = cleanText(said ?? '', sent) || 'HTTP 400';
-  if (failure?.code === undefined && /app ?id is invalid/i.test(reason)) {
-    return { kind: 'rejected', scope: 'app', check: 'app_id', reason };
-  }
-  return {
-    kind: 'rejected',
-    scope: 'recording',
-    check: REJECTIONS.get(failure?.code ?? 2) ?? 'parameter',
-    ...(failure?.code === undefined ? {} : { code: failure.code }),
-    reason,
-  };
+  if (code === undefined && !said) return { kind: 'unavailable', cause: 'unreadable', status: 400 };
+  const check = REJECTIONS.get(code);
+  const clean = { reason: cleanText(said ?? '', sent) || 'HTTP 400' };
+  if (check) return { kind: 'rejected', scope: 'recording', check, ...(code ? { code } : {}), ...clean };
+  const ofApp = (code === undefined || code === 400) && [reason, message].some(isAppRefused);
+  if (ofApp) return { kind: 'rejected', scope: 'app', check: 'app_id', ...clean };
+  return { kind: 'unavailable', cause: 'http', status: 400 };
 }
 
-/** Only Cloud Recording numbers its 404s; without a number it is the gateway that found no such route. */
-function readNotFound(failure: Failure | undefined): Answer {
-  if (failure?.code === NOT_FOUND) return { kind: 'not_found' };
-  if (failure?.code !== undefined) return { kind: 'unavailable', cause: 'http', status: 404 };
-  const said = failure?.reason ?? failure?.message ?? '';
-  return /failed to find worker/i.test(said) ? { kind: 'not_found' } : { kind: 'no_route' };
+const isAppRefused = (said = ''): boolean => /app[ _]?id[ _]is[ _]invalid|invalid[ _]app[ _]?id/i.test(said);
+
+/** Found nowhere only where Cloud Recording says so; the gateway's word and a page of HTML are about the path. */
+function readNotFound({ code }: Failure, json: unknown): Answer {
+  const said = JSON.stringify(json);
+  if (said === undefined || /no route matched/i.test(said)) return { kind: 'no_route' };
+  const isUnnumbered = code === undefined && /failed to find worker/i.test(said);
+  if (code === NOT_FOUND || isUnnumbered) return { kind: 'not_found' };
+  return { kind: 'unavailable', cause: 'http', status: 404 };
 }
 
 const HOUR_MS = 3_600_000;

@@ -13,4 +13,6 @@ export interface AgoraApp {
   readonly requestsPerSecond?: number;
   /** Where the bucket's files can be read; `query` names no bucket. */
   readonly fileBaseUrl?: string;
+  /** Its backends promise to report every end of what they register. */
+  readonly reportsStop?: boolean;
 }

@@ -15,6 +15,7 @@ const schema = z
       area: z.enum(AREAS).optional(),
       requestsPerSecond: z.number().min(0.1).max(1_000).optional(),
       fileBaseUrl: z.url({ protocol: /^https?$/ }).optional(),
+      reportsStop: z.boolean().optional(),
     }),
   )
   .min(1, 'holds no app')
@@ -46,11 +47,12 @@ export function readAppsFile(file: string): AppsRead {
 type FileApp = z.infer<typeof schema>[number];
 
 /** Optional fields that are not there are left out. */
-function present({ area, requestsPerSecond, fileBaseUrl, ...app }: FileApp): AgoraApp {
+function present({ area, requestsPerSecond, fileBaseUrl, reportsStop, ...app }: FileApp): AgoraApp {
   return {
     ...app,
     ...(area === undefined ? {} : { area }),
     ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
     ...(fileBaseUrl === undefined ? {} : { fileBaseUrl }),
+    ...(reportsStop === undefined ? {} : { reportsStop }),
   };
 }

@@ -1,6 +1,8 @@
 import type { Recording } from '../recording/recording.ts';
 import type { AgoraApp } from './app.ts';
 
+export type Asked = Pick<Recording, 'sid' | 'resourceId'>;
+
 /** One `query`, as it goes over the wire. */
 export interface Query {
   readonly path: string;
@@ -8,6 +10,8 @@ export interface Query {
   readonly authorization: string;
   /** Every secret and id in it, which no text that leaves this room may repeat. */
   readonly sent: readonly string[];
+  /** The recording asked for, as an answer about it names it. */
+  readonly asked: Asked;
 }
 
 /** Path parts are case-sensitive and opaque, so each is encoded as it is. */
@@ -19,5 +23,6 @@ export function createQuery(app: AgoraApp, { resourceId, sid, mode }: Recording)
     path: `/v1/apps/${part(appId)}/cloud_recording/resourceid/${part(resourceId)}/sid/${part(sid)}/mode/${part(mode)}/query`,
     authorization: `Basic ${token}`,
     sent: [token, customerSecret, customerId, appId, resourceId, sid],
+    asked: { sid, resourceId },
   };
 }

@@ -7,6 +7,7 @@ import {
   TRACKS,
 } from '../recording/observation.ts';
 import { type Instant, LONGEST_NAME } from '../recording/recording.ts';
+import type { Asked } from './query.ts';
 import { redactRtmpUrl } from './secrecy.ts';
 
 /** What may be missing may also be odd: neither is a reason to lose the rest of the answer. */
@@ -44,6 +45,7 @@ const service = z.object({
     z.object({
       fileList: lenient(fileList),
       onhold: lenient(flag),
+      state: lenient(text),
       outputs: lenient(z.array(outputEntry.catch({}))),
     }),
   ),
@@ -63,6 +65,8 @@ const success = z.object({
 
 const failure = z.object({ code: lenient(amount), reason: lenient(text), message: lenient(text) });
 
+const named = z.object({ sid: lenient(text), resourceId: lenient(text) });
+
 /** Body of anything that is not a 200; every part may be missing. */
 export type Failure = z.infer<typeof failure>;
 
@@ -80,6 +84,12 @@ export function readJson(body: string): unknown {
 
 /** What a failure says of itself, or `undefined` when the body is not a JSON object. */
 export const readFailure = (json: unknown): Failure | undefined => failure.safeParse(json).data;
+
+/** Whether a body names another recording than was asked for. One that names none is taken to be about the right one. */
+export function isOfAnother(json: unknown, asked: Asked): boolean {
+  const { sid, resourceId } = named.safeParse(json).data ?? {};
+  return (!!sid && sid !== asked.sid) || (!!resourceId && resourceId !== asked.resourceId);
+}
 
 /**
  * Body of a 200 as the core knows it, or `undefined` when no status can be read from it. Numbers and
@@ -101,6 +111,7 @@ export function readSnapshot(json: unknown): Snapshot | undefined {
       ...filesOf(recorder?.fileList, sliceStartTime),
     ]),
     outputs: outputsOf(publisher?.outputs ?? []),
+    ...(recorder?.state === 'exit' ? { closing: true } : {}),
     ...(data.cname ? { cname: data.cname } : {}),
     ...(data.uid ? { uid: data.uid } : {}),
   };

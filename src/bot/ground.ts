@@ -2,6 +2,7 @@ import { createAgora, longestLookMs } from '../agora/agora.ts';
 import type { Config } from '../config/config.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import type { PolledApp } from '../redis/apps.ts';
 import type { Keyspace } from '../redis/keyspace.ts';
 import { createLeases, type Leases } from '../redis/leases.ts';
 import { openStores, type Stores } from '../redis/stores.ts';
@@ -18,11 +19,7 @@ export interface Ground {
   readonly log: Log;
   /** The time of everything that is remembered. */
   readonly now: Clock;
-  readonly apps: readonly {
-    readonly name: string;
-    readonly credential: string;
-    readonly requestsPerSecond: number;
-  }[];
+  readonly apps: readonly PolledApp[];
   /** No look is kept for longer. */
   readonly mostMs: number;
   readonly agora: ReturnType<typeof createAgora>;
@@ -37,10 +34,11 @@ export function prepareGround(config: Config, log: Log, now: Clock): Ground {
     config,
     log,
     now,
-    apps: config.apps.map(({ name, customerId, requestsPerSecond }) => ({
+    apps: config.apps.map(({ name, customerId, requestsPerSecond, reportsStop = false }) => ({
       name,
       credential: customerId,
       requestsPerSecond: requestsPerSecond ?? settings.requestsPerSecond,
+      reportsStop,
     })),
     mostMs: longestLookMs(settings.timeoutMs) + LOOK_RESERVE_MS,
     agora: createAgora({ ...settings, apps: config.apps, log }),

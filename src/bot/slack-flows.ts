@@ -15,6 +15,7 @@ import { letIn, type ResumeWorld, resume, shutOut } from '../flows/resume.ts';
 import { type SetRuleWorld, setRule } from '../flows/set-rule.ts';
 import { type StatusWorld, status } from '../flows/status.ts';
 import { type UnwatchWorld, unwatch } from '../flows/unwatch.ts';
+import { vouch, withdrawVouch } from '../flows/vouch.ts';
 import type { Flows } from '../slack/flows-used.ts';
 
 type World = ResumeWorld &
@@ -47,6 +48,8 @@ export const slackFlows = (world: World): Flows => ({
   share: (place, sid, user) => share(place, sid, user, world),
   mute: (place, user, sid, choice) => mute(place, user, sid, choice, world),
   unmute: (place, sid) => unmute(place, sid, world),
+  vouch: (place, user, sid) => vouch(place, user, sid, world),
+  withdrawVouch: (place, user, sid) => withdrawVouch(place, user, sid, world),
   resume: (place) => resume(place, world),
   tellAgain: (place) => tellAgain(place, world),
   letIn: (place) => letIn(place, world),

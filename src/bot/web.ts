@@ -3,7 +3,9 @@ import type { Config } from '../config/config.ts';
 import { announce } from '../flows/announce.ts';
 import { browse } from '../flows/browse.ts';
 import { forget } from '../flows/forget.ts';
-import { inspect, stopRequested } from '../flows/inspect.ts';
+import { inspect } from '../flows/inspect.ts';
+import { say } from '../flows/say.ts';
+import { startBeating } from '../redis/inlet.ts';
 import type { Keyspace } from '../redis/keyspace.ts';
 import { LANGUAGE_CODES } from '../slack/language/languages.ts';
 import { createAccessCheck } from '../slack/messenger/access.ts';
@@ -53,7 +55,7 @@ export async function startWeb(
       announce: (announcement) => announce(announcement, { ...asking, workspace }),
       browse: (criteria, after) => browse(criteria, after, { ...stores, workspace }),
       inspect: (sid) => inspect(sid, asking),
-      stopRequested: (sid, at) => stopRequested(sid, at, asking),
+      say: (sid, said) => say(sid, said, asking),
       forget: (sid) => forget(sid, asking),
     },
   });
@@ -66,5 +68,6 @@ export async function startWeb(
     });
     parts.push({ name: 'public', stop: door.close });
   }
+  if (config.apiTokens.length > 0) parts.push({ name: 'beat', stop: startBeating(keyspace, log).stop });
   return parts;
 }

@@ -13,7 +13,9 @@ export interface AnnounceWorld extends RegisterWorld {
 }
 
 /** A place that is to be told of the recording; in the bot's own workspace where none is named. */
-export type Wanted = Pick<Watch, 'channel' | 'only' | 'lang' | 'broadcast'> & { readonly team?: string };
+export type Wanted = Pick<Watch, 'channel' | 'only' | 'lang' | 'broadcast' | 'max'> & {
+  readonly team?: string;
+};
 
 /** What a backend says of a recording that it has started. */
 export interface Announcement {
@@ -48,7 +50,7 @@ export async function announce(
   if (foreign >= 0) return { kind: 'unknown_team', index: foreign };
   if (liesAhead(circumstances.startedAt, world.now())) return { kind: 'in_future' };
 
-  const registered = await register(own, pasted, world, circumstances);
+  const registered = await register(own, pasted, world, { ...circumstances, origin: 'backend' });
   if (registered.kind === 'incomplete') return registered;
   const { sid } = registered.known.recording;
   const { alias } = pasted.options;

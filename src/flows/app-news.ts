@@ -1,6 +1,6 @@
 import type { Batch, Delivery } from '../ports/deliveries.ts';
 import type { Watch } from '../ports/watches.ts';
-import { lines } from './lines.ts';
+import { isTold } from './lines.ts';
 import { type DeliverWorld, NOTHING_TO_DO, PACE_MS, postOnce, type Told } from './outcome.ts';
 
 type OfApp = Extract<Delivery, { readonly kind: 'app' }>;
@@ -25,6 +25,4 @@ async function isWanted({ place }: Batch, head: OfApp, { watches }: DeliverWorld
 
 /** Where trouble was told before a mute, it is told during it that the trouble is over. */
 const isHeardHere = ({ news, at }: OfApp, watch: Watch): boolean =>
-  [at, ...(news.kind === 'sighted' ? [news.since] : [])].some(
-    (moment) => lines([news], moment, watch).length > 0,
-  );
+  [at, ...(news.kind === 'sighted' ? [news.since] : [])].some((moment) => isTold(news, moment, watch));

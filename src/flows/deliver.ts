@@ -68,7 +68,7 @@ async function tellRecording(batch: Batch, head: Of<'recording'>, world: Deliver
   const subject = await subjectOf(place, known, watches);
   const { watch } = subject;
   if (!watch || watch.paused) return NOTHING_TO_DO;
-  const news = lines(head.news, head.at, watch);
+  const news = lines(head.news, head.at, watch, known.recording.mode);
 
   if (watch.card === undefined) {
     const posted = await postOnce(batch, cardId(head.sid), undefined, world, (id) =>

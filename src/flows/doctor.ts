@@ -1,20 +1,48 @@
 import type { CheckAccess } from '../ports/access.ts';
+import type { Agora } from '../ports/agora.ts';
+import type { Budget } from '../ports/budget.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { DeadLetter, DeadLetters } from '../ports/dead-letters.ts';
 import type { Pauses } from '../ports/pauses.ts';
+import type { Reports } from '../ports/reports.ts';
 import type { Sights } from '../ports/sights.ts';
 import type { Load, Vitals } from '../ports/vitals.ts';
 import type { Place } from '../ports/watches.ts';
 import { patienceMs, requestsWanted } from '../recording/demand.ts';
+import type { Stretch } from '../recording/known.ts';
 import type { BlindCause } from '../recording/news.ts';
 import type { Policy } from '../recording/policy.ts';
+import { askOnce } from './ask-once.ts';
 
-export interface DoctorWorld {
+export interface HealthWorld {
+  readonly sights: Sights;
+  readonly reports: Reports;
+  readonly vitals: Vitals;
+  readonly policy: Policy;
+}
+
+export interface DoctorWorld extends HealthWorld {
   readonly checkAccess: CheckAccess;
   readonly pauses: Pick<Pauses, 'of'>;
   readonly deadLetters: Pick<DeadLetters, 'of'>;
-  readonly sights: Sights;
-  readonly vitals: Vitals;
-  readonly policy: Policy;
+  readonly agora: Agora;
+  readonly budget: Budget;
+  readonly now: Clock;
+}
+
+/** How the ends of an app come to be known: of the last fifty of its recordings that are over. */
+export interface EndsKnown {
+  readonly of: number;
+  /** A backend had reported a stop before the verdict. */
+  readonly reported: number;
+  /** Known otherwise: seen, or said by Agora. */
+  readonly explained: number;
+  /** The app promises to report every end. */
+  readonly promised: boolean;
+  /** A stop was reported at least once, so that the promise counts. */
+  readonly kept: boolean;
+  /** Times within the last day in which a report could not have arrived. */
+  readonly deaf: readonly Stretch[];
 }
 
 /** One thing looked into. `fine` decides the face; the sentence says what to do when it is not. */
@@ -29,6 +57,9 @@ export type Finding =
       readonly fine: boolean;
       readonly app: string;
       readonly dark?: { readonly cause: BlindCause; readonly since: number };
+      /** Agora was asked for this app at least once, so that it is known whether it answers. */
+      readonly asked: boolean;
+      readonly ends: EndsKnown;
     }
   | {
       readonly kind: 'budget';
@@ -62,7 +93,7 @@ export async function doctor(place: Place, world: DoctorWorld): Promise<readonly
   const [access, pause, rest, letters] = await Promise.all([
     slackFindings(place, world),
     world.pauses.of(place),
-    health(world),
+    asking(world),
     world.deadLetters.of(place.team),
   ]);
   const paused: readonly Finding[] = pause ? [{ kind: 'paused', fine: false, reason: pause.reason }] : [];
@@ -74,11 +105,22 @@ const isHere = ({ place }: DeadLetter, { channel }: Place): boolean => place.cha
 export const deadFinding = (letters: readonly DeadLetter[]): readonly Health[] =>
   letters.length === 0 ? [] : [{ kind: 'dead', fine: false, letters }];
 
-/** The same without what concerns one place only. Rejects when Redis is away. */
-export async function health(
-  world: Pick<DoctorWorld, 'vitals' | 'sights' | 'policy'>,
-): Promise<readonly Health[]> {
-  const { vitals, sights, policy } = world;
+/** With an answer of Agora for each app: one that was never asked is asked once. */
+async function asking(world: DoctorWorld): Promise<readonly Health[]> {
+  return Promise.all(
+    (await health(world)).map(async (one) => {
+      if (one.kind !== 'agora' || one.asked || one.dark) return one;
+      const cause = await askOnce(one.app, world);
+      if (cause === 'no_room') return one;
+      const seen = { ...one, asked: true };
+      return cause === undefined ? seen : { ...seen, fine: false, dark: { cause, since: world.now() } };
+    }),
+  );
+}
+
+/** The same without what concerns one place only, and without asking Agora. Rejects when Redis is away. */
+export async function health(world: HealthWorld): Promise<readonly Health[]> {
+  const { vitals, policy } = world;
   const [lagMs, dueMs, undeliveredMs, loads] = await Promise.all([
     vitals.lagMs(),
     vitals.oldestDueMs(),
@@ -88,7 +130,7 @@ export async function health(
   const short = lagMs < LATE_MS && loads.every((load) => isAsShort(load, policy));
   const apps = loads.flatMap((load) => load.apps);
   return [
-    ...(await Promise.all(apps.map((app) => sightFinding(app, sights)))),
+    ...(await Promise.all(apps.map((app) => agoraFinding(app, world)))),
     ...loads.map((load) => budgetFinding(load, policy)),
     { kind: 'due', fine: dueMs < LATE_MS, ageMs: dueMs, short },
     { kind: 'undelivered', fine: undeliveredMs < LATE_MS, ageMs: undeliveredMs },
@@ -107,10 +149,21 @@ async function slackFindings(place: Place, { checkAccess }: DoctorWorld): Promis
   }
 }
 
-async function sightFinding(app: string, sights: Sights): Promise<Health> {
-  const { dark } = await sights.get(app);
-  const seen = dark ? { dark: { cause: dark.cause, since: dark.since } } : {};
-  return { kind: 'agora', fine: !dark, app, ...seen };
+async function agoraFinding(app: string, { sights, reports }: HealthWorld): Promise<Health> {
+  const [{ dark }, asked, { ends, promised, kept, deaf }] = await Promise.all([
+    sights.get(app),
+    sights.wasAsked(app),
+    reports.of(app),
+  ]);
+  const { of, reported, explained } = ends;
+  return {
+    kind: 'agora',
+    fine: !dark,
+    app,
+    ...(dark ? { dark: { cause: dark.cause, since: dark.since } } : {}),
+    asked,
+    ends: { of, reported, explained, promised, kept, deaf },
+  };
 }
 
 /** Whether what is late of it is late for want of budget alone. */

@@ -26,13 +26,14 @@ const time = (at: Instant): string => new Date(at).toISOString();
 
 /** `timeline` is the one of `GET /v1/recordings/{sid}`. */
 function jsonOf(known: Known, now: Instant): string {
-  const { recording, phase, since, final, status } = known;
+  const { recording, phase, how, since, final, status, vouched } = known;
   const { sid, app, mode } = recording;
-  const about = { sid, name: nameOf(known), app, mode, phase, since: time(since), final, status };
-  return `${JSON.stringify({ ...about, exportedAt: time(now), timeline: timelineRecord(known) }, null, 2)}\n`;
+  const about = { sid, name: nameOf(known), app, mode, phase, how, since: time(since), final, status };
+  const word = vouched && { by: vouched.by, at: time(vouched.at) };
+  return `${JSON.stringify({ ...about, stoppedOnPurpose: word, exportedAt: time(now), timeline: timelineRecord(known) }, null, 2)}\n`;
 }
 
-const COLUMNS = ['time', 'until', 'kind', 'what', 'url', 'track', 'uid', 'started_at'] as const;
+const COLUMNS = ['time', 'until', 'kind', 'what', 'url', 'track', 'uid', 'started_at', 'how'] as const;
 
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
@@ -59,6 +60,7 @@ function rowOf(one: Happening): Row {
       return {
         kind: 'phase',
         what: one.phase,
+        ...(one.how === undefined ? {} : { how: one.how }),
         ...(one.until === undefined ? {} : { until: time(one.until) }),
       };
     case 'gap':
@@ -82,5 +84,15 @@ function rowOf(one: Happening): Row {
       return { kind: 'failover', what: one.sign };
     case 'stop_asked':
       return { kind: 'stop_asked' };
+    case 'vouched':
+      return { kind: 'stopped_on_purpose', what: one.by };
+    case 'word': {
+      const { event, code } = one.word;
+      return {
+        kind: 'agora_event',
+        what: String(event),
+        ...(code === undefined ? {} : { how: String(code) }),
+      };
+    }
   }
 }

@@ -59,13 +59,14 @@ function isBurst(waiting: readonly { readonly sid: string }[], { lately, gathere
 async function wanted(
   { place }: Batch,
   waiting: readonly OfRecording[],
-  { watches }: DeliverWorld,
+  { recordings, watches }: DeliverWorld,
 ): Promise<Digest['told']> {
   const found = await Promise.all(
     waiting.map(async ({ id, sid, at, news }): Promise<Digest['told']> => {
-      const watch = await watches.find(place, sid);
+      const [known, watch] = await Promise.all([recordings.find(sid), watches.find(place, sid)]);
       if (watch?.broadcast === 'none') return [];
-      return [{ delivery: id, sid, at, news: watch && !watch.paused ? lines(news, at, watch) : [] }];
+      const told = known && watch && !watch.paused ? lines(news, at, watch, known.recording.mode) : [];
+      return [{ delivery: id, sid, at, news: told }];
     }),
   );
   return found.flat();

@@ -5,10 +5,10 @@ import { isChannel, type Watch, type Watches } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
 import { isGoingOn } from '../recording/phase.ts';
 import type { Instant } from '../recording/recording.ts';
-import { type DoctorWorld, deadFinding, type Health, health } from './doctor.ts';
+import { type DoctorWorld, deadFinding, type Health, type HealthWorld, health } from './doctor.ts';
 import { type Filter, KEEPS, liveFirst, SEARCHED } from './list.ts';
 
-export interface HomeWorld extends Omit<DoctorWorld, 'checkAccess' | 'pauses'> {
+export interface HomeWorld extends HealthWorld, Pick<DoctorWorld, 'deadLetters'> {
   readonly recordings: Recordings;
   readonly watches: Watches;
   readonly rules: Rules;
@@ -107,7 +107,7 @@ export function homeOf({ recordings, rules, ...rest }: Survey, user: string, cho
   }));
   const kept = seen.filter(
     ({ known, watches }) =>
-      KEEPS[choice.state](known.phase) &&
+      KEEPS[choice.state](known) &&
       (choice.app ?? known.recording.app) === known.recording.app &&
       (!choice.mine || watches.some(({ owner }) => owner === user)),
   );

@@ -1,7 +1,8 @@
 import type { Budget } from '../ports/budget.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Claim, Schedule } from '../ports/schedule.ts';
+import type { Reports } from '../ports/reports.ts';
+import type { Begun, Claim, Schedule } from '../ports/schedule.ts';
 import type { Sights } from '../ports/sights.ts';
 import { nextLook } from '../recording/cadence.ts';
 import type { Known } from '../recording/known.ts';
@@ -15,6 +16,7 @@ export interface JudgeWorld {
   readonly schedule: Schedule;
   readonly budget: Budget;
   readonly sights: Sights;
+  readonly reports: Reports;
   readonly policy: Policy;
   readonly log: Log;
   readonly now: Clock;
@@ -38,19 +40,19 @@ const HOLD_MS = 5_000;
 
 /**
  * From an answer to what is written down: first about the app as a whole, then about the recording.
- * @param sightKnown the view of the app, if it was read with the recording
+ * @param begun what was read when the look began; of a person's look nothing
  */
 export async function judge(
   claim: Claim,
   known: Known,
   seen: Observation,
   world: JudgeWorld,
-  sightKnown?: Sight,
+  begun?: Omit<Begun, 'known'>,
 ): Promise<Judged> {
   const { schedule, policy, log } = world;
   const now = world.now();
   const facts = { sid: claim.sid, app: claim.app, answer: seen.kind, requestId: seen.requestId };
-  const sight = await viewOf(claim.app, seen, world, sightKnown);
+  const sight = await viewOf(claim.app, seen, world, begun?.sight);
   const expired = now - known.recording.expiresAt >= EXPIRED_UNSEEN_MS;
   if (blindCause(seen) && isDark(sight) && !expired) {
     // One message says that the whole app is dark; 37 cards saying so as well would only be noise.
@@ -58,8 +60,8 @@ export async function judge(
     return { outcome: 'appDark' };
   }
 
-  const { next, news } = observe(known, seen, now, policy);
-  const due = nextLook(next, now, world.random(), policy);
+  const { next, news } = observe(known, seen, now, policy, await reportingFor(known, seen, world));
+  const due = nextLook(next, now, world.random(), policy, isRoomy(begun, sight));
   // State and news are one write: a crash can neither lose the news nor tell it twice.
   const show = readsDifferently(known, next) || (timeIsUp(known, next) && 'older');
   const outcome = await schedule.commit(claim, known, next, news, show, due);
@@ -70,6 +72,17 @@ export async function judge(
   if (news.length > 0) log.info({ ...facts, phase: next.phase, news: news.map(({ kind }) => kind) }, 'news');
   return { outcome, known: { ...next, version: known.version + 1 } };
 }
+
+/** Only where an end may be believed is it worth a question how ends are reported. */
+const reportingFor = async ({ suspect, recording }: Known, { kind }: Observation, { reports }: JudgeWorld) =>
+  kind === 'not_found' && suspect ? reports.of(recording.app) : undefined;
+
+/** A look that began later than this after it was due, in milliseconds, had to wait for the budget. */
+const IN_TIME_MS = 1_000;
+
+/** Room to spare: this look had not to wait, and Agora turns nothing away. */
+const isRoomy = (begun: Pick<Begun, 'lateMs'> | undefined, sight: Sight): boolean =>
+  (begun?.lateMs ?? 0) < IN_TIME_MS && !sight.squeezed;
 
 /** What an answer says of the app as a whole: whether it can be seen at all, and as often as planned. */
 async function viewOf(
@@ -82,6 +95,7 @@ async function viewOf(
   const share =
     seen.kind === 'throttled' ? await budget.throttled(app, seen.retryAfterMs ?? HOLD_MS) : undefined;
   const sight = known ?? (await sights.get(app));
+  await sights.asked(app);
 
   const view = observeSight(sight, seen, now());
   if (view.next !== sight) await sights.put(app, sight, view.next, view.news);

@@ -1,20 +1,28 @@
 import type { Subject } from '../ports/messenger.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import type { Place, Watches } from '../ports/watches.ts';
+import { gravityOfVerdict } from '../recording/gravity.ts';
 import type { Known } from '../recording/known.ts';
-import { isFinished, isGoingOn, isLive, type Phase } from '../recording/phase.ts';
+import { isFinished, isGoingOn, isLive } from '../recording/phase.ts';
+import { verdictOf } from '../recording/verdict.ts';
 import { subjectOf } from './subject.ts';
 
 export const FILTERS = ['live', 'ended', 'failed', 'all'] as const;
 export type Filter = (typeof FILTERS)[number];
 
-/** Which phases are meant by a filter. */
-export const KEEPS: Record<Filter, (phase: Phase) => boolean> = {
-  live: isGoingOn,
-  ended: (phase) => phase === 'ended' || phase === 'expired',
-  failed: (phase) => ['failed', 'lost', 'not_started', 'refused'].includes(phase),
+/** What a filter means. Of what is over, the gravity of its end decides: one without a file that it should have failed. */
+export const KEEPS: Record<Filter, (known: Known) => boolean> = {
+  live: ({ phase }) => isGoingOn(phase),
+  ended: (known) => !isGoingOn(known.phase) && !hasFailed(known),
+  failed: (known) => !isGoingOn(known.phase) && hasFailed(known),
   all: () => true,
 };
+
+function hasFailed(known: Known): boolean {
+  const verdict = verdictOf(known);
+  if (verdict) return gravityOfVerdict(verdict) === 'bad';
+  return known.phase !== 'ended' && known.phase !== 'expired';
+}
 
 /** Enough for a phone; Slack shows no more in one message either. */
 const MOST = 30;
@@ -38,7 +46,7 @@ export async function list(
   { recordings }: { recordings: Recordings },
 ): Promise<Listing> {
   const sids = await recordings.ofTeam(team, SEARCHED);
-  const kept = (await recordings.findAll(sids)).filter(({ phase }) => KEEPS[filter](phase));
+  const kept = (await recordings.findAll(sids)).filter(KEEPS[filter]);
   return {
     filter,
     recordings: liveFirst(kept).slice(0, MOST),

@@ -2,6 +2,7 @@ import type { Batch, Delivery } from '../ports/deliveries.ts';
 import type { MissedOf } from '../ports/messenger.ts';
 import type { Sights } from '../ports/sights.ts';
 import type { Watch } from '../ports/watches.ts';
+import { isWantedAs } from '../recording/broadcast.ts';
 import type { Known } from '../recording/known.ts';
 import { type Missed, missedSince } from '../recording/missed.ts';
 import { comesThrough, justBefore, type Mute, standing, untold } from '../recording/mute.ts';
@@ -65,7 +66,7 @@ export async function missedBy(
 ): Promise<Missed | undefined> {
   const sight = await sights.get(known.recording.app);
   const missed = untold(missedSince(asSeen(known, sight, since), since), mute);
-  return only === undefined || missed?.kinds.some((kind) => only.includes(kind)) ? missed : undefined;
+  return missed?.kinds.some((kind) => isWantedAs(kind, only)) ? missed : undefined;
 }
 
 async function tellPlace(

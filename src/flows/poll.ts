@@ -18,7 +18,7 @@ export async function poll(claim: Claim, signal: AbortSignal, world: PollWorld):
     }
     const again = (waitMs: number) => budget.again(claim.app, waitMs, signal);
     const seen = await agora.look(begun.known.recording, again, signal);
-    await judge(claim, begun.known, seen, world, begun.sight);
+    await judge(claim, begun.known, seen, world, begun);
   } catch (error) {
     if (!signal.aborted) throw error;
     // Stopping: whoever comes next should not have to wait for the lease to run out.

@@ -21,8 +21,11 @@ export interface RegisterWorld {
   readonly now: Clock;
 }
 
-/** What only a program says beside the ids; people have no way to type it. */
-export type Circumstances = Pick<Recording, 'startedAt' | 'maxRecordingHour' | 'fileBaseUrl'> & {
+/** What a program says beside the ids. */
+export type Circumstances = Pick<
+  Recording,
+  'startedAt' | 'maxRecordingHour' | 'fileBaseUrl' | 'endsAt' | 'origin' | 'reportsStop'
+> & {
   /** For how long Agora answers for the sid, counted from its start. */
   readonly resourceExpiredHour?: number;
 };
@@ -64,7 +67,7 @@ function complete(
   { resourceExpiredHour, ...told }: Circumstances,
   { apps, expiryHours, now }: RegisterWorld,
 ): Recording | Incomplete {
-  const { resourceId, mode, cname, uid, words, options } = pasted;
+  const { resourceId, mode, cname, uid, endsAt, maxRecordingHour, words, options } = pasted;
   // No document says that a sid is 32 hex digits, so next to a resource ID any other word may be one.
   const sid = pasted.sid ?? (resourceId === undefined ? undefined : words[0]);
   if (resourceId === undefined) return { kind: 'no_resource_id' };
@@ -83,6 +86,8 @@ function complete(
     mode,
     registeredAt,
     expiresAt: (told.startedAt ?? registeredAt) + (resourceExpiredHour ?? expiryHours) * HOUR_MS,
+    ...(endsAt === undefined ? {} : { endsAt }),
+    ...(maxRecordingHour === undefined ? {} : { maxRecordingHour }),
     ...told,
     ...(cname === undefined ? {} : { cname }),
     ...(uid === undefined ? {} : { uid }),

@@ -114,7 +114,7 @@ export const tell = (
   place: Place,
   owner: string,
   sid: string,
-  { only, lang, broadcast }: Pick<Watch, 'only' | 'lang' | 'broadcast'>,
+  { only, lang, broadcast, max }: Pick<Watch, 'only' | 'lang' | 'broadcast' | 'max'>,
   { watches, now }: { readonly watches: Watches; readonly now: Clock },
 ) =>
   watches.put({
@@ -125,6 +125,7 @@ export const tell = (
     ...(only === undefined ? {} : { only }),
     ...(lang === undefined ? {} : { lang }),
     ...(broadcast === undefined ? {} : { broadcast }),
+    ...(max === undefined ? {} : { max }),
   });
 
 const CARD_WITHIN_MS = 2_500;

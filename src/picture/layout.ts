@@ -1,8 +1,10 @@
 import type { PictureWords } from '../ports/pictures.ts';
+import { type EndingKey, endingKey } from '../recording/ending.ts';
 import type { Known, Stretch } from '../recording/known.ts';
 import { isFinished, type Phase } from '../recording/phase.ts';
 import { summary } from '../recording/summary.ts';
 import { type Happening, timeline } from '../recording/timeline.ts';
+import { verdictOf } from '../recording/verdict.ts';
 import { type Axis, createAxis, daysOf, ticks } from './axis.ts';
 import { legend } from './legend.ts';
 import { fileBars, pushBars } from './rows.ts';
@@ -159,15 +161,31 @@ function axisShapes(axis: Axis, y: number): readonly Shape[] {
   return [line, ...marks];
 }
 
-const ENDS: Partial<Record<Phase, Sign>> = {
-  ended: 'ended',
-  failed: 'failed',
-  lost: 'unknown',
-  expired: 'unknown',
-  refused: 'unknown',
+/** Ended well, over without more being known, broken, or not known at all: as the faces in messages have it. */
+const ENDS: Readonly<Record<EndingKey, Sign>> = {
+  'ended.exited': 'ended',
+  'ended.asked': 'ended',
+  'ended.idle': 'ended',
+  'ended.limit': 'over',
+  'ended.unasked': 'over',
+  'ended.early': 'over',
+  'ended.unseen': 'over',
+  'failed.abnormal': 'failed',
+  'failed.reported': 'failed',
+  'lost.in_move': 'unknown',
+  'lost.unasked': 'unknown',
+  'not_started.watched': 'failed',
+  'not_started.unseen': 'over',
 };
 
-function ending({ phase }: Known, axis: Axis): readonly Shape[] {
-  const sign = ENDS[phase];
+function signOf(known: Known): Sign | undefined {
+  const verdict = verdictOf(known);
+  if (verdict === undefined) return isFinished(known.phase) ? 'unknown' : undefined;
+  if (verdict.without) return verdict.without === 'bad' ? 'failed' : 'over';
+  return ENDS[endingKey(verdict)];
+}
+
+function ending(known: Known, axis: Axis): readonly Shape[] {
+  const sign = signOf(known);
   return sign ? [{ kind: 'sign', x: axis.right + ENDING / 2 + 6, y: BAND.y + BAND.height / 2, sign }] : [];
 }

@@ -4,7 +4,7 @@ import type { Phase } from '../recording/phase.ts';
 export type Fill = Phase | 'gap' | 'blank' | 'file' | 'push_up' | 'push_down' | 'push_else';
 
 /** What stands at one moment. */
-export type Sign = 'ended' | 'failed' | 'unknown' | 'failover';
+export type Sign = 'ended' | 'over' | 'failed' | 'unknown' | 'failover';
 
 /** One thing to draw. Lengths are in the picture's own units, of which it is 1,000 wide. */
 export type Shape =

@@ -28,11 +28,11 @@ const LOOKS: Readonly<Record<Fill, Look>> = {
   registered: { colour: '#e4e4e7' },
   starting: { colour: '#f6d365', over: '#7a5b00', pattern: '<circle cx="6" cy="6" r="2" stroke="none"/>' },
   ready: { colour: '#f5a24b', over: '#8a4300', pattern: stroke('M0 6H12', 2) },
-  recording: { colour: '#c0392f' },
+  recording: { colour: '#2e7d46' },
   paused: { colour: '#dfe5f2', over: '#3f5687', pattern: RISING },
   stopping: { colour: '#8d8d93', over: '#4a4a50', pattern: stroke('M6 0V12', 2) },
   ended: { colour: '#2e7d46' },
-  failed: { colour: '#8b1a1a' },
+  failed: { colour: '#c0392f' },
   lost: { colour: '#6b4a94' },
   not_started: { colour: '#e4e4e7' },
   expired: { colour: '#6b4a94' },
@@ -40,13 +40,14 @@ const LOOKS: Readonly<Record<Fill, Look>> = {
   gap: { colour: '#ffffff', over: '#1d1c1d', pattern: `${RISING}${FALLING}` },
   blank: { colour: '#ffffff', over: '#6b6b70', pattern: '<circle cx="6" cy="6" r="2.4" stroke="none"/>' },
   file: { colour: '#1f5fa8' },
-  push_up: { colour: '#2e7d46' },
+  push_up: { colour: '#0f766e' },
   push_down: { colour: '#ffffff', over: '#c0392f', pattern: FALLING },
   push_else: { colour: '#e4e4e7', over: '#8d8d93', pattern: stroke('M0 6H12', 2) },
 };
 
 const SIGN_COLOUR: Readonly<Record<Sign, string>> = {
   ended: LOOKS.ended.colour,
+  over: '#5e5d60',
   failed: LOOKS.failed.colour,
   unknown: LOOKS.lost.colour,
   failover: INK,
@@ -55,6 +56,7 @@ const SIGN_COLOUR: Readonly<Record<Sign, string>> = {
 /** Drawn round the middle, 44 wide. */
 const SIGN_PATH: Readonly<Record<Exclude<Sign, 'failover'>, string>> = {
   ended: 'M-10 1L-3 8L11 -8',
+  over: 'M-7 -7H7V7H-7Z',
   failed: 'M-9 -9L9 9M9 -9L-9 9',
   unknown: 'M-7 -6C-7 -14 8 -14 8 -5C8 1 0 1 0 7M0 12V13',
 };

@@ -1,11 +1,15 @@
 import type { Known } from '../recording/known.ts';
-import type { Instant } from '../recording/recording.ts';
+import type { News } from '../recording/news.ts';
+import type { Instant, Recording } from '../recording/recording.ts';
 
 /** A recording in the order in which a workspace came to know of them; a page begins after one. */
 export interface Entry {
   readonly sid: string;
   readonly at: Instant;
 }
+
+/** What a backend may say of a recording after it was registered. */
+export type Said = Pick<Recording, 'stopRequestedAt' | 'endsAt' | 'reportsStop'>;
 
 export interface Recordings {
   find(sid: string): Promise<Known | undefined>;
@@ -24,8 +28,13 @@ export interface Recordings {
   ofTeam(team: string, limit: number): Promise<readonly string[]>;
   /** The same, those that come after one of them; what became known meanwhile moves nothing. */
   page(team: string, limit: number, after?: Entry): Promise<readonly Entry[]>;
-  /** Writes down when a stop was asked for, and has the recording looked at now. `false`: it is not known. */
-  stopRequested(sid: string, at: Instant): Promise<boolean>;
+  /** Writes down what a backend says of it now, and has the recording looked at, if it still is. `false`: it is not known. */
+  said(sid: string, said: Said): Promise<boolean>;
+  /**
+   * Writes what is known after somebody has said something of it, in one write with its news, which go to every watching
+   * place. `moved`: it is no longer what was judged, and nothing was written.
+   */
+  amend(known: Known, next: Known, news: readonly News[]): Promise<'amended' | 'moved'>;
   /** Forgets it with its watches and names. Cards stay where they were posted. `false`: it is not known. */
   forget(sid: string): Promise<boolean>;
 }

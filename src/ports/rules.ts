@@ -15,6 +15,7 @@ export interface Rule extends Place, Scope {
   readonly only?: readonly NewsKind[];
   readonly lang?: string;
   readonly broadcast?: Broadcast;
+  readonly max?: number | 'none';
   readonly paused?: RulePause;
 }
 

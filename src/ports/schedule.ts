@@ -19,6 +19,8 @@ export interface Begun {
   readonly known: Known;
   /** The view of its app, as of now. */
   readonly sight: Sight;
+  /** How long after it was due its request may be sent, in milliseconds. */
+  readonly lateMs: number;
 }
 
 export interface Schedule {

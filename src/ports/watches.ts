@@ -32,6 +32,8 @@ export interface Watch extends Place {
   readonly lang?: string;
   /** Which news the whole channel sees; as `toldWhere` says when absent. */
   readonly broadcast?: Broadcast;
+  /** Hours after which it wants to hear that the recording still runs; `none`: never. As is usual when absent. */
+  readonly max?: number | 'none';
   /** `ts` of the card, once posted. */
   readonly card?: string;
   readonly muted?: Mute;

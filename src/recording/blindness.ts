@@ -35,7 +35,7 @@ export function blinded(known: Known, seen: Observation, now: Instant): Judgemen
 
 /** Evidence has arrived: whatever it says, we can see again. */
 export function sighted(known: Known, now: Instant, judge: (clear: Known) => Judgement): Judgement {
-  const { blind, ...clear } = startWatched(known, now);
+  const { blind, rejectedSince: _, ...clear } = startWatched(known, now);
   // Judged with the state as it was shown: whoever read "cannot see" finds the time of it in the history.
   const shown = blind && (blind.told || cannotSee(known));
   const blanks = shown ? newest([...known.blanks, { from: blind.since, to: now }]) : known.blanks;
@@ -53,7 +53,8 @@ function startWatched(known: Known, now: Instant): Known {
   const { blind, lookedAt, recording } = known;
   const lastSight = blind ? blind.since - LAST_SIGHT_MS : (lookedAt ?? recording.registeredAt);
   const movable = blind !== undefined || known.watchedFrom === undefined;
-  return movable && now - lastSight > UNPROVEN_GAP_MS ? { ...known, watchedFrom: now } : known;
+  if (movable && now - lastSight > UNPROVEN_GAP_MS) return { ...known, watchedFrom: now };
+  return blind ? { ...known, unseenMs: (known.unseenMs ?? 0) + now - blind.since } : known;
 }
 
 /** Blind for long enough that the card should say "cannot see". */

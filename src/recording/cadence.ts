@@ -1,6 +1,7 @@
 import { type Known, startDeadline, watchedFrom } from './known.ts';
 import { AFTER_LOOKS_MS } from './missing.ts';
-import type { Phase } from './phase.ts';
+import { isLive, isOver, type Phase } from './phase.ts';
+import { endIsNear } from './plan.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
 import type { Instant } from './recording.ts';
 import { STUCK_READY_MS } from './reminders.ts';
@@ -45,6 +46,13 @@ const beginning: Cadence = (known, now, policy) => {
   return now < deadline ? { wait, notAfter: deadline } : { wait };
 };
 
+/** Over by disappearance: asked for a few times more, at moments counted from the verdict. */
+function afterLook({ afterLooks, gone, since }: Known): Pace | undefined {
+  const after = AFTER_LOOKS_MS[afterLooks];
+  if (after === undefined) return undefined;
+  return { wait: after, exact: true, notAfter: (gone?.at ?? since) + after };
+}
+
 const CADENCE: Record<Phase, Cadence> = {
   registered: beginning,
   starting: beginning,
@@ -62,27 +70,36 @@ const CADENCE: Record<Phase, Cadence> = {
     wait: Math.max(seconds(now - known.since < 600_000 ? 60 : 300), pollMs),
     notAfter: known.recording.expiresAt,
   }),
-  lost: (known) => {
-    const after = AFTER_LOOKS_MS[known.afterLooks];
-    return after === undefined ? undefined : { wait: after, exact: true, notAfter: known.since + after };
-  },
-  ended: () => undefined,
-  failed: () => undefined,
+  lost: afterLook,
+  ended: afterLook,
+  failed: afterLook,
   expired: () => undefined,
   refused: () => undefined,
 };
 
-/** A stop that a backend says it asked for is as good as one that was seen. */
-function paced(known: Known, now: Instant, policy: Policy): Pace | undefined {
+/** Close looks while an end is expected, so that fewer ends go by unseen. */
+const NEAR_END_S = 7;
+
+/**
+ * A stop that a backend says it asked for is as good as one that was seen. Near a planned end, a limit, or the end of a page
+ * recorder that says it is closing, looks close in as far as the budget has room.
+ */
+function paced(known: Known, now: Instant, policy: Policy, roomy: boolean): Pace | undefined {
   const pace = CADENCE[known.phase](known, now, policy);
-  return pace && stopAwaited(known, now) ? { ...pace, wait: Math.min(pace.wait, seconds(5)) } : pace;
+  if (pace === undefined) return undefined;
+  if (stopAwaited(known, now)) return { ...pace, wait: Math.min(pace.wait, seconds(5)) };
+  if (!isLive(known.phase)) return pace;
+  const { closingSince, recording } = known;
+  const closing = closingSince !== undefined && now - closingSince < FRESH_MS;
+  const near = roomy && (closing || endIsNear(recording, now));
+  return near ? { ...pace, wait: Math.min(pace.wait, seconds(NEAR_END_S)) } : pace;
 }
 
 /** Flags outrank phases: a doubt is settled before anything else is of interest. */
 function flagged(known: Known, policy: Policy): Pace | undefined {
   const { blind, suspect, rejections } = known;
   if (blind) return { wait: step([5, 10, 15, 30], blind.looks) };
-  if (rejections > 0) return { wait: step([15, 45], rejections) };
+  if (rejections > 0) return { wait: step([15, 120, 300], rejections) };
   if (!suspect) return undefined;
   const wait = step([5, 10, 15, 30, 30], suspect.looks);
   return { wait, notAfter: justAfter(suspect.since + policy.patienceMs) };
@@ -94,15 +111,17 @@ const SPREAD = 0.1;
 /**
  * The moment of the next look, or `undefined` when there is none.
  * @param jitter from 0 up to, not including, 1
+ * @param roomy the budget serves everything in time, so that a look more takes nothing from others
  */
 export function nextLook(
   known: Known,
   now: Instant,
   jitter: number,
   policy: Policy = DEFAULT_POLICY,
+  roomy = true,
 ): Instant | undefined {
   if (known.final) return undefined;
-  const pace = flagged(known, policy) ?? paced(known, now, policy);
+  const pace = flagged(known, policy) ?? paced(known, now, policy, roomy);
   if (!pace) return undefined;
   // Rounded down: a verdict is promised within patience and one interval, and "more than" takes a millisecond.
   const spread = now + Math.floor(pace.exact ? pace.wait : pace.wait * (1 - SPREAD * jitter));
@@ -115,8 +134,8 @@ export function nextLook(
  * these go ahead of what has been steady for long.
  */
 export function isVolatile(known: Known, now: Instant): boolean {
-  const { phase, suspect, final } = known;
-  if (final || phase === 'lost' || phase === 'not_started') return false;
+  const { phase, suspect, final, rejections } = known;
+  if (final || rejections > 0 || isOver(phase) || phase === 'not_started') return false;
   const moving = phase === 'registered' || phase === 'starting' || phase === 'stopping';
   return moving || suspect !== undefined || fresh(known, now) || stopAwaited(known, now);
 }

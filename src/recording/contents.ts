@@ -7,8 +7,12 @@ import type { Instant } from './recording.ts';
 /** A failover server begins its files with `bak0_`, `bak1_`, …, behind the path prefix. */
 const FAILOVER_MARK = /(?:^|\/)(bak\d+_)/;
 
-/** Which failover wrote this file: the mark is news once, however many files the new server goes on to write. */
-export const failoverMark = ({ name }: RecordedFile): string | undefined => FAILOVER_MARK.exec(name)?.[1];
+/** Which failover wrote this file: a server marks all of its files alike. */
+const failoverMark = ({ name }: RecordedFile): string | undefined => FAILOVER_MARK.exec(name)?.[1];
+
+/** How many failover servers have written files, as far as their names say. */
+export const failoverMarks = (files: readonly RecordedFile[]): number =>
+  new Set(files.map(failoverMark).filter((mark) => mark !== undefined)).size;
 
 /**
  * Files not announced before. The name is the identity: every `sliceStartTime` may be the same, and the list
@@ -27,10 +31,6 @@ export function newFiles(
   });
   if (fresh.length === 0) return { files: known, fileNews: [] };
   const fileNews: News[] = [{ kind: 'file', files: fresh }];
-  const marks = new Set(known.map(failoverMark));
-  if (fresh.some((file) => !marks.has(failoverMark(file)) && failoverMark(file) !== undefined)) {
-    fileNews.push({ kind: 'failover', sign: 'file' });
-  }
   return { files: [...known, ...fresh.map((file) => ({ ...file, announcedAt: now }))], fileNews };
 }
 

@@ -1,6 +1,7 @@
 import { cannotSee } from './blindness.ts';
 import { type Known, startDeadline } from './known.ts';
 import { AFTER_LOOKS_MS } from './missing.ts';
+import { limitAt, plannedEnd } from './plan.ts';
 import type { Policy } from './policy.ts';
 import type { Instant } from './recording.ts';
 
@@ -13,6 +14,8 @@ export type Expected =
   | { readonly kind: 'stop' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'end' }
+  /** It was said to end then. */
+  | { readonly kind: 'plan'; readonly at: Instant }
   /** A web recording ends by itself then. */
   | { readonly kind: 'limit'; readonly at: Instant }
   /** Agora stops answering for it then. */
@@ -22,8 +25,6 @@ export type Expected =
   | { readonly kind: 'sight' }
   | { readonly kind: 'look'; readonly at: Instant }
   | { readonly kind: 'lateStart'; readonly until: Instant };
-
-const HOUR_MS = 3_600_000;
 
 /** The next event that a reader may wait for; `undefined` when nothing more is to come. */
 export function expected(known: Known, policy: Policy): Expected | undefined {
@@ -40,7 +41,7 @@ export function expected(known: Known, policy: Policy): Expected | undefined {
       return { kind: 'lateStart', until: recording.expiresAt };
     case 'lost': {
       const after = AFTER_LOOKS_MS[known.afterLooks];
-      return after === undefined ? undefined : { kind: 'look', at: since + after };
+      return after === undefined ? undefined : { kind: 'look', at: (known.gone?.at ?? since) + after };
     }
     case 'stopping':
       return { kind: 'end' };
@@ -53,9 +54,11 @@ export function expected(known: Known, policy: Policy): Expected | undefined {
   }
 }
 
-function ofLive({ phase, recording: { mode, maxRecordingHour, startedAt } }: Known): Expected {
+function ofLive({ phase, recording }: Known): Expected {
   if (phase === 'ready') return { kind: 'firstFile' };
   if (phase === 'paused') return { kind: 'resume' };
-  const limited = mode === 'web' && maxRecordingHour !== undefined && startedAt !== undefined;
-  return limited ? { kind: 'limit', at: startedAt + maxRecordingHour * HOUR_MS } : { kind: 'stop' };
+  const planned = plannedEnd(recording);
+  if (planned !== undefined) return { kind: 'plan', at: planned };
+  const limit = limitAt(recording);
+  return limit === undefined ? { kind: 'stop' } : { kind: 'limit', at: limit };
 }

@@ -1,3 +1,4 @@
+import type { Ending } from './ending.ts';
 import type { Known, Stage } from './known.ts';
 import type { News } from './news.ts';
 import type { Phase } from './phase.ts';
@@ -21,9 +22,19 @@ export const newest = <T>(all: readonly T[]): readonly T[] => (all.length > KEPT
 /** The same recording in another phase, with its life line carried on; in the same phase, unchanged. */
 export function inPhase(known: Known, phase: Phase, now: Instant): Known {
   if (known.phase === phase) return known;
-  const stage: Stage = { phase, at: now };
-  const { life, stagesLeftOut = 0 } = known;
-  const lived = { ...known, phase, since: now };
+  const { how: _, ...lived } = known;
+  return withStage({ ...lived, phase, since: now }, { phase, at: now });
+}
+
+/** The same recording, over in this way. A second verdict in the same phase adds a stage and keeps the time. */
+export function inEnding(known: Known, { phase, how }: Ending, now: Instant): Known {
+  if (known.phase === phase && known.how === how) return known;
+  const since = known.phase === phase ? known.since : now;
+  return withStage({ ...known, phase, how, since }, { phase, how, at: now });
+}
+
+function withStage(lived: Known, stage: Stage): Known {
+  const { life, stagesLeftOut = 0 } = lived;
   const full = life.length >= FIRST_STAGES_KEPT + LAST_STAGES_KEPT;
   if (!full) return { ...lived, life: [...life, stage] };
   const kept = [...life.slice(0, FIRST_STAGES_KEPT), ...life.slice(FIRST_STAGES_KEPT + 1), stage];
@@ -37,7 +48,12 @@ export function sinceLastSeen({ seenAt, phase, recording }: Known, before: Insta
   return phase === 'registered' ? { ...bounds, orEarlier: true } : bounds;
 }
 
-/** Neither doubted nor missed any more. Optional fields are left out, not set to `undefined`: that is how they are stored. */
-export function trusted({ suspect: _, missingSince: __, ...known }: Known): Known {
+/** Not doubted any more. Optional fields are left out, not set to `undefined`: that is how they are stored. */
+export function undoubted({ suspect: _, ...known }: Known): Known {
+  return known;
+}
+
+/** Found: neither doubted nor gone, and whoever said that it had been stopped was mistaken. */
+export function trusted({ suspect: _, gone: __, vouched: ___, ...known }: Known): Known {
   return known;
 }

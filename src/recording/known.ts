@@ -1,8 +1,10 @@
+import type { How } from './ending.ts';
 import type { BlindCause } from './news.ts';
 import type { Output, RecordedFile } from './observation.ts';
 import type { Phase } from './phase.ts';
 import type { Policy } from './policy.ts';
 import type { Instant, Recording } from './recording.ts';
+import { ranByWord, type Word } from './words.ts';
 
 /** Not found, and not yet believed. */
 export interface Suspicion {
@@ -27,6 +29,39 @@ export interface Blindness {
 /** One stretch of a recording's life, for the life line and the timeline. */
 export interface Stage {
   readonly phase: Phase;
+  readonly at: Instant;
+  /** Of a phase in which it is over. */
+  readonly how?: How;
+}
+
+/** A disappearance that was believed. It is kept after the verdict, so that a late word can be judged by it. */
+export interface Gone {
+  /** First look that did not find it. */
+  readonly since: Instant;
+  /** When it was believed. */
+  readonly at: Instant;
+  /** Where it was when it went missing. */
+  readonly from: Phase;
+  /** Why a word of an ordinary end would have been heard, if one would. */
+  readonly wordDue?: 'promised' | 'usual';
+}
+
+/** A person's word that it was stopped on purpose. */
+export interface Vouched {
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** A move to another server, from the first sign of it. */
+export interface ServerMove {
+  readonly at: Instant;
+  readonly sign: 'file' | 'restart' | 'uid';
+}
+
+/** A reminder that it still runs, and when it was last given. */
+export interface Overrun {
+  /** Its planned end, or the hours that were exceeded. */
+  readonly of: 'plan' | number;
   readonly at: Instant;
 }
 
@@ -56,6 +91,8 @@ export interface Known {
   readonly recording: Recording;
   readonly version: number;
   readonly phase: Phase;
+  /** Of a phase in which it is over: how. */
+  readonly how?: How;
   /** The look that first saw this phase. */
   readonly since: Instant;
   /** No further look is taken and nothing is ever told again. */
@@ -75,16 +112,30 @@ export interface Known {
   readonly watchedFrom?: Instant;
   readonly suspect?: Suspicion;
   readonly blind?: Blindness;
-  /** Of one that is lost: the first look that did not find it. */
-  readonly missingSince?: Instant;
-  /** Looks taken after the verdict `lost`; the third is the last. */
+  /** Time in its start during which no look brought an answer, in milliseconds; absent for none. */
+  readonly unseenMs?: number;
+  /** Of one that is over because it was no longer found. */
+  readonly gone?: Gone;
+  readonly vouched?: Vouched;
+  /** Since when Agora's page recorder says that it is closing, while the recording still goes on. */
+  readonly closingSince?: Instant;
+  /** Looks taken after a verdict that nothing but a disappearance supports; the third is the last. */
   readonly afterLooks: number;
   /** Consecutive answers that reject the ids or the route. */
   readonly rejections: number;
+  /** The first of them. */
+  readonly rejectedSince?: Instant;
   readonly files: readonly AnnouncedFile[];
   readonly outputs: readonly Output[];
   readonly stuckTold: boolean;
   readonly expiryTold: boolean;
+  readonly limitTold: boolean;
+  /** The beginning of the pause that was called long. */
+  readonly longPause?: Instant;
+  readonly overruns: readonly Overrun[];
+  readonly moves: readonly ServerMove[];
+  /** What Agora's notification service said, oldest first. */
+  readonly words: readonly Word[];
   /** From the registration on; of a very long life the middle is left out. */
   readonly life: readonly Stage[];
   /** How many stages were left out of `life`; absent when none were. */
@@ -112,6 +163,10 @@ export function unseen(recording: Recording): Known {
     outputs: [],
     stuckTold: false,
     expiryTold: false,
+    limitTold: false,
+    overruns: [],
+    moves: [],
+    words: [],
     life: [{ phase: 'registered', at: recording.registeredAt }],
     gaps: [],
     blanks: [],
@@ -121,18 +176,18 @@ export function unseen(recording: Recording): Known {
 
 /**
  * Evidence that it once got past its start, so that a 404 is a disappearance and not a slow start. `stopping`
- * counts even when it is the first thing ever seen.
+ * counts even when it is the first thing ever seen, and so does Agora's own word that it ran.
  */
-export const wasLive = ({ reached, phase }: Known): boolean =>
-  reached === 'ready' || reached === 'recording' || phase === 'stopping';
+export const wasLive = ({ reached, phase, words }: Known): boolean =>
+  reached === 'ready' || reached === 'recording' || phase === 'stopping' || ranByWord(words);
 
 /** Since when a start could have been seen. */
 export const watchedFrom = ({ recording, watchedFrom }: Known): Instant =>
   watchedFrom ?? recording.registeredAt;
 
-/** When a recording that was not seen live by then is said not to have started. */
+/** When a recording that was not seen live by then is said not to have started. Only time in sight counts. */
 export const startDeadline = (known: Known, { startDeadlineMs }: Policy): Instant =>
-  watchedFrom(known) + startDeadlineMs;
+  watchedFrom(known) + startDeadlineMs + (known.watchedFrom === undefined ? (known.unseenMs ?? 0) : 0);
 
 /** What people call it: its alias, its channel, or the beginning of its sid. */
 export const nameOf = ({ recording, cname }: Known): string =>

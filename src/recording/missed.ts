@@ -1,8 +1,11 @@
+import { endingOf, type Verdict } from './ending.ts';
+import { type Graded, gradedKind, gradedVerdict, rankOf } from './gravity.ts';
 import type { AnnouncedFile, Known, Stage } from './known.ts';
 import type { NewsKind } from './news.ts';
-import type { Phase } from './phase.ts';
+import { isOver, type Phase } from './phase.ts';
 import type { Instant } from './recording.ts';
-import { troubleSince } from './trouble.ts';
+import { type TroubleKind, troubleSince } from './trouble.ts';
+import { verdictOf } from './verdict.ts';
 
 /** What somebody who heard nothing of a recording since a moment has missed, in as much as it is still known. */
 export interface Missed {
@@ -20,9 +23,11 @@ export interface Missed {
   /** Times in which it was not found, although it lived on. */
   readonly gaps: number;
   /** What stands now and was not known then, or has passed since, without a trace in its life. */
-  readonly trouble: readonly NewsKind[];
-  /** The kinds of news that this sums up, each once. */
-  readonly kinds: readonly NewsKind[];
+  readonly trouble: readonly TroubleKind[];
+  /** How it ended, where it is over. */
+  readonly verdict?: Verdict;
+  /** The news that this sums up, each kind once, as grave as the gravest of it. */
+  readonly kinds: readonly Graded[];
 }
 
 /**
@@ -39,10 +44,14 @@ export function missedSince(known: Known, since: Instant): Missed | undefined {
   const gaps = known.gaps.filter(({ to }) => to > since).length;
   const trouble = troubleSince(known, since);
   if (stages.length === 0 && files === 0 && gaps === 0 && trouble.length === 0) return undefined;
-  const kinds = new Set<NewsKind>(stages.map((stage, index) => kindOf(stage, life[first + index - 1])));
-  if (files > 0) kinds.add('file');
-  if (gaps > 0) kinds.add('recovered');
-  for (const kind of trouble) kinds.add(kind);
+  const verdict = stages.length === 0 ? undefined : verdictOf(known);
+  const kinds = [
+    ...stages.map((stage, index) => gradedStage(stage, life[first + index - 1])),
+    ...(verdict ? [gradedVerdict(verdict)] : []),
+    ...(files > 0 ? [gradedKind('file')] : []),
+    ...(gaps > 0 ? [gradedKind('recovered')] : []),
+    ...trouble.map(gradedKind),
+  ];
   return {
     since,
     from: first < 0 ? phase : from,
@@ -52,24 +61,43 @@ export function missedSince(known: Known, since: Instant): Missed | undefined {
     files,
     gaps,
     trouble,
-    kinds: [...kinds],
+    kinds: gravestOfEach(kinds),
+    ...(verdict ? { verdict } : {}),
   };
 }
 
 /** Which look announced it was not always written down; its beginning is the best that is left then. */
 export const announced = ({ announcedAt, startedAt = 0 }: AnnouncedFile): Instant => announcedAt ?? startedAt;
 
+/** Each kind once, in the order in which it was first met. */
+function gravestOfEach(all: readonly Graded[]): readonly Graded[] {
+  const kinds = new Map<NewsKind, Graded>();
+  for (const one of all) {
+    const held = kinds.get(one.kind);
+    kinds.set(one.kind, held && rankOf([held.gravity]) <= rankOf([one.gravity]) ? held : one);
+  }
+  return [...kinds.values()];
+}
+
 /** The news that a stage was, at the time. */
-function kindOf({ phase }: Stage, before: Stage | undefined): NewsKind {
+function gradedStage({ phase, how }: Stage, before: Stage | undefined): Graded {
+  const ending = endingOf(phase, how);
+  if (ending) return gradedVerdict(ending);
   switch (phase) {
     case 'registered':
     case 'starting':
     case 'ready':
-      return 'phase';
+      return gradedKind('phase');
     case 'recording':
-      if (before?.phase === 'paused') return 'resumed';
-      return before?.phase === 'lost' ? 'recovered' : 'started';
+      if (before?.phase === 'paused') return gradedKind('resumed');
+      return gradedKind(before && isOver(before.phase) ? 'recovered' : 'started');
+    case 'paused':
+    case 'stopping':
+    case 'expired':
+    case 'refused':
+      return gradedKind(phase);
     default:
-      return phase;
+      // Written before endings had a `how`.
+      return { kind: phase, gravity: 'over' };
   }
 }

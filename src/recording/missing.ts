@@ -1,13 +1,19 @@
-import { inPhase, type Judgement, sinceLastSeen, trusted } from './judgement.ts';
-import { type Known, type Suspicion, startDeadline, wasLive, watchedFrom } from './known.ts';
+import type { Ending } from './ending.ts';
+import { endingNews } from './ending-news.ts';
+import { boundsOf, evidenceOf, isExplained } from './evidence.ts';
+import { inEnding, inPhase, type Judgement, undoubted } from './judgement.ts';
+import { type Gone, type Known, type Suspicion, startDeadline, wasLive, watchedFrom } from './known.ts';
+import { reconsidered } from './late.ts';
 import type { Policy } from './policy.ts';
-import type { Bounds, Instant } from './recording.ts';
-import { stopExplains } from './stop.ts';
+import type { Instant } from './recording.ts';
+import { type Reporting, wordDue } from './reporting.ts';
+import { stopExplains, stoppedUnseen } from './stop.ts';
+import { judgeEnd } from './verdict.ts';
 
 /** Agora's own confirmation of a 404 spans 30 s; a gap that outlasts it is shown on the card. */
 const SHOWN_AFTER_MS = 30_000;
 
-/** After the verdict `lost`, the looks that may still take it back. */
+/** After a verdict that nothing but the disappearance supports, the looks that may still take it back. */
 export const AFTER_LOOKS_MS = [120_000, 300_000, 900_000] as const;
 
 /**
@@ -19,27 +25,35 @@ export const UNPROVEN_GAP_MS = 45_000;
 /** An overloaded bot, whose looks are always far apart, has to come to a verdict too. */
 const RESTARTS = 3;
 
+/** Blind for longer than this during a start, so that a start may have been missed. */
+const UNSEEN_START_MS = 30_000;
+
 /** 404 "failed to find worker": never started, ended, expired, or alive and being moved. Not yet a verdict. */
-export function missing(known: Known, now: Instant, policy: Policy): Judgement {
-  if (known.phase === 'lost') return afterLook(known, now);
-  const wasThere = wasLive(known) || stopExplains(known, known.suspect?.since ?? now);
-  return wasThere ? suspect(known, now, policy) : notYetLive(known, now, policy);
+export function missing(known: Known, now: Instant, policy: Policy, reporting: Reporting): Judgement {
+  if (known.gone) return afterLook(known, now);
+  const since = known.suspect?.since ?? now;
+  const wasThere = wasLive(known) || stopExplains(known, since) || stoppedUnseen(known, since);
+  return wasThere ? suspect(known, now, policy, reporting) : notYetLive(known, now, policy);
 }
 
 function notYetLive(known: Known, now: Instant, policy: Policy): Judgement {
   if (now >= known.recording.expiresAt) return expired(known, now);
   const waiting = known.phase === 'not_started' || now < startDeadline(known, policy);
-  return waiting ? { next: known, news: [] } : notStarted(known, now);
+  if (waiting) return { next: known, news: [] };
+  return notStarted(known, now, isWatchedFromStart(known, policy) ? 'watched' : 'unseen');
 }
 
+type NotStarted = Extract<Ending, { readonly phase: 'not_started' }>;
+
 /** Never live by the deadline. Not final: it may start late, and is asked for until it expires. */
-export function notStarted(known: Known, now: Instant): Judgement {
+export function notStarted(known: Known, now: Instant, how: NotStarted['how']): Judgement {
   const status = known.status === undefined ? {} : { status: known.status };
   return {
-    next: inPhase(known, 'not_started', now),
+    next: inEnding(known, { phase: 'not_started', how }, now),
     news: [
       {
         kind: 'not_started',
+        how,
         between: { after: watchedFrom(known), before: now },
         askingUntil: known.recording.expiresAt,
         ...status,
@@ -48,10 +62,19 @@ export function notStarted(known: Known, now: Instant): Judgement {
   };
 }
 
-function suspect(known: Known, now: Instant, policy: Policy): Judgement {
+/** Only what was in sight from its start on can be said not to have started. */
+function isWatchedFromStart({ recording, watchedFrom, unseenMs = 0 }: Known, policy: Policy): boolean {
+  const { registeredAt, origin } = recording;
+  // A program registers what it has just started; a person may paste what is over.
+  const startedAt = recording.startedAt ?? (origin === 'backend' ? registeredAt : undefined);
+  if (startedAt === undefined || registeredAt - startedAt > policy.startDeadlineMs) return false;
+  return watchedFrom === undefined && unseenMs <= UNSEEN_START_MS;
+}
+
+function suspect(known: Known, now: Instant, policy: Policy, reporting: Reporting): Judgement {
   const suspicion = nextSuspicion(known.suspect, now);
-  if (now - suspicion.since > policy.patienceMs) return verdict(known, suspicion, now);
-  return { next: { ...known, suspect: suspicion }, news: [] };
+  if (now - suspicion.since <= policy.patienceMs) return { next: { ...known, suspect: suspicion }, news: [] };
+  return believed(known, suspicion.since, now, reporting);
 }
 
 function nextSuspicion(held: Suspicion | undefined, now: Instant): Suspicion {
@@ -64,44 +87,38 @@ function nextSuspicion(held: Suspicion | undefined, now: Instant): Suspicion {
   return { ...held, lastAt: now, looks: held.looks + 1, shown };
 }
 
-function verdict(known: Known, { since }: Suspicion, now: Instant): Judgement {
+/** Not found for longer than patience. */
+function believed(known: Known, since: Instant, now: Instant, reporting: Reporting): Judgement {
+  const vanished: Gone = { since, at: now, from: known.phase };
+  const due = wordDue(known, boundsOf(known, vanished), reporting);
+  const gone: Gone = due === undefined ? vanished : { ...vanished, wordDue: due };
   // Past its expiry a recording is not found even while it lives, so only a run that was proven before counts.
-  // Where a stop had been seen or asked for, the disappearance before expiry is proof enough.
-  const stopped = known.phase === 'stopping' || stopExplains(known, since);
-  const provenAt = stopped ? since : now;
+  // Where its end is explained, the disappearance before expiry is proof enough.
+  const provenAt = isExplained(evidenceOf(known, gone)) ? since : now;
   if (provenAt >= known.recording.expiresAt) return expired(known, now);
-  const between = sinceLastSeen(known, since);
-  const clear = trusted(known);
-  if (stopped) return goneAsAsked(clear, between, now);
-  const uploaded = known.reached === 'recording';
-  return {
-    next: { ...inPhase(clear, 'lost', now), missingSince: since, afterLooks: 0 },
-    news: [{ kind: 'lost', between, missingSince: since, lastPhase: known.phase, uploaded }],
-  };
+  return ended(known, gone, now);
 }
 
-function goneAsAsked(known: Known, between: Bounds, now: Instant): Judgement {
-  return {
-    next: { ...inPhase(known, 'ended', now), final: true },
-    news: [{ kind: 'ended', how: 'gone', between, files: known.files.length }],
-  };
+function ended(known: Known, gone: Gone, now: Instant): Judgement {
+  const evidence = evidenceOf(known, gone);
+  const clear: Known = { ...undoubted(known), gone, afterLooks: 0, final: isExplained(evidence) };
+  const next = inEnding(clear, judgeEnd(evidence), now);
+  return { next, news: endingNews(known, next, boundsOf(known, gone)) };
 }
 
 function afterLook(known: Known, now: Instant): Judgement {
-  const { missingSince } = known;
-  // The backend's word came after the verdict.
-  if (missingSince !== undefined && stopExplains(known, missingSince)) {
-    return goneAsAsked(trusted(known), sinceLastSeen(known, missingSince), now);
-  }
+  // A word may have come after the verdict.
+  const { next, news } = reconsidered(known, known, now);
   const due = AFTER_LOOKS_MS[known.afterLooks];
   // A person's look in between proves nothing more than the verdict did.
-  if (due !== undefined && now - known.since < due) return { next: known, news: [] };
-  const afterLooks = known.afterLooks + 1;
-  return { next: { ...known, afterLooks, final: afterLooks >= AFTER_LOOKS_MS.length }, news: [] };
+  const counts = due === undefined || now - (known.gone?.at ?? known.since) >= due;
+  if (next.final || !counts) return { next, news };
+  const afterLooks = next.afterLooks + 1;
+  return { next: { ...next, afterLooks, final: afterLooks >= AFTER_LOOKS_MS.length }, news };
 }
 
 /** The right to query has ended, and with it our asking. What the recording does now cannot be known. */
 export function expired(known: Known, now: Instant): Judgement {
-  const next = { ...inPhase(trusted(known), 'expired', now), final: true };
+  const next = { ...inPhase(undoubted(known), 'expired', now), final: true };
   return { next, news: [{ kind: 'expired', at: known.recording.expiresAt, lastPhase: known.phase }] };
 }

@@ -1,48 +1,60 @@
-import { inPhase, type Judgement, newest, sinceLastSeen, trusted } from './judgement.ts';
-import { type Known, wasLive } from './known.ts';
+import type { Ending } from './ending.ts';
+import { endingNews } from './ending-news.ts';
+import { inEnding, inPhase, type Judgement, newest, sinceLastSeen, trusted } from './judgement.ts';
+import { type AnnouncedFile, type Known, wasLive } from './known.ts';
 import type { News } from './news.ts';
+import { pauseOf } from './pause.ts';
 import type { Phase } from './phase.ts';
 import type { Bounds, Instant } from './recording.ts';
+import { serverMoved } from './server-moves.ts';
+import { verdictOf } from './verdict.ts';
 
 /** Where a look found the recording. `status` is absent where Agora named no number (code 501). */
 interface Found {
   readonly phase: Phase;
   readonly status?: number;
+  /** All files announced by now; those known where it lists none. */
+  readonly files?: readonly AnnouncedFile[];
 }
 
 /** Takes a recording that was found into its phase, which ends any suspicion, and tells the difference. */
 export function move(known: Known, found: Found, now: Instant): Judgement {
   const missed = missedTime(known, now);
-  const final = found.phase === 'ended' || found.phase === 'failed';
+  const over = OVER[found.phase];
+  const clear = trusted(known);
   const next: Known = {
-    ...inPhase(trusted(known), found.phase, now),
+    ...(over ? inEnding(clear, over, now) : inPhase(clear, found.phase, now)),
     ...(found.status === undefined ? {} : { status: found.status }),
     reached: furthest(known, found.status),
+    files: found.files ?? known.files,
     seenAt: now,
     afterLooks: 0,
     gaps: missed ? newest([...known.gaps, { from: missed.after, to: missed.before }]) : known.gaps,
-    final,
+    final: over !== undefined,
   };
-  return { next, news: final ? [ending(known, found.phase, now)] : edges(known, found, missed, now) };
+  if (over) return { next, news: endingNews(known, next, sinceLastSeen(known, now)) };
+  const restarted = found.phase === 'starting' && wasLive(known) && known.phase !== 'starting';
+  const { moves, moveNews } = restarted
+    ? serverMoved(known, 'restart', now)
+    : { moves: known.moves, moveNews: [] };
+  return { next: { ...next, moves }, news: [...moveNews, ...edges(known, found, missed, now)] };
 }
+
+/** What Agora itself calls over: 8, and 20. */
+const OVER: Partial<Record<Phase, Ending>> = {
+  ended: { phase: 'ended', how: 'exited' },
+  failed: { phase: 'failed', how: 'abnormal' },
+};
 
 /** The time in which people saw that it could not be found, if they did. */
 function missedTime(known: Known, now: Instant): Bounds | undefined {
-  return known.phase === 'lost' || known.suspect?.shown ? sinceLastSeen(known, now) : undefined;
+  return known.gone || known.suspect?.shown ? sinceLastSeen(known, now) : undefined;
 }
 
 function furthest({ reached }: Known, status: number | undefined): Known['reached'] {
   if (status === 5 || reached === 'recording') return 'recording';
   if (status === 4 || reached === 'ready') return 'ready';
   return 'seen';
-}
-
-function ending(known: Known, phase: Phase, now: Instant): News {
-  const between = sinceLastSeen(known, now);
-  const files = known.files.length;
-  return phase === 'failed'
-    ? { kind: 'failed', between, files }
-    : { kind: 'ended', how: 'exited', between, files };
 }
 
 function edges(known: Known, found: Found, missed: Bounds | undefined, now: Instant): News[] {
@@ -55,24 +67,20 @@ function edges(known: Known, found: Found, missed: Bounds | undefined, now: Inst
   const overdue = known.life.some(({ phase }) => phase === 'not_started');
   const pausedSince = pauseOf(known);
   const firstUpload = found.status === 5 && known.reached !== 'recording';
+  const verdict = verdictOf(known);
+  const was = verdict === undefined ? {} : { was: verdict };
 
-  if (restarted && from !== 'starting') news.push({ kind: 'failover', sign: 'restart' });
   const gap = missed ?? comeback(known, running && !firstUpload, now);
-  if (gap && !restarted) news.push({ kind: 'recovered', gap, from, phase: to });
-  if (firstUpload) news.push({ kind: 'started', between, late: overdue });
+  // What was called over is found alive at once, even where it is only just starting again.
+  if (gap && (!restarted || verdict)) news.push({ kind: 'recovered', gap, from, phase: to, ...was });
+  if (firstUpload) news.push({ kind: 'started', between, late: overdue, ...(gap ? {} : was) });
   if (pausedSince !== undefined && to !== 'paused' && running) news.push({ kind: 'resumed', pausedSince });
   if (to === 'paused' && pausedSince === undefined) news.push({ kind: 'paused', between });
   if (to === 'stopping' && from !== 'stopping') news.push({ kind: 'stopping', between });
 
-  if (news.length > 0 || from === to) return news;
+  if (news.length > 0 || from === to || restarted) return news;
   const status = found.status === undefined ? {} : { status: found.status };
   return [{ kind: 'phase', from, to, ...status }];
-}
-
-/** When the pause began that it was in when last seen. A pause outlives a disappearance and a restart. */
-function pauseOf({ life }: Known): Instant | undefined {
-  const lived = life.filter(({ phase }) => phase !== 'lost' && phase !== 'starting');
-  return lived[lived.findLastIndex(({ phase }) => phase !== 'paused') + 1]?.at;
 }
 
 /** Running again after a restart by failover, or running at last after "did not start". */

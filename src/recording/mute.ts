@@ -1,7 +1,7 @@
-import { isOrdinary } from './gravity.ts';
+import { type Graded, graded } from './gravity.ts';
 import type { Known } from './known.ts';
 import { announced, type Missed } from './missed.ts';
-import { type News, type NewsKind, TOLD } from './news.ts';
+import { isEnd, type News } from './news.ts';
 import type { Instant } from './recording.ts';
 
 /** For how long, and whether bad news still comes through; in the order in which they are offered. */
@@ -44,24 +44,20 @@ export function muteOf(choice: MuteChoice, by: string, now: Instant, before: Mut
   };
 }
 
-/** What is told to a whole channel by default is an end, or as good as one: `not_started` ends the wait for it. */
-const isEnding = (kind: NewsKind): boolean => TOLD[kind] === 'channel';
-
 /** Whether a mute is over with this, because it lasts until the recording ends. */
 export const endsMute = (mute: Mute, news: readonly News[]): boolean =>
-  mute.over === undefined && mute.until === undefined && news.some(({ kind }) => isEnding(kind));
+  mute.over === undefined && mute.until === undefined && news.some(({ kind }) => isEnd(kind));
 
 /** Whether a piece of news is told all the same. @param at when it was learnt, not when it is told */
 export function isHeard(news: News, at: Instant, mute: Mute | undefined): boolean {
   if (mute === undefined || at < mute.since || (mute.over !== undefined && at >= mute.over)) return true;
-  return comesThrough(news.kind, mute) || (mute.until !== undefined && at >= mute.until);
+  return comesThrough(graded(news), mute) || (mute.until !== undefined && at >= mute.until);
 }
 
 /** Whether this is told although it is muted. */
-export function comesThrough(kind: NewsKind, { until, lets }: Mute): boolean {
-  if (until !== undefined) return false;
+export function comesThrough({ kind, gravity }: Graded, { until, lets }: Mute): boolean {
   // Who was told of trouble has to be told that it has passed: of these, only ordinary news waits.
-  return isEnding(kind) || (lets === 'bad' && !isOrdinary(kind));
+  return until === undefined && (isEnd(kind) || (lets === 'bad' && gravity !== 'ordinary'));
 }
 
 /** What was known of a recording just before a moment, as far as a summary goes. */
@@ -84,5 +80,10 @@ export function justBefore(known: Known, at: Instant): Known {
 export function untold(missed: Missed | undefined, mute: Mute | undefined): Missed | undefined {
   if (missed === undefined || mute?.lets !== 'bad') return missed;
   if (missed.changes === 0 && missed.files === 0) return undefined;
-  return { ...missed, gaps: 0, trouble: [], kinds: missed.kinds.filter(isOrdinary) };
+  return {
+    ...missed,
+    gaps: 0,
+    trouble: [],
+    kinds: missed.kinds.filter(({ gravity }) => gravity === 'ordinary'),
+  };
 }

@@ -1,6 +1,8 @@
+import type { HOW, Verdict, WithoutFile } from './ending.ts';
 import type { RecordedFile, Rejected } from './observation.ts';
 import type { Phase } from './phase.ts';
 import type { Bounds, Instant } from './recording.ts';
+import type { Word } from './words.ts';
 
 /** Why nothing can be seen: credentials refused, App ID not enabled, over quota, or no usable answer. */
 export const BLIND_CAUSES = ['credentials', 'app_id', 'quota', 'unavailable'] as const;
@@ -14,27 +16,55 @@ export type News =
   /** A change that shows on the card and has no line of its own. `status` is Agora's number when known. */
   | { readonly kind: 'phase'; readonly from: Phase; readonly to: Phase; readonly status?: number }
   /** Status 5 for the first time. `late`: after it had been called `not_started`. */
-  | { readonly kind: 'started'; readonly between: Bounds; readonly late: boolean }
+  | {
+      readonly kind: 'started';
+      readonly between: Bounds;
+      readonly late: boolean;
+      /** What it was said to be until now. */
+      readonly was?: Verdict;
+    }
   | { readonly kind: 'paused'; readonly between: Bounds }
   | { readonly kind: 'resumed'; readonly pausedSince: Instant }
   | { readonly kind: 'file'; readonly files: readonly RecordedFile[] }
   | { readonly kind: 'stopping'; readonly between: Bounds }
+  /** `was`, here and below: a verdict given before that this one takes the place of. */
   | {
       readonly kind: 'ended';
+      readonly how: (typeof HOW.ended)[number];
       readonly between: Bounds;
-      /** `exited`: Agora said 8. `gone`: not found for longer than patience, after a stop was seen or asked for. */
-      readonly how: 'exited' | 'gone';
       readonly files: number;
+      readonly without?: WithoutFile;
+      /** When it was planned to end. */
+      readonly planned?: Instant;
+      /** Hours that it was limited to and has reached. */
+      readonly limitHours?: number;
+      /** Who said that it was stopped on purpose. */
+      readonly by?: string;
+      /** No look has ever found it. */
+      readonly neverSeen?: true;
+      readonly was?: Verdict;
     }
-  | { readonly kind: 'failed'; readonly between: Bounds; readonly files: number }
+  | {
+      readonly kind: 'failed';
+      readonly how: (typeof HOW.failed)[number];
+      readonly between: Bounds;
+      readonly files: number;
+      /** Agora's own word of the reason. */
+      readonly word?: Word;
+      readonly was?: Verdict;
+    }
   | {
       readonly kind: 'lost';
+      readonly how: (typeof HOW.lost)[number];
       readonly between: Bounds;
       /** Not found since this look. */
       readonly missingSince: Instant;
       readonly lastPhase: Phase;
       /** `false`: it never reached 5, so most likely nobody published. */
       readonly uploaded: boolean;
+      /** Somebody had said that it was not to end. */
+      readonly notToEnd?: true;
+      readonly was?: Verdict;
     }
   | {
       readonly kind: 'recovered';
@@ -42,9 +72,12 @@ export type News =
       /** What it was taken to be until now: `lost`, `not_started`, or where it was when it went missing. */
       readonly from: Phase;
       readonly phase: Phase;
+      readonly was?: Verdict;
     }
   | {
       readonly kind: 'not_started';
+      /** `unseen`: it was not in sight from its start on, so it may have run and be over. */
+      readonly how: (typeof HOW.not_started)[number];
       /** Looks have found nothing live between these two moments. */
       readonly between: Bounds;
       /** Agora's last number, when it did answer: one below 4, or one that is not documented. */
@@ -54,8 +87,11 @@ export type News =
   | { readonly kind: 'stuck_ready'; readonly since: Instant }
   | { readonly kind: 'rtmp_down'; readonly urls: readonly string[] }
   | { readonly kind: 'rtmp_up'; readonly urls: readonly string[] }
-  /** `file`: a name begins with `bak<n>_`. `restart`: the status fell back below 4. */
-  | { readonly kind: 'failover'; readonly sign: 'file' | 'restart' }
+  /**
+   * `file`: a name begins with `bak<n>_`. `restart`: the status fell back below 4. `uid`: another recorder answers.
+   * `nth`: the first move of this recording is 1; Agora tries three times.
+   */
+  | { readonly kind: 'failover'; readonly sign: 'file' | 'restart' | 'uid'; readonly nth: number }
   | { readonly kind: 'expiring'; readonly at: Instant }
   | { readonly kind: 'expired'; readonly at: Instant; readonly lastPhase: Phase }
   | {
@@ -66,7 +102,23 @@ export type News =
     }
   /** This one recording cannot be seen, though others of its app can. */
   | { readonly kind: 'blind'; readonly since: Instant; readonly cause: BlindCause }
-  | { readonly kind: 'sighted'; readonly since: Instant };
+  | { readonly kind: 'sighted'; readonly since: Instant }
+  /**
+   * Live for longer than it was to be. `past`: its planned end, the hours that a watch named, or what is usual for its
+   * mode. @see overrun.ts
+   */
+  | {
+      readonly kind: 'left_running';
+      readonly past: 'plan' | 'max' | 'usual';
+      /** Since when it has been live. */
+      readonly since: Instant;
+      /** Hours that were exceeded; absent for `plan`. */
+      readonly hours?: number;
+      readonly planned?: Instant;
+    }
+  | { readonly kind: 'paused_long'; readonly since: Instant }
+  /** A web recording ends by itself at `at`. */
+  | { readonly kind: 'limit_ahead'; readonly at: Instant; readonly hours: number };
 
 export type NewsKind = News['kind'];
 
@@ -92,6 +144,9 @@ const ORDER: Record<NewsKind, true> = {
   refused: true,
   blind: true,
   sighted: true,
+  left_running: true,
+  paused_long: true,
+  limit_ahead: true,
 };
 
 export const NEWS_KINDS = Object.keys(ORDER) as readonly NewsKind[];
@@ -123,12 +178,15 @@ export const TOLD: Record<NewsKind, 'card' | 'thread' | 'channel'> = {
   refused: 'channel',
   blind: 'thread',
   sighted: 'thread',
+  left_running: 'channel',
+  paused_long: 'thread',
+  limit_ahead: 'thread',
 };
 
-/** As `TOLD`, except that what takes back a line to the channel is told as loudly as that line was. */
-export function toldWhere(news: News): 'card' | 'thread' | 'channel' {
-  const takesBack =
-    (news.kind === 'recovered' && (news.from === 'lost' || news.from === 'not_started')) ||
-    (news.kind === 'started' && news.late);
-  return takesBack ? 'channel' : TOLD[news.kind];
-}
+/** The verdict that a piece of news takes back, or takes the place of. */
+export const takenBack = (news: News): Verdict | undefined => ('was' in news ? news.was : undefined);
+
+/** Ends of a recording, or of the wait for it. */
+const ENDS: readonly NewsKind[] = ['ended', 'failed', 'lost', 'not_started', 'expired', 'refused'];
+
+export const isEnd = (kind: NewsKind): boolean => ENDS.includes(kind);

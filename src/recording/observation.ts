@@ -27,6 +27,8 @@ export interface Snapshot {
   readonly onhold: boolean;
   readonly files: readonly RecordedFile[];
   readonly outputs: readonly Output[];
+  /** The page recorder says `exit`: it is closing, and why is not known. An exit of the push alone is not one. */
+  readonly closing?: true;
   readonly cname?: string;
   readonly uid?: string;
 }
@@ -53,7 +55,7 @@ export type Answer =
   | { readonly kind: 'incomplete' }
   /** 404 "failed to find worker": never started, ended, expired, or alive and being moved. */
   | { readonly kind: 'not_found' }
-  /** Body code 501: a stop is under way. */
+  /** A 4xx with code 501 and no other reason: a stop is under way. */
   | { readonly kind: 'exiting' }
   /** 404 from the gateway, not from Cloud Recording: a wrong path or wrong ids. */
   | { readonly kind: 'no_route' }
@@ -62,7 +64,8 @@ export type Answer =
   | { readonly kind: 'throttled'; readonly retryAfterMs?: number }
   | {
       readonly kind: 'unavailable';
-      readonly cause: 'http' | 'network' | 'timeout' | 'unreadable';
+      /** `other_recording`: the answer names another sid or resource ID than was asked for. */
+      readonly cause: 'http' | 'network' | 'timeout' | 'unreadable' | 'other_recording';
       readonly status?: number;
     };
 

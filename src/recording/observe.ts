@@ -6,20 +6,23 @@ import type { Observation } from './observation.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
 import type { Instant } from './recording.ts';
 import { rejected } from './rejection.ts';
+import { NOTHING_PROMISED, type Reporting } from './reporting.ts';
 import { snapshot, stopUnderWay } from './snapshot.ts';
 
 /**
  * All judgement about recordings. Given what was known, one answer of Agora and the time, says what is known
- * now and what is news about it. Pure: the same three always give the same two.
+ * now and what is news about it. Pure: the same input always gives the same two.
  *
  * Only three classes of answer are evidence about the recording (200, 501, "failed to find worker"); all others
  * are about our view of it and never change its phase, except a rejection of its ids, which ends our asking.
+ * @param reporting how ends of its app are reported, for what their absence says
  */
 export function observe(
   known: Known,
   seen: Observation,
   now: Instant,
   policy: Policy = DEFAULT_POLICY,
+  reporting: Reporting = NOTHING_PROMISED,
 ): Judgement {
   if (known.final) return { next: known, news: [] };
   switch (seen.kind) {
@@ -28,7 +31,7 @@ export function observe(
     case 'exiting':
       return sighted(known, now, (clear) => stopUnderWay(clear, now));
     case 'not_found':
-      return sighted(known, now, (clear) => missing(clear, now, policy));
+      return sighted(known, now, (clear) => missing(clear, now, policy, reporting));
     case 'rejected':
     case 'no_route':
       return rejected(known, seen, now);

@@ -26,5 +26,10 @@ const FINISHED: readonly Phase[] = ['ended', 'failed', 'lost', 'expired', 'refus
 /** Begun or about to be. One that did not start may still come alive, but nobody waits for it. */
 export const isGoingOn = (phase: Phase): boolean => !isFinished(phase) && phase !== 'not_started';
 
-/** Over for a person, even where a last after-look may still take it back (`lost`). */
+export const OVER: readonly Phase[] = ['ended', 'failed', 'lost'];
+
+/** It ran and is over, as far as anybody can tell; a last after-look or a late word may still take that back. */
+export const isOver = (phase: Phase): boolean => OVER.includes(phase);
+
+/** Over for a person, even where a last after-look may still take it back. */
 export const isFinished = (phase: Phase): boolean => FINISHED.includes(phase);

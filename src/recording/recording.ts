@@ -33,8 +33,16 @@ export interface Recording {
   readonly startedAt?: Instant;
   /** When the backend asked Agora to stop it, which Agora no longer tells once the recording is gone. */
   readonly stopRequestedAt?: Instant;
-  /** Hours after which a web recording ends by itself. */
+  /** Hours after which a web recording ends by itself; may be a fraction. */
   readonly maxRecordingHour?: number;
+  /** When it is planned to end; `never`: it is not to end by itself. */
+  readonly endsAt?: Instant | 'never';
+  /** Who registered it: a program by `/v1`, which knows when it called `start`, or a person. Absent: a person. */
+  readonly origin?: 'backend' | 'person';
+  /** Whether the registration or its key promises that every end is reported. Absent: as the app does. */
+  readonly reportsStop?: boolean;
+  /** After how many hours its watches want to hear that it still runs, where they say so; each once. */
+  readonly watchMax?: readonly (number | 'none')[];
   /** Where its files can be read; `query` names no bucket. */
   readonly fileBaseUrl?: string;
 }

@@ -12,6 +12,7 @@ export interface TypedRule {
   readonly only?: readonly NewsKind[];
   readonly lang?: string;
   readonly broadcast?: Broadcast;
+  readonly max?: number | 'none';
 }
 
 /** Why it could not be understood; each has a sentence that says what to type instead. */
@@ -29,7 +30,7 @@ export const withStars = (text: string): string => text.replace(/\u2217/g, '*');
 /** Whether a command is about a rule and not about one recording. */
 export const asksForAll = (text: string): boolean => /^all(\s|$)/i.test(text.trim());
 
-/** Reads `all [app:<name>] [channel:<pattern>] [only:<kinds>] [lang:<language>]`. */
+/** Reads `all [app:<name>] [channel:<pattern>] [only:<kinds>] [lang:<language>] [broadcast:<which>] [max:<hours>]`. */
 export function readRule(text: string): TypedRule | { readonly misread: MisreadRule } {
   // People put what holds a `*` in backticks, so that Slack does not take it for bold.
   const quoted = withStars(text).replace(/(channel:)`+([^`]*)`+/gi, '$1"$2"');
@@ -50,7 +51,7 @@ export function readRule(text: string): TypedRule | { readonly misread: MisreadR
 }
 
 /** The same rule as somebody would type it. */
-export function writeRule({ pattern, app, only, lang, broadcast }: TypedRule): string {
+export function writeRule({ pattern, app, only, lang, broadcast, max }: TypedRule): string {
   const quoted = (text: string): string => (/\s/.test(text) ? `"${text}"` : text);
   const options = [
     ...(app === undefined ? [] : [`app:${quoted(app)}`]),
@@ -58,6 +59,7 @@ export function writeRule({ pattern, app, only, lang, broadcast }: TypedRule): s
     ...(only === undefined ? [] : [`only:${only.join(',')}`]),
     ...(lang === undefined ? [] : [`lang:${lang}`]),
     ...(broadcast === undefined ? [] : [`broadcast:${broadcast}`]),
+    ...(max === undefined ? [] : [`max:${max}`]),
   ];
   return ['all', ...options].join(' ');
 }

@@ -2,16 +2,22 @@ import { cannotSee } from './blindness.ts';
 import type { Known } from './known.ts';
 import { isGoingOn } from './phase.ts';
 import type { Instant } from './recording.ts';
+import { areIdsDoubted } from './rejection.ts';
+import { verdictOf } from './verdict.ts';
 
 /** The facts a card shows, apart from those that every look changes. */
 const facts = (known: Known): string =>
   JSON.stringify([
     known.phase,
+    known.how,
+    verdictOf(known)?.without,
+    known.vouched,
     known.final,
     known.status,
     known.cname,
     known.suspect?.shown ?? false,
     cannotSee(known),
+    areIdsDoubted(known),
     known.files.length,
     known.outputs,
     known.recording.alias,

@@ -71,11 +71,14 @@ export function blindCause(seen: Observation): BlindCause | undefined {
   }
 }
 
-/** Answers that are no sign of trouble and no sign of sight either: nobody looked for the recording. */
-const ANSWERED_BY_THE_GATEWAY: Partial<Record<Observation['kind'], true>> = {
-  incomplete: true,
-  no_route: true,
-};
+/** Whether an answer is no sign of trouble of the app and none of sight either: its question was not understood or not finished. */
+function saysNothingOfTheApp(seen: Observation): boolean {
+  if (seen.kind === 'incomplete' || seen.kind === 'no_route') return true;
+  if (seen.kind !== 'unavailable') return false;
+  const { cause, status } = seen;
+  // With these two Cloud Recording answers for one recording; what is wrong with a service or a gateway has other numbers.
+  return cause === 'other_recording' || (cause === 'http' && (status === 400 || status === 404));
+}
 
 /**
  * Judges the view of a whole app by one answer. Refused credentials are told at once, an outage or a quota
@@ -86,10 +89,11 @@ export function observeSight(
   seen: Observation,
   now: Instant,
 ): { next: Sight; news: SightNews | undefined } {
+  if (saysNothingOfTheApp(seen)) return { next: known, news: undefined };
   const cause = blindCause(seen);
   const { dark } = known;
   if (!cause) {
-    if (!dark || ANSWERED_BY_THE_GATEWAY[seen.kind]) return { next: known, news: undefined };
+    if (!dark) return { next: known, news: undefined };
     const news = dark.told ? { kind: 'sighted' as const, since: dark.since, cause: dark.cause } : undefined;
     const { dark: _over, ...rest } = known;
     return { next: { ...rest, version: known.version + 1 }, news };

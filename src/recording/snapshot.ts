@@ -1,14 +1,15 @@
-import { newFiles, pushNews, pushStages } from './contents.ts';
+import { failoverMarks, newFiles, pushNews, pushStages } from './contents.ts';
 import type { Judgement } from './judgement.ts';
 import { type Known, startDeadline, wasLive } from './known.ts';
 import { expired, notStarted } from './missing.ts';
 import { move } from './move.ts';
 import type { News } from './news.ts';
 import type { RecordedFile, Snapshot } from './observation.ts';
-import { isFinished, isLive, type Phase } from './phase.ts';
+import { isFinished, isLive, isOver, type Phase } from './phase.ts';
 import type { Policy } from './policy.ts';
 import type { Bounds, Instant } from './recording.ts';
 import { reminders } from './reminders.ts';
+import { serverMoved } from './server-moves.ts';
 
 /** Agora's status numbers (domain page, section 3). They are edges, not a ladder: a failover goes back. */
 const PHASE_OF: ReadonlyMap<number, Phase> = new Map([
@@ -26,18 +27,35 @@ const PHASE_OF: ReadonlyMap<number, Phase> = new Map([
 
 /** The recording was found: what of it is new, in the order in which people read it. */
 export function snapshot(known: Known, seen: Snapshot, now: Instant, policy: Policy): Judgement {
-  const moved = move(known, { phase: phaseOf(known, seen), status: seen.status }, now);
-  const { next: alive, news: edges } = overdue(moved, now, policy);
   const { files, fileNews } = newFiles(known.files, seen.files, now);
+  const moved = move(known, { phase: phaseOf(known, seen), status: seen.status, files }, now);
+  const { next: alive, news: edges } = overdue(moved, now, policy);
   const { outputs, outputNews } = pushNews(known.outputs, seen.outputs);
   const pushes = isLeaving(alive) ? known.pushes : pushStages(known.pushes, outputs, now);
-  const found: Known = { ...alive, ...names(known, seen), files, outputs, pushes };
+  const { moves, moveNews } = furtherMoves(known, alive, seen, now);
+  const found: Known = { ...closing(alive, seen, now), ...names(known, seen), outputs, pushes, moves };
   const reminded = reminders(found, now);
   // The last files are told before the end that they belong to.
   const told: News[] = found.final
     ? [...fileNews, ...edges]
-    : [...edges, ...fileNews, ...(isLeaving(found) ? [] : outputNews)];
-  return { next: reminded.next, news: [...completed(told, files), ...reminded.news] };
+    : [...edges, ...fileNews, ...moveNews, ...(isLeaving(found) ? [] : outputNews)];
+  return { next: reminded.next, news: [...dated(told, files), ...reminded.news] };
+}
+
+/** Signs of a move to another server beside a status that falls: a file that says so, another recorder that answers. */
+function furtherMoves(known: Known, alive: Known, seen: Snapshot, now: Instant) {
+  const marks = failoverMarks(alive.files);
+  if (marks > failoverMarks(known.files)) return serverMoved(alive, 'file', now, marks);
+  const another = known.uid !== undefined && seen.uid !== undefined && seen.uid !== known.uid;
+  // The uid of a registration may be that of somebody in the channel.
+  if (another && known.seenAt !== undefined) return serverMoved(alive, 'uid', now);
+  return { moves: alive.moves, moveNews: [] };
+}
+
+/** Since when the page recorder has said that it is closing; a recorder that goes on takes that back. */
+function closing(alive: Known, seen: Snapshot, now: Instant): Known {
+  const { closingSince, ...open } = alive;
+  return seen.closing && isLive(alive.phase) ? { ...open, closingSince: closingSince ?? now } : open;
 }
 
 /** A stop takes its pushes down with it; that is no fault of theirs. */
@@ -57,7 +75,7 @@ function phaseOf(known: Known, seen: Snapshot): Phase {
 
 /** An unknown number says that it is there and nothing else, so it is taken to be where it was. */
 function lastAlive(known: Known): Phase {
-  if (known.phase !== 'lost') return known.phase;
+  if (!isOver(known.phase)) return known.phase;
   return known.reached === 'recording' ? 'recording' : 'ready';
 }
 
@@ -67,7 +85,7 @@ function overdue(moved: Judgement, now: Instant, policy: Policy): Judgement {
   if (isLive(next.phase) || isFinished(next.phase) || wasLive(next)) return moved;
   if (now >= next.recording.expiresAt) return expired(next, now);
   const waiting = next.phase === 'not_started' || now < startDeadline(next, policy);
-  return waiting ? moved : notStarted(next, now);
+  return waiting ? moved : notStarted(next, now, 'watched');
 }
 
 function names(known: Known, seen: Snapshot): Pick<Known, 'cname' | 'uid'> {
@@ -76,12 +94,9 @@ function names(known: Known, seen: Snapshot): Pick<Known, 'cname' | 'uid'> {
   return { ...(cname === undefined ? {} : { cname }), ...(uid === undefined ? {} : { uid }) };
 }
 
-/** An ending counts all files announced, those of its own look included; a start is dated by the oldest. */
-const completed = (news: readonly News[], files: readonly RecordedFile[]): News[] =>
-  news.map((one) => {
-    if (one.kind === 'ended' || one.kind === 'failed') return { ...one, files: files.length };
-    return one.kind === 'started' ? { ...one, between: datedBy(files, one.between) } : one;
-  });
+/** A start that was not seen is dated by the oldest file. */
+const dated = (news: readonly News[], files: readonly RecordedFile[]): News[] =>
+  news.map((one) => (one.kind === 'started' ? { ...one, between: datedBy(files, one.between) } : one));
 
 /** The longest `resourceExpiredHour`: a file that claims to be older than that bears no date. */
 const OLDEST_MS = 720 * 3_600_000;

@@ -12,6 +12,10 @@ export function stopAwaited({ recording, phase }: Known, now: Instant): boolean 
   return now - stopRequestedAt < OBEYED_WITHIN_MS;
 }
 
+/** It was not seen alive for long after it: what is seen later has not obeyed, or the moment was about something else. */
+export const obeyed = ({ seenAt }: Known, at: Instant): boolean =>
+  seenAt === undefined || seenAt - at <= OBEYED_WITHIN_MS;
+
 /** By how much the clock of a backend may differ from ours. */
 const CLOCKS_DIFFER_MS = 10_000;
 
@@ -24,8 +28,19 @@ const CLOCKS_DIFFER_MS = 10_000;
  *
  * @param missingSince the first look that did not find it
  */
-export function stopExplains({ recording, seenAt }: Known, missingSince: Instant): boolean {
+export function stopExplains(known: Known, missingSince: Instant): boolean {
+  const { stopRequestedAt } = known.recording;
+  if (stopRequestedAt === undefined || known.seenAt === undefined) return false;
+  return obeyed(known, stopRequestedAt) && stopRequestedAt <= missingSince + CLOCKS_DIFFER_MS;
+}
+
+/**
+ * Whether a recording that no look has ever found was stopped before one could: a backend says that it asked for the stop
+ * before it was missed, or before people were told that it did not start.
+ */
+export function stoppedUnseen({ recording, seenAt, life }: Known, missingSince: Instant): boolean {
   const { stopRequestedAt } = recording;
-  if (stopRequestedAt === undefined || seenAt === undefined) return false;
-  return seenAt - stopRequestedAt <= OBEYED_WITHIN_MS && stopRequestedAt <= missingSince + CLOCKS_DIFFER_MS;
+  if (stopRequestedAt === undefined || seenAt !== undefined) return false;
+  const toldAt = life.find(({ phase }) => phase === 'not_started')?.at;
+  return stopRequestedAt <= (toldAt ?? missingSince) + CLOCKS_DIFFER_MS;
 }

@@ -1,6 +1,6 @@
-import { failoverMark } from './contents.ts';
-import { type Known, type Stage, type Stretch, wasLive } from './known.ts';
-import { isFinished, type Phase } from './phase.ts';
+import { type EndingKey, endingKey, endingOf } from './ending.ts';
+import type { Known, Stage, Stretch } from './known.ts';
+import { isFinished, OVER, type Phase } from './phase.ts';
 import type { Instant } from './recording.ts';
 
 /** How one push went, as far as it was seen. Times in which the recording was not seen count for nothing. */
@@ -13,21 +13,8 @@ export interface Uptime {
   readonly drops: number;
 }
 
-/**
- * Why it is over, as far as that can be known. `limit`: a web recording that reached the hours it was given.
- * `exited`: Agora called it a normal end, and no stop was seen before it.
- */
-export type Why =
-  | 'stop_asked'
-  | 'stop_seen'
-  | 'limit'
-  | 'exited'
-  | 'abnormal'
-  | 'lost'
-  | 'lost_unused'
-  | 'not_started'
-  | 'expired'
-  | 'refused';
+/** Why it is over, as far as that can be known. `expired`, `refused`: no more can be learnt of it. */
+export type Why = EndingKey | 'expired' | 'refused';
 
 /** A recording's life in figures. */
 export interface Summary {
@@ -40,7 +27,7 @@ export interface Summary {
   /** Times in which it could not be seen, through no fault of its own. */
   readonly blanks: number;
   readonly blankMs: number;
-  /** Moves to another server that left a trace: a restart, or files that say so. */
+  /** Moves to another server that left a trace. */
   readonly failovers: number;
   readonly files: number;
   readonly uptimes: readonly Uptime[];
@@ -55,7 +42,7 @@ export function summary(known: Known): Summary {
   const { gaps, blanks, files, life, stagesLeftOut = 0 } = known;
   const span = lifeSpan(known);
   const pauses = pausesOf(life, span?.to ?? known.since);
-  const why = whyOver(known, span);
+  const why = whyOver(known);
   return {
     ...(span ? { span } : {}),
     pauses: pauses.filter(({ again }) => !again).length,
@@ -64,7 +51,7 @@ export function summary(known: Known): Summary {
     gapMs: lengthOf(gaps),
     blanks: blanks.length,
     blankMs: lengthOf(blanks),
-    failovers: failovers(known),
+    failovers: known.moves.length,
     files: files.length,
     uptimes: span ? uptimes(known, span.to) : [],
     atLeast: stagesLeftOut > 0,
@@ -95,23 +82,9 @@ const pausesOf = (life: readonly Stage[], end: Instant): readonly Pause[] =>
     return [{ from: at, to: Math.max(at, life[index + 1]?.at ?? end), again: before?.phase === 'paused' }];
   });
 
-const OUTLIVED: ReadonlySet<Phase> = new Set(['lost', 'starting']);
+const OUTLIVED: ReadonlySet<Phase> = new Set([...OVER, 'starting']);
 
 const lengthOf = (all: readonly Stretch[]): number => all.reduce((sum, { from, to }) => sum + to - from, 0);
-
-/** A restart is followed by marked files, and both are the same move. */
-function failovers({ life, files }: Known): number {
-  const marks = new Set(files.map(failoverMark));
-  marks.delete(undefined);
-  return Math.max(restarts(life).length, marks.size);
-}
-
-/** Stages that began anew what had been live before. */
-export const restarts = (life: readonly Stage[]): readonly Stage[] =>
-  life.filter(({ phase }, index) => {
-    if (phase !== 'starting') return false;
-    return life.slice(0, index).some((earlier) => isAlive(earlier) || earlier.phase === 'recording');
-  });
 
 function uptimes({ pushes, gaps, blanks }: Known, end: Instant): readonly Uptime[] {
   const unseen = [...gaps, ...blanks];
@@ -141,31 +114,8 @@ function seenMs({ from, to }: Stretch, unseen: readonly Stretch[]): number {
   return ms + Math.max(0, to - at);
 }
 
-/** A recording that reaches its limit is closed within this. */
-const AT_LIMIT_MS = 120_000;
-const HOUR_MS = 3_600_000;
-
-function whyOver(known: Known, span: Stretch | undefined): Why | undefined {
-  const { phase, recording, life } = known;
-  switch (phase) {
-    case 'ended': {
-      if (recording.stopRequestedAt !== undefined) return 'stop_asked';
-      const limit = recording.maxRecordingHour;
-      const begun = recording.startedAt ?? span?.from;
-      const reached =
-        limit !== undefined && begun !== undefined && known.since - begun >= limit * HOUR_MS - AT_LIMIT_MS;
-      if (reached) return 'limit';
-      return life.some((stage) => stage.phase === 'stopping') ? 'stop_seen' : 'exited';
-    }
-    case 'failed':
-      return 'abnormal';
-    case 'lost':
-      return known.reached === 'recording' || !wasLive(known) ? 'lost' : 'lost_unused';
-    case 'not_started':
-    case 'expired':
-    case 'refused':
-      return phase;
-    default:
-      return undefined;
-  }
+function whyOver({ phase, how }: Known): Why | undefined {
+  if (phase === 'expired' || phase === 'refused') return phase;
+  const ending = endingOf(phase, how);
+  return ending && endingKey(ending);
 }

@@ -1,15 +1,21 @@
-import type { Known, PushStage, Stretch } from './known.ts';
+import type { How } from './ending.ts';
+import type { Known, PushStage, ServerMove, Stretch } from './known.ts';
 import type { Output, RecordedFile } from './observation.ts';
 import type { Phase } from './phase.ts';
 import type { Instant } from './recording.ts';
+import type { Word } from './words.ts';
 
 type Time = string;
 
 /** A life for other programs: what the API answers and what is exported. Times are ISO 8601, in UTC. */
 export interface TimelineRecord {
-  life: { phase: Phase; at: Time }[];
+  life: { phase: Phase; at: Time; how?: How | undefined }[];
   /** How many stages a very long life has lost from its middle. */
   stagesLeftOut?: number | undefined;
+  /** Moves to another server, each from its first sign. */
+  moves: { at: Time; sign: ServerMove['sign'] }[];
+  /** What Agora's notification service said. */
+  words: (Omit<Word, 'at'> & { at: Time })[];
   gaps: { from: Time; to: Time }[];
   unseen: { from: Time; to: Time }[];
   files: (Omit<RecordedFile, 'startedAt'> & {
@@ -30,10 +36,12 @@ const stretch = ({ from, to }: Stretch): { from: Time; to: Time } => ({ from: ti
 
 /** What is `undefined` here is left out of the JSON. */
 export function timelineRecord(known: Known): TimelineRecord {
-  const { life, stagesLeftOut, gaps, blanks, files, outputs, pushes } = known;
+  const { life, stagesLeftOut, moves, words, gaps, blanks, files, outputs, pushes } = known;
   return {
-    life: life.map(({ phase, at }) => ({ phase, at: time(at) })),
+    life: life.map(({ phase, at, how }) => ({ phase, at: time(at), how })),
     stagesLeftOut,
+    moves: moves.map(({ at, sign }) => ({ at: time(at), sign })),
+    words: words.map(({ at, ...word }) => ({ ...word, at: time(at) })),
     gaps: gaps.map(stretch),
     unseen: blanks.map(stretch),
     files: files.map(({ startedAt, announcedAt, ...file }) => ({

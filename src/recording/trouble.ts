@@ -3,25 +3,36 @@ import type { Known, PushStage } from './known.ts';
 import type { NewsKind } from './news.ts';
 import { isFinished } from './phase.ts';
 import type { Instant } from './recording.ts';
-import { STUCK_READY_MS, warningAt } from './reminders.ts';
+import { LONG_PAUSE_MS, STUCK_READY_MS, warningAt } from './reminders.ts';
 import { blindToldFrom, type Sight } from './sight.ts';
+
+/** Trouble that stands, and a push that has come back. */
+export type TroubleKind = Extract<
+  NewsKind,
+  'stuck_ready' | 'rtmp_down' | 'rtmp_up' | 'expiring' | 'blind' | 'left_running' | 'paused_long'
+>;
 
 /**
  * What leaves no stage in a life: trouble that stands now and was not known at a moment, and a push that was down then
  * and is up again. A recording that is over has none.
  */
-export function troubleSince(known: Known, since: Instant): readonly NewsKind[] {
+export function troubleSince(known: Known, since: Instant): readonly TroubleKind[] {
   if (isFinished(known.phase)) return [];
   const then = pushesAt(known, since);
   // A stop takes its pushes down with it.
   const now = known.phase === 'stopping' ? then : pushesAt(known, Number.POSITIVE_INFINITY);
   const turned = (status: PushStage['status'], from: (before: PushStage['status'] | undefined) => boolean) =>
     [...now].some(([url, does]) => does === status && from(then.get(url)));
-  const kinds: readonly (NewsKind | false)[] = [
+  const kinds: readonly (TroubleKind | false)[] = [
     isStuck(known) && known.since + STUCK_READY_MS >= since && 'stuck_ready',
     turned('disconnected', (before) => before !== 'disconnected') && 'rtmp_down',
     turned('publishing', (before) => before === 'disconnected') && 'rtmp_up',
     known.expiryTold && warningAt(known) >= since && 'expiring',
+    known.overruns.some(({ at }) => at >= since) && 'left_running',
+    known.phase === 'paused' &&
+      known.longPause !== undefined &&
+      known.longPause + LONG_PAUSE_MS >= since &&
+      'paused_long',
     known.blind?.told === true && known.blind.since + TELL_AFTER_MS >= since && 'blind',
   ];
   return kinds.filter((kind) => kind !== false);

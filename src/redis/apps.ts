@@ -6,6 +6,8 @@ export interface PolledApp {
   /** Customer ID: the quota belongs to the account, so apps that share it share one budget. Never its secret. */
   readonly credential: string;
   readonly requestsPerSecond: number;
+  /** Its backends promise to report every end. */
+  readonly reportsStop?: boolean;
 }
 
 /** What several apps on one account may send together: the least that was configured for any of them. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { Known, Stretch } from '../recording/known.ts';
+import type { How } from '../recording/ending.ts';
+import type { Gone, Known, Stage, Stretch } from '../recording/known.ts';
+import { isOver, type Phase } from '../recording/phase.ts';
 import type { Instant } from '../recording/recording.ts';
 import { filled } from './filled.ts';
 import { impliedReach, mapped, StoredHead, StoredKnown } from './stored-recording.ts';
@@ -25,13 +27,19 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
   if (!head.success) throw new UnreadableRecording(sid, z.prettifyError(head.error));
   const read = StoredKnown.safeParse(parsed(sid, body));
   if (!read.success) throw new UnreadableRecording(sid, z.prettifyError(read.error));
-  const { app, version, alias, stop } = head.data;
+  const { app, version, alias, stop, ends, reports, max } = head.data;
   const { sus, blind, ...stored } = read.data;
   const instant = (offset: number): Instant => stored.reg + offset;
   const stretch = ([from, to]: readonly [number, number]): Stretch => ({
     from: instant(from),
     to: instant(to),
   });
+  const ways = new Map(stored.ways);
+  const life: readonly Stage[] = stored.life.map(([phase, at], index) => ({
+    ...said(phase, ways.get(index)),
+    at: instant(at),
+  }));
+  const wayNow = stored.how === undefined ? ways.get(stored.life.length - 1) : (stored.how ?? undefined);
   return {
     recording: {
       sid,
@@ -48,10 +56,14 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
         stopRequestedAt: stop,
         maxRecordingHour: stored.most,
         fileBaseUrl: stored.base,
+        endsAt: ends,
+        origin: stored.org,
+        reportsStop: reports === undefined ? undefined : reports === '1',
+        watchMax: max === undefined ? undefined : WatchMax.parse(JSON.parse(max)),
       }),
     },
     version,
-    phase: stored.ph,
+    ...said(stored.ph, wayNow),
     since: instant(stored.since ?? stored.life.at(-1)?.[1] ?? 0),
     final: stored.fin,
     reached: stored.max ?? impliedReach(stored.ph),
@@ -62,7 +74,11 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
       lookedAt: mapped(stored.look, instant),
       seenAt: mapped(stored.seen === undefined ? stored.look : (stored.seen ?? undefined), instant),
       watchedFrom: mapped(stored.from, instant),
-      missingSince: mapped(stored.miss, instant),
+      unseenMs: stored.dim,
+      gone: goneOf(stored, life, instant),
+      vouched: stored.vouch && { by: stored.vouch[0], at: instant(stored.vouch[1]) },
+      closingSince: mapped(stored.close, instant),
+      longPause: mapped(stored.long, instant),
       suspect: sus && {
         since: instant(sus.since),
         lastAt: instant(sus.last),
@@ -74,6 +90,7 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
     }),
     afterLooks: stored.after,
     rejections: stored.rej,
+    ...filled({ rejectedSince: mapped(stored.rejAt, instant) }),
     files: stored.files.map(([name, track, uid, playable, startedAt, announcedAt]) => ({
       name: typeof name === 'string' ? name : name.join(sid),
       ...filled({
@@ -87,12 +104,41 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
     outputs: stored.outs.map(([url, status]) => ({ url, status })),
     stuckTold: stored.stuck,
     expiryTold: stored.warned,
-    life: stored.life.map(([phase, at]) => ({ phase, at: instant(at) })),
+    limitTold: stored.limit,
+    overruns: stored.over.map(([of, at]) => ({ of, at: instant(at) })),
+    moves: stored.moves.map(([at, sign]) => ({ at: instant(at), sign })),
+    words: stored.words.map(([event, at, code, level]) => ({
+      event,
+      at: instant(at),
+      ...filled({ code: code ?? undefined, level: level ?? undefined }),
+    })),
+    life,
     ...filled({ stagesLeftOut: stored.left }),
     gaps: stored.gaps.map(stretch),
     blanks: stored.dark.map(stretch),
     pushes: stored.push.map(([url, status, at]) => ({ url, status, at: instant(at) })),
   };
+}
+
+const WatchMax = z.array(z.union([z.number(), z.literal('none')])).readonly();
+
+/** Older code called lost whatever was no longer found; by what is known of such a one it is over, and no more. */
+const said = (phase: Phase, how: How | undefined): { readonly phase: Phase; readonly how?: How } =>
+  phase === 'lost' && how === undefined ? { phase: 'ended', how: 'unseen' } : { phase, ...filled({ how }) };
+
+/** Older code wrote down since when it was missing, and no more. */
+function goneOf(
+  { gone, miss, ph, since }: z.output<typeof StoredKnown>,
+  life: readonly Stage[],
+  instant: (offset: number) => Instant,
+): Gone | undefined {
+  if (gone) {
+    const [first, at, from, wordDue] = gone;
+    return { since: instant(first), at: instant(at), from, ...filled({ wordDue: wordDue ?? undefined }) };
+  }
+  if (miss === undefined || !isOver(ph)) return undefined;
+  const at = mapped(since, instant) ?? life.at(-1)?.at ?? instant(miss);
+  return { since: instant(miss), at, from: life.at(-2)?.phase ?? 'recording' };
 }
 
 function parsed(sid: string, body: string): unknown {

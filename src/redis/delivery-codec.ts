@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Delivery } from '../ports/deliveries.ts';
+import { type News, TOLD } from '../recording/news.ts';
+import type { Instant } from '../recording/recording.ts';
 import { StoredNews, StoredSightNews } from './stored-news.ts';
 
 /** A queued delivery cannot be read. It stays where it is, so that code that can read it still may tell it. */
@@ -97,6 +99,19 @@ export function encodeDelivery(delivery: Delivery): { json: string; beginning: s
   const beginning = `{"id":${JSON.stringify(id)},`;
   return { beginning, json: beginning + JSON.stringify(rest).slice(1) };
 }
+
+/**
+ * News of one recording, named for the version that brings it. What has no line of its own only brings the card up to
+ * date, and so need not be in order.
+ */
+export const encodeNews = (sid: string, version: number, at: Instant, news: readonly News[]): string =>
+  encodeDelivery({
+    id: `${sid}.${version}`,
+    kind: 'recording',
+    sid,
+    at,
+    news: news.filter(({ kind }) => TOLD[kind] !== 'card'),
+  }).json;
 
 /** @throws {UnreadableDelivery} */
 export function decodeDelivery(lane: string, text: string): Delivery {

@@ -24,6 +24,8 @@ const Draft = z.array(
     appId: text,
     cname: text,
     uid: text,
+    endsAt: z.union([z.number(), z.literal('never')]).exactOptional(),
+    maxRecordingHour: z.number().exactOptional(),
     words: z.array(z.string()),
     line: text,
     options: z.object({
@@ -32,6 +34,7 @@ const Draft = z.array(
       only: z.array(z.enum(NEWS_KINDS)).exactOptional(),
       lang: text,
       broadcast: z.enum(BROADCASTS).exactOptional(),
+      max: z.union([z.number(), z.literal('none')]).exactOptional(),
     } satisfies Fields<Pasted['options']>),
   } satisfies Fields<Pasted>),
 );

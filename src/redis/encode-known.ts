@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import type { Known, Stretch } from '../recording/known.ts';
-import type { Instant } from '../recording/recording.ts';
+import type { How } from '../recording/ending.ts';
+import type { Gone, Known, Stretch } from '../recording/known.ts';
+import type { Instant, Recording } from '../recording/recording.ts';
 import { FORMAT, impliedReach, mapped, type StoredKnown } from './stored-recording.ts';
 
 /**
- * The value of `<tag>:known:<sid>`. Sid, app, version, alias and the stop asked for are kept beside it, where scripts
- * reach them. One value for what never changes and for what looks change: a field of its own costs each recording more
+ * The value of `<tag>:known:<sid>`. Sid, app, version, alias, what a backend says later and what watches want are kept
+ * beside it, where scripts reach them. One value for what never changes and for what looks change: a field of its own costs each recording more
  * memory than writing both costs each look.
  */
 export function encodeKnown(known: Known): string {
@@ -31,6 +32,9 @@ function storedRecording(recording: Known['recording'], offset: Offset) {
     app: _app,
     alias: _alias,
     stopRequestedAt: _stop,
+    endsAt: _ends,
+    reportsStop: _reports,
+    watchMax: _max,
     resourceId,
     mode,
     registeredAt,
@@ -40,6 +44,7 @@ function storedRecording(recording: Known['recording'], offset: Offset) {
     startedAt,
     maxRecordingHour,
     fileBaseUrl,
+    origin,
     ...rest
   } = recording;
   rest satisfies Record<string, never>;
@@ -53,6 +58,7 @@ function storedRecording(recording: Known['recording'], offset: Offset) {
     start: mapped(startedAt, offset),
     most: maxRecordingHour,
     base: fileBaseUrl,
+    org: origin,
   };
 }
 
@@ -63,6 +69,7 @@ function storedState(
 ) {
   const {
     phase,
+    how,
     since,
     final,
     reached,
@@ -74,13 +81,22 @@ function storedState(
     watchedFrom,
     suspect,
     blind,
-    missingSince,
+    unseenMs,
+    gone,
+    vouched,
+    closingSince,
     afterLooks,
     rejections,
+    rejectedSince,
     files,
     outputs,
     stuckTold,
     expiryTold,
+    limitTold,
+    longPause,
+    overruns,
+    moves,
+    words,
     life,
     stagesLeftOut,
     gaps,
@@ -103,7 +119,10 @@ function storedState(
     look: mapped(lookedAt, offset),
     seen: seenAt === lookedAt ? undefined : (mapped(seenAt, offset) ?? null),
     from: mapped(watchedFrom, offset),
-    miss: mapped(missingSince, offset),
+    dim: unseenMs,
+    gone: gone && storedGone(gone, offset),
+    vouch: vouched && ([vouched.by, offset(vouched.at)] satisfies [string, number]),
+    close: mapped(closingSince, offset),
     sus: suspect && {
       since: offset(suspect.since),
       last: offset(suspect.lastAt),
@@ -114,6 +133,7 @@ function storedState(
     blind: blind && { since: offset(blind.since), n: blind.looks, why: blind.cause, told: blind.told },
     after: afterLooks || undefined,
     rej: rejections || undefined,
+    rejAt: mapped(rejectedSince, offset),
     files: unlessEmpty(
       files.map(
         ({ name, track = null, uid: of = null, playable = null, startedAt, announcedAt }): StoredFile => [
@@ -129,6 +149,15 @@ function storedState(
     outs: unlessEmpty(outputs.map(({ url, status: of }): [string, typeof of] => [url, of])),
     stuck: stuckTold || undefined,
     warned: expiryTold || undefined,
+    limit: limitTold || undefined,
+    long: mapped(longPause, offset),
+    over: unlessEmpty(overruns.map(({ of, at }): [typeof of, number] => [of, offset(at)])),
+    moves: unlessEmpty(moves.map(({ at, sign }): [number, typeof sign] => [offset(at), sign])),
+    words: unlessEmpty(
+      words.map(({ event, at, code = null, level = null }): StoredWord => [event, offset(at), code, level]),
+    ),
+    ways: unlessEmpty(life.flatMap(({ how: of }, index): [number, How][] => (of ? [[index, of]] : []))),
+    how: how === life.at(-1)?.how ? undefined : (how ?? null),
     left: stagesLeftOut,
     gaps: unlessEmpty(gaps.map(stretch)),
     dark: unlessEmpty(blanks.map(stretch)),
@@ -139,6 +168,27 @@ function storedState(
 }
 
 type StoredFile = NonNullable<Stored['files']>[number];
+type StoredWord = NonNullable<Stored['words']>[number];
+
+const storedGone = ({ since, at, from, wordDue }: Gone, offset: Offset): NonNullable<Stored['gone']> => [
+  offset(since),
+  offset(at),
+  from,
+  wordDue ?? null,
+];
+
+/** What is kept beside that value and is said by whoever registers, or later. @returns names and values */
+export function encodeSaid({
+  stopRequestedAt,
+  endsAt,
+  reportsStop,
+}: Pick<Recording, 'stopRequestedAt' | 'endsAt' | 'reportsStop'>): readonly string[] {
+  return [
+    ...(stopRequestedAt === undefined ? [] : ['stop', String(stopRequestedAt)]),
+    ...(endsAt === undefined ? [] : ['ends', String(endsAt)]),
+    ...(reportsStop === undefined ? [] : ['reports', reportsStop ? '1' : '0']),
+  ];
+}
 
 const unlessEmpty = <T>(list: readonly T[]): T[] | undefined => (list.length === 0 ? undefined : [...list]);
 

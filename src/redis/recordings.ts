@@ -1,7 +1,9 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import type { Known } from '../recording/known.ts';
-import { encodeKnown } from './encode-known.ts';
+import { readsDifferently } from '../recording/shows.ts';
+import { encodeNews } from './delivery-codec.ts';
+import { encodeKnown, encodeSaid } from './encode-known.ts';
 import { filled } from './filled.ts';
 import type { Keyspace } from './keyspace.ts';
 import { readPage } from './pages.ts';
@@ -26,8 +28,12 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
 
   const find = async (sid: string): Promise<Known | undefined> => (await findAll([sid]))[0];
 
-  /** The edition of the rules, what waits, and what they have watched, as the script takes them. */
-  async function judged({ recording, cname, final }: Known, team: string): Promise<readonly string[]> {
+  /** The edition of the rules, what waits, what was said, and what they have watched, as the script takes them. */
+  async function judged(
+    { recording, cname, final }: Known,
+    team: string,
+    said: readonly string[],
+  ): Promise<readonly string[]> {
     const rules = await book.of(team);
     const { app, sid } = recording;
     const { watch, waiting } = final
@@ -36,6 +42,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
     return [
       rules.edition,
       waiting.length > 0 ? JSON.stringify(waiting) : '',
+      JSON.stringify(said),
       ...ruledWatches(watch, sid, now),
     ];
   }
@@ -64,7 +71,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
           team,
           alias,
           fold(alias),
-          ...(await judged(outcome === 'known' && known ? known : first, team)),
+          ...(await judged(outcome === 'known' && known ? known : first, team, encodeSaid(first.recording))),
         );
         if (written === 1) return outcome;
         if (written === 2) book.outdated(team);
@@ -92,7 +99,24 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
 
     page: (team, limit, after) => readPage(redis, key('team', team), limit, after),
 
-    stopRequested: async (sid, at) => (await run('stop', sid, at)) === 1,
+    said: async (sid, said) => (await run('said', sid, ...encodeSaid(said))) === 1,
+
+    async amend(known, next, news) {
+      const { sid } = next.recording;
+      const version = known.version + 1;
+      const tells = news.length > 0 || readsDifferently(known, next);
+      const delivery = tells ? encodeNews(sid, version, now(), news) : '';
+      const written = await run(
+        'amend',
+        sid,
+        known.version,
+        version,
+        encodeKnown(next),
+        delivery,
+        next.final ? 1 : 0,
+      );
+      return written === 1 ? 'amended' : 'moved';
+    },
 
     forget: async (sid) => (await run('forget', sid)) === 1,
   };

@@ -57,10 +57,10 @@ export function rule({ rules }: RuleSet, named: Named): Ruling {
 export function ruledWatches(rules: readonly Rule[], sid: string, now: Clock): readonly string[] {
   const since = now();
   const { json } = encodeDelivery(cardEdit(sid, since));
-  return rules.flatMap(({ team, channel, owner, pattern, only, lang, broadcast, paused }) => [
+  return rules.flatMap(({ team, channel, owner, pattern, only, lang, broadcast, max, paused }) => [
     laneOf({ team, channel }),
     encodeBy({ owner, since, rule: pattern }),
-    encodeOptions({ only, lang, broadcast }),
+    encodeOptions({ only, lang, broadcast, max }),
     paused?.kind === 'place' ? JSON.stringify({ reason: paused.reason, at: since }) : '',
     json,
   ]);

@@ -79,7 +79,7 @@ function added(
   wanted: NewRule,
   { rules, last }: RuleSet,
 ): { readonly changes: readonly Change[]; readonly answer: Added } {
-  const { channel, only, lang, broadcast } = wanted;
+  const { channel, only, lang, broadcast, max } = wanted;
   const here = rules.filter((rule) => rule.channel === channel);
   // Somebody speaks to the bot there: whether it may post will be seen at the next card.
   const reachable: Change = [`gone:${channel}`, ''];
@@ -92,6 +92,7 @@ function added(
       ...(only === undefined ? {} : { only }),
       ...(lang === undefined ? {} : { lang }),
       ...(broadcast === undefined ? {} : { broadcast }),
+      ...(max === undefined ? {} : { max }),
     };
     return { changes: [[id, encodeRule(rule)], reachable], answer: { kind: 'known', rule } };
   }

@@ -3,15 +3,17 @@ import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
 import type { Claim, Schedule } from '../ports/schedule.ts';
 import { isVolatile } from '../recording/cadence.ts';
-import { TOLD } from '../recording/news.ts';
+import type { Known } from '../recording/known.ts';
+import { lesson } from '../recording/reporting.ts';
 import { limitsOf, type PolledApp } from './apps.ts';
 import { decodeKnown } from './decode-known.ts';
-import { encodeDelivery } from './delivery-codec.ts';
+import { encodeNews } from './delivery-codec.ts';
 import { encodeKnown } from './encode-known.ts';
 import type { Keyspace } from './keyspace.ts';
 import type { Leases } from './leases.ts';
 import { pairs } from './pairs.ts';
 import { missed, until } from './punctual.ts';
+import { LETTER } from './reports.ts';
 import { createRuling } from './ruling.ts';
 import { decodeSight } from './sights.ts';
 import { together } from './together.ts';
@@ -57,6 +59,12 @@ export function createSchedule(
     return { moment, fields, body, sight };
   }
 
+  async function endAndRules(known: Known, next: Known): Promise<readonly string[]> {
+    const [editions = '', ...watches] = await rulingOf(known, next);
+    const learnt = lesson(known, next);
+    return [editions, learnt ? LETTER[learnt] : '', ...watches];
+  }
+
   const untilLook = (nextLook: number): number => Math.max(0, nextLook - now());
   return {
     async begin(claim, signal) {
@@ -74,20 +82,17 @@ export function createSchedule(
         if (!begun) return undefined;
         await until(clock, begun.moment, signal);
       }
-      const { fields, body, sight } = begun;
-      return { known: decodeKnown(sid, pairs(fields), body), sight: decodeSight(sight) };
+      const { moment, fields, body, sight } = begun;
+      const stored = pairs(fields);
+      const lateMs = Math.max(0, moment - Number(stored.due ?? moment));
+      return { known: decodeKnown(sid, stored, body), sight: decodeSight(sight), lateMs };
     },
 
     async commit(claim, known, next, news, show, nextLook) {
       const { sid, app, token } = claim;
       const version = known.version + 1;
       const at = next.lookedAt ?? now();
-      // What has no line of its own only brings the card up to date, and so need not be in order.
-      const told = news.filter(({ kind }) => TOLD[kind] !== 'card');
-      const delivery =
-        news.length > 0 || show === true
-          ? encodeDelivery({ id: `${sid}.${version}`, kind: 'recording', sid, at, news: told }).json
-          : show || '';
+      const delivery = news.length > 0 || show === true ? encodeNews(sid, version, at, news) : show || '';
       const delay = nextLook === undefined ? '' : untilLook(nextLook);
       const write = async () =>
         commitTogether(
@@ -100,7 +105,7 @@ export function createSchedule(
           delivery,
           delay,
           isVolatile(next, at) ? 1 : 0,
-          ...(await rulingOf(known, next)),
+          ...(await endAndRules(known, next)),
         );
       let written = await write();
       // Somebody has changed the rules since they were read.

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 /** Files of `lua/`. Each opens with what it takes, returns and includes. */
 export type ScriptName =
   | 'again'
+  | 'amend'
+  | 'beat'
   | 'begin'
   | 'card'
   | 'claim'
@@ -29,13 +31,13 @@ export type ScriptName =
   | 'renew'
   | 'resume'
   | 'rules'
+  | 'said'
   | 'sending'
   | 'settle'
   | 'share'
   | 'sight'
   | 'speak'
   | 'spend'
-  | 'stop'
   | 'take'
   | 'throttle'
   | 'unwatch'

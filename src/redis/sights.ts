@@ -27,7 +27,17 @@ export const decodeSight = (stored: string | null): Sight =>
 
 /** Whether the recordings of each app can be seen at all. */
 export function createSights({ redis, key, run }: Keyspace): Sights {
+  /** Apps of which this process has noted it: nearly every look comes after the first. */
+  const noted = new Set<string>();
   return {
+    async asked(app) {
+      if (noted.has(app)) return;
+      await redis.hset(key('sight', app), 'asked', '1');
+      noted.add(app);
+    },
+
+    wasAsked: async (app) => (await redis.hget(key('sight', app), 'asked')) === '1',
+
     async get(app) {
       const stored = await redis.hget(key('sight', app), 'state');
       return decodeSight(stored);

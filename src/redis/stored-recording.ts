@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HOW, type How } from '../recording/ending.ts';
 import type { Known } from '../recording/known.ts';
 import { BLIND_CAUSES } from '../recording/news.ts';
 import { OUTPUT_STATUSES } from '../recording/observation.ts';
@@ -15,6 +16,8 @@ const Offset = z.number();
 
 /** Learnt from an answer. Absent: what was registered; null: nothing, although something was. */
 const Learnt = z.string().nullable().exactOptional();
+
+const Ways = z.enum(Object.values(HOW).flat() as [How, ...How[]]);
 
 const PushStatus = z.enum([...OUTPUT_STATUSES, 'unknown']);
 
@@ -45,6 +48,7 @@ export const StoredKnown = z.object({
   start: Offset.exactOptional(),
   most: z.number().exactOptional(),
   base: z.string().exactOptional(),
+  org: z.enum(['backend', 'person']).exactOptional(),
 
   ph: z.enum(PHASES),
   /** Absent: since the last stage of its life. */
@@ -59,7 +63,14 @@ export const StoredKnown = z.object({
   /** Absent: at the last look, if there was one; null: never yet. */
   seen: Offset.nullable().exactOptional(),
   from: Offset.exactOptional(),
+  /** Milliseconds, no moment. */
+  dim: z.number().exactOptional(),
+  /** Instead of `gone`, in what was written before there was one. */
   miss: Offset.exactOptional(),
+  /** Since when it is gone, when that was believed, where it was before, and why a word was due. */
+  gone: z.tuple([Offset, Offset, z.enum(PHASES), z.enum(['promised', 'usual']).nullable()]).exactOptional(),
+  vouch: z.tuple([z.string(), Offset]).exactOptional(),
+  close: Offset.exactOptional(),
   sus: z
     .object({ since: Offset, last: Offset, n: z.number(), re: z.number(), show: z.boolean() })
     .exactOptional(),
@@ -73,11 +84,23 @@ export const StoredKnown = z.object({
     .exactOptional(),
   after: z.number().default(0),
   rej: z.number().default(0),
+  rejAt: Offset.exactOptional(),
   files: z.array(StoredFile).default([]),
   outs: z.array(z.tuple([z.string(), PushStatus])).default([]),
   stuck: z.boolean().default(false),
   warned: z.boolean().default(false),
+  limit: z.boolean().default(false),
+  /** The beginning of a long pause. */
+  long: Offset.exactOptional(),
+  over: z.array(z.tuple([z.union([z.literal('plan'), z.number()]), Offset])).default([]),
+  moves: z.array(z.tuple([Offset, z.enum(['file', 'restart', 'uid'])])).default([]),
+  /** Event, moment, code and level. */
+  words: z.array(z.tuple([z.number(), Offset, z.number().nullable(), z.number().nullable()])).default([]),
   life: z.array(z.tuple([z.enum(PHASES), Offset])),
+  /** How, of those stages that are ends: by their place in `life`. Beside it, so that older code can read that. */
+  ways: z.array(z.tuple([z.number(), Ways])).default([]),
+  /** Absent: as the last stage of its life; null: nothing, although that has one. */
+  how: Ways.nullable().exactOptional(),
   left: z.number().exactOptional(),
   gaps: z.array(z.tuple([Offset, Offset])).default([]),
   dark: z.array(z.tuple([Offset, Offset])).default([]),
@@ -90,6 +113,10 @@ export const StoredHead = z.object({
   version: z.coerce.number().int(),
   alias: z.string().exactOptional(),
   stop: z.coerce.number().int().exactOptional(),
+  ends: z.union([z.literal('never'), z.coerce.number()]).exactOptional(),
+  reports: z.enum(['1', '0']).exactOptional(),
+  /** JSON, kept by the scripts that change watches. */
+  max: z.string().exactOptional(),
 });
 
 /** Of times that may be absent, in either direction. */

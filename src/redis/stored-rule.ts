@@ -13,6 +13,7 @@ const StoredRule = z.object({
   only: z.array(z.enum(NEWS_KINDS)).readonly().exactOptional(),
   lang: z.string().exactOptional(),
   broadcast: z.enum(BROADCASTS).exactOptional(),
+  max: z.union([z.number(), z.literal('none')]).exactOptional(),
   off: z.object({ by: z.string(), at: z.number() }).exactOptional(),
 });
 
@@ -61,6 +62,7 @@ export function encodeRule({
   only,
   lang,
   broadcast,
+  max,
   paused,
 }: Rule): string {
   const stored: z.input<typeof StoredRule> = {
@@ -68,7 +70,7 @@ export function encodeRule({
     pat: pattern,
     by: owner,
     since,
-    ...filled({ app, only, lang, broadcast }),
+    ...filled({ app, only, lang, broadcast, max }),
     ...(paused?.kind === 'person' && { off: { by: paused.by, at: paused.at } }),
   };
   return JSON.stringify(stored);

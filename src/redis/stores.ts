@@ -10,6 +10,7 @@ import type { Once } from '../ports/once.ts';
 import type { Owners } from '../ports/owners.ts';
 import type { Pauses } from '../ports/pauses.ts';
 import type { Recordings } from '../ports/recordings.ts';
+import type { Reports } from '../ports/reports.ts';
 import type { Rules } from '../ports/rules.ts';
 import type { Schedule } from '../ports/schedule.ts';
 import type { Sights } from '../ports/sights.ts';
@@ -29,6 +30,7 @@ import { createOutbox } from './outbox.ts';
 import { createOwners } from './owners.ts';
 import { createPauses } from './pauses.ts';
 import { createRecordings } from './recordings.ts';
+import { createReports } from './reports.ts';
 import { createRules } from './rules.ts';
 import { createSchedule } from './schedule.ts';
 import { createSights } from './sights.ts';
@@ -41,6 +43,7 @@ export interface Stores {
   readonly schedule: Schedule;
   readonly budget: Budget;
   readonly sights: Sights;
+  readonly reports: Reports;
   readonly watches: Watches;
   readonly channelLanguages: ChannelLanguages;
   readonly rules: Rules;
@@ -66,6 +69,7 @@ export function openStores(
     schedule: createSchedule(keyspace, apps, now, leases),
     budget: createBudget(keyspace, apps),
     sights: createSights(keyspace),
+    reports: createReports(keyspace, apps, now),
     watches: createWatches(keyspace),
     channelLanguages: createChannelLanguages(keyspace),
     rules: createRules(keyspace),

@@ -14,6 +14,7 @@ const Options = z.object({
   only: z.array(z.enum(NEWS_KINDS)).readonly().exactOptional(),
   lang: z.string().exactOptional(),
   broadcast: z.enum(BROADCASTS).exactOptional(),
+  max: z.union([z.number(), z.literal('none')]).exactOptional(),
 });
 
 export const encodeBy = (by: z.input<typeof By>): string => JSON.stringify(by);
@@ -21,9 +22,10 @@ export const encodeOptions = ({
   only,
   lang,
   broadcast,
+  max,
 }: {
-  [K in 'only' | 'lang' | 'broadcast']: Watch[K] | undefined;
-}): string => JSON.stringify({ only, lang, broadcast });
+  [K in 'only' | 'lang' | 'broadcast' | 'max']: Watch[K] | undefined;
+}): string => JSON.stringify({ only, lang, broadcast, max });
 
 const Put = z.enum(['new', 'known', 'left']);
 
@@ -57,7 +59,7 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
 
     /** @throws when the recording is not known */
     async put(watch) {
-      const { sid, team, owner, since, only, lang, broadcast } = watch;
+      const { sid, team, owner, since, only, lang, broadcast, max } = watch;
       const { json, beginning } = encodeDelivery(cardEdit(sid, since));
       const outcome = await run(
         'watch',
@@ -65,7 +67,7 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
         laneOf(watch),
         team,
         encodeBy({ owner, since }),
-        encodeOptions({ only, lang, broadcast }),
+        encodeOptions({ only, lang, broadcast, max }),
         json,
         beginning,
         owner === API_OWNER ? 0 : 1,

@@ -32,6 +32,8 @@ export const BUTTONS = {
   removeRule: 'rule_remove',
   register: 'recording_register',
   connect: 'backend_connect',
+  vouch: 'recording_vouch',
+  withdrawVouch: 'recording_vouch_withdraw',
 } as const;
 
 export type ButtonKey = keyof typeof BUTTONS;

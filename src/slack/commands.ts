@@ -9,6 +9,7 @@ export type Use =
   | 'watchPaste'
   | 'watchOptions'
   | 'watchBroadcast'
+  | 'watchMax'
   | 'watchAll'
   | 'unwatch'
   | 'removeRule'
@@ -46,6 +47,7 @@ export const COMMANDS = {
       { typed: `${PASTED} <mode>`, use: 'watchPaste' },
       { typed: '… app:<name> as:<alias> only:<kinds> lang:<en|zh>', use: 'watchOptions' },
       { typed: '… broadcast:<bad|final|all|none>', use: 'watchBroadcast' },
+      { typed: '… max:<hours|none>', use: 'watchMax' },
       { typed: 'all app:<name> channel:<pattern> only:<kinds>', use: 'watchAll' },
     ],
   },

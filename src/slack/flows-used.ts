@@ -11,6 +11,7 @@ import type { Resumed } from '../flows/resume.ts';
 import type { RuleSetAnswer } from '../flows/set-rule.ts';
 import type { StatusAnswer } from '../flows/status.ts';
 import type { UnwatchAnswer } from '../flows/unwatch.ts';
+import type { VouchAnswer } from '../flows/vouch.ts';
 import type { Subject } from '../ports/messenger.ts';
 import type { Rule } from '../ports/rules.ts';
 import type { Place } from '../ports/watches.ts';
@@ -47,6 +48,10 @@ export interface Flows {
   share(place: Place, sid: string, user: string): Promise<'queued' | 'repeated'>;
   mute(place: Place, user: string, sid: string, choice: MuteChoice): Promise<MuteAnswer>;
   unmute(place: Place, sid: string): Promise<UnmuteAnswer>;
+  /** A person's word that it was stopped on purpose. */
+  vouch(place: Place, user: string, sid: string): Promise<VouchAnswer>;
+  /** That word is taken back, by whom it was given or by another. */
+  withdrawVouch(place: Place, user: string, sid: string): Promise<VouchAnswer>;
   resume(place: Place): Promise<Resumed>;
   tellAgain(place: Place): Promise<ToldAgain>;
   letIn(place: Place): Promise<void>;

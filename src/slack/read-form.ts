@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isBroadcastWord } from '../recording/broadcast.ts';
 import { isNewsKind } from '../recording/news.ts';
+import { readMax } from '../recording/paste/options.ts';
 import type { Pasted, Reading } from '../recording/paste/paste.ts';
 import { MODES } from '../recording/recording.ts';
 import type { Flows } from './flows-used.ts';
@@ -24,6 +25,9 @@ const Values = z.object({
   broadcast: Choice.optional(),
   alias: Text,
   lang: Choice,
+  /** Seconds since 1970. As the next, absent from a form that was opened before there was this field. */
+  endsAt: z.object({ [ENTRY]: z.object({ selected_date_time: z.number().nullish() }) }).optional(),
+  max: Text.optional(),
 });
 
 /** Complaints by the field that they stand beside. */
@@ -43,7 +47,7 @@ export function readForm(
   language: Language,
   flows: Pick<Flows, 'read'>,
 ): FormRead | { readonly complaints: Complaints } {
-  const { paste, app, mode, channel, only, broadcast, alias, lang } = Values.parse(state);
+  const { paste, app, mode, channel, only, broadcast, alias, lang, endsAt, max } = Values.parse(state);
   const { wrong } = language.watchForm;
   const text = paste[ENTRY].value ?? '';
   if (text.trim() === '') return { complaints: { paste: wrong.empty } };
@@ -62,20 +66,28 @@ export function readForm(
   const other = chosenMode && said.find((one) => one !== chosenMode);
   if (other) return { complaints: { mode: wrong.modeDiffers(language.mode[other]) } };
 
+  const typedMax = max?.[ENTRY].value?.trim() ?? '';
+  const hours = typedMax === '' ? undefined : readMax(typedMax);
+  if (typedMax !== '' && hours === undefined) return { complaints: { max: wrong.max } };
+
   const kinds = only[ENTRY].selected_options.map(({ value }) => value).filter(isNewsKind);
   const loud = broadcast?.[ENTRY].selected_option?.value;
   const options = {
     ...(named === undefined ? {} : { alias: named }),
     ...(kinds.length === 0 ? {} : { only: kinds }),
     ...(loud !== undefined && isBroadcastWord(loud) ? { broadcast: loud } : {}),
+    ...(hours === undefined ? {} : { max: hours }),
     ...optional('app', app?.[ENTRY].selected_option?.value),
     ...optional('lang', lang[ENTRY].selected_option?.value),
   };
+  const planned = endsAt?.[ENTRY].selected_date_time;
+  const plan = typeof planned === 'number' ? { endsAt: planned * 1_000 } : {};
   const filled = (reading: Reading): Reading =>
     'misread' in reading
       ? reading
       : {
           ...(chosenMode === undefined ? reading : withMode(reading, chosenMode)),
+          ...plan,
           options: { ...reading.options, ...options },
         };
   const [first, ...others] = readings;

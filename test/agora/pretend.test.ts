@@ -65,6 +65,13 @@ describe('the pretend Agora as the bot sees it', () => {
     },
   );
 
+  it('a page recorder that says exit is closing, and is still found', async () => {
+    const { sid, ...rest } = pretend.start({ mode: 'web' });
+    pretend.act(sid, 'publish');
+    pretend.act(sid, 'closing');
+    expect(await look({ sid, ...rest })).toMatchObject({ kind: 'snapshot', status: 5, closing: true });
+  });
+
   it('vanished, exiting and rejected recordings', async () => {
     const [gone, exiting] = [pretend.start({ mode: 'mix' }), pretend.start({ mode: 'mix' })];
     pretend.act(gone.sid, 'vanish');
@@ -79,7 +86,7 @@ describe('the pretend Agora as the bot sees it', () => {
     });
   });
 
-  it.each<[Fault, Partial<Observation> & { cause?: string; status?: number }]>([
+  it.each<[Fault, Partial<Observation> & { cause?: string; status?: number; scope?: string }]>([
     ['cut', { kind: 'unavailable', cause: 'network' }],
     ['slow', { kind: 'unavailable', cause: 'timeout' }],
     ['refuse500', { kind: 'unavailable', cause: 'http', status: 500 }],
@@ -88,6 +95,15 @@ describe('the pretend Agora as the bot sees it', () => {
     ['credentials401', { kind: 'forbidden', status: 401 }],
     ['incomplete206', { kind: 'incomplete' }],
     ['noRoute', { kind: 'no_route' }],
+    ['noWorkerManager500', { kind: 'unavailable', cause: 'http', status: 500 }],
+    ['notCompleted400', { kind: 'unavailable', cause: 'http', status: 400 }],
+    ['unknownCode400', { kind: 'unavailable', cause: 'http', status: 400 }],
+    ['messageOnly400', { kind: 'unavailable', cause: 'http', status: 400 }],
+    ['wrongIds400', { kind: 'rejected', scope: 'recording' }],
+    ['invalidAppId400', { kind: 'rejected', scope: 'app' }],
+    ['nested404', { kind: 'not_found' }],
+    ['vague404', { kind: 'unavailable', cause: 'http', status: 404 }],
+    ['foreign200', { kind: 'unavailable', cause: 'other_recording', status: 200 }],
   ])('fault %s', async (fault, seen) => {
     const started = pretend.start({ mode: 'mix' });
     pretend.fault(fault);

@@ -60,6 +60,22 @@ describe('a 200 of each mode', () => {
   };
   const stranger = { serviceName: 'whiteboard_service', payload: { fileList: 7, outputs: 'x', onhold: [] } };
 
+  const services = (recording: string, pushing: string) =>
+    answer({
+      status: 5,
+      extensionServiceState: [
+        { ...publisher, payload: { ...publisher.payload, state: pushing } },
+        { ...recorder, payload: { ...recorder.payload, state: recording } },
+      ],
+    });
+
+  it('web whose page recorder says exit is closing, whatever its push does', () => {
+    expect(services('exit', 'inProgress')).toHaveProperty('closing', true);
+    for (const state of ['init', 'inProgress', 'exited', '']) {
+      expect(services(state, 'exit')).not.toHaveProperty('closing');
+    }
+  });
+
   it.each([
     ['recorder first', [recorder, publisher]],
     ['publisher first', [publisher, recorder]],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { exported } from '../../src/flows/export.ts';
+import type { Known } from '../../src/recording/known.ts';
 import { timelineRecord } from '../../src/recording/timeline-record.ts';
 import { every } from '../picture/lives.ts';
 import { at, SID } from '../slack/subjects.ts';
@@ -27,28 +28,41 @@ test('JSON holds the timeline that the API answers, and no resource ID', () => {
   expect(text).not.toContain(troubled.recording.resourceId);
 });
 
+const over: Known = {
+  ...normal,
+  how: 'exited',
+  life: normal.life.map((stage) => (stage.phase === 'ended' ? { ...stage, how: 'exited' } : stage)),
+};
+
 test('CSV has a line for each thing that happened, in the order of time', () => {
-  const { name, text } = exported(normal, 'csv', NOW);
+  const { name, text } = exported(over, 'csv', NOW);
   expect(name).toBe(`timeline-${SID}.csv`);
-  expect(text.startsWith('\uFEFFtime,until,kind,what,url,track,uid,started_at\r\n')).toBe(true);
+  expect(text.startsWith('\uFEFFtime,until,kind,what,url,track,uid,started_at,how\r\n')).toBe(true);
   const [, ...rows] = rowsOf(text);
   expect(rows.slice(0, 5)).toEqual([
-    '2026-11-22T14:00:00.000Z,2026-11-22T14:00:02.000Z,phase,registered,,,,',
-    '2026-11-22T14:00:02.000Z,2026-11-22T14:00:09.000Z,phase,starting,,,,',
-    '2026-11-22T14:00:09.000Z,2026-11-22T14:00:12.000Z,phase,ready,,,,',
-    '2026-11-22T14:00:09.000Z,,push,connecting,rtmp://live.example.com/app,,,',
-    '2026-11-22T14:00:12.000Z,2026-11-22T14:31:00.000Z,phase,recording,,,,',
+    '2026-11-22T14:00:00.000Z,2026-11-22T14:00:02.000Z,phase,registered,,,,,',
+    '2026-11-22T14:00:02.000Z,2026-11-22T14:00:09.000Z,phase,starting,,,,,',
+    '2026-11-22T14:00:09.000Z,2026-11-22T14:00:12.000Z,phase,ready,,,,,',
+    '2026-11-22T14:00:09.000Z,,push,connecting,rtmp://live.example.com/app,,,,',
+    '2026-11-22T14:00:12.000Z,2026-11-22T14:31:00.000Z,phase,recording,,,,,',
   ]);
-  expect(rows.at(-1)).toBe('2026-11-22T15:31:30.000Z,,phase,ended,,,,');
+  expect(rows.at(-1)).toBe('2026-11-22T15:31:30.000Z,,phase,ended,,,,,exited');
 });
 
-test('CSV names gaps, blind times, moves and the stop asked for', () => {
+test('CSV names gaps, blind times, moves, the stop asked for and what was said of the end', () => {
   const recording = { ...troubled.recording, stopRequestedAt: at('15:31:20') };
-  const text = exported({ ...troubled, recording }, 'csv', NOW).text;
-  expect(text).toContain('\r\n2026-11-22T14:20:00.000Z,2026-11-22T14:22:00.000Z,gap,,,,,\r\n');
-  expect(text).toContain('\r\n2026-11-22T15:15:00.000Z,2026-11-22T15:23:00.000Z,unseen,,,,,\r\n');
-  expect(text).toContain('\r\n2026-11-22T15:11:00.000Z,,failover,file,,,,\r\n');
-  expect(text).toContain('\r\n2026-11-22T15:31:20.000Z,,stop_asked,,,,,\r\n');
+  const said = {
+    moves: [{ at: at('15:11:00'), sign: 'file' as const }],
+    vouched: { by: 'U1', at: at('15:33:00') },
+    words: [{ event: 41, at: at('15:32:00'), code: 4 }],
+  };
+  const text = exported({ ...troubled, recording, ...said }, 'csv', NOW).text;
+  expect(text).toContain('\r\n2026-11-22T14:20:00.000Z,2026-11-22T14:22:00.000Z,gap,,,,,,\r\n');
+  expect(text).toContain('\r\n2026-11-22T15:15:00.000Z,2026-11-22T15:23:00.000Z,unseen,,,,,,\r\n');
+  expect(text).toContain('\r\n2026-11-22T15:11:00.000Z,,failover,file,,,,,\r\n');
+  expect(text).toContain('\r\n2026-11-22T15:31:20.000Z,,stop_asked,,,,,,\r\n');
+  expect(text).toContain('\r\n2026-11-22T15:32:00.000Z,,agora_event,41,,,,,4\r\n');
+  expect(text).toContain('\r\n2026-11-22T15:33:00.000Z,,stopped_on_purpose,U1,,,,,\r\n');
 });
 
 test.each([
@@ -70,7 +84,7 @@ test.each([
     ],
   };
   expect(exported(known, 'csv', NOW).text).toContain(
-    `\r\n2026-11-22T14:00:12.000Z,,file,${cell},,video,7,2026-11-22T14:00:00.000Z\r\n`,
+    `\r\n2026-11-22T14:00:12.000Z,,file,${cell},,video,7,2026-11-22T14:00:00.000Z,\r\n`,
   );
 });
 

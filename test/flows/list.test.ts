@@ -4,7 +4,7 @@ import { doctor } from '../../src/flows/doctor.ts';
 import { type Filter, list, watchedHere } from '../../src/flows/list.ts';
 import { unseen } from '../../src/recording/known.ts';
 import { PHASES, type Phase } from '../../src/recording/phase.ts';
-import { createWorld, HERE, NOON, recordingOf, SID } from './world.ts';
+import { createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
 
 function oneOfEach() {
   const world = createWorld();
@@ -27,6 +27,15 @@ describe('a list', () => {
       expect(recordings.map(({ phase }) => phase)).toEqual(kept[filter]);
     },
   );
+
+  test.each([
+    ['ended', { how: 'unseen', reached: 'recording' }],
+    ['failed', { how: 'asked', stuckTold: true }],
+  ] as const)('of %s ones goes by how grave an end is', async (filter, end) => {
+    const world = createWorld();
+    world.know({ ...unseen(recordingOf()), phase: 'ended', ...end });
+    expect((await list('T1', filter, world)).recordings).toHaveLength(1);
+  });
 
   test('puts every recording under one filter', async () => {
     expect(Object.values(kept).flat().sort()).toEqual([...PHASES].sort());
@@ -53,6 +62,50 @@ describe('a list', () => {
     await world.watches.put({ ...HERE, sid, owner: 'U1', since: NOON });
     const { subjects } = await watchedHere(HERE, world);
     expect(subjects).toMatchObject([{ watch: { owner: 'U1' }, watchers: [{ channel: 'C1' }] }]);
+  });
+});
+
+describe('an app that nobody was asked for', () => {
+  const findingOf = async (world: World) => {
+    const vitals = {
+      lagMs: async () => 0,
+      oldestDueMs: async () => 0,
+      oldestUndeliveredMs: async () => 0,
+      scheduled: async () => 0,
+      loads: async () => [
+        { apps: ['default'], recordings: 0, close: 0, granted: 2, waitingMs: 0, stuckMs: 0 },
+      ],
+    };
+    const checkAccess = async () => ({ member: 'yes', missingScopes: [] }) as const;
+    const findings = await doctor(HERE, { ...world, vitals, checkAccess });
+    return findings.find(({ kind }) => kind === 'agora');
+  };
+
+  test('is asked for once by the doctor, with ids that are nobody’s', async () => {
+    const world = createWorld();
+    world.neverAsked();
+    world.answers.push({ kind: 'not_found' });
+    expect(await findingOf(world)).toMatchObject({ fine: true, asked: true });
+    expect(await findingOf(world)).toMatchObject({ fine: true, asked: true });
+    expect(world.looks).toEqual(['0'.repeat(32)]);
+  });
+
+  test('does not answer where its credentials are wrong, though it has no recording', async () => {
+    const world = createWorld();
+    world.neverAsked();
+    world.answers.push({ kind: 'forbidden', status: 401 });
+    const found = { fine: false, asked: true, dark: { cause: 'credentials', since: NOON } };
+    expect(await findingOf(world)).toMatchObject(found);
+    expect(await findingOf(world)).toMatchObject(found);
+    expect(world.looks).toHaveLength(1);
+  });
+
+  test('waits for its turn where the budget is spent', async () => {
+    const world = createWorld();
+    world.neverAsked();
+    world.waits.push(9_000);
+    expect(await findingOf(world)).toMatchObject({ fine: true, asked: false });
+    expect(world.looks).toEqual([]);
   });
 });
 

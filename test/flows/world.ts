@@ -5,15 +5,18 @@ import type { Found, Messenger, Posted } from '../../src/ports/messenger.ts';
 import type { Mutes } from '../../src/ports/mutes.ts';
 import type { Pauses } from '../../src/ports/pauses.ts';
 import type { Recordings } from '../../src/ports/recordings.ts';
+import type { Reports } from '../../src/ports/reports.ts';
 import type { Claim, Schedule } from '../../src/ports/schedule.ts';
 import type { Place, Watch, Watches } from '../../src/ports/watches.ts';
-import { type Known, unseen } from '../../src/recording/known.ts';
+import { type Known, type Stretch, unseen } from '../../src/recording/known.ts';
 import { muteOf, standing } from '../../src/recording/mute.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Observation, Snapshot } from '../../src/recording/observation.ts';
 import type { Pasted } from '../../src/recording/paste/paste.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Recording } from '../../src/recording/recording.ts';
+import { type Lesson, lesson } from '../../src/recording/reporting.ts';
+import { readsDifferently } from '../../src/recording/shows.ts';
 import { CLEAR, type Sight, type SightNews } from '../../src/recording/sight.ts';
 
 /** A small world in memory: the ports as plain objects, with everything that happened left to look at. */
@@ -61,6 +64,12 @@ export function createWorld(...first: readonly Recording[]) {
   const told: SightNews[] = [];
   const holds: number[] = [];
   let share = 1;
+  let asked = true;
+  let lateMs = 0;
+  let promised = false;
+  let kept = false;
+  const lessons: Lesson[] = [];
+  const deaf: Stretch[] = [];
   let lately = 0;
   let gatheredMs = 0;
   const slept: number[] = [];
@@ -95,10 +104,17 @@ export function createWorld(...first: readonly Recording[]) {
       const entries = [...known.keys()].map((sid, at) => ({ sid, at })).reverse();
       return entries.filter(({ at }) => after === undefined || at < after.at).slice(0, limit);
     },
-    async stopRequested(sid, at) {
+    async said(sid, said) {
       const one = known.get(sid);
-      if (one) known.set(sid, { ...one, recording: { ...one.recording, stopRequestedAt: at } });
+      if (one) known.set(sid, { ...one, recording: { ...one.recording, ...said } });
+      if (one && said.stopRequestedAt !== undefined) kept = true;
       return one !== undefined;
+    },
+    async amend(before, next, news) {
+      const { sid } = next.recording;
+      if (known.get(sid)?.version !== before.version) return 'moved';
+      write(before, next, news, news.length > 0 || readsDifferently(before, next));
+      return 'amended';
     },
     async forget(sid) {
       for (const { team, channel } of watching.filter((one) => one.sid === sid)) {
@@ -111,20 +127,16 @@ export function createWorld(...first: readonly Recording[]) {
   const schedule: Schedule = {
     async begin(claim) {
       const one = known.get(claim.sid);
-      return one && claims.get(claim.sid) === claim.token ? { known: one, sight } : undefined;
+      return one && claims.get(claim.sid) === claim.token ? { known: one, sight, lateMs } : undefined;
     },
     async commit(claim, before, next, news, show, nextLook) {
       if (claims.get(claim.sid) !== claim.token || known.get(claim.sid)?.version !== before.version)
         return 'fenced';
       claims.delete(claim.sid);
-      known.set(claim.sid, { ...next, version: before.version + 1 });
+      write(before, next, news, news.length > 0 || show !== false);
       due.set(claim.sid, nextLook);
-      if (news.length > 0 || show) {
-        const id = `${claim.sid}.${before.version + 1}`;
-        for (const watch of watching.filter(({ sid }) => sid === claim.sid)) {
-          put(watch, { id, kind: 'recording', sid: claim.sid, at: time, news });
-        }
-      }
+      const learnt = lesson(before, next);
+      if (learnt) lessons.push(learnt);
       return 'committed';
     },
     async release(claim, nextLook) {
@@ -134,6 +146,25 @@ export function createWorld(...first: readonly Recording[]) {
     async claimOne(sid, app) {
       if (claims.has(sid)) return 'busy';
       return claim(sid, app);
+    },
+  };
+
+  const write = (before: Known, next: Known, news: readonly News[], tells: boolean): void => {
+    const { sid } = next.recording;
+    const version = before.version + 1;
+    known.set(sid, { ...next, version });
+    if (!tells) return;
+    for (const watch of watching.filter((one) => one.sid === sid)) {
+      put(watch, { id: `${sid}.${version}`, kind: 'recording', sid, at: time, news });
+    }
+  };
+
+  const reports: Reports = {
+    async of() {
+      const of = (which: Lesson) => lessons.slice(-50).filter((one) => one === which).length;
+      const [reported, explained, unexplained] = [of('reported'), of('explained'), of('unexplained')];
+      const ends = { of: reported + explained + unexplained, reported, explained, unexplained };
+      return { promised, kept, ends, deaf };
     },
   };
 
@@ -360,7 +391,12 @@ export function createWorld(...first: readonly Recording[]) {
       },
       share: async () => share,
     },
+    reports,
     sights: {
+      asked: async () => {
+        asked = true;
+      },
+      wasAsked: async () => asked,
       get: async () => sight,
       async put(_app: string, _known: Sight, next: Sight, news: SightNews | undefined) {
         sight = next;
@@ -401,6 +437,22 @@ export function createWorld(...first: readonly Recording[]) {
     quiet: () => {
       lately = 0;
       gatheredMs = 0;
+    },
+    /** No recording of the app was ever looked at. */
+    neverAsked: () => {
+      asked = false;
+    },
+    /** Backends of the app promise to report every end. */
+    promise: () => {
+      promised = true;
+    },
+    /** Times in which no report could be taken. */
+    deaf,
+    /** What the ends so far have taught. */
+    lessons,
+    /** From now on looks begin so many milliseconds after they are due. */
+    late: (ms: number) => {
+      lateMs = ms;
     },
     /** What the test wants Agora to say, in order. */
     answers,

@@ -13,7 +13,7 @@ const executable = requireBrowser(findBrowser(process.env));
 
 /** Building the bot and the page may be part of the first start. */
 const START_MS = 90_000;
-/** The guided life takes 36 s, and the bot looks every 3 s. */
+/** The guided life takes 30 s, and is said to be over once it was not found for 15 s. */
 const LIFE_MS = 70_000;
 
 describe('npm run demo', () => {
@@ -84,20 +84,11 @@ describe.skipIf(executable === undefined)('the demo, watched in a browser', () =
         .getByText(/Started 2 times; last ended by SIGKILL/)
         .waitFor();
 
-      await card('class-recordings', /Algebra II, room 4 — ended/).waitFor({ timeout: LIFE_MS });
-      await thread()
-        .getByText(/Ended normally/)
-        .waitFor({ timeout: LIFE_MS });
+      // Nobody reported its stop, and it was gone before a look could meet 6, 7 or 8. What is over can be exported.
+      await cardButton('class-recordings', /Algebra II, room 4/, 'Export').waitFor({ timeout: LIFE_MS });
       expect(await thread().getByText('_algebra-2-room-4.m3u8').count()).toBe(1);
       expect(await thread().getByText('_algebra-2-room-4_0.mp4').count()).toBe(1);
-      expect(
-        await thread()
-          .getByText(/Ended normally/)
-          .count(),
-      ).toBe(1);
-      await room('class-recordings')
-        .getByText(/Ended normally/)
-        .waitFor();
+      await room('class-recordings').getByText('replied to a thread').first().waitFor();
     },
     2 * LIFE_MS + 20_000,
   );
@@ -144,7 +135,7 @@ describe.skipIf(executable === undefined)('the demo, watched in a browser', () =
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(await tooWide()).toBe(0);
     await page.goto(`http://127.0.0.1:${port}`);
-    await card('class-recordings', /Algebra II, room 4 — ended/).waitFor();
+    await cardButton('class-recordings', /Algebra II, room 4/, 'Export').waitFor();
     expect(await tooWide()).toBe(0);
   });
 

@@ -45,7 +45,7 @@ describe.skipIf(executable === undefined)('somebody who comes back when recordin
       await card(CHANNEL, /Algebra II — recording/).waitFor();
       for (let n = 1; n < FILES; n++) await act('Add a file');
       await algebra.getByText(`${FILES} announced`).waitFor();
-      await act('Stop');
+      await act('Stop, seen');
       await ended()
         .getByText(/no gap seen/)
         .waitFor();
@@ -145,8 +145,7 @@ describe.skipIf(executable === undefined)('somebody who comes back when recordin
 
       const items = page.getByRole('region', { name: 'Recordings' }).getByRole('listitem');
       for (let n = 1; n < BURST; n++) await items.nth(n).locator('summary').click();
-      for (let n = 0; n < BURST; n++)
-        await items.nth(n).getByRole('button', { name: 'Stop', exact: true }).click();
+      for (let n = 0; n < BURST; n++) await items.nth(n).getByRole('button', { name: 'Stop, seen' }).click();
       const rows = room('general').locator('tbody tr').filter({ hasText: /ended/ });
       const alone = room('general')
         .getByRole('article')

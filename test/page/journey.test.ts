@@ -54,7 +54,7 @@ describe.skipIf(executable === undefined)('somebody who watches recordings, with
         .getByText(/is no longer muted/)
         .waitFor();
 
-      await act('Stop');
+      await act('Stop, seen');
       await card(CHANNEL, /Algebra II — ended normally/).waitFor();
       await algebra.getByRole('button', { name: /repl(y|ies)/ }).click();
       const ended = thread().getByText(/Ended normally/);
@@ -95,7 +95,7 @@ describe.skipIf(executable === undefined)('somebody who watches recordings, with
       await card('random', /Chemistry — recording/).waitFor();
       await page.getByRole('button', { name: /Bot is in/ }).click();
       await page.getByRole('button', { name: 'Invite the bot' }).waitFor();
-      await act('Stop');
+      await act('Stop, seen');
       await page.getByText('exited').first().waitFor();
       await page.getByRole('button', { name: 'Invite the bot' }).click();
       await card('random', /Chemistry — ended/).waitFor();

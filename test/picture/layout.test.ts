@@ -75,6 +75,15 @@ test('a recording that could not be found any more has a gap up to the verdict, 
   expect(bars(drawing).filter(({ fill, y }) => fill === 'gap' && y === 24)).toHaveLength(1);
 });
 
+test('ends that are only over, or without a file, have another sign than good ones', () => {
+  const as = (changes: Partial<Known>) => signs(drawn({ ...normal, ...changes }));
+  expect(as({ how: 'asked' })).toEqual(['ended']);
+  for (const how of ['unseen', 'early', 'limit', 'unasked'] as const) expect(as({ how })).toEqual(['over']);
+  const empty = { files: [], reached: 'ready' } as const;
+  expect(as(empty)).toEqual(['over']);
+  expect(as({ ...empty, stuckTold: true })).toEqual(['failed']);
+});
+
 test('an end that Agora itself reported leaves no gap', () => {
   expect(signs(drawn(normal))).toEqual(['ended']);
   expect(bars(drawn(normal)).map(({ fill }) => fill)).not.toContain('gap');

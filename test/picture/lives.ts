@@ -1,3 +1,4 @@
+import type { How } from '../../src/recording/ending.ts';
 import { type Known, type PushStage, type Stage, unseen } from '../../src/recording/known.ts';
 import type { Phase } from '../../src/recording/phase.ts';
 import { at, recording, START } from '../slack/subjects.ts';
@@ -24,6 +25,18 @@ const BEGINNING: readonly Staged[] = [
   ['recording', 12 * SECOND],
 ];
 
+const HOW: Partial<Record<Phase, How>> = {
+  ended: 'exited',
+  failed: 'abnormal',
+  lost: 'unasked',
+  not_started: 'watched',
+};
+
+const howOf = (phase: Phase): Pick<Known, 'how'> => {
+  const how = HOW[phase];
+  return how === undefined ? {} : { how };
+};
+
 /** A life that is over in this phase, with that much of it seen. */
 function over(phase: Phase, atMs: number, stages: readonly Staged[], about: Partial<Known> = {}): Known {
   return {
@@ -33,7 +46,8 @@ function over(phase: Phase, atMs: number, stages: readonly Staged[], about: Part
     seenAt: START + atMs,
     final: true,
     reached: 'recording',
-    life: life(...stages, [phase, atMs]),
+    ...howOf(phase),
+    life: [...life(...stages), { phase, at: START + atMs, ...howOf(phase) }],
     ...about,
   };
 }
@@ -68,6 +82,7 @@ export const troubled: Known = {
   ],
   blanks: [{ from: START + 75 * MINUTE, to: START + 83 * MINUTE }],
   files: [...files(3, 20 * MINUTE), { name: 'bak0_room4.mp4', announcedAt: START + 71 * MINUTE }],
+  moves: [{ at: START + 71 * MINUTE, sign: 'file' }],
 };
 
 const ofSeconds = over(
@@ -105,7 +120,7 @@ export const failed = over(
   'failed',
   31 * MINUTE,
   [...BEGINNING, ['starting', 12 * MINUTE], ['recording', 13 * MINUTE]],
-  { files: files(2, 20 * MINUTE) },
+  { files: files(2, 20 * MINUTE), moves: [{ at: START + 12 * MINUTE, sign: 'restart' }] },
 );
 
 export const neverAlive = over('not_started', 90 * SECOND, [['registered', 0]], {

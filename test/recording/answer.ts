@@ -3,9 +3,9 @@ import { OUTPUT_STATUSES } from '../../src/recording/observation.ts';
 
 /**
  * Answers of Agora as a life writes them down. A recording that was found is told in clauses:
- * `status 5, on hold, channel algebra, files a_0.mp4 part_{1..60}.mp4, push rtmp://live.example.com/app publishing`.
+ * `status 5, on hold, closing, channel algebra, uid 527841, files a_0.mp4 part_{1..60}.mp4, push rtmp://live.example.com/app publishing`.
  * Everything else is a class of answer: `not found`, `exiting`, `incomplete`, `no route`, `throttled`,
- * `forbidden 401`, `unavailable 503` (or `network`, `timeout`, `unreadable`),
+ * `forbidden 401`, `unavailable 503` (or `network`, `timeout`, `unreadable`, `other recording`),
  * `rejected ids 1003 <Agora's reason>` (or `parameter`, `resource_expired`, `app_id`).
  */
 export function answer(text: string): Observation {
@@ -31,17 +31,26 @@ function found(text: string): Observation {
     outputs: [] as Output[],
   };
   let cname: string | undefined;
+  let uid: string | undefined;
+  let closing = false;
   for (const clause of text.split(', ')) {
     const [word, ...rest] = clause.split(' ');
     if (word === 'status') seen.status = Number(rest[0]);
     else if (clause === 'on hold') seen.onhold = true;
+    else if (clause === 'closing') closing = true;
+    else if (word === 'uid') uid = rest.join(' ');
     else if (word === 'channel') cname = rest.join(' ');
     else if (word === 'files') seen.files.push(...rest.flatMap(counted).map((name) => ({ name })));
     else if (word === 'push') seen.outputs.push(push(rest));
     else throw new Error(`Not a clause of an answer: ${clause}`);
   }
   if (Number.isNaN(seen.status)) throw new Error(`An answer without a status: ${text}`);
-  return cname === undefined ? seen : { ...seen, cname };
+  return {
+    ...seen,
+    ...(cname === undefined ? {} : { cname }),
+    ...(uid === undefined ? {} : { uid }),
+    ...(closing ? { closing: true as const } : {}),
+  };
 }
 
 function push([url = '', word = '']: readonly string[]): Output {
@@ -62,7 +71,8 @@ function counted(name: string): string[] {
 function unavailable(why: string): Observation {
   if (why === 'network' || why === 'timeout' || why === 'unreadable')
     return { kind: 'unavailable', cause: why };
-  if (/^5\d\d$/.test(why)) return { kind: 'unavailable', cause: 'http', status: Number(why) };
+  if (why === 'other recording') return { kind: 'unavailable', cause: 'other_recording', status: 200 };
+  if (/^[45]\d\d$/.test(why)) return { kind: 'unavailable', cause: 'http', status: Number(why) };
   throw new Error(`Not a way to be unavailable: ${why}`);
 }
 

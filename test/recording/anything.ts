@@ -43,7 +43,7 @@ export const withoutEvidence: fc.Arbitrary<Observation> = fc.oneof(
   fc.constant<Observation>({ kind: 'forbidden', status: 401 }),
   fc.constant<Observation>({ kind: 'rejected', scope: 'app', check: 'app_id', reason: 'appid is invalid' }),
   fc
-    .constantFrom('http', 'network', 'timeout', 'unreadable')
+    .constantFrom('http', 'network', 'timeout', 'unreadable', 'other_recording')
     .map((cause): Observation => ({ kind: 'unavailable', cause: cause as 'http' })),
 );
 

@@ -1,18 +1,38 @@
 import { expect, test } from 'vitest';
-import { BROADCASTS, isForChannel } from '../../src/recording/broadcast.ts';
-import type { News } from '../../src/recording/news.ts';
+import { BROADCASTS, isForChannel, isWanted } from '../../src/recording/broadcast.ts';
+import type { Verdict } from '../../src/recording/ending.ts';
+import type { News, NewsKind } from '../../src/recording/news.ts';
 import { readPaste } from '../../src/recording/paste/paste.ts';
 import { readRule, writeRule } from '../../src/recording/rule-text.ts';
 import { SID } from '../slack/subjects.ts';
 
 const between = { after: 1, before: 2 };
+const ENDED = { kind: 'ended', between, how: 'asked', files: 1 } as const;
+const LOST = {
+  kind: 'lost',
+  how: 'unasked',
+  between,
+  missingSince: 2,
+  lastPhase: 'recording',
+  uploaded: true,
+} as const;
+const back = (was: Verdict) =>
+  ({ kind: 'recovered', gap: between, from: was.phase, phase: 'recording', was }) as const;
 const NEWS: Readonly<Record<string, News>> = {
   ended: { kind: 'ended', between, how: 'exited', files: 1 },
-  failed: { kind: 'failed', between, files: 1 },
-  'did not start': { kind: 'not_started', between, askingUntil: 3 },
-  'started late': { kind: 'started', between, late: true },
-  'found again': { kind: 'recovered', gap: between, from: 'lost', phase: 'recording' },
-  'alive late': { kind: 'recovered', gap: between, from: 'not_started', phase: 'ready' },
+  'over, and no more known': { kind: 'ended', between, how: 'unseen', files: 1 },
+  'over without a file': { kind: 'ended', between, how: 'asked', files: 0, without: 'bad' },
+  failed: { kind: 'failed', between, how: 'abnormal', files: 1 },
+  'did not start': { kind: 'not_started', how: 'watched', between, askingUntil: 3 },
+  'never seen': { kind: 'not_started', how: 'unseen', between, askingUntil: 3 },
+  'started late': { kind: 'started', between, late: true, was: { phase: 'not_started', how: 'watched' } },
+  'found again': back({ phase: 'lost', how: 'unasked' }),
+  'alive after all': back({ phase: 'ended', how: 'unseen' }),
+  'alive late': { ...back({ phase: 'not_started', how: 'watched' }), phase: 'ready' },
+  'not lost after all': { ...ENDED, was: { phase: 'lost', how: 'unasked' } },
+  'lost after all': { ...LOST, was: { phase: 'ended', how: 'asked' } },
+  'over, and now known how': { ...ENDED, was: { phase: 'ended', how: 'unseen' } },
+  'left running': { kind: 'left_running', past: 'plan', since: 1, planned: 2 },
   'back from a doubt': { kind: 'recovered', gap: between, from: 'recording', phase: 'recording' },
   started: { kind: 'started', between, late: false },
   file: { kind: 'file', files: [] },
@@ -27,15 +47,89 @@ const heard = (choice: (typeof BROADCASTS)[number] | undefined) =>
   });
 
 test.each([
-  [undefined, ['ended', 'failed', 'did not start', 'started late', 'found again', 'alive late']],
-  ['bad', ['failed', 'did not start', 'started late', 'found again', 'alive late']],
-  ['final', ['ended', 'failed', 'found again']],
+  [
+    undefined,
+    [
+      'ended',
+      'over, and no more known',
+      'over without a file',
+      'failed',
+      'did not start',
+      'never seen',
+      'started late',
+      'found again',
+      'alive after all',
+      'alive late',
+      'not lost after all',
+      'lost after all',
+      'left running',
+    ],
+  ],
+  [
+    'bad',
+    [
+      'over without a file',
+      'failed',
+      'did not start',
+      'started late',
+      'found again',
+      'alive late',
+      'not lost after all',
+      'lost after all',
+    ],
+  ],
+  [
+    'final',
+    [
+      'ended',
+      'over, and no more known',
+      'over without a file',
+      'failed',
+      'found again',
+      'alive after all',
+      'not lost after all',
+      'lost after all',
+      'left running',
+    ],
+  ],
   ['all', Object.keys(NEWS).filter((name) => name !== 'on the card')],
   ['none', []],
 ] as const)(
   'with broadcast:%s the channel sees what it says, and that which takes it back',
   (choice, names) => {
     expect(heard(choice)).toEqual(names);
+  },
+);
+
+test.each([
+  [['file'], ['file']],
+  [
+    ['ended'],
+    [
+      'ended',
+      'over, and no more known',
+      'over without a file',
+      'not lost after all',
+      'over, and now known how',
+    ],
+  ],
+  [
+    ['lost'],
+    [
+      'over without a file',
+      'failed',
+      'did not start',
+      'started late',
+      'found again',
+      'alive late',
+      'not lost after all',
+      'lost after all',
+    ],
+  ],
+] as readonly (readonly [NewsKind[], string[]])[])(
+  'only:%s hears those, and with a loss all bad news',
+  (only, names) => {
+    expect(Object.keys(NEWS).filter((name) => isWanted(NEWS[name] as News, only))).toEqual(names);
   },
 );
 

@@ -51,7 +51,7 @@ describe('each phase has its pace', () => {
   test.each([
     ['ended', ['+0:05 status 8']],
     ['failed', ['+0:05 status 20']],
-    ['refused', ['+0:05 rejected ids 1003 no']],
+    ['refused', ['+0:05', '+0:20', '+5:05'].map((at) => `${at} rejected ids 1003 no`)],
     ['expired', [...NEVER, '+1:30 not found', '+73:00:00 not found']],
     ['lost for good', [...LOST, '+8:35.001 not found', '+11:35.001 not found', '+21:35.001 not found']],
   ])('nothing is asked of what is %s', (_, looks) => {
@@ -88,9 +88,9 @@ describe('a stop that a backend has asked for', () => {
   });
 
   test('hurries nothing that is over or did not start', () => {
-    const notStarted = asked('+1:31', [...NEVER, '+1:30 not found']);
-    expect(nextLookOf(notStarted, '+1:35')).toBe('+2:35');
-    expect(isVolatile(notStarted, moment('+1:35'))).toBe(false);
+    const notStarted = asked('+1:41', [...NEVER, '+1:30 not found']);
+    expect(nextLookOf(notStarted, '+1:45')).toBe('+2:45');
+    expect(isVolatile(notStarted, moment('+1:45'))).toBe(false);
     expect(isVolatile(asked('+7:00', LOST), moment('+7:01'))).toBe(false);
     expect(nextLookOf(asked('+7:00', LOST), '+7:01')).toBe('+8:35.001');
   });
@@ -120,9 +120,13 @@ describe('a doubt outranks the phase', () => {
     expect(waits).toEqual(['+5:05', '+5:15', '+5:30', '+6:00', '+6:30', '+7:00']);
   });
 
-  test('a rejection that is not believed yet is put again after 15 and 45 s', () => {
-    expect(nextAfter(['+0:05 no route'])).toBe('+0:20');
-    expect(nextAfter(['+0:05 no route', '+0:20 no route'])).toBe('+1:05');
+  test('a rejection that is not believed yet is put again after 15 s, 2 and 5 minutes', () => {
+    const looks: string[] = [];
+    const next = ['+0:05', '+0:20', '+2:20'].map((at) => {
+      looks.push(`${at} rejected ids 1003 no`);
+      return nextAfter(looks);
+    });
+    expect(next).toEqual(['+0:20', '+2:20', '+7:20']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newFiles, pushNews, pushStages } from '../../src/recording/contents.ts';
+import { failoverMarks, newFiles, pushNews, pushStages } from '../../src/recording/contents.ts';
 import type { Output, RecordedFile } from '../../src/recording/observation.ts';
 
 const files = (...names: readonly string[]): RecordedFile[] => names.map((name) => ({ name }));
@@ -23,20 +23,15 @@ describe('files', () => {
     expect(kindsOf(files('a.mp4'), [{ name: 'a.mp4', startedAt: 1 }])).toEqual([]);
   });
 
-  test.each(['bak0_a.m3u8', 'rec/bak0_a.m3u8', 'bak12_a.mp4'])('%s is a sign of a failover', (name) => {
-    expect(kindsOf([], files(name))).toEqual(['file', 'failover']);
-  });
-
-  test.each(['bak_a.m3u8', 'mybak0_a.m3u8', 'bak0a.m3u8'])('%s is not', (name) => {
-    expect(kindsOf([], files(name))).toEqual(['file']);
-  });
-
-  test('a second file of the same failover server is a file and no second failover', () => {
-    expect(kindsOf(files('bak0_a.m3u8'), files('bak0_a.m3u8', 'bak0_a_0.mp4'))).toEqual(['file']);
-  });
-
-  test('a file of the next failover server is another failover', () => {
-    expect(kindsOf(files('bak0_a.m3u8'), files('bak1_a.m3u8'))).toEqual(['file', 'failover']);
+  test.each([
+    ['bak0_a.m3u8', 1],
+    ['rec/bak0_a.m3u8', 1],
+    ['bak12_a.mp4', 1],
+    ['bak0_a.m3u8 bak0_a_0.mp4', 1],
+    ['bak0_a.m3u8 bak1_a.m3u8 a.m3u8', 2],
+    ['bak_a.m3u8 mybak0_a.m3u8 bak0a.m3u8', 0],
+  ])('%s: failover servers that have written files: %i', (names, marks) => {
+    expect(failoverMarks(files(...names.split(' ')))).toBe(marks);
   });
 });
 

@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { nextLook } from '../../src/recording/cadence.ts';
+import type { Judgement } from '../../src/recording/judgement.ts';
 import type { Known } from '../../src/recording/known.ts';
+import { heard, vouchedFor, vouchWithdrawn } from '../../src/recording/late.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Observation } from '../../src/recording/observation.ts';
 import { observe } from '../../src/recording/observe.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/recording/policy.ts';
-import { type Instant, MODES } from '../../src/recording/recording.ts';
+import { type Instant, MODES, type Recording } from '../../src/recording/recording.ts';
+import { NOTHING_PROMISED, type Reporting } from '../../src/recording/reporting.ts';
+import type { Word } from '../../src/recording/words.ts';
 import { answer } from './answer.ts';
 import { moment, since } from './clock.ts';
 import { factsOf, stateOf } from './told.ts';
@@ -37,6 +41,31 @@ const Life = z.strictObject({
   expires: z.string().default('+72:00:00'),
   /** When the backend asked for a stop, and since when the bot knows of it; at once where nothing is said. */
   stop: z.strictObject({ asked: z.string(), told: z.string().optional() }).optional(),
+  /** What was said of it beside its ids; times like `+1:00:00`. */
+  about: z
+    .strictObject({
+      origin: z.enum(['backend', 'person']),
+      startedAt: z.string(),
+      endsAt: z.string(),
+      maxRecordingHour: z.number(),
+      reportsStop: z.boolean(),
+      watchMax: z.array(z.union([z.number(), z.literal('none')])),
+    })
+    .partial()
+    .optional(),
+  /** How ends of its app are reported; nothing is promised where nothing is said. */
+  reporting: z
+    .strictObject({
+      promised: z.boolean(),
+      kept: z.boolean(),
+      ends: z.strictObject({ of: z.number(), reported: z.number() }),
+      deaf: z.array(z.tuple([z.string(), z.string()])),
+      noticeAt: z.string(),
+    })
+    .partial()
+    .optional(),
+  /** What was said of it apart from looks: `event 41, code 16, happened +10:00`, `vouched by Mei`, `taken back`. */
+  said: z.array(z.strictObject({ at: z.string(), what: z.string() })).optional(),
   /** `at` may name several looks that got the same answer. */
   answers: z.array(z.strictObject({ at: z.string(), see: z.union([z.string(), Detail]) })),
   told: z.array(z.string()),
@@ -54,10 +83,11 @@ export const lifeFiles: readonly string[] = readdirSync(LIVES)
 export const readLife = (file: string): Life =>
   Life.parse(JSON.parse(readFileSync(new URL(file, LIVES), 'utf8')));
 
-/** One look of a life, replayed. */
+/** One look of a life, or one thing that was said of it, replayed. */
 export interface Replayed {
   readonly at: Instant;
-  readonly seen: Observation;
+  /** Absent where something was said. */
+  readonly seen?: Observation;
   readonly before: Known;
   readonly next: Known;
   readonly news: readonly News[];
@@ -65,19 +95,72 @@ export interface Replayed {
   readonly due: readonly [Instant | undefined, Instant | undefined];
 }
 
-/** Shows every answer of a life to the core, in order. */
+type Event =
+  | { readonly at: Instant; readonly seen: Observation }
+  | { readonly at: Instant; readonly what: string };
+
+/** Shows every answer of a life to the core, and everything that was said of it, in the order of time. */
 export function replay(life: Life): readonly Replayed[] {
   const policy = policyOf(life);
-  let known = registered({ mode: life.mode, expiresAt: moment(life.expires) });
-  return life.answers.flatMap(({ at, see }) =>
-    at.split(' ').map((time) => {
-      const [now, before, seen] = [moment(time), stopTold(known, life, moment(time)), observationOf(see)];
-      const { next, news } = observe(before, seen, now, policy);
-      known = next;
-      const due = [nextLook(next, now, 0.999_999, policy), nextLook(next, now, 0, policy)] as const;
-      return { at: now, seen, before, next, news, due };
-    }),
+  const reporting = reportingOf(life);
+  let known = registered({ mode: life.mode, expiresAt: moment(life.expires), ...aboutOf(life) });
+  return eventsOf(life).map((event) => {
+    const { at: now } = event;
+    const before = stopTold(known, life, now);
+    const { next, news } =
+      'seen' in event ? observe(before, event.seen, now, policy, reporting) : told(before, event.what, now);
+    known = next;
+    const due = [nextLook(next, now, 0.999_999, policy), nextLook(next, now, 0, policy)] as const;
+    return { ...event, before, next, news, due };
+  });
+}
+
+function eventsOf({ answers, said = [] }: Life): readonly Event[] {
+  const looks: Event[] = answers.flatMap(({ at, see }) =>
+    at.split(' ').map((time) => ({ at: moment(time), seen: observationOf(see) })),
   );
+  const words: Event[] = said.map(({ at, what }) => ({ at: moment(at), what }));
+  return words.length === 0 ? looks : [...looks, ...words].sort((one, other) => one.at - other.at);
+}
+
+function told(known: Known, what: string, now: Instant): Judgement {
+  if (what === 'taken back') return vouchWithdrawn(known, now);
+  const [, by] = /^vouched by (.+)$/.exec(what) ?? [];
+  return by === undefined ? heard(known, wordOf(what, now), now) : vouchedFor(known, by, now);
+}
+
+/** `event 41`, with `code 16`, `level 5` and `happened +10:00` where they matter. */
+function wordOf(what: string, now: Instant): Word {
+  const parts = new Map(what.split(', ').map((part) => part.split(' ') as [string, string]));
+  const number = (name: string) => (parts.has(name) ? { [name]: Number(parts.get(name)) } : {});
+  const happened = parts.get('happened');
+  const event = Number(parts.get('event'));
+  if (Number.isNaN(event)) throw new Error(`Not something that is said: ${what}`);
+  return {
+    event,
+    at: happened === undefined ? now : moment(happened),
+    ...number('code'),
+    ...number('level'),
+  };
+}
+
+function aboutOf({ about: { startedAt, endsAt, ...rest } = {} }: Life): Partial<Recording> {
+  return {
+    ...(Object.fromEntries(
+      Object.entries(rest).filter(([, value]) => value !== undefined),
+    ) as Partial<Recording>),
+    ...(startedAt === undefined ? {} : { startedAt: moment(startedAt) }),
+    ...(endsAt === undefined ? {} : { endsAt: endsAt === 'never' ? endsAt : moment(endsAt) }),
+  };
+}
+
+function reportingOf({ reporting: { noticeAt, deaf = [], ...rest } = {} }: Life): Reporting {
+  return {
+    ...NOTHING_PROMISED,
+    ...(rest as Partial<Reporting>),
+    deaf: deaf.map(([from, to]) => ({ from: moment(from), to: moment(to) })),
+    ...(noticeAt === undefined ? {} : { noticeAt: moment(noticeAt) }),
+  };
 }
 
 /** With the stop that the backend asked for, as soon as the bot was told of it. */
@@ -93,13 +176,14 @@ export const toldIn = (looks: readonly Replayed[]): string[] =>
     .map(({ at, next, news }) => `${since(at)}  ${stateOf(next)} ${news.map(factsOf).join('; ')}`.trimEnd());
 
 /** A life as its file holds it: a line for each answer and each thing told, so that a diff can be read. */
-export function written({ told, answers, summary, ...life }: Life): string {
+export function written({ told, answers, said, summary, ...life }: Life): string {
   const rows = (values: readonly unknown[]): string =>
     values.map((value) => `    ${JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ')}`).join(',\n');
   const head = Object.entries(life).filter(([key, value]) => key !== 'expires' || value !== '+72:00:00');
   return [
     '{',
     ...head.map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`),
+    ...(said === undefined ? [] : [`  "said": [\n${rows(said)}\n  ],`]),
     `  "answers": [\n${rows(answers)}\n  ],`,
     `  "told": [\n${told.map((line) => `    ${JSON.stringify(line)}`).join(',\n')}\n  ],`,
     `  "summary": ${JSON.stringify(summary)}`,

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { ENDINGS, endingKey, endingOf } from '../../src/recording/ending.ts';
 import { NEWS_KINDS } from '../../src/recording/news.ts';
 import type { Observation } from '../../src/recording/observation.ts';
 import { PHASES } from '../../src/recording/phase.ts';
@@ -52,18 +53,20 @@ const ANSWERS: Record<Observation['kind'], true> = {
   unavailable: true,
 };
 
-test('together the lives show every phase, every kind of news, every class of answer and every mode', () => {
+test('together the lives show every phase, every kind of news, every class of answer, every mode and every ending', () => {
   const lives = lifeFiles.map(readLife);
   const looks = lives.flatMap(replay);
   const shown = {
     phases: new Set(looks.flatMap(({ before, next }) => [before.phase, next.phase])),
     news: new Set(looks.flatMap(({ news }) => news.map(({ kind }) => kind))),
-    answers: new Set(looks.map(({ seen }) => seen.kind)),
+    answers: new Set(looks.flatMap(({ seen }) => (seen ? [seen.kind] : []))),
     modes: new Set(lives.map(({ mode }) => mode)),
+    endings: new Set(looks.flatMap(({ next }) => endingOf(next.phase, next.how) ?? []).map(endingKey)),
   };
   expect([...shown.phases].sort()).toEqual([...PHASES].sort());
   expect([...shown.news].sort()).toEqual([...NEWS_KINDS].sort());
   expect([...shown.answers].sort()).toEqual(Object.keys(ANSWERS).sort());
   expect([...shown.modes].sort()).toEqual([...MODES].sort());
+  expect([...shown.endings].sort()).toEqual(ENDINGS.map(endingKey).sort());
   expect(lives.length).toBeGreaterThanOrEqual(40);
 });

@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { isBad, rankOf } from '../../src/recording/gravity.ts';
+import { ENDINGS, endingKey } from '../../src/recording/ending.ts';
+import { gravityOfVerdict, rankOf } from '../../src/recording/gravity.ts';
 import type { Known, PushStage } from '../../src/recording/known.ts';
-import { missedSince } from '../../src/recording/missed.ts';
-import { NEWS_KINDS } from '../../src/recording/news.ts';
+import { type Missed, missedSince } from '../../src/recording/missed.ts';
 import { at, known, recording } from '../slack/subjects.ts';
 
 /** Recording since 14:00:12, paused from 14:20 to 14:25, lost at 14:31:40. */
 const eventful = known({
   phase: 'lost',
+  how: 'unasked',
   since: at('14:31:40'),
   life: [
     ...known().life,
     { phase: 'paused', at: at('14:20:00') },
     { phase: 'recording', at: at('14:25:00') },
-    { phase: 'lost', at: at('14:31:40') },
+    { phase: 'lost', how: 'unasked', at: at('14:31:40') },
   ],
   files: [
     { name: 'a.mp4', startedAt: at('14:00:12') },
@@ -22,6 +23,8 @@ const eventful = known({
   ],
   gaps: [{ from: at('14:10:00'), to: at('14:11:00') }],
 });
+
+const kindsOf = (missed: Missed | undefined) => missed?.kinds.map(({ kind }) => kind);
 
 describe('what was missed', () => {
   test('is nothing when nothing happened since', () => {
@@ -38,18 +41,15 @@ describe('what was missed', () => {
       files: 0,
       gaps: 0,
       trouble: [],
-      kinds: ['lost'],
+      kinds: [{ kind: 'lost', gravity: 'bad' }],
+      verdict: { phase: 'lost', how: 'unasked' },
     });
   });
 
   test('sums up several changes, each kind once, with files announced and gaps that end in that time', () => {
-    expect(missedSince(eventful, at('14:10:30'))).toMatchObject({
-      from: 'recording',
-      changes: 3,
-      files: 1,
-      gaps: 1,
-      kinds: ['paused', 'resumed', 'lost', 'file', 'recovered'],
-    });
+    const missed = missedSince(eventful, at('14:10:30'));
+    expect(missed).toMatchObject({ from: 'recording', changes: 3, files: 1, gaps: 1 });
+    expect(kindsOf(missed)).toEqual(['paused', 'resumed', 'lost', 'file', 'recovered']);
   });
 
   test('counts from its beginning where its beginning is no longer kept', () => {
@@ -63,7 +63,10 @@ describe('what was missed', () => {
       { name: 'b.mp4', startedAt: at('14:00:12'), announcedAt: at('14:20:00') },
       { name: 'c.mp4', announcedAt: at('14:20:00') },
     ];
-    expect(missedSince(known({ files }), at('14:10:00'))).toMatchObject({ files: 2, kinds: ['file'] });
+    expect(missedSince(known({ files }), at('14:10:00'))).toMatchObject({
+      files: 2,
+      kinds: [{ kind: 'file', gravity: 'ordinary' }],
+    });
   });
 
   describe('of trouble without a trace in the life', () => {
@@ -121,24 +124,42 @@ describe('what was missed', () => {
           ],
         }),
         at('14:21:00'),
-      )?.kinds;
-    expect([back('lost'), back('paused'), back('ready')]).toEqual([['recovered'], ['resumed'], ['started']]);
+      );
+    expect([back('lost'), back('paused'), back('ready')].map(kindsOf)).toEqual([
+      ['recovered'],
+      ['resumed'],
+      ['started'],
+    ]);
   });
 });
 
 describe('the gravity of news', () => {
   test('puts what may be a loss before trouble, an end before what is ordinary', () => {
-    const sorted = (['file', 'ended', 'rtmp_down', 'failed'] as const).toSorted(
+    const sorted = (['ordinary', 'over', 'trouble', 'bad'] as const).toSorted(
       (a, b) => rankOf([a]) - rankOf([b]),
     );
-    expect(sorted).toEqual(['failed', 'rtmp_down', 'ended', 'file']);
+    expect(sorted).toEqual(['bad', 'trouble', 'over', 'ordinary']);
   });
 
   test('of several news is that of the gravest, and of none ordinary', () => {
-    expect([rankOf(['file', 'lost']), rankOf([])]).toEqual([0, 3]);
+    expect([rankOf(['ordinary', 'bad']), rankOf([])]).toEqual([0, 3]);
   });
 
-  test('calls four kinds bad', () => {
-    expect(NEWS_KINDS.filter((kind) => isBad([kind]))).toEqual(['failed', 'lost', 'not_started', 'refused']);
+  test('calls bad only what evidence speaks against', () => {
+    const of = (gravity: string) => ENDINGS.filter((one) => gravityOfVerdict(one) === gravity).map(endingKey);
+    expect(of('bad')).toEqual([
+      'failed.abnormal',
+      'failed.reported',
+      'lost.in_move',
+      'lost.unasked',
+      'not_started.watched',
+    ]);
+    expect(of('trouble')).toEqual(['ended.limit', 'ended.unasked', 'not_started.unseen']);
+  });
+
+  test('is raised where nothing was uploaded, whoever stopped it', () => {
+    const asked = { phase: 'ended', how: 'asked' } as const;
+    expect(gravityOfVerdict({ ...asked, without: 'bad' })).toBe('bad');
+    expect(gravityOfVerdict({ ...asked, without: 'trouble' })).toBe('trouble');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { endsMute, isHeard, justBefore, muteOf, standing } from '../../src/recording/mute.ts';
-import { NEWS_KINDS, type News } from '../../src/recording/news.ts';
+import { NEWS_KINDS, type News, type NewsKind } from '../../src/recording/news.ts';
 import { at, inPhase, known } from '../slack/subjects.ts';
 
 const NOW = at('14:10:00');
@@ -53,7 +53,8 @@ describe('a mute until it ends', () => {
 
 test('only bad news lets trouble through, and that it has passed, and the end', () => {
   const mute = muteOf('bad', 'U1', NOW, undefined);
-  const ofKind = (kind: string) => ({ ...ENDED, kind }) as News;
+  const how = { failed: 'abnormal', lost: 'in_move', not_started: 'unseen', ended: 'unseen' };
+  const ofKind = (kind: NewsKind) => ({ ...ENDED, kind, how: how[kind as keyof typeof how] }) as News;
   const heard = NEWS_KINDS.filter((kind) => isHeard(ofKind(kind), NOW, mute));
   expect(heard).toEqual([
     'ended',
@@ -70,6 +71,9 @@ test('only bad news lets trouble through, and that it has passed, and the end', 
     'refused',
     'blind',
     'sighted',
+    'left_running',
+    'paused_long',
+    'limit_ahead',
   ]);
 });
 

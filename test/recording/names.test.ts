@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nameOf } from '../../src/recording/known.ts';
-import { isNewsKind, NEWS_KINDS, type News, TOLD, toldWhere } from '../../src/recording/news.ts';
+import { isNewsKind, NEWS_KINDS, TOLD } from '../../src/recording/news.ts';
 import { isFinished, isLive, PHASES, type Phase } from '../../src/recording/phase.ts';
 import { registered, watched } from './watched.ts';
 
@@ -29,17 +29,7 @@ test('a kind of news is known by its name alone', () => {
 
 test('the whole channel hears what is final or bad', () => {
   const channel = NEWS_KINDS.filter((kind) => TOLD[kind] === 'channel');
-  expect(channel).toEqual(['ended', 'failed', 'lost', 'not_started', 'expired', 'refused']);
-});
-
-test('what takes a line to the channel back is told as loudly, and a failover nobody was told of is not', () => {
-  const gap = { after: 1, before: 2 };
-  const back = (from: Phase): News => ({ kind: 'recovered', gap, from, phase: 'recording' });
-  expect(
-    (['lost', 'not_started', 'recording', 'starting'] as const).map((from) => toldWhere(back(from))),
-  ).toEqual(['channel', 'channel', 'thread', 'thread']);
-  const started = (late: boolean): News => ({ kind: 'started', between: gap, late });
-  expect([true, false].map((late) => toldWhere(started(late)))).toEqual(['channel', 'thread']);
+  expect(channel).toEqual(['ended', 'failed', 'lost', 'not_started', 'expired', 'refused', 'left_running']);
 });
 
 test('no phase is both live and finished, and what is neither is waiting for its start', () => {

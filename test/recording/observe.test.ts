@@ -35,16 +35,16 @@ describe('the number of Agora and the phase', () => {
     expect(news).toEqual([]);
   });
 
-  test('an undocumented number still proves that a lost recording is there', () => {
-    const lost = watched([
+  test('an undocumented number still proves that one that was called over is there', () => {
+    const over = watched([
       '+0:05 status 5',
       '+1:00 not found',
       '+1:40 not found',
       '+2:20 not found',
       '+2:31 not found',
     ]);
-    expect(lost.phase).toBe('lost');
-    const { next, news } = look(lost, '+4:31', 'status 42');
+    expect(over.phase).toBe('ended');
+    const { next, news } = look(over, '+4:31', 'status 42');
     expect(next.phase).toBe('recording');
     expect(news.map(({ kind }) => kind)).toEqual(['recovered']);
   });
@@ -60,6 +60,8 @@ describe('an answer without evidence', () => {
     'unavailable network',
     'unavailable timeout',
     'unavailable unreadable',
+    'unavailable 400',
+    'unavailable other recording',
     'rejected app_id appid is invalid',
   ];
 
@@ -94,7 +96,7 @@ describe('patience', () => {
   });
 
   test('is over a millisecond later', () => {
-    expect(look(suspect, '+6:30.001', 'not found').next.phase).toBe('lost');
+    expect(look(suspect, '+6:30.001', 'not found').next.phase).toBe('ended');
   });
 
   test('one sight in between ends the suspicion, and the next begins anew', () => {

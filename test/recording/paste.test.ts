@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Pasted, readPaste } from '../../src/recording/paste/paste.ts';
+import { readRule, writeRule } from '../../src/recording/rule-text.ts';
 
 const SID = '9f3c51d07ab84e6fb2a1c0d94e7785aa';
 const RESOURCE = `Rq${'x7-_Z'.repeat(42)}`;
@@ -134,4 +135,51 @@ describe('a text that cannot be meant', () => {
       expect(understood(text).resourceId).toBeUndefined();
     },
   );
+});
+
+describe('how long it is to last', () => {
+  const json = (more: object) => understood(JSON.stringify({ ...ALL, ...more }));
+
+  test.each([
+    [
+      { maxRecordingHour: 2.5, endsAt: 'never' },
+      { maxRecordingHour: 2.5, endsAt: 'never' },
+    ],
+    [{ endsAt: '2026-11-22T14:00:00+01:00' }, { endsAt: Date.UTC(2026, 10, 22, 13) }],
+    [{ endsAt: Date.UTC(2026, 10, 22, 13) }, { endsAt: Date.UTC(2026, 10, 22, 13) }],
+  ])('is read where it stands beside the ids (%#)', (written, read) => {
+    expect(json(written)).toMatchObject(read);
+  });
+
+  test.each([
+    { maxRecordingHour: 0, endsAt: '2026-11-22T14:00:00' },
+    { maxRecordingHour: 'long', endsAt: 'tomorrow' },
+    { endsAt: 1_795_352_400 },
+  ])('is left where nobody can tell what is meant (%#)', (written) => {
+    const read = json(written);
+    expect(read).not.toHaveProperty('maxRecordingHour');
+    expect(read).not.toHaveProperty('endsAt');
+  });
+});
+
+describe('max:', () => {
+  test.each([
+    ['max:2', 2],
+    ['max:1.5h', 1.5],
+    ['MAX:none', 'none'],
+  ])('%s is taken', (option, max) => {
+    expect(understood(`${SID} ${option}`)).toMatchObject({ sid: SID, options: { max } });
+  });
+
+  test.each(['max:0', 'max:-1', 'max:long', 'max:721', 'max:"2 hours"'])('%s is misread', (option) => {
+    const written = option.slice('max:'.length).replaceAll('"', '');
+    expect(readPaste(`${SID} ${option}`)).toEqual({ misread: { kind: 'bad_max', written } });
+  });
+
+  test('stands in a rule as it was typed', () => {
+    const rule = readRule('all channel:class-* max:4');
+    if ('misread' in rule) throw new Error('misread');
+    expect(rule).toEqual({ pattern: 'class-*', max: 4 });
+    expect(writeRule(rule)).toBe('all channel:class-* max:4');
+  });
 });

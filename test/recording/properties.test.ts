@@ -33,7 +33,7 @@ describe('whatever Agora answers, and whenever', () => {
         if (seen.kind !== 'snapshot') continue;
         const kinds = observe(next, seen, now + 40_000).news.map(({ kind }) => kind);
         const reminders = kinds.filter((kind) =>
-          ['stuck_ready', 'expiring', 'not_started', 'expired'].includes(kind),
+          ['stuck_ready', 'expiring', 'not_started', 'expired', 'paused_long', 'left_running'].includes(kind),
         );
         expect(kinds).toEqual(reminders);
       }
@@ -53,9 +53,11 @@ describe('whatever Agora answers, and whenever', () => {
     holds((steps) => {
       const kinds = steps.flatMap(({ news }) => news.map(({ kind }) => kind));
       const started = kinds.filter((kind) => kind === 'started');
-      const over = kinds.filter((kind) => ['ended', 'failed', 'expired', 'refused'].includes(kind));
+      const over = kinds.filter((kind) => ['failed', 'expired', 'refused'].includes(kind));
       expect(started.length).toBeLessThanOrEqual(1);
       expect(over.length).toBeLessThanOrEqual(1);
+      const back = kinds.filter((kind) => kind === 'recovered').length;
+      expect(kinds.filter((kind) => kind === 'ended').length).toBeLessThanOrEqual(1 + back);
     });
   });
 
@@ -76,8 +78,8 @@ describe('whatever Agora answers, and whenever', () => {
       for (const { seen, now, news } of steps) {
         if (seen.kind === 'snapshot' || seen.kind === 'exiting') missingSince = undefined;
         if (seen.kind === 'not_found') missingSince ??= now;
-        const gone = news.some((one) => one.kind === 'lost' || (one.kind === 'ended' && one.how === 'gone'));
-        if (gone) expect(now - (missingSince ?? now)).toBeGreaterThan(DEFAULT_POLICY.patienceMs);
+        if (news.some(({ kind }) => ['ended', 'lost'].includes(kind)) && seen.kind === 'not_found')
+          expect(now - (missingSince ?? now)).toBeGreaterThan(DEFAULT_POLICY.patienceMs);
       }
     });
   });
@@ -154,7 +156,10 @@ describe('whatever Agora answers, and whenever', () => {
 
   test('the life line ends in the phase, which began when it says', () => {
     holds((steps) => {
-      for (const { next } of steps) expect(next.life.at(-1)).toEqual({ phase: next.phase, at: next.since });
+      for (const { next } of steps) {
+        const how = next.how === undefined ? {} : { how: next.how };
+        expect(next.life.at(-1)).toEqual({ phase: next.phase, at: next.since, ...how });
+      }
     });
   });
 

@@ -18,6 +18,8 @@ describe('a card is edited', () => {
     ['for a channel learnt', ['+0:05 status 5'], '+0:20', 'status 5, channel algebra'],
     ['for a new file', RECORDING, '+0:20', 'status 5, files a.m3u8 b.m3u8'],
     ['for a push', RECORDING, '+0:20', 'status 5, push rtmp://live.example.com/app publishing'],
+    ['for ids that are rejected', [], '+0:05', 'rejected ids 1003 no'],
+    ['for ids that are accepted after all', ['+0:05 rejected ids 1003 no'], '+0:20', 'not found'],
     ['for a doubt of half a minute', [...RECORDING, '+5:00 not found'], '+5:30', 'not found'],
     ['for blindness of two minutes', [...RECORDING, '+5:00 incomplete'], '+7:00', 'incomplete'],
     [

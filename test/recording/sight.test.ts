@@ -43,6 +43,7 @@ describe('what is told of an app', () => {
   test.each([
     ['unavailable 503', 'unavailable 503'],
     ['unavailable timeout', 'unavailable'],
+    ['unavailable 405', 'unavailable 405'],
     ['throttled', 'quota'],
   ])('%s is told when no look has succeeded for two minutes', (see, cause) => {
     const { told } = sighted(`+1:00 ${see}`, `+2:59 ${see}`, `+3:00 ${see}`, `+3:30 ${see}`);
@@ -132,13 +133,21 @@ describe('what ends the darkness', () => {
     expect(isDark(sighted(dark, `+2:00 ${see}`).sight)).toBe(false);
   });
 
-  test.each(['incomplete', 'no route'])('not %s: nobody looked for the recording', (see) => {
+  const NEUTRAL = [
+    'incomplete',
+    'no route',
+    'unavailable 400',
+    'unavailable 404',
+    'unavailable other recording',
+  ];
+
+  test.each(NEUTRAL)('not %s: nobody looked for the recording', (see) => {
     const { sight, told } = sighted(dark, `+2:00 ${see}`);
     expect(isDark(sight)).toBe(true);
     expect(told).toHaveLength(1);
   });
 
-  test.each(['incomplete', 'no route'])('and %s alone is no darkness', (see) => {
+  test.each(NEUTRAL)('and %s alone is no darkness', (see) => {
     expect(sighted(`+1:00 ${see}`, `+9:00 ${see}`).sight).toEqual(CLEAR);
   });
 });

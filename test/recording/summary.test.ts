@@ -27,22 +27,6 @@ describe('a life of very many stages', () => {
   });
 });
 
-describe('why a recording is over', () => {
-  const ended = (looks: readonly string[], about = {}) => summary(watched(looks, registered(about))).why;
-
-  test('a web recording that reached its hours ended at its limit', () => {
-    const looks = ['+0:05 status 5', '+59:40 status 5', '+1:00:05 status 8'];
-    expect(ended(looks, { mode: 'web', maxRecordingHour: 1 })).toBe('limit');
-    expect(ended(looks, { mode: 'web', maxRecordingHour: 2 })).toBe('exited');
-  });
-
-  test('a stop that a backend reported comes before one that was seen', () => {
-    const looks = ['+0:05 status 5', '+10:00 status 6', '+10:05 status 8'];
-    expect(ended(looks)).toBe('stop_seen');
-    expect(ended(looks, { stopRequestedAt: moment('+9:58') })).toBe('stop_asked');
-  });
-});
-
 test('a push is not up while nothing of it could be seen', () => {
   const push = 'status 5, push rtmp://live.example.com/app publishing';
   const known = watched(
@@ -73,7 +57,6 @@ test('a timeline says of one moment first what explains the rest', () => {
     '+0:05 file',
     '+5:00 failover',
     '+5:00 stage',
-    '+5:10 failover',
     '+5:10 stage',
     '+5:10 file',
   ]);

@@ -10,9 +10,11 @@ const FULL: Required<Pasted> = {
   appId: '4b825dc642cb6eb9a060e54bf8d69288',
   cname: 'maths',
   uid: '527',
+  endsAt: 'never',
+  maxRecordingHour: 2.5,
   words: ['a'],
   line: 'a',
-  options: { app: 'prod', alias: 'Algebra II', only: ['ended'], lang: 'zh', broadcast: 'none' },
+  options: { app: 'prod', alias: 'Algebra II', only: ['ended'], lang: 'zh', broadcast: 'none', max: 1.5 },
 };
 const BARE: Pasted = { words: [], options: {} };
 

@@ -86,7 +86,7 @@ class Model {
       case 'look':
         return this.#look(sidOf(action.who));
       case 'stop':
-        await this.#world.recordings.stopRequested(sidOf(action.who), 1_000);
+        await this.#world.recordings.said(sidOf(action.who), { stopRequestedAt: 1_000 });
         return;
       case 'forget':
         return this.#forget(sidOf(action.who));

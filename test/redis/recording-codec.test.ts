@@ -1,22 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ENDINGS, type How } from '../../src/recording/ending.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
-import { PHASES } from '../../src/recording/phase.ts';
+import { PHASES, type Phase } from '../../src/recording/phase.ts';
 import { decodeKnown, UnreadableRecording } from '../../src/redis/decode-known.ts';
-import { encodeKnown } from '../../src/redis/encode-known.ts';
+import { encodeKnown, encodeSaid } from '../../src/redis/encode-known.ts';
+import { pairs } from '../../src/redis/pairs.ts';
 import { recording } from './world.ts';
 
-const headOf = (known: Known): Record<string, string> => ({
-  app: known.recording.app,
-  version: String(known.version),
-  ...(known.recording.alias === undefined ? {} : { alias: known.recording.alias }),
-  ...(known.recording.stopRequestedAt === undefined ? {} : { stop: String(known.recording.stopRequestedAt) }),
+const headOf = ({
+  recording: { app, alias, watchMax, ...said },
+  version,
+}: Known): Record<string, string> => ({
+  app,
+  version: String(version),
+  ...(alias === undefined ? {} : { alias }),
+  ...pairs(encodeSaid(said)),
+  ...(watchMax === undefined ? {} : { max: JSON.stringify(watchMax) }),
 });
 
 // Few values, so that some are often the same and what is usual is often there, or any.
 const instant = fc.oneof(fc.constantFrom(1e12, 2e12), fc.integer({ min: 0, max: 4e12 }));
 const text = fc.oneof(fc.constant('room'), fc.string());
 const phase = fc.constantFrom(...PHASES);
+const how = fc.constantFrom(...ENDINGS.map((ending) => ending.how));
 const cause = fc.constantFrom(
   'credentials' as const,
   'app_id' as const,
@@ -41,13 +48,20 @@ const known: fc.Arbitrary<Known> = fc
           alias: fc.string(),
           startedAt: instant,
           stopRequestedAt: instant,
-          maxRecordingHour: fc.integer(),
+          maxRecordingHour: fc.oneof(fc.integer(), fc.constant(1.5)),
+          endsAt: fc.oneof(instant, fc.constant('never' as const)),
+          origin: fc.constantFrom('backend' as const, 'person' as const),
+          reportsStop: fc.boolean(),
+          watchMax: fc.array(fc.oneof(fc.constant('none' as const), fc.constantFrom(0.5, 6)), {
+            minLength: 1,
+          }),
           fileBaseUrl: fc.webUrl(),
         },
         { requiredKeys: ['sid', 'app', 'resourceId', 'mode', 'registeredAt', 'expiresAt'] },
       ),
       version: fc.nat(),
       phase,
+      how,
       since: instant,
       final: fc.boolean(),
       reached: fc.constantFrom('nothing' as const, 'seen' as const, 'ready' as const, 'recording' as const),
@@ -57,7 +71,18 @@ const known: fc.Arbitrary<Known> = fc
       lookedAt: instant,
       seenAt: instant,
       watchedFrom: instant,
-      missingSince: instant,
+      unseenMs: fc.nat(),
+      gone: fc.record(
+        {
+          since: instant,
+          at: instant,
+          from: phase,
+          wordDue: fc.constantFrom('promised' as const, 'usual' as const),
+        },
+        { requiredKeys: ['since', 'at', 'from'] },
+      ),
+      vouched: fc.record({ by: fc.string(), at: instant }),
+      closingSince: instant,
       suspect: fc.record({
         since: instant,
         lastAt: instant,
@@ -68,6 +93,7 @@ const known: fc.Arbitrary<Known> = fc
       blind: fc.record({ since: instant, looks: fc.nat(), cause, told: fc.boolean() }),
       afterLooks: fc.nat(3),
       rejections: fc.nat(9),
+      rejectedSince: instant,
       files: fc.array(
         fc.record(
           {
@@ -91,7 +117,24 @@ const known: fc.Arbitrary<Known> = fc
       ),
       stuckTold: fc.boolean(),
       expiryTold: fc.boolean(),
-      life: fc.array(fc.record({ phase, at: instant })),
+      limitTold: fc.boolean(),
+      longPause: instant,
+      overruns: fc.array(
+        fc.record({ of: fc.oneof(fc.constant('plan' as const), fc.constantFrom(0.5, 24)), at: instant }),
+      ),
+      moves: fc.array(
+        fc.record({
+          at: instant,
+          sign: fc.constantFrom('file' as const, 'restart' as const, 'uid' as const),
+        }),
+      ),
+      words: fc.array(
+        fc.record(
+          { event: fc.nat(80), at: instant, code: fc.nat(), level: fc.nat(5) },
+          { requiredKeys: ['event', 'at'] },
+        ),
+      ),
+      life: fc.array(fc.record({ phase, at: instant, how }, { requiredKeys: ['phase', 'at'] })),
       stagesLeftOut: fc.nat(),
       gaps: fc.array(fc.record({ from: instant, to: instant })),
       blanks: fc.array(fc.record({ from: instant, to: instant })),
@@ -117,6 +160,10 @@ const known: fc.Arbitrary<Known> = fc
         'outputs',
         'stuckTold',
         'expiryTold',
+        'limitTold',
+        'overruns',
+        'moves',
+        'words',
         'life',
         'gaps',
         'blanks',
@@ -124,15 +171,41 @@ const known: fc.Arbitrary<Known> = fc
       ],
     },
   )
-  .map((each) => structuredClone(each));
+  .map((each) => structuredClone(each))
+  .map((each) => ({ ...withWay(each), life: each.life.map(withWay) }));
+
+/** What is called lost says how: only older code wrote it without. */
+function withWay<T extends { readonly phase: Phase; readonly how?: How }>(each: T): T {
+  return each.phase === 'lost' && each.how === undefined ? { ...each, how: 'unasked' } : each;
+}
 
 describe('what is stored of a recording', () => {
+  const whole = unseen(recording('38f8e3cf'));
+
   it('reads back as it was written, whatever it was', () => {
     fc.assert(
       fc.property(known, (each) => {
         expect(decodeKnown(each.recording.sid, headOf(each), encodeKnown(each))).toEqual(each);
       }),
     );
+  });
+
+  it('is read as over where older code called it lost, and wrote since when it was missing and no more', () => {
+    const { registeredAt } = whole.recording;
+    const { how: _, ways: __, gone: ___, ...stored } = JSON.parse(encodeKnown(whole));
+    const older = {
+      ...stored,
+      ph: 'lost',
+      life: [
+        ['registered', 0],
+        ['recording', 9_000],
+        ['lost', 120_000],
+      ],
+      miss: 20_000,
+    };
+    const { phase, how, gone } = decodeKnown('38f8e3cf', headOf(whole), JSON.stringify(older));
+    expect({ phase, how }).toEqual({ phase: 'ended', how: 'unseen' });
+    expect(gone).toEqual({ since: registeredAt + 20_000, at: registeredAt + 120_000, from: 'recording' });
   });
 
   it('takes at most 1 kB for a full life with the longest resource ID', () => {
@@ -160,8 +233,6 @@ describe('what is stored of a recording', () => {
     const stored = Object.entries(headOf(full)).flat().join('') + encodeKnown(full);
     expect(stored.length).toBeLessThan(1_000);
   });
-
-  const whole = unseen(recording('38f8e3cf'));
 
   it.for([
     ['holds no JSON', headOf(whole), 'x'],

@@ -78,7 +78,7 @@ describe('registering', () => {
 
   it('keeps a recording packed where Redis can, so that it costs no more memory than its facts', async () => {
     const first = await register(world, SID, { alias: 'algebra' });
-    await world.recordings.stopRequested(SID, 1_234);
+    await world.recordings.said(SID, { stopRequestedAt: 1_234 });
     await world.schedule.commit(await claimOne(world, SID), first, live(first), [], false, Date.now());
     const { key } = world.keyspace;
     for (const packed of [key('rec', SID), key('sids', `T1:${SID.slice(0, 3)}`)]) {
@@ -225,7 +225,7 @@ describe('a page of a list', () => {
 describe('a stop that was asked for', () => {
   it('is written down beside the state, and the recording is looked at now', async () => {
     await register(world, SID, { lookIn: 30_000 });
-    expect(await world.recordings.stopRequested(SID, 1_234)).toBe(true);
+    expect(await world.recordings.said(SID, { stopRequestedAt: 1_234 })).toBe(true);
     expect(await world.recordings.find(SID)).toMatchObject({
       version: 0,
       recording: { stopRequestedAt: 1_234 },
@@ -236,7 +236,7 @@ describe('a stop that was asked for', () => {
   it('does not fence a look that is under way, and outlives what that look writes', async () => {
     const first = await register(world, SID);
     const claim = await claimOne(world, SID);
-    await world.recordings.stopRequested(SID, 1_234);
+    await world.recordings.said(SID, { stopRequestedAt: 1_234 });
     expect(await world.dueIn(SID)).toBeUndefined();
     expect(await world.schedule.commit(claim, first, live(first), [], false, Date.now())).toBe('committed');
     expect(await world.recordings.find(SID)).toMatchObject({ recording: { stopRequestedAt: 1_234 } });
@@ -245,7 +245,7 @@ describe('a stop that was asked for', () => {
   it('that came during a look has the next one taken at once, ahead of what is steady', async () => {
     const first = await register(world, SID);
     const claim = await claimOne(world, SID);
-    await world.recordings.stopRequested(SID, Date.now());
+    await world.recordings.said(SID, { stopRequestedAt: Date.now() });
     const steady = { ...live(first), since: 1 };
     await world.schedule.commit(claim, first, steady, [], false, Date.now() + 30_000);
     expect(await world.dueIn(SID)).toBeLessThanOrEqual(0);
@@ -255,7 +255,7 @@ describe('a stop that was asked for', () => {
   it('hurries one look only', async () => {
     const first = await register(world, SID);
     const claim = await claimOne(world, SID);
-    await world.recordings.stopRequested(SID, Date.now());
+    await world.recordings.said(SID, { stopRequestedAt: Date.now() });
     await world.schedule.release(claim);
     const next = await claimOne(world, SID);
     await world.schedule.commit(next, first, live(first), [], false, Date.now() + 30_000);
@@ -264,8 +264,8 @@ describe('a stop that was asked for', () => {
 
   it('is asked for the last time that it was asked for', async () => {
     await register(world, SID);
-    await world.recordings.stopRequested(SID, 1_234);
-    await world.recordings.stopRequested(SID, 5_678);
+    await world.recordings.said(SID, { stopRequestedAt: 1_234 });
+    await world.recordings.said(SID, { stopRequestedAt: 5_678 });
     expect(await world.recordings.find(SID)).toMatchObject({ recording: { stopRequestedAt: 5_678 } });
   });
 
@@ -273,13 +273,13 @@ describe('a stop that was asked for', () => {
     const first = await register(world, SID);
     const lost = { ...first, phase: 'lost', final: true } as const;
     await world.schedule.commit(await claimOne(world, SID), first, lost, [], false, undefined);
-    expect(await world.recordings.stopRequested(SID, 1_234)).toBe(true);
+    expect(await world.recordings.said(SID, { stopRequestedAt: 1_234 })).toBe(true);
     expect(await world.dueIn(SID)).toBeUndefined();
     expect((await world.planner.round()).claims).toEqual([]);
   });
 
   it('is of no recording that nobody knows', async () => {
-    expect(await world.recordings.stopRequested(SID, 1_234)).toBe(false);
+    expect(await world.recordings.said(SID, { stopRequestedAt: 1_234 })).toBe(false);
     expect(await world.recordings.find(SID)).toBeUndefined();
   });
 });
@@ -287,14 +287,16 @@ describe('a stop that was asked for', () => {
 describe('forgetting', () => {
   const leftBehind = async (): Promise<string[]> => {
     const keys = await world.redis.keys(`${world.keyspace.tag}:*`);
-    const lanes = [':lane:', ':cards:', ':lanes', ':waiting'].map((kind) => `${world.keyspace.tag}${kind}`);
-    return keys.filter((key) => !lanes.some((lane) => key.startsWith(lane)));
+    const others = [':lane:', ':cards:', ':lanes', ':waiting', ':reports:'].map(
+      (kind) => `${world.keyspace.tag}${kind}`,
+    );
+    return keys.filter((key) => !others.some((other) => key.startsWith(other)));
   };
 
-  it('leaves nothing of a recording but what was queued to be told, which is dropped in its turn', async () => {
+  it('leaves nothing of a recording but what its app is known by and what was queued, which is dropped in its turn', async () => {
     await register(world, SID, { alias: 'algebra' });
     await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 1 });
-    await world.recordings.stopRequested(SID, 1_234);
+    await world.recordings.said(SID, { stopRequestedAt: 1_234 });
     expect(await world.recordings.forget(SID)).toBe(true);
     expect(await leftBehind()).toEqual([]);
     expect(await world.planner.reconcile()).toBe(0);

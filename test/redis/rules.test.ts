@@ -312,7 +312,7 @@ describe('what was judged before something changed is not written', () => {
     // That the rule has to wait was judged of what was known at `read`.
     const registered = (read: number) => {
       const waiting = JSON.stringify([id]);
-      const args = [SID, 'prod', 'keep', '{}', read + 1, 0, 'T2', '', '', edition, waiting] as const;
+      const args = [SID, 'prod', 'keep', '{}', read + 1, 0, 'T2', '', '', edition, waiting, '[]'] as const;
       return world.keyspace.run('register', ...args);
     };
     await learn('class-7');
@@ -333,7 +333,7 @@ describe('what was judged before something changed is not written', () => {
       const watches = ['T1:C1', by, '{}', '', JSON.stringify({ sid: SID, news: [] })];
       const { version } = known;
       const editions = JSON.stringify({ T1: edition });
-      const args = [SID, 'prod', token, version, version + 1, '{}', '', 1_000, 0, editions];
+      const args = [SID, 'prod', token, version, version + 1, '{}', '', 1_000, 0, editions, ''];
       return world.keyspace.run('commit', args.length + watches.length, ...args, ...watches);
     };
     expect(await committed(before)).toEqual([2]);

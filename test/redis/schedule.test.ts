@@ -178,7 +178,7 @@ describe('releasing', () => {
   it('makes the recording due at once when a stop was asked for during that look', async () => {
     await register(world, SID, { lookIn: 60_000 });
     const claim = await claimOne(world, SID);
-    await world.recordings.stopRequested(SID, Date.now());
+    await world.recordings.said(SID, { stopRequestedAt: Date.now() });
     expect(await world.dueIn(SID)).toBeUndefined();
     await world.schedule.release(claim);
     expect(await world.dueIn(SID)).toBeLessThanOrEqual(0);

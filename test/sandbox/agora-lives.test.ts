@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPretendAgora, type PretendAgora } from '../../sandbox/agora/pretend-agora.ts';
-import { type Action, DEMO_LIFE, STEADY_LIFE } from '../../sandbox/agora/script.ts';
+import { type Action, LIVES } from '../../sandbox/agora/script.ts';
 import { createVirtualTime } from '../../sandbox/agora/virtual-time.ts';
 
 let agora: PretendAgora;
@@ -29,17 +29,32 @@ function watch(): string[] {
 }
 
 describe('a scripted life', () => {
-  it('of the demo starts, writes two files and ends normally', async () => {
+  const START = ['0 0', '2 0', '4 0'];
+
+  it.each([
+    ['lesson', ['5 1', '5 2', '6 2', '7 2', '8 2', '404 2']],
+    ['normal', ['5 1', '6 1', '7 1', '8 1', '404 1']],
+    ['moved', ['5 1', '404 1', '5 2', '6 2', '7 2', '8 2', '404 2']],
+    ['lost', ['5 1', '2 1', '404 1']],
+    ['failed', ['5 1', '20 1', '404 1']],
+    ['unanswered', ['404 0']],
+  ] as const)('called %s shows %j after its start', async (name, rest) => {
     const seen = watch();
-    agora.speed(200);
-    agora.start({ mode: 'mix', script: DEMO_LIFE });
-    await expect.poll(() => only().state, { interval: 10, timeout: 5_000 }).toBe('gone');
-    expect(seen).toEqual(['0 0', '2 0', '4 0', '5 1', '5 2', '6 2', '7 2', '8 2', '404 2']);
+    agora.speed(500);
+    agora.start({ mode: 'mix', script: LIVES[name] });
+    await expect.poll(() => seen, { interval: 10, timeout: 5_000 }).toEqual([...START, ...rest]);
+  });
+
+  it('called stuck stays in the channel without a file', async () => {
+    const seen = watch();
+    agora.speed(500);
+    agora.start({ mode: 'mix', script: LIVES.stuck });
+    await expect.poll(() => seen, { interval: 10 }).toEqual(START);
   });
 
   it('goes on as long as nobody interferes', async () => {
     agora.speed(500);
-    const { sid } = agora.start({ mode: 'web', script: STEADY_LIFE });
+    const { sid } = agora.start({ mode: 'web', script: LIVES.steady });
     await expect.poll(() => only().state, { interval: 10 }).toBe('recording');
     agora.act(sid, 'fail');
     expect(only().state).toBe('failed');
@@ -67,7 +82,7 @@ describe('a scripted life', () => {
 describe('what follows by itself', () => {
   it('a failover is over after its time, with a bak file for what had been recorded', async () => {
     agora.speed(1_000);
-    const { sid } = agora.start({ mode: 'mix', cname: 'room' });
+    const { sid } = agora.start({ mode: 'mix', cname: 'room', uid: '77' });
     agora.act(sid, 'publish');
     const seen = watch();
     agora.act(sid, 'failover', { ms: 10_000 });
@@ -76,6 +91,7 @@ describe('what follows by itself', () => {
     agora.act(sid, 'failover');
     await expect.poll(() => only().state, { interval: 10 }).toBe('recording');
     expect(seen).toEqual(['404 1', '5 2', '404 2', '5 3']);
+    expect(only().uid).toBe('79');
     expect(
       only()
         .files.map(({ name }) => name)
@@ -83,9 +99,28 @@ describe('what follows by itself', () => {
     ).toEqual([`bak0_${sid}_room.m3u8`, `bak1_${sid}_room.m3u8`]);
   });
 
+  it('an ordinary stop is over within a moment, where one that is meant to be seen takes seconds', async () => {
+    const options = { mode: 'mix', leaving: { seenMs: 0, closing: false } } as const;
+    const [ordinary, seen] = [agora.start(options), agora.start(options)];
+    agora.act(ordinary.sid, 'stop');
+    agora.act(seen.sid, 'stop_in_sight');
+    const states = () => agora.recordings().map(({ state }) => state);
+    await expect.poll(states, { interval: 5 }).toEqual(['gone', 'stopping']);
+  });
+
+  it('some page recordings say exit at status 5 before they are gone', async () => {
+    agora.speed(100);
+    const { sid } = agora.start({ mode: 'web', leaving: { seenMs: 0, closing: true } });
+    agora.act(sid, 'publish');
+    agora.act(sid, 'stop');
+    expect(only()).toMatchObject({ status: 5, closing: true, state: 'stopping' });
+    await expect.poll(() => only().state, { interval: 10 }).toBe('gone');
+    expect(only().status).toBe(5);
+  });
+
   it('a stop is overtaken by what is done meanwhile', async () => {
     const { sid } = agora.start({ mode: 'mix' });
-    agora.act(sid, 'stop');
+    agora.act(sid, 'stop_in_sight');
     agora.act(sid, 'fail');
     agora.speed(1_000);
     await expect.poll(() => only().state, { interval: 10 }).toBe('gone');

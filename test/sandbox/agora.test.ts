@@ -196,6 +196,14 @@ describe('a fault', () => {
     ['credentials401', 401],
     ['incomplete206', 206],
     ['noRoute', 404],
+    ['noWorkerManager500', 500],
+    ['notCompleted400', 400],
+    ['unknownCode400', 400],
+    ['messageOnly400', 400],
+    ['wrongIds400', 400],
+    ['invalidAppId400', 400],
+    ['nested404', 404],
+    ['vague404', 404],
   ] as const)('%s answers %d until it is mended', async (fault, status) => {
     const started = agora.start({ mode: 'mix' });
     agora.fault(fault);
@@ -246,6 +254,17 @@ describe('a fault', () => {
     expect(publisher.serviceName).toBe('rtmp_publish_service');
     expect(recorder.payload.onhold).toBe('false');
     expect(recorder.payload.fileList[0]).toHaveProperty('fileName');
+  });
+
+  it('foreign200 tells the truth of a recording that nobody asked for', async () => {
+    const started = agora.start({ mode: 'mix' });
+    agora.act(started.sid, 'publish');
+    agora.fault('foreign200');
+    const { status, text, body } = await ask(started);
+    expect([status, body.serverResponse.status]).toEqual([200, 5]);
+    expect(body.sid).toMatch(/^[0-9a-f]{32}$/);
+    expect(text).not.toContain(started.sid);
+    expect(text).not.toContain(started.resourceId);
   });
 
   it('can hit one recording and spare the others', async () => {

@@ -73,6 +73,8 @@ export function flowsOf(changes: Partial<Flows> = {}): { flows: Flows; calls: st
     unwatch: async () => ({ kind: 'unwatched', known: one }),
     touchCard: async () => {},
     share: async () => 'queued',
+    vouch: async () => ({ kind: 'vouched', known: one }),
+    withdrawVouch: async () => ({ kind: 'withdrawn', known: one }),
     mute: async (_place, by, _sid, choice) => ({
       kind: 'muted',
       known: one,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Broadcast } from '../../src/recording/broadcast.ts';
+import { gradedVerdict } from '../../src/recording/gravity.ts';
 import type { Missed } from '../../src/recording/missed.ts';
 import type { News } from '../../src/recording/news.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
@@ -48,6 +49,11 @@ test.each([
   expect(asRead(message).startsWith('*Algebra II, room 4*\n')).toBe(widely);
 });
 
+const VERDICT = {
+  lost: { phase: 'lost', how: 'unasked' },
+  ended: { phase: 'ended', how: 'unseen' },
+} as const;
+
 test.each([
   [undefined, true, true],
   ['bad', true, false],
@@ -66,7 +72,8 @@ test.each([
       files: 0,
       gaps: 0,
       trouble: [],
-      kinds: [to],
+      kinds: [gradedVerdict(VERDICT[to])],
+      verdict: VERDICT[to],
     });
     const loud = (to: 'lost' | 'ended') =>
       missedInThread({ known: known(), watch: watched(choice), missed: missed(to) }, NOW, EN).broadcast;

@@ -11,7 +11,7 @@ const look = { language: ENGLISH, policy: DEFAULT_POLICY };
 const read = (one: Known) => asRead(card(subject(one), look));
 
 test('a recording that is well', () => {
-  expect(read(known())).toBe(`🔴  *Algebra II, room 4* — recording
+  expect(read(known())).toBe(`🟢  *Algebra II, room 4* — recording
 since 14:00:12 · next: a new file, or a stop
 *App* prod
 *Mode* mix
@@ -21,64 +21,66 @@ since 14:00:12 · next: a new file, or a stop
 as of 14:05:10 · sid \`38f8e3cf…7e1a\``);
 });
 
-test('one that ended says from when to when, what paused it, and where its files are not seen', () => {
+test('one that ended says from when to when, what paused it, and how that is known', () => {
   const one = inPhase('ended');
   const life = [
     ...one.life.slice(0, 4),
     { phase: 'paused' as const, at: at('14:31:00') },
     { phase: 'recording' as const, at: at('14:35:00') },
-    { phase: 'ended' as const, at: at('15:31:40') },
+    { phase: 'ended' as const, how: 'exited' as const, at: at('15:31:40') },
   ];
-  expect(read({ ...one, life })).toBe(`✅  *Algebra II, room 4* — ended normally
+  expect(read({ ...one, life })).toBe(`✅  *Algebra II, room 4* — ended
 Seen from 14:00:12 to 15:31:40 (1 h 31 min) · paused once (4 min) · no gap seen
-Agora calls it a normal end. I saw no stop being asked for: it was stopped between two looks, or everybody had left.
-Files may take up to 20 minutes to reach your bucket, an MP4 longer. I see what Agora announces, not the bucket.
+Agora was seen closing it.
 *App* prod
 *Mode* mix
 *Files* 3 announced, the newest begins at 16:00:00
 *Watched by* <@U0MEI>
-🔴 recording 14:00:12 ─ ⏸️ paused 14:31:00 ─ 🔴 recording 14:35:00 ─ ✅ ended 15:31:40
+🟢 recording 14:00:12 ─ ⏸️ paused 14:31:00 ─ 🟢 recording 14:35:00 ─ ✅ ended 15:31:40
 [Files] [History] [Export ▾ Export as JSON | Export as CSV] [⋯ ▾ Unwatch | Copy query]
 as of 15:31:40 · sid \`38f8e3cf…7e1a\``);
-});
-
-test('an end that Agora did not call normal is not called so', () => {
-  expect(read({ ...inPhase('ended'), status: 6 })).toContain('✅  *Algebra II, room 4* — ended\n');
 });
 
 test('a doubt comes before the phase, and says by when it is settled', () => {
   const suspect = { since: at('14:05:20'), lastAt: at('14:05:50'), looks: 4, restarts: 0, shown: true };
   const text = read(known({ suspect, lookedAt: at('14:05:50') }));
-  expect(text).toContain('🔴  *Algebra II, room 4* — recording, checking …');
+  expect(text).toContain('🟢  *Algebra II, room 4* — recording, checking …');
   expect(text).toContain('Agora has not found it since 14:05:20. That is normal for up to 90 s');
   expect(text).toContain('as of 14:05:50');
   expect(read(known({ suspect: { ...suspect, shown: false } }))).not.toContain('checking');
 });
 
+test('ids that were rejected once are not called refused, and can be checked at once', () => {
+  const one = { ...inPhase('registered'), rejections: 1, rejectedSince: at('14:05:20') };
+  const text = read(one);
+  expect(text).toContain('— registered, ids not accepted so far');
+  expect(text).toContain('Agora has not accepted these ids since 14:05:20. I ask a few times more');
+  expect(text).toContain('must come from the same `start` call');
+  expect(read({ ...one, reached: 'seen' })).not.toContain('accepted');
+});
+
 test('what cannot be seen is called unknown, as of the last look that saw it', () => {
   const blind = { since: at('14:05:20'), looks: 9, cause: 'credentials' as const, told: true };
   const text = read(known({ blind, lookedAt: at('14:12:00') }));
-  expect(text).toContain('recording, cannot see it now');
+  expect(text).toContain('recording, can’t see it now');
   expect(text).toContain(
-    'I have not been able to see it since 14:05:20: Agora refuses our credentials. Its state is unknown, not bad.',
+    'I have not been able to see it since 14:05:20: Agora refuses our credentials. That says nothing about the recording itself.',
   );
   expect(text).toContain('as of 14:05:10');
 });
 
 describe('a recording that is lost', () => {
   test('says when it is looked for again', () => {
-    expect(read({ ...inPhase('lost'), afterLooks: 1 })).toContain(
-      'I look again at 15:36:40 and 15:46:40; then this is final.',
-    );
+    expect(read({ ...inPhase('lost'), afterLooks: 1 })).toContain('I check again until 15:46:40.');
   });
 
   test('can be refreshed until it is final', () => {
     expect(read(inPhase('lost'))).toContain(
-      '[Refresh] [Files] [History] [Export ▾ Export as JSON | Export as CSV] [Mute ▾ 15 minutes | 1 hour | Until it ends | Only bad news] [⋯ ▾ Unwatch | Copy query]',
+      '[Refresh] [It was stopped on purpose] [Files] [History] [Export ▾ Export as JSON | Export as CSV] [Mute ▾ 15 minutes | 1 hour | Until it ends | Only bad news] [⋯ ▾ Unwatch | Copy query]',
     );
     const final = read({ ...inPhase('lost'), afterLooks: 3, final: true });
     expect(final).toContain(
-      '\n[Files] [History] [Export ▾ Export as JSON | Export as CSV] [⋯ ▾ Unwatch | Copy query]\n',
+      '\n[It was stopped on purpose] [Files] [History] [Export ▾ Export as JSON | Export as CSV] [⋯ ▾ Unwatch | Copy query]\n',
     );
     expect(final).not.toContain('I look again');
   });

@@ -15,7 +15,7 @@ import { type Message, saying } from '../../src/slack/render/message.ts';
 import { appMessage, troubleMessage } from '../../src/slack/render/notices.ts';
 import { code, shown } from '../../src/slack/text.ts';
 import { asRead } from './said.ts';
-import { at, known, SID, START, subject } from './subjects.ts';
+import { appFinding, at, known, SID, START, subject } from './subjects.ts';
 
 const one = known();
 const watching = { kind: 'watching', known: one, how: 'new', already: false, card: 'posted' } as const;
@@ -49,21 +49,21 @@ const WATCHES: readonly (readonly [WatchAnswer, string])[] = [
   ],
   [
     { kind: 'misread', misread: { kind: 'not_json' } },
-    '内容看起来是 JSON，但无法解析：末尾可能缺了一段。\n请重新粘贴，或输入 sid、资源 ID 和录制模式。',
+    '内容看起来是 JSON，但无法解析：末尾可能缺了一段。\n请重新粘贴，或输入 sid、Resource ID 和录制模式。',
   ],
   [
     { kind: 'misread', misread: { kind: 'cut_resource_id', length: 180 } },
-    '这个资源 ID 只有 180 个字符；声网的资源 ID 至少有 192 个字符，因此很可能不完整。\n请重新粘贴，或粘贴 `start` 返回的完整内容。',
+    '这个 Resource ID 只有 180 个字符；声网的 Resource ID 至少有 192 个字符，因此很可能不完整。\n请重新粘贴，或粘贴 `start` 返回的完整内容。',
   ],
   [
     { kind: 'misread', misread: { kind: 'several_sids', count: 2 } },
-    '有 2 个不同的 sid，资源 ID 却更少，无法判断哪些属于同一条录制。App ID 与 sid 的格式相同。\n请每行只写一条录制：sid、资源 ID 和录制模式。',
+    '有 2 个不同的 sid，Resource ID 却更少，无法判断哪些属于同一条录制。App ID 与 sid 的格式相同。\n请每行只写一条录制：sid、Resource ID 和录制模式。',
   ],
   [
     { kind: 'incomplete', missing: { kind: 'no_sid' } },
     `缺少 sid：它在 \`start\` 的返回结果中，\`acquire\` 的返回结果中还没有。\n${EXAMPLE}`,
   ],
-  [{ kind: 'incomplete', missing: { kind: 'no_resource_id' } }, `缺少资源 ID。\n${EXAMPLE}`],
+  [{ kind: 'incomplete', missing: { kind: 'no_resource_id' } }, `缺少 Resource ID。\n${EXAMPLE}`],
   [
     { kind: 'incomplete', missing: { kind: 'no_mode', written: 'fast' } },
     '缺少录制模式，“fast”不是录制模式。\n请补上调用 `start` 时使用的录制模式：mix（合流）、individual（单流）、web（页面）或 raw。',
@@ -96,7 +96,7 @@ test.each(WATCHES)('a watch is answered in these Chinese words (%#)', (answer, w
 
 const { mistake, answer } = CHINESE;
 const ROW =
-  '🔴  *Algebra II, room 4* — 录制中\n自 14:00:12 起 · 已上报 3 个文件 · 项目 prod · `38f8e3cf…7e1a`';
+  '🟢  *Algebra II, room 4* — 录制中\n自 14:00:12 起 · 已上报 3 个文件 · 项目 prod · `38f8e3cf…7e1a`';
 const app = { id: 'd1', kind: 'app', app: 'prod', at: START, sids: [SID, SID] } as const;
 
 const ANSWERS: readonly (readonly [string, Message, string])[] = [
@@ -187,8 +187,8 @@ test.each(ANSWERS)('%s is told in these Chinese words', (_, message, words) => {
 const FINDINGS: readonly Finding[] = [
   { kind: 'slack', fine: false, member: 'no' },
   { kind: 'scopes', fine: false, missing: ['im:write', 'chat:write'] },
-  { kind: 'agora', fine: false, app: 'prod', dark: { cause: 'app_id', since: START } },
-  { kind: 'agora', fine: true, app: 'test' },
+  appFinding('prod', { fine: false, dark: { cause: 'app_id', since: START } }),
+  appFinding('test'),
   { kind: 'budget', fine: false, apps: ['prod'], recordings: 900, wanted: 30, granted: 2 },
   { kind: 'due', fine: false, ageMs: 75_000, short: false },
   { kind: 'undelivered', fine: true, ageMs: 0 },

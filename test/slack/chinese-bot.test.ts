@@ -36,7 +36,7 @@ async function workspace(users?: readonly UserSeed[]) {
   return { slack, place: { team: 'T1', channel }, messengerIn };
 }
 
-const CARD = 'Algebra II, room 4：录制中（自 2026-11-22 14:00:12 UTC 起），已上报 3 个文件。';
+const CARD = '🟢 Algebra II, room 4 — 录制中 · 已上报 3 个文件';
 
 test('DEFAULT_LANGUAGE=zh is a setting', () => {
   const env = {
@@ -80,8 +80,8 @@ async function answered(slack: PretendSlack, user: string): Promise<string | und
   return slack.ephemerals('recordings', user).map(asRead)[0]?.split('\n')[0];
 }
 
-const ENGLISH = '🔴  *Algebra II, room 4* — recording';
-const CHINESE = '🔴  *Algebra II, room 4* — 录制中';
+const ENGLISH = '🟢  *Algebra II, room 4* — recording';
+const CHINESE = '🟢  *Algebra II, room 4* — 录制中';
 
 test('a person is answered in the language of their Slack, whatever the bot speaks by default', async () => {
   const { slack } = await workspace();
@@ -118,7 +118,7 @@ test('a status in Chinese reads like this', async () => {
   expect(await slack.command(typed)).toMatchObject({ ok: true });
   await expect.poll(() => slack.ephemerals('recordings', 'yue')).toHaveLength(1);
   const [answer] = slack.ephemerals('recordings', 'yue').map(asRead);
-  expect(answer?.replace(/已持续 .*/, '已持续一段时间')).toBe(`🔴  *Algebra II, room 4* — 录制中
+  expect(answer?.replace(/已持续 .*/, '已持续一段时间')).toBe(`🟢  *Algebra II, room 4* — 录制中
 自 14:00:12 起 · 已持续一段时间
 *项目* prod
 *录制模式* mix（合流）
@@ -152,7 +152,7 @@ test('a watch from before channels had languages keeps its own, and another besi
     expect.stringContaining('3 files announced'),
   ]);
   expect(slack.replies('recordings', card).map(({ text }) => text)).toEqual([
-    'Algebra II, room 4：新文件已生成：a.mp4。',
+    '📄 Algebra II, room 4 — 1 个新文件',
   ]);
 });
 

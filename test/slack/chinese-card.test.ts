@@ -11,7 +11,7 @@ const look = { language: CHINESE, policy: DEFAULT_POLICY };
 const read = (one: Known) => asRead(card(subject(one), look));
 
 test('a recording that is well', () => {
-  expect(read(known())).toBe(`🔴  *Algebra II, room 4* — 录制中
+  expect(read(known())).toBe(`🟢  *Algebra II, room 4* — 录制中
 自 14:00:12 起 · 接下来：新文件或停止
 *项目* prod
 *录制模式* mix（合流）
@@ -27,19 +27,24 @@ test('one that ended', () => {
     ...one.life.slice(0, 4),
     { phase: 'paused' as const, at: at('14:31:00') },
     { phase: 'recording' as const, at: at('14:35:00') },
-    { phase: 'ended' as const, at: at('15:31:40') },
+    { phase: 'ended' as const, how: 'exited' as const, at: at('15:31:40') },
   ];
-  expect(read({ ...one, life })).toBe(`✅  *Algebra II, room 4* — 已正常结束
+  expect(read({ ...one, life })).toBe(`✅  *Algebra II, room 4* — 已结束
 查到的时段：14:00:12 至 15:31:40（1 小时 31 分） · 暂停过 1 次（4 分钟） · 未发现中断
-声网报告录制已正常结束，但未查到停止请求：可能是在两次查询之间停止的，也可能是频道内已无人。
-文件最长可能需要 20 分钟才会传到云存储，MP4 可能更久。机器人只能看到声网上报的内容，看不到云存储中的内容。
+已查到声网关闭录制。
 *项目* prod
 *录制模式* mix（合流）
 *文件* 已上报 3 个，最新一个的起始时间为 16:00:00
 *关注者* <@U0MEI>
-🔴 录制中 14:00:12 ─ ⏸️ 已暂停 14:31:00 ─ 🔴 录制中 14:35:00 ─ ✅ 已结束 15:31:40
+🟢 录制中 14:00:12 ─ ⏸️ 已暂停 14:31:00 ─ 🟢 录制中 14:35:00 ─ ✅ 已结束 15:31:40
 [文件] [历史] [导出 ▾ 导出 JSON | 导出 CSV] [⋯ ▾ 取消关注 | 复制查询命令]
 截至 15:31:40 · sid \`38f8e3cf…7e1a\``);
+});
+
+test('ids that were rejected once', () => {
+  const text = read({ ...inPhase('registered'), rejections: 1, rejectedSince: at('14:05:20') });
+  expect(text).toContain('— 已登记，ID 暂未被接受');
+  expect(text).toContain('自 14:05:20 起声网不接受这些 ID。机器人会再查询几次，之后才视为最终结论。');
 });
 
 test('every phase has its words on the first line, after its face and the name', () => {
@@ -52,14 +57,14 @@ test('every phase has its words on the first line, after its face and the name',
     '⚪ 已登记',
     '🟡 启动中',
     '🟠 已就绪，尚未上传任何文件',
-    '🔴 录制中',
+    '🟢 录制中',
     '⏸️ 已暂停',
     '⏹️ 停止中',
-    '✅ 已正常结束',
+    '✅ 已结束',
     '❌ 异常退出',
-    '❓ 失联：声网已查询不到',
+    '❓ 失联：已查询不到，且无人报告停止',
     '🚫 未启动',
-    '⌛ 已过期：无法再查询',
+    '⌛ 已过期：声网不再响应对它的查询',
     '⛔ 被声网拒绝',
   ]);
 });
@@ -67,27 +72,27 @@ test('every phase has its words on the first line, after its face and the name',
 test('a doubt follows the state with a full-width comma, on the card and in its notification', () => {
   const suspect = { since: at('14:05:20'), lastAt: at('14:05:50'), looks: 4, restarts: 0, shown: true };
   const one = known({ suspect, lookedAt: at('14:05:50') });
-  expect(read(one)).toContain(`🔴  *Algebra II, room 4* — 录制中，正在确认……
-自 14:00:12 起 · 接下来：重新查到，或于 14:06:50 下结论
+  expect(read(one)).toContain(`🟢  *Algebra II, room 4* — 录制中，正在确认……
+自 14:00:12 起 · 若 14:06:50 仍查不到，将作出判断
 自 14:05:20 起声网查询不到此录制。声网切换服务器时，90 秒内查询不到属于正常现象，因此机器人会继续查询，之后再判断录制是否已结束。`);
-  expect(card(subject(one), look).text).toBe(
-    'Algebra II, room 4：录制中，正在确认……（自 2026-11-22 14:00:12 UTC 起），已上报 3 个文件。',
-  );
+  expect(card(subject(one), look).text).toBe('🟢 Algebra II, room 4 — 录制中，正在确认…… · 已上报 3 个文件');
 });
 
 test('what cannot be seen is called unknown', () => {
   const blind = { since: at('14:05:20'), looks: 9, cause: 'quota' as const, told: true };
   const text = read(known({ blind, lookedAt: at('14:12:00') }));
-  expect(text).toContain('录制中，暂时无法查看');
-  expect(text).toContain('自 14:05:20 起无法查看此录制：请求过多，已被声网限流。其状态未知，不等于异常。');
+  expect(text).toContain('录制中，暂时无法查询');
+  expect(text).toContain(
+    '14:05:20 起无法查询此录制：请求过多，已被声网限流。这不代表录制异常，只是暂时查不到。',
+  );
 });
 
 test('a lost one says when it is looked for again, and what to check', () => {
   expect(read({ ...inPhase('lost'), afterLooks: 1 })).toContain(
-    `最后一次查到是在 15:30:05。录制可能已结束，也可能是服务器故障的时间超过了切换服务器所需的时间；声网无法区分这两种情况。将在 15:36:40 和 15:46:40 再次查询，之后即为最终结论。
-请检查：后端是否调用了 \`stop\`？所有人是否都已离开频道？`,
+    `最后一次查到是在 15:30:05，状态为“录制中”；15:30:10 起查询不到。此录制的结束约定会报告给机器人，但没有收到任何报告，因此不视为正常结束。将继续查询至 15:46:40。
+请检查：是否有人停止了录制而未报告？如没有，请重新启动录制。`,
   );
-  expect(read({ ...inPhase('lost'), afterLooks: 3, final: true })).not.toContain('再次查询');
+  expect(read({ ...inPhase('lost'), afterLooks: 3, final: true })).not.toContain('继续查询');
 });
 
 test('pushes, watchers, gaps and what nobody explains', () => {

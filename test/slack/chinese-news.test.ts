@@ -1,32 +1,35 @@
 import { expect, test } from 'vitest';
+import { isBad } from '../../src/recording/gravity.ts';
 import { type News, TOLD } from '../../src/recording/news.ts';
 import { CHINESE } from '../../src/slack/language/chinese.ts';
 import { newsMessage } from '../../src/slack/render/news.ts';
+import { endNews } from './messages/over.ts';
 import { asRead } from './said.ts';
 import { at, START, subject } from './subjects.ts';
 
 const now = at('14:04:11');
 const between = { after: at('14:02:10'), before: at('14:02:41') };
 const seen = { after: now, before: now };
+const NOT_STARTED = { phase: 'not_started', how: 'watched' } as const;
 
 /** What a person reads for every kind of news, in Chinese. */
 const LINES: readonly (readonly [News, string])[] = [
   [
     { kind: 'started', between, late: false },
-    '🔴 录制已于 14:02:10 至 14:02:41 之间开始（状态 5，首个文件已上传）。',
+    '🟢 录制已于 14:02:10 至 14:02:41 之间开始（状态 5，首个文件已上传）。',
   ],
   [
-    { kind: 'started', between: seen, late: true },
+    { kind: 'started', between: seen, late: true, was: NOT_STARTED },
     `*Algebra II, room 4*
-🔴 录制延迟启动，已于 14:04:11 开始（状态 5，首个文件已上传）。`,
+🟢 录制延迟启动，已于 14:04:11 开始（状态 5，首个文件已上传）。`,
   ],
   [
     { kind: 'started', between: { ...between, orEarlier: true }, late: false },
-    '🔴 录制已于 14:02:41 或更早时开始（状态 5，首个文件已上传）。',
+    '🟢 录制已于 14:02:41 或更早时开始（状态 5，首个文件已上传）。',
   ],
   [{ kind: 'phase', from: 'starting', to: 'ready' }, '🟠 当前状态：已就绪。'],
   [{ kind: 'paused', between }, '⏸️ 录制已于 14:02:10 至 14:02:41 之间暂停。'],
-  [{ kind: 'resumed', pausedSince: at('14:00:11') }, '🔴 暂停约 4 分钟后恢复录制。'],
+  [{ kind: 'resumed', pausedSince: at('14:00:11') }, '🟢 暂停约 4 分钟后恢复录制。'],
   [
     { kind: 'file', files: [{ name: 'class/38f8_1.mp4', startedAt: at('15:00:02') }] },
     '📄 新文件已生成：`class/38f8_1.mp4`，起始时间 15:00:02。',
@@ -46,66 +49,25 @@ const LINES: readonly (readonly [News, string])[] = [
   ],
   [{ kind: 'stopping', between }, '⏹️ 正在停止：声网已于 14:02:10 至 14:02:41 之间开始关闭录制。'],
   [
-    { kind: 'ended', between, how: 'exited', files: 4 },
-    `*Algebra II, room 4*
-✅ 录制已于 14:02:10 至 14:02:41 之间正常结束。已上报 4 个文件。
-文件最长可能需要 20 分钟才会传到云存储，MP4 可能更久；机器人看不到云存储中的内容。`,
-  ],
-  [
-    { kind: 'ended', between, how: 'gone', files: 0 },
-    `*Algebra II, room 4*
-✅ 录制已于 14:02:10 至 14:02:41 之间结束：此前已请求停止，现在声网已查询不到。未上报任何文件。
-文件最长可能需要 20 分钟才会传到云存储，MP4 可能更久；机器人看不到云存储中的内容。`,
-  ],
-  [
-    { kind: 'failed', between, files: 1 },
-    `*Algebra II, room 4*
-❌ 录制已于 14:02:10 至 14:02:41 之间异常退出（状态 20）。已上报 1 个文件。声网未说明原因。
-请检查：已上报的文件是否已传到云存储？\`start\` 中填写的云存储密钥是否仍然有效？`,
-  ],
-  [
-    { kind: 'lost', between, missingSince: between.before, lastPhase: 'recording', uploaded: true },
-    `*Algebra II, room 4*
-❓ 录制失联：自 14:02:41 起声网查询不到；最后一次查到是在 14:02:10，状态为“录制中”。录制可能已于 14:02:10 至 14:02:41 之间结束，也可能是服务器故障的时间超过了切换服务器所需的时间；声网无法区分这两种情况。将在 14:06:11、14:09:11 和 14:19:11 再次查询。
-请检查：后端是否调用了 \`stop\`？所有人是否都已离开频道？`,
-  ],
-  [
-    { kind: 'lost', between, missingSince: between.before, lastPhase: 'ready', uploaded: false },
-    `*Algebra II, room 4*
-❓ 录制失联，且从未上传任何文件：自 14:02:41 起声网查询不到；最后一次查到是在 14:02:10，状态为“已就绪”。将在 14:06:11、14:09:11 和 14:19:11 再次查询。
-请检查：频道内是否有人发流？如果无人发流，默认情况下频道空闲 30 秒后录制会自动退出（\`maxIdleTime\`）。`,
-  ],
-  [
     {
       kind: 'recovered',
       gap: { after: at('14:02:10'), before: at('14:03:25') },
       from: 'recording',
       phase: 'recording',
     },
-    `🔴 已重新查到此录制，状态为“录制中”。14:02:10 至 14:03:25 期间（75 秒）曾查询不到，可能是声网在切换服务器。
-随后可能出现以 \`bak0_\` 开头的文件；播放时，这些文件和之前的文件缺一不可。`,
-  ],
-  [
-    { kind: 'recovered', gap: { after: START, before: now }, from: 'not_started', phase: 'ready' },
-    `*Algebra II, room 4*
-🟠 录制延迟启动，状态为“已就绪”。`,
-  ],
-  [
-    { kind: 'not_started', between: { after: START, before: at('14:01:30') }, askingUntil: at('17:00:00') },
-    `*Algebra II, room 4*
-🚫 录制未启动：登记后 90 秒内未查到它在运行。将继续查询至 17:00:00。
-请检查 \`start\` 的返回结果、Token、云存储密钥，以及频道内是否有人发流。`,
+    `🟢 已重新查到此录制，状态为“录制中”。14:02:10 至 14:03:25 期间（75 秒）曾查询不到，可能是声网在切换服务器。
+随后可能出现以 \`bak0_\` 开头的文件；完整回放需要切换前后的全部文件。`,
   ],
   [
     {
-      kind: 'not_started',
-      between: { after: START, before: at('14:01:30') },
-      status: 1,
-      askingUntil: at('17:00:00'),
+      kind: 'recovered',
+      gap: { after: START, before: now },
+      from: 'not_started',
+      phase: 'ready',
+      was: NOT_STARTED,
     },
     `*Algebra II, room 4*
-🚫 录制未启动：登记后 90 秒内未查到它在运行，但声网有此录制的记录（状态 1）。将继续查询至 17:00:00。
-请检查 \`start\` 的返回结果、Token、云存储密钥，以及频道内是否有人发流。`,
+🟠 录制延迟启动，状态为“已就绪”。`,
   ],
   [
     { kind: 'stuck_ready', since: at('14:02:10') },
@@ -122,12 +84,34 @@ const LINES: readonly (readonly [News, string])[] = [
     '📡 转推连接已恢复：`rtmp://a/…` 和 `rtmp://b/…`。',
   ],
   [
-    { kind: 'failover', sign: 'file' },
-    '🔁 声网已将录制切换到另一台服务器：出现了以 `bak` 开头的文件。播放时，这些文件和之前的文件缺一不可。',
+    { kind: 'failover', sign: 'file', nth: 1 },
+    '🔁 声网已将录制切换到另一台服务器（高可用任务迁移）：出现了以 `bak` 开头的文件。完整回放需要切换前后的全部文件。',
   ],
   [
-    { kind: 'failover', sign: 'restart' },
-    '🔁 声网正在重新启动录制，可能换到了另一台服务器。录制内容可能缺失一段，随后可能出现以 `bak0_` 开头的文件；播放时，这些文件和之前的文件缺一不可。',
+    { kind: 'failover', sign: 'restart', nth: 2 },
+    '🔁 声网正在重新启动录制，可能换到了另一台服务器。录制内容可能缺失一段，随后可能出现以 `bak` 开头的文件。这是第 2 次切换，声网最多尝试三次。完整回放需要切换前后的全部文件。',
+  ],
+  [
+    { kind: 'left_running', past: 'plan', since: at('13:04:11'), planned: at('13:49:11') },
+    `*Algebra II, room 4*
+⏳ 已过计划结束时间 13:49:11，仍在录制；13:04:11 起录制中。
+请检查：是否仍需录制？如不需要，请由后端调用 \`stop\`；录制结束前会持续计费。`,
+  ],
+  [
+    { kind: 'left_running', past: 'max', since: at('12:34:11'), hours: 1.5 },
+    `*Algebra II, room 4*
+⏳ 已持续录制 1 小时 30 分，超过 1.5 小时；12:34:11 起录制中。
+请检查：是否仍需录制？如不需要，请由后端调用 \`stop\`；录制结束前会持续计费。`,
+  ],
+  [
+    { kind: 'paused_long', since: at('13:48:11') },
+    `⏸️ 仍在暂停中：13:48:11 起已暂停 16 分钟。
+请检查：是否忘了恢复？如需继续，请由后端将 \`onhold\` 设为 \`false\`。`,
+  ],
+  [
+    { kind: 'limit_ahead', at: at('14:19:11'), hours: 4 },
+    `⏳ 将于 14:19:11 自动停止：届时达到时长上限 4 小时（\`maxRecordingHour\`）。
+如需继续录制，请在此之前另行启动一条录制。`,
   ],
   [
     { kind: 'expiring', at: at('15:00:00') },
@@ -137,8 +121,8 @@ const LINES: readonly (readonly [News, string])[] = [
   [
     { kind: 'expired', at: at('14:04:00'), lastPhase: 'recording' },
     `*Algebra II, room 4*
-⌛ 声网对此录制的查询时效已于 14:04:00 到期；最后已知的状态为“录制中”。录制是否仍在进行，无从得知。
-请检查云存储，并在下次调用 \`acquire\` 时调大 \`resourceExpiredHour\`。`,
+⌛ 已过期：声网不再响应对它的查询。查询时效已于 14:04:00 到期；最后已知的状态为“录制中”。录制是否仍在进行，无从得知。
+请检查第三方云存储，并在下次调用 \`acquire\` 时调大 \`resourceExpiredHour\`。`,
   ],
   [
     { kind: 'refused', check: 'parameter', code: 2, reason: 'sid is <invalid>' },
@@ -150,12 +134,12 @@ const LINES: readonly (readonly [News, string])[] = [
     { kind: 'refused', check: 'ids', code: 1003 },
     `*Algebra II, room 4*
 ⛔ 声网拒绝了这些 ID（错误码 1003）：它们不属于同一次录制。
-请确认 App ID、资源 ID 和 sid 来自同一次 \`start\` 调用，然后重新登记。`,
+请确认 App ID、Resource ID 和 sid 来自同一次 \`start\` 调用，然后重新登记。`,
   ],
   [
     { kind: 'refused', check: 'resource_expired', code: 433 },
     `*Algebra II, room 4*
-⛔ 此录制从未开始：调用 \`start\` 之前，资源 ID 就已过期（错误码 433）。
+⛔ 此录制从未开始：调用 \`start\` 之前，Resource ID 就已过期（错误码 433）。
 请重新调用 \`acquire\` 和 \`start\`，并登记新的 ID。`,
   ],
   [
@@ -168,11 +152,11 @@ const LINES: readonly (readonly [News, string])[] = [
     { kind: 'refused', check: 'route' },
     `*Algebra II, room 4*
 ⛔ 声网没有与这些 ID 对应的录制。
-请检查资源 ID、sid 和录制模式：很可能有一项不完整或输入有误。`,
+请检查 Resource ID、sid 和录制模式：很可能有一项不完整或输入有误。`,
   ],
   [
     { kind: 'blind', since: at('13:54:11'), cause: 'unavailable' },
-    `🌫️ 自 13:54:11 起无法查看此录制：声网没有响应。其状态未知，不等于异常。
+    `🌫️ 13:54:11 起无法查询此录制：声网没有响应。这不代表录制异常，只是暂时查不到。
 无需处理：机器人会继续查询，恢复后会在此通知。`,
   ],
   [{ kind: 'sighted', since: at('13:54:11') }, '👀 已能重新查看此录制（自 13:54:11 起曾无法查看）。'],
@@ -182,22 +166,21 @@ test.each(LINES)('$kind is told in these Chinese words', (news, words) => {
   expect(asRead(newsMessage(subject(), [news], now, CHINESE))).toBe(words);
 });
 
-test('every kind of news has its Chinese words here', () => {
-  const told = new Set(LINES.map(([{ kind }]) => kind));
+test('every kind of news has its Chinese words here, but for ends, which are read in the book', () => {
+  const told = new Set([...LINES, ...endNews.map((one) => [one] as const)].map(([{ kind }]) => kind));
   expect(Object.keys(TOLD).filter((kind) => ![...told].some((one) => one === kind))).toEqual([]);
 });
 
 test('the last line of bad news says in Chinese what to check', () => {
-  const bad = LINES.filter(([{ kind }]) =>
-    ['failed', 'lost', 'not_started', 'refused', 'expired'].includes(kind),
+  const ends = endNews.filter(isBad).map((news) => asRead(newsMessage(subject(), [news], now, CHINESE)));
+  expect(ends.length).toBeGreaterThan(10);
+  const told = LINES.filter(([{ kind }]) => kind === 'refused' || kind === 'expired').map(
+    ([, words]) => words,
   );
-  expect(bad).toHaveLength(11);
-  for (const [, words] of bad) expect(words.split('\n').at(-1)).toMatch(/^请/);
+  for (const words of [...ends, ...told]) expect(words.split('\n').at(-1)).toMatch(/^请/);
 });
 
-test('a notification says whose news it is, with times in UTC', () => {
+test('a notification says whose news it is and how it stands, without a time of day', () => {
   const { text } = newsMessage(subject(), [{ kind: 'paused', between }], now, CHINESE);
-  expect(text).toBe(
-    'Algebra II, room 4：录制已于 2026-11-22 14:02:10 UTC 至 2026-11-22 14:02:41 UTC 之间暂停。',
-  );
+  expect(text).toBe('⏸️ Algebra II, room 4 — 已暂停');
 });

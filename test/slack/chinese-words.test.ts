@@ -36,7 +36,22 @@ const chinese = [
 /** Names, protocols, Agora's own words for what its API takes, and what the tests call things. */
 const LATIN = new Set(
   [
-    ...['Slack', 'Redis', 'App', 'ID', 'sid', 'JSON', 'CSV', 'URL', 'curl', 'HTTP', 'MP4', 'Token', 'worker'],
+    ...[
+      'Slack',
+      'Redis',
+      'App',
+      'ID',
+      'sid',
+      'JSON',
+      'CSV',
+      'URL',
+      'curl',
+      'HTTP',
+      'MP4',
+      'Token',
+      'worker',
+      'Resource',
+    ],
     ...['mix', 'individual', 'web', 'raw', 'a', 'mei', 'room', 'ended', 'file'],
     ...['Algebra', 'II', 'prod', 'b', 'c'],
   ].map((word) => word.toLowerCase()),

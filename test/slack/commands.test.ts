@@ -15,7 +15,7 @@ test('a status is answered at once, to the asker alone, from a fresh look', asyn
   const { slack, answer, calls } = await startBot();
   expect(await slack.command(type(SID))).toMatchObject({ ok: true });
   await expect.poll(() => answer()).toContain('recording');
-  expect(answer().replace(/ · for .*/, ' · for a while')).toBe(`🔴  *Algebra II, room 4* — recording
+  expect(answer().replace(/ · for .*/, ' · for a while')).toBe(`🟢  *Algebra II, room 4* — recording
 since 14:00:12 · for a while
 *App* prod
 *Mode* mix

@@ -15,6 +15,7 @@ const between = { after: at('15:31:30'), before: at('15:31:40') };
 const ENDED: News = { kind: 'ended', between, how: 'exited', files: 3 };
 const LOST: News = {
   kind: 'lost',
+  how: 'unasked',
   between,
   missingSince: between.before,
   lastPhase: 'recording',
@@ -46,9 +47,9 @@ describe('a burst of news', () => {
 
   test('is a table with the gravest first', () => {
     expect(asRead(digestMessage(burst, NOW, EN)).split('\n')).toEqual([
-      '*4 recordings: 1 lost: no longer found, 2 ended and 1 with new files*',
+      '*4 recordings: 1 lost, 2 ended and 1 with new files*',
       'Recording | What happened | When',
-      '❓ room 4 | lost: no longer found | 15:31:41',
+      '❓ room 4 | lost: gone, and nobody reported a stop | 15:31:41',
       '✅ room 1 | ended | 15:31:40',
       '✅ room 3 | ended | 15:31:40',
       '📄 room 2 | 3 new files | 15:31:40',
@@ -58,9 +59,9 @@ describe('a burst of news', () => {
 
   test('reads in Chinese', () => {
     expect(asRead(digestMessage(burst, NOW, ZH)).split('\n')).toEqual([
-      '*4 条录制有新情况：1 条失联：声网已查询不到，2 条已结束，1 条有新文件*',
+      '*4 条录制有新情况：1 条失联，2 条已结束，1 条有新文件*',
       '录制 | 情况 | 时间',
-      '❓ room 4 | 失联：声网已查询不到 | 15:31:41',
+      '❓ room 4 | 失联：已查询不到，且无人报告停止 | 15:31:41',
       '✅ room 1 | 已结束 | 15:31:40',
       '✅ room 3 | 已结束 | 15:31:40',
       '📄 room 2 | 3 个新文件 | 15:31:40',
@@ -80,7 +81,10 @@ describe('a burst of news', () => {
       asRead({ blocks: instead ?? [] })
         .split('\n')
         .slice(1, 3),
-    ).toEqual(['❓ *room 4* — lost: no longer found · 15:31:41', '✅ *room 1* — ended · 15:31:40']);
+    ).toEqual([
+      '❓ *room 4* — lost: gone, and nobody reported a stop · 15:31:41',
+      '✅ *room 1* — ended · 15:31:40',
+    ]);
   });
 
   test('of a hundred endings names every one, those without a row in a sentence', () => {
@@ -112,17 +116,17 @@ describe('what a channel missed', () => {
 
   test('while nothing could be posted there is one table', () => {
     expect(asRead(missedByPlace(both, at('15:00:00'), 40, NOW, EN)).split('\n')).toEqual([
-      '*I can tell this channel again. Since 15:00:00 I could not; meanwhile something happened to 2 of 40 recordings.*',
+      '*Back in this channel. Missed since 15:00:00: 2 of 40 recordings changed.*',
       'Recording | What happened | When',
-      '❓ room 2 | now lost (was recording) and 1 new file | 15:31:40',
-      '✅ room 1 | now ended (was recording) and 1 new file | 15:31:40',
+      '❓ room 2 | lost: gone, and nobody reported a stop (was recording) and 1 new file | 15:31:40',
+      '✅ room 1 | ended (was recording) and 1 new file | 15:31:40',
       'Each card says more, and what to check.',
     ]);
     expect(asRead(missedByPlace(both, at('15:00:00'), 40, NOW, ZH)).split('\n')).toEqual([
-      '*已恢复向此频道通知（自 15:00:00 起曾无法通知）。其间，此处关注的 40 条录制中有 2 条发生了变化。*',
+      '*已恢复向此频道通知（自 15:00:00 起曾无法通知）。期间，此频道关注的 40 条录制中有 2 条发生了变化。*',
       '录制 | 情况 | 时间',
-      '❓ room 2 | 当前失联（此前录制中），1 个新文件 | 15:31:40',
-      '✅ room 1 | 当前已结束（此前录制中），1 个新文件 | 15:31:40',
+      '❓ room 2 | 录制中 → 失联：已查询不到，且无人报告停止，1 个新文件 | 15:31:40',
+      '✅ room 1 | 录制中 → 已结束，1 个新文件 | 15:31:40',
       '详情和检查建议见各条录制的卡片。',
     ]);
   });
@@ -132,11 +136,11 @@ describe('what a channel missed', () => {
     expect(message.broadcast).toBe(true);
     expect(asRead(message).split('\n')).toEqual([
       'No longer muted. Not told of *room 2* since 15:00:00:',
-      '❓ now lost (was recording) and 1 new file · 15:31:40',
+      '❓ lost: gone, and nobody reported a stop (was recording) and 1 new file · 15:31:40',
     ]);
     expect(asRead(missedInThread(missed('lost', 'room 2'), NOW, ZH)).split('\n')).toEqual([
       '静音已结束。自 15:00:00 起 *room 2* 有以下情况未通知：',
-      '❓ 当前失联（此前录制中），1 个新文件 · 15:31:40',
+      '❓ 录制中 → 失联：已查询不到，且无人报告停止，1 个新文件 · 15:31:40',
     ]);
   });
 
@@ -160,10 +164,10 @@ describe('what a channel missed', () => {
     const message = missedInThread(subject, at('14:30:00'), EN);
     expect(message.broadcast).toBe(false);
     expect(plainText(asRead(message))).toBe(
-      'No longer muted. Not told since 14:10:00: 🔴 recording again, after 2 changes and not found 2 times · 14:25:00',
+      'No longer muted. Not told since 14:10:00: 🟢 recording again, after 2 changes and not found 2 times · 14:25:00',
     );
     expect(plainText(asRead(missedInThread(subject, at('14:30:00'), ZH)))).toBe(
-      '静音已结束。自 14:10:00 起未通知的情况： 🔴 其间状态变化 2 次，现在仍为录制中，曾有 2 段时间查询不到 · 14:25:00',
+      '静音已结束。自 14:10:00 起未通知的情况： 🟢 期间状态变化 2 次，现在仍为录制中，曾有 2 段时间查询不到 · 14:25:00',
     );
   });
 
@@ -176,8 +180,8 @@ describe('what a channel missed', () => {
     const one = missedSince(down, at('14:10:00'));
     if (!one) throw new Error('nothing was missed');
     const subject = { known: down, watch: watch(), missed: one };
-    expect(asRead(missedInThread(subject, NOW, EN))).toContain('🔴 recording and with a push disconnected');
-    expect(asRead(missedInThread(subject, NOW, ZH))).toContain('🔴 录制中，转推连接已断开');
+    expect(asRead(missedInThread(subject, NOW, EN))).toContain('🟢 recording and push down');
+    expect(asRead(missedInThread(subject, NOW, ZH))).toContain('🟢 录制中，转推断开');
   });
 
   test('may be a gap alone', () => {
@@ -185,7 +189,7 @@ describe('what a channel missed', () => {
     const one = missedSince(gap, at('14:10:00'));
     if (!one) throw new Error('nothing was missed');
     const subject = { known: gap, watch: watch(), missed: one };
-    expect(asRead(missedInThread(subject, NOW, EN))).toContain('🔴 recording and not found for a while');
-    expect(asRead(missedInThread(subject, NOW, ZH))).toContain('🔴 录制中，曾有一段时间查询不到');
+    expect(asRead(missedInThread(subject, NOW, EN))).toContain('🟢 recording and not found for a while');
+    expect(asRead(missedInThread(subject, NOW, ZH))).toContain('🟢 录制中，曾有一段时间查询不到');
   });
 });

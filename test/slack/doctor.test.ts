@@ -4,15 +4,12 @@ import { LANGUAGE_CODES, languageFor } from '../../src/slack/language/languages.
 import { doctorMessage } from '../../src/slack/render/doctor.ts';
 import { fits } from '../../src/slack/render/message.ts';
 import { asRead } from './said.ts';
+import { appFinding, NO_ENDS } from './subjects.ts';
 
 const names = (count: number) => Array.from({ length: count }, (_, n) => `school-${n + 1}`);
-const dark = (app: string): Finding => ({
-  kind: 'agora',
-  fine: false,
-  app,
-  dark: { cause: 'credentials', since: 0 },
-});
-const answers = (app: string): Finding => ({ kind: 'agora', fine: true, app });
+const dark = (app: string): Finding =>
+  appFinding(app, { fine: false, dark: { cause: 'credentials', since: 0 } });
+const answers = (app: string): Finding => appFinding(app);
 const suffices = (app: string): Finding => ({
   kind: 'budget',
   fine: true,
@@ -51,4 +48,28 @@ describe.each(LANGUAGE_CODES)('the doctor of a hundred apps, in %s', (code) => {
 test('a few apps that are well are each named', () => {
   const text = asRead(doctorMessage(names(3).map(answers), languageFor('en')));
   for (const name of names(3)) expect(text).toContain(name);
+});
+
+test('an app that nobody asked for is not said to answer, also among many', () => {
+  const unasked = appFinding('new', { asked: false });
+  const few = asRead(doctorMessage([unasked], languageFor('en')));
+  expect(few).toContain('✅ Agora, app new: not asked yet, so I don’t know whether it answers.');
+  const many = asRead(doctorMessage([unasked, ...names(9).map(answers)], languageFor('en')));
+  expect(many).toContain('app new: not asked yet');
+  expect(many).toContain('Agora: 9 apps answer.');
+});
+
+test('how the ends of an app come to be known is said without calling it amiss', () => {
+  const read = (ends: Partial<typeof NO_ENDS>) =>
+    asRead(doctorMessage([appFinding('prod', { ends: { ...NO_ENDS, ...ends } })], languageFor('en')));
+  expect(read({ of: 41 })).toContain(
+    '• Ends of app prod are seen, not explained: 41 of the last 41.\nReport stops',
+  );
+  expect(read({ of: 50, reported: 48, explained: 2 })).toContain(
+    '• Ends of app prod are known: all of the last 50, 48 of them reported by your backend.',
+  );
+  expect(read({ promised: true })).toContain('none was yet');
+  expect(read({ promised: true, kept: true })).not.toContain('none was yet');
+  expect(read({ deaf: [{ from: 0, to: 720_000 }] })).toContain('For 12 min of the last day');
+  expect(read({})).not.toContain('•');
 });

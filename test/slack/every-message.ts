@@ -29,9 +29,21 @@ import { endingMessages } from './messages/ending.ts';
 import { filesOf } from './messages/files.ts';
 import { intakeMessages } from './messages/intake.ts';
 import { mutedSubjects, muteMessages } from './messages/mute.ts';
+import { endNews, overSubjects, vouchMessages } from './messages/over.ts';
 import { pauseMessages } from './messages/pauses.ts';
 import { ruleMessages } from './messages/rules.ts';
-import { at, everyPhase, files, known, recording, SID, START, watch } from './subjects.ts';
+import {
+  appFinding,
+  at,
+  everyPhase,
+  files,
+  known,
+  NO_ENDS,
+  recording,
+  SID,
+  START,
+  watch,
+} from './subjects.ts';
 
 const now = at('15:40:00');
 const between = { after: at('14:02:10'), before: at('14:02:41') };
@@ -55,6 +67,8 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   quotes: '"\\'.repeat(300),
 };
 
+const NOT_STARTED = { phase: 'not_started', how: 'watched' } as const;
+
 const CAUSES: readonly BlindCause[] = ['credentials', 'app_id', 'quota', 'unavailable'];
 
 /** One of every kind and every variant that reads differently. */
@@ -67,25 +81,40 @@ const everyNews = (text: string): readonly News[] => [
   { kind: 'file', files: [{ name: text, startedAt: START }] },
   { kind: 'file', files: files(60, (n) => `${n}${text}`) },
   { kind: 'stopping', between },
-  { kind: 'ended', between, how: 'exited', files: 4 },
-  { kind: 'ended', between, how: 'gone', files: 0 },
-  { kind: 'failed', between, files: 1 },
-  { kind: 'lost', between, missingSince: between.before, lastPhase: 'recording', uploaded: true },
-  { kind: 'lost', between, missingSince: between.before, lastPhase: 'ready', uploaded: false },
-  { kind: 'recovered', gap: between, from: 'lost', phase: 'recording' },
-  { kind: 'recovered', gap: { after: START, before: between.before }, from: 'not_started', phase: 'ready' },
-  { kind: 'not_started', between: { after: START, before: START + 92_000 }, askingUntil: at('17:00:00') },
+  ...endNews,
+  { kind: 'recovered', gap: between, from: 'recording', phase: 'recording' },
   {
-    kind: 'not_started',
-    between: { after: START, before: START + 92_000 },
-    status: 1,
-    askingUntil: at('17:00:00'),
+    kind: 'recovered',
+    gap: between,
+    from: 'lost',
+    phase: 'recording',
+    was: { phase: 'lost', how: 'unasked' },
+  },
+  { kind: 'recovered', gap: between, from: 'ended', phase: 'ready', was: { phase: 'ended', how: 'unseen' } },
+  {
+    kind: 'recovered',
+    gap: { after: START, before: between.before },
+    from: 'not_started',
+    phase: 'ready',
+    was: NOT_STARTED,
+  },
+  {
+    kind: 'recovered',
+    gap: between,
+    from: 'not_started',
+    phase: 'ready',
+    was: { phase: 'not_started', how: 'unseen' },
   },
   { kind: 'stuck_ready', since: at('14:00:41') },
   { kind: 'rtmp_down', urls: [`rtmp://live.example.com/${text}`] },
   { kind: 'rtmp_up', urls: Array.from({ length: 9 }, (_, n) => `rtmp://live${n}.example.com/${text}`) },
-  { kind: 'failover', sign: 'file' },
-  { kind: 'failover', sign: 'restart' },
+  { kind: 'failover', sign: 'file', nth: 1 },
+  { kind: 'failover', sign: 'restart', nth: 2 },
+  { kind: 'failover', sign: 'uid', nth: 3 },
+  { kind: 'left_running', past: 'plan', since: START, planned: at('15:00:00') },
+  { kind: 'left_running', past: 'max', since: START, hours: 1.5 },
+  { kind: 'paused_long', since: at('15:20:00') },
+  { kind: 'limit_ahead', at: at('16:00:00'), hours: 2 },
   { kind: 'expiring', at: at('17:00:00') },
   { kind: 'expired', at: at('14:02:00'), lastPhase: 'recording' },
   ...(['parameter', 'ids', 'resource_expired', 'app_id', 'route'] as const).map((check) => ({
@@ -126,13 +155,19 @@ const FINDINGS = (text: string): readonly Finding[] => [
     fine: false as const,
     reason,
   })),
-  { kind: 'agora', fine: true, app: text },
-  ...CAUSES.map((cause) => ({
-    kind: 'agora' as const,
-    fine: false,
-    app: text,
-    dark: { cause, since: START },
-  })),
+  appFinding(text),
+  appFinding(text, { asked: false, ends: { ...NO_ENDS, of: 41, promised: true } }),
+  appFinding(text, {
+    ends: {
+      of: 50,
+      reported: 48,
+      explained: 2,
+      promised: true,
+      kept: true,
+      deaf: [{ from: START, to: now }],
+    },
+  }),
+  ...CAUSES.map((cause) => appFinding(text, { fine: false, dark: { cause, since: START } })),
   { kind: 'budget', fine: true, apps: [text], recordings: 12, wanted: 0.4, granted: 2 },
   { kind: 'budget', fine: false, apps: [text], recordings: 900, wanted: 30, granted: 2 },
   { kind: 'budget', fine: true, apps: [text, 'b', 'c', 'd'], recordings: 30, wanted: 1, granted: 2 },
@@ -150,7 +185,7 @@ const FINDINGS = (text: string): readonly Finding[] => [
 ];
 
 const wellApp = (app: string): readonly Finding[] => [
-  { kind: 'agora', fine: true, app },
+  appFinding(app, { ends: { ...NO_ENDS, of: 12 } }),
   { kind: 'budget', fine: true, apps: [app], recordings: 12, wanted: 0.4, granted: 2 },
 ];
 
@@ -170,6 +205,7 @@ function watchAnswers(one: Known, text: string): readonly WatchAnswer[] {
     { kind: 'misread', misread: { kind: 'long_alias', length: 612 } },
     { kind: 'misread', misread: { kind: 'unknown_kind', written: text } },
     { kind: 'misread', misread: { kind: 'unknown_broadcast', written: text } },
+    { kind: 'misread', misread: { kind: 'bad_max', written: text } },
     { kind: 'incomplete', missing: { kind: 'no_sid' } },
     { kind: 'incomplete', missing: { kind: 'no_resource_id' } },
     { kind: 'incomplete', missing: { kind: 'no_mode' } },
@@ -228,8 +264,13 @@ function subjects(text: string): readonly Subject[] {
     })),
     { known: busy(text), watch: here, watchers: crowd },
     { known: known(), watch: undefined, watchers: [] },
-    { known: known(), watch: { ...here, only: ['ended', 'file'], broadcast: 'final' }, watchers: [here] },
+    {
+      known: known(),
+      watch: { ...here, only: ['ended', 'file'], broadcast: 'final', max: 1.5 },
+      watchers: [here],
+    },
     ...mutedSubjects,
+    ...overSubjects(text),
     { known: known(), watch: { ...here, paused: { reason: text, at: now } }, watchers: [here] },
   ];
 }
@@ -271,6 +312,7 @@ export function everyMessage(
     );
   }
   for (const [what, message] of muteMessages(one, language)) add(what, message);
+  for (const [what, message] of vouchMessages(one, language)) add(what, message);
   add('share queued', sharedMessage('queued', one, language));
   add('share repeated', sharedMessage('repeated', one, language));
 

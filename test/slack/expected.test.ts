@@ -22,7 +22,7 @@ const CASES: readonly (readonly [
     'registered',
     inPhase('registered'),
     { kind: 'start', by: at('14:01:30') },
-    'next: live, by 14:01:30',
+    'expected live by 14:01:30',
     '接下来：应在 14:01:30 前进入频道',
   ],
   ['ready', inPhase('ready'), { kind: 'firstFile' }, 'next: its first file', '接下来：首个文件'],
@@ -43,6 +43,13 @@ const CASES: readonly (readonly [
     '接下来：将于 16:00:00 自动结束',
   ],
   [
+    'a lesson with a plan',
+    { ...known(), recording: recording({ endsAt: at('15:00:00') }) },
+    { kind: 'plan', at: at('15:00:00') },
+    'planned to end 15:00:00',
+    '计划于 15:00:00 结束',
+  ],
+  [
     'one that is about to expire, whatever else is to come',
     { ...page, expiryTold: true, recording: { ...page.recording, expiresAt: at('17:00:00') } },
     { kind: 'expiry', at: at('17:00:00') },
@@ -53,8 +60,8 @@ const CASES: readonly (readonly [
     'one that is missing',
     known({ suspect }),
     { kind: 'verdict', at: at('14:06:50') },
-    'next: found again, or given up at 14:06:50',
-    '接下来：重新查到，或于 14:06:50 下结论',
+    'decision at 14:06:50',
+    '若 14:06:50 仍查不到，将作出判断',
   ],
   [
     'one that cannot be seen',

@@ -17,7 +17,8 @@ const read = (known: Known, code = 'en', upTo?: number) =>
 const everything: Known = {
   ...troubled,
   recording: { ...troubled.recording, stopRequestedAt: at('15:31:20') },
-  life: [...failed.life.slice(0, -1), { phase: 'ended', at: troubled.since }],
+  life: [...failed.life.slice(0, -1), { phase: 'ended', how: 'exited', at: troubled.since }],
+  moves: [...failed.moves, ...troubled.moves],
   files: troubled.files.slice(3),
   gaps: troubled.gaps.slice(0, 1),
   pushes: normal.pushes.slice(1, 3),
@@ -29,11 +30,11 @@ describe('a history', () => {
 14:00:00 ⚪ registered for 2 s
 14:00:02 🟡 starting for 7 s
 14:00:09 🟠 ready for 3 s
-14:00:12 🔴 recording for 12 min
+14:00:12 🟢 recording for 12 min
 14:00:20 Push to \`rtmp://live.example.com/app\` is publishing
 14:12:00 Agora began it anew, probably on another server
 14:12:00 🟡 starting for 60 s
-14:13:00 🔴 recording for 1 h 19 min
+14:13:00 🟢 recording for 1 h 19 min
 14:20:00 Not found for 2 min, though it lived on
 14:50:00 Push to \`rtmp://live.example.com/app\`: disconnected
 15:11:00 Files beginning with \`bak\` appeared: Agora moved it to another server
@@ -50,16 +51,16 @@ Times are those of the looks that first saw it; it happened at most one look ear
 14:00:00 ⚪ 已登记，持续 2 秒
 14:00:02 🟡 启动中，持续 7 秒
 14:00:09 🟠 已就绪，持续 3 秒
-14:00:12 🔴 录制中，持续 12 分钟
+14:00:12 🟢 录制中，持续 12 分钟
 14:00:20 转推至 \`rtmp://live.example.com/app\`：推流正常
 14:12:00 声网重新启动了录制，很可能是切换到了另一台服务器
 14:12:00 🟡 启动中，持续 60 秒
-14:13:00 🔴 录制中，持续 1 小时 19 分
+14:13:00 🟢 录制中，持续 1 小时 19 分
 14:20:00 查询不到 2 分钟，但录制仍在进行
 14:50:00 转推至 \`rtmp://live.example.com/app\`：已断开
 15:11:00 出现以 \`bak\` 开头的文件：声网已将录制切换到另一台服务器
 15:11:00 新文件：\`bak0_room4.mp4\`
-15:15:00 机器人无法查看 8 分钟
+15:15:00 查询中断 8 分钟
 15:31:20 后端请求停止录制
 15:31:30 ✅ 已结束
 所列时间是首次查到变化的时间，变化发生在此前一次查询之后。
@@ -127,7 +128,7 @@ test('an export is sent to whoever asked for it, and to nobody else', async () =
   const [letter, ...others] = letters(bot);
   expect(others).toEqual([]);
   expect(letter?.text).toBe(
-    'The timeline of *Algebra II, room 4* (ended normally), as you asked. All times are in UTC.',
+    'The timeline of *Algebra II, room 4* (ended), as you asked. All times are in UTC.',
   );
   expect(letter?.files?.map(({ name }) => name)).toEqual([`timeline-${SID}.csv`]);
   const sent = await fetch(letter?.files?.[0]?.url_private ?? '');
@@ -148,7 +149,7 @@ test('an export from the history is answered in it, in the language of who asked
     .poll(() => modalOf(bot, 'mei'))
     .toContain('已将 *Algebra II, room 4* 的时间线以 JSON 格式发送到与机器人的私信中，其他人看不到。');
   expect(letters(bot)[0]?.text).toBe(
-    '应请求导出 *Algebra II, room 4* 的时间线（已正常结束）。所有时间均为 UTC。',
+    '应请求导出 *Algebra II, room 4* 的时间线（已结束）。所有时间均为 UTC。',
   );
 });
 

@@ -31,7 +31,7 @@ test('two web processes bring a Home up to date, and never both of them', async 
   await expect.poll(() => homeOf(one, 'mei')).toContain('Live now: 1');
   expect(published()).toBe(1);
   say(surveyOf({ recordings: [watched({ known: inPhase('ended') })] }));
-  await expect.poll(() => homeOf(one, 'mei')).toContain('ended normally');
+  await expect.poll(() => homeOf(one, 'mei')).toContain('— ended');
   const total = () => asked().reduce((sum, count) => sum + count, 0);
   const before = total();
   await expect.poll(total).toBeGreaterThan(before + 8);
@@ -48,6 +48,6 @@ test.for(['one', 'other'] as const)(
     await expect.poll(() => homeOf(one, 'mei')).toContain('Live now: 1');
     await processes[gone].bot.stop();
     say(surveyOf({ recordings: [watched({ known: inPhase('ended') })] }));
-    await expect.poll(() => homeOf(one, 'mei')).toContain('ended normally');
+    await expect.poll(() => homeOf(one, 'mei')).toContain('— ended');
   },
 );

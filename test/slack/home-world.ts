@@ -4,7 +4,7 @@ import type { Flows } from '../../src/slack/flows-used.ts';
 import type { Bot } from './bot.ts';
 import { asRead } from './said.ts';
 import { idOf } from './screen.ts';
-import { at, known, watch } from './subjects.ts';
+import { appFinding, at, known, watch } from './subjects.ts';
 
 /** While a Home is being opened nobody else publishes it. */
 const OPENING_MS = 250;
@@ -40,7 +40,7 @@ export const watched = (changes: Partial<Watched> = {}): Watched => ({
 });
 
 const HEALTHY: Survey['health'] = [
-  { kind: 'agora', fine: true, app: 'prod' },
+  appFinding('prod'),
   { kind: 'budget', fine: true, apps: ['prod'], recordings: 3, wanted: 0.1, granted: 2 },
   { kind: 'due', fine: true, ageMs: 0, short: false },
   { kind: 'undelivered', fine: true, ageMs: 0 },

@@ -8,7 +8,7 @@ import { type Bot, SECRET, startBot } from './bot.ts';
 import { hashOf, homeId, homeOf, memoryHomes, surveyOf, watched } from './home-world.ts';
 import { rule } from './rules-world.ts';
 import { idOf, modalId, modalOf, topOf } from './screen.ts';
-import { at, inPhase, known, recording, watch } from './subjects.ts';
+import { appFinding, at, inPhase, known, recording, watch } from './subjects.ts';
 
 const BUSY = surveyOf({
   recordings: [
@@ -21,9 +21,9 @@ const BUSY = surveyOf({
   ],
   rules: [rule()],
   health: [
-    { kind: 'agora', fine: true, app: 'prod' },
+    appFinding('prod'),
     { kind: 'budget', fine: true, apps: ['prod'], recordings: 3, wanted: 0.1, granted: 2 },
-    { kind: 'agora', fine: false, app: 'test', dark: { cause: 'unavailable', since: at('14:00:00') } },
+    appFinding('test', { fine: false, dark: { cause: 'unavailable', since: at('14:00:00') } }),
     { kind: 'due', fine: true, ageMs: 0, short: false },
     { kind: 'undelivered', fine: true, ageMs: 0 },
   ],
@@ -57,14 +57,14 @@ test('App Home shows what goes on, what is over, channels, rules and what is ami
 ⚠️ Agora, app test: cannot be seen since 14:00:00, because Agora does not answer.
 Nothing needs doing: I keep asking. If this lasts, check the status page of Agora.
 *Live now: 1*
-🔴  *Algebra II, room 4* — recording
+🟢  *Algebra II, room 4* — recording
 since 14:00:12 · 3 files announced · app prod · \`38f8e3cf…7e1a\`
 told in <#C0RECORDINGS> [Show]
 *Over within the last 24 hours: 2*
-❓  *Algebra II, room 4* — lost: no longer found
+❓  *Algebra II, room 4* — lost: gone, and nobody reported a stop
 since 15:31:40 · 3 files announced · app prod · \`38f8e3cf…7e1a\`
 told in <#C0OTHER> [Show]
-✅  *Algebra II, room 4* — ended normally
+⏹️  *Algebra II, room 4* — over: Agora no longer has it
 since 14:00:12 · 3 files announced · app test · \`38f8e3cf…7e1a\`
 told nowhere [Show]
 *Told in 2 channels*
@@ -122,7 +122,7 @@ test('it follows what happens without being asked, and publishes nothing when no
   await expect.poll(() => bot.calls.length).toBeGreaterThan(asked + 3);
   expect(hashOf(bot)).toBe(first);
   bot.say(surveyOf({ recordings: [watched({ known: inPhase('ended') })], at: at('15:32:00') }));
-  await expect.poll(() => homeOf(bot, 'mei')).toContain('ended normally');
+  await expect.poll(() => homeOf(bot, 'mei')).toContain('— ended');
   expect(homeOf(bot, 'mei')).toContain('As of 15:32:00.');
 });
 
@@ -193,6 +193,11 @@ curl --fail-with-body "$BOT/v1/recordings" \\
   -H "authorization: Bearer $TOKEN" -H "content-type: application/json" \\
   -d '{"mode":"mix","cname":"…","resourceId":"…","sid":"…"}'
 Whoever runs this bot knows its address, and sets the token in \`API_TOKENS\`. In reply you get 201 for a new recording and 200 for one that I know.
+Where it calls \`stop\`, have it say so, and I know that the end was wanted. Without that I can only say that a recording is over.
+curl --fail-with-body -X PATCH "$BOT/v1/recordings/$SID" \\
+  -H "authorization: Bearer $TOKEN" -H "content-type: application/json" \\
+  -d '{"stopRequestedAt":"'$(date -u +%FT%TZ)'"}'
+Send \`endsAt\` with the registration where an end is planned, and \`reportsStop: true\` if every end is reported, also when everybody has left. Agora’s own callbacks say it too.
 Call it again whenever you like: the same recording is never registered twice.
 For Node, Go, Python and Java see the README.`);
   await opened(bot, 'yue');

@@ -131,10 +131,10 @@ const CHINESE_WORDS: readonly (readonly [IntakeAnswer, string])[] = [
   [
     SEVERAL,
     `*19 条录制中有 3 条已加入此频道的关注。*
-⚠️ 第 4 条 — 内容看起来是 JSON，但无法解析：末尾可能缺了一段。请重新粘贴，或输入 sid、资源 ID 和录制模式。
+⚠️ 第 4 条 — 内容看起来是 JSON，但无法解析：末尾可能缺了一段。请重新粘贴，或输入 sid、Resource ID 和录制模式。
 ⚠️ 第 5 条 \`38f8e3cf…7e1a\` — “38f8e3”可能是 2 条录制之一。请输入 sid，或其更多字符。
 ⚠️ 第 6 条 — “38f”太短，无法确定是哪条录制。请输入 sid 的至少前 6 个字符，或完整的名称。
-⚠️ 第 7 条 — 没有找到录制“algebra”。请粘贴 \`start\` 返回的完整内容（其中也包含资源 ID）和录制模式。
+⚠️ 第 7 条 — 没有找到录制“algebra”。请粘贴 \`start\` 返回的完整内容（其中也包含 Resource ID）和录制模式。
 ✅ *Algebra II, room 4* — 已登记 · mix（合流） · 项目 prod
 ✅ *B* — 此前已登记 · web（页面） · 项目 prod
 ✅ *Algebra II, room 4* — 原先的 ID 一直无效，已替换 · mix（合流） · 项目 prod

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import type { How } from '../../src/recording/ending.ts';
 import type { Stage } from '../../src/recording/known.ts';
 import type { Phase } from '../../src/recording/phase.ts';
 import { languageFor } from '../../src/slack/language/languages.ts';
 import { lifeLine } from '../../src/slack/render/life.ts';
 import { at, known } from './subjects.ts';
 
-const line = (...stages: readonly (readonly [Phase, string])[]) => {
-  const life: readonly Stage[] = stages.map(([phase, time]) => ({ phase, at: at(time) }));
+const line = (...stages: readonly (readonly [Phase, string, How?])[]) => {
+  const life: readonly Stage[] = stages.map(([phase, time, how]) => ({
+    phase,
+    at: at(time),
+    ...(how === undefined ? {} : { how }),
+  }));
   return lifeLine(known({ life }), languageFor('en'))?.replace(
     /<!date\^\d+\^\{(time|time_secs)\}\|\S+ (\d+:\d+)(:\d+) UTC>/g,
     (_, how, minutes, seconds) => (how === 'time' ? minutes : minutes + seconds),
@@ -27,7 +32,7 @@ describe('a life line', () => {
 
   test('shows a start that took long', () => {
     expect(line(['registered', '14:00:00'], ['ready', '14:00:09'], ['recording', '14:03:12'])).toBe(
-      '⚪ registered 14:00:00 ─ 🟠 ready 14:00 ─ 🔴 recording 14:03',
+      '⚪ registered 14:00:00 ─ 🟠 ready 14:00 ─ 🟢 recording 14:03',
     );
   });
 
@@ -35,7 +40,7 @@ describe('a life line', () => {
     expect(line(['registered', '14:00:00'], ['starting', '14:00:02'])).toBe(
       '⚪ registered 14:00:00 ─ 🟡 starting 14:00',
     );
-    expect(line(['registered', '14:00:00'], ['not_started', '14:01:30'])).toBe(
+    expect(line(['registered', '14:00:00'], ['not_started', '14:01:30', 'watched'])).toBe(
       '⚪ registered 14:00 ─ 🚫 did not start 14:01',
     );
   });
@@ -48,8 +53,8 @@ describe('a life line', () => {
         ['paused', '14:31:00'],
         ['recording', '14:35:00'],
         ['stopping', '15:31:30'],
-        ['ended', '15:31:40'],
+        ['ended', '15:31:40', 'exited'],
       ),
-    ).toBe('🔴 recording 14:00 ─ ⏸️ paused 14:31 ─ 🔴 recording 14:35 ─ ⏹️ stopping 15:31:30 ─ ✅ ended 15:31');
+    ).toBe('🟢 recording 14:00 ─ ⏸️ paused 14:31 ─ 🟢 recording 14:35 ─ ⏹️ stopping 15:31:30 ─ ✅ ended 15:31');
   });
 });

@@ -49,7 +49,7 @@ const missed = (sid: string): MissedOf => ({
     files: 0,
     gaps: 0,
     trouble: [],
-    kinds: ['ended'],
+    kinds: [{ kind: 'ended', gravity: 'over' }],
   },
 });
 
@@ -95,7 +95,7 @@ test('where Slack refuses even that, a digest is a sentence', async () => {
 test('what a place missed is one message about many', async () => {
   await messenger.postMissedByPlace(place(), 'missed.1', [missed('s1'), missed('s2')], START, 7, NOW);
   const [message] = slack.messages('recordings');
-  expect(message?.text).toContain('something happened to 2 of 7 recordings');
+  expect(message?.text).toContain('2 of 7 recordings changed');
   expect(message?.metadata?.event_payload).toMatchObject({ sid: 'many', sids: 's1,s2', kinds: 'ended' });
 });
 

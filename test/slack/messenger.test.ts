@@ -61,7 +61,7 @@ test('a card is one message, with what other programs need in its metadata', asy
   const [card] = slack.messages('recordings');
   expect(card).toMatchObject({
     ts,
-    text: 'Algebra II, room 4: recording (since 2026-11-22 14:00:12 UTC), 3 files announced.',
+    text: '🟢 Algebra II, room 4 — recording · 3 files announced',
     metadata: {
       event_type: 'recording_news',
       event_payload: { delivery: 'd1', sid: SID, phase: 'recording', kinds: '' },
@@ -75,7 +75,7 @@ test('an edit changes the words and the phase, and keeps what the message is fou
   expect(await messenger.updateCard(place(), 'd1', ts, paused)).toEqual({ kind: 'ok', ts });
   const [card, ...others] = slack.messages('recordings');
   expect(others).toEqual([]);
-  expect(card?.text).toContain('Algebra II, room 4: paused');
+  expect(card?.text).toContain('Algebra II, room 4 — paused');
   expect(card?.metadata?.event_payload).toMatchObject({ delivery: 'd1', phase: 'paused' });
 });
 
@@ -239,7 +239,7 @@ describe('what becomes of a post', () => {
     const one = known();
     const odd = subject({ ...one, recording: { ...one.recording, sid: 's'.repeat(3_000) } });
     expect(await messenger.postCard(place(), 'd1', odd)).toMatchObject({ kind: 'ok' });
-    expect(slack.messages('recordings')[0]?.text).toContain('Algebra II, room 4: recording');
+    expect(slack.messages('recordings')[0]?.text).toContain('Algebra II, room 4 — recording');
     expect(log.lines.map(({ outcome }) => outcome)).toContain('partRefused');
   });
 });

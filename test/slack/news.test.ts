@@ -1,32 +1,35 @@
 import { expect, test } from 'vitest';
+import { isBad } from '../../src/recording/gravity.ts';
 import { type News, TOLD } from '../../src/recording/news.ts';
 import { ENGLISH } from '../../src/slack/language/english.ts';
 import { newsMessage } from '../../src/slack/render/news.ts';
+import { endNews } from './messages/over.ts';
 import { asRead } from './said.ts';
 import { at, START, subject } from './subjects.ts';
 
 const now = at('14:04:11');
 const between = { after: at('14:02:10'), before: at('14:02:41') };
 const seen = { after: now, before: now };
+const NOT_STARTED = { phase: 'not_started', how: 'watched' } as const;
 
 /** What a person reads for every kind of news. */
 const LINES: readonly (readonly [News, string])[] = [
   [
     { kind: 'started', between, late: false },
-    '🔴 Recording started between 14:02:10 and 14:02:41; Agora reports the first upload (status 5).',
+    '🟢 Recording started between 14:02:10 and 14:02:41; Agora reports the first upload (status 5).',
   ],
   [
-    { kind: 'started', between: seen, late: true },
+    { kind: 'started', between: seen, late: true, was: NOT_STARTED },
     `*Algebra II, room 4*
-🔴 Recording started after all at 14:04:11; Agora reports the first upload (status 5).`,
+🟢 Recording started after all at 14:04:11; Agora reports the first upload (status 5).`,
   ],
   [
     { kind: 'started', between: { ...between, orEarlier: true }, late: false },
-    '🔴 Recording started at 14:02:41 or before; Agora reports the first upload (status 5).',
+    '🟢 Recording started at 14:02:41 or before; Agora reports the first upload (status 5).',
   ],
   [{ kind: 'phase', from: 'starting', to: 'ready' }, '🟠 Now ready.'],
   [{ kind: 'paused', between }, '⏸️ Paused between 14:02:10 and 14:02:41.'],
-  [{ kind: 'resumed', pausedSince: at('14:00:11') }, '🔴 Recording again after a pause of about 4 min.'],
+  [{ kind: 'resumed', pausedSince: at('14:00:11') }, '🟢 Recording again after a pause of about 4 min.'],
   [
     { kind: 'file', files: [{ name: 'class/38f8_1.mp4', startedAt: at('15:00:02') }] },
     '📄 New file announced: `class/38f8_1.mp4`, starting 15:00:02.',
@@ -49,66 +52,25 @@ const LINES: readonly (readonly [News, string])[] = [
     '⏹️ Stopping: Agora began to close the recording between 14:02:10 and 14:02:41.',
   ],
   [
-    { kind: 'ended', between, how: 'exited', files: 4 },
-    `*Algebra II, room 4*
-✅ Ended normally between 14:02:10 and 14:02:41. 4 files announced.
-Files may take up to 20 minutes to reach your bucket, an MP4 longer; I cannot see the bucket.`,
-  ],
-  [
-    { kind: 'ended', between, how: 'gone', files: 0 },
-    `*Algebra II, room 4*
-✅ Ended between 14:02:10 and 14:02:41: it had been asked to stop, and Agora no longer finds it. No files were announced.
-Files may take up to 20 minutes to reach your bucket, an MP4 longer; I cannot see the bucket.`,
-  ],
-  [
-    { kind: 'failed', between, files: 1 },
-    `*Algebra II, room 4*
-❌ Ended abnormally between 14:02:10 and 14:02:41 (status 20). 1 file announced. Agora does not say why.
-Check: did the announced files reach your bucket? Are the storage keys of \`start\` still right?`,
-  ],
-  [
-    { kind: 'lost', between, missingSince: between.before, lastPhase: 'recording', uploaded: true },
-    `*Algebra II, room 4*
-❓ Agora has not found this recording since 14:02:41; last seen recording at 14:02:10. It ended between 14:02:10 and 14:02:41, or its server was lost for longer than a move to another takes; Agora cannot say which. I look again at 14:06:11, 14:09:11 and 14:19:11.
-Check: did your backend call \`stop\`? Did everybody leave?`,
-  ],
-  [
-    { kind: 'lost', between, missingSince: between.before, lastPhase: 'ready', uploaded: false },
-    `*Algebra II, room 4*
-❓ Gone before it uploaded anything: not found since 14:02:41, last seen ready at 14:02:10. I look again at 14:06:11, 14:09:11 and 14:19:11.
-Check: did anybody publish in the channel? If nobody did, by default the recorder leaves after 30 s without users (\`maxIdleTime\`).`,
-  ],
-  [
     {
       kind: 'recovered',
       gap: { after: at('14:02:10'), before: at('14:03:25') },
       from: 'recording',
       phase: 'recording',
     },
-    `🔴 It is back: recording. It was not found between 14:02:10 and 14:03:25 (75 s), probably while Agora moved it to another server.
-A file beginning with \`bak0_\` may follow; players need those files and the earlier ones.`,
-  ],
-  [
-    { kind: 'recovered', gap: { after: START, before: now }, from: 'not_started', phase: 'ready' },
-    `*Algebra II, room 4*
-🟠 It did start after all, late: ready.`,
-  ],
-  [
-    { kind: 'not_started', between: { after: START, before: at('14:01:30') }, askingUntil: at('17:00:00') },
-    `*Algebra II, room 4*
-🚫 Did not start: not seen alive within 90 s of its registration. I keep asking until 17:00:00.
-Check the answer of \`start\`, the token, the storage keys, and that somebody publishes.`,
+    `🟢 It is back: recording. It was not found between 14:02:10 and 14:03:25 (75 s), probably while Agora moved it to another server.
+A file beginning with \`bak0_\` may follow; to play it all, keep both sets of files.`,
   ],
   [
     {
-      kind: 'not_started',
-      between: { after: START, before: at('14:01:30') },
-      status: 1,
-      askingUntil: at('17:00:00'),
+      kind: 'recovered',
+      gap: { after: START, before: now },
+      from: 'not_started',
+      phase: 'ready',
+      was: NOT_STARTED,
     },
     `*Algebra II, room 4*
-🚫 Did not start: not seen alive within 90 s of its registration, though Agora knows it (status 1). I keep asking until 17:00:00.
-Check the answer of \`start\`, the token, the storage keys, and that somebody publishes.`,
+🟠 It did start after all, late: ready.`,
   ],
   [
     { kind: 'stuck_ready', since: at('14:02:10') },
@@ -125,12 +87,34 @@ Check: does the receiving server still take this stream, and was its key changed
     '📡 The push to `rtmp://a/…` and `rtmp://b/…` is publishing again.',
   ],
   [
-    { kind: 'failover', sign: 'file' },
-    '🔁 Agora moved the recording to another server: files beginning with `bak` have appeared, and players need those files and the earlier ones.',
+    { kind: 'failover', sign: 'file', nth: 1 },
+    '🔁 Agora moved the recording to another server: files beginning with `bak` have appeared. To play it all, keep the files of both servers.',
   ],
   [
-    { kind: 'failover', sign: 'restart' },
-    '🔁 Agora is starting the recording anew, probably on another server. A part may be missing, and a file beginning with `bak0_` may follow; players need those files and the earlier ones.',
+    { kind: 'failover', sign: 'restart', nth: 2 },
+    '🔁 Agora is starting the recording anew, probably on another server. A part may be missing, and files beginning with `bak` may follow. 2nd move; Agora tries three times. To play it all, keep the files of all servers.',
+  ],
+  [
+    { kind: 'left_running', past: 'plan', since: at('13:04:11'), planned: at('13:49:11') },
+    `*Algebra II, room 4*
+⏳ Still running past its planned end at 13:49:11; live since 13:04:11.
+Check: is it still needed? If not, have your backend call \`stop\`; it is billed until it ends.`,
+  ],
+  [
+    { kind: 'left_running', past: 'max', since: at('12:34:11'), hours: 1.5 },
+    `*Algebra II, room 4*
+⏳ Still running after 1 h 30 min: live since 12:34:11, longer than 1.5 hours.
+Check: is it still needed? If not, have your backend call \`stop\`; it is billed until it ends.`,
+  ],
+  [
+    { kind: 'paused_long', since: at('13:48:11') },
+    `⏸️ Still paused: on hold since 13:48:11 (16 min).
+Check: was it forgotten? Have your backend set \`onhold\` to \`false\` to go on.`,
+  ],
+  [
+    { kind: 'limit_ahead', at: at('14:19:11'), hours: 4 },
+    `⏳ Ends by itself at 14:19:11: it then reaches its limit of 4 hours (\`maxRecordingHour\`).
+If it has to go on, start another one before then.`,
   ],
   [
     { kind: 'expiring', at: at('15:00:00') },
@@ -140,7 +124,7 @@ For longer recordings, ask for a larger \`resourceExpiredHour\` in \`acquire\`.`
   [
     { kind: 'expired', at: at('14:04:00'), lastPhase: 'recording' },
     `*Algebra II, room 4*
-⌛ Agora answered for this recording until 14:04:00; last known as recording. Whether it still runs is unknown.
+⌛ Expired: Agora no longer answers for it. It did until 14:04:00; last known as recording. Whether it still runs is unknown.
 Check your bucket, and ask for a larger \`resourceExpiredHour\` in \`acquire\` next time.`,
   ],
   [
@@ -175,7 +159,7 @@ Check resource ID, sid and mode: one of them was probably cut or mistyped.`,
   ],
   [
     { kind: 'blind', since: at('13:54:11'), cause: 'unavailable' },
-    `🌫️ I have not been able to see this recording since 13:54:11: Agora does not answer. Its state is unknown, not bad.
+    `🌫️ I have not been able to see this recording since 13:54:11: Agora does not answer. That says nothing about the recording itself.
 Nothing needs doing: I keep asking, and say so when I see it again.`,
   ],
   [
@@ -188,16 +172,17 @@ test.each(LINES)('$kind is told in these words', (news, words) => {
   expect(asRead(newsMessage(subject(), [news], now, ENGLISH))).toBe(words);
 });
 
-test('every kind of news has its words here', () => {
-  const told = new Set(LINES.map(([{ kind }]) => kind));
+test('every kind of news has its words here, but for ends, which are read in the book', () => {
+  const told = new Set([...LINES, ...endNews.map((one) => [one] as const)].map(([{ kind }]) => kind));
   expect(Object.keys(TOLD).filter((kind) => ![...told].some((one) => one === kind))).toEqual([]);
 });
 
 test('the last line of bad news says what to check', () => {
-  const bad = LINES.filter(([{ kind }]) =>
-    ['failed', 'lost', 'not_started', 'refused', 'expired'].includes(kind),
+  const ends = endNews.filter(isBad).map((news) => asRead(newsMessage(subject(), [news], now, ENGLISH)));
+  const told = LINES.filter(([{ kind }]) => kind === 'refused' || kind === 'expired').map(
+    ([, words]) => words,
   );
-  for (const [, words] of bad) expect(words.split('\n').at(-1)).toMatch(/^(Check|Register|Call)/);
+  for (const words of [...ends, ...told]) expect(words.split('\n').at(-1)).toMatch(/^(Check|Register|Call)/);
 });
 
 test('what one look brought is one message with a line each', () => {
@@ -213,11 +198,9 @@ test('what one look brought is one message with a line each', () => {
   expect(message.broadcast).toBe(false);
   expect(
     asRead(message),
-  ).toBe(`🔴 Recording started between 14:02:10 and 14:02:41; Agora reports the first upload (status 5).
+  ).toBe(`🟢 Recording started between 14:02:10 and 14:02:41; Agora reports the first upload (status 5).
 📄 New file announced: \`a.m3u8\`.`);
-  expect(message.text).toBe(
-    'Algebra II, room 4: Recording started between 2026-11-22 14:02:10 UTC and 2026-11-22 14:02:41 UTC; Agora reports the first upload (status 5). New file announced: a.m3u8.',
-  );
+  expect(message.text).toBe('🟢 Algebra II, room 4 — started');
 });
 
 test('the whole channel is told when any of the news is final or bad', () => {
@@ -235,7 +218,10 @@ test('the whole channel is told when any of the news is final or bad', () => {
 });
 
 test('of more news than Slack takes at once, what happened is kept and what to check is left out', () => {
-  const failures = Array.from({ length: 45 }, () => ({ kind: 'failed', between, files: 1 }) as const);
+  const failures = Array.from(
+    { length: 45 },
+    () => ({ kind: 'failed', how: 'abnormal', between, files: 1 }) as const,
+  );
   const few = newsMessage(subject(), failures.slice(0, 20), now, ENGLISH);
   const many = newsMessage(subject(), failures, now, ENGLISH);
   expect(asRead(few).match(/❌/g)).toHaveLength(20);

@@ -4,8 +4,8 @@ import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { BUTTONS, menuId } from '../../src/slack/buttons.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { BOT_TOKEN, memoryLanguages, startBot } from './bot.ts';
-import { cardIn, channelOf } from './screen.ts';
-import { known, recording, SID, START, subject } from './subjects.ts';
+import { cardIn, channelOf, idOf } from './screen.ts';
+import { inPhase, known, recording, SID, START, subject } from './subjects.ts';
 
 const names = (calls: readonly string[]) => calls.map((call) => call.split(' ')[0]);
 
@@ -52,6 +52,39 @@ test('an answer can be refreshed more often than a response URL may be used', as
   await bot.bot.stop();
   expect(bot.log.lines).toEqual([]);
   expect(bot.slack.ephemerals('recordings', 'mei')).toHaveLength(1);
+});
+
+test('a person’s word about an end, taken back by another, and said twice', async () => {
+  let by: string | undefined;
+  const lost = inPhase('lost');
+  const bot = await startBot({
+    flows: {
+      async vouch(_place, user) {
+        const before = by;
+        by ??= user;
+        return before === undefined
+          ? { kind: 'vouched', known: lost }
+          : { kind: 'already', by: before, known: lost };
+      },
+      async withdrawVouch() {
+        const kind = by === undefined ? 'nothing_to_say' : 'withdrawn';
+        by = undefined;
+        return { kind, known: lost };
+      },
+    },
+  });
+  const card = await cardIn(bot, subject(lost));
+  await bot.slack.press({ ...card, user: 'mei', actionId: BUTTONS.vouch });
+  await expect.poll(() => bot.answer('mei')).toContain('counts as stopped on purpose');
+  await bot.slack.press({ ...card, user: 'anna', actionId: BUTTONS.vouch });
+  await expect.poll(() => bot.answer('anna')).toContain('has said already that');
+  expect(bot.answer('anna')).toContain(`<@${idOf(bot, 'mei')}>`);
+  const answer = bot.slack.ephemerals('recordings', 'anna')[0]?.ts ?? '';
+  const undo = { channel: 'recordings', ephemeral: answer, user: 'anna', actionId: BUTTONS.withdrawVouch };
+  await bot.slack.press(undo);
+  await expect.poll(() => bot.answer('anna')).toContain('Taken back');
+  expect(names(bot.calls)).toEqual(['vouch', 'vouch', 'withdrawVouch']);
+  expect(bot.calls.every((call) => call.endsWith(` ${SID}`))).toBe(true);
 });
 
 /** Chosen in the menu of a card. */

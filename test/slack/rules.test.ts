@@ -68,8 +68,8 @@ const SET: readonly (readonly [string, RuleSetAnswer, string, string])[] = [
   [
     'with a word that means nothing',
     { kind: 'misread_rule', misread: { kind: 'strange_word', word: 'class-*' } },
-    'After `/recording-watch all` I don’t understand ‘class-∗’.\nTo choose by the name of the Agora channel, type `channel:class-*`; `app:`, `only:`, `lang:` and `broadcast:` may follow.',
-    '`/recording-watch all` 之后的“class-∗”无法识别。\n如需按声网频道名选择，请输入 `channel:class-*`；还可以加上 `app:`、`only:`、`lang:` 和 `broadcast:`。',
+    'After `/recording-watch all` I don’t understand ‘class-∗’.\nTo choose by the name of the Agora channel, type `channel:class-*`; `app:`, `only:`, `lang:`, `broadcast:` and `max:` may follow.',
+    '`/recording-watch all` 之后的“class-∗”无法识别。\n如需按声网频道名选择，请输入 `channel:class-*`；还可以加上 `app:`、`only:`、`lang:`、`broadcast:` 和 `max:`。',
   ],
   [
     'with an empty pattern',
@@ -247,7 +247,7 @@ const nothing = async () => ({ subjects: [], total: 0 });
 
 test('a channel’s status shows its rules after what it watches', async () => {
   const [english = '', chinese = ''] = await asked('status', '', { rulesOf: here });
-  expect(english).toContain('*This channel watches 1 recording.*\n🔴  *Algebra II, room 4* — recording');
+  expect(english).toContain('*This channel watches 1 recording.*\n🟢  *Algebra II, room 4* — recording');
   expect(english.endsWith(`\n${HERE}`)).toBe(true);
   expect(chinese.endsWith(`\n${此处}`)).toBe(true);
 });

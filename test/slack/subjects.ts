@@ -1,5 +1,7 @@
+import type { EndsKnown, Finding } from '../../src/flows/doctor.ts';
 import type { Subject } from '../../src/ports/messenger.ts';
 import type { Watch } from '../../src/ports/watches.ts';
+import type { How } from '../../src/recording/ending.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { RecordedFile } from '../../src/recording/observation.ts';
 import { PHASES, type Phase } from '../../src/recording/phase.ts';
@@ -69,9 +71,24 @@ export function inPhase(phase: Phase): Known {
     seenAt: phase === 'lost' ? at('15:30:05') : since,
     files: never ? [] : one.files,
     final: ['ended', 'failed', 'expired', 'refused'].includes(phase),
-    life: [...life, { phase, at: since }],
+    life: [...life, { phase, at: since, ...howOf(phase) }],
+    ...howOf(phase),
+    ...(phase === 'lost' ? { gone: { since: at('15:30:10'), at: since, from: 'recording' } } : {}),
   };
 }
+
+/** As a look saw it end; a lost one for want of a report. */
+const HOW: Partial<Record<Phase, How>> = {
+  ended: 'exited',
+  failed: 'abnormal',
+  lost: 'unasked',
+  not_started: 'watched',
+};
+
+const howOf = (phase: Phase): Pick<Known, 'how'> => {
+  const how = HOW[phase];
+  return how === undefined ? {} : { how };
+};
 
 export const everyPhase: readonly Known[] = PHASES.map(inPhase);
 
@@ -87,3 +104,25 @@ export const watch = (changes: Partial<Watch> = {}): Watch => ({
 export function subject(one: Known = known(), here: Watch | undefined = watch()): Subject {
   return { known: one, watch: here, watchers: here ? [here] : [] };
 }
+
+/** Of an app of which no recording is over yet. */
+export const NO_ENDS: EndsKnown = {
+  of: 0,
+  reported: 0,
+  explained: 0,
+  promised: false,
+  kept: false,
+  deaf: [],
+};
+
+type SightFinding = Extract<Finding, { readonly kind: 'agora' }>;
+
+/** What is found of an app that was asked and answers, unless it is said otherwise. */
+export const appFinding = (app: string, changes: Partial<SightFinding> = {}): SightFinding => ({
+  kind: 'agora',
+  fine: true,
+  app,
+  asked: true,
+  ends: NO_ENDS,
+  ...changes,
+});

@@ -145,7 +145,7 @@ test('what is pressed in a modal is answered in it, for the channel that it is a
   await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
   await expect.poll(() => modalOf(bot, 'mei')).toContain('[Show]');
   await bot.slack.press({ view: modalId(bot, 'mei'), user: 'mei', actionId: BUTTONS.show });
-  await expect.poll(() => modalOf(bot, 'mei')).toContain('Show\n🔴  *Algebra II, room 4* — recording');
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('Show\n🟢  *Algebra II, room 4* — recording');
   await bot.slack.press({ view: modalId(bot, 'mei'), user: 'mei', actionId: BUTTONS.unwatch });
   await expect.poll(() => modalOf(bot, 'mei')).toContain('no longer watched in this channel');
   const { team } = bot.slack.state();

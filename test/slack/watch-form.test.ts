@@ -9,7 +9,7 @@ import type { Bot } from './bot.ts';
 import { ids, intakeBot, KNOWN_SID, OTHER_SID } from './real-intake.ts';
 import { knownBlockValidator } from './schema.ts';
 import { channelOf, gate, idOf, modalOf, topOf } from './screen.ts';
-import { SID } from './subjects.ts';
+import { at, SID } from './subjects.ts';
 
 /** What is in the fields of the open form, by block. */
 function entered(bot: Bot, user = 'mei'): Readonly<Record<string, unknown>> {
@@ -41,6 +41,8 @@ test('without text the command opens the form, in the channel where it was typed
     'only',
     'broadcast',
     'alias',
+    'endsAt',
+    'max',
     'lang',
   ]);
   expect(entered(bot)).toMatchObject({
@@ -61,6 +63,8 @@ test('the form registers what it holds, with all that was chosen', async () => {
     only: ['ended', 'failed'],
     broadcast: 'none',
     alias: 'Algebra II',
+    endsAt: `${at('16:00:00') / 1_000}`,
+    max: '1.5',
     lang: 'zh',
   });
   expect(act).toMatchObject({ ok: true });
@@ -68,7 +72,7 @@ test('the form registers what it holds, with all that was chosen', async () => {
     'Watch a recording\nIn <#C0ELSEWHERE>:\nWatching *Algebra II* for this channel.\nIts card follows in a moment; news comes in its thread.',
   );
   expect(await world.recordings.find(SID)).toMatchObject({
-    recording: { app: 'stage', mode: 'web', alias: 'Algebra II' },
+    recording: { app: 'stage', mode: 'web', alias: 'Algebra II', endsAt: at('16:00:00') },
   });
   expect(world.watching).toMatchObject([
     {
@@ -77,6 +81,7 @@ test('the form registers what it holds, with all that was chosen', async () => {
       owner: idOf(bot, 'mei'),
       only: ['ended', 'failed'],
       broadcast: 'none',
+      max: 1.5,
       lang: 'zh',
     },
   ]);
@@ -103,6 +108,12 @@ const WRONG: readonly (readonly [
   chinese: Readonly<Record<string, string>>,
 ])[] = [
   [
+    'hours that are none',
+    { paste: `${ids(SID)} mix`, max: 'long' },
+    { max: 'Write a number of hours, such as 4 or 1.5, or none.' },
+    { max: '请填写小时数，例如 4 或 1.5，或 none。' },
+  ],
+  [
     'nothing but spaces',
     { paste: ' \n ' },
     { paste: 'Paste what start answered, or type a sid or name that I know.' },
@@ -117,7 +128,7 @@ const WRONG: readonly (readonly [
     },
     {
       paste:
-        '这个资源 ID 只有 160 个字符；声网的资源 ID 至少有 192 个字符，因此很可能不完整。 请重新粘贴，或粘贴 start 返回的完整内容。',
+        '这个 Resource ID 只有 160 个字符；声网的 Resource ID 至少有 192 个字符，因此很可能不完整。 请重新粘贴，或粘贴 start 返回的完整内容。',
     },
   ],
   [
@@ -129,7 +140,7 @@ const WRONG: readonly (readonly [
     },
     {
       paste:
-        '内容已达到 Slack 在此允许的 3,000 个字符，末尾不完整。请只粘贴 sid、资源 ID 和录制模式，或输入 /recording-watch，后接全部内容。',
+        '内容已达到 Slack 在此允许的 3,000 个字符，末尾不完整。请只粘贴 sid、Resource ID 和录制模式，或输入 /recording-watch，后接全部内容。',
     },
   ],
   [
@@ -162,7 +173,7 @@ const WRONG: readonly (readonly [
     {
       paste: `I don’t know a recording ‘${SID}’. Paste the whole answer of start, which has the resource ID too, and the mode.`,
     },
-    { paste: `没有找到录制“${SID}”。 请粘贴 start 返回的完整内容（其中也包含资源 ID）和录制模式。` },
+    { paste: `没有找到录制“${SID}”。 请粘贴 start 返回的完整内容（其中也包含 Resource ID）和录制模式。` },
   ],
   [
     'a name with characters that Slack has escaped elsewhere',
@@ -171,7 +182,9 @@ const WRONG: readonly (readonly [
       paste:
         'I don’t know a recording ‘Q&A <room 4>’. Paste the whole answer of start, which has the resource ID too, and the mode.',
     },
-    { paste: '没有找到录制“Q&A <room 4>”。 请粘贴 start 返回的完整内容（其中也包含资源 ID）和录制模式。' },
+    {
+      paste: '没有找到录制“Q&A <room 4>”。 请粘贴 start 返回的完整内容（其中也包含 Resource ID）和录制模式。',
+    },
   ],
 ];
 

@@ -75,7 +75,7 @@ test('the same works without a public address, by Socket Mode', async () => {
   await vi.waitFor(() => expect(toldIn(slack)).toEqual(['started,file']), SOON);
 });
 
-test('ids that Agora refuses are said to be wrong, with what to check', async () => {
+test('ids that Agora rejects are said not to be accepted so far, with what to check', async () => {
   const world = await createWorld();
   const { slack } = world;
   await world.bot();
@@ -87,10 +87,12 @@ test('ids that Agora refuses are said to be wrong, with what to check', async ()
     command: '/recording-watch',
     text: `${one.sid} ${other.resourceId} mix`,
   });
-  await vi.waitFor(() => expect(toldIn(slack)).toEqual(['refused']), SOON);
-  const [card] = slack.messages('recordings');
-  const [line] = slack.replies('recordings', card?.ts ?? '');
-  expect(JSON.stringify(line?.blocks)).toContain('App ID, resource ID and sid');
+  await vi.waitFor(
+    () => expect(JSON.stringify(cardIn(slack)?.blocks)).toContain('ids not accepted so far'),
+    SOON,
+  );
+  expect(JSON.stringify(cardIn(slack)?.blocks)).toContain('App ID, resource ID, sid and mode');
+  expect(toldIn(slack)).toEqual([]);
 });
 
 test('refused credentials are told once, whatever is watched, and so is their return', async () => {

@@ -18,7 +18,7 @@ test('a card that is over shows its timeline, also when the bot is killed in bet
   const phase = () => slack.messages('recordings')[0]?.metadata?.event_payload.phase;
   await vi.waitFor(() => expect(phase()).toBe('recording'), SOON);
 
-  agora.act(sid, 'stop');
+  agora.act(sid, 'stop_in_sight');
   await vi.waitFor(() => expect(phase()).toBe('ended'), SOON);
   first.child.kill('SIGKILL');
   await first.exit;

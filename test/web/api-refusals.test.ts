@@ -173,7 +173,9 @@ describe('other requests are refused', () => {
 
   test.each([
     ['a stop in the future', { stopRequestedAt: NOON + 3_600_000 }, 'stopRequestedAt'],
-    ['a stop that says nothing', {}, 'stopRequestedAt'],
+    ['a change that says nothing', {}, 'body'],
+    ['a change that is nothing but null', { endsAt: null }, 'body'],
+    ['an end at no moment', { endsAt: 'soon' }, 'endsAt'],
     ['a change of something else', { stopRequestedAt: NOON, phase: 'ended' }, 'phase'],
   ])('%s', async (_, sent, field) => {
     const { post, ask } = await openApi();

@@ -26,6 +26,20 @@ describe('a backend registers a recording', () => {
     expect((await world.recordings.find(SID))?.recording.resourceId).toBe(STARTED.resourceId);
   });
 
+  test('with null where it has nothing to say', async () => {
+    const { post, world } = await openApi();
+    const nothing = { alias: null, endsAt: null, maxRecordingHour: null, reportsStop: null };
+    const { status, body } = await post({
+      ...STARTED,
+      ...nothing,
+      watch: [{ channel: 'C0123', lang: null, max: 1.5 }],
+    });
+    expect(status).toBe(201);
+    expect(body).not.toHaveProperty('ignored');
+    expect(body.watches).toMatchObject([{ channel: 'C0123', max: 1.5 }]);
+    expect(world.watching[0]).not.toHaveProperty('lang');
+  });
+
   test('twice, and the second time it is known', async () => {
     const { post } = await openApi();
     await post(STARTED);
@@ -44,15 +58,21 @@ describe('a backend registers a recording', () => {
       alias: 'Algebra II',
       startedAt,
       resourceExpiredHour: 24,
-      maxRecordingHour: 2,
+      maxRecordingHour: 2.5,
+      endsAt: '2026-11-22T14:00:00+01:00',
+      reportsStop: true,
       fileBaseUrl: 'https://files.example.com/recordings/',
     });
+    expect((await world.recordings.find(SID))?.recording.origin).toBe('backend');
     expect(body).toMatchObject({
       alias: 'Algebra II',
       uid: '527841',
       startedAt,
       expiresAt: iso(NOON + 23 * HOUR),
-      maxRecordingHour: 2,
+      maxRecordingHour: 2.5,
+      limitAt: iso(NOON + 1.5 * HOUR),
+      endsAt: iso(NOON + HOUR),
+      reportsStop: true,
       fileBaseUrl: 'https://files.example.com/recordings/',
     });
     expect(await world.recordings.resolve('T1', 'algebra ii')).toEqual([SID]);
@@ -213,6 +233,41 @@ describe('a backend tells', () => {
     const { status, body } = await ask('PATCH', `/v1/recordings/${SID}`, { stopRequestedAt });
     expect([status, body.stopRequestedAt]).toEqual([200, iso(NOON + 30_000)]);
     expect((await world.recordings.find(SID))?.recording.stopRequestedAt).toBe(NOON + 30_000);
+  });
+
+  test('when it is to end and that it reports every end', async () => {
+    const { ask, post } = await openApi();
+    await post({ ...STARTED, endsAt: NOON + HOUR });
+    const { status, body } = await ask('PATCH', `/v1/recordings/${SID}`, {
+      endsAt: 'never',
+      reportsStop: true,
+      stopRequestedAt: null,
+    });
+    expect([status, body.endsAt, body.reportsStop]).toEqual([200, 'never', true]);
+    expect(body).not.toHaveProperty('stopRequestedAt');
+  });
+
+  test('of a stop after the end, and how it ended changes with that', async () => {
+    const { ask, post, world } = await openApi();
+    await post(STARTED);
+    const gone = { since: NOON + 60_000, at: NOON + 160_000, from: 'recording' } as const;
+    world.know({
+      ...world.lives(SID),
+      phase: 'lost',
+      how: 'unasked',
+      reached: 'recording',
+      seenAt: NOON + 30_000,
+      final: true,
+      gone,
+    });
+    const { body } = await ask('PATCH', `/v1/recordings/${SID}`, { stopRequestedAt: NOON + 50_000 });
+    expect(body).toMatchObject({
+      phase: 'ended',
+      how: 'asked',
+      gravity: 'over',
+      notFoundSince: iso(gone.since),
+    });
+    expect(body.timeline.life.at(-1)).toMatchObject({ phase: 'ended', how: 'asked' });
   });
 
   test('to forget a recording, and its watches are gone with it', async () => {

@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { announce } from '../../src/flows/announce.ts';
 import { browse } from '../../src/flows/browse.ts';
-import { inspect, stopRequested } from '../../src/flows/inspect.ts';
+import { inspect } from '../../src/flows/inspect.ts';
+import { say } from '../../src/flows/say.ts';
 import { createApi } from '../../src/web/api/api.ts';
 import type { ApiFlows } from '../../src/web/api/flows-used.ts';
 import { listen } from '../../src/web/listen.ts';
@@ -59,7 +60,7 @@ export async function openApi({
       announce: (announcement) => announce(announcement, announcing),
       browse: (criteria, after) => browse(criteria, after, announcing),
       inspect: (sid) => inspect(sid, world),
-      stopRequested: (sid, at) => stopRequested(sid, at, world),
+      say: (sid, said) => say(sid, said, world),
       forget: (sid) => world.recordings.forget(sid),
       ...flows,
     },

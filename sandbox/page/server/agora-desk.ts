@@ -1,6 +1,6 @@
 import { FAULTS, type Fault } from '../../agora/faults.ts';
 import type { PretendAgora, Started } from '../../agora/pretend-agora.ts';
-import { DEMO_LIFE, STEADY_LIFE, type Step } from '../../agora/script.ts';
+import { LIVES } from '../../agora/script.ts';
 import type { AgoraAsk, Answer } from '../asks.ts';
 import type { AgoraPicture } from '../world.ts';
 
@@ -10,12 +10,6 @@ export interface AgoraDesk {
   /** @throws what the pretend Agora refuses, e.g. to pause what is not a web recording */
   perform(asked: AgoraAsk): Promise<Answer>;
 }
-
-const LIVES: Readonly<Record<'manual' | 'steady' | 'demo', readonly Step[]>> = {
-  manual: [],
-  steady: STEADY_LIFE,
-  demo: DEMO_LIFE,
-};
 
 const RECENT_MS = 10_000;
 

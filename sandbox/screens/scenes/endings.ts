@@ -14,7 +14,7 @@ export const endings: Scene = {
       rtmp: ['rtmp://live.example.com/app/key'],
     });
     const { ts } = await card(CHANNEL, sid, 'recording');
-    const acts = ['file', 'rtmp_down', 'pause', 'rtmp_up', 'resume', 'file', 'stop'] as const;
+    const acts = ['file', 'rtmp_down', 'pause', 'rtmp_up', 'resume', 'file', 'stop_in_sight'] as const;
     for (const action of acts) {
       agora.act(sid, action);
       await new Promise((resolve) => setTimeout(resolve, 4_000));

@@ -45,7 +45,7 @@ export const lives: Scene = {
         .replies(CHANNEL, card2.ts)
         .find(({ metadata }) => String(metadata?.event_payload.kinds).includes('lost')),
     );
-    agora.act(sid, 'stop');
+    agora.act(sid, 'stop_in_sight');
     await card(CHANNEL, sid, 'ended');
     await until('the end told', () =>
       slack

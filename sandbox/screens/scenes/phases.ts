@@ -14,7 +14,7 @@ const shot = async ({ camera }: Stage, phase: string, alias: string): Promise<vo
   await camera.shoot(`card-${phase}`, card);
 };
 
-/** A card in every phase. */
+/** A card in every phase but `refused`, which takes minutes. */
 export const phases: Scene = {
   name: 'phases',
   async play(stage) {
@@ -49,13 +49,19 @@ export const phases: Scene = {
     const [one, other] = [agora.start({ mode: 'mix' }), agora.start({ mode: 'mix' })];
     const wrong = words('Music, hall', '音乐，礼堂');
     await type(CHANNEL, '/recording-watch', `${one.sid} ${other.resourceId} mix as:"${wrong}"`);
-    await reach('refused', wrong, one.sid);
+    // Refused only after minutes; until then this is what there is to see.
+    const doubt = words('not accepted so far', '暂未被接受');
+    await until('the doubt about ids', () =>
+      slack.messages(CHANNEL).find(({ blocks }) => JSON.stringify(blocks).includes(doubt)),
+    );
+    await see();
+    await shot(stage, 'ids-doubted', wrong);
 
     const steps: readonly (readonly [Action, string])[] = [
       ['start', 'starting'],
       ['ready', 'ready'],
       ['publish', 'recording'],
-      ['stop', 'ended'],
+      ['stop_in_sight', 'ended'],
     ];
     const alias = words('Algebra II, room 4', '代数 II，4 号教室');
     const usual = await watched(CHANNEL, alias);

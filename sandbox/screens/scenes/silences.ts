@@ -44,7 +44,7 @@ export const silences: Scene = {
     await camera.visit(personId, channelId('random'));
     await camera.shoot('answer-paused', camera.newest());
     agora.act(sid, 'file');
-    agora.act(sid, 'stop');
+    agora.act(sid, 'stop_in_sight');
     await new Promise((resolve) => setTimeout(resolve, 8_000));
     const before = slack.messages('random').length;
     await slack.invite('random');

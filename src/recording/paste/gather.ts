@@ -65,16 +65,18 @@ export function sharedOptions(groups: readonly Gathered[]): Options {
   const lang = agreed(all.map((one) => one.lang));
   const only = agreed(all.map((one) => one.only?.join()));
   const broadcast = agreed(all.map((one) => one.broadcast));
+  const max = agreed(all.map((one) => one.max));
   const kinds = all.find((one) => one.only?.join() === only)?.only;
   return {
     ...(app === undefined ? {} : { app }),
     ...(lang === undefined ? {} : { lang }),
     ...(only === undefined || kinds === undefined ? {} : { only: kinds }),
     ...(broadcast === undefined ? {} : { broadcast }),
+    ...(max === undefined ? {} : { max }),
   };
 }
 
-function agreed<T extends string>(values: readonly (T | undefined)[]): T | undefined {
+function agreed<T extends string | number>(values: readonly (T | undefined)[]): T | undefined {
   const [one, ...others] = new Set(values.filter((value) => value !== undefined));
   return others.length === 0 ? one : undefined;
 }

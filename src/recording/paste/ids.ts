@@ -1,4 +1,5 @@
-import { LONGEST_NAME } from '../recording.ts';
+import { type Instant, LONGEST_NAME } from '../recording.ts';
+import { readLength } from './length.ts';
 import { isModeWord, type ModeRead, readMode } from './modes.ts';
 import type { Piece } from './pieces.ts';
 
@@ -9,6 +10,8 @@ export interface Ids extends ModeRead {
   readonly appId?: string;
   readonly cname?: string;
   readonly uid?: string;
+  readonly endsAt?: Instant | 'never';
+  readonly maxRecordingHour?: number;
   /** What is left over: an alias or the beginning of a sid. */
   readonly words: readonly string[];
 }
@@ -48,11 +51,12 @@ export function fromJson(value: unknown, depth = 0): readonly Ids[] {
   const within = (part: unknown): readonly Ids[] => fromJson(part, depth + 1);
   if (Array.isArray(value)) return value.flatMap(within);
   const fields = new Map(Object.entries(value).map(([name, field]) => [plainName(name), field]));
-  const own = fromFields((name) => {
+  const text = (name: string): string | undefined => {
     const field = fields.get(name);
     return typeof field === 'string' || typeof field === 'number' ? String(field) : undefined;
-  });
-  if (namesRecording(own)) return [own];
+  };
+  const own = fromFields(text);
+  if (namesRecording(own)) return [{ ...own, ...readLength(text('maxrecordinghour'), text('endsat')) }];
   const inner = [...fields.values()].flatMap(within);
   return inner.length > 0 || Object.keys(own).length === 1 ? inner : [own];
 }

@@ -9,20 +9,33 @@ export interface Options {
   readonly only?: readonly NewsKind[];
   readonly lang?: string;
   readonly broadcast?: Broadcast;
+  /** Hours after which a recording that still runs is worth a word. */
+  readonly max?: number | 'none';
 }
 
 /** A value that an option does not have; each has a sentence that says which it has. */
 export type MisreadOption =
   | UnknownKind
   | { readonly kind: 'unknown_broadcast'; readonly written: string }
-  | { readonly kind: 'long_alias'; readonly length: number };
+  | { readonly kind: 'long_alias'; readonly length: number }
+  | { readonly kind: 'bad_max'; readonly written: string };
 
 interface UnknownKind {
   readonly kind: 'unknown_kind';
   readonly written: string;
 }
 
-export const OPTION = /(?:^|\s)(app|as|only|lang|broadcast):(?:"([^"]*)"|(\S+))/gi;
+export const OPTION = /(?:^|\s)(app|as|only|lang|broadcast|max):(?:"([^"]*)"|(\S+))/gi;
+
+/** A month: Agora answers for no recording for longer. */
+export const MOST_MAX_HOURS = 720;
+
+/** Hours, which may be a fraction, or `none`; `undefined`: neither. */
+export function readMax(text: string): number | 'none' | undefined {
+  if (text.toLowerCase() === 'none') return 'none';
+  const hours = /^\d+(\.\d+)?h?$/i.test(text) ? Number.parseFloat(text) : 0;
+  return hours > 0 && hours <= MOST_MAX_HOURS ? hours : undefined;
+}
 
 /** Spares a text that cannot hold an option the search for one: there are texts of many thousand lines. */
 const mayHold = (text: string): boolean => text.includes(':');
@@ -44,6 +57,11 @@ export function readOptions(text: string): Options | { readonly misread: Misread
       const word = value.toLowerCase();
       if (!isBroadcastWord(word)) return { misread: { kind: 'unknown_broadcast', written: value } };
       options = { ...options, broadcast: word };
+    }
+    if (key.toLowerCase() === 'max') {
+      const max = readMax(value);
+      if (max === undefined) return { misread: { kind: 'bad_max', written: value } };
+      options = { ...options, max };
     }
     if (key.toLowerCase() === 'only') {
       const kinds = value.toLowerCase().split(',').filter(Boolean);

@@ -1,4 +1,4 @@
-import type { Mode } from '../recording.ts';
+import type { Instant, Mode } from '../recording.ts';
 import { type Gathered, gather, sharedMode, sharedOptions } from './gather.ts';
 import { fromBroken, fromJson, fromLine, fromUrls, holdsUrl, type Ids, namesRecording } from './ids.ts';
 import { withoutSlackMarkup } from './markup.ts';
@@ -17,6 +17,8 @@ export interface Pasted {
   readonly appId?: string;
   readonly cname?: string;
   readonly uid?: string;
+  readonly endsAt?: Instant | 'never';
+  readonly maxRecordingHour?: number;
   /** What is left over: an alias or the beginning of a sid. */
   readonly words: readonly string[];
   /** The whole line, where it holds no id: a name may have commas, quotation marks and words for a mode. */

@@ -16,6 +16,7 @@
 --   9   `1` while the recording may change at any moment, else `0`
 --   10  editions of the rules by which workspaces judged it now that its channel has a name, JSON; empty when it has
 --       none, or had one before
+--   11  what its end teaches about its app, a letter (shared/reports.lua); empty when it is not over by this
 --   …   watches by rules, five each (shared/rules.lua)
 -- returns  for each: 1; 0 when the lease was gone or the state had moved on; 2 when the rules have changed
 --
@@ -24,6 +25,7 @@
 -- @include outbox
 -- @include watches
 -- @include rules
+-- @include reports
 -- @include orders
 local now = time()
 
@@ -49,7 +51,7 @@ return each_order(function(order)
       redis.call('HDEL', watch, field)
     end
     -- Before what follows is queued: a place that watches from now on is told of it as well.
-    watch_by_rules(sid, order, 11, now)
+    watch_by_rules(sid, order, 12, now)
   end
 
   redis.call('SET', TAG .. ':known:' .. sid, order[6])
@@ -65,6 +67,9 @@ return each_order(function(order)
     give_back(app, sid, hurry and now or now + tonumber(order[8]), now)
   end
 
+  if order[11] ~= '' then
+    learn(app, order[11])
+  end
   if order[7] ~= '' then
     for _, place in ipairs(told_places(sid)) do
       if order[7] ~= 'older' then

@@ -12,6 +12,7 @@
 -- ARGV[9]  alias in lower case
 -- ARGV[10] edition of the team's rules by which the rest was judged
 -- ARGV[11] rules that wait for the name of its channel, JSON; empty when there are none
+-- ARGV[12] what is said of it beside that, names and values in one list, JSON (said.lua)
 -- ARGV[…]  watches by rules, five each (shared/rules.lua)
 -- returns  1; 0 when what was found before is no longer so; 2 when the rules have changed
 --
@@ -19,6 +20,7 @@
 -- @include agenda
 -- @include directory
 -- @include outbox
+-- @include watches
 -- @include rules
 local sid, app, before, team = ARGV[1], ARGV[2], ARGV[3], ARGV[7]
 local recording = TAG .. ':rec:' .. sid
@@ -35,7 +37,7 @@ local function go_by_rules()
   if ARGV[11] ~= '' then
     redis.call('HSET', TAG .. ':watch:' .. sid, 'waiting:' .. team, ARGV[11])
   end
-  watch_by_rules(sid, ARGV, 12, now)
+  watch_by_rules(sid, ARGV, 13, now)
 end
 
 if before == 'keep' then
@@ -63,9 +65,13 @@ if version then
   redis.call('ZREM', TAG .. ':stuck:' .. old_app, sid)
   redis.call('ZREM', TAG .. ':finished', sid)
   -- Whoever is looking with the old ids is fenced by this.
-  redis.call('HDEL', recording, 'lease', 'due', 'hurry', 'again', 'final')
+  redis.call('HDEL', recording, 'lease', 'due', 'hurry', 'again', 'final', 'ends', 'reports')
 end
 redis.call('HSET', recording, 'app', app, 'version', ARGV[5], 'urgent', '1')
+local said = cjson.decode(ARGV[12])
+if #said > 0 then
+  redis.call('HSET', recording, unpack(said))
+end
 redis.call('SET', TAG .. ':known:' .. sid, ARGV[4])
 redis.call('SADD', TAG .. ':live', sid)
 local first_look = now + tonumber(ARGV[6])

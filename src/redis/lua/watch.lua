@@ -16,6 +16,7 @@
 --
 -- @include clock
 -- @include outbox
+-- @include watches
 -- @include directory
 -- @include languages
 local sid, place = ARGV[1], ARGV[2]
@@ -38,6 +39,9 @@ for name, value in pairs(given) do
 end
 redis.call('HSET', watch, 'options:' .. place, cjson.encode(options))
 redis.call('HDEL', watch, 'left:' .. place)
+if given.max then
+  note_max(sid)
+end
 if given.lang then
   speak(place, given.lang, by_person, now)
 end

@@ -14,8 +14,14 @@ export interface AnswerSentences {
     waiting(ms: number, asOf: Shown | undefined): string;
     notConfigured(app: Shown, asOf: Shown | undefined): string;
   };
-  /** `only`: the kinds of news told; none of them when everything is. `broadcast`: what somebody has chosen. */
-  watchedSince(owner: string, since: Shown, only: readonly Shown[], broadcast: Broadcast | undefined): string;
+  /** `only`: the kinds of news told; none of them when everything is. `broadcast`, `max`: what somebody has chosen. */
+  watchedSince(
+    owner: string,
+    since: Shown,
+    only: readonly Shown[],
+    broadcast: Broadcast | undefined,
+    max: number | 'none' | undefined,
+  ): string;
   watchPaused(reason: string): string;
   readonly notWatchedHere: string;
   /** `same`, `changed`: it was watched before, without or with options given now. */

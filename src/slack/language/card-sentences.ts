@@ -7,6 +7,7 @@ export interface CardSentences {
   doubted(words: readonly string[]): string;
   readonly checking: string;
   readonly cannotSee: string;
+  readonly idsDoubted: string;
   since(at: Shown): string;
   lasting(ms: number): string;
   /** First and last look that found it recording or beyond. */
@@ -37,14 +38,7 @@ export interface CardSentences {
   readonly explains: {
     suspect(since: Shown, patienceMs: number): string;
     blind(since: Shown, cause: string): string;
+    idsDoubted(since: Shown): string;
     stuckReady(): string;
-    lost(lastSeen: Shown, looks: readonly Shown[]): string;
-    notStarted(until: Shown): string;
-    expired(at: Shown): string;
-    refused(): string;
-    ended(): string;
-    failed(): string;
   };
-  /** One sentence for notifications and screen readers. */
-  inShort(name: Shown, state: string, since: Shown, files: number): string;
 }

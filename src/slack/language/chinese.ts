@@ -13,12 +13,14 @@ import { chineseMistakes } from './chinese/mistakes.ts';
 import { chineseMute } from './chinese/mute.ts';
 import { chineseNews } from './chinese/news.ts';
 import { chineseNotices } from './chinese/notices.ts';
+import { chineseOver } from './chinese/over.ts';
 import { chineseOwners } from './chinese/owners.ts';
 import { chinesePauses } from './chinese/pauses.ts';
 import { chineseQuery } from './chinese/query.ts';
 import { chineseRules } from './chinese/rules.ts';
 import { chineseStep } from './chinese/step.ts';
 import { chineseView } from './chinese/view.ts';
+import { chineseVouch } from './chinese/vouch.ts';
 import { chineseWatchForm } from './chinese/watch-form.ts';
 import type { Language } from './language.ts';
 
@@ -50,14 +52,8 @@ export const CHINESE: Language = {
     recording: '录制中',
     paused: '已暂停',
     stopping: '停止中',
-    ended: '已结束',
-    endedNormally: '已正常结束',
-    failed: '异常退出',
-    lost: '失联：声网已查询不到',
-    not_started: '未启动',
-    expired: '已过期：无法再查询',
-    refused: '被声网拒绝',
   },
+  over: chineseOver,
   mode: { individual: 'individual（单流）', mix: 'mix（合流）', web: 'web（页面）', raw: 'raw' },
   button: {
     refresh: '刷新',
@@ -88,6 +84,8 @@ export const CHINESE: Language = {
     resumeRule: '恢复规则',
     removeRule: '移除规则',
     connect: '接入后端',
+    vouch: '这是正常停止',
+    withdrawVouch: '撤销“正常停止”',
   },
   cause: causes,
   output: {
@@ -115,6 +113,7 @@ export const CHINESE: Language = {
     watchAll: '设置规则：关注此后登记的每条录制；只关注部分频道时，加上 `channel:class-*`',
     watchOptions: '可附加以下选项：声网项目、显示名称、通知类型、语言',
     watchBroadcast: '哪些通知发给整个频道，而不只发到消息列；不填时为异常和最终结果',
+    watchMax: '录制超过多少小时提醒；填 `none` 表示录制不应自行结束',
     unwatch: '卡片保留，不再通知',
     removeRule: '移除规则；已关注的录制不受影响',
     list: '列出此工作区已登记的录制，进行中的在前',
@@ -139,6 +138,7 @@ export const CHINESE: Language = {
   digest: chineseDigest,
   pauses: chinesePauses,
   owners: chineseOwners,
+  vouch: chineseVouch,
   ending: chineseEnding,
   rule: chineseRules,
   home: chineseHome,

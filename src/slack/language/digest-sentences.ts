@@ -1,3 +1,4 @@
+import type { EndingPhase } from '../../recording/ending.ts';
 import type { NewsKind } from '../../recording/news.ts';
 import type { Shown } from '../text.ts';
 
@@ -15,8 +16,8 @@ export interface DigestSentences {
   /** Of a burst of news. */
   burst(recordings: number, tallies: readonly Tally[]): string;
   readonly column: Readonly<Record<'recording' | 'what' | 'when', string>>;
-  /** What happened, in the words of a row. */
-  readonly happened: Readonly<Record<NewsKind, string>>;
+  /** What happened, in the words of a row; `over` has those of ends. */
+  readonly happened: Readonly<Record<Exclude<NewsKind, EndingPhase | 'expired' | 'refused'>, string>>;
   newFiles(count: number): string;
   /** Several things that happened to one recording. */
   joined(words: readonly string[]): string;

@@ -17,6 +17,20 @@ export interface DoctorSentences {
   scopes(missing: readonly Shown[]): Said;
   readonly slackAway: Said;
   agora(app: Shown): Said;
+  /** Nobody has asked Agora for anything of this app. */
+  agoraUnasked(app: Shown): Said;
+  /** How the ends of an app's recordings come to be known. */
+  readonly ends: {
+    /** All of the last are known. */
+    known(app: Shown, of: number, reported: number): Said;
+    seen(app: Shown, unexplained: number, of: number): Said;
+    /** The same of several apps. @param more that are not named */
+    seenOfMany(apps: readonly Shown[], more: number): Said;
+    /** Every end is promised to be reported, and none was yet. */
+    unkept(app: Shown): Said;
+    /** Within the last day. */
+    deaf(app: Shown, ms: number): Said;
+  };
   /** Several apps that answer. */
   agoraMany(apps: number): Said;
   agoraDark(app: Shown, cause: BlindCause, since: Shown): Said;

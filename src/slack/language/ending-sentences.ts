@@ -1,19 +1,12 @@
 import type { PictureWords } from '../../ports/pictures.ts';
+import type { ServerMove } from '../../recording/known.ts';
 import type { Output } from '../../recording/observation.ts';
 import type { Shown } from '../text.ts';
+import type { FailureReason } from './over-sentences.ts';
 import type { Said } from './said.ts';
 
 /** The summary that a card becomes, the picture below it, and the history behind it. */
 export interface EndingSentences {
-  /** Why it ended, as far as that can be known. */
-  readonly why: {
-    stopAsked(at: Shown): string;
-    readonly stopSeen: string;
-    limit(hours: number): string;
-    readonly exited: string;
-    /** It was lost before anything was uploaded. */
-    readonly lostUnused: Said;
-  };
   gaps(count: number, ms: number): string;
   /** Times in which no look brought an answer. */
   blanks(count: number, ms: number): string;
@@ -31,6 +24,9 @@ export interface EndingSentences {
   readonly export: ExportSentences;
 }
 
+/** What a notice of Agora says, where that is known. */
+export type WordSays = FailureReason | 'uploaded' | 'began' | 'idle' | 'asked' | 'limit' | 'moved' | 'over';
+
 /** A line for each thing that happened, after its time. */
 interface HistorySentences {
   heading(name: Shown, total: number): string;
@@ -39,8 +35,11 @@ interface HistorySentences {
   blank(ms: number): string;
   file(name: Shown): string;
   push(url: Shown, status: Output['status'], word: string): string;
-  failover(sign: 'file' | 'restart'): string;
+  failover(sign: ServerMove['sign']): string;
   readonly stopAsked: string;
+  vouched(by: Shown): string;
+  /** Agora's own word. */
+  word(event: number, says: WordSays | undefined): string;
   page(first: number, last: number, total: number): string;
   leftOut(count: number): string;
   /** That times are those of looks, not of what they saw. */

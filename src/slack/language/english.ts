@@ -13,12 +13,14 @@ import { englishMistakes } from './english/mistakes.ts';
 import { englishMute } from './english/mute.ts';
 import { englishNews } from './english/news.ts';
 import { englishNotices } from './english/notices.ts';
+import { englishOver } from './english/over.ts';
 import { englishOwners } from './english/owners.ts';
 import { englishPauses } from './english/pauses.ts';
 import { englishQuery } from './english/query.ts';
 import { englishRules } from './english/rules.ts';
 import { englishStep } from './english/step.ts';
 import { englishView } from './english/view.ts';
+import { englishVouch } from './english/vouch.ts';
 import { englishWatchForm } from './english/watch-form.ts';
 import type { Language } from './language.ts';
 
@@ -45,14 +47,8 @@ export const ENGLISH: Language = {
     recording: 'recording',
     paused: 'paused',
     stopping: 'stopping',
-    ended: 'ended',
-    endedNormally: 'ended normally',
-    failed: 'failed: ended abnormally',
-    lost: 'lost: no longer found',
-    not_started: 'did not start',
-    expired: 'expired: can no longer be asked for',
-    refused: 'refused by Agora',
   },
+  over: englishOver,
   mode: { individual: 'individual', mix: 'mix', web: 'web', raw: 'raw' },
   button: {
     refresh: 'Refresh',
@@ -83,6 +79,8 @@ export const ENGLISH: Language = {
     resumeRule: 'Resume rule',
     removeRule: 'Remove rule',
     connect: 'Connect your backend',
+    vouch: 'It was stopped on purpose',
+    withdrawVouch: 'Undo “on purpose”',
   },
   cause: causes,
   output: {
@@ -113,6 +111,7 @@ export const ENGLISH: Language = {
     watchOptions: 'with any of these: which Agora app, a name for people, which news, which language',
     watchBroadcast:
       'which news the whole channel sees and not only the thread; bad and final ones where nothing is said',
+    watchMax: 'after how many hours to say that it still runs; `none`: it is not to end by itself',
     unwatch: 'the card stays, the news stop',
     removeRule: 'ends a standing rule; what it watches already stays watched',
     list: 'recordings that this workspace knows, live first',
@@ -137,6 +136,7 @@ export const ENGLISH: Language = {
   digest: englishDigest,
   pauses: englishPauses,
   owners: englishOwners,
+  vouch: englishVouch,
   ending: englishEnding,
   rule: englishRules,
   home: englishHome,

@@ -7,6 +7,7 @@ export interface ExpectedSentences {
   readonly stop: string;
   readonly resume: string;
   readonly end: string;
+  plan(at: Shown): string;
   limit(at: Shown): string;
   expiry(at: Shown): string;
   verdict(at: Shown): string;

@@ -48,5 +48,8 @@ export interface HomeSentences {
     readonly where: string;
     readonly again: string;
     readonly token: string;
+    /** What makes it known how recordings end. */
+    readonly ends: string;
+    readonly endsMore: string;
   };
 }

@@ -1,4 +1,5 @@
 import type { Filter } from '../../flows/list.ts';
+import type { EndingPhase } from '../../recording/ending.ts';
 import type { BlindCause } from '../../recording/news.ts';
 import type { Output } from '../../recording/observation.ts';
 import type { Phase } from '../../recording/phase.ts';
@@ -18,13 +19,18 @@ import type { MistakeSentences } from './mistake-sentences.ts';
 import type { MuteSentences } from './mute-sentences.ts';
 import type { NewsSentences } from './news-sentences.ts';
 import type { NoticeSentences } from './notice-sentences.ts';
+import type { OverSentences } from './over-sentences.ts';
 import type { OwnerSentences } from './owner-sentences.ts';
 import type { PauseSentences } from './pause-sentences.ts';
 import type { QuerySentences } from './query-sentences.ts';
 import type { RuleSentences } from './rule-sentences.ts';
 import type { StepSentences } from './step-sentences.ts';
 import type { ViewSentences } from './view-sentences.ts';
+import type { VouchSentences } from './vouch-sentences.ts';
 import type { WatchFormSentences } from './watch-form-sentences.ts';
+
+/** Phases in which nothing is concluded about the end. */
+export type GoingOn = Exclude<Phase, EndingPhase | 'expired' | 'refused'>;
 
 /**
  * Every sentence that the bot can say. A language is one object of this kind, and one that lacks a sentence does
@@ -36,8 +42,9 @@ export interface Language {
   readonly ownName: string;
   /** For the life line and for lists: one or two words. */
   readonly phase: Readonly<Record<Phase, string>>;
-  /** For the title of a card, after the name. */
-  readonly state: Readonly<Record<Phase | 'endedNormally', string>>;
+  /** For the title of a card, after the name, while it is not over; `over` has the others. */
+  readonly state: Readonly<Record<GoingOn, string>>;
+  readonly over: OverSentences;
   /** How Agora records, with Agora's own word in it. */
   readonly mode: Readonly<Record<Mode, string>>;
   readonly button: Readonly<Record<ButtonKey, string>>;
@@ -68,6 +75,7 @@ export interface Language {
   readonly digest: DigestSentences;
   readonly pauses: PauseSentences;
   readonly owners: OwnerSentences;
+  readonly vouch: VouchSentences;
   readonly ending: EndingSentences;
   readonly rule: RuleSentences;
   readonly home: HomeSentences;

@@ -12,6 +12,7 @@ export interface MistakeSentences {
   severalSids(count: number): Said;
   longAlias(length: number, most: number): Said;
   unknownBroadcast(written: Shown, words: readonly Shown[]): Said;
+  badMax(written: Shown): Said;
   unknownKind(written: Shown, kinds: readonly Shown[]): Said;
   noSid(): Said;
   noResourceId(): Said;

@@ -1,3 +1,4 @@
+import type { ServerMove } from '../../recording/known.ts';
 import type { Rejected } from '../../recording/observation.ts';
 import type { Shown } from '../text.ts';
 import type { Said, Span } from './said.ts';
@@ -8,7 +9,15 @@ export interface Named {
   readonly more: number;
 }
 
-/** A line for every kind of news. */
+/** What it has run past, and since when it is live. */
+export interface LeftRunning {
+  readonly since: Shown;
+  readonly forMs: number;
+  readonly planned?: Shown;
+  readonly hours?: number;
+}
+
+/** A line for every kind of news that is no end; those are in `over`. */
 export interface NewsSentences {
   phase(to: string): Said;
   started(between: Span, late: boolean): Said;
@@ -17,25 +26,22 @@ export interface NewsSentences {
   /** @param startedAt of the file, where there is only one */
   file(files: Named, startedAt: Shown | undefined): Said;
   stopping(between: Span): Said;
-  ended(between: Span, how: 'exited' | 'gone', files: number): Said;
-  failed(between: Span, files: number): Said;
-  /** It had uploaded something. @param looks when it is looked for again */
-  lost(between: Span, state: string, missingSince: Shown, looks: readonly Shown[]): Said;
-  /** It never uploaded anything, which has a likely cause. */
-  lostUnused(between: Span, state: string, missingSince: Shown, looks: readonly Shown[]): Said;
-  recovered(state: string, gap: Span, gapMs: number): Said;
-  /** Alive after "did not start". */
-  aliveLate(state: string): Said;
-  notStarted(waitedMs: number, status: number | undefined, askingUntil: Shown): Said;
+  /** How many files an end leaves behind. */
+  announced(files: number): string;
+  /** @param after what is taken back by it, as a sentence */
+  recovered(state: string, gap: Span, gapMs: number, after: string | undefined): Said;
+  /** Alive after "did not start"; `wasWatched`: it was in sight from its start on, so it is late. */
+  aliveLate(state: string, wasWatched: boolean): Said;
   stuckReady(since: Shown, forMs: number): Said;
   pushDown(urls: Named): Said;
   pushUp(urls: Named): Said;
-  failover(sign: 'file' | 'restart'): Said;
+  /** @param nth of the moves of this recording */
+  failover(sign: ServerMove['sign'], nth: number): Said;
   expiring(at: Shown): Said;
-  expired(at: Shown, lastState: string): Said;
   refused(check: Rejected['check'] | 'route', code: number | undefined, reason: Shown | undefined): Said;
   blind(since: Shown, cause: string): Said;
   sighted(since: Shown): Said;
-  /** One sentence for notifications: whose news, and the news. */
-  about(name: Shown, news: string): string;
+  leftRunning(past: LeftRunning): Said;
+  pausedLong(since: Shown, forMs: number): Said;
+  limitAhead(at: Shown, hours: number): Said;
 }

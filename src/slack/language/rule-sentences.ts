@@ -34,6 +34,8 @@ export interface RuleSentences {
     only: readonly Shown[];
     lang: Shown | undefined;
     broadcast: Broadcast | undefined;
+    /** Hours after which it tells that a recording still runs. */
+    max: number | 'none' | undefined;
     place: Shown | undefined;
   }): string;
   readonly elsewherePlace: string;

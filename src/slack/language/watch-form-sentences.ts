@@ -12,10 +12,17 @@ export interface WatchFormSentences {
   readonly title: string;
   readonly submit: string;
   readonly label: Readonly<
-    Record<'paste' | 'app' | 'mode' | 'channel' | 'only' | 'broadcast' | 'alias' | 'lang', string>
+    Record<
+      'paste' | 'app' | 'mode' | 'channel' | 'only' | 'broadcast' | 'alias' | 'lang' | 'endsAt' | 'max',
+      string
+    >
   >;
-  readonly hint: Readonly<Record<'paste' | 'app' | 'mode' | 'only' | 'broadcast' | 'alias', string>>;
-  readonly placeholder: Readonly<Record<'paste' | 'app' | 'channel' | 'only' | 'broadcast' | 'lang', string>>;
+  readonly hint: Readonly<
+    Record<'paste' | 'app' | 'mode' | 'only' | 'broadcast' | 'alias' | 'endsAt' | 'max', string>
+  >;
+  readonly placeholder: Readonly<
+    Record<'paste' | 'app' | 'channel' | 'only' | 'broadcast' | 'lang' | 'max', string>
+  >;
   /** The mode that the ids say themselves. */
   readonly guess: string;
   readonly kind: Readonly<Record<ToldKind, string>>;
@@ -35,6 +42,7 @@ export interface WatchFormSentences {
     readonly modeMissing: string;
     modeDiffers(read: string): string;
     readonly appMissing: string;
+    readonly max: string;
     aliasForMany(count: number): string;
   };
 }

@@ -13,6 +13,7 @@ import { muteMessage, unmuteMessage } from '../render/mute.ts';
 import { resumedMessage } from '../render/pauses.ts';
 import { matchingMessage, ruleChangedMessage } from '../render/rules.ts';
 import { statusMessage } from '../render/status.ts';
+import { vouchMessage, withdrawnMessage } from '../render/vouch.ts';
 import type { Answer } from './answering.ts';
 import { exportAs } from './exporting.ts';
 import type { OpensKey } from './opens.ts';
@@ -73,6 +74,15 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, world: AnswerWorld)
 
   unmute: async ({ place, target }, { flows, look }) => ({
     message: unmuteMessage(await flows.unmute(place, target.sid), look.language),
+  }),
+
+  vouch: async ({ place, user, target }, { flows, look }) => ({
+    message: vouchMessage(await flows.vouch(place, user, target.sid), look.language),
+  }),
+
+  withdrawVouch: async ({ place, user, target, ephemeral }, { flows, look }) => ({
+    message: withdrawnMessage(await flows.withdrawVouch(place, user, target.sid), look.language),
+    replaces: ephemeral,
   }),
 
   async resume({ place, target }, { flows, look }) {

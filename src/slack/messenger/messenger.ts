@@ -87,7 +87,12 @@ export function createMessenger(options: MessengerOptions): Messenger {
       const { known, watch } = missed;
       const { language } = await lookAt(place, watch);
       const message = missedInThread(missed, at, language);
-      const metadata = metadataOf(id, known.recording.sid, known.phase, missed.missed.kinds);
+      const metadata = metadataOf(
+        id,
+        known.recording.sid,
+        known.phase,
+        missed.missed.kinds.map(({ kind }) => kind),
+      );
       return post(place, message, metadata, { card: cardTs, broadcast: message.broadcast });
     },
 
@@ -95,7 +100,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
       const { language } = await lookAt(place, missed[0]?.watch);
       const message = missedByPlace(missed, since, total, at, language);
       const sids = missed.map(({ known }) => known.recording.sid);
-      const kinds = new Set(missed.flatMap((one) => one.missed.kinds));
+      const kinds = new Set(missed.flatMap((one) => one.missed.kinds.map(({ kind }) => kind)));
       return post(place, message, metadataOfMany(id, sids, [...kinds]));
     },
 

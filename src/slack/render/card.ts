@@ -6,11 +6,13 @@ import { isFinished } from '../../recording/phase.ts';
 import type { ButtonKey } from '../buttons.ts';
 import type { Language } from '../language/language.ts';
 import { mention, moment } from '../text.ts';
-import { facts, inShort, smallPrint } from './facts.ts';
+import { facts, smallPrint } from './facts.ts';
 import type { Look } from './look.ts';
 import { actions, button, buttons, context, type Message, overflow, select } from './message.ts';
 import { mutedLine, standingMute } from './mute.ts';
 import { pictureBlock } from './picture.ts';
+import { inShort } from './push.ts';
+import { vouchOffered } from './vouch.ts';
 
 /** The message that stands for a recording in a channel and is edited when something changes. */
 export function card(subject: Subject, look: Look): Message {
@@ -51,9 +53,10 @@ export function sharedCard(subject: Subject, by: string, look: Look): Message {
   };
 }
 
-function pressable({ final }: Known, watch: Watch | undefined): readonly ButtonKey[] {
+function pressable(known: Known, watch: Watch | undefined): readonly ButtonKey[] {
   return [
-    ...(final ? [] : ['refresh' as const]),
+    ...(known.final ? [] : ['refresh' as const]),
+    ...(vouchOffered(known) === 'button' ? ['vouch' as const] : []),
     'files',
     ...(watch === undefined ? ['watchHere' as const] : []),
   ];
@@ -84,6 +87,8 @@ function seldom({ known, watch }: Subject, language: Language): Button | Overflo
   const keys: readonly ButtonKey[] = [
     ...(watch === undefined ? [] : ['unwatch' as const]),
     'query',
+    ...(vouchOffered(known) === 'menu' ? ['vouch' as const] : []),
+    ...(known.vouched ? ['withdrawVouch' as const] : []),
     ...(isFinished(known.phase) ? [] : ['history' as const]),
   ];
   // A menu of one is a press more than a button.

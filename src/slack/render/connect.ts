@@ -7,6 +7,9 @@ export const connectBlocks = ({ home: { connect } }: Language): readonly KnownBl
   section(connect.why),
   toCopy(LINES),
   section(connect.token),
+  section(connect.ends),
+  toCopy(STOPPED),
+  context(connect.endsMore),
   context(connect.again, connect.where),
 ];
 
@@ -14,6 +17,12 @@ const LINES = [
   'curl --fail-with-body "$BOT/v1/recordings" \\',
   '  -H "authorization: Bearer $TOKEN" -H "content-type: application/json" \\',
   '  -d \'{"mode":"mix","cname":"…","resourceId":"…","sid":"…"}\'',
+].join('\n');
+
+const STOPPED = [
+  'curl --fail-with-body -X PATCH "$BOT/v1/recordings/$SID" \\',
+  '  -H "authorization: Bearer $TOKEN" -H "content-type: application/json" \\',
+  `  -d '{"stopRequestedAt":"'$(date -u +%FT%TZ)'"}'`,
 ].join('\n');
 
 const toCopy = (text: string): RichTextBlock => ({

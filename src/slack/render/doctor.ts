@@ -3,7 +3,8 @@ import type { Finding } from '../../flows/doctor.ts';
 import type { Language } from '../language/language.ts';
 import type { Said } from '../language/said.ts';
 import { code, moment, type Shown, shown } from '../text.ts';
-import { AMISS, WELL } from './faces.ts';
+import { endsSaid } from './ends.ts';
+import { AMISS, HINT, WELL } from './faces.ts';
 import { buttons, fallback, fits, type Message, paragraphs, saying, section, spoken } from './message.ts';
 import { reasonOf } from './notices.ts';
 import { ANYTHING } from './watch-form.ts';
@@ -26,6 +27,7 @@ export function doctorMessage(findings: readonly Finding[], language: Language):
     amiss.some((one) => one.kind === kind) ? [HELPS[kind]] : [],
   );
   const title = doctor.title(amiss.length);
+  const hints = endsSaid(findings, doctor, true).map((said) => `${HINT} ${spoken(said)}`);
   const well = [
     ...wellLines(
       findings.filter(({ fine }) => fine),
@@ -42,6 +44,7 @@ export function doctorMessage(findings: readonly Finding[], language: Language):
         .map((one) => `${AMISS} ${spoken(diagnosis(one, language))}`),
       ...(leftOut.size > 0 ? [`${AMISS} ${doctor.moreAmiss(leftOut.size)}`] : []),
       ...well,
+      ...hints,
     ]),
     ...buttons(helping, { sid: ANYTHING }, language),
   ];
@@ -53,18 +56,21 @@ export function doctorMessage(findings: readonly Finding[], language: Language):
 /** Many apps are told of in one line, where the first of them would stand. */
 function wellLines(well: readonly Finding[], language: Language): readonly Said[] {
   const { doctor } = language;
-  const answering = well.flatMap((one) => (one.kind === 'agora' ? [one.app] : [])).length;
+  const answering = well.flatMap((one) => (one.kind === 'agora' && isSummed(one) ? [one.app] : [])).length;
   const served = well.flatMap((one) => (one.kind === 'budget' ? one.apps : [])).length;
   const sums: Partial<Record<Finding['kind'], Said>> = {
     ...(answering > SINGLY ? { agora: doctor.agoraMany(answering) } : {}),
     ...(served > SINGLY ? { budget: doctor.budgetMany(served) } : {}),
   };
   return well.flatMap((finding, index) => {
-    const sum = sums[finding.kind];
+    // Of one that nobody asked for, it is not known that it answers.
+    const sum = isSummed(finding) ? sums[finding.kind] : undefined;
     if (!sum) return [diagnosis(finding, language)];
-    return well.findIndex(({ kind }) => kind === finding.kind) === index ? [sum] : [];
+    return well.findIndex((one) => one.kind === finding.kind && isSummed(one)) === index ? [sum] : [];
   });
 }
+
+const isSummed = (finding: Finding): boolean => finding.kind !== 'agora' || finding.asked;
 
 /** What was found, and what to do about it. */
 export function diagnosis(finding: Finding, language: Language): Said {
@@ -79,7 +85,8 @@ export function diagnosis(finding: Finding, language: Language): Said {
     case 'paused':
       return pauses.here(reasonOf(finding.reason, language), notice.mend(finding.reason));
     case 'agora': {
-      const { app, dark } = finding;
+      const { app, dark, asked } = finding;
+      if (!dark && !asked) return doctor.agoraUnasked(shown(app));
       return dark ? doctor.agoraDark(shown(app), dark.cause, moment(dark.since)) : doctor.agora(shown(app));
     }
     case 'budget': {

@@ -1,8 +1,7 @@
 import type { Known } from '../../recording/known.ts';
-import { type Summary, summary, type Why } from '../../recording/summary.ts';
+import { type Summary, summary } from '../../recording/summary.ts';
 import type { Language } from '../language/language.ts';
-import { codeByItsEnds, moment } from '../text.ts';
-import { spoken } from './message.ts';
+import { codeByItsEnds } from '../text.ts';
 
 /** What a life adds up to, apart from its length: pauses, gaps, moves. */
 export function figures(known: Known, { card, ending }: Language): readonly string[] {
@@ -15,20 +14,6 @@ export function figures(known: Known, { card, ending }: Language): readonly stri
   if (blanks > 0) parts.push(ending.blanks(blanks, blankMs));
   if (failovers > 0) parts.push(ending.failovers(failovers));
   return parts;
-}
-
-/** Why it is over, where that says more than the phase does. */
-export function reasonOver(known: Known, { ending: { why } }: Language): string | undefined {
-  const { recording } = known;
-  const SAYS: Readonly<Partial<Record<Why, () => string>>> = {
-    stop_asked: () => why.stopAsked(moment(recording.stopRequestedAt ?? known.since)),
-    stop_seen: () => why.stopSeen,
-    limit: () => why.limit(recording.maxRecordingHour ?? 0),
-    exited: () => why.exited,
-    lost_unused: () => spoken(why.lostUnused),
-  };
-  const { why: reason } = summary(known);
-  return reason && SAYS[reason]?.();
 }
 
 const PUSHES_SHOWN = 3;

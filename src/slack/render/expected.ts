@@ -1,6 +1,6 @@
 import { expected } from '../../recording/expected.ts';
 import type { Known } from '../../recording/known.ts';
-import { moment, timeNear } from '../text.ts';
+import { minuteNear, moment, timeNear } from '../text.ts';
 import type { Look } from './look.ts';
 
 /** What should happen next, in one short line; `undefined` when nothing is to come. */
@@ -13,6 +13,8 @@ export function nextLine(known: Known, { language: { expected: say }, policy }: 
     case 'limit':
     case 'expiry':
       return say[next.kind](moment(next.at));
+    case 'plan':
+      return say.plan(minuteNear(next.at, known.since));
     case 'verdict':
     case 'look':
       return say[next.kind](timeNear(next.at, known.since));

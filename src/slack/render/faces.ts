@@ -1,32 +1,68 @@
+import { type EndingKey, endingKey, endingOf, type Verdict } from '../../recording/ending.ts';
+import type { Known, Stage } from '../../recording/known.ts';
 import type { News, NewsKind } from '../../recording/news.ts';
 import type { Phase } from '../../recording/phase.ts';
+import { verdictOf } from '../../recording/verdict.ts';
 
-/** One face per phase in all languages, always beside its word. */
-export const FACE: Readonly<Record<Phase, string>> = {
+/** One face per phase in all languages, always beside its word. Red means broken and nothing else. */
+const FACE: Readonly<Record<Phase, string>> = {
   registered: '⚪',
   starting: '🟡',
   ready: '🟠',
-  recording: '🔴',
+  recording: '🟢',
   paused: '⏸️',
   stopping: '⏹️',
-  ended: '✅',
+  ended: '⏹️',
   failed: '❌',
   lost: '❓',
-  not_started: '🚫',
+  not_started: '⏹️',
   expired: '⌛',
   refused: '⛔',
 };
 
-const NEWS_FACE: Readonly<Record<Exclude<NewsKind, 'phase' | 'recovered'>, string>> = {
+/** ✅ only where it is known that nothing went wrong; ⏹ where it is over and no more is known, or something is odd. */
+const OF_ENDING: Readonly<Record<EndingKey, string>> = {
+  'ended.exited': '✅',
+  'ended.asked': '✅',
+  'ended.idle': '✅',
+  'ended.limit': '⏹️',
+  'ended.unasked': '⏹️',
+  'ended.early': '⏹️',
+  'ended.unseen': '⏹️',
+  'failed.abnormal': '❌',
+  'failed.reported': '❌',
+  'lost.in_move': '❓',
+  'lost.unasked': '❓',
+  'not_started.watched': '🚫',
+  'not_started.unseen': '⏹️',
+};
+
+export function faceOfVerdict(verdict: Verdict): string {
+  if (verdict.without === undefined) return OF_ENDING[endingKey(verdict)];
+  return verdict.without === 'bad' ? '❌' : '⏹️';
+}
+
+/** Of a phase; of one in which it is over, where no more is known than that. */
+export const faceOfPhase = (phase: Phase): string => FACE[phase];
+
+export function faceOfKnown(known: Known): string {
+  const verdict = verdictOf(known);
+  return verdict ? faceOfVerdict(verdict) : FACE[known.phase];
+}
+
+export function faceOfStage({ phase, how }: Pick<Stage, 'phase' | 'how'>): string {
+  const ending = endingOf(phase, how);
+  return ending ? OF_ENDING[endingKey(ending)] : FACE[phase];
+}
+
+type Told = Exclude<NewsKind, 'phase' | 'recovered' | Verdict['phase']>;
+
+const NEWS_FACE: Readonly<Record<Told, string>> = {
   started: FACE.recording,
   paused: FACE.paused,
   resumed: FACE.recording,
   file: '📄',
   stopping: FACE.stopping,
-  ended: FACE.ended,
-  failed: FACE.failed,
-  lost: FACE.lost,
-  not_started: FACE.not_started,
   stuck_ready: FACE.ready,
   rtmp_down: '🔌',
   rtmp_up: '📡',
@@ -36,16 +72,38 @@ const NEWS_FACE: Readonly<Record<Exclude<NewsKind, 'phase' | 'recovered'>, strin
   refused: FACE.refused,
   blind: '🌫️',
   sighted: '👀',
+  left_running: '⏳',
+  paused_long: FACE.paused,
+  limit_ahead: '⏳',
 };
 
 export function faceOf(news: News): string {
-  if (news.kind === 'phase') return FACE[news.to];
-  if (news.kind === 'recovered') return FACE[news.phase];
-  return NEWS_FACE[news.kind];
+  switch (news.kind) {
+    case 'phase':
+      return FACE[news.to];
+    case 'recovered':
+      return FACE[news.phase];
+    case 'ended':
+    case 'failed':
+    case 'lost':
+    case 'not_started':
+      return faceOfVerdict(toldAs(news));
+    default:
+      return NEWS_FACE[news.kind];
+  }
 }
+
+export type EndNews = Extract<News, { kind: Verdict['phase'] }>;
+
+/** The verdict that news of an end tells. */
+export const toldAs = (news: EndNews): Verdict =>
+  // The kinds and the phases of endings have the same names, and so have their `how`.
+  ({ phase: news.kind, how: news.how, ...('without' in news ? { without: news.without } : {}) }) as Verdict;
 
 /** For the view of a whole app. */
 export const SIGHT_FACE = { blind: NEWS_FACE.blind, sighted: NEWS_FACE.sighted } as const;
 
 export const WELL = '✅';
 export const AMISS = '⚠️';
+/** Advice, where nothing is amiss. */
+export const HINT = '•';

@@ -3,30 +3,20 @@ import type { Subject } from '../../ports/messenger.ts';
 import type { Watch } from '../../ports/watches.ts';
 import { cannotSee } from '../../recording/blindness.ts';
 import type { Known } from '../../recording/known.ts';
-import { AFTER_LOOKS_MS } from '../../recording/missing.ts';
 import { isFinished } from '../../recording/phase.ts';
 import type { Instant } from '../../recording/recording.ts';
+import { areIdsDoubted } from '../../recording/rejection.ts';
 import { evidenceAt } from '../../recording/shows.ts';
 import { summary } from '../../recording/summary.ts';
 import type { Language } from '../language/language.ts';
-import { codeByItsEnds, moment, type Shown, shortSid, shown, timeNear } from '../text.ts';
-import { figures, reasonOver, uptimeLines } from './ending.ts';
+import { codeByItsEnds, moment, shortSid, shown, timeNear } from '../text.ts';
+import { figures, uptimeLines } from './ending.ts';
 import { nextLine } from './expected.ts';
 import { lifeLine } from './life.ts';
-import { type Look, shownName, stateOf, titleOf } from './look.ts';
-import { context, fallback, fields, section } from './message.ts';
+import { type Look, titleOf } from './look.ts';
+import { context, fields, section, spoken } from './message.ts';
+import { endFacts, overKeyOf, whyOver } from './over.ts';
 import { watchersOf } from './watchers.ts';
-
-/** One sentence for notifications. */
-export const inShort = (known: Known, language: Language): string =>
-  fallback(
-    language.card.inShort(
-      shownName(known),
-      stateOf(known, language),
-      moment(known.since),
-      known.files.length,
-    ),
-  );
 
 /**
  * All that is known of a recording, without buttons.
@@ -73,41 +63,18 @@ function pushLines(known: Known, language: Language): readonly KnownBlock[] {
   return known.outputs.length === 0 ? [] : [section(pushes(known, language))];
 }
 
-/** Why it is over comes before what that means and what to check. */
-function explanation(known: Known, look: Look): string | undefined {
-  const lines = [reasonOver(known, look.language), meaning(known, look)];
-  return lines.filter((line) => line !== undefined).join('\n') || undefined;
-}
-
 /** What a reader has to know about this phase or doubt, and what to do; a doubt comes before the phase. */
-function meaning(known: Known, { language, policy }: Look): string | undefined {
+function explanation(known: Known, { language, policy }: Look): string | undefined {
   const { explains } = language.card;
-  const { suspect, blind, recording } = known;
+  const { suspect, blind, rejectedSince } = known;
   if (cannotSee(known) && blind) return explains.blind(moment(blind.since), language.cause[blind.cause]);
+  if (areIdsDoubted(known) && rejectedSince !== undefined) return explains.idsDoubted(moment(rejectedSince));
   if (suspect?.shown) return explains.suspect(moment(suspect.since), policy.patienceMs);
-  switch (known.phase) {
-    case 'ready':
-      return known.stuckTold ? explains.stuckReady() : undefined;
-    case 'lost':
-      return explains.lost(moment(known.seenAt ?? known.since), looksAhead(known));
-    case 'not_started':
-      return explains.notStarted(moment(recording.expiresAt));
-    case 'expired':
-      return explains.expired(moment(recording.expiresAt));
-    case 'refused':
-      return explains.refused();
-    case 'ended':
-      return explains.ended();
-    case 'failed':
-      return explains.failed();
-    default:
-      return undefined;
-  }
+  if (known.phase === 'ready') return known.stuckTold ? explains.stuckReady() : undefined;
+  const key = overKeyOf(known);
+  const said = key && spoken(whyOver(key, endFacts(known, language), language));
+  return said || undefined;
 }
-
-/** When a lost recording is looked for again. */
-const looksAhead = ({ since, afterLooks }: Known): readonly Shown[] =>
-  AFTER_LOOKS_MS.slice(afterLooks).map((ms) => timeNear(since + ms, since));
 
 function columns({ known, watchers }: Subject, language: Language): readonly (readonly [string, string])[] {
   const { card, mode } = language;

@@ -1,11 +1,14 @@
 import type { KnownBlock } from '@slack/types';
-import type { Known } from '../../recording/known.ts';
+import type { Known, Stage } from '../../recording/known.ts';
 import { type Happening, timeline } from '../../recording/timeline.ts';
+import { saysAsked, saysFailed, saysIdle, saysLimit, saysOver, type Word } from '../../recording/words.ts';
+import type { WordSays } from '../language/ending-sentences.ts';
 import type { Language } from '../language/language.ts';
-import { codeByItsEnds, moment } from '../text.ts';
-import { FACE } from './faces.ts';
+import { codeByItsEnds, mention, moment } from '../text.ts';
+import { faceOfStage } from './faces.ts';
 import { shownName } from './look.ts';
 import { actions, button, context, paragraphs, section } from './message.ts';
+import { endFacts, failureOf, overKeyOf, stateOver } from './over.ts';
 
 /** A screenful or two on a phone. */
 const PER_PAGE = 15;
@@ -35,7 +38,7 @@ export function historyBlocks(
   const left = known.stagesLeftOut;
   return [
     section(history.heading(shownName(known), count)),
-    ...paragraphs(all.slice(begin, end).map((one) => `${moment(one.at)} ${line(one, language)}`)),
+    ...paragraphs(all.slice(begin, end).map((one) => `${moment(one.at)} ${line(one, known, language)}`)),
     context(
       ...(count > PER_PAGE ? [history.page(begin + 1, end, count)] : []),
       ...(left === undefined ? [] : [history.leftOut(left)]),
@@ -50,12 +53,43 @@ export function historyBlocks(
   ];
 }
 
-function line(one: Happening, { ending: { history }, phase, output }: Language): string {
+/** How it ended, in as much as is known of that stage: the last is told by all that is known now. */
+function stageWords(stage: Stage, known: Known, language: Language): string {
+  const key = stage.how === undefined ? undefined : overKeyOf(stage);
+  if (key === undefined) return language.phase[stage.phase];
+  const isLast = stage.phase === known.phase && stage.how === known.how;
+  const facts = isLast ? endFacts(known, language) : { files: 0 };
+  return stateOver(key, facts, language.over);
+}
+
+/** What a notice of Agora says, where that is known. */
+function saysOf(word: Word): WordSays | undefined {
+  if (saysFailed(word)) return failureOf(word);
+  if (saysLimit(word)) return 'limit';
+  if (saysIdle(word)) return 'idle';
+  if (saysAsked(word)) return 'asked';
+  if (saysOver(word)) return 'over';
+  return OF_EVENT[word.event];
+}
+
+const OF_EVENT: Readonly<Record<number, WordSays>> = {
+  12: 'moved',
+  31: 'uploaded',
+  32: 'uploaded',
+  40: 'began',
+  70: 'began',
+};
+
+function line(one: Happening, known: Known, language: Language): string {
+  const {
+    ending: { history },
+    output,
+  } = language;
   switch (one.kind) {
     case 'stage':
       return history.stage(
-        phase[one.phase],
-        FACE[one.phase],
+        stageWords(one, known, language),
+        faceOfStage(one),
         one.until === undefined ? undefined : one.until - one.at,
       );
     case 'gap':
@@ -70,5 +104,9 @@ function line(one: Happening, { ending: { history }, phase, output }: Language):
       return history.failover(one.sign);
     case 'stop_asked':
       return history.stopAsked;
+    case 'vouched':
+      return history.vouched(mention(one.by));
+    case 'word':
+      return history.word(one.word.event, saysOf(one.word));
   }
 }

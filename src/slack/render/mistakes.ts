@@ -19,6 +19,8 @@ export function misread(one: Misread, { mistake }: Language): Said {
       return mistake.severalSids(one.count);
     case 'long_alias':
       return mistake.longAlias(one.length, LONGEST_NAME);
+    case 'bad_max':
+      return mistake.badMax(code(`max:${one.written}`, 44));
     case 'unknown_broadcast':
       return mistake.unknownBroadcast(
         shown(one.written),

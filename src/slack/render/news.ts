@@ -1,15 +1,18 @@
 import type { Subject } from '../../ports/messenger.ts';
 import { isForChannel } from '../../recording/broadcast.ts';
-import { AFTER_LOOKS_MS } from '../../recording/missing.ts';
+import type { Known } from '../../recording/known.ts';
 import type { News } from '../../recording/news.ts';
-import type { Bounds, Instant } from '../../recording/recording.ts';
+import type { Instant } from '../../recording/recording.ts';
 import type { Language } from '../language/language.ts';
 import type { Named } from '../language/news-sentences.ts';
-import type { Said, Span } from '../language/said.ts';
+import type { Said } from '../language/said.ts';
 import { codeByItsEnds, moment, shown, timeNear } from '../text.ts';
+import { endSaid } from './end-news.ts';
 import { faceOf } from './faces.ts';
 import { shownName } from './look.ts';
-import { fallback, fits, type Message, paragraphs, spoken } from './message.ts';
+import { fits, type Message, paragraphs, spoken } from './message.ts';
+import { span } from './over.ts';
+import { pushOf } from './push.ts';
 
 export interface NewsMessage extends Message {
   /** Shown to the whole channel and not only in the thread. */
@@ -28,13 +31,13 @@ export function newsMessage(
   const broadcast = news.some((one) => isForChannel(one, watch?.broadcast));
   const said = news.map((one) => ({
     face: faceOf(one),
-    said: sentence(one, known.recording.sid, at, language),
+    said: sentence(one, known, at, language),
   }));
   const heading = broadcast ? [`*${name}*`] : [];
   const whole = paragraphs([...heading, ...said.map((one) => `${one.face} ${spoken(one.said)}`)]);
   const facts = () => paragraphs([...heading, ...said.map((one) => `${one.face} ${one.said.fact}`)]);
   return {
-    text: fallback(language.news.about(name, said.map((one) => one.said.fact).join(' '))),
+    text: pushOf(known, news, at, language),
     // No look brings so much with ordinary names; if one does, what happened comes before what to do.
     blocks: fits(whole) ? whole : facts(),
     broadcast,
@@ -54,21 +57,17 @@ const withoutSid = (name: string, sid: string): string => name.replace(sid, '…
 
 const LONGEST_REASON = 200;
 
-function sentence(one: News, sid: string, at: Instant, language: Language): Said {
-  const { news: say, phase } = language;
+function sentence(one: News, known: Known, at: Instant, language: Language): Said {
+  const { news: say, phase, over } = language;
+  const { sid } = known.recording;
   const near = (then: Instant) => timeNear(then, at);
-  const span = ({ after, before, ...open }: Bounds): Span => ({
-    after: near(after),
-    before: near(before),
-    ...open,
-  });
   switch (one.kind) {
     case 'phase':
       return say.phase(phase[one.to]);
     case 'started':
-      return say.started(span(one.between), one.late);
+      return say.started(span(one.between, near), one.late);
     case 'paused':
-      return say.paused(span(one.between));
+      return say.paused(span(one.between, near));
     case 'resumed':
       return say.resumed(at - one.pausedSince);
     case 'file': {
@@ -80,22 +79,17 @@ function sentence(one: News, sid: string, at: Instant, language: Language): Said
       );
     }
     case 'stopping':
-      return say.stopping(span(one.between));
+      return say.stopping(span(one.between, near));
     case 'ended':
-      return say.ended(span(one.between), one.how, one.files);
     case 'failed':
-      return say.failed(span(one.between), one.files);
-    case 'lost': {
-      const looks = AFTER_LOOKS_MS.map((ms) => near(at + ms));
-      const tell = one.uploaded ? say.lost : say.lostUnused;
-      return tell(span(one.between), phase[one.lastPhase], near(one.missingSince), looks);
-    }
-    case 'recovered':
-      return one.from === 'not_started'
-        ? say.aliveLate(phase[one.phase])
-        : say.recovered(phase[one.phase], span(one.gap), one.gap.before - one.gap.after);
+    case 'lost':
     case 'not_started':
-      return say.notStarted(one.between.before - one.between.after, one.status, moment(one.askingUntil));
+      return endSaid(one, known, at, language);
+    case 'recovered': {
+      if (one.from === 'not_started') return say.aliveLate(phase[one.phase], one.was?.how !== 'unseen');
+      const back = one.was && over.sentence(over.notAfterAll[one.was.phase]);
+      return say.recovered(phase[one.phase], span(one.gap, near), one.gap.before - one.gap.after, back);
+    }
     case 'stuck_ready':
       return say.stuckReady(near(one.since), at - one.since);
     case 'rtmp_down':
@@ -103,11 +97,15 @@ function sentence(one: News, sid: string, at: Instant, language: Language): Said
     case 'rtmp_up':
       return say.pushUp(named(one.urls));
     case 'failover':
-      return say.failover(one.sign);
+      return say.failover(one.sign, one.nth);
     case 'expiring':
       return say.expiring(moment(one.at));
-    case 'expired':
-      return say.expired(moment(one.at), phase[one.lastPhase]);
+    case 'expired': {
+      const facts = { files: 0, until: moment(one.at), lastState: phase[one.lastPhase] };
+      const { fact, check } = over.words.expired.why(facts);
+      const first = over.sentence(over.words.expired.state(facts));
+      return { fact: language.together(first, fact), ...(check === undefined ? {} : { check }) };
+    }
     case 'refused': {
       const reason = one.reason === undefined ? undefined : shown(one.reason, LONGEST_REASON);
       return say.refused(one.check, one.code, reason);
@@ -116,5 +114,16 @@ function sentence(one: News, sid: string, at: Instant, language: Language): Said
       return say.blind(near(one.since), language.cause[one.cause]);
     case 'sighted':
       return say.sighted(near(one.since));
+    case 'left_running':
+      return say.leftRunning({
+        since: near(one.since),
+        forMs: at - one.since,
+        ...(one.planned === undefined ? {} : { planned: near(one.planned) }),
+        ...(one.hours === undefined ? {} : { hours: one.hours }),
+      });
+    case 'paused_long':
+      return say.pausedLong(near(one.since), at - one.since);
+    case 'limit_ahead':
+      return say.limitAhead(near(one.at), one.hours);
   }
 }

@@ -63,10 +63,8 @@ function setMessage({ rule, already, matching, absent }: RuleSet, language: Lang
 
 function misreadRule(one: MisreadRule, language: Language): Said {
   const { rule } = language;
-  if (one.kind === 'unknown_kind' || one.kind === 'unknown_broadcast' || one.kind === 'long_alias') {
-    return misread(one, language);
-  }
   if (one.kind === 'strange_word') return rule.strangeWord(shown(one.word, 60));
+  if (one.kind !== 'bad_pattern') return misread(one, language);
   switch (one.bad.kind) {
     case 'empty':
       return rule.noPattern();
@@ -169,7 +167,7 @@ export function ruleRow(rule: Rule, user: string, language: Language): SectionBl
 
 function row(rule: Rule, language: Language, isElsewhere: boolean): string {
   const { rule: say } = language;
-  const { id, channel, owner, since, only = [], lang, broadcast, paused } = rule;
+  const { id, channel, owner, since, only = [], lang, broadcast, max, paused } = rule;
   const kinds = only.slice(0, KINDS_SHOWN).map((kind) => code(kind));
   const details = say.details({
     owner: ownerOf(owner),
@@ -177,6 +175,7 @@ function row(rule: Rule, language: Language, isElsewhere: boolean): string {
     only: only.length > KINDS_SHOWN ? [...kinds, shown('…')] : kinds,
     lang: lang === undefined ? undefined : code(lang),
     broadcast,
+    max,
     place: isElsewhere ? (channelLink(channel) ?? shown(say.elsewherePlace)) : undefined,
   });
   const pause =

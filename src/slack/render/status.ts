@@ -6,10 +6,11 @@ import { evidenceAt } from '../../recording/shows.ts';
 import type { ButtonKey } from '../buttons.ts';
 import type { Language } from '../language/language.ts';
 import { code, moment, shown } from '../text.ts';
-import { facts, inShort, smallPrint } from './facts.ts';
+import { facts, smallPrint } from './facts.ts';
 import type { Look } from './look.ts';
 import { buttons, context, type Message, section } from './message.ts';
 import { reasonOf } from './notices.ts';
+import { inShort } from './push.ts';
 import { watcher } from './watchers.ts';
 
 /**
@@ -80,5 +81,5 @@ function watching({ watch }: Subject, language: Language): string {
   if (watch === undefined) return answer.notWatchedHere;
   if (watch.paused) return answer.watchPaused(reasonOf(watch.paused.reason, language));
   const only = (watch.only ?? []).map((kind) => shown(kind));
-  return answer.watchedSince(watcher(watch, language), moment(watch.since), only, watch.broadcast);
+  return answer.watchedSince(watcher(watch, language), moment(watch.since), only, watch.broadcast, watch.max);
 }

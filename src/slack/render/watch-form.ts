@@ -13,7 +13,18 @@ import { section, spoken } from './message.ts';
 import { modal } from './modal.ts';
 
 /** The fields of the form, by the ids of their blocks. */
-export const FIELDS = ['paste', 'app', 'mode', 'channel', 'only', 'broadcast', 'alias', 'lang'] as const;
+export const FIELDS = [
+  'paste',
+  'app',
+  'mode',
+  'channel',
+  'only',
+  'broadcast',
+  'alias',
+  'endsAt',
+  'max',
+  'lang',
+] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** Each block has one element. */
@@ -87,6 +98,13 @@ export function watchForm(
       options: BROADCASTS.map((one) => option(one, form.broadcast[one])),
     }),
     field('alias', language, { type: 'plain_text_input', action_id: ENTRY, max_length: LONGEST_ALIAS }),
+    field('endsAt', language, { type: 'datetimepicker', action_id: ENTRY }),
+    field('max', language, {
+      type: 'plain_text_input',
+      action_id: ENTRY,
+      max_length: LONGEST_MAX,
+      placeholder: plain(form.placeholder.max),
+    }),
     field('lang', language, {
       type: 'static_select',
       action_id: ENTRY,
@@ -101,6 +119,9 @@ export function watchForm(
 }
 
 const LONGEST_ALIAS = 80;
+
+/** Hours with a fraction, or a word. */
+const LONGEST_MAX = 10;
 
 /** As much as Slack takes, without half a letter at its end. */
 const beginning = (text: string): string => text.slice(0, LIMITS.plainTextInput).replace(/\p{Cs}/gu, '');

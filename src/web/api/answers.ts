@@ -2,22 +2,41 @@ import { z } from 'zod';
 import type { Entry } from '../../ports/recordings.ts';
 import type { Watch } from '../../ports/watches.ts';
 import { BROADCASTS } from '../../recording/broadcast.ts';
+import { HOW, type How } from '../../recording/ending.ts';
+import { gravityOfVerdict } from '../../recording/gravity.ts';
 import type { Known } from '../../recording/known.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
 import { OUTPUT_STATUSES, TRACKS } from '../../recording/observation.ts';
 import { PHASES } from '../../recording/phase.ts';
+import { limitAt } from '../../recording/plan.ts';
 import { type Instant, MODES } from '../../recording/recording.ts';
 import { timeIfAny, timelineRecord } from '../../recording/timeline-record.ts';
+import { verdictOf } from '../../recording/verdict.ts';
 
 /** What is answered. The schemas describe it, and the functions below them do not compile when they differ. */
 
 const At = z.iso.datetime();
+
+const Ways = z.enum(Object.values(HOW).flat() as [How, ...How[]]);
 
 export const Recording = z.strictObject({
   sid: z.string(),
   app: z.string().meta({ description: 'Name of the configured Agora app' }),
   mode: z.enum(MODES),
   phase: z.enum(PHASES),
+  how: Ways.optional().meta({ description: 'How it came to be over, as far as that is known' }),
+  withoutFile: z
+    .enum(['bad', 'trouble'])
+    .optional()
+    .meta({ description: 'It is over and no file was seen, and how grave that is' }),
+  gravity: z
+    .enum(['bad', 'trouble', 'over', 'ordinary'])
+    .optional()
+    .meta({ description: 'Of one that is over: how much its end matters' }),
+  stoppedOnPurpose: z
+    .strictObject({ by: z.string(), at: At })
+    .optional()
+    .meta({ description: 'A person of Slack said so' }),
   since: At.meta({ description: 'The look that first saw this phase' }),
   final: z.boolean().meta({ description: 'It is over for good and no longer looked at' }),
   registeredAt: At,
@@ -25,6 +44,12 @@ export const Recording = z.strictObject({
   startedAt: At.optional(),
   stopRequestedAt: At.optional(),
   maxRecordingHour: z.number().optional(),
+  limitAt: At.optional().meta({ description: 'When a web recording ends by itself at the latest' }),
+  endsAt: z
+    .union([z.literal('never'), At])
+    .optional()
+    .meta({ description: 'Its planned end' }),
+  reportsStop: z.boolean().optional(),
   fileBaseUrl: z.string().optional(),
   cname: z.string().optional(),
   uid: z.string().optional(),
@@ -33,7 +58,7 @@ export const Recording = z.strictObject({
   lookedAt: At.optional().meta({ description: 'The last look, whatever it brought' }),
   seenAt: At.optional().meta({ description: 'The last look that found it' }),
   notFoundSince: At.optional().meta({
-    description: 'The first look that did not find it: while that is being confirmed, and once it is lost',
+    description: 'The first look that did not find it: while that is being confirmed, and once it is over',
   }),
   unseenSince: At.optional().meta({
     description: 'No look has brought an answer: its state is unknown, not bad',
@@ -52,6 +77,7 @@ const Watching = z.strictObject({
   only: z.array(z.enum(NEWS_KINDS)).readonly().optional(),
   lang: z.string().optional(),
   broadcast: z.enum(BROADCASTS).optional(),
+  max: z.union([z.literal('none'), z.number()]).optional(),
   paused: z
     .strictObject({ reason: z.string().meta({ description: 'In Slack’s words' }), at: At })
     .optional()
@@ -61,10 +87,16 @@ const Watching = z.strictObject({
 const PushStatus = z.enum([...OUTPUT_STATUSES, 'unknown']);
 
 const Timeline = z.strictObject({
-  life: z.array(z.strictObject({ phase: z.enum(PHASES), at: At })),
+  life: z.array(z.strictObject({ phase: z.enum(PHASES), at: At, how: Ways.optional() })),
   stagesLeftOut: z.int().optional().meta({
     description: 'How many stages of a very long life were left out of its middle',
   }),
+  moves: z
+    .array(z.strictObject({ at: At, sign: z.enum(['file', 'restart', 'uid']) }))
+    .meta({ description: 'Moves to another server of Agora, each from its first sign' }),
+  words: z
+    .array(z.strictObject({ event: z.int(), at: At, code: z.int().optional(), level: z.int().optional() }))
+    .meta({ description: 'Notices of Agora about it, by the number of their event' }),
   gaps: z
     .array(z.strictObject({ from: At, to: At }))
     .meta({ description: 'Times in which it was not found although it lived on' }),
@@ -107,12 +139,17 @@ const time = (at: Instant): string => new Date(at).toISOString();
 /** What is `undefined` here is left out of the JSON. */
 function recordingAnswer(known: Known): z.input<typeof Recording> {
   const { recording, suspect, blind } = known;
-  const { sid, app, mode, alias, maxRecordingHour, fileBaseUrl } = recording;
+  const { sid, app, mode, alias, maxRecordingHour, endsAt, reportsStop, fileBaseUrl } = recording;
+  const verdict = verdictOf(known);
   return {
     sid,
     app,
     mode,
     phase: known.phase,
+    how: known.how,
+    withoutFile: verdict?.without,
+    gravity: verdict && gravityOfVerdict(verdict),
+    stoppedOnPurpose: known.vouched && { by: known.vouched.by, at: time(known.vouched.at) },
     since: time(known.since),
     final: known.final,
     registeredAt: time(recording.registeredAt),
@@ -120,6 +157,9 @@ function recordingAnswer(known: Known): z.input<typeof Recording> {
     startedAt: timeIfAny(recording.startedAt),
     stopRequestedAt: timeIfAny(recording.stopRequestedAt),
     maxRecordingHour,
+    limitAt: timeIfAny(limitAt(recording)),
+    endsAt: endsAt === 'never' ? endsAt : timeIfAny(endsAt),
+    reportsStop,
     fileBaseUrl,
     cname: recording.cname ?? known.cname,
     uid: recording.uid ?? known.uid,
@@ -127,7 +167,7 @@ function recordingAnswer(known: Known): z.input<typeof Recording> {
     status: known.status,
     lookedAt: timeIfAny(known.lookedAt),
     seenAt: timeIfAny(known.seenAt),
-    notFoundSince: timeIfAny(suspect?.since ?? known.missingSince),
+    notFoundSince: timeIfAny(suspect?.since ?? known.gone?.since),
     unseenSince: timeIfAny(blind?.since),
     files: known.files.length,
   };
@@ -150,6 +190,7 @@ const watchAnswer = ({
   only,
   lang,
   broadcast,
+  max,
   paused,
 }: Watch): z.input<typeof Watching> => ({
   team,
@@ -160,6 +201,7 @@ const watchAnswer = ({
   only,
   lang,
   broadcast,
+  max,
   paused: paused && { reason: paused.reason, at: time(paused.at) },
 });
 

@@ -6,11 +6,22 @@ import { badFields, type FieldError } from './problem.ts';
  * @throws {Problem} 400 that names every bad field at once
  */
 export function read<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const outcome = schema.safeParse(value, {
+  const outcome = schema.safeParse(withoutNulls(value), {
     error: ({ code, input }) => (code === 'invalid_type' && input === undefined ? 'is missing' : undefined),
   });
   if (outcome.success) return outcome.data;
   throw badFields(...outcome.error.issues.flatMap(errorsOf));
+}
+
+/** Deep enough for the fields of a watch: body, list, watch. */
+const DEEPEST = 3;
+
+/** Many programs write `null` where they have nothing to say. */
+function withoutNulls(value: unknown, depth = 1): unknown {
+  if (value === null || typeof value !== 'object' || depth > DEEPEST) return value;
+  if (Array.isArray(value)) return value.map((one) => withoutNulls(one, depth + 1));
+  const fields = Object.entries(value).filter(([, field]) => field !== null);
+  return Object.fromEntries(fields.map(([name, field]) => [name, withoutNulls(field, depth + 1)]));
 }
 
 function errorsOf(issue: z.core.$ZodIssue): readonly FieldError[] {

@@ -1,15 +1,15 @@
 import type { Announced, Announcement } from '../../flows/announce.ts';
 import type { Criteria, Page } from '../../flows/browse.ts';
 import type { Inspected } from '../../flows/inspect.ts';
-import type { Entry } from '../../ports/recordings.ts';
-import type { Instant } from '../../recording/recording.ts';
+import type { Entry, Said } from '../../ports/recordings.ts';
 
 /** What a backend can have done, each flow already given its world. All reject when Redis or Slack is away. */
 export interface ApiFlows {
   announce(announcement: Announcement): Promise<Announced>;
   browse(criteria: Criteria, after: Entry | undefined): Promise<Page>;
   inspect(sid: string): Promise<Inspected | undefined>;
-  stopRequested(sid: string, at: Instant): Promise<Inspected | 'in_future' | undefined>;
+  /** `in_future`: a stop that is still to come. */
+  say(sid: string, said: Said): Promise<Inspected | 'in_future' | undefined>;
   /** `false`: it is not known. */
   forget(sid: string): Promise<boolean>;
 }

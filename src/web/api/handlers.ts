@@ -49,10 +49,10 @@ export const createHandlers = (flows: ApiFlows, log: Log): Handlers => ({
   },
 
   async change({ sid, body }) {
-    const { stopRequestedAt } = read(Change, await body());
-    const inspected = (await flows.stopRequested(sid, stopRequestedAt)) ?? unknown();
+    const said = read(Change, await body());
+    const inspected = (await flows.say(sid, said)) ?? unknown();
     if (inspected === 'in_future') throw badFields({ field: 'stopRequestedAt', message: IN_FUTURE });
-    log.info({ sid, phase: inspected.known.phase }, 'apiStopRequested');
+    log.info({ sid, said: Object.keys(said), phase: inspected.known.phase }, 'apiChanged');
     return { status: 200, body: fullAnswer(inspected.known, inspected.watches) };
   },
 
@@ -76,7 +76,7 @@ function unknown(): never {
 /** The same shape that a paste is read into, so that every way in ends in one registration. */
 function announcementOf(registration: z.output<typeof Registration>): Announcement {
   const { sid, resourceId, mode, app, appId, cname, uid, alias, watch = [] } = registration;
-  const { startedAt, resourceExpiredHour, maxRecordingHour, fileBaseUrl } = registration;
+  const { startedAt, resourceExpiredHour, maxRecordingHour, endsAt, reportsStop, fileBaseUrl } = registration;
   return {
     pasted: {
       sid,
@@ -92,6 +92,8 @@ function announcementOf(registration: z.output<typeof Registration>): Announceme
       ...(startedAt === undefined ? {} : { startedAt }),
       ...(resourceExpiredHour === undefined ? {} : { resourceExpiredHour }),
       ...(maxRecordingHour === undefined ? {} : { maxRecordingHour }),
+      ...(endsAt === undefined ? {} : { endsAt }),
+      ...(reportsStop === undefined ? {} : { reportsStop }),
       ...(fileBaseUrl === undefined ? {} : { fileBaseUrl }),
     },
     watch,

@@ -22,7 +22,7 @@ export const OPERATIONS = {
     path: '/v1/recordings',
     summary: 'Register a recording that was started, and have channels told of it',
     description:
-      'The answer of `start` with `mode` added is a complete request. Safe to repeat: a recording is known by its sid, its ids stay as they were, and watches take the options given last. Only ids that never worked are replaced.',
+      'The answer of `start` with `mode` added is a complete request. A field that is `null` counts as absent. Safe to repeat: a recording is known by its sid, its ids stay as they were, and watches take the options given last. Only ids that never worked are replaced.',
     body: Registration,
     answers: {
       201: { description: 'Registered now', schema: Registered },
@@ -46,9 +46,9 @@ export const OPERATIONS = {
   change: {
     method: 'PATCH',
     path: '/v1/recordings/{sid}',
-    summary: 'Say that a stop was asked for',
+    summary: 'Say that a stop was asked for, or when it is to end',
     description:
-      'A recording that then can no longer be found has ended and is not called lost. A stop that was asked for after it went missing explains nothing and changes nothing.',
+      'Said before the end, it plans the looks and explains the end. Said afterwards, it may change what the end was called, and the channels are told once: a stop that was asked for before the recording went missing, whenever it is reported, explains it; one that was asked for later explains nothing.',
     body: Change,
     answers: { 200: { description: 'The recording', schema: RecordingInFull } },
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BROADCASTS } from '../../recording/broadcast.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
+import { MOST_MAX_HOURS } from '../../recording/paste/options.ts';
 import { SHORTEST_RESOURCE_ID } from '../../recording/paste/paste.ts';
 import { PHASES } from '../../recording/phase.ts';
 import { LONGEST_NAME, MODES } from '../../recording/recording.ts';
@@ -31,10 +32,18 @@ const Moment = z
   )
   .transform((at) => new Date(at).getTime());
 
+/** Or that it is not to end by itself. */
+const PlannedEnd = z.union([z.literal('never'), Moment], `${NO_MOMENT}; or never`);
+
+const ENDS_AT = 'When it is planned to end; `never`: it is not to end by itself';
+const REPORTS_STOP = 'Every end of it is reported by PATCH, also when everybody has left';
+
 const name = z.string().trim().min(1, 'must not be empty').max(LONGEST_NAME);
 
 /** Agora's own words, which may be empty and then say nothing. */
 const agoras = z.string().trim().max(LONGEST_NAME);
+
+const NO_MAX = `must be hours, up to ${MOST_MAX_HOURS}, or none`;
 
 /** Ours alone, so that a field that is not known here is a slip of the pen and refused. */
 const WantedWatch = z.strictObject({
@@ -60,6 +69,13 @@ const WantedWatch = z.strictObject({
   broadcast: z.enum(BROADCASTS).exactOptional().meta({
     description: 'News that the whole channel sees, not only the thread; bad and final ones when absent',
   }),
+  max: z
+    .union([z.literal('none'), z.number().positive().max(MOST_MAX_HOURS)], NO_MAX)
+    .exactOptional()
+    .meta({
+      description:
+        'Hours after which it is said that the recording still runs; `none`: never. As is usual for its mode when absent',
+    }),
 });
 
 /**
@@ -98,10 +114,15 @@ export const Registration = z.looseObject({
     .meta({ description: 'As given to `acquire`; otherwise RESOURCE_EXPIRED_HOURS' }),
   maxRecordingHour: z
     .number()
-    .min(1)
+    .positive()
     .max(720)
     .exactOptional()
-    .meta({ description: 'Web mode: as given to `start`' }),
+    .meta({ description: 'Web mode: as given to `start`; may be a fraction' }),
+  endsAt: PlannedEnd.exactOptional().meta({ description: ENDS_AT }),
+  reportsStop: z
+    .boolean()
+    .exactOptional()
+    .meta({ description: `${REPORTS_STOP}; as its app does when absent` }),
   fileBaseUrl: z
     .url({ protocol: /^https$/, error: 'must be an https address' })
     .max(1_000)
@@ -116,9 +137,15 @@ export const Registration = z.looseObject({
     .meta({ description: 'Channels that are told of it' }),
 });
 
-export const Change = z.strictObject({
-  stopRequestedAt: Moment.meta({ description: 'When the backend called `stop`' }),
-});
+const SAYS_NOTHING = 'says nothing: send stopRequestedAt, endsAt or reportsStop';
+
+export const Change = z
+  .strictObject({
+    stopRequestedAt: Moment.exactOptional().meta({ description: 'When the backend called `stop`' }),
+    endsAt: PlannedEnd.exactOptional().meta({ description: ENDS_AT }),
+    reportsStop: z.boolean().exactOptional().meta({ description: REPORTS_STOP }),
+  })
+  .refine((change) => Object.keys(change).length > 0, SAYS_NOTHING);
 
 /** A page begins after this entry; only we need to be able to read it. */
 const Cursor = z

@@ -29,11 +29,15 @@ export function alone(name: string, language: Language): readonly (readonly [wha
     said('outputs', ...Object.values(output)),
     said('on a card', ...times(card.pauses), card.unwatchedBy(one, shown('15:00')), rule.elsewherePlace),
     said('watched by rules', card.byRules(one, [one]), card.byRules(one, [one, one])),
-    said('expected', expected.limit(shown('15:00')), expected.expiry(shown('15:00'))),
+    said(
+      'expected',
+      expected.plan(shown('15:00')),
+      expected.limit(shown('15:00')),
+      expected.expiry(shown('15:00')),
+    ),
     said('slowed', notice.appSlowed(one, 1, shown('15:00')), notice.appSlowed(one, 37, shown('15:00'))),
     said('unslowed', notice.appUnslowed(one, 1, shown('15:00')), notice.appUnslowed(one, 37, shown('15:00'))),
-    said('why', ending.why.stopAsked(shown('15:00')), ending.why.stopSeen, ending.why.limit(2)),
-    said('why, further', ending.why.exited, ending.why.lostUnused, ending.atLeast),
+    said('of a long life', ending.atLeast),
     said('figures', ...times(ending.gaps), ...times(ending.blanks), ...[1, 3].map(ending.failovers)),
     said('pushes', ...[0, 1, 4].map((drops) => ending.uptime(other, 0.985, 5_000_000, drops))),
     said('more pushes', ending.moreUptimes(1), ending.moreUptimes(9)),
@@ -43,10 +47,12 @@ export function alone(name: string, language: Language): readonly (readonly [wha
       ending.picture.alt(name, '14:00', '15:31', ['1 h 31 min', ending.gaps(1, 75_000)]),
     ),
     said('history', ...history(one, other, language)),
-    said('export', ending.export.comment(one, language.state.ended), ending.export.sent(one, 'CSV')),
+    said('export', ending.export.comment(one, language.phase.ended), ending.export.sent(one, 'CSV')),
     said('export, failed', ending.export.menu, ending.export.noScope, ending.export.failed),
   ];
 }
+
+const SAYS = ['uploaded', 'began', 'idle', 'asked', 'limit', 'moved', 'over', 'page_timeout'] as const;
 
 const spread = (said: unknown): unknown =>
   typeof said === 'object' && said !== null ? Object.values(said).map((text) => ({ text })) : said;
@@ -65,7 +71,7 @@ function history(one: Shown, push: Shown, { ending, output, phase }: Language): 
   return [
     lines.heading(one, 1),
     lines.heading(one, 1_200),
-    lines.stage(phase.recording, '🔴', 75_000),
+    lines.stage(phase.recording, '🟢', 75_000),
     lines.stage(phase.ended, '✅', undefined),
     lines.gap(75_000),
     lines.blank(75_000),
@@ -74,7 +80,11 @@ function history(one: Shown, push: Shown, { ending, output, phase }: Language): 
     lines.push(push, 'publishing', output.publishing),
     lines.failover('file'),
     lines.failover('restart'),
+    lines.failover('uid'),
     lines.stopAsked,
+    lines.vouched(one),
+    lines.word(4, undefined),
+    ...SAYS.map((says) => lines.word(40, says)),
     lines.page(1, 20, 1_200),
     lines.leftOut(1),
     lines.leftOut(40),

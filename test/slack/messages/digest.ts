@@ -2,6 +2,7 @@ import type { MissedOf } from '../../../src/ports/messenger.ts';
 import type { Known } from '../../../src/recording/known.ts';
 import type { News } from '../../../src/recording/news.ts';
 import { isFinished } from '../../../src/recording/phase.ts';
+import { verdictOf } from '../../../src/recording/verdict.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import { digestMessage } from '../../../src/slack/render/digest.ts';
 import type { Message } from '../../../src/slack/render/message.ts';
@@ -18,6 +19,11 @@ const bothWays = (
   [what, message],
   ...(instead ? [[`${what}, in older blocks`, { ...message, blocks: instead }] as const] : []),
 ];
+
+const verdictIn = (known: Known) => {
+  const verdict = verdictOf(known);
+  return verdict ? { verdict } : {};
+};
 
 /** Digests and summaries about a hundred recordings of one name. */
 export function digestMessages(
@@ -40,8 +46,14 @@ export function digestMessages(
         changes: 12,
         files: 1_000,
         gaps: 3,
-        trouble: isFinished(known.phase) ? [] : ['stuck_ready', 'rtmp_down', 'expiring', 'blind'],
-        kinds: ['lost', 'file'],
+        trouble: isFinished(known.phase)
+          ? []
+          : ['stuck_ready', 'rtmp_down', 'expiring', 'blind', 'left_running', 'paused_long'],
+        ...verdictIn(known),
+        kinds: [
+          { kind: 'lost', gravity: 'bad' },
+          { kind: 'file', gravity: 'ordinary' },
+        ],
       },
     }),
   );

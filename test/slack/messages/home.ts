@@ -4,7 +4,7 @@ import type { Language } from '../../../src/slack/language/language.ts';
 import { homeBlocks, homeView, troubledHome } from '../../../src/slack/render/home/home.ts';
 import { troubleMessage } from '../../../src/slack/render/notices.ts';
 import { surveyOf, watched } from '../home-world.ts';
-import { at, everyPhase, START, watch } from '../subjects.ts';
+import { appFinding, at, everyPhase, START, watch } from '../subjects.ts';
 
 const NOW = at('15:40:00');
 const UNTIL = at('15:55:00');
@@ -35,8 +35,8 @@ const busy = (text: string): Partial<Survey> => ({
     pattern: text.slice(0, 64),
   })),
   health: [
-    { kind: 'agora', fine: true, app: APP },
-    { kind: 'agora', fine: false, app: 'other', dark: { cause: 'credentials', since: START } },
+    appFinding(APP),
+    appFinding('other', { fine: false, dark: { cause: 'credentials', since: START } }),
     { kind: 'budget', fine: true, apps: [APP], recordings: 12, wanted: 0.4, granted: 2 },
     { kind: 'budget', fine: false, apps: ['other'], recordings: 900, wanted: 30, granted: 2 },
     { kind: 'due', fine: false, ageMs: 75_000, short: false },

@@ -23,7 +23,12 @@ const OFFERS: readonly Offer[] = [
   { action: 'ready', label: 'Ready', title: 'Status 4: in the channel, nothing uploaded' },
   { action: 'publish', label: 'Publish', title: 'Status 5, with a first file' },
   { action: 'file', label: 'Add a file', title: 'One more entry in its list of files' },
-  { action: 'stop', label: 'Stop', title: 'Status 6, then 7, 8 and 404' },
+  {
+    action: 'stop',
+    label: 'Stop',
+    title: 'As it is usually seen: 6, 7 and 8 for a moment at most, then 404',
+  },
+  { action: 'stop_in_sight', label: 'Stop, seen', title: 'Status 6, then 7, 8 and 404, seconds apart' },
   {
     action: 'failover',
     label: 'Failover',
@@ -36,6 +41,7 @@ const OFFERS: readonly Offer[] = [
 const WEB: readonly Offer[] = [
   { action: 'pause', label: 'Pause', title: 'onhold' },
   { action: 'resume', label: 'Resume', title: 'No longer onhold' },
+  { action: 'closing', label: 'Page exits', title: 'The page recorder says exit, and 404 follows' },
 ];
 
 const RETURN: Offer = { action: 'return', label: 'Found again', title: 'As if nothing had happened' };

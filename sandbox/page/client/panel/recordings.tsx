@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PretendRecording } from '../../../agora/pretend-agora.ts';
+import { LIFE_NAMES, type LifeName } from '../../../agora/script.ts';
 import { ActButton } from './act-button.tsx';
 import { Recording } from './recording.tsx';
 
@@ -11,13 +12,17 @@ interface RecordingsProps {
 
 const MODES = ['mix', 'individual', 'web', 'raw'] as const;
 
-const LIVES = {
+const LIVES: Record<LifeName, string> = {
   steady: 'goes on until you interfere',
-  demo: 'ends after 36 s',
+  lesson: 'is stopped after 30 s, as usual',
   manual: 'does nothing by itself',
-} as const;
-
-type LifeName = keyof typeof LIVES;
+  normal: 'is stopped and shows 6, 7, 8',
+  moved: 'is moved, and stopped after 50 s',
+  lost: 'is lost while it is moved',
+  failed: 'fails after 30 s (20)',
+  unanswered: 'a call that nobody takes',
+  stuck: 'never uploads anything',
+};
 
 export function Recordings({ recordings, speed, onClose }: RecordingsProps) {
   return (
@@ -62,11 +67,11 @@ function Start() {
       <select
         aria-label="Life"
         value={life}
-        onChange={({ target }) => setLife(isLife(target.value) ? target.value : 'steady')}
+        onChange={({ target }) => setLife(LIFE_NAMES.find((each) => each === target.value) ?? 'steady')}
       >
-        {Object.entries(LIVES).map(([name, words]) => (
+        {LIFE_NAMES.map((name) => (
           <option key={name} value={name}>
-            {words}
+            {LIVES[name]}
           </option>
         ))}
       </select>
@@ -84,5 +89,3 @@ function Start() {
     </div>
   );
 }
-
-const isLife = (name: string): name is LifeName => name in LIVES;

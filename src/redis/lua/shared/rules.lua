@@ -1,4 +1,4 @@
--- Standing rules of a workspace, and what they make of a recording. Needs outbox.
+-- Standing rules of a workspace, and what they make of a recording. Needs outbox, and watches for watch_by_rules.
 --   <tag>:rules:<team>  hash  rule id -> rule, JSON; `gone:<channel>` {reason, at} while Slack lets nobody post there;
 --                             `last` number of the newest rule; `edition` grows with every change of the hash
 --   in <tag>:watch:<sid>      `waiting:<team>` JSON, ids of rules that nobody can judge before the channel has a name;
@@ -24,6 +24,9 @@ local function watch_by_rules(sid, values, first, now)
     if not left and redis.call('HSETNX', watch, 'by:' .. place, values[i + 1]) == 1 then
       redis.call('HSET', watch, 'options:' .. place, values[i + 2])
       redis.call('SADD', TAG .. ':channel:' .. place, sid)
+      if cjson.decode(values[i + 2]).max then
+        note_max(sid)
+      end
       if paused == '' then
         enqueue(place, values[i + 4], now)
       else

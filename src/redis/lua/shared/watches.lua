@@ -1,9 +1,28 @@
 -- Who watches a recording.
 --   <tag>:watch:<sid>      hash  per place five fields: `by:<place>` {owner, since, rule}, `options:<place>` {only, lang,
---                                broadcast}, `card:<place>` ts, `paused:<place>` {reason, at}, and while it is muted
+--                                broadcast, max}, `card:<place>` ts, `paused:<place>` {reason, at}, and while it is muted
 --                                `muted:<place>` {by, since, until, lets, over}; others: see rules
 --   <tag>:channel:<place>  set   sids watched in the place
 --   <tag>:mutes            zset  `<place> <sid>` -> when its mute ends by itself
+
+-- After how many hours its watches want to hear that it still runs, each once. Looks are judged by it, so it stands with
+-- the recording: <tag>:rec:<sid>, field `max`.
+local function note_max(sid)
+  local fields = redis.call('HGETALL', TAG .. ':watch:' .. sid)
+  local found, all = {}, {}
+  for i = 1, #fields, 2 do
+    local max = string.match(fields[i], '^options:') and cjson.decode(fields[i + 1]).max
+    if max and not found[max] then
+      found[max] = true
+      all[#all + 1] = max
+    end
+  end
+  if #all > 0 then
+    redis.call('HSET', TAG .. ':rec:' .. sid, 'max', cjson.encode(all))
+  else
+    redis.call('HDEL', TAG .. ':rec:' .. sid, 'max')
+  end
+end
 
 -- Places that watch it and are not paused.
 local function told_places(sid)
@@ -44,4 +63,7 @@ local function forget_watch(sid, place)
     'by:' .. place, 'options:' .. place, 'card:' .. place, 'paused:' .. place
   )
   redis.call('SREM', TAG .. ':channel:' .. place, sid)
+  if redis.call('HEXISTS', TAG .. ':rec:' .. sid, 'max') == 1 then
+    note_max(sid)
+  end
 end

@@ -23,11 +23,14 @@ export const chineseAnswers: AnswerSentences = {
     notConfigured: (app, asOf) =>
       `不再向声网查询此录制：机器人的配置中已没有项目 ${app}。${shownAsOf(asOf)}${asOf === undefined ? '' : '；此后的状态未知'}，不等于异常。\n请机器人管理员将此项目重新加入配置；如不再使用，可在关注此录制的频道中取消关注。`,
   },
-  watchedSince: (owner, since, only, broadcast) =>
+  watchedSince: (owner, since, only, broadcast, max) =>
     [
       `由 ${owner}${owner.endsWith('）') ? '' : ' '}自 ${since} 起在此关注。`,
       ...(only.length > 0 ? [`只通知：${only.join('、')}。`] : []),
       ...(broadcast === undefined ? [] : [`发给整个频道：${broadcasts[broadcast]}。`]),
+      ...(max === undefined
+        ? []
+        : [max === 'none' ? '录制不应自行结束。' : `录制超过 ${number(max)} 小时提醒。`]),
     ].join(''),
   watchPaused: (reason) => `此处已关注，但无法通知此频道：${reason}。`,
   notWatchedHere: '此处未关注。',

@@ -1,23 +1,13 @@
 import type { CardSentences } from '../card-sentences.ts';
 import { allOf, duration, number } from './measures.ts';
-import {
-  CHECK_END,
-  CHECK_START,
-  CHECK_STORAGE,
-  ENDED_OR_MOVED,
-  lookedForAgain,
-  MAX_IDLE_TIME,
-  normalFor,
-  reported,
-  STORAGE_DELAY,
-  unseen,
-} from './terms.ts';
+import { MAX_IDLE_TIME, normalFor, unseen } from './terms.ts';
 
 export const chineseCard: CardSentences = {
   title: (name, state) => `*${name}* — ${state}`,
   doubted: (words) => words.join('，'),
   checking: '正在确认……',
-  cannotSee: '暂时无法查看',
+  cannotSee: '暂时无法查询',
+  idsDoubted: 'ID 暂未被接受',
   since: (at) => `自 ${at} 起`,
   lasting: (ms) => `已持续 ${duration(ms)}`,
   seenFromTo: (from, to, ms) => `查到的时段：${from} 至 ${to}（${duration(ms)}）`,
@@ -47,15 +37,8 @@ export const chineseCard: CardSentences = {
     suspect: (since, patienceMs) =>
       `自 ${since} 起声网查询不到此录制。${normalFor(patienceMs)}，因此机器人会继续查询，之后再判断录制是否已结束。`,
     blind: unseen,
+    idsDoubted: (since) =>
+      `自 ${since} 起声网不接受这些 ID。机器人会再查询几次，之后才视为最终结论。\n请确认 App ID、资源 ID、sid 和录制模式来自同一次 \`start\` 调用。`,
     stuckReady: () => `尚未上传任何文件。通常是无人发流；${MAX_IDLE_TIME}。`,
-    lost: (lastSeen, looks) =>
-      `最后一次查到是在 ${lastSeen}。录制可能已结束，${ENDED_OR_MOVED}。${looks.length > 0 ? `${lookedForAgain(looks)}，之后即为最终结论。` : ''}\n${CHECK_END}`,
-    notStarted: (until) => `将继续查询至 ${until}。\n${CHECK_START}`,
-    expired: (at) => `声网只在一段时间内响应对录制的查询，此录制的时限为 ${at}。录制是否仍在进行，无从得知。`,
-    refused: () =>
-      'App ID、资源 ID、sid 和录制模式必须来自同一次 `start` 调用。\n请重新登记：`/recording-watch`，后接 `start` 返回的完整内容。',
-    ended: () => `${STORAGE_DELAY}。机器人只能看到声网上报的内容，看不到云存储中的内容。`,
-    failed: () => `声网未说明原因。\n${CHECK_STORAGE}`,
   },
-  inShort: (name, state, since, files) => `${name}：${state}（自 ${since} 起），${reported(files)}。`,
 };

@@ -7,6 +7,9 @@ const said = (fact: string, check?: string): Said => (check === undefined ? { fa
 
 const CHECK_WORKER = '请机器人管理员检查 worker 进程是否在运行，并查看日志。';
 
+/** What makes ends knowable. */
+const REPORT = '请让后端报告停止，或配置声网的消息通知；做法见机器人主页的“接入后端”。';
+
 export const chineseDoctor: DoctorSentences = {
   title: (bad) => (bad === 0 ? '一切正常：通知可以送达此频道。' : `有 ${number(bad)} 项需要检查。`),
   member: (member) => {
@@ -28,6 +31,25 @@ export const chineseDoctor: DoctorSentences = {
       : said(`Slack：缺少以下权限：${allOf(missing)}。`, '请 Slack 应用管理员添加权限并重新安装。'),
   slackAway: said('Slack：查询此频道的情况时没有得到响应。', '请过 1 分钟再试。待发的通知会保留，不会丢失。'),
   agora: (app) => said(`声网，项目 ${app}：响应正常。`),
+  agoraUnasked: (app) => said(`声网，项目 ${app}：尚未查询过，无法得知是否响应正常。`),
+  ends: {
+    known: (app, of, reported) =>
+      said(`项目 ${app} 最近 ${number(of)} 条录制如何结束均已知，其中 ${number(reported)} 条由后端报告。`),
+    seen: (app, unexplained, of) =>
+      said(
+        `项目 ${app} 最近 ${number(of)} 条录制中，有 ${number(unexplained)} 条只查到结束，不知如何结束。`,
+        REPORT,
+      ),
+    seenOfMany: (apps, more) =>
+      said(`以下项目的录制只查到结束，不知如何结束：${withMore(apps, more)}。`, REPORT),
+    unkept: (app) =>
+      said(
+        `项目 ${app} 约定报告每次结束（\`reportsStop\`），但至今一次也没有收到，因此不以此为准。`,
+        '请检查：后端是否会发送 `stopRequestedAt`？频道内无人而自动退出时也会发送吗？',
+      ),
+    deaf: (app, ms) =>
+      said(`最近一天内有 ${duration(ms)}无法接收项目 ${app} 的报告；期间结束的录制不会因此判为失联。`),
+  },
   agoraMany: (apps) => said(`声网：${number(apps)} 个项目响应正常。`),
   agoraDark: (app, cause, since) =>
     said(`声网，项目 ${app}：自 ${since} 起无法查看，${causes[cause]}。`, remedies[cause]),

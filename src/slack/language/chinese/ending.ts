@@ -1,26 +1,33 @@
-import type { EndingSentences } from '../ending-sentences.ts';
+import type { ServerMove } from '../../../recording/known.ts';
+import type { EndingSentences, WordSays } from '../ending-sentences.ts';
+import { FAILURE } from './failure.ts';
 import { duration, number } from './measures.ts';
-import { MAX_IDLE_TIME } from './terms.ts';
 
 const percent = new Intl.NumberFormat('zh-CN', { style: 'percent', maximumFractionDigits: 1 });
 
+const MOVED: Readonly<Record<ServerMove['sign'], string>> = {
+  file: '出现以 `bak` 开头的文件：声网已将录制切换到另一台服务器',
+  restart: '声网重新启动了录制，很可能是切换到了另一台服务器',
+  uid: '另一个录制服务作出响应：声网可能已将录制切换到另一台服务器',
+};
+
+/** What a notice says, for the end of a line. */
+const WORD: Readonly<Record<WordSays, string>> = {
+  uploaded: '文件已上传',
+  began: '录制服务已启动',
+  idle: '频道内已没有用户',
+  asked: '按请求停止',
+  limit: '达到时长上限',
+  moved: '已切换服务器',
+  over: '录制已结束',
+  ...FAILURE,
+};
+
 export const chineseEnding: EndingSentences = {
-  why: {
-    stopAsked: (at) => `后端报告已于 ${at} 请求停止录制。`,
-    stopSeen: '录制是应请求停止的：机器人查到声网正在关闭录制。',
-    limit: (hours) => `录制达到了设定的时长上限 ${number(hours)} 小时（\`maxRecordingHour\`）。`,
-    exited: '声网报告录制已正常结束，但未查到停止请求：可能是在两次查询之间停止的，也可能是频道内已无人。',
-    lostUnused: {
-      fact: '当时尚未上传任何文件，因此很可能没有录制文件。',
-      check: `请检查：频道内是否有人发流？若无人发流，${MAX_IDLE_TIME}。`,
-    },
-  },
   gaps: (count, ms) =>
     count === 1 ? `查询不到 ${duration(ms)}` : `查询不到 ${number(count)} 次（共 ${duration(ms)}）`,
   blanks: (count, ms) =>
-    count === 1
-      ? `机器人无法查看 ${duration(ms)}`
-      : `机器人无法查看 ${number(count)} 次（共 ${duration(ms)}）`,
+    count === 1 ? `查询中断 ${duration(ms)}` : `查询中断 ${number(count)} 次（共 ${duration(ms)}）`,
   failovers: (count) => `切换服务器 ${number(count)} 次，播放时需要切换前后的全部文件`,
   uptime: (url, share, ms, drops) =>
     `转推至 ${url}：在 ${duration(ms)}中有 ${percent.format(share)} 的时间正常${drops === 0 ? '' : `，断开 ${number(drops)} 次`}`,
@@ -35,21 +42,21 @@ export const chineseEnding: EndingSentences = {
     pushElse: '转推等待',
     files: (count) => `${number(count)} 个文件`,
     alt: (name, from, to, facts) =>
-      `${name} 从 ${from} 到 ${to} 的时间线：${facts.join('，')}。图中按时间轴显示各阶段、文件和中断，「历史」中列有相同内容。`,
+      `${name} 从 ${from} 到 ${to} 的时间线：${facts.join('，')}。图中按时间轴显示各阶段、文件和中断，“历史”中列有相同内容。`,
   },
   history: {
     heading: (name, total) => `*${name}* — 共 ${number(total)} 条`,
     stage: (phase, face, ms) => `${face} ${phase}${ms === undefined ? '' : `，持续 ${duration(ms)}`}`,
     gap: (ms) => `查询不到 ${duration(ms)}，但录制仍在进行`,
-    blank: (ms) => `机器人无法查看 ${duration(ms)}`,
+    blank: (ms) => `查询中断 ${duration(ms)}`,
     file: (name) => `新文件：${name}`,
     push: (url, status, word) =>
       status === 'publishing' ? `转推至 ${url}：推流正常` : `转推至 ${url}：${word}`,
-    failover: (sign) =>
-      sign === 'file'
-        ? '出现以 `bak` 开头的文件：声网已将录制切换到另一台服务器'
-        : '声网重新启动了录制，很可能是切换到了另一台服务器',
+    failover: (sign) => MOVED[sign],
     stopAsked: '后端请求停止录制',
+    vouched: (by) => `${by} 确认这是正常停止`,
+    word: (event, says) =>
+      says === undefined ? `声网消息通知：事件 ${number(event)}` : `声网消息通知：${WORD[says]}`,
     page: (first, last, total) => `第 ${number(first)} 至 ${number(last)} 条，共 ${number(total)} 条`,
     leftOut: (count) => `录制过程很长，有 ${number(count)} 个阶段未保留。`,
     seenBy: '所列时间是首次查到变化的时间，变化发生在此前一次查询之后。',

@@ -41,6 +41,9 @@ export const chineseHome: HomeSentences = {
     why: '后端调用 `start` 后，把返回的内容加上录制模式，原样发送给机器人即可。设置了匹配规则的频道会自动收到通知；规则可通过 `/recording-watch all` 设置。',
     where: 'Node、Go、Python 和 Java 的写法见 README。',
     again: '可以重复调用：同一条录制不会重复登记。',
+    ends: '后端调用 `stop` 时，请同时告知机器人，这样就能知道是正常停止；否则只能说明录制已结束。',
+    endsMore:
+      '如有计划的结束时间，登记时请附上 `endsAt`；如每次结束（包括频道内无人而自动退出）都会报告，请附上 `reportsStop: true`。声网的消息通知也能说明如何结束。',
     token:
       '机器人的地址由其管理员提供，令牌由管理员在 `API_TOKENS` 中设置。新录制返回 201，已登记的返回 200。',
   },

@@ -29,7 +29,7 @@ export const chineseIntake: IntakeSentences = {
   nth: (n) => `第 ${number(n)} 条`,
   unknown: (text) => ({
     fact: `没有找到录制“${text}”。`,
-    check: '请粘贴 `start` 返回的完整内容（其中也包含资源 ID）和录制模式。',
+    check: '请粘贴 `start` 返回的完整内容（其中也包含 Resource ID）和录制模式。',
   }),
   moreLetters: (text, count) => ({
     fact: `“${text}”可能是 ${number(count)} 条录制之一。`,

@@ -17,16 +17,19 @@ export const chineseMistakes: MistakeSentences = {
     said(`“${text}”太短，无法确定是哪条录制。`, '请输入 sid 的至少前 6 个字符，或完整的名称。'),
   ambiguous: (text, count) => `“${text}”可能是以下 ${number(count)} 条录制之一，请选择：`,
   notJson: () =>
-    said('内容看起来是 JSON，但无法解析：末尾可能缺了一段。', '请重新粘贴，或输入 sid、资源 ID 和录制模式。'),
+    said(
+      '内容看起来是 JSON，但无法解析：末尾可能缺了一段。',
+      '请重新粘贴，或输入 sid、Resource ID 和录制模式。',
+    ),
   cutResourceId: (length) =>
     said(
-      `这个资源 ID 只有 ${number(length)} 个字符；声网的资源 ID 至少有 192 个字符，因此很可能不完整。`,
+      `这个 Resource ID 只有 ${number(length)} 个字符；声网的 Resource ID 至少有 192 个字符，因此很可能不完整。`,
       '请重新粘贴，或粘贴 `start` 返回的完整内容。',
     ),
   severalSids: (count) =>
     said(
-      `有 ${number(count)} 个不同的 sid，资源 ID 却更少，无法判断哪些属于同一条录制。App ID 与 sid 的格式相同。`,
-      '请每行只写一条录制：sid、资源 ID 和录制模式。',
+      `有 ${number(count)} 个不同的 sid，Resource ID 却更少，无法判断哪些属于同一条录制。App ID 与 sid 的格式相同。`,
+      '请每行只写一条录制：sid、Resource ID 和录制模式。',
     ),
   longAlias: (length, most) =>
     said(
@@ -38,13 +41,18 @@ export const chineseMistakes: MistakeSentences = {
       `“${written}”没有说明哪些通知要发给整个频道。`,
       `请在 \`broadcast:\` 后填写以下一项：${allOf(words)}。不填时，异常和最终结果会发给整个频道。`,
     ),
+  badMax: (written) =>
+    said(
+      `无法识别 ${written}。`,
+      '请在 `max:` 后填写小时数，例如 `max:4` 或 `max:1.5`；录制不应自行结束时，填写 `max:none`。',
+    ),
   unknownKind: (written, kinds) =>
     said(
       `没有名为“${written}”的通知类型。`,
       `请在 \`only:\` 后填写以下一项或多项，用逗号分隔：${allOf(kinds)}。`,
     ),
   noSid: () => said(`缺少 sid：它在 \`start\` 的返回结果中，\`acquire\` 的返回结果中还没有。`, EXAMPLE),
-  noResourceId: () => said('缺少资源 ID。', EXAMPLE),
+  noResourceId: () => said('缺少 Resource ID。', EXAMPLE),
   noMode: (written) =>
     said(
       written === undefined ? '缺少录制模式。' : `缺少录制模式，“${written}”不是录制模式。`,

@@ -14,11 +14,11 @@ export const refused: NewsSentences['refused'] = (check, code, reason) => {
     case 'ids':
       return {
         fact: `声网拒绝了这些 ID${number}：它们不属于同一次录制。${words}`,
-        check: '请确认 App ID、资源 ID 和 sid 来自同一次 `start` 调用，然后重新登记。',
+        check: '请确认 App ID、Resource ID 和 sid 来自同一次 `start` 调用，然后重新登记。',
       };
     case 'resource_expired':
       return {
-        fact: `此录制从未开始：调用 \`start\` 之前，资源 ID 就已过期${number}。${words}`,
+        fact: `此录制从未开始：调用 \`start\` 之前，Resource ID 就已过期${number}。${words}`,
         check: '请重新调用 `acquire` 和 `start`，并登记新的 ID。',
       };
     case 'app_id':
@@ -29,7 +29,7 @@ export const refused: NewsSentences['refused'] = (check, code, reason) => {
     case 'route':
       return {
         fact: `声网没有与这些 ID 对应的录制${number}。${words}`,
-        check: '请检查资源 ID、sid 和录制模式：很可能有一项不完整或输入有误。',
+        check: '请检查 Resource ID、sid 和录制模式：很可能有一项不完整或输入有误。',
       };
   }
 };

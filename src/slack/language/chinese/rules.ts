@@ -56,12 +56,15 @@ export const chineseRules: RuleSentences = {
   ),
   notListed: (count) => `另有 ${number(count)} 条规则未显示。`,
   row: (id, which) => `*${id}* ${which}`,
-  details: ({ owner, since, only, lang, broadcast, place }) =>
+  details: ({ owner, since, only, lang, broadcast, max, place }) =>
     [
       ...(place === undefined ? [] : [`位置：${place}`]),
       `由 ${owner} 于 ${since} 设置`,
       ...(only.length === 0 ? [] : [`只通知 ${only.join('、')}`]),
       ...(broadcast === undefined ? [] : [`发给整个频道：${broadcasts[broadcast]}`]),
+      ...(max === undefined
+        ? []
+        : [max === 'none' ? '录制不应自行结束' : `录制超过 ${number(max)} 小时提醒`]),
       ...(lang === undefined ? [] : [`语言 ${lang}`]),
     ].join(' · '),
   elsewherePlace: '私信',
@@ -70,7 +73,7 @@ export const chineseRules: RuleSentences = {
   strangeWord: (word) =>
     said(
       `\`/recording-watch all\` 之后的“${word}”无法识别。`,
-      '如需按声网频道名选择，请输入 `channel:class-*`；还可以加上 `app:`、`only:`、`lang:` 和 `broadcast:`。',
+      '如需按声网频道名选择，请输入 `channel:class-*`；还可以加上 `app:`、`only:`、`lang:`、`broadcast:` 和 `max:`。',
     ),
   noPattern: () =>
     said(

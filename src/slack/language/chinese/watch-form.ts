@@ -13,15 +13,19 @@ export const chineseWatchForm: WatchFormSentences = {
     broadcast: '发给整个频道的通知',
     alias: '名称',
     lang: '频道中使用的语言',
+    endsAt: '计划结束时间',
+    max: '录制超过多少小时提醒',
   },
   hint: {
     paste:
-      '可以是 start 的返回内容、query 的 URL、curl 命令，或 sid、资源 ID 和录制模式；一次最多 50 条录制。Slack 在此最多接受 3,000 个字符：内容较长时，请只粘贴各项 ID，或输入 /recording-watch，后接全部内容。',
+      '可以是 start 的返回内容、query 的 URL、curl 命令，或 sid、Resource ID 和录制模式；一次最多 50 条录制。Slack 在此最多接受 3,000 个字符：内容较长时，请只粘贴各项 ID，或输入 /recording-watch，后接全部内容。',
     app: 'query 的 URL 中已包含项目。',
     mode: '与调用 start 时相同；URL 和 curl 命令中已包含录制模式。',
     only: '卡片始终显示全部内容；此项只影响消息列中的通知。',
     broadcast: '其余通知只发到消息列。',
     alias: '便于识别的称呼，只用于一条录制。',
+    endsAt: '填写后，提前结束会注明，超时仍在录制会提醒。',
+    max: '小时数；如录制不应自行结束，填 none。',
   },
   placeholder: {
     paste: '{"resourceId": "…", "sid": "38f8e3…"}',
@@ -30,6 +34,7 @@ export const chineseWatchForm: WatchFormSentences = {
     only: '全部',
     broadcast: '异常和最终结果',
     lang: '保持不变',
+    max: 'web 为 6，其他为 24',
   },
   guess: '以粘贴的内容为准',
   kind: {
@@ -50,8 +55,11 @@ export const chineseWatchForm: WatchFormSentences = {
     expiring: '即将无法查询',
     expired: '已无法查询',
     refused: 'ID 被声网拒绝',
-    blind: '无法查看',
-    sighted: '恢复查看',
+    blind: '无法查询',
+    sighted: '恢复查询',
+    left_running: '录制过长，仍在进行',
+    paused_long: '长时间暂停',
+    limit_ahead: '即将达到时长上限',
   },
   broadcast: { bad: '仅异常', final: '仅最终结果', all: '全部通知', none: '无' },
   nothingFound: {
@@ -71,9 +79,10 @@ export const chineseWatchForm: WatchFormSentences = {
   wrong: {
     empty: '请粘贴 start 的返回内容，或输入已登记录制的 sid 或名称。',
     tooLong:
-      '内容已达到 Slack 在此允许的 3,000 个字符，末尾不完整。请只粘贴 sid、资源 ID 和录制模式，或输入 /recording-watch，后接全部内容。',
+      '内容已达到 Slack 在此允许的 3,000 个字符，末尾不完整。请只粘贴 sid、Resource ID 和录制模式，或输入 /recording-watch，后接全部内容。',
     modeMissing: '内容中没有录制模式，请选择调用 start 时使用的模式。',
     modeDiffers: (read) => `内容中的录制模式为 ${read}：请选择该模式，或以粘贴的内容为准。`,
+    max: '请填写小时数，例如 4 或 1.5，或 none。',
     appMissing: '内容中没有说明项目，请选择。',
     aliasForMany: (count) => `名称只用于一条录制，而这里有 ${number(count)} 条。`,
   },

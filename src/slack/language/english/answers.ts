@@ -19,11 +19,18 @@ export const englishAnswers: AnswerSentences = {
     notConfigured: (app, asOf) =>
       `I no longer ask Agora about it: app ${app} was taken out of the settings of this bot. ${shownAsOf(asOf)}${asOf === undefined ? '' : ' Its state since is unknown, not bad.'}\nWhoever runs this bot can put the app back. If it is gone for good, press Unwatch where this recording is watched.`,
   },
-  watchedSince: (owner, since, only, broadcast) =>
+  watchedSince: (owner, since, only, broadcast, max) =>
     [
       `Watched here for ${owner} since ${since}.`,
       ...(only.length > 0 ? [`Tells only: ${only.join(', ')}.`] : []),
       ...(broadcast === undefined ? [] : [`The whole channel sees ${broadcasts[broadcast]}.`]),
+      ...(max === undefined
+        ? []
+        : [
+            max === 'none'
+              ? 'It is not to end by itself.'
+              : `Says so when it runs longer than ${number(max)} h.`,
+          ]),
     ].join(' '),
   watchPaused: (reason) => `Watched here, but I cannot tell this channel: ${reason}.`,
   notWatchedHere: 'Not watched here.',

@@ -5,6 +5,9 @@ import { allOf, counted, duration, number, withMore } from './measures.ts';
 
 const said = (fact: string, check?: string): Said => (check === undefined ? { fact } : { fact, check });
 
+/** What makes ends knowable. */
+const REPORT = 'Report stops, or let Agora’s callbacks reach me; Connect your backend, in my Home, says how.';
+
 export const englishDoctor: DoctorSentences = {
   title: (bad) =>
     bad === 0 ? 'Everything is well: news can reach this channel.' : `${counted(bad, 'thing')} to look at.`,
@@ -33,6 +36,28 @@ export const englishDoctor: DoctorSentences = {
     'Ask again in a minute. News waits and is not lost.',
   ),
   agora: (app) => said(`Agora, app ${app}: it answers.`),
+  agoraUnasked: (app) => said(`Agora, app ${app}: not asked yet, so I don’t know whether it answers.`),
+  ends: {
+    known: (app, of, reported) =>
+      said(
+        `Ends of app ${app} are known: all of the last ${number(of)}, ${number(reported)} of them reported by your backend.`,
+      ),
+    seen: (app, unexplained, of) =>
+      said(
+        `Ends of app ${app} are seen, not explained: ${number(unexplained)} of the last ${number(of)}.`,
+        REPORT,
+      ),
+    seenOfMany: (apps, more) => said(`Ends of apps ${withMore(apps, more)} are seen, not explained.`, REPORT),
+    unkept: (app) =>
+      said(
+        `App ${app} promises that every end is reported (\`reportsStop\`), and none was yet, so I do not count on it.`,
+        'Check: does your backend send `stopRequestedAt`, also when everybody has left?',
+      ),
+    deaf: (app, ms) =>
+      said(
+        `For ${duration(ms)} of the last day no report about app ${app} could have reached me. What ended then is not called lost for want of one.`,
+      ),
+  },
   agoraMany: (apps) => said(`Agora: ${counted(apps, 'app')} answer.`),
   agoraDark: (app, cause, since) =>
     said(`Agora, app ${app}: cannot be seen since ${since}, because ${causes[cause]}.`, remedies[cause]),

@@ -1,21 +1,29 @@
-import type { EndingSentences } from '../ending-sentences.ts';
+import type { ServerMove } from '../../../recording/known.ts';
+import type { EndingSentences, WordSays } from '../ending-sentences.ts';
+import { FAILURE } from './failure.ts';
 import { counted, duration, number } from './measures.ts';
 
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
 
+const MOVED: Readonly<Record<ServerMove['sign'], string>> = {
+  file: 'Files beginning with `bak` appeared: Agora moved it to another server',
+  restart: 'Agora began it anew, probably on another server',
+  uid: 'Another recorder answered: Agora probably moved it to another server',
+};
+
+/** What a notice says, for the end of a line. */
+const WORD: Readonly<Record<WordSays, string>> = {
+  uploaded: 'files uploaded',
+  began: 'the recorder started',
+  idle: 'nobody was left in the channel',
+  asked: 'it was asked to stop',
+  limit: 'it reached its limit',
+  moved: 'it was moved to another server',
+  over: 'it is over',
+  ...FAILURE,
+};
+
 export const englishEnding: EndingSentences = {
-  why: {
-    stopAsked: (at) => `Your backend said that it asked for a stop at ${at}.`,
-    stopSeen: 'It was asked to stop: Agora was seen closing it.',
-    limit: (hours) => `It reached the ${counted(hours, 'hour')} it was given (\`maxRecordingHour\`).`,
-    exited:
-      'Agora calls it a normal end. I saw no stop being asked for: it was stopped between two looks, or everybody had left.',
-    lostUnused: {
-      fact: 'Nothing had been uploaded by then, so there is probably no file.',
-      check:
-        'Check: did anybody publish in the channel? If nobody did, by default the recorder leaves after 30 s without users (`maxIdleTime`).',
-    },
-  },
   gaps: (count, ms) => `not found for ${duration(ms)}${count === 1 ? '' : ` in ${counted(count, 'gap')}`}`,
   blanks: (count, ms) =>
     `I could not see it for ${duration(ms)}${count === 1 ? '' : ` (${number(count)} times)`}`,
@@ -46,13 +54,14 @@ export const englishEnding: EndingSentences = {
     file: (name) => `File announced: ${name}`,
     push: (url, status, word) =>
       status === 'publishing' ? `Push to ${url} is publishing` : `Push to ${url}: ${word}`,
-    failover: (sign) =>
-      sign === 'file'
-        ? 'Files beginning with `bak` appeared: Agora moved it to another server'
-        : 'Agora began it anew, probably on another server',
+    failover: (sign) => MOVED[sign],
     stopAsked: 'Your backend asked for a stop',
+    vouched: (by) => `Stopped on purpose, says ${by}`,
+    word: (event, says) =>
+      says === undefined ? `Agora’s notice ${number(event)}` : `Agora’s notice: ${WORD[says]}`,
     page: (first, last, total) => `${number(first)} to ${number(last)} of ${number(total)}`,
-    leftOut: (count) => `${counted(count, 'stage')} of this very long life were not kept.`,
+    leftOut: (count) =>
+      `${counted(count, 'stage')} of this very long life ${count === 1 ? 'was' : 'were'} not kept.`,
     seenBy: 'Times are those of the looks that first saw it; it happened at most one look earlier.',
   },
   export: {

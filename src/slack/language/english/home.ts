@@ -41,6 +41,9 @@ export const englishHome: HomeSentences = {
     why: 'Where your backend calls `start`, have it send me the answer as it is, with the mode added. Every channel with a rule that matches then hears of it by itself; `/recording-watch all` sets one.',
     where: 'For Node, Go, Python and Java see the README.',
     again: 'Call it again whenever you like: the same recording is never registered twice.',
+    ends: 'Where it calls `stop`, have it say so, and I know that the end was wanted. Without that I can only say that a recording is over.',
+    endsMore:
+      'Send `endsAt` with the registration where an end is planned, and `reportsStop: true` if every end is reported, also when everybody has left. Agora’s own callbacks say it too.',
     token:
       'Whoever runs this bot knows its address, and sets the token in `API_TOKENS`. In reply you get 201 for a new recording and 200 for one that I know.',
   },

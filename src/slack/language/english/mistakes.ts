@@ -44,6 +44,11 @@ export const englishMistakes: MistakeSentences = {
       `‘${written}’ does not say which news the whole channel should see.`,
       `After \`broadcast:\` comes one of ${allOf(words)}. Without it, bad and final news go to the channel.`,
     ),
+  badMax: (written) =>
+    said(
+      `I don’t know ${written}.`,
+      'After `max:` comes a number of hours, such as `max:4` or `max:1.5`; or `max:none`, for one that is not to end.',
+    ),
   unknownKind: (written, kinds) =>
     said(
       `There is no kind of news called ‘${written}’.`,

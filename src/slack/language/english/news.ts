@@ -1,19 +1,25 @@
+import type { ServerMove } from '../../../recording/known.ts';
 import type { Named, NewsSentences } from '../news-sentences.ts';
-import type { Span } from '../said.ts';
-import { allOf, counted, duration, withMore } from './measures.ts';
-
-function during({ after, before, orEarlier }: Span): string {
-  if (orEarlier) return `at ${before} or before`;
-  return after === before ? `at ${after}` : `between ${after} and ${before}`;
-}
-
-const announced = (files: number): string =>
-  files === 0 ? 'No files were announced.' : `${counted(files, 'file')} announced.`;
+import { counted, duration, number, withMore } from './measures.ts';
+import { during } from './terms.ts';
 
 const plural = ({ names, more }: Named): boolean => names.length + more > 1;
 
 const MAX_IDLE_TIME = 'by default the recorder leaves after 30 s without users (`maxIdleTime`)';
-const BOTH_NEEDED = 'players need those files and the earlier ones';
+const BOTH_NEEDED = 'to play it all, keep both sets of files';
+
+/** What was seen of a move to another server. */
+const MOVED: Readonly<Record<ServerMove['sign'], string>> = {
+  file: 'Agora moved the recording to another server: files beginning with `bak` have appeared.',
+  restart:
+    'Agora is starting the recording anew, probably on another server. A part may be missing, and files beginning with `bak` may follow.',
+  uid: 'Another recorder answers for this recording: Agora probably moved it to another server. Files beginning with `bak` may follow.',
+};
+
+const SUFFIX: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
+const plurals = new Intl.PluralRules('en-GB', { type: 'ordinal' });
+
+const ordinal = (nth: number): string => `${number(nth)}${SUFFIX[plurals.select(nth)]}`;
 
 export const englishNews: NewsSentences = {
   phase: (to) => ({ fact: `Now ${to}.` }),
@@ -28,33 +34,13 @@ export const englishNews: NewsSentences = {
       : `New file announced: ${withMore(files.names, 0)}${startedAt ? `, starting ${startedAt}` : ''}.`,
   }),
   stopping: (between) => ({ fact: `Stopping: Agora began to close the recording ${during(between)}.` }),
-  ended: (between, how, files) => ({
-    fact:
-      how === 'exited'
-        ? `Ended normally ${during(between)}. ${announced(files)}`
-        : `Ended ${during(between)}: it had been asked to stop, and Agora no longer finds it. ${announced(files)}`,
-    check: 'Files may take up to 20 minutes to reach your bucket, an MP4 longer; I cannot see the bucket.',
-  }),
-  failed: (between, files) => ({
-    fact: `Ended abnormally ${during(between)} (status 20). ${announced(files)} Agora does not say why.`,
-    check: 'Check: did the announced files reach your bucket? Are the storage keys of `start` still right?',
-  }),
-  lost: (between, state, missingSince, looks) => ({
-    fact: `Agora has not found this recording since ${missingSince}; last seen ${state} at ${between.after}. It ended ${during(between)}, or its server was lost for longer than a move to another takes; Agora cannot say which. I look again at ${allOf(looks)}.`,
-    check: 'Check: did your backend call `stop`? Did everybody leave?',
-  }),
-  lostUnused: (between, state, missingSince, looks) => ({
-    fact: `Gone before it uploaded anything: not found since ${missingSince}, last seen ${state} at ${between.after}. I look again at ${allOf(looks)}.`,
-    check: `Check: did anybody publish in the channel? If nobody did, ${MAX_IDLE_TIME}.`,
-  }),
-  recovered: (state, gap, gapMs) => ({
-    fact: `It is back: ${state}. It was not found between ${gap.after} and ${gap.before} (${duration(gapMs)}), probably while Agora moved it to another server.`,
+  announced: (files) => (files === 0 ? 'No files were announced.' : `${counted(files, 'file')} announced.`),
+  recovered: (state, gap, gapMs, after) => ({
+    fact: `It is back: ${state}. ${after === undefined ? '' : `${after} `}It was not found between ${gap.after} and ${gap.before} (${duration(gapMs)}), probably while Agora moved it to another server.`,
     check: `A file beginning with \`bak0_\` may follow; ${BOTH_NEEDED}.`,
   }),
-  aliveLate: (state) => ({ fact: `It did start after all, late: ${state}.` }),
-  notStarted: (waitedMs, status, askingUntil) => ({
-    fact: `Did not start: not seen alive within ${duration(waitedMs)} of its registration${status === undefined ? '' : `, though Agora knows it (status ${status})`}. I keep asking until ${askingUntil}.`,
-    check: 'Check the answer of `start`, the token, the storage keys, and that somebody publishes.',
+  aliveLate: (state, wasWatched) => ({
+    fact: wasWatched ? `It did start after all, late: ${state}.` : `It is there after all: ${state}.`,
   }),
   stuckReady: (since, forMs) => ({
     fact: `In the channel since ${since} (${duration(forMs)}) and nothing uploaded yet.`,
@@ -65,19 +51,12 @@ export const englishNews: NewsSentences = {
     check: 'Check: does the receiving server still take this stream, and was its key changed?',
   }),
   pushUp: (urls) => ({ fact: `The push to ${withMore(urls.names, urls.more)} is publishing again.` }),
-  failover: (sign) => ({
-    fact:
-      sign === 'file'
-        ? `Agora moved the recording to another server: files beginning with \`bak\` have appeared, and ${BOTH_NEEDED}.`
-        : `Agora is starting the recording anew, probably on another server. A part may be missing, and a file beginning with \`bak0_\` may follow; ${BOTH_NEEDED}.`,
+  failover: (sign, nth) => ({
+    fact: `${MOVED[sign]}${nth > 1 ? ` ${ordinal(nth)} move; Agora tries three times.` : ''} To play it all, keep the files of ${nth > 1 ? 'all' : 'both'} servers.`,
   }),
   expiring: (at) => ({
     fact: `From ${at} on Agora may no longer answer for this recording. It may well go on, but I shall not see it.`,
     check: 'For longer recordings, ask for a larger `resourceExpiredHour` in `acquire`.',
-  }),
-  expired: (at, lastState) => ({
-    fact: `Agora answered for this recording until ${at}; last known as ${lastState}. Whether it still runs is unknown.`,
-    check: 'Check your bucket, and ask for a larger `resourceExpiredHour` in `acquire` next time.',
   }),
   refused: (check, code, reason) => {
     const number = code === undefined ? '' : ` (code ${code})`;
@@ -114,9 +93,23 @@ export const englishNews: NewsSentences = {
     }
   },
   blind: (since, cause) => ({
-    fact: `I have not been able to see this recording since ${since}: ${cause}. Its state is unknown, not bad.`,
+    fact: `I have not been able to see this recording since ${since}: ${cause}. That says nothing about the recording itself.`,
     check: 'Nothing needs doing: I keep asking, and say so when I see it again.',
   }),
   sighted: (since) => ({ fact: `I can see this recording again; I could not since ${since}.` }),
-  about: (name, news) => `${name}: ${news}`,
+  leftRunning: ({ since, forMs, planned, hours }) => ({
+    fact:
+      planned === undefined
+        ? `Still running after ${duration(forMs)}: live since ${since}, longer than ${counted(hours ?? 0, 'hour')}.`
+        : `Still running past its planned end at ${planned}; live since ${since}.`,
+    check: 'Check: is it still needed? If not, have your backend call `stop`; it is billed until it ends.',
+  }),
+  pausedLong: (since, forMs) => ({
+    fact: `Still paused: on hold since ${since} (${duration(forMs)}).`,
+    check: 'Check: was it forgotten? Have your backend set `onhold` to `false` to go on.',
+  }),
+  limitAhead: (at, hours) => ({
+    fact: `Ends by itself at ${at}: it then reaches its limit of ${counted(hours, 'hour')} (\`maxRecordingHour\`).`,
+    check: 'If it has to go on, start another one before then.',
+  }),
 };

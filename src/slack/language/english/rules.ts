@@ -62,12 +62,15 @@ export const englishRules: RuleSentences = {
   ),
   notListed: (count) => `${counted(count, 'more rule')} not shown.`,
   row: (id, which) => `*${id}* ${which}`,
-  details: ({ owner, since, only, lang, broadcast, place }) =>
+  details: ({ owner, since, only, lang, broadcast, max, place }) =>
     [
       ...(place === undefined ? [] : [`in ${place}`]),
       `by ${owner} since ${since}`,
       ...(only.length === 0 ? [] : [`tells only ${only.join(', ')}`]),
       ...(broadcast === undefined ? [] : [`the whole channel sees ${broadcasts[broadcast]}`]),
+      ...(max === undefined
+        ? []
+        : [max === 'none' ? 'these are not to end' : `says so when one runs longer than ${number(max)} h`]),
       ...(lang === undefined ? [] : [`language ${lang}`]),
     ].join(' · '),
   elsewherePlace: 'a direct message',
@@ -76,7 +79,7 @@ export const englishRules: RuleSentences = {
   strangeWord: (word) =>
     said(
       `After \`/recording-watch all\` I don’t understand ‘${word}’.`,
-      'To choose by the name of the Agora channel, type `channel:class-*`; `app:`, `only:`, `lang:` and `broadcast:` may follow.',
+      'To choose by the name of the Agora channel, type `channel:class-*`; `app:`, `only:`, `lang:`, `broadcast:` and `max:` may follow.',
     ),
   noPattern: () =>
     said(

@@ -13,6 +13,8 @@ export const englishWatchForm: WatchFormSentences = {
     broadcast: 'What the whole channel sees',
     alias: 'Name',
     lang: 'Language in the channel',
+    endsAt: 'Planned end',
+    max: 'Tell me if it runs longer than … hours',
   },
   hint: {
     paste:
@@ -22,6 +24,8 @@ export const englishWatchForm: WatchFormSentences = {
     only: 'The card shows everything; this is for the lines in its thread.',
     broadcast: 'The other lines are in the thread alone.',
     alias: 'What people call it. For one recording only.',
+    endsAt: 'Then an end before it is told as early, and you hear when it runs on.',
+    max: 'Hours, or none for one that is not to end by itself.',
   },
   placeholder: {
     paste: '{"resourceId": "…", "sid": "38f8e3…"}',
@@ -30,6 +34,7 @@ export const englishWatchForm: WatchFormSentences = {
     only: 'Everything',
     broadcast: 'Bad news and how it ends',
     lang: 'As it is now',
+    max: '6 for web, 24 for the others',
   },
   guess: 'As the text says',
   kind: {
@@ -47,11 +52,14 @@ export const englishWatchForm: WatchFormSentences = {
     rtmp_down: 'Push disconnected',
     rtmp_up: 'Push connected again',
     failover: 'Moved to another server',
-    expiring: 'Soon no longer to be asked for',
-    expired: 'No longer to be asked for',
+    expiring: 'Query window closing',
+    expired: 'Query window closed',
     refused: 'Ids refused by Agora',
-    blind: 'Cannot be seen',
-    sighted: 'Can be seen again',
+    blind: 'Bot can’t see it',
+    sighted: 'Bot sees it again',
+    left_running: 'Still running, too long',
+    paused_long: 'Paused for long',
+    limit_ahead: 'Limit ahead',
   },
   broadcast: { bad: 'Bad news only', final: 'Only how it ends', all: 'Everything', none: 'Nothing' },
   nothingFound: {
@@ -74,6 +82,7 @@ export const englishWatchForm: WatchFormSentences = {
       'This fills the 3,000 characters that Slack takes here, so its end is missing. Paste sid, resource ID and mode alone, or type /recording-watch and the whole text.',
     modeMissing: 'The text does not say the mode. Choose the one that start was called with.',
     modeDiffers: (read) => `The text says ${read}. Choose that, or leave it to the text.`,
+    max: 'Write a number of hours, such as 4 or 1.5, or none.',
     appMissing: 'The text does not say which app. Choose it.',
     aliasForMany: (count) => `A name is for one recording, and these are ${counted(count, 'recording')}.`,
   },

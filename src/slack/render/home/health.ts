@@ -2,7 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import type { Home } from '../../../flows/home.ts';
 import type { Language } from '../../language/language.ts';
 import { diagnosis, sharers } from '../doctor.ts';
-import { AMISS, WELL } from '../faces.ts';
+import { endsSaid } from '../ends.ts';
+import { AMISS, HINT, WELL } from '../faces.ts';
 import { buttons, context, paragraphs, spoken } from '../message.ts';
 import { ANYTHING } from '../watch-form.ts';
 
@@ -14,15 +15,16 @@ export const troubles = ({ health }: Home, language: Language): readonly KnownBl
   ...(health.some(({ kind }) => kind === 'dead') ? buttons(['tellAgain'], { sid: ANYTHING }, language) : []),
 ];
 
-/** That nothing is amiss, and how much of each app's budget is used. */
-export function wellOf({ health }: Home, { home: say }: Language): readonly KnownBlock[] {
+/** That nothing is amiss, how much of each app's budget is used, and how its ends come to be known. */
+export function wellOf({ health }: Home, { home: say, doctor }: Language): readonly KnownBlock[] {
   const budgets = health.flatMap((one) => {
     if (one.kind !== 'budget' || !one.fine) return [];
     const { named, more } = sharers(one.apps);
     return [say.budget(named, more, one.wanted, one.granted)];
   });
   const well = health.every(({ fine }) => fine) ? [`${WELL} ${say.well}`] : [];
-  const lines = [...well, ...budgets];
+  const hints = endsSaid(health, doctor, false).map((said) => `${HINT} ${spoken(said)}`);
+  const lines = [...well, ...budgets, ...hints];
   return lines.length === 0 ? [] : [context(...lines)];
 }
 

@@ -3,7 +3,7 @@ import type { Watched } from '../../../flows/home.ts';
 import { nameOf } from '../../../recording/known.ts';
 import type { Language } from '../../language/language.ts';
 import { moment, shortSid, shown } from '../../text.ts';
-import { FACE } from '../faces.ts';
+import { faceOfKnown } from '../faces.ts';
 import { stateOf, titleOf } from '../look.ts';
 import { buttonOf, context, section } from '../message.ts';
 import { tableOf } from '../table.ts';
@@ -48,7 +48,7 @@ function others(rest: readonly Watched[], language: Language, withTable: boolean
   const heading = say.more(rest.length);
   if (!withTable) return [context(heading, say.askFor)];
   const rows = rest.map(({ known }) => ({
-    face: FACE[known.phase],
+    face: faceOfKnown(known),
     name: nameOf(known),
     what: stateOf(known, language),
     at: known.since,

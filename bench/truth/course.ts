@@ -1,0 +1,118 @@
+import { toldWhere } from '../../src/recording/broadcast.ts';
+import { firstLook, nextLook } from '../../src/recording/cadence.ts';
+import { gravityOf } from '../../src/recording/gravity.ts';
+import type { Judgement } from '../../src/recording/judgement.ts';
+import { type Known, unseen } from '../../src/recording/known.ts';
+import { reconsidered } from '../../src/recording/late.ts';
+import type { News } from '../../src/recording/news.ts';
+import type { Observation } from '../../src/recording/observation.ts';
+import { observe } from '../../src/recording/observe.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import type { Instant, Recording } from '../../src/recording/recording.ts';
+import { NOTHING_PROMISED, type Reporting } from '../../src/recording/reporting.ts';
+import type { Random } from '../random.ts';
+
+/** One recording and everything that the bot could learn of it. Moments count from its registration. */
+export interface Course {
+  readonly about?: Partial<Recording>;
+  /** What Agora answers to a look. */
+  readonly answer: (now: Instant) => Observation;
+  /** What is said apart from looks; each arrives at its moment. */
+  readonly said?: readonly Said[];
+  readonly reporting?: Reporting;
+  /** No look is taken after this. */
+  readonly until: Instant;
+}
+
+export interface Said {
+  readonly at: Instant;
+  readonly say: (known: Known, now: Instant) => Judgement;
+}
+
+/** Something that people were told. */
+export interface Told {
+  readonly at: Instant;
+  readonly news: News;
+}
+
+export interface Followed {
+  readonly known: Known;
+  readonly told: readonly Told[];
+}
+
+const HOUR = 3_600_000;
+
+/** A backend's report that it asked for a stop at a moment. */
+export const stopReport = (at: Instant, askedAt: Instant): Said => ({
+  at,
+  say: (known, now) => {
+    const recording = { ...known.recording, stopRequestedAt: askedAt };
+    return reconsidered(known, { ...known, recording }, now);
+  },
+});
+
+/** Lets the core look at one recording by its own cadence, as the bot does. */
+export function follow(course: Course, random: Random): Followed {
+  const { about, answer, said = [], reporting = NOTHING_PROMISED, until } = course;
+  let known = unseen({
+    sid: '38f8e3cfdc474cd56fc1ceba380d7e1a',
+    app: 'default',
+    resourceId: 'r'.repeat(192),
+    mode: 'mix',
+    registeredAt: 0,
+    expiresAt: 72 * HOUR,
+    origin: 'backend',
+    startedAt: 0,
+    ...about,
+  });
+  const told: Told[] = [];
+  const take = ({ next, news }: Judgement, at: Instant): void => {
+    known = next;
+    told.push(...news.map((one) => ({ at, news: one })));
+  };
+  const waiting = said.toSorted((one, other) => one.at - other.at);
+  let due: Instant | undefined = firstLook(known);
+  while (due !== undefined || waiting.length > 0) {
+    const word = waiting[0];
+    if (word && (due === undefined || word.at <= due)) {
+      waiting.shift();
+      take(word.say(known, word.at), word.at);
+      // A report, like a notice, is a reason to look at once.
+      if (due !== undefined && !known.final) due = word.at;
+      continue;
+    }
+    if (due === undefined || due > until) break;
+    take(observe(known, answer(due), due, DEFAULT_POLICY, reporting), due);
+    due = nextLook(known, due, random.next());
+  }
+  for (const word of waiting) take(word.say(known, word.at), word.at);
+  return { known, told };
+}
+
+export const badNews = ({ told }: Followed): readonly Told[] =>
+  told.filter(({ news }) => gravityOf(news) === 'bad');
+
+/** Messages that the whole channel sees, by default. */
+export const channelLines = ({ told }: Followed): number =>
+  told.filter(({ news }) => toldWhere(news) === 'channel').length;
+
+/** What was called lost before endings had evidence: gone after it had been live, with no stop seen or reported. */
+export const lostByOldRule = ({ known }: Followed): boolean => {
+  const { gone, recording, seenAt } = known;
+  return (
+    gone !== undefined &&
+    seenAt !== undefined &&
+    gone.from !== 'stopping' &&
+    recording.stopRequestedAt === undefined
+  );
+};
+
+/** Stretches of answers, each until the next begins; before the first it is not found. */
+export const answers =
+  (...stretches: readonly (readonly [from: Instant, seen: number | 'absent'])[]) =>
+  (now: Instant): Observation => {
+    const seen = stretches.findLast(([from]) => from <= now)?.[1] ?? 'absent';
+    if (seen === 'absent') return { kind: 'not_found' };
+    const files = seen >= 5 && seen <= 8 ? [{ name: 'class.m3u8' }] : [];
+    return { kind: 'snapshot', status: seen, onhold: false, files, outputs: [] };
+  };

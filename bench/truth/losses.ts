@@ -1,0 +1,146 @@
+import { gravityOf } from '../../src/recording/gravity.ts';
+import { heard } from '../../src/recording/late.ts';
+import { takenBack } from '../../src/recording/news.ts';
+import type { Instant } from '../../src/recording/recording.ts';
+import { NOTHING_PROMISED } from '../../src/recording/reporting.ts';
+import { createRandom, type Random } from '../random.ts';
+import { answers, badNews, type Followed, follow, type Said, stopReport } from './course.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60_000;
+
+/** Words come within this of the end; one that could not arrive then may be what is missing. */
+const AROUND_MS = 2 * MINUTE;
+
+/** One life of an app that promises to report every end. */
+interface Case {
+  readonly vanished: boolean;
+  /** Our inlet was up around the end. */
+  readonly couldHear: boolean;
+  /** When the words of the end arrived; none where all were lost. */
+  readonly words: readonly Instant[];
+  readonly followed: Followed;
+}
+
+export interface Losses {
+  readonly vanished: number;
+  readonly vanishedToldBad: number;
+  readonly ordinary: number;
+  readonly ordinaryToldBad: number;
+  /** Every word was lost, or came after the verdict, while we could hear. */
+  readonly wordless: number;
+  /** Told as bad, and not taken back within a minute of a late word. */
+  readonly notTakenBack: number;
+}
+
+/** A word may be lost or late, and may come twice. */
+function arrivals(random: Random, at: Instant): readonly Instant[] {
+  if (random.chance(0.05)) return [];
+  const arrives =
+    at + (random.chance(0.15) ? random.skewed(10 * SECOND, 20 * MINUTE) : random.between(0, 3 * SECOND));
+  return random.chance(0.1) ? [arrives, arrives + random.between(0, 60 * SECOND)] : [arrives];
+}
+
+function draw(seed: number): Case {
+  const random = createRandom(seed);
+  const endAt = random.skewed(3 * MINUTE, 60 * MINUTE);
+  const vanished = random.chance(0.2);
+  const downFrom = endAt + random.between(-4 * MINUTE, 4 * MINUTE);
+  const deaf = random.chance(0.2)
+    ? [{ from: downFrom, to: downFrom + random.between(MINUTE, 5 * MINUTE) }]
+    : [];
+  const isUp = (at: Instant): boolean => !deaf.some(({ from, to }) => at >= from && at <= to);
+  const reports = vanished ? [] : arrivals(random, endAt).filter(isUp);
+  const notices = vanished ? [] : arrivals(random, endAt + SECOND).filter(isUp);
+  const said: Said[] = [
+    ...reports.map((at) => stopReport(at, endAt)),
+    ...notices.map((at) => ({
+      at,
+      say: (known: Parameters<Said['say']>[0], now: Instant) =>
+        heard(known, { event: 41, code: 18, at: endAt }, now),
+    })),
+  ];
+  const visible = vanished ? 0 : random.between(0, 4 * SECOND);
+  const followed = follow(
+    {
+      answer: answers([5 * SECOND, 4], [15 * SECOND, 5], ...(visible ? ([[endAt, 6]] as const) : []), [
+        endAt + visible,
+        'absent',
+      ]),
+      said,
+      reporting: { ...NOTHING_PROMISED, promised: true, kept: true, deaf },
+      until: endAt + 90 * MINUTE,
+    },
+    random,
+  );
+  // Looks are half a minute apart, so the end is known no better than this.
+  const from = endAt - AROUND_MS - 30 * SECOND;
+  const to = endAt + AROUND_MS + 30 * SECOND;
+  const couldHear = !deaf.some((one) => one.from <= to && one.to >= from);
+  return { vanished, couldHear, words: said.map(({ at }) => at).sort((one, other) => one - other), followed };
+}
+
+/** The bad verdict, and the moment at which it was taken back. */
+function badThenBack({ told }: Followed): { readonly bad?: Instant; readonly back?: Instant } {
+  const bad = told.find(({ news }) => gravityOf(news) === 'bad')?.at;
+  const back = told.find(
+    ({ news, at }) => bad !== undefined && at >= bad && takenBack(news)?.phase === 'lost',
+  )?.at;
+  return { ...(bad === undefined ? {} : { bad }), ...(back === undefined ? {} : { back }) };
+}
+
+function isTakenBackInTime({ words, followed }: Case): boolean {
+  const { bad, back } = badThenBack(followed);
+  const late = words.find((at) => bad !== undefined && at > bad);
+  return late === undefined || (back !== undefined && back - late <= MINUTE);
+}
+
+export function losses(lives: number): Losses {
+  const cases = Array.from({ length: lives }, (_, n) => draw(n + 1));
+  const isBad = ({ followed }: Case): boolean => badNews(followed).length > 0;
+  const heardAll = cases.filter(({ couldHear }) => couldHear);
+  const vanished = heardAll.filter((one) => one.vanished);
+  const ordinary = cases.filter((one) => !one.vanished);
+  const wordless = ordinary.filter(({ couldHear, words, followed }) => {
+    const verdictAt = followed.known.gone?.at;
+    return couldHear && verdictAt !== undefined && !words.some((at) => at <= verdictAt);
+  });
+  return {
+    vanished: vanished.length,
+    vanishedToldBad: vanished.filter(isBad).length,
+    ordinary: ordinary.length,
+    ordinaryToldBad: ordinary.filter(isBad).length,
+    wordless: wordless.length,
+    notTakenBack: ordinary.filter((one) => isBad(one) && !isTakenBackInTime(one)).length,
+  };
+}
+
+const EVENTS = [1, 11, 12, 31, 32, 40, 41, 70, 71] as const;
+
+/** Recordings that go on while notices of all kinds come in: no notice may change a phase by itself. */
+export function phasesChangedByNotices(lives: number): number {
+  let changed = 0;
+  for (let seed = 1; seed <= lives; seed += 1) {
+    const random = createRandom(seed);
+    const goneAt = random.chance(0.5) ? random.between(2, 9) * MINUTE : 10 * MINUTE;
+    const said: Said[] = Array.from({ length: random.between(1, 6) }, () => ({
+      at: random.between(0, 10 * MINUTE),
+      say: (known: Parameters<Said['say']>[0], now: Instant) => {
+        const word = {
+          event: random.pick(EVENTS),
+          at: now,
+          code: random.between(0, 20),
+          level: random.between(1, 6),
+        };
+        const judged = heard(known, word, now);
+        if (known.gone === undefined && judged.next.phase !== known.phase) changed += 1;
+        return judged;
+      },
+    }));
+    follow(
+      { answer: answers([5 * SECOND, 4], [15 * SECOND, 5], [goneAt, 'absent']), said, until: 15 * MINUTE },
+      random,
+    );
+  }
+  return changed;
+}

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Known } from '../../src/recording/known.ts';
+import { startBeating } from '../../src/redis/inlet.ts';
+import { claimOne, createTestLog, live, openWorld, PROD, register, type World } from './world.ts';
+
+let world: World;
+beforeEach(() => {
+  world = openWorld({ apps: [PROD, { ...PROD, name: 'promising', reportsStop: true }] });
+});
+afterEach(() => world.close());
+
+async function ends(sid: string, more: Partial<Known>): Promise<void> {
+  const first = await register(world, sid);
+  const running = { ...live(first), seenAt: Date.now() };
+  const over = { ...running, phase: 'ended', how: 'unseen', final: true, ...more } as const;
+  await world.schedule.commit(await claimOne(world, sid), first, over, [], false, undefined);
+}
+
+const reported = (sid: string) => ends(sid, { how: 'asked', recording: stopped(sid) });
+const stopped = (sid: string): Known['recording'] => ({
+  ...{ sid, app: PROD.name, resourceId: 'r', mode: 'mix', registeredAt: 1, expiresAt: 2 },
+  stopRequestedAt: Date.now(),
+});
+
+describe('what the ends of an app teach', () => {
+  it('is written with the look that ends a recording, of the last fifty', async () => {
+    for (let n = 0; n < 5; n++) await ends(`unseen-${n}`, {});
+    expect((await world.reports.of(PROD.name)).ends).toEqual({
+      of: 5,
+      reported: 0,
+      explained: 0,
+      unexplained: 5,
+    });
+    for (let n = 0; n < 46; n++) await reported(`reported-${n}`);
+    await ends('seen', { how: 'exited' });
+    expect((await world.reports.of(PROD.name)).ends).toEqual({
+      of: 50,
+      reported: 46,
+      explained: 1,
+      unexplained: 3,
+    });
+    expect((await world.reports.of('promising')).ends.of).toBe(0);
+  });
+
+  it('is not what a look teaches that was fenced, or that ends nothing', async () => {
+    const first = await register(world, 'a');
+    const claim = await claimOne(world, 'a');
+    await world.schedule.release(claim, Date.now() + 60_000);
+    const over = { ...live(first), phase: 'ended', how: 'unseen' } as const;
+    await world.schedule.commit(claim, first, over, [], false, undefined);
+    await world.schedule.commit(await claimOne(world, 'a'), first, live(first), [], false, Date.now());
+    expect((await world.reports.of(PROD.name)).ends.of).toBe(0);
+  });
+});
+
+describe('a promise to report every end', () => {
+  it('is given in the configuration, and kept once a stop was reported', async () => {
+    expect(await world.reports.of('promising')).toMatchObject({ promised: true, kept: false });
+    expect(await world.reports.of(PROD.name)).toMatchObject({ promised: false, kept: false });
+    await register(world, 'a', { app: 'promising' });
+    await world.recordings.said('a', { endsAt: 1, reportsStop: true });
+    expect(await world.reports.of('promising')).toMatchObject({ kept: false });
+    await world.recordings.said('a', { stopRequestedAt: 1 });
+    expect(await world.reports.of('promising')).toMatchObject({ promised: true, kept: true });
+    expect(await world.reports.of(PROD.name)).toMatchObject({ kept: false });
+  });
+});
+
+describe('times in which no report could have been taken', () => {
+  const deaf = async () => (await world.reports.of(PROD.name)).deaf;
+  const beat = () => startBeating(world.keyspace, createTestLog());
+  const inlet = () => world.keyspace.key('inlet');
+  const MINUTE = 60_000;
+
+  /** The last process that took reports was up at this moment, and died. */
+  const diedAt = (at: number) => world.redis.hset(inlet(), 'beat', at);
+
+  it('are all times where no process has ever taken one', async () => {
+    const [all] = await deaf();
+    expect(all?.from).toBeLessThan(Date.now() - 24 * 60 * MINUTE);
+    expect(all?.to).toBeGreaterThan(Date.now() - MINUTE);
+  });
+
+  it('begin with the last sign of life, and end when a process is up again', async () => {
+    const at = Date.now() - 5 * MINUTE;
+    await diedAt(at);
+    expect(await deaf()).toEqual([{ from: at, to: expect.any(Number) }]);
+    const up = beat();
+    await expect.poll(async () => (await world.redis.hget(inlet(), 'deaf')) !== null).toBe(true);
+    const [gap, ...others] = await deaf();
+    expect(others).toEqual([]);
+    expect(gap?.from).toBe(at);
+    expect(gap?.to).toBeGreaterThan(at + 4 * MINUTE);
+    await up.stop();
+  });
+
+  it('begin at once where the only process closes, however soon another is up', async () => {
+    const first = beat();
+    await expect.poll(deaf).toEqual([]);
+    await first.stop();
+    expect(await deaf()).toHaveLength(1);
+    const second = beat();
+    await expect.poll(() => world.redis.hget(inlet(), 'deaf')).not.toBeNull();
+    expect(await deaf()).toHaveLength(1);
+    await second.stop();
+  });
+
+  it('are none where one process takes over from another that is still up', async () => {
+    const first = beat();
+    await expect.poll(deaf).toEqual([]);
+    const second = beat();
+    await expect.poll(() => world.redis.zcard(world.keyspace.key('inlets'))).toBe(2);
+    await first.stop();
+    expect(await deaf()).toEqual([]);
+    await second.stop();
+  });
+
+  it('are forgotten after a day, and the oldest of too many become one', async () => {
+    const now = Date.now();
+    const once = (keepMs: number, most: number) => world.keyspace.run('beat', 'a', 0, 6_000, keepMs, most);
+    const noted = async (): Promise<unknown> => JSON.parse((await world.redis.hget(inlet(), 'deaf')) ?? '[]');
+    const old = [
+      [now - 200 * MINUTE, now - 190 * MINUTE],
+      [now - 50 * MINUTE, now - 40 * MINUTE],
+      [now - 30 * MINUTE, now - 20 * MINUTE],
+    ];
+    await world.redis.hset(inlet(), { beat: now - MINUTE, deaf: JSON.stringify(old) });
+    await once(100 * MINUTE, 2);
+    expect(await noted()).toEqual([
+      [now - 50 * MINUTE, now - 20 * MINUTE],
+      [now - MINUTE, expect.any(Number)],
+    ]);
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { ENDINGS, endingKey } from '../../src/recording/ending.ts';
+import type { Known } from '../../src/recording/known.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import { LANGUAGE_CODES, languageFor } from '../../src/slack/language/languages.ts';
+import { card } from '../../src/slack/render/card.ts';
+import { faceOfKnown } from '../../src/slack/render/faces.ts';
+import { newsMessage } from '../../src/slack/render/news.ts';
+import { statusMessage } from '../../src/slack/render/status.ts';
+import { endNews, overAs } from './messages/over.ts';
+import { asRead } from './said.ts';
+import { at, recording, subject } from './subjects.ts';
+
+const NOW = at('15:40:00');
+const NAME = 'Algebra II, room 4';
+
+/** Says nothing that only Agora or a person could know, and no such word in the other language. */
+const NORMAL = /normal|ordinary end|正常/;
+
+describe.each(LANGUAGE_CODES)('within its first 60 characters, in %s,', (code) => {
+  const language = languageFor(code);
+  const look = { language, policy: DEFAULT_POLICY };
+  const SURFACES: Readonly<Record<string, (known: Known) => string>> = {
+    card: (known) => asRead(card(subject(known), look)),
+    push: (known) => card(subject(known), look).text,
+    status: (known) => asRead(statusMessage(subject(known), { kind: 'final' }, look, NOW)),
+  };
+  const all = ENDINGS.flatMap((ending) =>
+    Object.keys(SURFACES).map((surface) => [endingKey(ending), surface, ending] as const),
+  );
+
+  test.each(all)('%s on a %s has face, name and verdict', (key, surface, ending) => {
+    const known = overAs(ending);
+    const start = (SURFACES[surface]?.(known) ?? '').replaceAll('*', '').slice(0, 60);
+    expect(start.startsWith(faceOfKnown(known))).toBe(true);
+    expect(start).toContain(NAME);
+    // The verdict is what stands before the explanation.
+    const [verdict = ''] = language.over.words[key].state({ files: 3 }).split(/[:：,，]/);
+    expect(start).toContain(verdict);
+  });
+
+  test('an end that is only seen is never called normal, on no surface', () => {
+    const known = overAs({ phase: 'ended', how: 'unseen' });
+    for (const say of Object.values(SURFACES)) {
+      const [withoutMenus = ''] = say(known).split('[');
+      expect(withoutMenus).not.toMatch(NORMAL);
+    }
+  });
+
+  test('a push has no time of day and no more than 110 characters, whatever it is about', () => {
+    const named = subject({
+      ...overAs({ phase: 'ended', how: 'unseen' }),
+      recording: recording({ alias: 'n'.repeat(300) }),
+    });
+    for (const news of endNews) {
+      for (const one of [subject(), named]) {
+        const { text } = newsMessage(one, [news], NOW, language);
+        expect(text.length).toBeLessThanOrEqual(110);
+        expect(text).not.toMatch(/\d\d:\d\d/);
+        expect(text).not.toContain('<@');
+      }
+    }
+  });
+
+  test('a lost recording says why it is not taken for an ordinary end', () => {
+    const why = { en: 'so I do not take it for an ordinary end', zh: '因此不视为正常结束' }[code] ?? '';
+    for (const news of endNews) {
+      if (news.kind === 'lost') expect(asRead(newsMessage(subject(), [news], NOW, language))).toContain(why);
+    }
+  });
+});
+
+const EN = { language: languageFor('en'), policy: DEFAULT_POLICY };
+const read = (known: Known) => asRead(card(subject(known), EN));
+const PRESSED = '[It was stopped on purpose]';
+
+describe('“It was stopped on purpose”', () => {
+  test.each([
+    ['lost', 'in_move'],
+    ['lost', 'unasked'],
+    ['ended', 'unasked'],
+    ['ended', 'early'],
+  ] as const)('is a button on a card that says %s %s', (phase, how) => {
+    expect(read(overAs({ phase, how } as Parameters<typeof overAs>[0]))).toContain(PRESSED);
+  });
+
+  test('stands in the menu of an end that is only seen, and as a button where there is no file', () => {
+    const unseen = { phase: 'ended', how: 'unseen' } as const;
+    expect(read(overAs(unseen))).not.toContain(PRESSED);
+    expect(read(overAs(unseen))).toMatch(/⋯ ▾ .*It was stopped on purpose/);
+    expect(read(overAs(unseen, { files: [], reached: 'ready' }))).toContain(PRESSED);
+  });
+
+  test.each(['exited', 'asked', 'idle'] as const)('is not on a card whose end is known: %s', (how) => {
+    expect(read(overAs({ phase: 'ended', how }))).not.toContain('stopped on purpose');
+  });
+
+  test('once said, the card names the person and has Undo in its menu', () => {
+    const said = read(
+      overAs({ phase: 'ended', how: 'asked' }, { vouched: { by: 'U0MEI', at: at('15:33:00') } }),
+    );
+    expect(said.startsWith(`✅  *${NAME}* — stopped on purpose, says <@U0MEI>`)).toBe(true);
+    expect(said).toMatch(/⋯ ▾ .*Undo “on purpose”/);
+    expect(said).not.toContain('[It was stopped');
+  });
+});
+
+describe('a verdict that takes the place of another', () => {
+  const line = (news: (typeof endNews)[number]) =>
+    asRead(newsMessage(subject(), [news], NOW, EN.language)).replace(`*${NAME}*\n`, '');
+  const between = { after: at('14:02:10'), before: at('14:02:41') };
+  const asked = { kind: 'ended', how: 'asked', between, files: 3 } as const;
+
+  test('says what it takes back', () => {
+    expect(line({ ...asked, by: 'U0MEI', was: { phase: 'lost', how: 'unasked' } })).toMatch(
+      /^✅ Not lost after all: stopped on purpose, says <@U0MEI>\./,
+    );
+    expect(line({ ...asked, was: { phase: 'ended', how: 'unseen' } })).toMatch(
+      /^✅ Now known better; ended: stopped on request\./,
+    );
+    expect(line({ ...asked, was: { phase: 'ended', how: 'asked', without: 'bad' } })).toMatch(
+      /^✅ There is a file after all; /,
+    );
+  });
+
+  test('so does a recording that is found alive', () => {
+    const gap = between;
+    const was = { phase: 'ended', how: 'unseen' } as const;
+    const { blocks } = newsMessage(
+      subject(),
+      [{ kind: 'recovered', gap, from: 'ended', phase: 'recording', was }],
+      NOW,
+      EN.language,
+    );
+    expect(asRead({ blocks })).toContain(
+      '🟢 It is back: recording. Not over after all. It was not found between',
+    );
+  });
+});

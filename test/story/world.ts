@@ -27,9 +27,9 @@ export interface Process {
   readonly exit: Promise<number | null>;
 }
 
-/** Starts `src/main.ts` with this environment and no other. */
+/** What `npm start` starts, with this environment and no other. */
 export function startProcess(env: Readonly<Record<string, string>>): Process {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

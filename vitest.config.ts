@@ -25,7 +25,7 @@ const PROJECTS: Readonly<Record<string, Room>> = {
   agora: { include: files('agora'), ...BUSY },
   sandbox: { include: files('sandbox'), ...BUSY },
   slack: { include: files('slack'), ...BUSY },
-  redis: { include: files('redis'), ...WAITING },
+  redis: { include: files('redis', 'contract'), ...WAITING },
   page: { include: files('page'), globalSetup: 'test/built.ts', ...WAITING },
   story: { include: files('story'), globalSetup: 'test/built.ts', ...WAITING },
 };

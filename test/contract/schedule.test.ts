@@ -1,7 +1,24 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/ports/schedule.ts';
+import type { Pasted } from '../../src/recording/paste/paste.ts';
 import { CLEAR, type Sight } from '../../src/recording/sight.ts';
 import { HERE, live, look, register, SID, STORES, type Stores, tellAll, watched } from './worlds.ts';
+
+/** Everything that can be understood of what is pasted. */
+const FULL: Required<Pasted> = {
+  sid: '9f3c51d07ab84e6fb2a1c0d94e7785aa',
+  resourceId: 'R'.repeat(240),
+  mode: 'mix',
+  modeWritten: 'composite',
+  appId: '4b825dc642cb6eb9a060e54bf8d69288',
+  cname: 'maths',
+  uid: '527',
+  words: ['a'],
+  line: 'a',
+  options: { app: 'prod', alias: 'Algebra II', only: ['ended'], lang: 'zh', broadcast: 'none' },
+};
+
+const BARE: Pasted = { words: [], options: {} };
 
 const NEVER = new AbortController().signal;
 
@@ -116,10 +133,9 @@ describe.each(STORES)('what is remembered for an hour %s', (_, open) => {
 
   it('is a draft of one workspace, as it was', async () => {
     const { drafts } = open();
-    const pasted = [{ sid: SID, words: ['a'], options: { alias: 'Algebra II' } }];
-    const id = await drafts.keep('T1', pasted);
-    expect(await drafts.find('T1', id)).toEqual(pasted);
+    const id = await drafts.keep('T1', [FULL, BARE]);
+    expect(await drafts.find('T1', id)).toEqual([FULL, BARE]);
     expect(await drafts.find('T2', id)).toBeUndefined();
-    expect(await drafts.keep('T1', pasted)).not.toBe(id);
+    expect(await drafts.keep('T1', [FULL])).not.toBe(id);
   });
 });

@@ -10,7 +10,7 @@ const cores = availableParallelism();
 const BUSY: Room = { maxWorkers: cores, sequence: { groupOrder: 1 } };
 
 /** Mostly waits for clocks, child processes and browsers: more workers than cores. Comes before the others. */
-const WAITING: Room = { maxWorkers: 2 * cores, sequence: { groupOrder: 0 } };
+const WAITING: Room = { maxWorkers: 2 * cores, sequence: { groupOrder: 0 }, testTimeout: 60_000 };
 
 const files = (...folders: readonly string[]): string[] =>
   folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);

@@ -23,6 +23,8 @@ const UNITS_PER_LETTER = 4;
  * counts as one of them.
  */
 function clipped(text: string, most: number): string {
+  // A letter is a unit at least, and most text is short: looking for its letters would cost more than all else.
+  if (text.length <= most) return text;
   const kept: string[] = [];
   let units = 0;
   for (const { segment } of segments.segment(text)) {
@@ -89,7 +91,9 @@ export function codeByItsEnds(text: string, most = 70): Shown {
 }
 
 function cutInTheMiddle(text: string, most: number): string {
-  const letters = [...segments.segment(oneLine(text))].map(({ segment }) => segment);
+  const line = oneLine(text);
+  if (line.length <= most) return text;
+  const letters = [...segments.segment(line)].map(({ segment }) => segment);
   if (letters.length <= most) return text;
   const head = Math.floor(most / 3);
   return `${letters.slice(0, head).join('')}…${letters.slice(head + 1 - most).join('')}`;

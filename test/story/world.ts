@@ -116,7 +116,7 @@ export async function createWorld({
       const process = startProcess(all);
       const ready = vi.waitFor(
         async () => expect((await fetch(`http://127.0.0.1:${all.OPS_PORT}/readyz`)).status).toBe(200),
-        { timeout: 15_000, interval: 50 },
+        { timeout: 30_000, interval: 50 },
       );
       const died = process.exit.then((code) => {
         throw new Error(`the bot exited with ${code}:\n${process.output()}`);

@@ -8,7 +8,7 @@ import type { Pasted } from '../../src/recording/paste/paste.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import { CLEAR, type Sight, type SightNews } from '../../src/recording/sight.ts';
-import { createStores } from './stores.ts';
+import { createStores } from './stores/stores.ts';
 
 /** A small world in memory: the ports as plain objects, with everything that happened left to look at. */
 

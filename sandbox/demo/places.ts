@@ -18,6 +18,9 @@ export const PLACES = {
   pageIndex: inProject('dist/page/index.html'),
   pageSources: ['sandbox/page', 'sandbox/slack', 'sandbox/agora'].map(inProject),
   pageConfig: inProject('sandbox/page/vite.config.ts'),
-  screens: inProject('docs/screens'),
+  /** Every surface, in folders by language. */
+  screens: inProject('dist/screens'),
+  /** Those of them that a page of the documentation shows. */
+  shownScreens: inProject('docs/screens'),
   vite: inProject('node_modules/vite/bin/vite.js'),
 } as const;

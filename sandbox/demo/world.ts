@@ -18,8 +18,6 @@ export interface WorldOptions {
   /** Where a Redis that is started here keeps its file; goes with the world. */
   readonly redisFolder: string;
   readonly logFile: string;
-  /** The script of the bot and its arguments. Default: what was built. */
-  readonly botArgs?: readonly string[];
   /** Default: those of the demo. */
   readonly channels?: readonly ChannelSeed[];
   /** Beyond what the bot of a demo is given, e.g. `DEFAULT_LANGUAGE`. */
@@ -76,7 +74,7 @@ export async function createDemoWorld(options: WorldOptions): Promise<DemoWorld>
   closing.add('the pretend Slack', slack.close);
   const around = { slackApiUrl: slack.apiUrl, agoraUrl: agora.url, redisUrl: redis.url };
   const bot = createBotProcess({
-    args: options.botArgs ?? [PLACES.bot],
+    args: [PLACES.bot],
     env: {
       ...botEnvironment(process.env, credentials, { ...around, redisPrefix, port, opsPort }),
       ...options.env,

@@ -1,4 +1,5 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildWhatIsStale } from '../demo/build.ts';
 import { createClosing } from '../demo/closing.ts';
@@ -12,7 +13,8 @@ import { createStage, type Scene } from './stage.ts';
 
 /**
  * Takes a picture of every surface in every language: `npm run screens [language] [scene…]`. The real bot is driven
- * in a demo world; times and ids differ from run to run, nothing else.
+ * in a demo world; times and ids differ from run to run, nothing else. They stay out of git, apart from those that
+ * docs/screens has already, which are replaced.
  */
 
 /** Whose Slack is in that language. */
@@ -69,6 +71,7 @@ async function takeAll(
   const executable = findBrowser(process.env);
   if (executable === undefined) throw new Error('No chromium on PATH: install it, or set CHROMIUM_PATH.');
   const folder = join(PLACES.screens, language);
+  await mkdir(folder, { recursive: true });
   const taken = new Set<string>();
   const failed: string[] = [];
   for (const scene of scenes) {
@@ -82,6 +85,10 @@ async function takeAll(
   // A picture of something that is gone must not stay; while a scene fails, nobody knows which that is.
   if (whole && failed.length === 0)
     for (const file of await readdir(folder)) if (!taken.has(file)) await rm(join(folder, file));
+  for (const file of taken) {
+    const shown = join(PLACES.shownScreens, language, file);
+    if (existsSync(shown)) await copyFile(join(folder, file), shown);
+  }
   return failed;
 }
 

@@ -31,6 +31,8 @@ const firstLetters = (text: string, most: number): readonly string[] =>
  * counts as one of them.
  */
 function clipped(text: string, most: number): string {
+  // A letter is a unit at least, and most text is short: looking for its letters would cost more than all else.
+  if (text.length <= most) return text;
   const letters = firstLetters(text, most);
   const isTooLong = text.length > most * UNITS_PER_LETTER;
   if (!isTooLong && letters.length <= most) return text;
@@ -89,6 +91,7 @@ export function codeByItsEnds(text: string, most = 70): Shown {
 
 function cutInTheMiddle(text: string, most: number): string {
   const line = oneLine(text);
+  if (line.length <= most) return text;
   const head = Math.floor(most / 3);
   const first = firstLetters(line, most);
   const isLong = line.length > most * UNITS_PER_LETTER;

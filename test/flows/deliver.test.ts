@@ -3,6 +3,7 @@ import { share } from '../../src/flows/card.ts';
 import { deliver } from '../../src/flows/deliver.ts';
 import { forget } from '../../src/flows/forget.ts';
 import type { News } from '../../src/recording/news.ts';
+import { LANE_LEASE_MS } from './stores/outbox.ts';
 import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
 
 const STARTED: News = { kind: 'started', between: { after: NOON, before: NOON + 9_000 }, late: false };
@@ -205,6 +206,7 @@ describe('a crash after Slack had accepted and before it was written down', () =
     await expect(deliver(HERE, { ...world, outbox: crashing, messenger: slack.messenger })).rejects.toThrow(
       'killed',
     );
+    world.pass(LANE_LEASE_MS);
     await drain();
     expect(told()).toEqual(['card .card', 'news .1']);
   });

@@ -19,6 +19,7 @@ test('JSON holds the timeline that the API answers, and no resource ID', () => {
     app: 'prod',
     mode: 'web',
     phase: 'ended',
+    how: 'exited',
     since: '2026-11-22T15:31:30.000Z',
     final: true,
     status: 8,

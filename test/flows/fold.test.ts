@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deliver } from '../../src/flows/deliver.ts';
 import type { News } from '../../src/recording/news.ts';
+import { LANE_LEASE_MS } from './stores/outbox.ts';
 import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, type World } from './world.ts';
 
 const ENDED: News = {
@@ -148,6 +149,7 @@ describe('a burst of news', () => {
     };
     await expect(deliver(HERE, silent)).rejects.toThrow('killed');
     for (const sid of SIDS) await world.watches.remove(HERE, sid);
+    world.pass(LANE_LEASE_MS);
     await drain();
     expect(told()).toEqual([]);
   });
@@ -158,6 +160,7 @@ describe('a digest and a crash', () => {
     await burst(8);
     const crashing = { ...world.outbox, settle: () => Promise.reject(new Error('killed')) };
     await expect(deliver(HERE, { ...world, outbox: crashing, messenger: slack.messenger })).rejects.toThrow();
+    world.pass(LANE_LEASE_MS);
     await drain();
     expect(told()).toEqual(['digest digest.recording-0.1']);
   });

@@ -89,10 +89,11 @@ describe('a question', () => {
     });
   });
 
-  test('answered twice changes nothing', async () => {
+  test('answered twice changes nothing of what has been seen', async () => {
     const world = createWorld();
     await asked(ids(1), world);
     await choose(HERE, 'U1', 'draft-1', { mode: 'web' }, { ...world, ...settings });
+    world.know({ ...world.lives(sid(1)), phase: 'recording', reached: 'recording' });
     const again = await choose(HERE, 'U1', 'draft-1', { mode: 'mix' }, { ...world, ...settings });
     expect(again).toMatchObject({ kind: 'watching', how: 'known' });
     expect(await world.recordings.find(sid(1))).toMatchObject({ recording: { mode: 'web' } });

@@ -13,7 +13,7 @@ describe('a recording whose app is configured no longer', () => {
     world.pass(2 * HOUR_MS);
     await retire(SID, world);
     expect(world.lives(SID)).toMatchObject({ phase: 'expired', final: true });
-    expect(world.queued().at(-1)).toMatchObject({ kind: 'recording', news: [{ kind: 'expired' }] });
+    expect(world.queued()[0]).toMatchObject({ kind: 'recording', news: [{ kind: 'expired' }] });
     expect(world.looks).toEqual([]);
   });
 

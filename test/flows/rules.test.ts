@@ -4,6 +4,7 @@ import { watchMatching } from '../../src/flows/matching.ts';
 import { setRule } from '../../src/flows/set-rule.ts';
 import { watchOne } from '../../src/flows/watch.ts';
 import type { Access } from '../../src/ports/access.ts';
+import type { Recordings } from '../../src/ports/recordings.ts';
 import type { Rule, Rules } from '../../src/ports/rules.ts';
 import { unseen } from '../../src/recording/known.ts';
 import type { Recording } from '../../src/recording/recording.ts';
@@ -215,8 +216,15 @@ describe('a rule is named', () => {
 });
 
 test('what somebody registers and a rule has taken up a moment before is new to them', async () => {
-  const world = small();
-  await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON, rule: '*' });
+  const { recordings, ...world } = small();
+  const ruled: Recordings = {
+    ...recordings,
+    async register(...registration) {
+      const how = await recordings.register(...registration);
+      await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON, rule: '*' });
+      return how;
+    },
+  };
   const pasted = {
     sid: SID,
     resourceId: 'R'.repeat(200),
@@ -224,7 +232,7 @@ test('what somebody registers and a rule has taken up a moment before is new to 
     words: [],
     options: { app: 'test' },
   } as const;
-  expect(await watchOne(HERE, 'U1', pasted, world)).toMatchObject({
+  expect(await watchOne(HERE, 'U1', pasted, { ...world, recordings: ruled })).toMatchObject({
     kind: 'watching',
     how: 'new',
     already: false,

@@ -244,7 +244,7 @@ describe('unwatching', () => {
     await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON, card: 'ts-1' });
     expect(await unwatch(HERE, 'U2', SID, world)).toMatchObject({ kind: 'unwatched' });
     expect(world.watching).toEqual([]);
-    expect(world.queued().at(-1)).toMatchObject({ kind: 'unwatched', by: 'U2', card: 'ts-1' });
+    expect(world.queued()[0]).toMatchObject({ kind: 'unwatched', by: 'U2', card: 'ts-1' });
   });
 
   test('twice is no mistake', async () => {

@@ -9,7 +9,6 @@ import { openPage } from '../../sandbox/demo/page.ts';
 import { PLACES } from '../../sandbox/demo/places.ts';
 import { createDemoWorld, type DemoWorld } from '../../sandbox/demo/world.ts';
 import { type Browser, openBrowser } from '../../sandbox/page/browser.ts';
-import { buildPage } from './world.ts';
 
 /** The real bot in its process, a page, and somebody in front of it. */
 export interface Journey {
@@ -41,17 +40,14 @@ export async function begin(
   const closing = createClosing(() => undefined);
   const folder = await mkdtemp(join(tmpdir(), 'recording-watch-journey-'));
   closing.add('its folder', () => rm(folder, { recursive: true, force: true }));
-  const built = await buildPage();
-  closing.add('the built page', built.remove);
   const world = await createDemoWorld({
     closing,
     redisFolder: join(folder, 'redis'),
     logFile: join(folder, 'bot.log'),
-    botArgs: ['--import', import.meta.resolve('tsx'), join(PLACES.project, 'src/main.ts')],
     env,
   });
   const { agora } = world;
-  const server = await openPage(world, closing, { port: 0, folder: built.folder });
+  const server = await openPage(world, closing, { port: 0, folder: PLACES.page });
   const browser: Browser = await openBrowser(executable, { viewport: { width: 1400, height: 900 } });
   closing.add('the browser', browser.close);
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());

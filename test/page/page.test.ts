@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PLACES } from '../../sandbox/demo/places.ts';
 import { type Browser, findBrowser, openBrowser } from '../../sandbox/page/browser.ts';
 import { requireBrowser } from './require-browser.ts';
 import { type SmallBot, startSmallBot } from './small-bot.ts';
-import { buildPage, createPageWorld, type PageWorld } from './world.ts';
+import { createPageWorld, type PageWorld } from './world.ts';
 
 const executable = requireBrowser(findBrowser(process.env));
 
 describe.skipIf(executable === undefined)('a person at the page', () => {
-  let built: Awaited<ReturnType<typeof buildPage>>;
   let browser: Browser;
   let world: PageWorld;
   let bot: SmallBot;
@@ -16,7 +16,6 @@ describe.skipIf(executable === undefined)('a person at the page', () => {
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    built = await buildPage();
     browser = await openBrowser(executable ?? '');
     page = await browser.context.newPage();
     page.setDefaultTimeout(10_000);
@@ -28,11 +27,10 @@ describe.skipIf(executable === undefined)('a person at the page', () => {
 
   afterAll(async () => {
     await browser?.close();
-    await built?.remove();
   });
 
   beforeEach(async () => {
-    world = await createPageWorld(built.folder);
+    world = await createPageWorld(PLACES.page);
     bot = await startSmallBot(world.slack.apiUrl);
     world.slack.setBotUrl(bot.url);
     complaints.length = 0;

@@ -1,10 +1,4 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { createPretendAgora, type PretendAgora } from '../../sandbox/agora/pretend-agora.ts';
-import { PLACES } from '../../sandbox/demo/places.ts';
 import { type BotControls, createPageServer, type PageServer } from '../../sandbox/page/server.ts';
 import type { BotPicture } from '../../sandbox/page/world.ts';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
@@ -114,14 +108,4 @@ export async function createPageWorld(folder: string): Promise<PageWorld> {
       await agora.close();
     },
   };
-}
-
-/** Builds the page into a folder of its own, so that tests never look at an old one. */
-export async function buildPage(): Promise<{ readonly folder: string; remove(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'recording-watch-page-'));
-  // With the `NODE_ENV` of a test run it would be React's slow development build.
-  const { NODE_ENV: _, ...env } = process.env;
-  const args = [PLACES.vite, 'build', '--config', PLACES.pageConfig, '--outDir', folder, '--emptyOutDir'];
-  await promisify(execFile)(process.execPath, args, { cwd: PLACES.project, env });
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -20,16 +20,6 @@ const age = async (ms: number): Promise<void> => {
 };
 
 describe('a mute', () => {
-  it('is kept with the watch and has the card say so', async () => {
-    const answer = await world.mutes.mute(HERE, SID, '15min', 'U2');
-    expect(answer).toEqual({
-      mute: { by: 'U2', since: expect.any(Number), until: expect.any(Number), lets: 'nothing' },
-    });
-    expect(await muted()).toEqual(answer?.mute);
-    expect((await world.watches.of(SID))[0]?.muted).toEqual(answer?.mute);
-    expect(await world.tellAll()).toEqual([expect.stringContaining(`${SID}.card.`)]);
-  });
-
   it('of what the place does not watch is none', async () => {
     expect(await world.mutes.mute({ team: 'T1', channel: 'C2' }, SID, '1h', 'U2')).toBeUndefined();
     expect(await timed()).toEqual([]);
@@ -61,14 +51,6 @@ describe('a mute', () => {
     expect(await world.tellAll()).toEqual([expect.stringContaining(`${SID}.card.`)]);
   });
 
-  it('that ends with the recording leaves the end out of what was missed', async () => {
-    await world.mutes.mute(HERE, SID, 'bad', 'U2');
-    await world.tellAll();
-    await world.mutes.unmute(HERE, SID, 1_234);
-    const batch = await world.outbox.take(HERE);
-    expect(batch?.deliveries[0]).toMatchObject({ missed: [{ sid: SID, before: 1_234 }] });
-  });
-
   it('ends by itself once, however many processes look', async () => {
     await world.mutes.mute(HERE, SID, '15min', 'U2');
     await world.tellAll();
@@ -88,31 +70,8 @@ describe('a mute', () => {
     expect((await world.tellAll()).filter((id) => id.includes('unmuted'))).toEqual([`${SID}.unmuted.1`]);
   });
 
-  it('that is asked for anew before its end is told goes on from its beginning', async () => {
-    const first = await world.mutes.mute(HERE, SID, 'end', 'U2');
-    await world.mutes.unmute(HERE, SID);
-    const again = await world.mutes.mute(HERE, SID, '1h', 'U3');
-    expect(again).toEqual({ mute: expect.objectContaining({ by: 'U3', since: first?.mute.since }) });
-    expect(again?.mute).not.toHaveProperty('over');
-    await world.tellAll();
-    expect(await muted()).toEqual(again?.mute);
-  });
-
   describe('in a place that is paused', () => {
     const pausedAt = async () => (await world.watches.find(HERE, SID))?.paused?.at;
-
-    it('and ends meanwhile is summed up after the pause, from its beginning', async () => {
-      const begun = await world.mutes.mute(HERE, SID, '1h', 'U2');
-      await world.tellAll();
-      await world.pauses.pause(HERE, 'not_in_channel');
-      expect(await world.mutes.unmute(HERE, SID)).toEqual(begun?.mute);
-      expect(await muted()).toBeUndefined();
-      expect(await pausedAt()).toBe(begun?.mute.since);
-      expect(await world.tellAll()).toEqual([]);
-      await world.pauses.resume(HERE);
-      const batch = await world.outbox.take(HERE);
-      expect(batch?.deliveries[0]).toMatchObject({ missed: [{ sid: SID, since: begun?.mute.since }] });
-    });
 
     it('and ended before, without having been summed up, is summed up after the pause', async () => {
       const old = JSON.stringify({ by: 'U2', since: 1, lets: 'nothing' });
@@ -121,14 +80,6 @@ describe('a mute', () => {
       await world.pauses.pause(HERE, 'not_in_channel');
       expect(await muted()).toBeUndefined();
       expect(await pausedAt()).toBe(1);
-    });
-
-    it('and goes on after it covers the pause as well', async () => {
-      await world.pauses.pause(HERE, 'not_in_channel');
-      const since = await pausedAt();
-      const begun = await world.mutes.mute(HERE, SID, '1h', 'U2');
-      await world.pauses.resume(HERE);
-      expect(await muted()).toEqual({ ...begun?.mute, since });
     });
   });
 

@@ -34,16 +34,6 @@ const taken = () => eventually(() => take());
 const lanesDue = async () => (await world.planner.round()).lanes.map(({ place }) => place);
 
 describe('the outbox of a place', () => {
-  it('gives what was put into it in that order, one at a time', async () => {
-    await put('a', 'b', 'c');
-    const batch = await take();
-    expect(idsOf(batch)).toEqual(['a', 'b', 'c']);
-    expect(batch).toMatchObject({ place: HERE, doubtful: false, attempts: 0 });
-    await world.outbox.settle(batch, 0);
-    expect(await world.tellAll()).toEqual(['b', 'c']);
-    expect(await world.outbox.take(HERE)).toBeUndefined();
-  });
-
   it('is held by one worker at a time', async () => {
     await put('a');
     const batches = await Promise.all(Array.from({ length: 8 }, () => world.outbox.take(HERE)));
@@ -67,13 +57,6 @@ describe('the outbox of a place', () => {
     expect(idsOf(batch)).toEqual(['bad']);
     await world.outbox.settle(batch, 0);
     expect(await world.redis.zcard(world.keyspace.key('cards', 'T1:C1'))).toBe(999);
-  });
-
-  it('holds no other place up', async () => {
-    await put('a');
-    await take();
-    await world.outbox.put({ team: 'T1', channel: 'C2' }, share('b'));
-    expect(idsOf(await world.outbox.take({ team: 'T1', channel: 'C2' }))).toEqual(['b']);
   });
 
   it('takes an id that is still queued only once, and again when it has been told', async () => {
@@ -122,14 +105,6 @@ describe('the outbox of a place', () => {
 });
 
 describe('an attempt', () => {
-  it('that reached nobody is counted and leaves no doubt', async () => {
-    await put('a');
-    const batch = await take();
-    await world.outbox.sending(batch);
-    await world.outbox.postpone(batch, 0, 'not_sent');
-    expect(await take()).toMatchObject({ doubtful: false, attempts: 1, refusals: 0 });
-  });
-
   it('that was refused for a reason on no list is counted apart from the others', async () => {
     await put('a');
     for (const outcome of ['not_sent', 'unclear', 'unknown', 'unclear'] as const) {
@@ -142,15 +117,6 @@ describe('an attempt', () => {
     await put('a');
     await world.outbox.postpone(await take(), 0, 'unknown');
     expect(await take()).toMatchObject({ doubtful: true, attempts: 1 });
-  });
-
-  it('leaves neither doubt nor count to the delivery after it', async () => {
-    await put('a', 'b');
-    await world.outbox.postpone(await take(), 0, 'unknown');
-    const batch = await take();
-    await world.outbox.sending(batch);
-    await world.outbox.settle(batch, 0);
-    expect(await take()).toMatchObject({ deliveries: [{ id: 'b' }], doubtful: false, attempts: 0 });
   });
 
   it('in which the worker died before sending is counted without a doubt', async () => {
@@ -206,29 +172,12 @@ describe('the card of a watch', () => {
     expect(await taken()).toMatchObject({ deliveries: [{ id: 'a' }], doubtful: false });
   });
 
-  it('is forgotten when it is gone', async () => {
-    const batch = await take();
-    await world.outbox.setCard(batch, 's', '17.1');
-    await world.outbox.setCard(batch, 's', undefined);
-    expect(await world.watches.find(HERE, 's')).not.toHaveProperty('card');
-  });
-
   it('brings no watch back that ended while it was posted', async () => {
     const batch = await take();
     await world.watches.remove(HERE, 's');
     await world.outbox.setCard(batch, 's', '17.1');
     expect(await world.watches.of('s')).toEqual([]);
     expect(await world.redis.hexists(world.keyspace.key('watch', 's'), 'card:T1:C1')).toBe(0);
-  });
-
-  it('of a watch that ended while it was posted is edited for the last time', async () => {
-    const batch = await take();
-    await world.watches.remove(HERE, 's');
-    await world.outbox.setCard(batch, 's', '17.1');
-    await world.outbox.settle(batch, 0);
-    expect((await taken())?.deliveries).toEqual([
-      { id: 's.unwatched.17.1', kind: 'unwatched', sid: 's', at: expect.any(Number), card: '17.1' },
-    ]);
   });
 });
 
@@ -264,11 +213,6 @@ describe('cards that are to be brought up to date', () => {
       expect.stringMatching(/^s\.card\./),
       expect.stringMatching(/^t\.card\./),
     ]);
-  });
-
-  it('are edited once, however often something changed', async () => {
-    for (const n of [1, 2, 3]) await world.outbox.put(HERE, card('s', `s.${n}`));
-    expect(await world.tellAll()).toHaveLength(1);
   });
 
   it('are edited once more when something changes while they are', async () => {

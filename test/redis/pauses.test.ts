@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/ports/deliveries.ts';
-import { API_OWNER, type Place } from '../../src/ports/watches.ts';
+import type { Place } from '../../src/ports/watches.ts';
 import { HERE, openWorld, register, type World, watch } from './world.ts';
 
 let world: World;
@@ -26,13 +26,6 @@ const reasons = async () =>
   Promise.all(SIDS.map(async (sid) => (await world.watches.find(HERE, sid))?.paused?.reason));
 
 describe('a place that cannot be told', () => {
-  it('keeps all that it watches, with the reason', async () => {
-    await watchAll();
-    await world.pauses.pause(HERE, 'is_archived');
-    expect(await reasons()).toEqual(['is_archived', 'is_archived', 'is_archived']);
-    expect(await world.pauses.of(HERE)).toEqual({ reason: 'is_archived', state: 'paused' });
-  });
-
   it('is one message to each person who owns a watch there, however many and however often', async () => {
     await watchAll('U1', ['s', 't']);
     await watchAll('U2', ['u']);
@@ -49,19 +42,6 @@ describe('a place that cannot be told', () => {
     for (const owner of ['U1', 'U2']) {
       expect(await world.redis.llen(world.keyspace.key('lane', `T1:${owner}`))).toBe(1);
     }
-  });
-
-  it('whose watches belong to a backend is a message to nobody', async () => {
-    await watchAll(API_OWNER);
-    await world.pauses.pause(HERE, 'is_archived');
-    expect(await reasons()).toContain('is_archived');
-    expect(await world.redis.zcard(world.keyspace.key('lanes'))).toBe(0);
-  });
-
-  it('that watches nothing is not paused', async () => {
-    await world.pauses.pause(HERE, 'is_archived');
-    expect(await world.pauses.of(HERE)).toBeUndefined();
-    expect(await world.pauses.resume(HERE)).toBe('none');
   });
 
   it('names only so many of a hundred watches, and counts the rest', async () => {

@@ -20,14 +20,6 @@ describe('registering', () => {
     expect(await world.dueIn(SID)).toBeLessThanOrEqual(5_000);
   });
 
-  it('leaves a known one as it is', async () => {
-    const first = await register(world, SID);
-    await world.schedule.commit(await claimOne(world, SID), first, live(first), [], false, Date.now());
-    const again = unseen(recording(SID, { resourceId: 'other'.repeat(50) }));
-    expect(await world.recordings.register(again, Date.now(), 'T1')).toBe('known');
-    expect(await world.recordings.find(SID)).toMatchObject({ phase: 'recording', version: 1 });
-  });
-
   it('replaces ids that have never shown anything, and fences whoever looks with the old ones', async () => {
     const first = await register(world, SID);
     const claim = await claimOne(world, SID);
@@ -35,11 +27,6 @@ describe('registering', () => {
     expect(await world.recordings.register(right, Date.now(), 'T1')).toBe('replaced');
     expect(await world.schedule.commit(claim, first, live(first), [], false, Date.now())).toBe('fenced');
     expect(await world.recordings.find(SID)).toMatchObject({ version: 1, recording: { mode: 'web' } });
-  });
-
-  it('calls the same ids known even if they have shown nothing', async () => {
-    await register(world, SID);
-    expect(await world.recordings.register(unseen(recording(SID)), Date.now(), 'T1')).toBe('known');
   });
 
   it('takes up a refused one again when its ids are corrected, even for another app', async () => {
@@ -69,13 +56,6 @@ describe('registering', () => {
     expect(found.map(({ recording: { sid } }) => sid)).toEqual(sids);
   });
 
-  it('finds those that are known, in the order asked for', async () => {
-    await register(world, 'bbbbbb');
-    await register(world, 'aaaaaa');
-    const found = await world.recordings.findAll(['aaaaaa', 'nobody', 'bbbbbb']);
-    expect(found.map(({ recording: { sid } }) => sid)).toEqual(['aaaaaa', 'bbbbbb']);
-  });
-
   it('keeps a recording packed where Redis can, so that it costs no more memory than its facts', async () => {
     const first = await register(world, SID, { alias: 'algebra' });
     await world.recordings.said(SID, { stopRequestedAt: 1_234 });
@@ -94,46 +74,11 @@ describe('registering', () => {
 });
 
 describe('what a person may call a recording', () => {
-  it('is the beginning of its sid, six characters or more, or the whole of it', async () => {
-    await register(world, SID);
-    expect(await world.recordings.resolve('T1', SID.slice(0, 6))).toEqual([SID]);
-    expect(await world.recordings.resolve('T1', SID.slice(0, 5))).toEqual([]);
-    expect(await world.recordings.resolve('T1', SID)).toEqual([SID]);
-    expect(await world.recordings.resolve('T1', `${SID}0`)).toEqual([]);
-  });
-
-  it('is at most ten candidates when the beginning is that of many', async () => {
-    for (let n = 10; n < 22; n++) await register(world, `abcdef${n}`);
-    const candidates = await world.recordings.resolve('T1', 'abcdef');
-    expect(candidates).toHaveLength(10);
-    expect(candidates[0]).toBe('abcdef10');
-  });
-
   it('is the beginning of any of many that begin alike', async () => {
     const sids = Array.from({ length: 300 }, (_, n) => `abc${1_000 + n}`);
     await Promise.all(sids.map((sid) => register(world, sid)));
     expect(await world.recordings.resolve('T1', 'abc1299')).toEqual(['abc1299']);
     expect(await world.recordings.resolve('T1', 'abc120')).toEqual(sids.slice(200, 210));
-  });
-
-  it('is its alias in any case', async () => {
-    await register(world, SID, { alias: 'Algebra II' });
-    expect(await world.recordings.resolve('T1', 'ALGEBRA ii')).toEqual([SID]);
-    expect(await world.recordings.find(SID)).toMatchObject({ recording: { alias: 'Algebra II' } });
-  });
-
-  it('is the newest bearer of an alias', async () => {
-    await register(world, 'aaaaaa', { alias: 'class' });
-    await register(world, 'bbbbbb');
-    await world.recordings.name('T1', 'bbbbbb', 'Class');
-    expect(await world.recordings.resolve('T1', 'class')).toEqual(['bbbbbb']);
-  });
-
-  it('is nothing in a workspace that was not told of it', async () => {
-    await register(world, SID, { alias: 'algebra' });
-    expect(await world.recordings.resolve('T2', SID)).toEqual([]);
-    expect(await world.recordings.resolve('T2', 'algebra')).toEqual([]);
-    expect(await world.recordings.ofTeam('T2', 10)).toEqual([]);
   });
 
   it('is known to a second workspace that registers it, which cannot rename it for the first', async () => {
@@ -169,21 +114,6 @@ describe('what a person may call a recording', () => {
       recording: { alias: 'algebra' },
     });
   });
-
-  it('cannot be given to a recording that nobody knows', async () => {
-    await expect(world.recordings.name('T1', SID, 'ghost')).rejects.toThrow(SID);
-  });
-});
-
-describe('the list of a workspace', () => {
-  it('is newest first and as long as asked for', async () => {
-    for (const sid of ['first1', 'second', 'third3']) {
-      await register(world, sid);
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
-    expect(await world.recordings.ofTeam('T1', 2)).toEqual(['third3', 'second']);
-    expect(await world.recordings.ofTeam('T1', 0)).toEqual([]);
-  });
 });
 
 describe('a page of a list', () => {
@@ -214,11 +144,6 @@ describe('a page of a list', () => {
     for (let next = await pageOf(4); next.last; next = await pageOf(4, next.last)) listed.push(...next.sids);
     expect(listed.toSorted()).toEqual([...known, 'older1'].toSorted());
     expect(listed.at(-1)).toBe('older1');
-  });
-
-  it('is empty in a workspace that knows nothing', async () => {
-    await register(world, SID);
-    expect(await world.recordings.page('T2', 10)).toEqual([]);
   });
 });
 
@@ -262,13 +187,6 @@ describe('a stop that was asked for', () => {
     expect(await world.dueIn(SID)).toBeGreaterThan(20_000);
   });
 
-  it('is asked for the last time that it was asked for', async () => {
-    await register(world, SID);
-    await world.recordings.said(SID, { stopRequestedAt: 1_234 });
-    await world.recordings.said(SID, { stopRequestedAt: 5_678 });
-    expect(await world.recordings.find(SID)).toMatchObject({ recording: { stopRequestedAt: 5_678 } });
-  });
-
   it('does not bring back one that is final', async () => {
     const first = await register(world, SID);
     const lost = { ...first, phase: 'lost', final: true } as const;
@@ -276,11 +194,6 @@ describe('a stop that was asked for', () => {
     expect(await world.recordings.said(SID, { stopRequestedAt: 1_234 })).toBe(true);
     expect(await world.dueIn(SID)).toBeUndefined();
     expect((await world.planner.round()).claims).toEqual([]);
-  });
-
-  it('is of no recording that nobody knows', async () => {
-    expect(await world.recordings.said(SID, { stopRequestedAt: 1_234 })).toBe(false);
-    expect(await world.recordings.find(SID)).toBeUndefined();
   });
 });
 
@@ -318,10 +231,6 @@ describe('forgetting', () => {
     expect(await world.recordings.resolve('T1', 'algebra')).toEqual(['second']);
     expect(await world.recordings.ofTeam('T1', 10)).toEqual(['second']);
     expect((await world.planner.round()).claims).toMatchObject([{ sid: 'second' }]);
-  });
-
-  it('of one that nobody knows does nothing', async () => {
-    expect(await world.recordings.forget(SID)).toBe(false);
   });
 });
 

@@ -16,10 +16,6 @@ const BLIND = { kind: 'blind', since: 7, cause: 'credentials', status: 401 } as 
 const THERE = { team: 'T2', channel: 'C2' };
 
 describe('the sight of an app', () => {
-  it('is clear until something else is known', async () => {
-    expect(await world.sights.get('prod')).toEqual(CLEAR);
-  });
-
   it('reads back as it was written', async () => {
     expect(await world.sights.put('prod', CLEAR, DARK, undefined)).toBe('committed');
     expect(await world.sights.get('prod')).toEqual(DARK);

@@ -34,7 +34,10 @@ test('a resource ID that was cut is told with its length', async () => {
 
 test('the beginning of two sids lists both, with phase, since when, and a button each', async () => {
   const { bot, world } = await intakeBot();
-  for (const last of ['1', '2']) world.know(unseen(recordingOf(`abcdef${last.repeat(26)}`)));
+  const team = bot.slack.state().team.id;
+  for (const last of ['1', '2']) {
+    await world.recordings.register(unseen(recordingOf(`abcdef${last.repeat(26)}`)), 0, team);
+  }
   await typed(bot, 'watch', 'abcdef');
   expect(bot.answer()).toContain('‘abcdef’ could be any of 2 recordings. Which one?');
   expect(bot.answer().match(/— registered\nsince .* \[Watch here\]/g)).toHaveLength(2);

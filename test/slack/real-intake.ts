@@ -38,5 +38,6 @@ export async function intakeBot({
       ...options.flows,
     },
   });
+  world.introduce(bot.slack.state().team.id, KNOWN_SID);
   return { bot, world };
 }

@@ -27,10 +27,10 @@ export interface Process {
   readonly exit: Promise<number | null>;
 }
 
-/** Starts `src/main.ts` with this environment and no other; `first`: a file of the test that is loaded before it. */
+/** What `npm start` starts, with this environment and no other; `first`: a file of the test that is loaded before it. */
 export function startProcess(env: Readonly<Record<string, string>>, first?: URL): Process {
   const before = first === undefined ? [] : ['--import', first.href];
-  const child = spawn(process.execPath, ['--import', 'tsx', ...before, 'src/main.ts'], {
+  const child = spawn(process.execPath, [...before, 'scripts/start.mjs'], {
     cwd: root,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -117,7 +117,7 @@ export async function createWorld({
       const process = startProcess(all, first);
       const ready = vi.waitFor(
         async () => expect((await fetch(`http://127.0.0.1:${all.OPS_PORT}/readyz`)).status).toBe(200),
-        { timeout: 15_000, interval: 50 },
+        { timeout: 30_000, interval: 50 },
       );
       const died = process.exit.then((code) => {
         throw new Error(`the bot exited with ${code}:\n${process.output()}`);

@@ -170,7 +170,7 @@ describe('a backend asks', () => {
       phase: 'recording',
       status: 5,
       files: 2,
-      watches: [{ channel: 'C1', paused: { reason: 'is_archived', at: iso(NOON - 1) } }],
+      watches: [{ channel: 'C1', paused: { reason: 'is_archived', at: iso(NOON) } }],
       timeline: {
         life: [{ phase: 'registered' }, { phase: 'recording', at: iso(NOON + 5_000) }],
         gaps: [{ from: iso(NOON + 20_000), to: iso(NOON + 50_000) }],

@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { first, HERE, look, register, SID, STORES, type Stores, watched } from './worlds.ts';
+
+describe.each(STORES)('recordings %s', (_, open) => {
+  let stores: Stores;
+  beforeEach(() => {
+    stores = open();
+  });
+  const resolve = (text: string, team = HERE.team) => stores.recordings.resolve(team, text);
+
+  it('are new once, and stay as they are when they are registered again', async () => {
+    expect(await register(stores, SID, { cname: 'class-7' })).toBe('new');
+    expect(await register(stores, SID, { cname: 'class-8' })).toBe('known');
+    expect(await stores.recordings.find(SID)).toMatchObject({ version: 0, recording: { cname: 'class-7' } });
+  });
+
+  it('that have shown nothing are replaced by other ids, as another version', async () => {
+    await register(stores);
+    expect(await register(stores, SID, { mode: 'web' })).toBe('replaced');
+    expect(await stores.recordings.find(SID)).toMatchObject({ version: 1, recording: { mode: 'web' } });
+  });
+
+  it('that have been seen are not replaced', async () => {
+    await register(stores);
+    await look(stores);
+    expect(await register(stores, SID, { mode: 'web' })).toBe('known');
+    expect(await stores.recordings.find(SID)).toMatchObject({
+      phase: 'recording',
+      recording: { mode: 'mix' },
+    });
+  });
+
+  it('are found in the order asked for, as far as they are known', async () => {
+    await register(stores, 'bbbbbb');
+    await register(stores, 'aaaaaa');
+    const found = await stores.recordings.findAll(['aaaaaa', 'nobody', 'bbbbbb']);
+    expect(found.map(({ recording }) => recording.sid)).toEqual(['aaaaaa', 'bbbbbb']);
+    expect(await stores.recordings.find('nobody')).toBeUndefined();
+  });
+
+  it('are meant by six characters or more, and by the whole sid even if another begins with it', async () => {
+    await register(stores, 'abcdef');
+    await register(stores, 'abcdef01');
+    expect(await resolve('abcde')).toEqual([]);
+    expect(await resolve('abcdef')).toEqual(['abcdef']);
+    expect(await resolve('abcdef0')).toEqual(['abcdef01']);
+    expect(await resolve('abcdef012')).toEqual([]);
+  });
+
+  it('are at most ten candidates, in alphabetical order', async () => {
+    for (let n = 21; n >= 10; n -= 1) await register(stores, `abcdef${n}`);
+    expect(await resolve('abcdef')).toEqual(Array.from({ length: 10 }, (_, n) => `abcdef${n + 10}`));
+  });
+
+  it('have the alias of their registration, in any case, until another is given it', async () => {
+    await register(stores, SID, { alias: 'Algebra II' });
+    expect(await resolve('ALGEBRA ii')).toEqual([SID]);
+    await register(stores, 'second');
+    await stores.recordings.name(HERE.team, 'second', 'algebra II');
+    expect(await resolve('Algebra II')).toEqual(['second']);
+    expect(await stores.recordings.find('second')).toMatchObject({ recording: { alias: 'algebra II' } });
+  });
+
+  it('are nothing to a workspace that was not told of them', async () => {
+    await register(stores, SID, { alias: 'algebra' });
+    expect(await resolve(SID, 'T2')).toEqual([]);
+    expect(await resolve('algebra', 'T2')).toEqual([]);
+    expect(await stores.recordings.ofTeam('T2', 10)).toEqual([]);
+    expect(await stores.recordings.page('T2', 10)).toEqual([]);
+  });
+
+  it('that nobody knows cannot be named', async () => {
+    await expect(stores.recordings.name(HERE.team, SID, 'ghost')).rejects.toThrow(SID);
+  });
+
+  it('are listed newest first, by pages that begin after one', async () => {
+    for (const sid of ['first1', 'second', 'third3']) {
+      await register(stores, sid);
+      await stores.tick();
+    }
+    expect(await stores.recordings.ofTeam(HERE.team, 2)).toEqual(['third3', 'second']);
+    const [third, second] = await stores.recordings.page(HERE.team, 2);
+    expect([third?.sid, second?.sid]).toEqual(['third3', 'second']);
+    const rest = await stores.recordings.page(HERE.team, 2, second);
+    expect(rest.map(({ sid }) => sid)).toEqual(['first1']);
+  });
+
+  it('carry when their stop was last asked for, without another version', async () => {
+    await register(stores);
+    expect(await stores.recordings.said(SID, { stopRequestedAt: 1_234 })).toBe(true);
+    expect(await stores.recordings.said(SID, { stopRequestedAt: 5_678 })).toBe(true);
+    expect(await stores.recordings.find(SID)).toMatchObject({
+      version: 0,
+      recording: { stopRequestedAt: 5_678 },
+    });
+    expect(await stores.recordings.said('nobody', { stopRequestedAt: 1_234 })).toBe(false);
+  });
+
+  it('that are forgotten leave no watch, no name and no place in the list', async () => {
+    await watched(stores);
+    await stores.recordings.name(HERE.team, SID, 'algebra');
+    expect(await stores.recordings.forget(SID)).toBe(true);
+    expect(await stores.recordings.forget(SID)).toBe(false);
+    expect(await stores.recordings.find(SID)).toBeUndefined();
+    expect([await resolve('algebra'), await resolve(SID)]).toEqual([[], []]);
+    expect(await stores.recordings.ofTeam(HERE.team, 10)).toEqual([]);
+    expect(await stores.watches.at(HERE)).toEqual([]);
+    expect(await stores.recordings.register(first(stores, SID), stores.now(), HERE.team)).toBe('new');
+  });
+});

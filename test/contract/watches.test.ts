@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { API_OWNER } from '../../src/ports/watches.ts';
+import { HERE, register, SID, STORES, type Stores, THERE, tellAll, watched } from './worlds.ts';
+
+describe.each(STORES)('watches %s', (_, open) => {
+  let stores: Stores;
+  beforeEach(async () => {
+    stores = open();
+    await register(stores);
+  });
+  const byPerson = { ...HERE, sid: SID, owner: 'U1', since: 5 };
+  const byProgram = { ...byPerson, owner: API_OWNER };
+  const card = [`card of ${SID}`];
+
+  it('are remembered with their options, and queue the card', async () => {
+    const options = { only: ['ended', 'lost'], lang: 'zh', broadcast: 'none' } as const;
+    const wanted = { ...byPerson, ...options };
+    expect(await stores.watches.put(wanted)).toBe('new');
+    expect(await stores.watches.find(HERE, SID)).toEqual(wanted);
+    expect(await stores.watches.of(SID)).toEqual([wanted]);
+    expect(await stores.watches.at(HERE)).toEqual([SID]);
+    expect(await tellAll(stores)).toEqual(card);
+  });
+
+  it('put again keep owner, beginning, card and what nothing is said of', async () => {
+    await stores.watches.put({ ...byPerson, only: ['ended'] });
+    const batch = await stores.outbox.take(HERE);
+    if (batch) await stores.outbox.setCard(batch, SID, '17.1');
+    expect(await stores.watches.put({ ...byPerson, owner: 'U2', since: 9, lang: 'zh' })).toBe('known');
+    expect(await stores.watches.find(HERE, SID)).toEqual({
+      ...byPerson,
+      only: ['ended'],
+      lang: 'zh',
+      card: '17.1',
+    });
+  });
+
+  it('that somebody has ended are begun again by a person, and by no program', async () => {
+    await watched(stores);
+    await stores.watches.remove(HERE, SID);
+    await tellAll(stores);
+    expect(await stores.watches.put(byProgram)).toBe('left');
+    expect(await stores.watches.of(SID)).toEqual([]);
+    expect(await tellAll(stores)).toEqual([]);
+    expect(await stores.watches.put(byPerson)).toBe('new');
+    expect(await stores.watches.put(byProgram)).toBe('known');
+  });
+
+  it('that are paused stay so for a program that repeats itself, and go on for a person', async () => {
+    await watched(stores);
+    await stores.pauses.pause(HERE, 'is_archived');
+    expect(await stores.watches.put(byProgram)).toBe('known');
+    expect(await stores.watches.find(HERE, SID)).toMatchObject({ paused: { reason: 'is_archived' } });
+    expect(await tellAll(stores)).toEqual([]);
+    expect(await stores.watches.put(byPerson)).toBe('known');
+    expect(await stores.watches.find(HERE, SID)).not.toHaveProperty('paused');
+    expect(await tellAll(stores)).toEqual(card);
+  });
+
+  it('end in one place and go on in another', async () => {
+    await watched(stores);
+    await watched(stores, SID, THERE);
+    expect(await stores.watches.remove(HERE, SID)).toMatchObject({ ...HERE, owner: 'U1' });
+    expect(await stores.watches.remove(HERE, SID)).toBeUndefined();
+    expect(await stores.watches.find(HERE, SID)).toBeUndefined();
+    expect(await stores.watches.at(HERE)).toEqual([]);
+    expect(await stores.watches.of(SID)).toMatchObject([THERE]);
+  });
+
+  it('make the recording known to the workspace that watches', async () => {
+    await watched(stores, SID, { team: 'T2', channel: 'C9' });
+    expect(await stores.recordings.resolve('T2', SID)).toEqual([SID]);
+  });
+
+  it('of a recording that nobody knows are an error', async () => {
+    await expect(stores.watches.put({ ...byPerson, sid: 'nobody' })).rejects.toThrow('nobody');
+  });
+});

@@ -1,0 +1,113 @@
+import { cardEdit, type Delivery } from '../../../src/ports/deliveries.ts';
+import type { Pause } from '../../../src/ports/pauses.ts';
+import type { Place, Watch } from '../../../src/ports/watches.ts';
+import type { Known } from '../../../src/recording/known.ts';
+import { type News, TOLD } from '../../../src/recording/news.ts';
+import type { Instant } from '../../../src/recording/recording.ts';
+
+export const keyOf = ({ team, channel }: Place): string => `${team}:${channel}`;
+
+export function of<K, V>(map: Map<K, V>, key: K, empty: () => V): V {
+  const value = map.get(key) ?? empty();
+  map.set(key, value);
+  return value;
+}
+
+/** Everything that the stores have in common, and the few changes that several of them make. */
+export function createMemory(time: () => Instant) {
+  const known = new Map<string, Known>();
+  /** Sids by team, in the order in which it came to know them. */
+  const directories = new Map<string, Map<string, Instant>>();
+  const aliases = new Map<string, string>();
+  const watching: Watch[] = [];
+  const left = new Set<string>();
+  const lanes = new Map<string, Delivery[]>();
+  const cards = new Map<string, Map<string, Delivery>>();
+  const claims = new Map<string, string>();
+  const paused = new Map<string, Pause & { readonly at: Instant }>();
+  const toldOfPause = new Set<string>();
+  let tokens = 0;
+
+  const laneOf = (place: Place) => of(lanes, keyOf(place), () => []);
+  const cardsOf = (place: Place) => of(cards, keyOf(place), () => new Map());
+  const directoryOf = (team: string) => of(directories, team, () => new Map());
+
+  const indexOf = (place: Place, sid: string): number =>
+    watching.findIndex((one) => keyOf(one) === keyOf(place) && one.sid === sid);
+  const find = (place: Place, sid: string): Watch | undefined => watching[indexOf(place, sid)];
+  const here = (place: Place): readonly Watch[] => watching.filter((one) => keyOf(one) === keyOf(place));
+  const change = (place: Place, sid: string, how: (watch: Watch) => Watch): void => {
+    const old = find(place, sid);
+    if (old) watching[indexOf(place, sid)] = how(old);
+  };
+
+  const touch = (place: Place, sid: string): void => {
+    if (!cardsOf(place).has(sid)) cardsOf(place).set(sid, cardEdit(sid, time()));
+  };
+  const put = (place: Place, delivery: Delivery): void => {
+    if (delivery.kind === 'recording' && delivery.news.length === 0) touch(place, delivery.sid);
+    else if (!laneOf(place).some(({ id }) => id === delivery.id)) laneOf(place).push(delivery);
+  };
+  /** What is known from now on, and its news for every place that watches it. */
+  const write = (before: Known, next: Known, news: readonly News[], tells: boolean): void => {
+    const { sid } = next.recording;
+    const version = before.version + 1;
+    const recording = known.get(sid)?.recording ?? next.recording;
+    known.set(sid, { ...next, recording, version });
+    const told = news.filter(({ kind }) => TOLD[kind] !== 'card');
+    const at = next.lookedAt ?? time();
+    for (const watch of watching.filter((one) => tells && one.sid === sid && !one.paused)) {
+      put(watch, { id: `${sid}.${version}`, kind: 'recording', sid, at, news: told });
+    }
+  };
+  const introduce = (team: string, sid: string): void => {
+    if (!directoryOf(team).has(sid)) directoryOf(team).set(sid, time());
+  };
+  const nameOf = (team: string, alias: string): string => `${team} ${alias.normalize('NFC').toLowerCase()}`;
+  const give = (team: string, sid: string, alias: string): void => {
+    aliases.set(nameOf(team, alias), sid);
+    const one = known.get(sid);
+    const others = [...directories].some(([other, sids]) => other !== team && sids.has(sid));
+    if (one && !others) known.set(sid, { ...one, recording: { ...one.recording, alias } });
+  };
+  /** The place is told again, and its owners are told of its next pause. */
+  const over = (place: Place): void => {
+    paused.delete(keyOf(place));
+    for (const told of toldOfPause) if (told.startsWith(`${keyOf(place)} `)) toldOfPause.delete(told);
+  };
+
+  return {
+    time,
+    known,
+    directories,
+    aliases,
+    /** Oldest first. */
+    watching,
+    left,
+    lanes,
+    cards,
+    claims,
+    paused,
+    toldOfPause,
+    laneOf,
+    cardsOf,
+    directoryOf,
+    indexOf,
+    find,
+    here,
+    change,
+    touch,
+    put,
+    write,
+    introduce,
+    nameOf,
+    give,
+    over,
+    token: (): string => {
+      tokens += 1;
+      return `token-${tokens}`;
+    },
+  };
+}
+
+export type Memory = ReturnType<typeof createMemory>;

@@ -1,0 +1,138 @@
+import type { Delivery } from '../../../src/ports/deliveries.ts';
+import type { Mutes } from '../../../src/ports/mutes.ts';
+import type { Pauses } from '../../../src/ports/pauses.ts';
+import { isPerson, type Place, type Watch } from '../../../src/ports/watches.ts';
+import { muteOf, standing } from '../../../src/recording/mute.ts';
+import { keyOf, type Memory, of } from './memory.ts';
+
+/** What a pause sums up when it ends. */
+const SUMMED_UP: readonly Delivery['kind'][] = ['recording', 'digest', 'missed'];
+
+/** A mute that is over and was not summed up: the pause covers it. */
+const silentSince = ({ muted, paused, ...watch }: Watch): Watch => ({
+  ...watch,
+  ...(muted && muted.over === undefined ? { muted } : {}),
+  ...(paused
+    ? {
+        paused: { ...paused, at: muted?.over === undefined ? paused.at : Math.min(paused.at, muted.since) },
+      }
+    : {}),
+});
+
+export function createMutes({ time, watching, find, change, touch, put }: Memory): Mutes {
+  const mutes: Mutes = {
+    async mute(place, sid, choice, by) {
+      const watch = find(place, sid);
+      if (!watch) return undefined;
+      const before = standing(watch.muted);
+      const mute = muteOf(choice, by, time(), watch.muted);
+      change(place, sid, (one) => ({ ...one, muted: mute }));
+      touch(place, sid);
+      return before ? { mute, before } : { mute };
+    },
+    async unmute(place, sid, told) {
+      const muted = standing(find(place, sid)?.muted);
+      if (!muted) return undefined;
+      const end = Math.min(told ?? time(), muted.until ?? time());
+      change(place, sid, (one) => ({ ...one, muted: { ...muted, over: end } }));
+      if (find(place, sid)?.paused) {
+        change(place, sid, silentSince);
+        return muted;
+      }
+      const missed = [{ sid, since: muted.since, before: end }];
+      put(place, { id: `${sid}.unmuted.${muted.since}`, kind: 'missed', at: time(), after: 'mute', missed });
+      touch(place, sid);
+      return muted;
+    },
+    async sweep() {
+      const ended = watching.filter(({ muted }) => (standing(muted)?.until ?? time() + 1) <= time());
+      for (const { sid, ...place } of ended) await mutes.unmute(place, sid);
+      return ended.length;
+    },
+  };
+  return mutes;
+}
+
+/** @param inHand whether the first delivery of a lane is being told */
+export function createPauses(memory: Memory, inHand: (place: Place) => boolean): Pauses {
+  const { time, watching, lanes, laneOf, paused, toldOfPause, find, here, change, touch, put, over } = memory;
+
+  const pauses: Pauses = {
+    async pause(place, reason) {
+      const sids = here(place)
+        .map(({ sid }) => sid)
+        .toSorted();
+      if (sids.length === 0) return;
+      const lane = laneOf(place);
+      const at = paused.get(keyOf(place))?.at ?? Math.min(time(), (lane[0]?.at ?? time() + 1) - 1);
+      paused.set(keyOf(place), { reason, state: 'paused', at });
+      const owned = new Map<string, string[]>();
+      for (const sid of sids) {
+        change(place, sid, (one) => silentSince({ ...one, paused: one.paused ?? { reason, at } }));
+        of(owned, find(place, sid)?.owner ?? '', () => []).push(sid);
+      }
+      const kept = inHand(place) ? 1 : 0;
+      lanes.set(
+        keyOf(place),
+        lane.filter(({ kind }, index) => index < kept || !SUMMED_UP.includes(kind)),
+      );
+      const { team, channel } = place;
+      for (const [owner, theirs] of owned) {
+        const mark = `${keyOf(place)} ${owner}`;
+        if (!isPerson({ channel: owner }) || toldOfPause.has(mark)) continue;
+        toldOfPause.add(mark);
+        put(
+          { team, channel: owner },
+          {
+            id: `paused.${channel}.${at}`,
+            kind: 'paused',
+            at: time(),
+            channel,
+            reason,
+            total: theirs.length,
+            sids: theirs.slice(0, 20),
+            rules: 0,
+          },
+        );
+      }
+    },
+    async resume(place) {
+      const pause = paused.get(keyOf(place));
+      if (here(place).length === 0) {
+        over(place);
+        return 'none';
+      }
+      if (!pause) return 'running';
+      paused.set(keyOf(place), { ...pause, state: 'trying' });
+      const missed = here(place)
+        .flatMap(({ sid, paused }) => (paused ? [{ sid, since: paused.at }] : []))
+        .toSorted((a, b) => (a.sid < b.sid ? -1 : 1));
+      for (const { sid, since } of missed) {
+        change(place, sid, ({ paused: _, muted, ...one }) =>
+          muted ? { ...one, muted: { ...muted, since: Math.min(muted.since, since) } } : one,
+        );
+        touch(place, sid);
+      }
+      if (missed.length > 0) {
+        put(place, { id: `missed.${pause.at}`, kind: 'missed', at: time(), after: 'pause', missed });
+      }
+      return 'trying';
+    },
+    async reached(place) {
+      await pauses.resume(place);
+      over(place);
+    },
+    async of(place) {
+      const pause = paused.get(keyOf(place));
+      return pause && { reason: pause.reason, state: pause.state };
+    },
+    everywhere: async (team) =>
+      [...new Set(watching.filter((one) => one.team === team).map(({ channel }) => channel))].map(
+        (channel) => ({
+          team,
+          channel,
+        }),
+      ),
+  };
+  return pauses;
+}

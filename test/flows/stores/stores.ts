@@ -1,0 +1,35 @@
+import type { Instant } from '../../../src/recording/recording.ts';
+import type { Sight } from '../../../src/recording/sight.ts';
+import { createDeadLetters } from './dead-letters.ts';
+import { createMemory } from './memory.ts';
+import { createOutbox } from './outbox.ts';
+import { createRecordings } from './recordings.ts';
+import { createReports } from './reports.ts';
+import { createSchedule } from './schedule.ts';
+import { createMutes, createPauses } from './silences.ts';
+import { createWatches } from './watches.ts';
+
+/**
+ * The ports of what is remembered, in memory: for one process, and without pace or rules. What is true of these and of
+ * those on Redis is claimed once, in test/contract.
+ */
+export function createStores(time: () => Instant, sight: () => Sight) {
+  const memory = createMemory(time);
+  const { known, watching, introduce } = memory;
+  const { inHandOf, ...told } = createOutbox(memory);
+  const looked = createSchedule(memory, sight);
+  const { reported, ...heard } = createReports(looked.lessons);
+  return {
+    ...told,
+    ...looked,
+    ...heard,
+    deadLetters: createDeadLetters(memory),
+    recordings: createRecordings(memory, reported),
+    watches: createWatches(memory),
+    mutes: createMutes(memory),
+    pauses: createPauses(memory, inHandOf),
+    known,
+    watching,
+    introduce,
+  };
+}

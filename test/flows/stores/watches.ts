@@ -1,0 +1,41 @@
+import { API_OWNER, type Watches } from '../../../src/ports/watches.ts';
+import { keyOf, type Memory } from './memory.ts';
+
+export function createWatches(memory: Memory): Watches {
+  const { known, watching, left, indexOf, find, here, change, touch, introduce, over } = memory;
+
+  return {
+    async put(watch) {
+      const { sid, owner, since, only, lang, broadcast } = watch;
+      const mark = `${keyOf(watch)} ${sid}`;
+      const byPerson = owner !== API_OWNER;
+      if (!known.has(sid)) throw new Error(`Recording ${sid} is not known and cannot be watched`);
+      if (!byPerson && left.has(mark)) return 'left';
+      left.delete(mark);
+      introduce(watch.team, sid);
+      const old = find(watch, sid);
+      if (!old) watching.push(watch);
+      change(watch, sid, ({ paused, rule, ...one }) => ({
+        ...one,
+        ...(old && byPerson && rule !== undefined ? { owner, since } : rule === undefined ? {} : { rule }),
+        ...(only ? { only } : {}),
+        ...(lang ? { lang } : {}),
+        ...(broadcast ? { broadcast } : {}),
+        ...(paused && !(old && byPerson) ? { paused } : {}),
+      }));
+      if (!find(watch, sid)?.paused) touch(watch, sid);
+      return old ? 'known' : 'new';
+    },
+    async remove(place, sid) {
+      const index = indexOf(place, sid);
+      if (index < 0) return undefined;
+      left.add(`${keyOf(place)} ${sid}`);
+      const [removed] = watching.splice(index, 1);
+      if (here(place).length === 0) over(place);
+      return removed;
+    },
+    find: async (place, sid) => find(place, sid),
+    of: async (sid) => watching.filter((one) => one.sid === sid),
+    at: async (place) => here(place).map(({ sid }) => sid),
+  };
+}

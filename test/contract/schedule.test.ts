@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/ports/schedule.ts';
+import { CLEAR, type Sight } from '../../src/recording/judging/sight.ts';
 import type { Pasted } from '../../src/recording/paste/paste.ts';
-import { CLEAR, type Sight } from '../../src/recording/sight.ts';
 import { HERE, live, look, register, SID, STORES, type Stores, tellAll, watched } from './worlds.ts';
 
 /** Everything that can be understood of what is pasted. */

@@ -1,13 +1,13 @@
 import type { Log } from '../../src/ports/log.ts';
 import type { Found, Messenger, Posted } from '../../src/ports/messenger.ts';
 import type { Place } from '../../src/ports/watches.ts';
+import { CLEAR, type Sight, type SightNews } from '../../src/recording/judging/sight.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Observation, Snapshot } from '../../src/recording/observation.ts';
 import type { Pasted } from '../../src/recording/paste/paste.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Recording } from '../../src/recording/recording.ts';
-import { CLEAR, type Sight, type SightNews } from '../../src/recording/sight.ts';
 import { createStores } from './stores/stores.ts';
 
 /** A small world in memory: the ports as plain objects, with everything that happened left to look at. */

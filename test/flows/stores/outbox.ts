@@ -1,7 +1,7 @@
 import type { Batch, Delivery, Outbox } from '../../../src/ports/deliveries.ts';
 import type { Place } from '../../../src/ports/watches.ts';
-import { standing } from '../../../src/recording/mute.ts';
 import type { Instant } from '../../../src/recording/recording.ts';
+import { standing } from '../../../src/recording/watching/mute.ts';
 import { keyOf, type Memory, of } from './memory.ts';
 
 /** How long a worker may hold an outbox without a word. */

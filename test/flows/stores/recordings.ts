@@ -1,5 +1,5 @@
 import type { Recordings } from '../../../src/ports/recordings.ts';
-import { readsDifferently } from '../../../src/recording/shows.ts';
+import { readsDifferently } from '../../../src/recording/summing/shows.ts';
 import type { Memory } from './memory.ts';
 
 /** @param reported called when a backend reports a stop */

@@ -1,6 +1,6 @@
 import type { Reports } from '../../../src/ports/reports.ts';
+import type { Lesson } from '../../../src/recording/ending/reporting.ts';
 import type { Stretch } from '../../../src/recording/known.ts';
-import type { Lesson } from '../../../src/recording/reporting.ts';
 
 export function createReports(lessons: readonly Lesson[]) {
   const deaf: Stretch[] = [];

@@ -1,7 +1,7 @@
 import type { Claim, Schedule } from '../../../src/ports/schedule.ts';
+import { type Lesson, lesson } from '../../../src/recording/ending/reporting.ts';
+import type { Sight } from '../../../src/recording/judging/sight.ts';
 import type { Instant } from '../../../src/recording/recording.ts';
-import { type Lesson, lesson } from '../../../src/recording/reporting.ts';
-import type { Sight } from '../../../src/recording/sight.ts';
 import type { Memory } from './memory.ts';
 
 export function createSchedule(memory: Memory, sight: () => Sight) {

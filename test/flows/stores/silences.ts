@@ -2,7 +2,7 @@ import type { Delivery } from '../../../src/ports/deliveries.ts';
 import type { Mutes } from '../../../src/ports/mutes.ts';
 import type { Pauses } from '../../../src/ports/pauses.ts';
 import { isPerson, type Place, type Watch } from '../../../src/ports/watches.ts';
-import { muteOf, standing } from '../../../src/recording/mute.ts';
+import { muteOf, standing } from '../../../src/recording/watching/mute.ts';
 import { keyOf, type Memory, of } from './memory.ts';
 
 /** What a pause sums up when it ends. */

@@ -1,5 +1,5 @@
+import type { Sight } from '../../../src/recording/judging/sight.ts';
 import type { Instant } from '../../../src/recording/recording.ts';
-import type { Sight } from '../../../src/recording/sight.ts';
 import { createDeadLetters } from './dead-letters.ts';
 import { createMemory } from './memory.ts';
 import { createOutbox } from './outbox.ts';

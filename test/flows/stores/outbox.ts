@@ -146,7 +146,10 @@ export function createOutbox(memory: Memory) {
     slept,
     outcomes,
     /** All that waits to be told: what is in the lane, and the cards after it. */
-    queued: (place: Place): readonly Delivery[] => [...laneOf(place), ...cardsOf(place).values()],
+    queued: (place: Place): readonly Delivery[] => {
+      const inDoubt = doubtfulCards.get(keyOf(place));
+      return [...(inDoubt ? [inDoubt] : []), ...laneOf(place), ...cardsOf(place).values()];
+    },
     /** Three seconds without news. */
     quiet: () => noise.clear(),
   };

@@ -60,7 +60,8 @@ const watch = (sid: string) => world.watches.put({ ...here, sid, owner: mei.chan
 async function end(sid: string): Promise<void> {
   const known = world.lives(sid);
   const at = world.now();
-  world.know({ ...known, phase: 'ended', since: at, life: [...known.life, { phase: 'ended', at }] });
+  const over = { phase: 'ended', how: 'exited' } as const;
+  world.know({ ...known, ...over, since: at, life: [...known.life, { ...over, at }] });
   await world.outbox.put(here, { id: `${sid}.1`, kind: 'recording', sid, at, news: [ENDED] });
 }
 

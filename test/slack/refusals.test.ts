@@ -61,7 +61,7 @@ async function end(sid: string): Promise<void> {
   const known = world.lives(sid);
   const at = world.now();
   const over = { phase: 'ended', how: 'exited' } as const;
-  world.know({ ...known, ...over, since: at, life: [...known.life, { ...over, at }] });
+  world.know({ ...known, ...over, reached: 'recording', since: at, life: [...known.life, { ...over, at }] });
   await world.outbox.put(here, { id: `${sid}.1`, kind: 'recording', sid, at, news: [ENDED] });
 }
 

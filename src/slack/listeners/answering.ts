@@ -5,8 +5,8 @@ import type { Log } from '../../ports/log.ts';
 import type { Place } from '../../ports/watches.ts';
 import { withoutSecrets } from '../api/bolt-logger.ts';
 import type { Outage } from '../door/outage.ts';
+import type { Away } from '../language/facts.ts';
 import type { Language } from '../language/language.ts';
-import type { Away } from '../language/notice-sentences.ts';
 import type { Message } from '../render/message.ts';
 import { troubleMessage } from '../render/telling/notices.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '../../../recording/ending/words.ts';
 import type { Known, Stage } from '../../../recording/known.ts';
 import { type Happening, timeline } from '../../../recording/summing/timeline.ts';
-import type { WordSays } from '../../language/ending-sentences.ts';
+import type { WordSays } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import { codeByItsEnds, mention, moment } from '../../text.ts';
 import { faceOfStage } from '../faces.ts';

@@ -2,9 +2,9 @@ import type { InputBlock, KnownBlock, ModalView, PlainTextElement, PlainTextOpti
 import { NEWS_KINDS, type NewsKind, TOLD } from '../../../recording/news.ts';
 import { MODES } from '../../../recording/recording.ts';
 import { BROADCASTS } from '../../../recording/watching/broadcast.ts';
+import type { ToldKind } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import { LANGUAGE_CODES, languageFor } from '../../language/languages.ts';
-import type { ToldKind } from '../../language/watch-form-sentences.ts';
 import { LIMITS } from '../../limits.ts';
 import { CALLBACKS } from '../../pressable/callbacks.ts';
 import { memoryOf } from '../../pressable/memory.ts';

@@ -3,8 +3,8 @@ import { type Bot, startBot } from './bot/bot.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
 import { guardProcess } from './guard.ts';
 import { createLog } from './log.ts';
-import { awaitRedis, RedisUnfit } from './redis/admission.ts';
-import { SECRET_FORMS } from './slack/bolt-logger.ts';
+import { awaitRedis, RedisUnfit } from './redis/connection/admission.ts';
+import { SECRET_FORMS } from './slack/api/bolt-logger.ts';
 import { LANGUAGE_CODES } from './slack/language/languages.ts';
 import { createMetrics } from './web/metrics.ts';
 

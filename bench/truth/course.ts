@@ -1,15 +1,15 @@
-import { toldWhere } from '../../src/recording/broadcast.ts';
-import { firstLook, nextLook } from '../../src/recording/cadence.ts';
-import { gravityOf } from '../../src/recording/gravity.ts';
-import type { Judgement } from '../../src/recording/judgement.ts';
+import { reconsidered } from '../../src/recording/ending/late.ts';
+import { NOTHING_PROMISED, type Reporting } from '../../src/recording/ending/reporting.ts';
+import type { Judgement } from '../../src/recording/judging/judgement.ts';
+import { observe } from '../../src/recording/judging/observe.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
-import { reconsidered } from '../../src/recording/late.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Observation } from '../../src/recording/observation.ts';
-import { observe } from '../../src/recording/observe.ts';
+import { firstLook, nextLook } from '../../src/recording/pacing/cadence.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Instant, Recording } from '../../src/recording/recording.ts';
-import { NOTHING_PROMISED, type Reporting } from '../../src/recording/reporting.ts';
+import { toldWhere } from '../../src/recording/watching/broadcast.ts';
+import { gravityOf } from '../../src/recording/watching/gravity.ts';
 import type { Random } from '../random.ts';
 
 /** One recording and everything that the bot could learn of it. Moments count from its registration. */

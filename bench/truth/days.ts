@@ -1,5 +1,5 @@
-import { heard } from '../../src/recording/late.ts';
-import { NOTHING_PROMISED, type Reporting } from '../../src/recording/reporting.ts';
+import { heard } from '../../src/recording/ending/late.ts';
+import { NOTHING_PROMISED, type Reporting } from '../../src/recording/ending/reporting.ts';
 import { createRandom, type Random } from '../random.ts';
 import {
   answers,

@@ -1,12 +1,12 @@
-import { firstLook, nextLook } from '../../src/recording/cadence.ts';
-import { gravityOf } from '../../src/recording/gravity.ts';
+import { NOTHING_PROMISED, type Reporting } from '../../src/recording/ending/reporting.ts';
+import { observe } from '../../src/recording/judging/observe.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Observation } from '../../src/recording/observation.ts';
-import { observe } from '../../src/recording/observe.ts';
+import { firstLook, nextLook } from '../../src/recording/pacing/cadence.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Instant, Recording } from '../../src/recording/recording.ts';
-import { NOTHING_PROMISED, type Reporting } from '../../src/recording/reporting.ts';
+import { gravityOf } from '../../src/recording/watching/gravity.ts';
 
 /** What the core tells apart in an answer. */
 const CLASSES: readonly Observation[] = [

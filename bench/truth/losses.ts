@@ -1,8 +1,8 @@
-import { gravityOf } from '../../src/recording/gravity.ts';
-import { heard } from '../../src/recording/late.ts';
+import { heard } from '../../src/recording/ending/late.ts';
+import { NOTHING_PROMISED } from '../../src/recording/ending/reporting.ts';
 import { takenBack } from '../../src/recording/news.ts';
 import type { Instant } from '../../src/recording/recording.ts';
-import { NOTHING_PROMISED } from '../../src/recording/reporting.ts';
+import { gravityOf } from '../../src/recording/watching/gravity.ts';
 import { createRandom, type Random } from '../random.ts';
 import { answers, badNews, type Followed, follow, type Said, stopReport } from './course.ts';
 

@@ -1,7 +1,7 @@
-import { firstLook, nextLook } from '../../src/recording/cadence.ts';
+import { observe } from '../../src/recording/judging/observe.ts';
 import { unseen } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
-import { observe } from '../../src/recording/observe.ts';
+import { firstLook, nextLook } from '../../src/recording/pacing/cadence.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/recording/policy.ts';
 import type { Instant } from '../../src/recording/recording.ts';
 import { createRandom } from '../random.ts';

@@ -2,9 +2,9 @@ import { createAgora, longestLookMs } from '../agora/agora.ts';
 import type { Config } from '../config/config.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { PolledApp } from '../redis/apps.ts';
-import type { Keyspace } from '../redis/keyspace.ts';
-import { createLeases, type Leases } from '../redis/leases.ts';
+import type { Keyspace } from '../redis/connection/keyspace.ts';
+import type { PolledApp } from '../redis/polling/apps.ts';
+import { createLeases, type Leases } from '../redis/polling/leases.ts';
 import { openStores, type Stores } from '../redis/stores.ts';
 
 /** A part of the bot that was started. */

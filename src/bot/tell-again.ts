@@ -1,11 +1,11 @@
 import { readConfig } from '../config/config.ts';
 import type { Environment } from '../config/variables.ts';
 import { createLog } from '../log.ts';
-import { awaitRedis } from '../redis/admission.ts';
-import { connectWorker } from '../redis/connect.ts';
-import { createDeadLetters } from '../redis/dead-letters.ts';
-import { openKeyspace } from '../redis/keyspace.ts';
-import { SECRET_FORMS } from '../slack/bolt-logger.ts';
+import { awaitRedis } from '../redis/connection/admission.ts';
+import { connectWorker } from '../redis/connection/connect.ts';
+import { openKeyspace } from '../redis/connection/keyspace.ts';
+import { createDeadLetters } from '../redis/telling/dead-letters.ts';
+import { SECRET_FORMS } from '../slack/api/bolt-logger.ts';
 import { LANGUAGE_CODES } from '../slack/language/languages.ts';
 
 const REDIS_WITHIN_MS = 5_000;

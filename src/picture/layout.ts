@@ -1,10 +1,10 @@
 import type { PictureWords } from '../ports/pictures.ts';
-import { type EndingKey, endingKey } from '../recording/ending.ts';
+import { type EndingKey, endingKey } from '../recording/ending/ending.ts';
+import { verdictOf } from '../recording/ending/verdict.ts';
 import type { Known, Stretch } from '../recording/known.ts';
 import { isFinished, type Phase } from '../recording/phase.ts';
-import { summary } from '../recording/summary.ts';
-import { type Happening, timeline } from '../recording/timeline.ts';
-import { verdictOf } from '../recording/verdict.ts';
+import { summary } from '../recording/summing/summary.ts';
+import { type Happening, timeline } from '../recording/summing/timeline.ts';
 import { type Axis, createAxis, daysOf, ticks } from './axis.ts';
 import { legend } from './legend.ts';
 import { fileBars, pushBars } from './rows.ts';

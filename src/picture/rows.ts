@@ -1,6 +1,6 @@
 import type { PushStage } from '../recording/known.ts';
 import type { Instant } from '../recording/recording.ts';
-import type { Happening } from '../recording/timeline.ts';
+import type { Happening } from '../recording/summing/timeline.ts';
 import type { Axis } from './axis.ts';
 import { type Fill, LEAST, type Shape } from './shapes.ts';
 

@@ -1,6 +1,6 @@
+import type { SightNews } from '../recording/judging/sight.ts';
 import type { News } from '../recording/news.ts';
 import type { Instant } from '../recording/recording.ts';
-import type { SightNews } from '../recording/sight.ts';
 import type { Place } from './watches.ts';
 
 /** Something to be told in one place, in the order in which it was put there. */

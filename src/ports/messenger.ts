@@ -1,7 +1,7 @@
 import type { Known } from '../recording/known.ts';
-import type { Missed } from '../recording/missed.ts';
 import type { News } from '../recording/news.ts';
 import type { Instant } from '../recording/recording.ts';
+import type { Missed } from '../recording/summing/missed.ts';
 import type { Delivery } from './deliveries.ts';
 import type { Place, Watch } from './watches.ts';
 

@@ -1,5 +1,5 @@
-import type { Mute, MuteChoice } from '../recording/mute.ts';
 import type { Instant } from '../recording/recording.ts';
+import type { Mute, MuteChoice } from '../recording/watching/mute.ts';
 import type { Place } from './watches.ts';
 
 /** Silences, kept with the watches that they are about. */

@@ -1,4 +1,4 @@
-import type { Lesson, Reporting } from '../recording/reporting.ts';
+import type { Lesson, Reporting } from '../recording/ending/reporting.ts';
 
 /** How the ends of one app's recordings are reported: promised, learnt from the last fifty, and when nobody listened. */
 export interface Learnt extends Reporting {

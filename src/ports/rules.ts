@@ -1,7 +1,7 @@
-import type { Broadcast } from '../recording/broadcast.ts';
 import type { NewsKind } from '../recording/news.ts';
 import type { Instant } from '../recording/recording.ts';
-import type { Scope } from '../recording/rule.ts';
+import type { Broadcast } from '../recording/watching/broadcast.ts';
+import type { Scope } from '../recording/watching/rule.ts';
 import type { Place } from './watches.ts';
 
 /** A place's interest in every recording that is registered from now on and that the rule is about. */

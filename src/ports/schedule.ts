@@ -1,7 +1,7 @@
+import type { Sight } from '../recording/judging/sight.ts';
 import type { Known } from '../recording/known.ts';
 import type { News } from '../recording/news.ts';
 import type { Instant } from '../recording/recording.ts';
-import type { Sight } from '../recording/sight.ts';
 
 /** The right to look at one recording, until it is committed, released, or its lease runs out. */
 export interface Claim {

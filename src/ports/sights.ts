@@ -1,4 +1,4 @@
-import type { Sight, SightNews } from '../recording/sight.ts';
+import type { Sight, SightNews } from '../recording/judging/sight.ts';
 
 export interface Sights {
   /** Agora was asked for a recording of this app, whatever it answered. */

@@ -1,7 +1,7 @@
-import type { Broadcast } from '../recording/broadcast.ts';
-import type { Mute } from '../recording/mute.ts';
 import type { NewsKind } from '../recording/news.ts';
 import type { Instant } from '../recording/recording.ts';
+import type { Broadcast } from '../recording/watching/broadcast.ts';
+import type { Mute } from '../recording/watching/mute.ts';
 
 /** A Slack conversation: a channel (`C…`, `G…`), or a person (`U…`) for direct messages. */
 export interface Place {

@@ -1,10 +1,10 @@
-import type { How } from './ending.ts';
+import type { How } from './ending/ending.ts';
+import { ranByWord, type Word } from './ending/words.ts';
 import type { BlindCause } from './news.ts';
 import type { Output, RecordedFile } from './observation.ts';
 import type { Phase } from './phase.ts';
 import type { Policy } from './policy.ts';
 import type { Instant, Recording } from './recording.ts';
-import { ranByWord, type Word } from './words.ts';
 
 /** Not found, and not yet believed. */
 export interface Suspicion {

@@ -1,8 +1,8 @@
-import type { HOW, Verdict, WithoutFile } from './ending.ts';
+import type { HOW, Verdict, WithoutFile } from './ending/ending.ts';
+import type { Word } from './ending/words.ts';
 import type { RecordedFile, Rejected } from './observation.ts';
 import type { Phase } from './phase.ts';
 import type { Bounds, Instant } from './recording.ts';
-import type { Word } from './words.ts';
 
 /** Why nothing can be seen: credentials refused, App ID not enabled, over quota, or no usable answer. */
 export const BLIND_CAUSES = ['credentials', 'app_id', 'quota', 'unavailable'] as const;

@@ -3,17 +3,17 @@ import type { Log } from '../ports/log.ts';
 import type { Claim } from '../ports/schedule.ts';
 import type { Pulse } from '../ports/vitals.ts';
 import type { Place } from '../ports/watches.ts';
-import type { PolledApp } from './apps.ts';
-import { deliverJob, pollJobs } from './jobs.ts';
-import type { Keyspace } from './keyspace.ts';
-import type { Leases } from './leases.ts';
-import { createMutes } from './mutes.ts';
-import { pauseBefore } from './pace.ts';
-import { createPlanner } from './planner.ts';
-import { createPulse } from './pulse.ts';
-import { openQueues } from './queues.ts';
-import { within } from './within.ts';
-import { startWorkers } from './workers.ts';
+import { deliverJob, pollJobs } from './bus/jobs.ts';
+import { openQueues } from './bus/queues.ts';
+import { startWorkers } from './bus/workers.ts';
+import type { Keyspace } from './connection/keyspace.ts';
+import { within } from './connection/within.ts';
+import type { PolledApp } from './polling/apps.ts';
+import type { Leases } from './polling/leases.ts';
+import { pauseBefore } from './polling/pace.ts';
+import { createPlanner } from './polling/planner.ts';
+import { createPulse } from './polling/pulse.ts';
+import { createMutes } from './telling/mutes.ts';
 
 export interface EngineOptions {
   /** On a worker connection. */

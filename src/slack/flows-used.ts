@@ -1,23 +1,23 @@
-import type { ToldAgain } from '../flows/again.ts';
-import type { RuleChange, RuleChanged } from '../flows/change-rule.ts';
-import type { Finding } from '../flows/doctor.ts';
-import type { Survey } from '../flows/home.ts';
-import type { Choice, IntakeAnswer } from '../flows/intake.ts';
-import type { Filter, Listing } from '../flows/list.ts';
-import type { MatchingWatched } from '../flows/matching.ts';
-import type { MuteAnswer, UnmuteAnswer } from '../flows/mute.ts';
-import type { Resolved } from '../flows/resolve.ts';
-import type { Resumed } from '../flows/resume.ts';
-import type { RuleSetAnswer } from '../flows/set-rule.ts';
-import type { StatusAnswer } from '../flows/status.ts';
-import type { UnwatchAnswer } from '../flows/unwatch.ts';
-import type { VouchAnswer } from '../flows/vouch.ts';
+import type { Finding } from '../flows/asking/doctor.ts';
+import type { Survey } from '../flows/asking/home.ts';
+import type { Filter, Listing } from '../flows/asking/list.ts';
+import type { Resolved } from '../flows/asking/resolve.ts';
+import type { StatusAnswer } from '../flows/asking/status.ts';
+import type { RuleChange, RuleChanged } from '../flows/rules/change-rule.ts';
+import type { MatchingWatched } from '../flows/rules/matching.ts';
+import type { RuleSetAnswer } from '../flows/rules/set-rule.ts';
+import type { ToldAgain } from '../flows/telling/again.ts';
+import type { Resumed } from '../flows/telling/resume.ts';
+import type { Choice, IntakeAnswer } from '../flows/watching/intake.ts';
+import type { MuteAnswer, UnmuteAnswer } from '../flows/watching/mute.ts';
+import type { UnwatchAnswer } from '../flows/watching/unwatch.ts';
+import type { VouchAnswer } from '../flows/watching/vouch.ts';
 import type { Subject } from '../ports/messenger.ts';
 import type { Rule } from '../ports/rules.ts';
 import type { Place } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
-import type { MuteChoice } from '../recording/mute.ts';
 import type { Reading } from '../recording/paste/paste.ts';
+import type { MuteChoice } from '../recording/watching/mute.ts';
 
 /** What people can have done from Slack, each flow already given its world. All reject when Redis is away. */
 export interface Flows {

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Load, Vitals } from '../ports/vitals.ts';
-import { requestsWanted } from '../recording/demand.ts';
+import { requestsWanted } from '../recording/pacing/demand.ts';
 import type { Policy } from '../recording/policy.ts';
 
 export interface Metrics {

@@ -1,5 +1,5 @@
 import type { Load, Pulse, Vitals } from '../ports/vitals.ts';
-import { patienceMs } from '../recording/demand.ts';
+import { patienceMs } from '../recording/pacing/demand.ts';
 import type { Readiness } from './ops.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { share } from '../../src/flows/card.ts';
-import { deliver } from '../../src/flows/deliver.ts';
-import { forget } from '../../src/flows/forget.ts';
+import { share } from '../../src/flows/telling/card.ts';
+import { deliver } from '../../src/flows/telling/deliver.ts';
+import { forget } from '../../src/flows/watching/forget.ts';
 import type { News } from '../../src/recording/news.ts';
 import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
 

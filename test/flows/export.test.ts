@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { exported } from '../../src/flows/export.ts';
+import { exported } from '../../src/flows/asking/export.ts';
 import type { Known } from '../../src/recording/known.ts';
-import { timelineRecord } from '../../src/recording/timeline-record.ts';
+import { timelineRecord } from '../../src/recording/summing/timeline-record.ts';
 import { every } from '../picture/lives.ts';
 import { at, SID } from '../slack/subjects.ts';
 

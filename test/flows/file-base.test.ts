@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileBase } from '../../src/flows/file-base.ts';
+import { fileBase } from '../../src/flows/asking/file-base.ts';
 import { known, recording } from '../slack/subjects.ts';
 
 const apps = [

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { deliver } from '../../src/flows/deliver.ts';
+import { deliver } from '../../src/flows/telling/deliver.ts';
 import type { News } from '../../src/recording/news.ts';
 import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, type World } from './world.ts';
 

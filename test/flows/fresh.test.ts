@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fresh } from '../../src/flows/fresh.ts';
+import { fresh } from '../../src/flows/polling/fresh.ts';
 import type { Agora } from '../../src/ports/agora.ts';
 import type { Known } from '../../src/recording/known.ts';
 import { createWorld, recordingOf, SID, snapshotOf, type World } from './world.ts';

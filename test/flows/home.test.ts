@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EVERYTHING, type HomeChoice, homeOf, survey } from '../../src/flows/home.ts';
+import { EVERYTHING, type HomeChoice, homeOf, survey } from '../../src/flows/asking/home.ts';
 import type { Rule } from '../../src/ports/rules.ts';
 import type { Known } from '../../src/recording/known.ts';
 import { unseen } from '../../src/recording/known.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type IllustrateWorld, illustrate, illustrated } from '../../src/flows/illustrate.ts';
+import { type IllustrateWorld, illustrate, illustrated } from '../../src/flows/telling/illustrate.ts';
 import { cardEdit, type Delivery } from '../../src/ports/deliveries.ts';
 import type { Illustration, Order, Uploaded } from '../../src/ports/illustrations.ts';
 import type { Messenger, Posted, Subject } from '../../src/ports/messenger.ts';

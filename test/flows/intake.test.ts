@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { choose, type IntakeAnswer, watch } from '../../src/flows/intake.ts';
+import { choose, type IntakeAnswer, watch } from '../../src/flows/watching/intake.ts';
 import { createWorld, HERE, recordingOf, SID, type World } from './world.ts';
 
 const APPS = [

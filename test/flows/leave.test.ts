@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { deliver } from '../../src/flows/deliver.ts';
-import { leave } from '../../src/flows/leave.ts';
+import { deliver } from '../../src/flows/telling/deliver.ts';
+import { leave } from '../../src/flows/watching/leave.ts';
 import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
 
 const MEI = { team: 'T1', channel: 'U1' };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { tellAgain } from '../../src/flows/again.ts';
-import { doctor } from '../../src/flows/doctor.ts';
-import { type Filter, list, watchedHere } from '../../src/flows/list.ts';
+import { doctor } from '../../src/flows/asking/doctor.ts';
+import { type Filter, list, watchedHere } from '../../src/flows/asking/list.ts';
+import { tellAgain } from '../../src/flows/telling/again.ts';
 import { unseen } from '../../src/recording/known.ts';
 import { PHASES, type Phase } from '../../src/recording/phase.ts';
 import { createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { poll } from '../../src/flows/poll.ts';
+import { poll } from '../../src/flows/polling/poll.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import { createWorld, HERE, NOON, recordingOf, SID, snapshotOf } from './world.ts';
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { deliver } from '../../src/flows/deliver.ts';
-import { letIn, resume, shutOut } from '../../src/flows/resume.ts';
-import type { MuteChoice } from '../../src/recording/mute.ts';
+import { deliver } from '../../src/flows/telling/deliver.ts';
+import { letIn, resume, shutOut } from '../../src/flows/telling/resume.ts';
 import type { News } from '../../src/recording/news.ts';
+import type { MuteChoice } from '../../src/recording/watching/mute.ts';
 import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
 
 const FILE: News = { kind: 'file', files: [{ name: 'a_0.mp4' }] };

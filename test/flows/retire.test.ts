@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { retire } from '../../src/flows/retire.ts';
+import { retire } from '../../src/flows/polling/retire.ts';
 import { createWorld, HERE, NOON, recordingOf, SID } from './world.ts';
 
 const HOUR_MS = 3_600_000;

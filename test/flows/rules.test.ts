@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { changeRule, removeRule, rulesOf } from '../../src/flows/change-rule.ts';
-import { watchMatching } from '../../src/flows/matching.ts';
-import { setRule } from '../../src/flows/set-rule.ts';
-import { watchOne } from '../../src/flows/watch.ts';
+import { changeRule, removeRule, rulesOf } from '../../src/flows/rules/change-rule.ts';
+import { watchMatching } from '../../src/flows/rules/matching.ts';
+import { setRule } from '../../src/flows/rules/set-rule.ts';
+import { watchOne } from '../../src/flows/watching/watch.ts';
 import type { Access } from '../../src/ports/access.ts';
 import type { Rule, Rules } from '../../src/ports/rules.ts';
 import { unseen } from '../../src/recording/known.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lines } from '../../src/flows/lines.ts';
-import { poll } from '../../src/flows/poll.ts';
+import { poll } from '../../src/flows/polling/poll.ts';
+import { lines } from '../../src/flows/telling/lines.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import { createWorld, HERE, NOON, recordingOf, SID, snapshotOf, type World } from './world.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { share } from '../../src/flows/card.ts';
-import { watch } from '../../src/flows/intake.ts';
-import { resolve } from '../../src/flows/resolve.ts';
-import { unwatch } from '../../src/flows/unwatch.ts';
+import { resolve } from '../../src/flows/asking/resolve.ts';
+import { share } from '../../src/flows/telling/card.ts';
+import { watch } from '../../src/flows/watching/intake.ts';
+import { unwatch } from '../../src/flows/watching/unwatch.ts';
 import { createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
 
 const RESOURCE = 'R'.repeat(200);

@@ -8,16 +8,16 @@ import type { Recordings } from '../../src/ports/recordings.ts';
 import type { Reports } from '../../src/ports/reports.ts';
 import type { Claim, Schedule } from '../../src/ports/schedule.ts';
 import type { Place, Watch, Watches } from '../../src/ports/watches.ts';
+import { type Lesson, lesson } from '../../src/recording/ending/reporting.ts';
+import { CLEAR, type Sight, type SightNews } from '../../src/recording/judging/sight.ts';
 import { type Known, type Stretch, unseen } from '../../src/recording/known.ts';
-import { muteOf, standing } from '../../src/recording/mute.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Observation, Snapshot } from '../../src/recording/observation.ts';
 import type { Pasted } from '../../src/recording/paste/paste.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Recording } from '../../src/recording/recording.ts';
-import { type Lesson, lesson } from '../../src/recording/reporting.ts';
-import { readsDifferently } from '../../src/recording/shows.ts';
-import { CLEAR, type Sight, type SightNews } from '../../src/recording/sight.ts';
+import { readsDifferently } from '../../src/recording/summing/shows.ts';
+import { muteOf, standing } from '../../src/recording/watching/mute.ts';
 
 /** A small world in memory: the ports as plain objects, with everything that happened left to look at. */
 

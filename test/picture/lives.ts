@@ -1,4 +1,4 @@
-import type { How } from '../../src/recording/ending.ts';
+import type { How } from '../../src/recording/ending/ending.ts';
 import { type Known, type PushStage, type Stage, unseen } from '../../src/recording/known.ts';
 import type { Phase } from '../../src/recording/phase.ts';
 import { at, recording, START } from '../slack/subjects.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { observe } from '../../src/recording/judging/observe.ts';
 import type { Known } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Observation, Snapshot } from '../../src/recording/observation.ts';
 import { OUTPUT_STATUSES } from '../../src/recording/observation.ts';
-import { observe } from '../../src/recording/observe.ts';
 import { type Instant, MODES, type Mode } from '../../src/recording/recording.ts';
 import { REGISTERED } from './clock.ts';
 import { registered } from './watched.ts';

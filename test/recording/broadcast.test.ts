@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { BROADCASTS, isForChannel, isWanted } from '../../src/recording/broadcast.ts';
-import type { Verdict } from '../../src/recording/ending.ts';
+import type { Verdict } from '../../src/recording/ending/ending.ts';
 import type { News, NewsKind } from '../../src/recording/news.ts';
 import { readPaste } from '../../src/recording/paste/paste.ts';
-import { readRule, writeRule } from '../../src/recording/rule-text.ts';
+import { BROADCASTS, isForChannel, isWanted } from '../../src/recording/watching/broadcast.ts';
+import { readRule, writeRule } from '../../src/recording/watching/rule-text.ts';
 import { SID } from '../slack/subjects.ts';
 
 const between = { after: 1, before: 2 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { firstLook, isVolatile, nextLook } from '../../src/recording/cadence.ts';
 import type { Known } from '../../src/recording/known.ts';
+import { firstLook, isVolatile, nextLook } from '../../src/recording/pacing/cadence.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { moment, since } from './clock.ts';
 import { registered, watched } from './watched.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failoverMarks, newFiles, pushNews, pushStages } from '../../src/recording/contents.ts';
+import { failoverMarks, newFiles, pushNews, pushStages } from '../../src/recording/judging/contents.ts';
 import type { Output, RecordedFile } from '../../src/recording/observation.ts';
 
 const files = (...names: readonly string[]): RecordedFile[] => names.map((name) => ({ name }));

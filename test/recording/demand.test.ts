@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { requestsWanted } from '../../src/recording/demand.ts';
+import { requestsWanted } from '../../src/recording/pacing/demand.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 
 test('what is looked at closely wants a request every ten seconds, the rest one every thirty', () => {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ENDINGS, endingKey, endingOf } from '../../src/recording/ending.ts';
+import { ENDINGS, endingKey, endingOf } from '../../src/recording/ending/ending.ts';
 import { NEWS_KINDS } from '../../src/recording/news.ts';
 import type { Observation } from '../../src/recording/observation.ts';
 import { PHASES } from '../../src/recording/phase.ts';

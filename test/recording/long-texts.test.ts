@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fileUrl } from '../../src/recording/file-url.ts';
 import { readPaste } from '../../src/recording/paste/paste.ts';
 import { LONGEST_NAME } from '../../src/recording/recording.ts';
-import { readPattern, sameScope } from '../../src/recording/rule.ts';
+import { readPattern, sameScope } from '../../src/recording/watching/rule.ts';
 
 const SID = '9f3c51d07ab84e6fb2a1c0d94e7785aa';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { ENDINGS, endingKey } from '../../src/recording/ending.ts';
-import { gravityOfVerdict, rankOf } from '../../src/recording/gravity.ts';
+import { ENDINGS, endingKey } from '../../src/recording/ending/ending.ts';
 import type { Known, PushStage } from '../../src/recording/known.ts';
-import { type Missed, missedSince } from '../../src/recording/missed.ts';
+import { type Missed, missedSince } from '../../src/recording/summing/missed.ts';
+import { gravityOfVerdict, rankOf } from '../../src/recording/watching/gravity.ts';
 import { at, known, recording } from '../slack/subjects.ts';
 
 /** Recording since 14:00:12, paused from 14:20 to 14:25, lost at 14:31:40. */

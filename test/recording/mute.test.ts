@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { endsMute, isHeard, justBefore, muteOf, standing } from '../../src/recording/mute.ts';
 import { NEWS_KINDS, type News, type NewsKind } from '../../src/recording/news.ts';
+import { endsMute, isHeard, justBefore, muteOf, standing } from '../../src/recording/watching/mute.ts';
 import { at, inPhase, known } from '../slack/subjects.ts';
 
 const NOW = at('14:10:00');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cannotSee } from '../../src/recording/blindness.ts';
-import { observe } from '../../src/recording/observe.ts';
+import { cannotSee } from '../../src/recording/judging/blindness.ts';
+import { observe } from '../../src/recording/judging/observe.ts';
 import type { Phase } from '../../src/recording/phase.ts';
 import { moment } from './clock.ts';
 import { look, registered, watched } from './watched.ts';

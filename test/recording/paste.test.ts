@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Pasted, readPaste } from '../../src/recording/paste/paste.ts';
-import { readRule, writeRule } from '../../src/recording/rule-text.ts';
+import { readRule, writeRule } from '../../src/recording/watching/rule-text.ts';
 
 const SID = '9f3c51d07ab84e6fb2a1c0d94e7785aa';
 const RESOURCE = `Rq${'x7-_Z'.repeat(42)}`;

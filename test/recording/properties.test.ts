@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isVolatile, nextLook } from '../../src/recording/cadence.ts';
-import { observe } from '../../src/recording/observe.ts';
+import { observe } from '../../src/recording/judging/observe.ts';
+import { isVolatile, nextLook } from '../../src/recording/pacing/cadence.ts';
 import { isFinished } from '../../src/recording/phase.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Instant } from '../../src/recording/recording.ts';
-import { summary } from '../../src/recording/summary.ts';
-import { timeline } from '../../src/recording/timeline.ts';
+import { summary } from '../../src/recording/summing/summary.ts';
+import { timeline } from '../../src/recording/summing/timeline.ts';
 import { answers, gap, live, type Step, withoutEvidence } from './anything.ts';
 import { REGISTERED } from './clock.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { globMatches, judgeRule, readPattern, sameScope } from '../../src/recording/rule.ts';
-import { asksForAll, readRule } from '../../src/recording/rule-text.ts';
+import { globMatches, judgeRule, readPattern, sameScope } from '../../src/recording/watching/rule.ts';
+import { asksForAll, readRule } from '../../src/recording/watching/rule-text.ts';
 
 describe('a pattern', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readsDifferently, timeIsUp } from '../../src/recording/shows.ts';
+import { readsDifferently, timeIsUp } from '../../src/recording/summing/shows.ts';
 import { look, registered, watched } from './watched.ts';
 
 /** Whether this look alone makes the card read differently. */

@@ -6,7 +6,7 @@ import {
   observeSight,
   type Sight,
   type SightNews,
-} from '../../src/recording/sight.ts';
+} from '../../src/recording/judging/sight.ts';
 import { answer } from './answer.ts';
 import { moment, since } from './clock.ts';
 

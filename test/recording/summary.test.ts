@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { observe } from '../../src/recording/observe.ts';
-import { summary } from '../../src/recording/summary.ts';
-import { timeline } from '../../src/recording/timeline.ts';
+import { observe } from '../../src/recording/judging/observe.ts';
+import { summary } from '../../src/recording/summing/summary.ts';
+import { timeline } from '../../src/recording/summing/timeline.ts';
 import { answer } from './answer.ts';
 import { moment, REGISTERED, since } from './clock.ts';
 import { registered, watched } from './watched.ts';

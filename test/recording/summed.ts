@@ -1,5 +1,5 @@
 import type { Known } from '../../src/recording/known.ts';
-import { summary } from '../../src/recording/summary.ts';
+import { summary } from '../../src/recording/summing/summary.ts';
 import { REGISTERED, since } from './clock.ts';
 
 const length = (ms: number): string => since(REGISTERED + ms).slice(1);

@@ -1,5 +1,5 @@
-import { cannotSee } from '../../src/recording/blindness.ts';
-import type { Verdict } from '../../src/recording/ending.ts';
+import type { Verdict } from '../../src/recording/ending/ending.ts';
+import { cannotSee } from '../../src/recording/judging/blindness.ts';
 import type { Known } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Bounds } from '../../src/recording/recording.ts';

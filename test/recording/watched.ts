@@ -1,6 +1,6 @@
-import type { Judgement } from '../../src/recording/judgement.ts';
+import type { Judgement } from '../../src/recording/judging/judgement.ts';
+import { observe } from '../../src/recording/judging/observe.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
-import { observe } from '../../src/recording/observe.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/recording/policy.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import { answer } from './answer.ts';

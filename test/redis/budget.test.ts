@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { limitsOf } from '../../src/redis/apps.ts';
+import { limitsOf } from '../../src/redis/polling/apps.ts';
 import { openWorld, PROD, register, type World } from './world.ts';
 
 let world: World;

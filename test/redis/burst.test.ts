@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { deliver } from '../../src/flows/deliver.ts';
+import { deliver } from '../../src/flows/telling/deliver.ts';
 import type { Messenger } from '../../src/ports/messenger.ts';
 import type { News } from '../../src/recording/news.ts';
 import { createSlackInMemory } from '../flows/world.ts';

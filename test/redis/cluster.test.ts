@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { CLEAR } from '../../src/recording/sight.ts';
+import { CLEAR } from '../../src/recording/judging/sight.ts';
+import { type Keyspace, openKeyspace } from '../../src/redis/connection/keyspace.ts';
 import { createEngine } from '../../src/redis/engine.ts';
-import { startBeating } from '../../src/redis/inlet.ts';
-import { type Keyspace, openKeyspace } from '../../src/redis/keyspace.ts';
-import { createLeases } from '../../src/redis/leases.ts';
-import { createPlanner } from '../../src/redis/planner.ts';
+import { startBeating } from '../../src/redis/knowing/inlet.ts';
+import { createLeases } from '../../src/redis/polling/leases.ts';
+import { createPlanner } from '../../src/redis/polling/planner.ts';
 import { openStores } from '../../src/redis/stores.ts';
 import { eventually } from '../eventually.ts';
 import { type ClusterNode, startOneNodeCluster } from './one-node-cluster.ts';

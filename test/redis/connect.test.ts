@@ -1,8 +1,13 @@
 import type { Redis } from 'ioredis';
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
 import { startRedis } from '../../sandbox/redis/start.ts';
-import { assertNoEviction, assertVersion, awaitRedis, RedisUnfit } from '../../src/redis/admission.ts';
-import { connectInteractive, connectWorker } from '../../src/redis/connect.ts';
+import {
+  assertNoEviction,
+  assertVersion,
+  awaitRedis,
+  RedisUnfit,
+} from '../../src/redis/connection/admission.ts';
+import { connectInteractive, connectWorker } from '../../src/redis/connection/connect.ts';
 import { eventually } from '../eventually.ts';
 import { type BreakableProxy, startProxy } from './proxy.ts';
 import { createTestLog } from './world.ts';

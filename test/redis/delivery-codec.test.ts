@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/ports/deliveries.ts';
 import type { News, NewsKind } from '../../src/recording/news.ts';
-import { decodeDelivery, encodeDelivery, UnreadableDelivery } from '../../src/redis/delivery-codec.ts';
+import {
+  decodeDelivery,
+  encodeDelivery,
+  UnreadableDelivery,
+} from '../../src/redis/telling/delivery-codec.ts';
 
 const between = { after: 1, before: 2 };
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { createAgora } from '../../src/agora/agora.ts';
-import { poll } from '../../src/flows/poll.ts';
+import { poll } from '../../src/flows/polling/poll.ts';
 import type { Claim } from '../../src/ports/schedule.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { app, open, type Site } from '../agora/world.ts';

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAgora } from '../../src/agora/agora.ts';
-import { type FreshWorld, fresh } from '../../src/flows/fresh.ts';
+import { type FreshWorld, fresh } from '../../src/flows/polling/fresh.ts';
+import { CLEAR } from '../../src/recording/judging/sight.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
-import { CLEAR } from '../../src/recording/sight.ts';
 import { alive, answering, app, open, type Site } from '../agora/world.ts';
 import { claimOne, createTestLog, openWorld, PROD, register, type World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createHomes, type HomePace } from '../../src/redis/homes.ts';
+import { createHomes, type HomePace } from '../../src/redis/homes/homes.ts';
 import { openWorld } from './world.ts';
 
 const MEI = { team: 'T1', user: 'U0MEI' };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MIGRATIONS, type Migration, migrate } from '../../src/redis/migrate.ts';
+import { MIGRATIONS, type Migration, migrate } from '../../src/redis/connection/migrate.ts';
 import { createTestLog, openWorld, register, type World } from './world.ts';
 
 let world: World;

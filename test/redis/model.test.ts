@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Claim } from '../../src/ports/schedule.ts';
+import { CLEAR, type Sight } from '../../src/recording/judging/sight.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
-import { CLEAR, type Sight } from '../../src/recording/sight.ts';
 import { HERE, live, NEVER, openWorld, PROD, recording, type World } from './world.ts';
 
 const NEWS = [{ kind: 'stopping', between: { after: 1, before: 2 } }] as const;

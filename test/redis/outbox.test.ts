@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Batch, Delivery } from '../../src/ports/deliveries.ts';
 import type { Place } from '../../src/ports/watches.ts';
-import { createOnce } from '../../src/redis/once.ts';
-import { createOutbox, StaleBatch } from '../../src/redis/outbox.ts';
+import { createOnce } from '../../src/redis/telling/once.ts';
+import { createOutbox, StaleBatch } from '../../src/redis/telling/outbox.ts';
 import { eventually } from '../eventually.ts';
 import { HERE, openWorld, register, type World, watch } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { CLEAR, type Sight } from '../../src/recording/sight.ts';
+import { CLEAR, type Sight } from '../../src/recording/judging/sight.ts';
 import { eventually } from '../eventually.ts';
 import { claimOne, HERE, live, NEVER, openWorld, PROD, register, type World, watch } from './world.ts';
 

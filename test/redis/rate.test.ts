@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { afterAll, expect, inject, it } from 'vitest';
 import { z } from 'zod';
-import { limitsOf } from '../../src/redis/apps.ts';
+import { limitsOf } from '../../src/redis/polling/apps.ts';
 import { PROD } from './world.ts';
 
 const redis = new Redis(inject('redisUrl'));

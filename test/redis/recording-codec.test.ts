@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ENDINGS } from '../../src/recording/ending.ts';
+import { ENDINGS } from '../../src/recording/ending/ending.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import { PHASES } from '../../src/recording/phase.ts';
-import { decodeKnown, UnreadableRecording } from '../../src/redis/decode-known.ts';
-import { encodeKnown, encodeSaid } from '../../src/redis/encode-known.ts';
-import { pairs } from '../../src/redis/pairs.ts';
+import { pairs } from '../../src/redis/connection/pairs.ts';
+import { decodeKnown, UnreadableRecording } from '../../src/redis/knowing/stored/decode-known.ts';
+import { encodeKnown, encodeSaid } from '../../src/redis/knowing/stored/encode-known.ts';
 import { recording } from './world.ts';
 
 const headOf = ({

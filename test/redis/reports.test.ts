@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Known } from '../../src/recording/known.ts';
-import { startBeating } from '../../src/redis/inlet.ts';
+import { startBeating } from '../../src/redis/knowing/inlet.ts';
 import { claimOne, createTestLog, live, openWorld, PROD, register, type World } from './world.ts';
 
 let world: World;

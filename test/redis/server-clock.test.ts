@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { createServerClock } from '../../src/redis/server-clock.ts';
+import { createServerClock } from '../../src/redis/connection/server-clock.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

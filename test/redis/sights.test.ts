@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CLEAR, type Sight } from '../../src/recording/sight.ts';
+import { CLEAR, type Sight } from '../../src/recording/judging/sight.ts';
 import { claimOne, HERE, live, openWorld, register, type World, watch } from './world.ts';
 
 let world: World;

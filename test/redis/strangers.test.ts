@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
-import { retire } from '../../src/flows/retire.ts';
-import { startRetiring } from '../../src/redis/strangers.ts';
+import { retire } from '../../src/flows/polling/retire.ts';
+import { startRetiring } from '../../src/redis/polling/strangers.ts';
 import { eventually } from '../eventually.ts';
 import { createTestLog, live, openWorld, PROD, register, type World, watch } from './world.ts';
 

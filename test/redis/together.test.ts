@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Keyspace } from '../../src/redis/keyspace.ts';
-import { together } from '../../src/redis/together.ts';
+import type { Keyspace } from '../../src/redis/connection/keyspace.ts';
+import { together } from '../../src/redis/polling/together.ts';
 import { claimOne, openWorld, PROD, register, type World } from './world.ts';
 
 let world: World;

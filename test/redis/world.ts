@@ -6,10 +6,10 @@ import type { Claim } from '../../src/ports/schedule.ts';
 import type { Place } from '../../src/ports/watches.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { Recording } from '../../src/recording/recording.ts';
-import type { PolledApp } from '../../src/redis/apps.ts';
-import { type Keyspace, openKeyspace } from '../../src/redis/keyspace.ts';
-import { createLeases, type Leases } from '../../src/redis/leases.ts';
-import { createPlanner, type Planner, type PlannerOptions } from '../../src/redis/planner.ts';
+import { type Keyspace, openKeyspace } from '../../src/redis/connection/keyspace.ts';
+import type { PolledApp } from '../../src/redis/polling/apps.ts';
+import { createLeases, type Leases } from '../../src/redis/polling/leases.ts';
+import { createPlanner, type Planner, type PlannerOptions } from '../../src/redis/polling/planner.ts';
 import { openStores, type Stores } from '../../src/redis/stores.ts';
 
 export const PROD: PolledApp = { name: 'prod', credential: 'customer-1', requestsPerSecond: 2 };

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { CheckAccess } from '../../src/ports/access.ts';
-import { createAccessCheck } from '../../src/slack/messenger/access.ts';
-import { SCOPES } from '../../src/slack/messenger/scopes.ts';
+import { createAccessCheck } from '../../src/slack/api/access.ts';
+import { SCOPES } from '../../src/slack/api/scopes.ts';
 import { BOT_TOKEN, memoryLog } from './bot.ts';
 
 async function workspace(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boltLogger, withoutSecrets } from '../../src/slack/bolt-logger.ts';
+import { boltLogger, withoutSecrets } from '../../src/slack/api/bolt-logger.ts';
 import { memoryLog } from './bot.ts';
 
 test.each([

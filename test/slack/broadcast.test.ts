@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import type { Broadcast } from '../../src/recording/broadcast.ts';
-import { gradedVerdict } from '../../src/recording/gravity.ts';
-import type { Missed } from '../../src/recording/missed.ts';
 import type { News } from '../../src/recording/news.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import type { Missed } from '../../src/recording/summing/missed.ts';
+import type { Broadcast } from '../../src/recording/watching/broadcast.ts';
+import { gradedVerdict } from '../../src/recording/watching/gravity.ts';
 import { languageFor } from '../../src/slack/language/languages.ts';
-import { watchMessage } from '../../src/slack/render/answers.ts';
-import { missedInThread } from '../../src/slack/render/missed.ts';
-import { newsMessage } from '../../src/slack/render/news.ts';
-import { statusMessage } from '../../src/slack/render/status.ts';
+import { watchMessage } from '../../src/slack/render/asking/answers.ts';
+import { statusMessage } from '../../src/slack/render/asking/status.ts';
+import { missedInThread } from '../../src/slack/render/telling/missed.ts';
+import { newsMessage } from '../../src/slack/render/telling/news.ts';
 import { asRead } from './said.ts';
 import { at, known, subject, watch } from './subjects.ts';
 

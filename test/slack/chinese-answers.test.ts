@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import type { Finding } from '../../src/flows/doctor.ts';
-import type { WatchAnswer } from '../../src/flows/watch.ts';
+import type { Finding } from '../../src/flows/asking/doctor.ts';
+import type { WatchAnswer } from '../../src/flows/watching/watch.ts';
 import { CHINESE } from '../../src/slack/language/chinese.ts';
 import {
   sharedMessage,
   unresolvedMessage,
   unwatchMessage,
   watchMessage,
-} from '../../src/slack/render/answers.ts';
-import { doctorMessage } from '../../src/slack/render/doctor.ts';
-import { helpMessage } from '../../src/slack/render/help.ts';
-import { listMessage, watchedHereMessage } from '../../src/slack/render/lists.ts';
+} from '../../src/slack/render/asking/answers.ts';
+import { doctorMessage } from '../../src/slack/render/asking/doctor.ts';
+import { helpMessage } from '../../src/slack/render/asking/help.ts';
+import { listMessage, watchedHereMessage } from '../../src/slack/render/asking/lists.ts';
 import { type Message, saying } from '../../src/slack/render/message.ts';
-import { appMessage, troubleMessage } from '../../src/slack/render/notices.ts';
+import { appMessage, troubleMessage } from '../../src/slack/render/telling/notices.ts';
 import { code, shown } from '../../src/slack/text.ts';
 import { asRead } from './said.ts';
 import { appFinding, at, known, SID, START, subject } from './subjects.ts';

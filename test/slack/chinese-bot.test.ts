@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { UserSeed } from '../../sandbox/slack/seeds.ts';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
 import { readConfig } from '../../src/config/config.ts';
-import { watch } from '../../src/flows/intake.ts';
+import { watch } from '../../src/flows/watching/intake.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { LANGUAGE_CODES } from '../../src/slack/language/languages.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { isBad } from '../../src/recording/gravity.ts';
 import { type News, TOLD } from '../../src/recording/news.ts';
+import { isBad } from '../../src/recording/watching/gravity.ts';
 import { CHINESE } from '../../src/slack/language/chinese.ts';
-import { newsMessage } from '../../src/slack/render/news.ts';
+import { newsMessage } from '../../src/slack/render/telling/news.ts';
 import { endNews } from './messages/over.ts';
 import { asRead } from './said.ts';
 import { at, START, subject } from './subjects.ts';

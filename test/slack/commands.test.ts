@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WatchAnswer } from '../../src/flows/watch.ts';
+import type { WatchAnswer } from '../../src/flows/watching/watch.ts';
 import type { Flows } from '../../src/slack/flows-used.ts';
 import { BOT_TOKEN, startBot } from './bot.ts';
 import { known, SID } from './subjects.ts';

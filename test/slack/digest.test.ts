@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { missedSince } from '../../src/recording/missed.ts';
 import type { News } from '../../src/recording/news.ts';
+import { missedSince } from '../../src/recording/summing/missed.ts';
 import { languageFor } from '../../src/slack/language/languages.ts';
-import { digestMessage } from '../../src/slack/render/digest.ts';
-import { missedByPlace, missedInThread } from '../../src/slack/render/missed.ts';
+import { digestMessage } from '../../src/slack/render/telling/digest.ts';
+import { missedByPlace, missedInThread } from '../../src/slack/render/telling/missed.ts';
 import { plainText } from '../../src/slack/text.ts';
 import { asRead } from './said.ts';
 import { at, inPhase, known, recording, watch } from './subjects.ts';

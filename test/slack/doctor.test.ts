@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../src/flows/doctor.ts';
+import type { Finding } from '../../src/flows/asking/doctor.ts';
 import { LANGUAGE_CODES, languageFor } from '../../src/slack/language/languages.ts';
-import { doctorMessage } from '../../src/slack/render/doctor.ts';
+import { doctorMessage } from '../../src/slack/render/asking/doctor.ts';
 import { fits } from '../../src/slack/render/message.ts';
 import { asRead } from './said.ts';
 import { appFinding, NO_ENDS } from './subjects.ts';

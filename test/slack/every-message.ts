@@ -1,6 +1,6 @@
-import type { Finding } from '../../src/flows/doctor.ts';
-import type { Freshness } from '../../src/flows/fresh.ts';
-import type { WatchAnswer } from '../../src/flows/watch.ts';
+import type { Finding } from '../../src/flows/asking/doctor.ts';
+import type { Freshness } from '../../src/flows/polling/fresh.ts';
+import type { WatchAnswer } from '../../src/flows/watching/watch.ts';
 import type { Delivery } from '../../src/ports/deliveries.ts';
 import type { Subject } from '../../src/ports/messenger.ts';
 import type { Watch } from '../../src/ports/watches.ts';
@@ -14,15 +14,15 @@ import {
   unresolvedMessage,
   unwatchMessage,
   watchMessage,
-} from '../../src/slack/render/answers.ts';
-import { card, sharedCard } from '../../src/slack/render/card.ts';
-import { doctorMessage, toldAgainMessage } from '../../src/slack/render/doctor.ts';
-import { helpMessage } from '../../src/slack/render/help.ts';
-import { listMessage, watchedHereMessage } from '../../src/slack/render/lists.ts';
+} from '../../src/slack/render/asking/answers.ts';
+import { doctorMessage, toldAgainMessage } from '../../src/slack/render/asking/doctor.ts';
+import { helpMessage } from '../../src/slack/render/asking/help.ts';
+import { listMessage, watchedHereMessage } from '../../src/slack/render/asking/lists.ts';
+import { statusMessage } from '../../src/slack/render/asking/status.ts';
+import { card, sharedCard } from '../../src/slack/render/card/card.ts';
 import { type Message, saying } from '../../src/slack/render/message.ts';
-import { newsMessage } from '../../src/slack/render/news.ts';
-import { appMessage, troubleMessage } from '../../src/slack/render/notices.ts';
-import { statusMessage } from '../../src/slack/render/status.ts';
+import { newsMessage } from '../../src/slack/render/telling/news.ts';
+import { appMessage, troubleMessage } from '../../src/slack/render/telling/notices.ts';
 import { code, shown } from '../../src/slack/text.ts';
 import { digestMessages } from './messages/digest.ts';
 import { endingMessages } from './messages/ending.ts';

@@ -1,13 +1,13 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../../src/slack/language/language.ts';
 import { momentPlease } from '../../src/slack/listeners/opening.ts';
-import { memoryOf } from '../../src/slack/memory.ts';
-import { connectBlocks } from '../../src/slack/render/connect.ts';
-import { filesBlocks } from '../../src/slack/render/files.ts';
+import { memoryOf } from '../../src/slack/pressable/memory.ts';
+import { queryBlocks } from '../../src/slack/render/asking/query.ts';
+import { filesBlocks } from '../../src/slack/render/card/files.ts';
 import { saying } from '../../src/slack/render/message.ts';
 import { modal } from '../../src/slack/render/modal.ts';
-import { queryBlocks } from '../../src/slack/render/query.ts';
-import { watchForm } from '../../src/slack/render/watch-form.ts';
+import { connectBlocks } from '../../src/slack/render/watching/connect.ts';
+import { watchForm } from '../../src/slack/render/watching/watch-form.ts';
 import { homeViews } from './messages/home.ts';
 import { files, known, recording } from './subjects.ts';
 

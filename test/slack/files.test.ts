@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Known } from '../../src/recording/known.ts';
 import type { RecordedFile } from '../../src/recording/observation.ts';
-import { BUTTONS } from '../../src/slack/buttons.ts';
 import { languageFor } from '../../src/slack/language/languages.ts';
-import { filesBlocks } from '../../src/slack/render/files.ts';
+import { BUTTONS } from '../../src/slack/pressable/buttons.ts';
+import { filesBlocks } from '../../src/slack/render/card/files.ts';
 import { startBot } from './bot.ts';
 import { HOSTILE } from './every-message.ts';
 import { asRead } from './said.ts';

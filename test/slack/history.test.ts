@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Known } from '../../src/recording/known.ts';
-import { BUTTONS, menuId } from '../../src/slack/buttons.ts';
 import { languageFor } from '../../src/slack/language/languages.ts';
-import { historyBlocks } from '../../src/slack/render/history.ts';
+import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
+import { historyBlocks } from '../../src/slack/render/card/history.ts';
 import { every } from '../picture/lives.ts';
 import { type Bot, startBot } from './bot.ts';
 import { asRead } from './said.ts';

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createHomes } from '../../src/redis/homes.ts';
+import { createHomes } from '../../src/redis/homes/homes.ts';
 import { openWorld } from '../redis/world.ts';
 import { startBot } from './bot.ts';
 import { homeOf, surveyOf, watched } from './home-world.ts';

@@ -1,4 +1,4 @@
-import type { Survey, Watched } from '../../src/flows/home.ts';
+import type { Survey, Watched } from '../../src/flows/asking/home.ts';
 import type { Homes, HomeTurn } from '../../src/ports/homes.ts';
 import type { Flows } from '../../src/slack/flows-used.ts';
 import type { Bot } from './bot.ts';

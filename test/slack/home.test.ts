@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { signatureHeaders } from '../../sandbox/slack/signing.ts';
-import type { Survey } from '../../src/flows/home.ts';
-import { BUTTONS, menuId } from '../../src/slack/buttons.ts';
-import { CALLBACKS } from '../../src/slack/callbacks.ts';
-import { HOME_ACTIONS } from '../../src/slack/home-choice.ts';
+import type { Survey } from '../../src/flows/asking/home.ts';
+import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
+import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';
+import { HOME_ACTIONS } from '../../src/slack/pressable/home-choice.ts';
 import { type Bot, SECRET, startBot } from './bot.ts';
 import { hashOf, homeId, homeOf, memoryHomes, surveyOf, watched } from './home-world.ts';
 import { rule } from './rules-world.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Stage } from '../../src/recording/known.ts';
 import type { Phase } from '../../src/recording/phase.ts';
 import { languageFor } from '../../src/slack/language/languages.ts';
-import { lifeLine } from '../../src/slack/render/life.ts';
+import { lifeLine } from '../../src/slack/render/card/life.ts';
 import { at, known } from './subjects.ts';
 
 const line = (...stages: readonly (readonly [Phase, string])[]) => {

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createPretendSlack } from '../../sandbox/slack/slack.ts';
-import { createLanguageOf } from '../../src/slack/locales.ts';
-import { createClient } from '../../src/slack/messenger/client.ts';
+import { createClient } from '../../src/slack/api/client.ts';
+import { createLanguageOf } from '../../src/slack/voice/locales.ts';
 import { BOT_TOKEN, memoryLog } from './bot.ts';
 import { START } from './subjects.ts';
 

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { expect, test } from 'vitest';
-import { CALLBACKS } from '../../src/slack/callbacks.ts';
-import { COMMANDS } from '../../src/slack/commands.ts';
-import { SCOPES } from '../../src/slack/messenger/scopes.ts';
+import { SCOPES } from '../../src/slack/api/scopes.ts';
+import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';
+import { COMMANDS } from '../../src/slack/pressable/commands.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const read = (path: string) => JSON.parse(readFileSync(join(here, path), 'utf8'));

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { MuteAnswer, UnmuteAnswer } from '../../src/flows/mute.ts';
-import { type MuteChoice, muteOf } from '../../src/recording/mute.ts';
+import type { MuteAnswer, UnmuteAnswer } from '../../src/flows/watching/mute.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
-import { BUTTONS, menuId } from '../../src/slack/buttons.ts';
+import { type MuteChoice, muteOf } from '../../src/recording/watching/mute.ts';
 import { languageFor } from '../../src/slack/language/languages.ts';
-import { card } from '../../src/slack/render/card.ts';
-import { muteMessage, unmuteMessage } from '../../src/slack/render/mute.ts';
+import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
+import { card } from '../../src/slack/render/card/card.ts';
+import { muteMessage, unmuteMessage } from '../../src/slack/render/telling/mute.ts';
 import { startBot } from './bot.ts';
 import { asRead } from './said.ts';
 import { cardIn, idOf } from './screen.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { ENDINGS, endingKey } from '../../src/recording/ending.ts';
+import { ENDINGS, endingKey } from '../../src/recording/ending/ending.ts';
 import type { Known } from '../../src/recording/known.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { LANGUAGE_CODES, languageFor } from '../../src/slack/language/languages.ts';
-import { card } from '../../src/slack/render/card.ts';
+import { statusMessage } from '../../src/slack/render/asking/status.ts';
+import { card } from '../../src/slack/render/card/card.ts';
 import { faceOfKnown } from '../../src/slack/render/faces.ts';
-import { newsMessage } from '../../src/slack/render/news.ts';
-import { statusMessage } from '../../src/slack/render/status.ts';
+import { newsMessage } from '../../src/slack/render/telling/news.ts';
 import { endNews, overAs } from './messages/over.ts';
 import { asRead } from './said.ts';
 import { at, recording, subject } from './subjects.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languageFor } from '../../src/slack/language/languages.ts';
-import { passedOnMessage } from '../../src/slack/render/owners.ts';
+import { passedOnMessage } from '../../src/slack/render/telling/owners.ts';
 import { startBot } from './bot.ts';
 import { asRead } from './said.ts';
 import { at, SID } from './subjects.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { languageFor } from '../../src/slack/language/languages.ts';
-import { watchedHereMessage } from '../../src/slack/render/lists.ts';
-import { pausedMessage } from '../../src/slack/render/notices.ts';
-import { resumedMessage } from '../../src/slack/render/pauses.ts';
+import { watchedHereMessage } from '../../src/slack/render/asking/lists.ts';
+import { pausedMessage } from '../../src/slack/render/telling/notices.ts';
+import { resumedMessage } from '../../src/slack/render/telling/pauses.ts';
 import { startBot } from './bot.ts';
 import { asRead } from './said.ts';
 import { at, known, SID, watch } from './subjects.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { unseen } from '../../src/recording/known.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
-import { BUTTONS, menuId } from '../../src/slack/buttons.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
+import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
 import { BOT_TOKEN, memoryLanguages, startBot } from './bot.ts';
 import { cardIn, channelOf } from './screen.ts';
 import { known, recording, SID, START, subject } from './subjects.ts';

@@ -1,6 +1,6 @@
-import { choose, read, take, watch } from '../../src/flows/intake.ts';
-import { status } from '../../src/flows/status.ts';
-import { unwatch } from '../../src/flows/unwatch.ts';
+import { status } from '../../src/flows/asking/status.ts';
+import { choose, read, take, watch } from '../../src/flows/watching/intake.ts';
+import { unwatch } from '../../src/flows/watching/unwatch.ts';
 import { createWorld, recordingOf } from '../flows/world.ts';
 import { type BotOptions, startBot } from './bot.ts';
 import { SID } from './subjects.ts';

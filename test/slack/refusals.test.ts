@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
-import { share } from '../../src/flows/card.ts';
-import { deliver } from '../../src/flows/deliver.ts';
+import { share } from '../../src/flows/telling/card.ts';
+import { deliver } from '../../src/flows/telling/deliver.ts';
 import type { Messenger } from '../../src/ports/messenger.ts';
 import type { Place } from '../../src/ports/watches.ts';
 import type { News } from '../../src/recording/news.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { RuleChanged } from '../../src/flows/change-rule.ts';
-import type { MatchingWatched } from '../../src/flows/matching.ts';
-import type { RuleSetAnswer } from '../../src/flows/set-rule.ts';
+import type { RuleChanged } from '../../src/flows/rules/change-rule.ts';
+import type { MatchingWatched } from '../../src/flows/rules/matching.ts';
+import type { RuleSetAnswer } from '../../src/flows/rules/set-rule.ts';
 import type { Rule } from '../../src/ports/rules.ts';
-import { BUTTONS, menuId } from '../../src/slack/buttons.ts';
 import type { Flows } from '../../src/slack/flows-used.ts';
+import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
 import { type Bot, startBot } from './bot.ts';
 import { rule } from './rules-world.ts';
 import { idOf } from './screen.ts';

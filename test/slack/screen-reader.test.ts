@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING, homeOf } from '../../src/flows/home.ts';
+import { EVERYTHING, homeOf } from '../../src/flows/asking/home.ts';
+import { homeBlocks } from '../../src/slack/home/home.ts';
 import { languageFor } from '../../src/slack/language/languages.ts';
-import { homeBlocks } from '../../src/slack/render/home/home.ts';
-import { candidatesMessage, listMessage, watchedHereMessage } from '../../src/slack/render/lists.ts';
+import { candidatesMessage, listMessage, watchedHereMessage } from '../../src/slack/render/asking/lists.ts';
 import { surveyOf, watched } from './home-world.ts';
 import { known, recording, subject } from './subjects.ts';
 

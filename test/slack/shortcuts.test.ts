@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { CALLBACKS } from '../../src/slack/callbacks.ts';
 import { textsOf } from '../../src/slack/message-text.ts';
+import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';
 import type { Bot } from './bot.ts';
 import { ids, intakeBot, KNOWN_SID, OTHER_SID } from './real-intake.ts';
 import { asRead } from './said.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPretendSlack } from '../../sandbox/slack/slack.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
-import { BUTTONS } from '../../src/slack/buttons.ts';
+import { BUTTONS } from '../../src/slack/pressable/buttons.ts';
 import { createSlack } from '../../src/slack/slack.ts';
 import { BOT_TOKEN, flowsOf, memoryLog, memoryOnce, startBot } from './bot.ts';
 import { memoryHomes } from './home-world.ts';

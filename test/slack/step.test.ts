@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readManifest } from '../../sandbox/demo/workplace.ts';
-import { CALLBACKS } from '../../src/slack/callbacks.ts';
 import { CHINESE } from '../../src/slack/language/chinese.ts';
+import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';
 import { spoken } from '../../src/slack/render/message.ts';
 import type { Bot } from './bot.ts';
 import { ids, intakeBot, KNOWN_SID, OTHER_SID } from './real-intake.ts';

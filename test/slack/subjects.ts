@@ -1,7 +1,7 @@
-import type { EndsKnown, Finding } from '../../src/flows/doctor.ts';
+import type { EndsKnown, Finding } from '../../src/flows/asking/doctor.ts';
 import type { Subject } from '../../src/ports/messenger.ts';
 import type { Watch } from '../../src/ports/watches.ts';
-import type { How } from '../../src/recording/ending.ts';
+import type { How } from '../../src/recording/ending/ending.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { RecordedFile } from '../../src/recording/observation.ts';
 import { PHASES, type Phase } from '../../src/recording/phase.ts';

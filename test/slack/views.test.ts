@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BUTTONS, menuId } from '../../src/slack/buttons.ts';
+import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
 import { BOT_TOKEN, type Bot, startBot } from './bot.ts';
 import { cardIn, gate, idOf, modalId, modalOf } from './screen.ts';
 import { known, recording, SID } from './subjects.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { BUTTONS } from '../../src/slack/buttons.ts';
-import { CALLBACKS } from '../../src/slack/callbacks.ts';
 import { CHINESE } from '../../src/slack/language/chinese.ts';
 import { ENGLISH } from '../../src/slack/language/english.ts';
-import { watchForm } from '../../src/slack/render/watch-form.ts';
+import { BUTTONS } from '../../src/slack/pressable/buttons.ts';
+import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';
+import { watchForm } from '../../src/slack/render/watching/watch-form.ts';
 import type { Bot } from './bot.ts';
 import { ids, intakeBot, KNOWN_SID, OTHER_SID } from './real-intake.ts';
 import { knownBlockValidator } from './schema.ts';

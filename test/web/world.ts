@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
-import { announce } from '../../src/flows/announce.ts';
-import { browse } from '../../src/flows/browse.ts';
-import { inspect } from '../../src/flows/inspect.ts';
-import { say } from '../../src/flows/say.ts';
+import { browse } from '../../src/flows/asking/browse.ts';
+import { inspect } from '../../src/flows/asking/inspect.ts';
+import { announce } from '../../src/flows/watching/announce.ts';
+import { say } from '../../src/flows/watching/say.ts';
 import { createApi } from '../../src/web/api/api.ts';
 import type { ApiFlows } from '../../src/web/api/flows-used.ts';
 import { listen } from '../../src/web/listen.ts';

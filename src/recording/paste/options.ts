@@ -1,6 +1,6 @@
-import { type Broadcast, isBroadcastWord } from '../broadcast.ts';
 import { isNewsKind, type NewsKind } from '../news.ts';
 import { LONGEST_NAME } from '../recording.ts';
+import { type Broadcast, isBroadcastWord } from '../watching/broadcast.ts';
 
 /** What a person says beside the ids. */
 export interface Options {

@@ -1,4 +1,4 @@
-import type { EndingPhase } from '../../recording/ending.ts';
+import type { EndingPhase } from '../../recording/ending/ending.ts';
 import type { NewsKind } from '../../recording/news.ts';
 import type { Shown } from '../text.ts';
 

@@ -1,4 +1,4 @@
-import type { Filter } from '../../flows/list.ts';
+import type { Filter } from '../../flows/asking/list.ts';
 import type { Shown } from '../text.ts';
 import type { Said } from './said.ts';
 

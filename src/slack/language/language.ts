@@ -1,11 +1,11 @@
-import type { Filter } from '../../flows/list.ts';
-import type { EndingPhase } from '../../recording/ending.ts';
+import type { Filter } from '../../flows/asking/list.ts';
+import type { EndingPhase } from '../../recording/ending/ending.ts';
 import type { BlindCause } from '../../recording/news.ts';
 import type { Output } from '../../recording/observation.ts';
 import type { Phase } from '../../recording/phase.ts';
 import type { Mode } from '../../recording/recording.ts';
-import type { ButtonKey } from '../buttons.ts';
-import type { CommandKey, Use } from '../commands.ts';
+import type { ButtonKey } from '../pressable/buttons.ts';
+import type { CommandKey, Use } from '../pressable/commands.ts';
 import type { AnswerSentences } from './answer-sentences.ts';
 import type { CardSentences } from './card-sentences.ts';
 import type { DigestSentences } from './digest-sentences.ts';

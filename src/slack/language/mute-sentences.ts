@@ -1,4 +1,4 @@
-import type { WhereMissed } from '../../flows/mute.ts';
+import type { WhereMissed } from '../../flows/watching/mute.ts';
 import type { Shown } from '../text.ts';
 import type { Said } from './said.ts';
 

@@ -1,4 +1,4 @@
-import type { EndingKey, EndingPhase, WithoutFile } from '../../recording/ending.ts';
+import type { EndingKey, EndingPhase, WithoutFile } from '../../recording/ending/ending.ts';
 import type { Shown } from '../text.ts';
 import type { Said, Span } from './said.ts';
 

@@ -1,4 +1,4 @@
-import type { Broadcast } from '../../recording/broadcast.ts';
+import type { Broadcast } from '../../recording/watching/broadcast.ts';
 import type { Shown } from '../text.ts';
 import type { Said } from './said.ts';
 

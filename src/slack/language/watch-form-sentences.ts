@@ -1,5 +1,5 @@
-import type { Broadcast } from '../../recording/broadcast.ts';
 import type { NewsKind } from '../../recording/news.ts';
+import type { Broadcast } from '../../recording/watching/broadcast.ts';
 import type { Shown } from '../text.ts';
 import type { Said } from './said.ts';
 

@@ -3,12 +3,12 @@ import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../ports/log.ts';
 import type { Place } from '../../ports/watches.ts';
-import { withoutSecrets } from '../bolt-logger.ts';
+import { withoutSecrets } from '../api/bolt-logger.ts';
+import type { Outage } from '../door/outage.ts';
 import type { Language } from '../language/language.ts';
 import type { Away } from '../language/notice-sentences.ts';
-import type { Outage } from '../outage.ts';
 import type { Message } from '../render/message.ts';
-import { troubleMessage } from '../render/notices.ts';
+import { troubleMessage } from '../render/telling/notices.ts';
 
 /** A person who asked for something, and how to reach them. */
 export interface Asker {

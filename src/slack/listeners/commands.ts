@@ -1,17 +1,17 @@
 import type { App } from '@slack/bolt';
-import { FILTERS, type Filter } from '../../flows/list.ts';
+import { FILTERS, type Filter } from '../../flows/asking/list.ts';
 import type { Place } from '../../ports/watches.ts';
-import { asksForAll } from '../../recording/rule-text.ts';
-import { COMMANDS, type CommandKey } from '../commands.ts';
-import { unresolvedMessage, unwatchMessage } from '../render/answers.ts';
-import { doctorMessage } from '../render/doctor.ts';
-import { helpMessage } from '../render/help.ts';
-import { intakeMessage } from '../render/intake.ts';
-import { listMessage, watchedHereMessage } from '../render/lists.ts';
+import { asksForAll } from '../../recording/watching/rule-text.ts';
+import { COMMANDS, type CommandKey } from '../pressable/commands.ts';
+import { unresolvedMessage, unwatchMessage } from '../render/asking/answers.ts';
+import { doctorMessage } from '../render/asking/doctor.ts';
+import { helpMessage } from '../render/asking/help.ts';
+import { listMessage, watchedHereMessage } from '../render/asking/lists.ts';
+import { statusMessage } from '../render/asking/status.ts';
 import { type Message, saying } from '../render/message.ts';
-import { ruleChangedMessage, ruleSetMessage, rulesMessage } from '../render/rules.ts';
-import { statusMessage } from '../render/status.ts';
-import { watchForm } from '../render/watch-form.ts';
+import { intakeMessage } from '../render/watching/intake.ts';
+import { ruleChangedMessage, ruleSetMessage, rulesMessage } from '../render/watching/rules.ts';
+import { watchForm } from '../render/watching/watch-form.ts';
 import { code, shown } from '../text.ts';
 import type { AnswerWorld, ListenerWorld } from './world.ts';
 

@@ -1,6 +1,6 @@
-import { type ExportFormat, exported } from '../../flows/export.ts';
-import { unresolvedMessage } from '../render/answers.ts';
-import { shownName, stateOf } from '../render/look.ts';
+import { type ExportFormat, exported } from '../../flows/asking/export.ts';
+import { unresolvedMessage } from '../render/asking/answers.ts';
+import { shownName, stateOf } from '../render/card/look.ts';
 import { saying } from '../render/message.ts';
 import type { Answer } from './answering.ts';
 import type { Press } from './pressed.ts';

@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { EVERYTHING, type HomeChoice } from '../../flows/home.ts';
+import { EVERYTHING, type HomeChoice } from '../../flows/asking/home.ts';
 import type { Viewer } from '../../ports/homes.ts';
-import { chosen, decodeChoice, HOME_ACTION } from '../home-choice.ts';
-import type { HomeScreens } from '../home-screens.ts';
-import type { Outage } from '../outage.ts';
-import { troubledHome } from '../render/home/home.ts';
+import type { Outage } from '../door/outage.ts';
+import { troubledHome } from '../home/home.ts';
+import type { HomeScreens } from '../home/home-screens.ts';
+import { chosen, decodeChoice, HOME_ACTION } from '../pressable/home-choice.ts';
 import { type Asker, trouble } from './answering.ts';
 import type { ListenerWorld } from './world.ts';
 

@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { Log } from '../../ports/log.ts';
-import { withoutSecrets } from '../bolt-logger.ts';
+import { withoutSecrets } from '../api/bolt-logger.ts';
+import { failureOf } from '../api/failure.ts';
+import type { Outage } from '../door/outage.ts';
 import type { Language } from '../language/language.ts';
 import type { Said } from '../language/said.ts';
-import { failureOf } from '../messenger/failure.ts';
-import type { Outage } from '../outage.ts';
 import { saying } from '../render/message.ts';
 import { modal, refilled } from '../render/modal.ts';
 import { type Asker, tell, trouble } from './answering.ts';

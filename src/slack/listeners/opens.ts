@@ -1,13 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { ButtonKey } from '../buttons.ts';
-import { memoryOf } from '../memory.ts';
-import { unresolvedMessage } from '../render/answers.ts';
-import { connectBlocks } from '../render/connect.ts';
-import { filesBlocks } from '../render/files.ts';
-import { historyBlocks } from '../render/history.ts';
+import type { ButtonKey } from '../pressable/buttons.ts';
+import { memoryOf } from '../pressable/memory.ts';
+import { unresolvedMessage } from '../render/asking/answers.ts';
+import { queryBlocks } from '../render/asking/query.ts';
+import { filesBlocks } from '../render/card/files.ts';
+import { historyBlocks } from '../render/card/history.ts';
 import { modal } from '../render/modal.ts';
-import { queryBlocks } from '../render/query.ts';
-import { ANYTHING, watchForm } from '../render/watch-form.ts';
+import { connectBlocks } from '../render/watching/connect.ts';
+import { ANYTHING, watchForm } from '../render/watching/watch-form.ts';
 import type { Press } from './pressed.ts';
 import type { AnswerWorld } from './world.ts';
 

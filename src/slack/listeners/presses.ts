@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
-import { OTHER_ACTION } from '../home-choice.ts';
-import { memoryOf } from '../memory.ts';
+import { OTHER_ACTION } from '../pressable/home-choice.ts';
+import { memoryOf } from '../pressable/memory.ts';
 import { saying } from '../render/message.ts';
 import { modal } from '../render/modal.ts';
 import type { Answer } from './answering.ts';

@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Reading } from '../../recording/paste/paste.ts';
-import { CALLBACKS } from '../callbacks.ts';
 import { type Readable, textAsRead, textsOf } from '../message-text.ts';
-import { intakeMessage } from '../render/intake.ts';
-import { watchForm } from '../render/watch-form.ts';
+import { CALLBACKS } from '../pressable/callbacks.ts';
+import { intakeMessage } from '../render/watching/intake.ts';
+import { watchForm } from '../render/watching/watch-form.ts';
 import type { ListenerWorld } from './world.ts';
 
 /** A shortcut is used by a person in a workspace; in one on a message, the rest is about the message. */

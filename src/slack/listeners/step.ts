@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import type { IntakeAnswer } from '../../flows/intake.ts';
+import type { IntakeAnswer } from '../../flows/watching/intake.ts';
 import type { Log } from '../../ports/log.ts';
 import { API_OWNER } from '../../ports/watches.ts';
 import { nameOf } from '../../recording/known.ts';
 import { readMode } from '../../recording/paste/modes.ts';
 import type { Reading } from '../../recording/paste/paste.ts';
-import { CALLBACKS } from '../callbacks.ts';
 import type { Language } from '../language/language.ts';
+import { CALLBACKS } from '../pressable/callbacks.ts';
 import { spoken } from '../render/message.ts';
-import { reasonOf } from '../render/notices.ts';
-import { problem } from '../render/problem.ts';
+import { reasonOf } from '../render/telling/notices.ts';
+import { problem } from '../render/watching/problem.ts';
 import { plainText, unmarked } from '../text.ts';
 import type { ListenerWorld } from './world.ts';
 

@@ -1,6 +1,6 @@
 import type { Flows } from '../flows-used.ts';
 import type { SendFile } from '../messenger/sending.ts';
-import type { Look } from '../render/look.ts';
+import type { Look } from '../render/card/look.ts';
 import type { Answering } from './answering.ts';
 import type { Opening } from './opening.ts';
 

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Found } from '../../ports/messenger.ts';
 import type { Instant } from '../../recording/recording.ts';
-import { meaningOf } from './codes.ts';
-import { type Failure, failureOf } from './failure.ts';
+import { meaningOf } from '../api/codes.ts';
+import { type Failure, failureOf } from '../api/failure.ts';
 import { madeBy } from './metadata.ts';
 
 /** A doubtful post is looked for within seconds or minutes, so it is among the newest. */

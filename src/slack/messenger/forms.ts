@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import type { Part } from '../api/codes.ts';
 import type { Message } from '../render/message.ts';
 import { cutTo } from '../text.ts';
-import type { Part } from './codes.ts';
 import type { Metadata } from './metadata.ts';
 
 /** One message as it is sent. */

@@ -1,10 +1,10 @@
 import type { Illustrator } from '../../ports/illustrations.ts';
 import type { Pictures } from '../../ports/pictures.ts';
-import { pictureAlt, pictureWords } from '../render/picture.ts';
-import { createClient } from './client.ts';
+import { createClient } from '../api/client.ts';
+import { createUploading } from '../api/uploading.ts';
+import { pictureAlt, pictureWords } from '../render/card/picture.ts';
 import { createLookAt } from './look-at.ts';
 import type { MessengerOptions } from './messenger.ts';
-import { createUploading } from './uploading.ts';
 
 /** Puts a timeline in the words of the place that it is for, and hands it to Slack. */
 export function createIllustrator(options: MessengerOptions & { readonly pictures: Pictures }): Illustrator {

@@ -4,8 +4,8 @@ import type { Log } from '../../ports/log.ts';
 import { isPerson, type Place, type Watch } from '../../ports/watches.ts';
 import type { Policy } from '../../recording/policy.ts';
 import { languageFor } from '../language/languages.ts';
-import { createLanguageOf } from '../locales.ts';
-import type { Look } from '../render/look.ts';
+import type { Look } from '../render/card/look.ts';
+import { createLanguageOf } from '../voice/locales.ts';
 
 export interface Speaking {
   readonly defaultLanguage: string;

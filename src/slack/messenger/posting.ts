@@ -2,9 +2,9 @@ import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../ports/log.ts';
 import type { Posted } from '../../ports/messenger.ts';
 import { isPerson } from '../../ports/watches.ts';
+import { meaningOf, partOf } from '../api/codes.ts';
+import { failureOf, postedOf } from '../api/failure.ts';
 import type { Message } from '../render/message.ts';
-import { meaningOf, partOf } from './codes.ts';
-import { failureOf, postedOf } from './failure.ts';
 import { type Form, wholeForm, without } from './forms.ts';
 import type { Metadata } from './metadata.ts';
 

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Uploaded } from '../../ports/illustrations.ts';
-import { failureOf, uploadedOf } from './failure.ts';
-import { createUploading, type Upload } from './uploading.ts';
+import { failureOf, uploadedOf } from '../api/failure.ts';
+import { createUploading, type Upload } from '../api/uploading.ts';
 
 /** Sends a file to one person, in their direct messages. Never throws for Slack. */
 export type SendFile = (

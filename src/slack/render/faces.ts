@@ -1,8 +1,8 @@
-import { type EndingKey, endingKey, endingOf, type Verdict } from '../../recording/ending.ts';
+import { type EndingKey, endingKey, endingOf, type Verdict } from '../../recording/ending/ending.ts';
+import { verdictOf } from '../../recording/ending/verdict.ts';
 import type { Known, Stage } from '../../recording/known.ts';
 import type { News, NewsKind } from '../../recording/news.ts';
 import type { Phase } from '../../recording/phase.ts';
-import { verdictOf } from '../../recording/verdict.ts';
 
 /** One face per phase in all languages, always beside its word. Red means broken and nothing else. */
 const FACE: Readonly<Record<Phase, string>> = {

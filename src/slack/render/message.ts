@@ -9,10 +9,17 @@ import type {
   StaticSelect,
 } from '@slack/types';
 import { type Known, nameOf } from '../../recording/known.ts';
-import { BUTTONS, type ButtonKey, encodeTarget, type MenuKey, menuId, type Target } from '../buttons.ts';
 import type { Language } from '../language/language.ts';
 import type { Said } from '../language/said.ts';
 import { LIMITS } from '../limits.ts';
+import {
+  BUTTONS,
+  type ButtonKey,
+  encodeTarget,
+  type MenuKey,
+  menuId,
+  type Target,
+} from '../pressable/buttons.ts';
 import { cutTo, plainText, unmarked } from '../text.ts';
 
 /** What is posted: blocks, and the same in a sentence for notifications and screen readers. */

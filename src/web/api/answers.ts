@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { Entry } from '../../ports/recordings.ts';
 import type { Watch } from '../../ports/watches.ts';
-import { BROADCASTS } from '../../recording/broadcast.ts';
-import { HOW, type How } from '../../recording/ending.ts';
-import { gravityOfVerdict } from '../../recording/gravity.ts';
+import { HOW, type How } from '../../recording/ending/ending.ts';
+import { limitAt } from '../../recording/ending/plan.ts';
+import { verdictOf } from '../../recording/ending/verdict.ts';
 import type { Known } from '../../recording/known.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
 import { OUTPUT_STATUSES, TRACKS } from '../../recording/observation.ts';
 import { PHASES } from '../../recording/phase.ts';
-import { limitAt } from '../../recording/plan.ts';
 import { type Instant, MODES } from '../../recording/recording.ts';
-import { timeIfAny, timelineRecord } from '../../recording/timeline-record.ts';
-import { verdictOf } from '../../recording/verdict.ts';
+import { timeIfAny, timelineRecord } from '../../recording/summing/timeline-record.ts';
+import { BROADCASTS } from '../../recording/watching/broadcast.ts';
+import { gravityOfVerdict } from '../../recording/watching/gravity.ts';
 
 /** What is answered. The schemas describe it, and the functions below them do not compile when they differ. */
 

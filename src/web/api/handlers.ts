@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Announced, Announcement } from '../../flows/announce.ts';
-import type { Incomplete } from '../../flows/register.ts';
+import type { Announced, Announcement } from '../../flows/watching/announce.ts';
+import type { Incomplete } from '../../flows/watching/register.ts';
 import type { Log } from '../../ports/log.ts';
 import { fullAnswer, pageAnswer } from './answers.ts';
 import { read } from './fields.ts';

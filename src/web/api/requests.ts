@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { BROADCASTS } from '../../recording/broadcast.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
 import { MOST_MAX_HOURS } from '../../recording/paste/options.ts';
 import { SHORTEST_RESOURCE_ID } from '../../recording/paste/paste.ts';
 import { PHASES } from '../../recording/phase.ts';
 import { LONGEST_NAME, MODES } from '../../recording/recording.ts';
+import { BROADCASTS } from '../../recording/watching/broadcast.ts';
 
 /** What may be sent, field by field. The OpenAPI document is made from these, so it cannot say anything else. */
 

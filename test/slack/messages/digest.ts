@@ -1,12 +1,12 @@
 import type { MissedOf } from '../../../src/ports/messenger.ts';
+import { verdictOf } from '../../../src/recording/ending/verdict.ts';
 import type { Known } from '../../../src/recording/known.ts';
 import type { News } from '../../../src/recording/news.ts';
 import { isFinished } from '../../../src/recording/phase.ts';
-import { verdictOf } from '../../../src/recording/verdict.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
-import { digestMessage } from '../../../src/slack/render/digest.ts';
 import type { Message } from '../../../src/slack/render/message.ts';
-import { missedByPlace, missedInThread } from '../../../src/slack/render/missed.ts';
+import { digestMessage } from '../../../src/slack/render/telling/digest.ts';
+import { missedByPlace, missedInThread } from '../../../src/slack/render/telling/missed.ts';
 import { at, everyPhase, START, watch } from '../subjects.ts';
 
 const NOW = at('15:40:00');

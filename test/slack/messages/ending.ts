@@ -1,8 +1,8 @@
 import type { Known } from '../../../src/recording/known.ts';
 import { DEFAULT_POLICY } from '../../../src/recording/policy.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
-import { card } from '../../../src/slack/render/card.ts';
-import { historyBlocks } from '../../../src/slack/render/history.ts';
+import { card } from '../../../src/slack/render/card/card.ts';
+import { historyBlocks } from '../../../src/slack/render/card/history.ts';
 import { type Message, saying } from '../../../src/slack/render/message.ts';
 import { shown } from '../../../src/slack/text.ts';
 import { every } from '../../picture/lives.ts';

@@ -1,8 +1,8 @@
 import type { HomeView } from '@slack/types';
-import { EVERYTHING, homeOf, type Survey } from '../../../src/flows/home.ts';
+import { EVERYTHING, homeOf, type Survey } from '../../../src/flows/asking/home.ts';
+import { homeBlocks, homeView, troubledHome } from '../../../src/slack/home/home.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
-import { homeBlocks, homeView, troubledHome } from '../../../src/slack/render/home/home.ts';
-import { troubleMessage } from '../../../src/slack/render/notices.ts';
+import { troubleMessage } from '../../../src/slack/render/telling/notices.ts';
 import { surveyOf, watched } from '../home-world.ts';
 import { appFinding, at, everyPhase, START, watch } from '../subjects.ts';
 

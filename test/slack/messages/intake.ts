@@ -1,9 +1,9 @@
-import type { IntakeAnswer, Outcome } from '../../../src/flows/intake.ts';
-import type { WatchAnswer } from '../../../src/flows/watch.ts';
+import type { IntakeAnswer, Outcome } from '../../../src/flows/watching/intake.ts';
+import type { WatchAnswer } from '../../../src/flows/watching/watch.ts';
 import type { Known } from '../../../src/recording/known.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
-import { chosenMessage, intakeMessage } from '../../../src/slack/render/intake.ts';
 import type { Message } from '../../../src/slack/render/message.ts';
+import { chosenMessage, intakeMessage } from '../../../src/slack/render/watching/intake.ts';
 
 const DRAFT = 'AbCdEfGhIjKl';
 

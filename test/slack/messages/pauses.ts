@@ -1,10 +1,10 @@
-import type { Resumed } from '../../../src/flows/resume.ts';
+import type { Resumed } from '../../../src/flows/telling/resume.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
-import { watchedHereMessage } from '../../../src/slack/render/lists.ts';
+import { watchedHereMessage } from '../../../src/slack/render/asking/lists.ts';
 import { type Message, saying } from '../../../src/slack/render/message.ts';
-import { notSharedMessage, pausedMessage } from '../../../src/slack/render/notices.ts';
-import { passedOnMessage } from '../../../src/slack/render/owners.ts';
-import { resumedMessage } from '../../../src/slack/render/pauses.ts';
+import { notSharedMessage, pausedMessage } from '../../../src/slack/render/telling/notices.ts';
+import { passedOnMessage } from '../../../src/slack/render/telling/owners.ts';
+import { resumedMessage } from '../../../src/slack/render/telling/pauses.ts';
 import { moment, shown } from '../../../src/slack/text.ts';
 import { at, known, recording, SID, watch } from '../subjects.ts';
 

@@ -1,15 +1,15 @@
 import type { Rule } from '../../../src/ports/rules.ts';
 import { NEWS_KINDS } from '../../../src/recording/news.ts';
-import { LONGEST_PATTERN } from '../../../src/recording/rule.ts';
+import { LONGEST_PATTERN } from '../../../src/recording/watching/rule.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
-import { watchedHereMessage } from '../../../src/slack/render/lists.ts';
+import { watchedHereMessage } from '../../../src/slack/render/asking/lists.ts';
 import type { Message } from '../../../src/slack/render/message.ts';
 import {
   matchingMessage,
   ruleChangedMessage,
   ruleSetMessage,
   rulesMessage,
-} from '../../../src/slack/render/rules.ts';
+} from '../../../src/slack/render/watching/rules.ts';
 import { rule } from '../rules-world.ts';
 import { known, recording, START, watch } from '../subjects.ts';
 

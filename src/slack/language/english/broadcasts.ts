@@ -1,4 +1,4 @@
-import type { Broadcast } from '../../../recording/broadcast.ts';
+import type { Broadcast } from '../../../recording/watching/broadcast.ts';
 
 /** What the whole channel sees, for the end of a sentence. */
 export const broadcasts: Readonly<Record<Broadcast, string>> = {

@@ -1,0 +1,54 @@
+import type { Entry, Recordings } from '../../ports/recordings.ts';
+import type { Known } from '../../recording/known.ts';
+import type { Phase } from '../../recording/phase.ts';
+
+export interface BrowseWorld {
+  readonly recordings: Recordings;
+  readonly workspace: () => Promise<string>;
+}
+
+export interface Criteria {
+  readonly phase?: Phase | undefined;
+  /** Name of a configured app. */
+  readonly app?: string | undefined;
+}
+
+export interface Page {
+  readonly recordings: readonly Known[];
+  /** Where the next page begins; absent when there is none. */
+  readonly next?: Entry;
+}
+
+const PAGE = 50;
+const READ_AT_ONCE = 100;
+
+/** Looked through for one page at most, so that a rare phase among very many costs no more than a common one. */
+const SEARCHED = 1_000;
+
+/** Recordings of the bot's workspace, newest first. A page that is not full may have a next one nonetheless. */
+export async function browse(
+  { phase, app }: Criteria,
+  after: Entry | undefined,
+  { recordings, workspace }: BrowseWorld,
+): Promise<Page> {
+  const team = await workspace();
+  const kept: Known[] = [];
+  let last = after;
+  for (let searched = 0; searched < SEARCHED; searched += READ_AT_ONCE) {
+    const entries = await recordings.page(team, READ_AT_ONCE, last);
+    const found = await recordings.findAll(entries.map(({ sid }) => sid));
+    const bySid = new Map(found.map((known) => [known.recording.sid, known]));
+    for (const entry of entries) {
+      if (kept.length === PAGE && last) return { recordings: kept, next: last };
+      last = entry;
+      const known = bySid.get(entry.sid);
+      const wanted =
+        known &&
+        (phase ?? known.phase) === known.phase &&
+        (app ?? known.recording.app) === known.recording.app;
+      if (wanted) kept.push(known);
+    }
+    if (entries.length < READ_AT_ONCE) return { recordings: kept };
+  }
+  return last ? { recordings: kept, next: last } : { recordings: kept };
+}

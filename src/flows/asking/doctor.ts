@@ -1,0 +1,178 @@
+import type { CheckAccess } from '../../ports/access.ts';
+import type { Agora } from '../../ports/agora.ts';
+import type { Budget } from '../../ports/budget.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { DeadLetter, DeadLetters } from '../../ports/dead-letters.ts';
+import type { Pauses } from '../../ports/pauses.ts';
+import type { Reports } from '../../ports/reports.ts';
+import type { Sights } from '../../ports/sights.ts';
+import type { Load, Vitals } from '../../ports/vitals.ts';
+import type { Place } from '../../ports/watches.ts';
+import type { Stretch } from '../../recording/known.ts';
+import type { BlindCause } from '../../recording/news.ts';
+import { patienceMs, requestsWanted } from '../../recording/pacing/demand.ts';
+import type { Policy } from '../../recording/policy.ts';
+import { askOnce } from '../polling/ask-once.ts';
+
+export interface HealthWorld {
+  readonly sights: Sights;
+  readonly reports: Reports;
+  readonly vitals: Vitals;
+  readonly policy: Policy;
+}
+
+export interface DoctorWorld extends HealthWorld {
+  readonly checkAccess: CheckAccess;
+  readonly pauses: Pick<Pauses, 'of'>;
+  readonly deadLetters: Pick<DeadLetters, 'of'>;
+  readonly agora: Agora;
+  readonly budget: Budget;
+  readonly now: Clock;
+}
+
+/** How the ends of an app come to be known: of the last fifty of its recordings that are over. */
+export interface EndsKnown {
+  readonly of: number;
+  /** A backend had reported a stop before the verdict. */
+  readonly reported: number;
+  /** Known otherwise: seen, or said by Agora. */
+  readonly explained: number;
+  /** The app promises to report every end. */
+  readonly promised: boolean;
+  /** A stop was reported at least once, so that the promise counts. */
+  readonly kept: boolean;
+  /** Times within the last day in which a report could not have arrived. */
+  readonly deaf: readonly Stretch[];
+}
+
+/** One thing looked into. `fine` decides the face; the sentence says what to do when it is not. */
+export type Finding =
+  | { readonly kind: 'slack'; readonly fine: boolean; readonly member: 'yes' | 'no' | 'unknown' }
+  | { readonly kind: 'scopes'; readonly fine: boolean; readonly missing: readonly string[] }
+  | { readonly kind: 'slack_away'; readonly fine: false }
+  /** Nothing is told here, for this reason of Slack's. */
+  | { readonly kind: 'paused'; readonly fine: false; readonly reason: string }
+  | {
+      readonly kind: 'agora';
+      readonly fine: boolean;
+      readonly app: string;
+      readonly dark?: { readonly cause: BlindCause; readonly since: number };
+      /** Agora was asked for this app at least once, so that it is known whether it answers. */
+      readonly asked: boolean;
+      readonly ends: EndsKnown;
+    }
+  | {
+      readonly kind: 'budget';
+      readonly fine: boolean;
+      /** Those that share it, by having the same customer ID. */
+      readonly apps: readonly string[];
+      readonly recordings: number;
+      /** Requests a second that the recordings ask for, and that the budget grants at present. */
+      readonly wanted: number;
+      readonly granted: number;
+    }
+  | {
+      readonly kind: 'due';
+      readonly fine: boolean;
+      readonly ageMs: number;
+      /** No more than comes of a budget that is short. */
+      readonly short: boolean;
+    }
+  | { readonly kind: 'undelivered'; readonly fine: boolean; readonly ageMs: number }
+  /** Messages that Slack refuses for what they are; never none. */
+  | { readonly kind: 'dead'; readonly fine: false; readonly letters: readonly DeadLetter[] };
+
+/** What concerns everybody. */
+export type Health = Extract<Finding, { readonly kind: 'agora' | 'budget' | 'due' | 'undelivered' | 'dead' }>;
+
+/** Later than this and people would notice. */
+const LATE_MS = 15_000;
+
+/** Looks into everything that may keep news from a channel. Rejects only when Redis is away. */
+export async function doctor(place: Place, world: DoctorWorld): Promise<readonly Finding[]> {
+  const [access, pause, rest, letters] = await Promise.all([
+    slackFindings(place, world),
+    world.pauses.of(place),
+    asking(world),
+    world.deadLetters.of(place.team),
+  ]);
+  const paused: readonly Finding[] = pause ? [{ kind: 'paused', fine: false, reason: pause.reason }] : [];
+  return [...access, ...paused, ...rest, ...deadFinding(letters.filter((one) => isHere(one, place)))];
+}
+
+const isHere = ({ place }: DeadLetter, { channel }: Place): boolean => place.channel === channel;
+
+export const deadFinding = (letters: readonly DeadLetter[]): readonly Health[] =>
+  letters.length === 0 ? [] : [{ kind: 'dead', fine: false, letters }];
+
+/** With an answer of Agora for each app: one that was never asked is asked once. */
+async function asking(world: DoctorWorld): Promise<readonly Health[]> {
+  return Promise.all(
+    (await health(world)).map(async (one) => {
+      if (one.kind !== 'agora' || one.asked || one.dark) return one;
+      const cause = await askOnce(one.app, world);
+      if (cause === 'no_room') return one;
+      const seen = { ...one, asked: true };
+      return cause === undefined ? seen : { ...seen, fine: false, dark: { cause, since: world.now() } };
+    }),
+  );
+}
+
+/** The same without what concerns one place only, and without asking Agora. Rejects when Redis is away. */
+export async function health(world: HealthWorld): Promise<readonly Health[]> {
+  const { vitals, policy } = world;
+  const [lagMs, dueMs, undeliveredMs, loads] = await Promise.all([
+    vitals.lagMs(),
+    vitals.oldestDueMs(),
+    vitals.oldestUndeliveredMs(),
+    vitals.loads(),
+  ]);
+  const short = lagMs < LATE_MS && loads.every((load) => isAsShort(load, policy));
+  const apps = loads.flatMap((load) => load.apps);
+  return [
+    ...(await Promise.all(apps.map((app) => agoraFinding(app, world)))),
+    ...loads.map((load) => budgetFinding(load, policy)),
+    { kind: 'due', fine: dueMs < LATE_MS, ageMs: dueMs, short },
+    { kind: 'undelivered', fine: undeliveredMs < LATE_MS, ageMs: undeliveredMs },
+  ];
+}
+
+async function slackFindings(place: Place, { checkAccess }: DoctorWorld): Promise<readonly Finding[]> {
+  try {
+    const { member, missingScopes } = await checkAccess(place);
+    return [
+      { kind: 'slack', fine: member !== 'no', member },
+      { kind: 'scopes', fine: missingScopes.length === 0, missing: missingScopes },
+    ];
+  } catch {
+    return [{ kind: 'slack_away', fine: false }];
+  }
+}
+
+async function agoraFinding(app: string, { sights, reports }: HealthWorld): Promise<Health> {
+  const [{ dark }, asked, { ends, promised, kept, deaf }] = await Promise.all([
+    sights.get(app),
+    sights.wasAsked(app),
+    reports.of(app),
+  ]);
+  const { of, reported, explained } = ends;
+  return {
+    kind: 'agora',
+    fine: !dark,
+    app,
+    ...(dark ? { dark: { cause: dark.cause, since: dark.since } } : {}),
+    asked,
+    ends: { of, reported, explained, promised, kept, deaf },
+  };
+}
+
+/** Whether what is late of it is late for want of budget alone. */
+function isAsShort(load: Load, policy: Policy): boolean {
+  const lateMs = Math.max(load.waitingMs, load.stuckMs);
+  return lateMs < LATE_MS || (!budgetFinding(load, policy).fine && lateMs <= patienceMs(load));
+}
+
+function budgetFinding({ apps, recordings, close, granted }: Load, policy: Policy): Health {
+  const wanted = requestsWanted(recordings, close, policy);
+  return { kind: 'budget', fine: wanted <= granted, apps, recordings, wanted, granted };
+}

@@ -1,0 +1,98 @@
+import { type Known, nameOf } from '../../recording/known.ts';
+import type { Instant } from '../../recording/recording.ts';
+import { type Happening, timeline } from '../../recording/summing/timeline.ts';
+import { timelineRecord } from '../../recording/summing/timeline-record.ts';
+
+export type ExportFormat = 'json' | 'csv';
+
+/** A file for somebody to take away. */
+export interface Exported {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * The timeline of a recording as a file. The resource ID stays out: it is of use only to who can stop the recording,
+ * and files are passed on.
+ */
+export const exported = (known: Known, format: ExportFormat, now: Instant): Exported => ({
+  name: `timeline-${fileSafe(known.recording.sid)}.${format}`,
+  text: format === 'json' ? jsonOf(known, now) : csvOf(known),
+});
+
+const fileSafe = (sid: string): string => sid.replace(/[^\w-]/g, '_').slice(0, 64);
+
+const time = (at: Instant): string => new Date(at).toISOString();
+
+/** `timeline` is the one of `GET /v1/recordings/{sid}`. */
+function jsonOf(known: Known, now: Instant): string {
+  const { recording, phase, how, since, final, status, vouched } = known;
+  const { sid, app, mode } = recording;
+  const about = { sid, name: nameOf(known), app, mode, phase, how, since: time(since), final, status };
+  const word = vouched && { by: vouched.by, at: time(vouched.at) };
+  return `${JSON.stringify({ ...about, stoppedOnPurpose: word, exportedAt: time(now), timeline: timelineRecord(known) }, null, 2)}\n`;
+}
+
+const COLUMNS = ['time', 'until', 'kind', 'what', 'url', 'track', 'uid', 'started_at', 'how'] as const;
+
+type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
+
+/** A line for each thing that happened. With the mark by which Excel knows UTF-8, and line ends as RFC 4180 has them. */
+function csvOf(known: Known): string {
+  const lines = timeline(known).map((one) => {
+    const row = { time: time(one.at), ...rowOf(one) };
+    return COLUMNS.map((column) => cell(row[column] ?? '')).join(',');
+  });
+  return `\uFEFF${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
+}
+
+/** Read as a formula by Excel and its likes, wherever it came from: a file's name may begin with any of them. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+function cell(text: string): string {
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n']/.test(harmless) ? `"${harmless.replace(/"/g, '""')}"` : harmless;
+}
+
+function rowOf(one: Happening): Row {
+  switch (one.kind) {
+    case 'stage':
+      return {
+        kind: 'phase',
+        what: one.phase,
+        ...(one.how === undefined ? {} : { how: one.how }),
+        ...(one.until === undefined ? {} : { until: time(one.until) }),
+      };
+    case 'gap':
+      return { kind: 'gap', until: time(one.until) };
+    case 'blank':
+      return { kind: 'unseen', until: time(one.until) };
+    case 'file': {
+      const { name, track, uid, startedAt } = one.file;
+      const started = startedAt !== undefined && Math.abs(startedAt) <= 8.64e15;
+      return {
+        kind: 'file',
+        what: name,
+        ...(track === undefined ? {} : { track }),
+        ...(uid === undefined ? {} : { uid }),
+        ...(started ? { started_at: time(startedAt) } : {}),
+      };
+    }
+    case 'push':
+      return { kind: 'push', what: one.status, url: one.url };
+    case 'failover':
+      return { kind: 'failover', what: one.sign };
+    case 'stop_asked':
+      return { kind: 'stop_asked' };
+    case 'vouched':
+      return { kind: 'stopped_on_purpose', what: one.by };
+    case 'word': {
+      const { event, code } = one.word;
+      return {
+        kind: 'agora_event',
+        what: String(event),
+        ...(code === undefined ? {} : { how: String(code) }),
+      };
+    }
+  }
+}

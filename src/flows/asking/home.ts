@@ -1,0 +1,155 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { Recordings } from '../../ports/recordings.ts';
+import type { Rule, Rules } from '../../ports/rules.ts';
+import { isChannel, type Watch, type Watches } from '../../ports/watches.ts';
+import type { Known } from '../../recording/known.ts';
+import { isGoingOn } from '../../recording/phase.ts';
+import type { Instant } from '../../recording/recording.ts';
+import { type DoctorWorld, deadFinding, type Health, type HealthWorld, health } from './doctor.ts';
+import { type Filter, KEEPS, liveFirst, SEARCHED } from './list.ts';
+
+export interface HomeWorld extends HealthWorld, Pick<DoctorWorld, 'deadLetters'> {
+  readonly recordings: Recordings;
+  readonly watches: Watches;
+  readonly rules: Rules;
+  readonly now: Clock;
+}
+
+/** A recording, and who in the workspace watches it. */
+export interface Watched {
+  readonly known: Known;
+  readonly watches: readonly Watch[];
+}
+
+/** What every Home of a workspace is made from. */
+export interface Survey {
+  /** Whether anything was ever registered. */
+  readonly empty: boolean;
+  /** What goes on, and what was over within the last day; what goes on first. */
+  readonly recordings: readonly Watched[];
+  /** So many of the newest were looked through, where there are more; else absent. */
+  readonly searched?: number;
+  readonly rules: readonly Rule[];
+  readonly health: readonly Health[];
+  readonly at: Instant;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Reads what a workspace's Homes are made from, once for all who look. Rejects when Redis is away. */
+export async function survey(team: string, world: HomeWorld): Promise<Survey> {
+  const { recordings, watches, now } = world;
+  const [sids, rules, found, letters] = await Promise.all([
+    recordings.ofTeam(team, SEARCHED),
+    world.rules.ofTeam(team),
+    health(world),
+    world.deadLetters.of(team),
+  ]);
+  const at = now();
+  const known = (await recordings.findAll(sids)).filter(
+    ({ phase, since }) => isGoingOn(phase) || since > at - DAY_MS,
+  );
+  return {
+    empty: sids.length === 0,
+    recordings: await Promise.all(
+      liveFirst(known).map(async (one) => ({
+        known: one,
+        watches: (await watches.of(one.recording.sid)).filter((watch) => watch.team === team),
+      })),
+    ),
+    ...(sids.length < SEARCHED ? {} : { searched: SEARCHED }),
+    rules,
+    health: [...found, ...deadFinding(letters)],
+    at,
+  };
+}
+
+/** What a person has chosen to see in their Home. */
+export interface HomeChoice {
+  readonly state: Filter;
+  /** Name of a configured app; every app when absent. */
+  readonly app?: string;
+  /** Only what this person has had watched. */
+  readonly mine: boolean;
+}
+
+export const EVERYTHING: HomeChoice = { state: 'all', mine: false };
+
+/** One channel, and how much of what is listed it watches. */
+export interface WatchingPlace {
+  readonly channel: string;
+  readonly recordings: number;
+  readonly live: number;
+  /** Why nothing can be told there at present. */
+  readonly paused?: string;
+}
+
+/** What one person's Home shows. */
+export interface Home {
+  readonly user: string;
+  readonly empty: boolean;
+  readonly choice: HomeChoice;
+  /** Apps to choose from. */
+  readonly apps: readonly string[];
+  readonly goingOn: readonly Watched[];
+  readonly over: readonly Watched[];
+  readonly searched?: number;
+  readonly places: readonly WatchingPlace[];
+  readonly rules: readonly Rule[];
+  readonly health: readonly Health[];
+}
+
+/** What a person sees of a workspace: all of it but what others are told in their direct messages. */
+export function homeOf({ recordings, rules, ...rest }: Survey, user: string, choice: HomeChoice): Home {
+  const seen = recordings.map(({ known, watches }) => ({
+    known,
+    watches: watches.filter((watch) => isSeenBy(user, watch)),
+  }));
+  const kept = seen.filter(
+    ({ known, watches }) =>
+      KEEPS[choice.state](known) &&
+      (choice.app ?? known.recording.app) === known.recording.app &&
+      (!choice.mine || watches.some(({ owner }) => owner === user)),
+  );
+  const seenRules = rules.filter((rule) => isSeenBy(user, rule) && (!choice.mine || rule.owner === user));
+  const { empty, health: found, searched } = rest;
+  return {
+    user,
+    empty,
+    choice,
+    apps: found.flatMap((one) => (one.kind === 'agora' ? [one.app] : [])),
+    goingOn: kept.filter(({ known }) => isGoingOn(known.phase)),
+    over: kept.filter(({ known }) => !isGoingOn(known.phase)),
+    ...(searched === undefined ? {} : { searched }),
+    places: placesOf(choice.mine ? kept : seen, seenRules),
+    rules: seenRules,
+    health: found,
+  };
+}
+
+/** Slack shows the name of a private channel to its members only; a direct message is its owner's business. */
+const isSeenBy = (user: string, told: Pick<Watch, 'channel' | 'owner'>): boolean =>
+  isChannel(told) || told.channel === user || told.owner === user;
+
+/** Channels that watch something, and those that would if their rules could tell them. */
+function placesOf(recordings: readonly Watched[], rules: readonly Rule[]): readonly WatchingPlace[] {
+  const places = new Map<string, WatchingPlace>();
+  for (const { channel, paused } of rules) {
+    if (paused?.kind === 'place') {
+      places.set(channel, { channel, recordings: 0, live: 0, paused: paused.reason });
+    }
+  }
+  for (const { known, watches } of recordings) {
+    for (const { channel, paused } of watches) {
+      const { recordings: before = 0, live = 0, paused: already } = places.get(channel) ?? {};
+      const reason = paused?.reason ?? already;
+      places.set(channel, {
+        channel,
+        recordings: before + 1,
+        live: live + (isGoingOn(known.phase) ? 1 : 0),
+        ...(reason === undefined ? {} : { paused: reason }),
+      });
+    }
+  }
+  return [...places.values()].toSorted((a, b) => b.live - a.live || b.recordings - a.recordings);
+}

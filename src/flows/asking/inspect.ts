@@ -1,0 +1,23 @@
+import type { Recordings } from '../../ports/recordings.ts';
+import type { Watch, Watches } from '../../ports/watches.ts';
+import type { Known } from '../../recording/known.ts';
+
+export interface InspectWorld {
+  readonly recordings: Recordings;
+  readonly watches: Watches;
+}
+
+/** All that is known of a recording, and every place that is told of it. */
+export interface Inspected {
+  readonly known: Known;
+  readonly watches: readonly Watch[];
+}
+
+/** What is known now, without asking Agora: a program may ask as often as it likes. */
+export async function inspect(
+  sid: string,
+  { recordings, watches }: InspectWorld,
+): Promise<Inspected | undefined> {
+  const known = await recordings.find(sid);
+  return known && { known, watches: await watches.of(sid) };
+}

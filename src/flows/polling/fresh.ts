@@ -1,0 +1,113 @@
+import type { Agora } from '../../ports/agora.ts';
+import type { Budget } from '../../ports/budget.ts';
+import type { Recordings } from '../../ports/recordings.ts';
+import type { Claim } from '../../ports/schedule.ts';
+import { blindCause } from '../../recording/judging/sight.ts';
+import type { Known } from '../../recording/known.ts';
+import type { BlindCause } from '../../recording/news.ts';
+import type { Instant } from '../../recording/recording.ts';
+import { type JudgeWorld, judge } from './judge.ts';
+
+export interface FreshWorld extends JudgeWorld {
+  readonly agora: Agora;
+  readonly budget: Budget;
+  readonly recordings: Recordings;
+  /** Those that are configured: only with their credentials can Agora be asked. */
+  readonly apps: readonly { readonly name: string }[];
+  readonly pause: (ms: number) => Promise<void>;
+}
+
+/** How the facts of an answer were obtained, which the answer says. */
+export type Freshness =
+  | { readonly kind: 'asked'; readonly tookMs: number }
+  | { readonly kind: 'recent'; readonly ageMs: number }
+  /** The recording is over and no longer asked for. */
+  | { readonly kind: 'final' }
+  /** Agora was asked and its answer shows nothing. */
+  | { readonly kind: 'unanswered'; readonly cause: BlindCause; readonly requestId?: string }
+  /** The budget is spent, or another look is taking long. */
+  | { readonly kind: 'waiting'; readonly ms: number }
+  /** Its app was taken out of the configuration. */
+  | { readonly kind: 'not_configured' };
+
+export interface Fresh {
+  readonly known: Known;
+  readonly freshness: Freshness;
+}
+
+/** A look this young answers for a new one. */
+const YOUNG_MS = 2_000;
+
+/** Nobody at a telephone waits longer than this. */
+const PATIENCE_MS = 6_000;
+
+const WATCH_EVERY_MS = 40;
+
+/**
+ * A person's look: ahead of polling but out of the same budget. Where a look is under way, it waits for that one;
+ * it is answered from any that is younger than 2 s. Never throws for Agora; Redis failures reject.
+ */
+export async function fresh(known: Known, world: FreshWorld): Promise<Fresh> {
+  const { schedule, recordings, now, pause } = world;
+  const { sid, app } = known.recording;
+  const until = now() + PATIENCE_MS;
+  const answer = answerFrom(known, now());
+  if (answer) return answer;
+  if (!world.apps.some(({ name }) => name === app)) return { known, freshness: { kind: 'not_configured' } };
+  let claim = await schedule.claimOne(sid, app);
+  while (claim === 'busy') {
+    if (now() >= until) {
+      const latest = (await recordings.find(sid)) ?? known;
+      return { known: latest, freshness: { kind: 'waiting', ms: PATIENCE_MS } };
+    }
+    await pause(WATCH_EVERY_MS);
+    claim = await schedule.claimOne(sid, app);
+  }
+  try {
+    return await ask(claim, known, until, world);
+  } catch (error) {
+    // Nobody else could look at it before the longest look is over.
+    await schedule.release(claim);
+    throw error;
+  }
+}
+
+/** What was learnt a moment ago, or for good, answers by itself. */
+function answerFrom(known: Known, now: Instant): Fresh | undefined {
+  if (known.final) return { known, freshness: { kind: 'final' } };
+  const { blind, lookedAt = Number.NEGATIVE_INFINITY } = known;
+  const ageMs = now - lookedAt;
+  if (ageMs >= YOUNG_MS) return undefined;
+  // That look is the only fresh thing about it.
+  if (blind) return { known, freshness: { kind: 'unanswered', cause: blind.cause } };
+  return { known, freshness: { kind: 'recent', ageMs } };
+}
+
+async function ask(claim: Claim, before: Known, until: Instant, world: FreshWorld): Promise<Fresh> {
+  const { agora, budget, recordings, schedule, now } = world;
+  const { sid, app } = claim;
+  // Whoever held it before may have learnt something, which is an answer, and what this look is judged by.
+  const known = (await recordings.find(sid)) ?? before;
+  const answer = answerFrom(known, now());
+  if (answer) {
+    await schedule.release(claim);
+    return answer;
+  }
+  const waitMs = await budget.reserve(app, Math.max(0, until - now()));
+  if (waitMs > 0) {
+    await schedule.release(claim);
+    return { known, freshness: { kind: 'waiting', ms: waitMs } };
+  }
+  // Whoever asked hears what there is rather than wait for the last of four tries.
+  const again = async (ms: number) => now() + ms <= until && budget.again(app, ms);
+  const seen = await agora.look(known.recording, again);
+  const judged = await judge(claim, known, seen, world);
+  if (judged.outcome === 'fenced') await schedule.release(claim);
+  const latest = judged.outcome === 'committed' ? judged.known : ((await recordings.find(sid)) ?? known);
+  const cause = blindCause(seen);
+  if (cause || seen.kind === 'incomplete') {
+    const requestId = seen.requestId === undefined ? {} : { requestId: seen.requestId };
+    return { known: latest, freshness: { kind: 'unanswered', cause: cause ?? 'unavailable', ...requestId } };
+  }
+  return { known: latest, freshness: { kind: 'asked', tookMs: seen.tookMs ?? 0 } };
+}

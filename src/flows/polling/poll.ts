@@ -1,0 +1,27 @@
+import type { Agora } from '../../ports/agora.ts';
+import type { Claim } from '../../ports/schedule.ts';
+import { type JudgeWorld, judge } from './judge.ts';
+
+export interface PollWorld extends JudgeWorld {
+  readonly agora: Agora;
+}
+
+/** One background look at a recording that is due: its moment in the budget, look, judgement, one write. */
+export async function poll(claim: Claim, signal: AbortSignal, world: PollWorld): Promise<void> {
+  const { agora, budget, schedule, log } = world;
+  try {
+    const begun = await schedule.begin(claim, signal);
+    if (!begun) {
+      // It waited in the queue while no worker ran; asking Agora for nothing would cost somebody's quota.
+      log.info({ sid: claim.sid, app: claim.app }, 'claimGone');
+      return;
+    }
+    const again = (waitMs: number) => budget.again(claim.app, waitMs, signal);
+    const seen = await agora.look(begun.known.recording, again, signal);
+    await judge(claim, begun.known, seen, world, begun);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    // Stopping: whoever comes next should not have to wait for the lease to run out.
+    await schedule.release(claim);
+  }
+}

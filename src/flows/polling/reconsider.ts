@@ -1,0 +1,40 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Recordings } from '../../ports/recordings.ts';
+import type { Judgement } from '../../recording/judging/judgement.ts';
+import type { Known } from '../../recording/known.ts';
+import type { Instant } from '../../recording/recording.ts';
+
+export interface ReconsiderWorld {
+  readonly recordings: Recordings;
+  readonly log: Log;
+  readonly now: Clock;
+}
+
+/** What was known before something was said, and what is known with it; the same where it changes nothing. */
+export interface Reconsidered {
+  readonly before: Known;
+  readonly known: Known;
+}
+
+/**
+ * Judges a recording by what somebody has said of it, and not by a look: final or not, until it is purged. Of several who
+ * say the same at one moment, one changes it; the others find it changed.
+ * @returns `undefined` when it is not known
+ */
+export async function reconsider(
+  sid: string,
+  change: (known: Known, now: Instant) => Judgement,
+  { recordings, log, now }: ReconsiderWorld,
+): Promise<Reconsidered | undefined> {
+  for (;;) {
+    const before = await recordings.find(sid);
+    if (!before) return undefined;
+    const { next, news } = change(before, now());
+    if (next === before) return { before, known: before };
+    if ((await recordings.amend(before, next, news)) === 'moved') continue;
+    const { phase, how } = next;
+    log.info({ sid, phase, how, news: news.map(({ kind }) => kind) }, 'reconsidered');
+    return { before, known: { ...next, version: before.version + 1 } };
+  }
+}

@@ -1,0 +1,27 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Recordings } from '../../ports/recordings.ts';
+import type { Schedule } from '../../ports/schedule.ts';
+import { abandoned } from '../../recording/judging/abandoned.ts';
+
+export interface RetireWorld {
+  readonly recordings: Recordings;
+  readonly schedule: Schedule;
+  readonly log: Log;
+  readonly now: Clock;
+}
+
+/** Ends a recording whose app is configured no longer, when nothing would be learnt of it even if the app came back. */
+export async function retire(sid: string, { recordings, schedule, log, now }: RetireWorld): Promise<void> {
+  const known = await recordings.find(sid);
+  if (!known) return;
+  const { next, news } = abandoned(known, now());
+  if (next === known) return;
+  const { app } = known.recording;
+  const claim = await schedule.claimOne(sid, app);
+  // Another process has the app and is looking.
+  if (claim === 'busy') return;
+  const outcome = await schedule.commit(claim, known, next, news, true, undefined);
+  if (outcome === 'fenced') await schedule.release(claim);
+  else log.info({ sid, app }, 'retired');
+}

@@ -1,0 +1,97 @@
+import type { Log } from '../../ports/log.ts';
+import type { Recordings } from '../../ports/recordings.ts';
+import type { Rule, Rules } from '../../ports/rules.ts';
+import type { Place, Watches } from '../../ports/watches.ts';
+import { ANY, sameScope } from '../../recording/watching/rule.ts';
+import { asksForAll, readRule, withStars } from '../../recording/watching/rule-text.ts';
+import { resolve } from '../asking/resolve.ts';
+
+export interface RuleWorld {
+  readonly rules: Rules;
+  readonly recordings: Recordings;
+  readonly watches: Watches;
+  readonly log: Log;
+}
+
+export type RuleChanged =
+  | { readonly kind: 'rule_paused' | 'rule_resumed' | 'rule_removed'; readonly rule: Rule }
+  /** `rules`: those that the place has. */
+  | { readonly kind: 'no_rule'; readonly text: string; readonly rules: readonly Rule[] }
+  | { readonly kind: 'which_rule'; readonly text: string; readonly rules: readonly Rule[] };
+
+export type RuleChange = 'pause' | 'resume' | 'remove';
+
+const DONE = { pause: 'rule_paused', resume: 'rule_resumed', remove: 'rule_removed' } as const;
+
+/** Anybody in a channel may change its rules. Safe to repeat. */
+export async function changeRule(
+  place: Place,
+  user: string,
+  id: string,
+  change: RuleChange,
+  { rules, log }: RuleWorld,
+): Promise<RuleChanged> {
+  const rule = await (change === 'pause' ? rules.pause(place, id, user) : rules[change](place, id));
+  if (!rule) return { kind: 'no_rule', text: id, rules: await rules.at(place) };
+  log.info({ team: place.team, rule: id, by: user, change }, 'ruleChanged');
+  return { kind: DONE[change], rule };
+}
+
+/** Rules of this place, and of the others in the workspace. */
+export async function rulesOf(
+  place: Place,
+  { rules }: RuleWorld,
+): Promise<{ readonly here: readonly Rule[]; readonly elsewhere: readonly Rule[] }> {
+  const all = await rules.ofTeam(place.team);
+  const isHere = ({ channel }: Rule): boolean => channel === place.channel;
+  return { here: all.filter(isHere), elsewhere: all.filter((rule) => !isHere(rule)) };
+}
+
+/** Removes the rule that a text names, if it is one: `rule-3`, its pattern, or what it was set with. */
+export async function removeRule(
+  place: Place,
+  user: string,
+  text: string,
+  world: RuleWorld,
+): Promise<RuleChanged | undefined> {
+  const named = withStars(text)
+    .trim()
+    .replace(/(?<![`"'“”])[`"'“”]+$/, '')
+    .replace(/^[`"'“”]+/, '');
+  const rules = await world.rules.at(place);
+  const [only, ...others] = meant(named, rules);
+  if (only && others.length > 0) return { kind: 'which_rule', text: named, rules: [only, ...others] };
+  if (only && !(await isWatchedRecording(place, named, only, world))) {
+    return changeRule(place, user, only.id, 'remove', world);
+  }
+  const cannotBeAnythingElse =
+    /^rule-\d+$/i.test(named) || /^[^\s{"/*]*\*[^\s{"/]*$/.test(named) || asksForAll(named);
+  return only === undefined && cannotBeAnythingElse ? { kind: 'no_rule', text: named, rules } : undefined;
+}
+
+function meant(named: string, rules: readonly Rule[]): readonly Rule[] {
+  const byId = rules.filter(({ id }) => id === named.toLowerCase());
+  if (byId.length > 0) return byId;
+  if (!asksForAll(named)) return rules.filter(({ pattern }) => sameScope({ pattern }, { pattern: named }));
+  const typed = readRule(named);
+  if ('misread' in typed) return [];
+  // The bare word means the rule for everything, of whatever app.
+  const { pattern, app } = typed;
+  return rules.filter(
+    (rule) =>
+      sameScope({ pattern }, { pattern: rule.pattern }) &&
+      (app === undefined || app.toLowerCase() === rule.app?.toLowerCase()),
+  );
+}
+
+/** A pattern without wildcards may be the name of a recording as well, which is what people unwatch more often. */
+async function isWatchedRecording(
+  place: Place,
+  named: string,
+  { id, pattern }: Rule,
+  { recordings, watches }: RuleWorld,
+): Promise<boolean> {
+  if (named.toLowerCase() === id || pattern === ANY || /[*?]/.test(pattern)) return false;
+  const found = await resolve(place.team, named, recordings);
+  return found.kind === 'one' && (await watches.find(place, found.known.recording.sid)) !== undefined;
+}

@@ -1,0 +1,62 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { Recordings } from '../../ports/recordings.ts';
+import type { Rule, Rules } from '../../ports/rules.ts';
+import type { Place, Watches } from '../../ports/watches.ts';
+import type { Known } from '../../recording/known.ts';
+import { isFinished } from '../../recording/phase.ts';
+import { judgeRule } from '../../recording/watching/rule.ts';
+import { tell } from '../watching/watch.ts';
+
+export interface MatchingWorld {
+  readonly recordings: Recordings;
+  readonly watches: Watches;
+  readonly now: Clock;
+}
+
+/** How many of the newest are looked through. */
+const SEARCHED = 500;
+
+/** Each is a message in the channel, about one a second. */
+const AT_ONCE = 20;
+
+/** Recordings that were registered before the rule, go on, match, and are not watched in its place; newest first. */
+export async function matching(
+  rule: Rule,
+  { recordings, watches }: MatchingWorld,
+): Promise<readonly Known[]> {
+  const [sids, here] = await Promise.all([recordings.ofTeam(rule.team, SEARCHED), watches.at(rule)]);
+  const known = await recordings.findAll(sids.filter((sid) => !here.includes(sid)));
+  return known.filter((one) => {
+    const { app, cname = one.cname } = one.recording;
+    const named = cname === undefined ? { app } : { app, cname };
+    return !one.final && !isFinished(one.phase) && judgeRule(rule, named) === 'yes';
+  });
+}
+
+export type MatchingWatched =
+  | {
+      readonly kind: 'matching_watched';
+      readonly rule: Rule;
+      readonly watched: number;
+      /** Those that another press would bring. */
+      readonly left: number;
+    }
+  | { readonly kind: 'no_rule'; readonly text: string; readonly rules: readonly Rule[] };
+
+/** Watches what a rule came too late for, for whoever asks for it; so many at once that a channel can bear them. */
+export async function watchMatching(
+  place: Place,
+  user: string,
+  id: string,
+  world: MatchingWorld & { readonly rules: Rules },
+): Promise<MatchingWatched> {
+  const rules = await world.rules.at(place);
+  const rule = rules.find((one) => one.id === id);
+  if (!rule) return { kind: 'no_rule', text: id, rules };
+  const found = await matching(rule, world);
+  const now = found.slice(0, AT_ONCE);
+  // The language came to the channel with the rule, and may have been changed there since.
+  const { lang: _, ...options } = rule;
+  for (const { recording } of now) await tell(place, user, recording.sid, options, world);
+  return { kind: 'matching_watched', rule, watched: now.length, left: found.length - now.length };
+}

@@ -1,0 +1,67 @@
+import type { CheckAccess } from '../../ports/access.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Rule, Rules } from '../../ports/rules.ts';
+import type { Place } from '../../ports/watches.ts';
+import { type MisreadRule, readRule } from '../../recording/watching/rule-text.ts';
+import type { App } from '../watching/register.ts';
+import { type MatchingWorld, matching } from './matching.ts';
+
+export interface SetRuleWorld extends MatchingWorld {
+  readonly rules: Rules;
+  readonly apps: readonly App[];
+  readonly languages: readonly string[];
+  readonly checkAccess: CheckAccess;
+  readonly log: Log;
+}
+
+export type RuleSetAnswer =
+  | {
+      readonly kind: 'rule_set';
+      readonly rule: Rule;
+      /** This place had it before; only the options changed, and a pause ended. */
+      readonly already: boolean;
+      /** Recordings that it came too late for. */
+      readonly matching: number;
+      /** In a private channel nothing can be posted then. */
+      readonly absent: boolean;
+    }
+  | { readonly kind: 'misread_rule'; readonly misread: MisreadRule }
+  | { readonly kind: 'unknown_app'; readonly written: string; readonly apps: readonly string[] }
+  | { readonly kind: 'unknown_language'; readonly written: string; readonly languages: readonly string[] }
+  | { readonly kind: 'too_many_rules'; readonly most: number; readonly where: 'place' | 'team' };
+
+/** Has this place watch every recording that is registered from now on and that a person has described. */
+export async function setRule(
+  place: Place,
+  user: string,
+  text: string,
+  world: SetRuleWorld,
+): Promise<RuleSetAnswer> {
+  const typed = readRule(text);
+  if ('misread' in typed) return { kind: 'misread_rule', misread: typed.misread };
+  const { app: written, lang } = typed;
+  if (lang !== undefined && !world.languages.includes(lang)) {
+    return { kind: 'unknown_language', written: lang, languages: world.languages };
+  }
+  const app = world.apps.find(({ name }) => name.toLowerCase() === written?.toLowerCase())?.name;
+  if (written !== undefined && app === undefined) {
+    return { kind: 'unknown_app', written, apps: world.apps.map(({ name }) => name) };
+  }
+  const wanted = { ...place, ...typed, ...(app === undefined ? {} : { app }) };
+  const added = await world.rules.add({ ...wanted, owner: user, since: world.now() });
+  if (added.kind === 'too_many') return { ...added, kind: 'too_many_rules' };
+  const { rule, kind } = added;
+  world.log.info({ team: place.team, rule: rule.id, pattern: rule.pattern, app: rule.app }, 'ruleSet');
+  const [{ length }, absent] = await Promise.all([matching(rule, world), isAbsent(place, world)]);
+  return { kind: 'rule_set', rule, already: kind === 'known', matching: length, absent };
+}
+
+/** Only a hint: the rule stands whatever Slack says now, and the first card will tell. */
+async function isAbsent(place: Place, { checkAccess, log }: SetRuleWorld): Promise<boolean> {
+  try {
+    return (await checkAccess(place)).member === 'no';
+  } catch (error) {
+    log.warn({ team: place.team, why: String(error) }, 'accessUnknown');
+    return false;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Clock } from '../../ports/clock.ts';
+import { cardEdit, type Outbox } from '../../ports/deliveries.ts';
+import type { Once } from '../../ports/once.ts';
+import type { Place } from '../../ports/watches.ts';
+
+export interface CardWorld {
+  readonly outbox: Outbox;
+  readonly once: Pick<Once, 'first' | 'seen'>;
+  readonly now: Clock;
+}
+
+/** Has the card of a watch brought up to date although nothing changed: somebody asked for it. */
+export async function touchCard(place: Place, sid: string, { outbox, now }: CardWorld): Promise<void> {
+  await outbox.put(place, cardEdit(sid, now()));
+}
+
+/** Posts a recording's card into a place for everybody to see. Pressed twice within a minute it posts once. */
+export async function share(
+  place: Place,
+  sid: string,
+  by: string,
+  { outbox, once, now }: CardWorld,
+): Promise<'queued' | 'repeated'> {
+  const at = now();
+  const id = `${sid}.share.${place.channel}.${by}.${Math.floor(at / 60_000)}`;
+  if (await once.seen(id)) return 'repeated';
+  await outbox.put(place, { id, kind: 'share', sid, at, by });
+  // Remembered last: whoever is told that it failed has to be able to press again. While it is queued, its id is unique.
+  await once.first(id);
+  return 'queued';
+}

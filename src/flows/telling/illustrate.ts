@@ -1,0 +1,113 @@
+import type { Clock } from '../../ports/clock.ts';
+import { cardEdit, type Outbox } from '../../ports/deliveries.ts';
+import type { Illustrations, Illustrator, Order } from '../../ports/illustrations.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Messenger, Posted, Subject } from '../../ports/messenger.ts';
+import type { Recordings } from '../../ports/recordings.ts';
+import type { Place, Watches } from '../../ports/watches.ts';
+import type { Known } from '../../recording/known.ts';
+import { isFinished } from '../../recording/phase.ts';
+import { summary } from '../../recording/summing/summary.ts';
+import { subjectOf } from './subject.ts';
+
+interface CardsWorld {
+  readonly illustrations: Illustrations;
+  readonly outbox: Outbox;
+  readonly log: Log;
+  readonly now: Clock;
+}
+
+export interface IllustrateWorld extends CardsWorld {
+  readonly recordings: Recordings;
+  readonly watches: Watches;
+  readonly illustrator: Illustrator;
+}
+
+/** Slack looks at an uploaded picture for a second or two before blocks may show it. */
+const REFUSALS = 8;
+
+const hasPicture = (known: Known): boolean => isFinished(known.phase) && summary(known).span !== undefined;
+
+/**
+ * The same messenger, whose cards of finished recordings show their picture as soon as there is one. The card is
+ * edited at once without it; nothing that is told waits for a picture or is lost with one.
+ */
+export function illustrated(messenger: Messenger, world: CardsWorld): Messenger {
+  return {
+    ...messenger,
+    postCard: (place, id, subject) =>
+      withPicture(place, subject, world, (each) => messenger.postCard(place, id, each)),
+    updateCard: (place, id, ts, subject) =>
+      withPicture(place, subject, world, (each) => messenger.updateCard(place, id, ts, each)),
+  };
+}
+
+async function withPicture(
+  place: Place,
+  subject: Subject,
+  world: CardsWorld,
+  send: (subject: Subject) => Promise<Posted>,
+): Promise<Posted> {
+  const { known, watch } = subject;
+  if (!hasPicture(known)) return send(subject);
+  const { sid } = known.recording;
+  const of = known.since;
+  const held = await world.illustrations.find(place, sid);
+  if (held?.of !== of) {
+    const posted = await send(subject);
+    // After the card, and before its delivery is settled: a crash in between edits and asks again.
+    if (posted.kind === 'ok' && watch) await world.illustrations.want({ place, sid, of });
+    return posted;
+  }
+  if (held.file === undefined) return send(subject);
+  const posted = await send({ ...subject, picture: held.file });
+  if (posted.kind !== 'invalid') return posted;
+
+  const { file, ...without } = held;
+  const refusals = held.refusals + 1;
+  const givenUp = refusals >= REFUSALS;
+  await world.illustrations.put(place, sid, { ...without, refusals, ...(givenUp ? {} : { file }) });
+  if (givenUp) world.log.warn({ sid, channel: place.channel, why: posted.why }, 'pictureRefused');
+  else await showAgain(place, sid, world);
+  return send(subject);
+}
+
+const showAgain = (place: Place, sid: string, { outbox, now }: CardsWorld): Promise<void> =>
+  outbox.put(place, cardEdit(sid, now()));
+
+/** A picture could not be drawn or sent this time. */
+class NotIllustrated extends Error {
+  override readonly name = 'NotIllustrated';
+}
+
+/**
+ * Draws and uploads one picture, and has its card edited. Repeated after a crash it uploads again, once, and shows
+ * what came last.
+ * @param last no further attempt will be made
+ * @throws {NotIllustrated} when another attempt may help
+ */
+export async function illustrate(order: Order, last: boolean, world: IllustrateWorld): Promise<void> {
+  const { place, sid, of } = order;
+  const { recordings, watches, illustrations, illustrator, log } = world;
+  const known = await recordings.find(sid);
+  // Meanwhile forgotten, found again, unwatched, or paused: whoever edits the card then asks anew.
+  if (!known || known.since !== of) return;
+  const subject = await subjectOf(place, known, watches);
+  if (!subject.watch || subject.watch.paused) return;
+
+  const held = await illustrations.find(place, sid);
+  if (held?.of !== of) {
+    const uploaded = await illustrator.upload(place, subject);
+    const facts = { sid, channel: place.channel };
+    if (uploaded.kind === 'failed' && !last) throw new NotIllustrated(uploaded.why);
+    if (uploaded.kind === 'ok') {
+      log.info(facts, 'illustrated');
+      await illustrations.put(place, sid, { of, file: uploaded.file, refusals: 0 });
+    } else {
+      if (uploaded.kind !== 'nothing') log.warn({ ...facts, why: uploaded.why }, 'notIllustrated');
+      await illustrations.put(place, sid, { of, refusals: 0 });
+      return;
+    }
+  }
+  await showAgain(place, sid, world);
+}

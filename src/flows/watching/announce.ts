@@ -1,0 +1,63 @@
+import { API_OWNER, type Watch, type Watches } from '../../ports/watches.ts';
+import type { Known } from '../../recording/known.ts';
+import type { Pasted } from '../../recording/paste/paste.ts';
+import { liesAhead } from './future.ts';
+import { type Circumstances, type Incomplete, type RegisterWorld, register } from './register.ts';
+import { tell } from './watch.ts';
+
+export interface AnnounceWorld extends RegisterWorld {
+  readonly watches: Watches;
+  readonly languages: readonly string[];
+  /** The bot's own workspace. Rejects while Slack has not said which that is. */
+  readonly workspace: () => Promise<string>;
+}
+
+/** A place that is to be told of the recording; in the bot's own workspace where none is named. */
+export type Wanted = Pick<Watch, 'channel' | 'only' | 'lang' | 'broadcast' | 'max'> & {
+  readonly team?: string;
+};
+
+/** What a backend says of a recording that it has started. */
+export interface Announcement {
+  readonly pasted: Pasted;
+  readonly circumstances: Circumstances;
+  readonly watch: readonly Wanted[];
+}
+
+export type Announced =
+  | {
+      readonly kind: 'announced';
+      readonly known: Known;
+      readonly how: 'new' | 'known' | 'replaced';
+      readonly watches: readonly Watch[];
+    }
+  | { readonly kind: 'incomplete'; readonly missing: Incomplete }
+  | { readonly kind: 'in_future' }
+  /** `index`: which of the wanted watches. */
+  | { readonly kind: 'unknown_language'; readonly index: number; readonly languages: readonly string[] }
+  | { readonly kind: 'unknown_team'; readonly index: number };
+
+/** Registers a recording for the backend that started it, and has places told. Safe to repeat. */
+export async function announce(
+  { pasted, circumstances, watch }: Announcement,
+  world: AnnounceWorld,
+): Promise<Announced> {
+  const own = await world.workspace();
+  // Everything is checked before anything is written: a refused announcement leaves no half behind.
+  const unspoken = watch.findIndex(({ lang }) => lang !== undefined && !world.languages.includes(lang));
+  if (unspoken >= 0) return { kind: 'unknown_language', index: unspoken, languages: world.languages };
+  const foreign = watch.findIndex(({ team = own }) => team !== own);
+  if (foreign >= 0) return { kind: 'unknown_team', index: foreign };
+  if (liesAhead(circumstances.startedAt, world.now())) return { kind: 'in_future' };
+
+  const registered = await register(own, pasted, world, { ...circumstances, origin: 'backend' });
+  if (registered.kind === 'incomplete') return registered;
+  const { sid } = registered.known.recording;
+  const { alias } = pasted.options;
+  if (alias !== undefined) await world.recordings.name(own, sid, alias);
+  for (const { channel, ...options } of watch) {
+    await tell({ team: own, channel }, API_OWNER, sid, options, world);
+  }
+  const known = (await world.recordings.find(sid)) ?? registered.known;
+  return { kind: 'announced', known, how: registered.how, watches: await world.watches.of(sid) };
+}

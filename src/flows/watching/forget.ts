@@ -1,0 +1,32 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { Outbox } from '../../ports/deliveries.ts';
+import type { Recordings } from '../../ports/recordings.ts';
+import type { Watches } from '../../ports/watches.ts';
+import { nameOf } from '../../recording/known.ts';
+
+export interface ForgetWorld {
+  readonly recordings: Recordings;
+  readonly watches: Watches;
+  readonly outbox: Outbox;
+  readonly now: Clock;
+}
+
+/**
+ * Forgets a recording for the backend that registered it, with its watches and names. Its cards are edited for the last
+ * time. `false`: it is not known.
+ */
+export async function forget(
+  sid: string,
+  { recordings, watches, outbox, now }: ForgetWorld,
+): Promise<boolean> {
+  const known = await recordings.find(sid);
+  if (!known) return recordings.forget(sid);
+  const name = nameOf(known);
+  // Before it is forgotten, for afterwards nobody knows where its cards are. Asked again, this does no harm.
+  for (const { team, channel, card } of await watches.of(sid)) {
+    if (card === undefined) continue;
+    const id = `${sid}.forgotten`;
+    await outbox.put({ team, channel }, { id, kind: 'forgotten', sid, at: now(), card, name });
+  }
+  return recordings.forget(sid);
+}

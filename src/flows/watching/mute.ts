@@ -1,0 +1,91 @@
+import type { Delivery } from '../../ports/deliveries.ts';
+import type { Mutes } from '../../ports/mutes.ts';
+import type { Recordings } from '../../ports/recordings.ts';
+import type { Place, Watch, Watches } from '../../ports/watches.ts';
+import type { Known } from '../../recording/known.ts';
+import { isFinished } from '../../recording/phase.ts';
+import { endsMute, type Mute, type MuteChoice } from '../../recording/watching/mute.ts';
+import { missedBy, type SeeingWorld } from '../telling/missed.ts';
+
+export interface MuteWorld {
+  readonly recordings: Recordings;
+  readonly mutes: Mutes;
+}
+
+type Refused = { readonly kind: 'unknown' } | { readonly kind: 'not_watched'; readonly known: Known };
+
+export type MuteAnswer =
+  | { readonly kind: 'muted'; readonly known: Known; readonly mute: Mute; readonly before?: Mute }
+  /** Nothing more will be told of it, or nothing before its end. */
+  | { readonly kind: 'over'; readonly known: Known }
+  | Refused;
+
+/** Where it is told what was missed; `on_card`: the card is still to be posted, and shows it. */
+export type WhereMissed = 'nothing' | 'in_thread' | 'on_card' | 'after_pause';
+
+export type UnmuteAnswer =
+  | {
+      readonly kind: 'unmuted';
+      readonly known: Known;
+      readonly mute: Mute;
+      readonly missed: WhereMissed;
+    }
+  | { readonly kind: 'not_muted'; readonly known: Known }
+  | { readonly kind: 'unknown' };
+
+/** Has a place hear nothing of a recording for a while. Anybody there may; the last press counts. */
+export async function mute(
+  place: Place,
+  by: string,
+  sid: string,
+  choice: MuteChoice,
+  { recordings, mutes }: MuteWorld,
+): Promise<MuteAnswer> {
+  const known = await recordings.find(sid);
+  if (!known) return { kind: 'unknown' };
+  const untilItsEnd = choice === 'end' || choice === 'bad';
+  if (known.final || (untilItsEnd && isFinished(known.phase))) return { kind: 'over', known };
+  const muted = await mutes.mute(place, sid, choice, by);
+  return muted ? { kind: 'muted', known, ...muted } : { kind: 'not_watched', known };
+}
+
+/** Ends a mute before its time. Anybody in the place may. */
+export async function unmute(
+  place: Place,
+  sid: string,
+  world: MuteWorld & SeeingWorld & { readonly watches: Watches },
+): Promise<UnmuteAnswer> {
+  const { recordings, watches, mutes } = world;
+  const known = await recordings.find(sid);
+  if (!known) return { kind: 'unknown' };
+  const ended = await mutes.unmute(place, sid);
+  if (!ended) return { kind: 'not_muted', known };
+  const watch = await watches.find(place, sid);
+  return { kind: 'unmuted', known, mute: ended, missed: await whereMissed(known, watch, ended, world) };
+}
+
+/** What follows is made later, by the same rules. */
+async function whereMissed(
+  known: Known,
+  watch: Watch | undefined,
+  mute: Mute,
+  world: SeeingWorld,
+): Promise<WhereMissed> {
+  if (!watch || !(await missedBy(watch, known, mute.since, mute, world))) return 'nothing';
+  if (watch.paused) return 'after_pause';
+  return watch.card === undefined ? 'on_card' : 'in_thread';
+}
+
+/** Before these are told: silences that last until their recording ends are over with its end. */
+export async function endMutes(
+  place: Place,
+  deliveries: readonly Delivery[],
+  { watches, mutes }: { readonly watches: Watches; readonly mutes: Pick<Mutes, 'unmute'> },
+): Promise<void> {
+  for (const delivery of deliveries) {
+    if (delivery.kind !== 'recording' || delivery.news.length === 0) continue;
+    const { sid, news, at } = delivery;
+    const muted = (await watches.find(place, sid))?.muted;
+    if (muted && at >= muted.since && endsMute(muted, news)) await mutes.unmute(place, sid, at);
+  }
+}

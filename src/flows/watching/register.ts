@@ -1,0 +1,110 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { Recordings } from '../../ports/recordings.ts';
+import { type Known, unseen } from '../../recording/known.ts';
+import { firstLook } from '../../recording/pacing/cadence.ts';
+import type { Pasted } from '../../recording/paste/paste.ts';
+import type { Recording } from '../../recording/recording.ts';
+
+/** An Agora app as people name it. Its credentials stay in the Agora room. */
+export interface App {
+  readonly name: string;
+  readonly appId: string;
+  /** Where its files can be read. */
+  readonly fileBaseUrl?: string;
+}
+
+export interface RegisterWorld {
+  readonly recordings: Recordings;
+  readonly apps: readonly App[];
+  /** For how long Agora answers for a sid, where the registration does not say. */
+  readonly expiryHours: number;
+  readonly now: Clock;
+}
+
+/** What a program says beside the ids. */
+export type Circumstances = Pick<
+  Recording,
+  'startedAt' | 'maxRecordingHour' | 'fileBaseUrl' | 'endsAt' | 'origin' | 'reportsStop'
+> & {
+  /** For how long Agora answers for the sid, counted from its start. */
+  readonly resourceExpiredHour?: number;
+};
+
+/** What is missing before a text can be registered; each has a sentence that asks for it. */
+export type Incomplete =
+  | { readonly kind: 'no_sid' }
+  | { readonly kind: 'no_resource_id' }
+  | { readonly kind: 'no_mode'; readonly written?: string }
+  | { readonly kind: 'which_app'; readonly apps: readonly string[] }
+  | { readonly kind: 'unknown_app'; readonly written: string; readonly apps: readonly string[] };
+
+export type Registered =
+  | { readonly kind: 'registered'; readonly known: Known; readonly how: 'new' | 'known' | 'replaced' }
+  | { readonly kind: 'incomplete'; readonly missing: Incomplete };
+
+const HOUR_MS = 3_600_000;
+
+/** Every sid known has 32 characters; buttons carry it, and take no more than they must. */
+const LONGEST_SID = 128;
+
+/** Makes a recording known and schedules its first look. Registering a known one again changes nothing. */
+export async function register(
+  team: string,
+  pasted: Pasted,
+  world: RegisterWorld,
+  circumstances: Circumstances = {},
+): Promise<Registered> {
+  const recording = complete(pasted, circumstances, world);
+  if ('kind' in recording) return { kind: 'incomplete', missing: recording };
+  const first = unseen(recording);
+  const how = await world.recordings.register(first, firstLook(first), team);
+  const known = how === 'new' ? first : await world.recordings.find(recording.sid);
+  return { kind: 'registered', known: known ?? first, how };
+}
+
+function complete(
+  pasted: Pasted,
+  { resourceExpiredHour, ...told }: Circumstances,
+  { apps, expiryHours, now }: RegisterWorld,
+): Recording | Incomplete {
+  const { resourceId, mode, cname, uid, endsAt, maxRecordingHour, words, options } = pasted;
+  // No document says that a sid is 32 hex digits, so next to a resource ID any other word may be one.
+  const sid = pasted.sid ?? (resourceId === undefined ? undefined : words[0]);
+  if (resourceId === undefined) return { kind: 'no_resource_id' };
+  if (sid === undefined || sid.length > LONGEST_SID) return { kind: 'no_sid' };
+  if (mode === undefined) {
+    const written = pasted.modeWritten ?? words.find((word) => word !== sid);
+    return { kind: 'no_mode', ...(written === undefined ? {} : { written }) };
+  }
+  const app = appMeant(pasted, apps);
+  if ('kind' in app) return app;
+  const registeredAt = now();
+  return {
+    sid,
+    app: app.name,
+    resourceId,
+    mode,
+    registeredAt,
+    expiresAt: (told.startedAt ?? registeredAt) + (resourceExpiredHour ?? expiryHours) * HOUR_MS,
+    ...(endsAt === undefined ? {} : { endsAt }),
+    ...(maxRecordingHour === undefined ? {} : { maxRecordingHour }),
+    ...told,
+    ...(cname === undefined ? {} : { cname }),
+    ...(uid === undefined ? {} : { uid }),
+    ...(options.alias === undefined ? {} : { alias: options.alias }),
+  };
+}
+
+function appMeant({ appId, options }: Pasted, apps: readonly App[]): App | Incomplete {
+  const names = apps.map(({ name }) => name);
+  const [only, ...others] = apps;
+  if (options.app !== undefined) {
+    const wanted = options.app;
+    const named = apps.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+    return named ?? { kind: 'unknown_app', written: wanted, apps: names };
+  }
+  if (appId !== undefined) {
+    return apps.find((app) => app.appId === appId) ?? { kind: 'unknown_app', written: appId, apps: names };
+  }
+  return only && others.length === 0 ? only : { kind: 'which_app', apps: names };
+}

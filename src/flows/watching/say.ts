@@ -1,0 +1,21 @@
+import type { Said } from '../../ports/recordings.ts';
+import { reconsidered } from '../../recording/ending/late.ts';
+import { type Inspected, type InspectWorld, inspect } from '../asking/inspect.ts';
+import { type ReconsiderWorld, reconsider } from '../polling/reconsider.ts';
+import { liesAhead } from './future.ts';
+
+/**
+ * A backend says when it has called `stop`, when the recording is to end, or whether it reports every end. Before the end
+ * that plans the looks; of one that is no longer found it may change what its end is called. Safe to repeat.
+ */
+export async function say(
+  sid: string,
+  said: Said,
+  world: InspectWorld & ReconsiderWorld,
+): Promise<Inspected | 'in_future' | undefined> {
+  if (liesAhead(said.stopRequestedAt, world.now())) return 'in_future';
+  // Written first, so that a look that is under way meanwhile is followed by one that knows of it.
+  if (!(await world.recordings.said(sid, said))) return undefined;
+  await reconsider(sid, (known, now) => reconsidered(known, known, now), world);
+  return inspect(sid, world);
+}

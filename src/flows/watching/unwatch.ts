@@ -1,0 +1,39 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { Outbox } from '../../ports/deliveries.ts';
+import type { Recordings } from '../../ports/recordings.ts';
+import type { Place, Watches } from '../../ports/watches.ts';
+import type { Known } from '../../recording/known.ts';
+import { type Resolved, resolve } from '../asking/resolve.ts';
+
+export interface UnwatchWorld {
+  readonly recordings: Recordings;
+  readonly watches: Watches;
+  readonly outbox: Outbox;
+  readonly now: Clock;
+}
+
+export type UnwatchAnswer =
+  | { readonly kind: 'unwatched'; readonly known: Known }
+  | { readonly kind: 'not_watched'; readonly known: Known }
+  | Exclude<Resolved, { readonly kind: 'one' }>;
+
+/** Stops telling this place about a recording, and has its card say who did. Safe to repeat; anybody in the channel may. */
+export async function unwatch(
+  place: Place,
+  by: string,
+  text: string,
+  world: UnwatchWorld,
+): Promise<UnwatchAnswer> {
+  const meant = await resolve(place.team, text, world.recordings);
+  if (meant.kind !== 'one') return meant;
+  const { known } = meant;
+  const { sid } = known.recording;
+  const removed = await world.watches.remove(place, sid);
+  if (!removed) return { kind: 'not_watched', known };
+  if (removed.card !== undefined) {
+    const id = `${sid}.unwatched.${removed.since}`;
+    const { card } = removed;
+    await world.outbox.put(place, { id, kind: 'unwatched', sid, at: world.now(), by, card });
+  }
+  return { kind: 'unwatched', known };
+}

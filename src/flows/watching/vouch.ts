@@ -1,0 +1,51 @@
+import type { Place } from '../../ports/watches.ts';
+import { evidenceOf, isExplained } from '../../recording/ending/evidence.ts';
+import { vouchedFor, vouchWithdrawn } from '../../recording/ending/late.ts';
+import type { Judgement } from '../../recording/judging/judgement.ts';
+import type { Known } from '../../recording/known.ts';
+import type { Instant } from '../../recording/recording.ts';
+import { type ReconsiderWorld, reconsider } from '../polling/reconsider.ts';
+
+/** `nothing_to_say`: it is alive, or how it ended is known otherwise. */
+export type VouchAnswer =
+  | { readonly kind: 'vouched' | 'withdrawn' | 'nothing_to_say'; readonly known: Known }
+  /** Somebody has said so before; `by` is a user ID. */
+  | { readonly kind: 'already'; readonly by: string; readonly known: Known }
+  | { readonly kind: 'unknown' };
+
+/** A person says that a recording was stopped on purpose. Anybody may whose channel has its card. */
+export async function vouch(
+  { team }: Place,
+  user: string,
+  sid: string,
+  world: ReconsiderWorld,
+): Promise<VouchAnswer> {
+  const done = await reconsider(sid, (known, now) => vouching(known, user, now), world);
+  if (!done) return { kind: 'unknown' };
+  const { before, known } = done;
+  if (before.vouched) return { kind: 'already', by: before.vouched.by, known };
+  if (!known.vouched) return { kind: 'nothing_to_say', known };
+  world.log.info({ team, sid, by: user }, 'vouched');
+  return { kind: 'vouched', known };
+}
+
+/** Where somebody who knows has said how it ended, a person's word adds nothing. */
+function vouching(known: Known, user: string, now: Instant): Judgement {
+  const isOpen = known.gone !== undefined && !isExplained(evidenceOf(known, known.gone));
+  return isOpen ? vouchedFor(known, user, now) : { next: known, news: [] };
+}
+
+/** That word is taken back, by whom it was given or by another. */
+export async function withdrawVouch(
+  { team }: Place,
+  user: string,
+  sid: string,
+  world: ReconsiderWorld,
+): Promise<VouchAnswer> {
+  const done = await reconsider(sid, vouchWithdrawn, world);
+  if (!done) return { kind: 'unknown' };
+  const { before, known } = done;
+  if (!before.vouched) return { kind: 'nothing_to_say', known };
+  world.log.info({ team, sid, by: user }, 'vouchWithdrawn');
+  return { kind: 'withdrawn', known };
+}

@@ -1,0 +1,94 @@
+import { sinceLastSeen } from '../judging/judgement.ts';
+import type { Gone, Known } from '../known.ts';
+import type { Bounds, Instant } from '../recording.ts';
+import { isNotToEnd, limitAt, plannedEnd } from './plan.ts';
+import { obeyed, stopExplains, stoppedUnseen } from './stop.ts';
+import { saysAsked, saysFailed, saysIdle, saysLimit, saysOver, type Word } from './words.ts';
+
+/** A word, a report or an end this close to a plan or a limit belongs to it. */
+const NEAR_PLAN_MS = 300_000;
+const NEAR_LIMIT_MS = 120_000;
+
+/** A part of the planned length by which an end may always be early: lessons end early. */
+const EARLY_SHARE = 0.1;
+
+/**
+ * What speaks for one explanation or another once a recording is gone (domain page endings, section 2). Each fact stands
+ * for itself; which of them decides is the order of the table in verdict.ts.
+ */
+export interface Evidence {
+  /** S: a stop was seen under way. */
+  readonly stopSeen: boolean;
+  /** R: a backend reported in time that it had asked for a stop. */
+  readonly reported: boolean;
+  /** H: a person said that it was stopped on purpose. */
+  readonly vouched: boolean;
+  /** C: what Agora itself said of this end. */
+  readonly said: {
+    readonly failed: boolean;
+    readonly limit: boolean;
+    readonly idle: boolean;
+    readonly asked: boolean;
+    /** It is over, whatever the reason. */
+    readonly over: boolean;
+  };
+  /** T: a move to another server was under way and never finished. */
+  readonly inMove: boolean;
+  /** L: the end lies at the limit of a web recording. */
+  readonly atLimit: boolean;
+  /** P: it was not to end by itself. */
+  readonly notToEnd: boolean;
+  /** P: an end was planned. */
+  readonly planned: boolean;
+  /** P: even the latest possible end lies more than five minutes before the planned one. */
+  readonly beforePlan: boolean;
+  /** P: by more than a tenth of the planned length, too. */
+  readonly early: boolean;
+  /** K1 and K2: a word of an ordinary end would have been heard. */
+  readonly wordDue: Gone['wordDue'];
+}
+
+/** What is known of the end of a recording that is gone. */
+export function evidenceOf(known: Known, gone: Gone): Evidence {
+  const { recording, vouched } = known;
+  const words = wordsOfThisEnd(known);
+  const between = boundsOf(known, gone);
+  const planned = plannedEnd(recording);
+  const aheadOfPlan = planned === undefined ? 0 : planned - between.before;
+  const length = planned === undefined ? 0 : planned - (recording.startedAt ?? recording.registeredAt);
+  return {
+    stopSeen: gone.from === 'stopping',
+    reported: stopExplains(known, gone.since) || stoppedUnseen(known, gone.since),
+    vouched: vouched !== undefined,
+    said: {
+      failed: words.some(saysFailed),
+      limit: words.some(saysLimit),
+      idle: words.some(saysIdle) && !words.some(saysAsked),
+      asked: words.some(saysAsked),
+      over: words.some(saysOver),
+    },
+    inMove: gone.from === 'starting' && known.reached === 'recording',
+    atLimit: overlaps(between, limitAt(recording), NEAR_LIMIT_MS),
+    notToEnd: isNotToEnd(recording),
+    planned: planned !== undefined,
+    beforePlan: aheadOfPlan > NEAR_PLAN_MS,
+    early: aheadOfPlan > NEAR_PLAN_MS + EARLY_SHARE * Math.max(0, length),
+    wordDue: gone.wordDue,
+  };
+}
+
+/** Where no look has seen it alive, the end is when Agora says; else between the last look that found it and the first that did not. */
+export function boundsOf(known: Known, { since, from }: Gone): Bounds {
+  const over = known.seenAt === undefined ? known.words.find(saysOver) : undefined;
+  return over ? { after: over.at, before: over.at } : sinceLastSeen({ ...known, phase: from }, since);
+}
+
+/** A word that the recording outlived for long was about something else: an old server that left in a move. */
+const wordsOfThisEnd = (known: Known): readonly Word[] => known.words.filter(({ at }) => obeyed(known, at));
+
+const overlaps = ({ after, before }: Bounds, at: Instant | undefined, within: number): boolean =>
+  at !== undefined && after <= at + within && before >= at - within;
+
+/** Somebody who knows has said or shown that it is over: nothing needs to be looked at again. */
+export const isExplained = ({ stopSeen, reported, said }: Evidence): boolean =>
+  stopSeen || reported || said.failed || said.limit || said.idle || said.asked;

@@ -1,0 +1,48 @@
+import { inEnding, type Judgement } from '../judging/judgement.ts';
+import type { Known } from '../known.ts';
+import type { Instant } from '../recording.ts';
+import { endingNews, sameVerdict } from './ending-news.ts';
+import { boundsOf, evidenceOf, isExplained } from './evidence.ts';
+import { judgeEnd, verdictOf } from './verdict.ts';
+import type { Word } from './words.ts';
+
+/** More words than one recording causes in its life; the newest of many are kept. */
+const WORDS_KEPT = 40;
+
+/**
+ * Judges the end of a recording anew, by what has been said since: a stop reported late, a person's word, a notice of
+ * Agora. Without a verdict by disappearance, or with nothing new, nothing changes.
+ * @param before what people were told by
+ * @param known the same, with what has been said since
+ */
+export function reconsidered(before: Known, known: Known, now: Instant): Judgement {
+  const { gone } = known;
+  if (gone === undefined) return { next: known, news: [] };
+  const evidence = evidenceOf(known, gone);
+  const judged = inEnding(known, judgeEnd(evidence), now);
+  const next: Known = isExplained(evidence) && !judged.final ? { ...judged, final: true } : judged;
+  if (sameVerdict(verdictOf(before), verdictOf(next))) return { next, news: [] };
+  return { next, news: endingNews(before, next, boundsOf(next, gone)) };
+}
+
+/** A person says that it was stopped on purpose. Of one that is not over by disappearance that changes nothing. */
+export function vouchedFor(known: Known, by: string, now: Instant): Judgement {
+  if (known.gone === undefined || known.vouched) return { next: known, news: [] };
+  return reconsidered(known, { ...known, vouched: { by, at: now } }, now);
+}
+
+/** That person, or another, takes it back. */
+export function vouchWithdrawn(known: Known, now: Instant): Judgement {
+  const { vouched, ...without } = known;
+  return vouched ? reconsidered(known, without, now) : { next: known, news: [] };
+}
+
+/** A notice of Agora. The same one twice changes nothing, whatever came in between. */
+export function heard(known: Known, word: Word, now: Instant): Judgement {
+  if (known.words.some((one) => isSame(one, word))) return { next: known, news: [] };
+  const words = [...known.words, word].sort((one, other) => one.at - other.at).slice(-WORDS_KEPT);
+  return reconsidered(known, { ...known, words }, now);
+}
+
+const isSame = (one: Word, other: Word): boolean =>
+  one.event === other.event && one.at === other.at && one.code === other.code;

@@ -1,0 +1,78 @@
+import type { Known, Stretch } from '../known.ts';
+import { isOver } from '../phase.ts';
+import type { Bounds, Instant } from '../recording.ts';
+import { stopExplains } from './stop.ts';
+import { saysOver } from './words.ts';
+
+/**
+ * How the ends of one app's recordings come to be known apart from looking: what was promised, what was kept, and when
+ * nobody listened. Learnt and kept by the adapters.
+ */
+export interface Reporting {
+  /** The app promises that every end of what came by `/v1` is reported, idle exits included. */
+  readonly promised: boolean;
+  /** A backend has reported a stop of this app at least once. */
+  readonly kept: boolean;
+  /** Of the last fifty recordings of this app that are over. */
+  readonly ends: { readonly of: number; readonly reported: number };
+  /** Times in which a report could not have arrived, because nobody listened. */
+  readonly deaf: readonly Stretch[];
+  /** When Agora's notification service last said anything of this app. */
+  readonly noticeAt?: Instant;
+}
+
+/** Nothing is known of how ends are reported, so their absence says nothing. */
+export const NOTHING_PROMISED: Reporting = {
+  promised: false,
+  kept: false,
+  ends: { of: 0, reported: 0 },
+  deaf: [],
+};
+
+/** Fewer ends than this are no habit. */
+const LEAST_ENDS = 20;
+
+/** From this share on, a stop that nobody reported is remarkable. */
+const USUAL_SHARE = 0.9;
+
+/** A report may come so much earlier or later than the end that it reports. */
+const REPORT_WITHIN_MS = 120_000;
+
+/** Somebody's promise, or Agora's notices about this very recording, say that its end would be reported. */
+function isPromised(known: Known, { promised, kept, noticeAt }: Reporting): boolean {
+  const { reportsStop, origin } = known.recording;
+  const byBackend = reportsStop ?? (promised && origin === 'backend');
+  const began = known.words.find(({ event }) => event === 40 || event === 70);
+  const byAgora = began !== undefined && noticeAt !== undefined && noticeAt > began.at;
+  // A promise that was never yet kept says nothing.
+  return (byBackend && kept) || byAgora;
+}
+
+/**
+ * Whether a word of this end would have been heard, had it been an ordinary one. `promised`: somebody promised to report
+ * every end. `usual`: nearly all ends of this app were reported so far.
+ * @param between bounds of the end
+ */
+export function wordDue(
+  known: Known,
+  between: Bounds,
+  reporting: Reporting,
+): 'promised' | 'usual' | undefined {
+  const [from, to] = [between.after - REPORT_WITHIN_MS, between.before + REPORT_WITHIN_MS];
+  if (reporting.deaf.some((deaf) => deaf.from <= to && deaf.to >= from)) return undefined;
+  if (isPromised(known, reporting)) return 'promised';
+  const { of, reported } = reporting.ends;
+  return of >= LEAST_ENDS && reported >= USUAL_SHARE * of ? 'usual' : undefined;
+}
+
+/** What an end teaches about its app. `reported`: a backend said so before the verdict. */
+export type Lesson = 'reported' | 'explained' | 'unexplained';
+
+/** @returns `undefined` where no recording ended between the two */
+export function lesson(before: Known, next: Known): Lesson | undefined {
+  if (isOver(before.phase) || !isOver(next.phase)) return undefined;
+  const missingSince = next.gone?.since ?? next.since;
+  if (stopExplains(next, missingSince)) return 'reported';
+  const unexplained = next.how === 'unseen' || next.how === 'early' || next.how === 'unasked';
+  return unexplained && !next.words.some(saysOver) ? 'unexplained' : 'explained';
+}

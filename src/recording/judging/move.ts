@@ -1,0 +1,92 @@
+import type { Ending } from '../ending/ending.ts';
+import { endingNews } from '../ending/ending-news.ts';
+import { verdictOf } from '../ending/verdict.ts';
+import { type AnnouncedFile, type Known, wasLive } from '../known.ts';
+import type { News } from '../news.ts';
+import { pauseOf } from '../pacing/pause.ts';
+import type { Phase } from '../phase.ts';
+import type { Bounds, Instant } from '../recording.ts';
+import { inEnding, inPhase, type Judgement, newest, sinceLastSeen, trusted } from './judgement.ts';
+import { serverMoved } from './server-moves.ts';
+
+/** Where a look found the recording. `status` is absent where Agora named no number (code 501). */
+interface Found {
+  readonly phase: Phase;
+  readonly status?: number;
+  /** All files announced by now; those known where it lists none. */
+  readonly files?: readonly AnnouncedFile[];
+}
+
+/** Takes a recording that was found into its phase, which ends any suspicion, and tells the difference. */
+export function move(known: Known, found: Found, now: Instant): Judgement {
+  const missed = missedTime(known, now);
+  const over = OVER[found.phase];
+  const clear = trusted(known);
+  const next: Known = {
+    ...(over ? inEnding(clear, over, now) : inPhase(clear, found.phase, now)),
+    ...(found.status === undefined ? {} : { status: found.status }),
+    reached: furthest(known, found.status),
+    files: found.files ?? known.files,
+    seenAt: now,
+    afterLooks: 0,
+    gaps: missed ? newest([...known.gaps, { from: missed.after, to: missed.before }]) : known.gaps,
+    final: over !== undefined,
+  };
+  if (over) return { next, news: endingNews(known, next, sinceLastSeen(known, now)) };
+  const restarted = found.phase === 'starting' && wasLive(known) && known.phase !== 'starting';
+  const { moves, moveNews } = restarted
+    ? serverMoved(known, 'restart', now)
+    : { moves: known.moves, moveNews: [] };
+  return { next: { ...next, moves }, news: [...moveNews, ...edges(known, found, missed, now)] };
+}
+
+/** What Agora itself calls over: 8, and 20. */
+const OVER: Partial<Record<Phase, Ending>> = {
+  ended: { phase: 'ended', how: 'exited' },
+  failed: { phase: 'failed', how: 'abnormal' },
+};
+
+/** The time in which people saw that it could not be found, if they did. */
+function missedTime(known: Known, now: Instant): Bounds | undefined {
+  return known.gone || known.suspect?.shown ? sinceLastSeen(known, now) : undefined;
+}
+
+function furthest({ reached }: Known, status: number | undefined): Known['reached'] {
+  if (status === 5 || reached === 'recording') return 'recording';
+  if (status === 4 || reached === 'ready') return 'ready';
+  return 'seen';
+}
+
+function edges(known: Known, found: Found, missed: Bounds | undefined, now: Instant): News[] {
+  const news: News[] = [];
+  const from = known.phase;
+  const to = found.phase;
+  const between = sinceLastSeen(known, now);
+  const running = to === 'ready' || to === 'recording' || to === 'paused';
+  const restarted = to === 'starting' && wasLive(known);
+  const overdue = known.life.some(({ phase }) => phase === 'not_started');
+  const pausedSince = pauseOf(known);
+  const firstUpload = found.status === 5 && known.reached !== 'recording';
+  const verdict = verdictOf(known);
+  const was = verdict === undefined ? {} : { was: verdict };
+
+  const gap = missed ?? comeback(known, running && !firstUpload, now);
+  // What was called over is found alive at once, even where it is only just starting again.
+  if (gap && (!restarted || verdict)) news.push({ kind: 'recovered', gap, from, phase: to, ...was });
+  if (firstUpload) news.push({ kind: 'started', between, late: overdue, ...(gap ? {} : was) });
+  if (pausedSince !== undefined && to !== 'paused' && running) news.push({ kind: 'resumed', pausedSince });
+  if (to === 'paused' && pausedSince === undefined) news.push({ kind: 'paused', between });
+  if (to === 'stopping' && from !== 'stopping') news.push({ kind: 'stopping', between });
+
+  if (news.length > 0 || from === to || restarted) return news;
+  const status = found.status === undefined ? {} : { status: found.status };
+  return [{ kind: 'phase', from, to, ...status }];
+}
+
+/** Running again after a restart by failover, or running at last after "did not start". */
+function comeback(known: Known, running: boolean, now: Instant): Bounds | undefined {
+  if (!running) return undefined;
+  const restarting = known.phase === 'starting' && wasLive(known);
+  if (restarting) return { after: known.since, before: now };
+  return known.phase === 'not_started' ? { after: known.recording.registeredAt, before: now } : undefined;
+}

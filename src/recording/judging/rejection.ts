@@ -1,0 +1,40 @@
+import type { Known } from '../known.ts';
+import type { Observation, Rejected } from '../observation.ts';
+import type { Instant } from '../recording.ts';
+import { blinded } from './blindness.ts';
+import { inPhase, type Judgement, trusted } from './judgement.ts';
+
+type Rejection = Observation & (Rejected | { readonly kind: 'no_route' });
+
+/** A rejection is final once this many looks in a row have brought one … */
+const BELIEVED_LOOKS = 3;
+/** … over at least this time: soon after a start, and in a bad minute of a gateway, right ids are rejected too. */
+const BELIEVED_AFTER_MS = 300_000;
+
+/** Agora rejects the ids or knows no such path: `refused`, which is never the same as `ended`. */
+export function rejected(known: Known, seen: Rejection, now: Instant): Judgement {
+  if (seen.kind === 'rejected' && seen.scope === 'app') return blinded(known, seen, now);
+  // The path has worked for this recording, so the fault is the gateway's and will pass.
+  if (seen.kind === 'no_route' && known.reached !== 'nothing') return blinded(known, seen, now);
+  const rejections = known.rejections + 1;
+  const rejectedSince = known.rejectedSince ?? now;
+  const looked: Known = { ...known, lookedAt: now, rejections, rejectedSince };
+  const isBelieved = rejections >= BELIEVED_LOOKS && now - rejectedSince >= BELIEVED_AFTER_MS;
+  if (!isBelieved) return { next: looked, news: [] };
+  const why =
+    seen.kind === 'no_route'
+      ? { check: 'route' as const }
+      : {
+          check: seen.check,
+          reason: seen.reason,
+          ...(seen.code === undefined ? {} : { code: seen.code }),
+        };
+  // A verdict leaves no doubt and no blindness behind: the card of a finished recording is never "checking".
+  const { blind: _, ...clear } = trusted(looked);
+  const next: Known = { ...inPhase(clear, 'refused', now), final: true };
+  return { next, news: [{ kind: 'refused', ...why }] };
+}
+
+/** Its ids have been rejected so far and never been answered: most likely they are wrong, and people can see to it. */
+export const areIdsDoubted = ({ rejections, reached, final }: Known): boolean =>
+  rejections > 0 && reached === 'nothing' && !final;

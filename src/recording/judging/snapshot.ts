@@ -1,0 +1,110 @@
+import { type Known, startDeadline, wasLive } from '../known.ts';
+import type { News } from '../news.ts';
+import type { RecordedFile, Snapshot } from '../observation.ts';
+import { reminders } from '../pacing/reminders.ts';
+import { isFinished, isLive, isOver, type Phase } from '../phase.ts';
+import type { Policy } from '../policy.ts';
+import type { Bounds, Instant } from '../recording.ts';
+import { failoverMarks, newFiles, pushNews, pushStages } from './contents.ts';
+import type { Judgement } from './judgement.ts';
+import { expired, notStarted } from './missing.ts';
+import { move } from './move.ts';
+import { serverMoved } from './server-moves.ts';
+
+/** Agora's status numbers (domain page, section 3). They are edges, not a ladder: a failover goes back. */
+const PHASE_OF: ReadonlyMap<number, Phase> = new Map([
+  [0, 'starting'],
+  [1, 'starting'],
+  [2, 'starting'],
+  [3, 'starting'],
+  [4, 'ready'],
+  [5, 'recording'],
+  [6, 'stopping'],
+  [7, 'stopping'],
+  [8, 'ended'],
+  [20, 'failed'],
+]);
+
+/** The recording was found: what of it is new, in the order in which people read it. */
+export function snapshot(known: Known, seen: Snapshot, now: Instant, policy: Policy): Judgement {
+  const { files, fileNews } = newFiles(known.files, seen.files, now);
+  const moved = move(known, { phase: phaseOf(known, seen), status: seen.status, files }, now);
+  const { next: alive, news: edges } = overdue(moved, now, policy);
+  const { outputs, outputNews } = pushNews(known.outputs, seen.outputs);
+  const pushes = isLeaving(alive) ? known.pushes : pushStages(known.pushes, outputs, now);
+  const { moves, moveNews } = furtherMoves(known, alive, seen, now);
+  const found: Known = { ...closing(alive, seen, now), ...names(known, seen), outputs, pushes, moves };
+  const reminded = reminders(found, now);
+  // The last files are told before the end that they belong to.
+  const told: News[] = found.final
+    ? [...fileNews, ...edges]
+    : [...edges, ...fileNews, ...moveNews, ...(isLeaving(found) ? [] : outputNews)];
+  return { next: reminded.next, news: [...dated(told, files), ...reminded.news] };
+}
+
+/** Signs of a move to another server beside a status that falls: a file that says so, another recorder that answers. */
+function furtherMoves(known: Known, alive: Known, seen: Snapshot, now: Instant) {
+  const marks = failoverMarks(alive.files);
+  if (marks > failoverMarks(known.files)) return serverMoved(alive, 'file', now, marks);
+  const another = known.uid !== undefined && seen.uid !== undefined && seen.uid !== known.uid;
+  // The uid of a registration may be that of somebody in the channel.
+  if (another && known.seenAt !== undefined) return serverMoved(alive, 'uid', now);
+  return { moves: alive.moves, moveNews: [] };
+}
+
+/** Since when the page recorder has said that it is closing; a recorder that goes on takes that back. */
+function closing(alive: Known, seen: Snapshot, now: Instant): Known {
+  const { closingSince, ...open } = alive;
+  return seen.closing && isLive(alive.phase) ? { ...open, closingSince: closingSince ?? now } : open;
+}
+
+/** A stop takes its pushes down with it; that is no fault of theirs. */
+const isLeaving = ({ phase, final }: Known): boolean => final || phase === 'stopping';
+
+/** Code 501: a stop was asked for and the recorder is leaving, which is what status 6 says. */
+export const stopUnderWay = (known: Known, now: Instant): Judgement =>
+  move(known, { phase: 'stopping' }, now);
+
+function phaseOf(known: Known, seen: Snapshot): Phase {
+  const phase = PHASE_OF.get(seen.status);
+  if (phase === undefined) return lastAlive(known);
+  if (seen.onhold && (phase === 'ready' || phase === 'recording')) return 'paused';
+  // Still on its way after the deadline: "did not start" stands until it is live.
+  return phase === 'starting' && known.phase === 'not_started' ? 'not_started' : phase;
+}
+
+/** An unknown number says that it is there and nothing else, so it is taken to be where it was. */
+function lastAlive(known: Known): Phase {
+  if (!isOver(known.phase)) return known.phase;
+  return known.reached === 'recording' ? 'recording' : 'ready';
+}
+
+/** Agora answers, but with no number of a live recording for longer than a start may take. */
+function overdue(moved: Judgement, now: Instant, policy: Policy): Judgement {
+  const { next } = moved;
+  if (isLive(next.phase) || isFinished(next.phase) || wasLive(next)) return moved;
+  if (now >= next.recording.expiresAt) return expired(next, now);
+  const waiting = next.phase === 'not_started' || now < startDeadline(next, policy);
+  return waiting ? moved : notStarted(next, now, 'watched');
+}
+
+function names(known: Known, seen: Snapshot): Pick<Known, 'cname' | 'uid'> {
+  const cname = seen.cname ?? known.cname;
+  const uid = seen.uid ?? known.uid;
+  return { ...(cname === undefined ? {} : { cname }), ...(uid === undefined ? {} : { uid }) };
+}
+
+/** A start that was not seen is dated by the oldest file. */
+const dated = (news: readonly News[], files: readonly RecordedFile[]): News[] =>
+  news.map((one) => (one.kind === 'started' ? { ...one, between: datedBy(files, one.between) } : one));
+
+/** The longest `resourceExpiredHour`: a file that claims to be older than that bears no date. */
+const OLDEST_MS = 720 * 3_600_000;
+
+/** Registered while it was recording: it may have begun long before, but not before its oldest file. */
+function datedBy(files: readonly RecordedFile[], between: Bounds): Bounds {
+  if (!between.orEarlier) return between;
+  const { after, before } = between;
+  const starts = files.flatMap(({ startedAt = 0 }) => (startedAt > before - OLDEST_MS ? [startedAt] : []));
+  return starts.length > 0 ? { after: Math.min(after, ...starts), before } : between;
+}

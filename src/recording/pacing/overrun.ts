@@ -1,0 +1,76 @@
+import { isNotToEnd, plannedEnd } from '../ending/plan.ts';
+import type { Known, Overrun } from '../known.ts';
+import type { News } from '../news.ts';
+import { isLive } from '../phase.ts';
+import type { Instant, Mode } from '../recording.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Live for so much longer than planned, it was probably forgotten. */
+const PAST_PLAN_MS = 900_000;
+
+/** A reminder is repeated once a day. */
+const AGAIN_MS = 24 * HOUR_MS;
+
+/** Hours after which a recording was probably forgotten, where nobody says more. A web recording is billed until it is stopped. */
+const USUAL_MAX_HOURS: Record<Mode, number> = { web: 6, mix: 24, individual: 24, raw: 24 };
+
+interface Threshold {
+  readonly of: Overrun['of'];
+  readonly at: Instant;
+  readonly news: News;
+}
+
+/** What it is too long for: its plan, the hours that its watches name, and what is usual. */
+function thresholds({ recording, life }: Known): readonly Threshold[] {
+  const since = recording.startedAt ?? life.find(({ phase }) => isLive(phase))?.at;
+  if (since === undefined) return [];
+  const planned = plannedEnd(recording);
+  const plan: readonly Threshold[] =
+    planned === undefined
+      ? []
+      : [
+          {
+            of: 'plan',
+            at: planned + PAST_PLAN_MS,
+            news: { kind: 'left_running', past: 'plan', since, planned },
+          },
+        ];
+  const after = (hours: number, past: 'max' | 'usual'): Threshold => ({
+    of: hours,
+    at: since + hours * HOUR_MS,
+    news: { kind: 'left_running', past, since, hours },
+  });
+  const named = (recording.watchMax ?? []).filter((hours) => hours !== 'none');
+  const usual = USUAL_MAX_HOURS[recording.mode];
+  const unnamed = isNotToEnd(recording) || named.includes(usual) ? [] : [after(usual, 'usual')];
+  return [...plan, ...named.map((hours) => after(hours, 'max')), ...unnamed];
+}
+
+/** That it still runs though it should be over; told once for each reason, and then once a day. */
+export function overrun(
+  known: Known,
+  now: Instant,
+): { news: readonly News[]; told: Partial<Pick<Known, 'overruns'>> } {
+  if (!isLive(known.phase)) return { news: [], told: {} };
+  const due = thresholds(known).filter(({ of, at }) => {
+    const toldAt = known.overruns.find((one) => one.of === of)?.at;
+    return now >= at && (toldAt === undefined || now - toldAt >= AGAIN_MS);
+  });
+  if (due.length === 0) return { news: [], told: {} };
+  const others = known.overruns.filter(({ of }) => !due.some((one) => one.of === of));
+  return {
+    news: due.map(({ news }) => news),
+    told: { overruns: [...others, ...due.map(({ of }) => ({ of, at: now }))] },
+  };
+}
+
+/**
+ * Whether a watch hears of an overrun: of its own hours where it names some, else of what is usual; of the plan always.
+ * @param max hours that the watch names
+ */
+export const overrunConcerns = (
+  { past, hours }: Extract<News, { kind: 'left_running' }>,
+  max: number | 'none' | undefined,
+  mode: Mode,
+): boolean => past === 'plan' || (max !== 'none' && hours === (max ?? USUAL_MAX_HOURS[mode]));

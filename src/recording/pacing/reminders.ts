@@ -1,0 +1,68 @@
+import { limitAt } from '../ending/plan.ts';
+import type { Judgement } from '../judging/judgement.ts';
+import type { Known } from '../known.ts';
+import type { News } from '../news.ts';
+import { isLive } from '../phase.ts';
+import type { Instant } from '../recording.ts';
+import { overrun } from './overrun.ts';
+import { pauseOf } from './pause.ts';
+
+/** In the channel for longer than this and nothing uploaded: usually nobody publishes. */
+export const STUCK_READY_MS = 120_000;
+
+const HOUR_MS = 3_600_000;
+
+/** On hold for longer than this: usually somebody forgot to go on. */
+export const LONG_PAUSE_MS = 900_000;
+
+/** So long before a web recording reaches its limit, people hear of it. */
+const LIMIT_AHEAD_MS = 900_000;
+
+interface Reminder {
+  readonly news: readonly News[];
+  /** What keeps it from being given again. */
+  readonly told: Partial<Known>;
+}
+
+const NONE: Reminder = { news: [], told: {} };
+
+/** What time alone makes news of: stuck at 4, the end of the right to query, a long pause, a limit, a life too long. */
+export function reminders(known: Known, now: Instant): Judgement {
+  const due = [stuck, expiring, pausedLong, limitAhead, overrun].map((reminder) => reminder(known, now));
+  const news = due.flatMap((one) => one.news);
+  if (news.length === 0) return { next: known, news };
+  return { next: Object.assign({ ...known }, ...due.map(({ told }) => told)), news };
+}
+
+function stuck({ phase, reached, since, stuckTold }: Known, now: Instant): Reminder {
+  if (stuckTold || phase !== 'ready' || reached !== 'ready' || now - since <= STUCK_READY_MS) return NONE;
+  return { news: [{ kind: 'stuck_ready', since }], told: { stuckTold: true } };
+}
+
+function expiring(known: Known, now: Instant): Reminder {
+  const { phase, expiryTold, recording } = known;
+  const at = recording.expiresAt;
+  if (expiryTold || !isLive(phase) || now < warningAt(known) || now >= at) return NONE;
+  return { news: [{ kind: 'expiring', at }], told: { expiryTold: true } };
+}
+
+/** Once for each pause, which a disappearance or a restart does not end. */
+function pausedLong(known: Known, now: Instant): Reminder {
+  const since = pauseOf(known);
+  if (known.phase !== 'paused' || since === undefined || since === known.longPause) return NONE;
+  if (now - since <= LONG_PAUSE_MS) return NONE;
+  return { news: [{ kind: 'paused_long', since }], told: { longPause: since } };
+}
+
+function limitAhead({ phase, recording, limitTold }: Known, now: Instant): Reminder {
+  const at = limitAt(recording);
+  if (limitTold || at === undefined || !isLive(phase) || now < at - LIMIT_AHEAD_MS || now >= at) return NONE;
+  const { maxRecordingHour: hours = 0 } = recording;
+  return { news: [{ kind: 'limit_ahead', at, hours }], told: { limitTold: true } };
+}
+
+/** An hour ahead; for a right shorter than two hours, half-way, so that it is not the first thing said. */
+export function warningAt({ recording }: Known): Instant {
+  const { registeredAt, expiresAt } = recording;
+  return expiresAt - Math.min(HOUR_MS, (expiresAt - registeredAt) / 2);
+}

@@ -1,0 +1,51 @@
+import { verdictOf } from '../ending/verdict.ts';
+import { cannotSee } from '../judging/blindness.ts';
+import { areIdsDoubted } from '../judging/rejection.ts';
+import type { Known } from '../known.ts';
+import { isGoingOn } from '../phase.ts';
+import type { Instant } from '../recording.ts';
+
+/** The facts a card shows, apart from those that every look changes. */
+const facts = (known: Known): string =>
+  JSON.stringify([
+    known.phase,
+    known.how,
+    verdictOf(known)?.without,
+    known.vouched,
+    known.final,
+    known.status,
+    known.cname,
+    known.suspect?.shown ?? false,
+    cannotSee(known),
+    areIdsDoubted(known),
+    known.files.length,
+    known.outputs,
+    known.recording.alias,
+  ]);
+
+/** Whether a card made from one would read differently from a card made from the other, but for its time. */
+export const readsDifferently = (one: Known, other: Known): boolean => facts(one) !== facts(other);
+
+/** The last moment for which anything is known: a look that brought no answer does not count. */
+export const evidenceAt = ({ blind, seenAt, lookedAt }: Known): Instant | undefined =>
+  blind ? seenAt : lookedAt;
+
+const TEN_MINUTES_MS = 600_000;
+
+/**
+ * Whether the card of a recording that goes on is due for its time alone: once in ten minutes, or nobody could tell it
+ * from that of a bot that has died. Nothing is remembered for it, and the moments of many recordings are spread evenly.
+ * @param next the same recording after a later look
+ */
+export function timeIsUp(known: Known, next: Known): boolean {
+  const [before, now] = [evidenceAt(known), evidenceAt(next)];
+  if (before === undefined || now === undefined || !isGoingOn(next.phase)) return false;
+  const turn = (at: Instant) => Math.floor((at + spread(next.recording.sid)) / TEN_MINUTES_MS);
+  return turn(before) !== turn(now);
+}
+
+/** The same for a sid every time, from 0 up to, not including, ten minutes: FNV-1a, which tells alike sids apart. */
+const spread = (sid: string): number =>
+  ([...sid].reduce((sum, char) => Math.imul(sum ^ (char.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5) >>>
+    0) %
+  TEN_MINUTES_MS;

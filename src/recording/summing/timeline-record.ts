@@ -1,0 +1,55 @@
+import type { How } from '../ending/ending.ts';
+import type { Word } from '../ending/words.ts';
+import type { Known, PushStage, ServerMove, Stretch } from '../known.ts';
+import type { Output, RecordedFile } from '../observation.ts';
+import type { Phase } from '../phase.ts';
+import type { Instant } from '../recording.ts';
+
+type Time = string;
+
+/** A life for other programs: what the API answers and what is exported. Times are ISO 8601, in UTC. */
+export interface TimelineRecord {
+  life: { phase: Phase; at: Time; how?: How | undefined }[];
+  /** How many stages a very long life has lost from its middle. */
+  stagesLeftOut?: number | undefined;
+  /** Moves to another server, each from its first sign. */
+  moves: { at: Time; sign: ServerMove['sign'] }[];
+  /** What Agora's notification service said. */
+  words: (Omit<Word, 'at'> & { at: Time })[];
+  gaps: { from: Time; to: Time }[];
+  unseen: { from: Time; to: Time }[];
+  files: (Omit<RecordedFile, 'startedAt'> & {
+    startedAt?: Time | undefined;
+    announcedAt?: Time | undefined;
+  })[];
+  pushes: Output[];
+  pushStages: (Omit<PushStage, 'at'> & { at: Time })[];
+}
+
+const time = (at: Instant): Time => new Date(at).toISOString();
+
+/** A time that came from outside may be none. */
+export const timeIfAny = (at: Instant | undefined): Time | undefined =>
+  at === undefined || Number.isNaN(new Date(at).getTime()) ? undefined : time(at);
+
+const stretch = ({ from, to }: Stretch): { from: Time; to: Time } => ({ from: time(from), to: time(to) });
+
+/** What is `undefined` here is left out of the JSON. */
+export function timelineRecord(known: Known): TimelineRecord {
+  const { life, stagesLeftOut, moves, words, gaps, blanks, files, outputs, pushes } = known;
+  return {
+    life: life.map(({ phase, at, how }) => ({ phase, at: time(at), how })),
+    stagesLeftOut,
+    moves: moves.map(({ at, sign }) => ({ at: time(at), sign })),
+    words: words.map(({ at, ...word }) => ({ ...word, at: time(at) })),
+    gaps: gaps.map(stretch),
+    unseen: blanks.map(stretch),
+    files: files.map(({ startedAt, announcedAt, ...file }) => ({
+      ...file,
+      startedAt: timeIfAny(startedAt),
+      announcedAt: timeIfAny(announcedAt),
+    })),
+    pushes: [...outputs],
+    pushStages: pushes.map(({ url, status, at }) => ({ url, status, at: time(at) })),
+  };
+}

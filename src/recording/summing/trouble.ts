@@ -1,0 +1,56 @@
+import { TELL_AFTER_MS } from '../judging/blindness.ts';
+import { blindToldFrom, type Sight } from '../judging/sight.ts';
+import type { Known, PushStage } from '../known.ts';
+import type { NewsKind } from '../news.ts';
+import { LONG_PAUSE_MS, STUCK_READY_MS, warningAt } from '../pacing/reminders.ts';
+import { isFinished } from '../phase.ts';
+import type { Instant } from '../recording.ts';
+
+/** Trouble that stands, and a push that has come back. */
+export type TroubleKind = Extract<
+  NewsKind,
+  'stuck_ready' | 'rtmp_down' | 'rtmp_up' | 'expiring' | 'blind' | 'left_running' | 'paused_long'
+>;
+
+/**
+ * What leaves no stage in a life: trouble that stands now and was not known at a moment, and a push that was down then
+ * and is up again. A recording that is over has none.
+ */
+export function troubleSince(known: Known, since: Instant): readonly TroubleKind[] {
+  if (isFinished(known.phase)) return [];
+  const then = pushesAt(known, since);
+  // A stop takes its pushes down with it.
+  const now = known.phase === 'stopping' ? then : pushesAt(known, Number.POSITIVE_INFINITY);
+  const turned = (status: PushStage['status'], from: (before: PushStage['status'] | undefined) => boolean) =>
+    [...now].some(([url, does]) => does === status && from(then.get(url)));
+  const kinds: readonly (TroubleKind | false)[] = [
+    isStuck(known) && known.since + STUCK_READY_MS >= since && 'stuck_ready',
+    turned('disconnected', (before) => before !== 'disconnected') && 'rtmp_down',
+    turned('publishing', (before) => before === 'disconnected') && 'rtmp_up',
+    known.expiryTold && warningAt(known) >= since && 'expiring',
+    known.overruns.some(({ at }) => at >= since) && 'left_running',
+    known.phase === 'paused' &&
+      known.longPause !== undefined &&
+      known.longPause + LONG_PAUSE_MS >= since &&
+      'paused_long',
+    known.blind?.told === true && known.blind.since + TELL_AFTER_MS >= since && 'blind',
+  ];
+  return kinds.filter((kind) => kind !== false);
+}
+
+/**
+ * A recording as known, and as blind as its app where people were told of that after a moment: while an app cannot
+ * be seen, hardly any look is taken at the others of it that could tell.
+ */
+export function asSeen(known: Known, { dark }: Sight, since: Instant): Known {
+  if (known.final || !dark?.told || blindToldFrom(dark) < since) return known;
+  const { cause, looks, told } = dark;
+  return { ...known, blind: { since: dark.since, cause, looks, told } };
+}
+
+/** What each push was last seen to do by then. */
+const pushesAt = ({ pushes }: Known, at: Instant): ReadonlyMap<string, PushStage['status']> =>
+  new Map(pushes.filter((stage) => stage.at <= at).map(({ url, status }) => [url, status]));
+
+const isStuck = ({ phase, reached, stuckTold }: Known): boolean =>
+  stuckTold && phase === 'ready' && reached === 'ready';

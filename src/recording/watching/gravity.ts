@@ -1,0 +1,104 @@
+import type { EndingKey, Verdict, WithoutFile } from '../ending/ending.ts';
+import { endingKey } from '../ending/ending.ts';
+import { type News, type NewsKind, takenBack } from '../news.ts';
+
+/**
+ * How much a piece of news matters to somebody who reads only the first lines: `bad` is a recording that may be
+ * lost to them, `trouble` one that is in danger, cannot be seen, or ended otherwise than it should have; `over` ends
+ * something, `ordinary` is the rest. Gravity belongs to kind and `how` together, never to the kind alone.
+ */
+export type Gravity = 'bad' | 'trouble' | 'over' | 'ordinary';
+
+const OF_ENDING: Record<EndingKey, Gravity> = {
+  'ended.exited': 'over',
+  'ended.asked': 'over',
+  'ended.idle': 'over',
+  'ended.early': 'over',
+  'ended.unseen': 'over',
+  'ended.limit': 'trouble',
+  'ended.unasked': 'trouble',
+  'failed.abnormal': 'bad',
+  'failed.reported': 'bad',
+  'lost.in_move': 'bad',
+  'lost.unasked': 'bad',
+  'not_started.watched': 'bad',
+  'not_started.unseen': 'trouble',
+};
+
+const OF_KIND: Record<Exclude<NewsKind, Verdict['phase']>, Gravity> = {
+  refused: 'bad',
+  expired: 'trouble',
+  rtmp_down: 'trouble',
+  stuck_ready: 'trouble',
+  failover: 'trouble',
+  expiring: 'trouble',
+  blind: 'trouble',
+  left_running: 'trouble',
+  paused_long: 'trouble',
+  limit_ahead: 'trouble',
+  recovered: 'over',
+  sighted: 'over',
+  rtmp_up: 'over',
+  stopping: 'ordinary',
+  started: 'ordinary',
+  phase: 'ordinary',
+  paused: 'ordinary',
+  resumed: 'ordinary',
+  file: 'ordinary',
+};
+
+const RANK: Record<Gravity, number> = { bad: 0, trouble: 1, over: 2, ordinary: 3 };
+
+const graver = (one: Gravity, other: Gravity | undefined): Gravity =>
+  other !== undefined && RANK[other] < RANK[one] ? other : one;
+
+export const gravityOfVerdict = (verdict: Verdict): Gravity =>
+  graver(OF_ENDING[endingKey(verdict)], verdict.without);
+
+export function gravityOf(news: News): Gravity {
+  switch (news.kind) {
+    case 'ended':
+      return gravityOfVerdict(endedAs(news.how, news.without));
+    case 'failed':
+      return gravityOfVerdict({ phase: 'failed', how: news.how });
+    case 'lost':
+      return gravityOfVerdict({ phase: 'lost', how: news.how });
+    case 'not_started':
+      return gravityOfVerdict({ phase: 'not_started', how: news.how });
+    default:
+      return OF_KIND[news.kind];
+  }
+}
+
+const endedAs = (
+  how: Extract<Verdict, { phase: 'ended' }>['how'],
+  without: WithoutFile | undefined,
+): Verdict => (without === undefined ? { phase: 'ended', how } : { phase: 'ended', how, without });
+
+/** A piece of news as it is sorted and filtered where the news itself is not kept. */
+export interface Graded {
+  readonly kind: NewsKind;
+  readonly gravity: Gravity;
+}
+
+export const graded = (news: News): Graded => ({ kind: news.kind, gravity: gravityOf(news) });
+
+/** @param kind one that has no `how` */
+export const gradedKind = (kind: keyof typeof OF_KIND): Graded => ({ kind, gravity: OF_KIND[kind] });
+
+export const gradedVerdict = (verdict: Verdict): Graded => ({
+  kind: verdict.phase,
+  gravity: gravityOfVerdict(verdict),
+});
+
+/** For sorting, the gravest first: 0 where any of these is bad, 3 where all are ordinary. */
+export const rankOf = (gravities: readonly Gravity[]): number =>
+  Math.min(RANK.ordinary, ...gravities.map((gravity) => RANK[gravity]));
+
+export const isBad = (news: News): boolean => gravityOf(news) === 'bad';
+
+/** Whether this takes back bad news, so that whoever heard that has to hear this. */
+export function takesBackBad(news: News): boolean {
+  const was = takenBack(news);
+  return was !== undefined && gravityOfVerdict(was) === 'bad';
+}

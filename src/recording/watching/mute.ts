@@ -1,0 +1,89 @@
+import type { Known } from '../known.ts';
+import { isEnd, type News } from '../news.ts';
+import type { Instant } from '../recording.ts';
+import { announced, type Missed } from '../summing/missed.ts';
+import { type Graded, graded } from './gravity.ts';
+
+/** For how long, and whether bad news still comes through; in the order in which they are offered. */
+export const MUTE_CHOICES = ['15min', '1h', 'end', 'bad'] as const;
+
+export type MuteChoice = (typeof MUTE_CHOICES)[number];
+
+/** One place hears nothing of one recording for a while. Its card goes on. */
+export interface Mute {
+  /** Who asked for it last. */
+  readonly by: string;
+  /** From when nothing was told. A mute that takes the place of another goes on from the beginning of that one. */
+  readonly since: Instant;
+  /** Absent: until the recording ends. */
+  readonly until?: Instant;
+  readonly lets: 'nothing' | 'bad';
+  /** When it ended. It is kept until what was missed is told: news learnt while it lasted may still wait to be told. */
+  readonly over?: Instant;
+}
+
+/** A mute that has not ended. */
+export const standing = (mute: Mute | undefined): Mute | undefined =>
+  mute?.over === undefined ? mute : undefined;
+
+const LASTS_MS: Record<MuteChoice, number | undefined> = {
+  '15min': 15 * 60_000,
+  '1h': 60 * 60_000,
+  end: undefined,
+  bad: undefined,
+};
+
+/** @param before the mute that it takes the place of */
+export function muteOf(choice: MuteChoice, by: string, now: Instant, before: Mute | undefined): Mute {
+  const lasts = LASTS_MS[choice];
+  return {
+    by,
+    since: before?.since ?? now,
+    lets: choice === 'bad' ? 'bad' : 'nothing',
+    ...(lasts === undefined ? {} : { until: now + lasts }),
+  };
+}
+
+/** Whether a mute is over with this, because it lasts until the recording ends. */
+export const endsMute = (mute: Mute, news: readonly News[]): boolean =>
+  mute.over === undefined && mute.until === undefined && news.some(({ kind }) => isEnd(kind));
+
+/** Whether a piece of news is told all the same. @param at when it was learnt, not when it is told */
+export function isHeard(news: News, at: Instant, mute: Mute | undefined): boolean {
+  if (mute === undefined || at < mute.since || (mute.over !== undefined && at >= mute.over)) return true;
+  return comesThrough(graded(news), mute) || (mute.until !== undefined && at >= mute.until);
+}
+
+/** Whether this is told although it is muted. */
+export function comesThrough({ kind, gravity }: Graded, { until, lets }: Mute): boolean {
+  // Who was told of trouble has to be told that it has passed: of these, only ordinary news waits.
+  return until === undefined && (isEnd(kind) || (lets === 'bad' && gravity !== 'ordinary'));
+}
+
+/** What was known of a recording just before a moment, as far as a summary goes. */
+export function justBefore(known: Known, at: Instant): Known {
+  const life = known.life.filter((stage) => stage.at < at);
+  const last = life.at(-1);
+  if (last === undefined) return known;
+  return {
+    ...known,
+    life,
+    phase: last.phase,
+    since: last.at,
+    files: known.files.filter((file) => announced(file) < at),
+    gaps: known.gaps.filter(({ to }) => to < at),
+    pushes: known.pushes.filter((stage) => stage.at < at),
+  };
+}
+
+/** What is left to be told of what was missed: without what a mute has let through. */
+export function untold(missed: Missed | undefined, mute: Mute | undefined): Missed | undefined {
+  if (missed === undefined || mute?.lets !== 'bad') return missed;
+  if (missed.changes === 0 && missed.files === 0) return undefined;
+  return {
+    ...missed,
+    gaps: 0,
+    trouble: [],
+    kinds: missed.kinds.filter(({ gravity }) => gravity === 'ordinary'),
+  };
+}

@@ -1,0 +1,109 @@
+import type { Job } from 'bullmq';
+import { z } from 'zod';
+import type { Log } from '../../ports/log.ts';
+import type { Claim } from '../../ports/schedule.ts';
+import type { Place } from '../../ports/watches.ts';
+import type { Leases } from '../polling/leases.ts';
+import type { LaneDue } from '../polling/planner.ts';
+import { StaleBatch } from '../telling/outbox.ts';
+import { laneOf } from '../telling/place.ts';
+
+/** A job of BullMQ. What it is about is in our own table, so nothing is kept of it when it is over. */
+interface JobOrder {
+  readonly name: string;
+  readonly data: readonly Claim[] | Place;
+  readonly opts: {
+    /** A second job with the id of one that has not ended is dropped by BullMQ. */
+    readonly jobId: string;
+    readonly attempts: 1;
+    readonly removeOnComplete: true;
+    /** A failed job that is kept would swallow every later one with its id, without a word. */
+    readonly removeOnFail: true;
+  };
+}
+
+const ONCE = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
+
+// BullMQ refuses ids that hold a colon or only digits.
+
+/** A worker takes its jobs one by one, so those of many looks are shared out in handfuls. */
+const HANDFUL = 20;
+
+/** What was claimed together is looked at together: a job for each look would cost as much as the look. */
+export const pollJobs = (claims: readonly Claim[]): JobOrder[] =>
+  claims.flatMap(({ token }, index) =>
+    index % HANDFUL === 0
+      ? [
+          {
+            name: 'poll',
+            data: claims.slice(index, index + HANDFUL),
+            opts: { jobId: `poll-${token}`, ...ONCE },
+          },
+        ]
+      : [],
+  );
+
+/** With the moment in its id, what a dead worker left behind does not stand in the way of the next attempt. */
+export const deliverJob = ({ place, since }: LaneDue): JobOrder => ({
+  name: 'deliver',
+  data: place,
+  opts: { jobId: `lane-${encodeURIComponent(laneOf(place))}-${since}`, ...ONCE },
+});
+
+const Claims = z.array(
+  z.object({
+    sid: z.string(),
+    app: z.string(),
+    token: z.string(),
+    slot: z.number().exactOptional(),
+    due: z.number().exactOptional(),
+  }),
+);
+export const claimsOf = (job: Job): readonly Claim[] => Claims.parse(job.data);
+
+const PlaceData = z.object({ team: z.string(), channel: z.string() });
+
+export interface PollWork {
+  readonly log: Log;
+  readonly leases: Leases;
+  readonly poll: (claim: Claim, signal: AbortSignal) => Promise<void>;
+}
+
+/** Looks, side by side. Whatever goes wrong with one, it comes back when the lease of its claim runs out. */
+export async function pollWork(job: Job, work: PollWork): Promise<void> {
+  await Promise.all(claimsOf(job).map((claim) => lookWork(claim, work)));
+}
+
+async function lookWork(claim: Claim, { log, leases, poll }: PollWork): Promise<void> {
+  try {
+    await poll(claim, leases.keep(claim));
+  } catch (error) {
+    log.error({ sid: claim.sid, app: claim.app, why: reasonOf(error) }, 'pollFailed');
+  } finally {
+    leases.drop(claim);
+  }
+}
+
+export interface DeliverWork {
+  readonly log: Log;
+  readonly deliver: (place: Place) => Promise<void>;
+}
+
+/** One attempt at the first delivery of a place. Whatever goes wrong, it stays the first until it is settled. */
+export async function deliverWork(job: Job, { log, deliver }: DeliverWork): Promise<void> {
+  const place = PlaceData.parse(job.data);
+  try {
+    await deliver(place);
+  } catch (error) {
+    if (error instanceof StaleBatch) {
+      log.warn({ ...place }, 'laneTakenOver');
+      return;
+    }
+    log.error({ ...place, why: reasonOf(error) }, 'deliverFailed');
+    throw error;
+  }
+}
+
+/** Name and message only: an error of a client may carry its whole request. */
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);

@@ -1,0 +1,35 @@
+import type { Log } from '../../ports/log.ts';
+
+const QUIET_MS = 60_000;
+
+/** So many kinds of messages are remembered; of more than go wrong at one time, some are said again. */
+const MOST_KINDS = 100;
+
+/** BullMQ names the job that a message is about, a socket its address: any word with a digit. */
+const withoutParticulars = (text: string): string =>
+  text.replace(/\S+/g, (word) => (/\d/.test(word) ? '#' : word));
+
+/**
+ * Logs what goes wrong over and over, such as each reconnect of each queue, once a minute per kind of message, and says
+ * how often it was left out.
+ */
+export function createQuietLog(log: Log): (facts: Record<string, unknown>, error: unknown) => void {
+  const said = new Map<string, { at: number; leftOut: number }>();
+  return (facts, error) => {
+    const why = error instanceof Error ? error.message : String(error);
+    const kind = withoutParticulars(why);
+    const last = said.get(kind);
+    if (last && Date.now() - last.at < QUIET_MS) {
+      last.leftOut += 1;
+      return;
+    }
+    // What is said anew goes to the end, and what was said longest ago is first.
+    said.delete(kind);
+    said.set(kind, { at: Date.now(), leftOut: 0 });
+    for (const oldest of said.keys()) {
+      if (said.size <= MOST_KINDS) break;
+      said.delete(oldest);
+    }
+    log.warn({ ...facts, why, ...(last && { leftOut: last.leftOut }) }, 'queueError');
+  };
+}

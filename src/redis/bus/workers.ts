@@ -1,0 +1,52 @@
+import { type Job, Worker } from 'bullmq';
+import type { Log } from '../../ports/log.ts';
+import type { Keyspace } from '../connection/keyspace.ts';
+import { type DeliverWork, deliverWork, type PollWork, pollWork } from './jobs.ts';
+import { createQuietLog } from './quiet-log.ts';
+
+/** The part of a process that takes jobs from the queues. */
+export interface Workers {
+  /** Takes no further job and waits for those in hand; for ever, while Redis is away. */
+  close(): Promise<void>;
+  /** Lets go of the connections, whatever is still in hand. */
+  abandon(): void;
+}
+
+export interface WorkersOptions {
+  readonly poll: Omit<PollWork, 'log'>;
+  readonly deliver: DeliverWork['deliver'];
+  readonly pollConcurrency: number;
+  readonly deliverConcurrency: number;
+}
+
+export function startWorkers({ redis, tag }: Keyspace, log: Log, options: WorkersOptions): Workers {
+  const complain = createQuietLog(log);
+  const start = (name: string, concurrency: number, work: (job: Job) => Promise<void>): Worker => {
+    const worker = new Worker(name, work, {
+      connection: redis,
+      prefix: tag,
+      concurrency,
+      // A job whose worker died is not run again: what it was about comes back by our own leases.
+      maxStalledCount: 0,
+    });
+    worker.on('error', (error) => complain({ queue: name }, error));
+    return worker;
+  };
+  const workers = [
+    start('poll', options.pollConcurrency, (job) => pollWork(job, { ...options.poll, log })),
+    start('deliver', options.deliverConcurrency, (job) =>
+      deliverWork(job, { deliver: options.deliver, log }),
+    ),
+  ];
+  return {
+    async close() {
+      await Promise.all(workers.map((worker) => worker.close()));
+    },
+    abandon() {
+      for (const worker of workers) {
+        const gone = worker.getBackend().disconnectBlocking(false);
+        gone.catch((error: unknown) => complain({ queue: worker.name }, error));
+      }
+    },
+  };
+}

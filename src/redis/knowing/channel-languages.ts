@@ -1,0 +1,12 @@
+import type { ChannelLanguages } from '../../ports/channel-languages.ts';
+import type { Keyspace } from '../connection/keyspace.ts';
+import { laneOf } from '../telling/place.ts';
+
+/** Written by what brings a language: watch.lua, and speak.lua for rules. */
+export const createChannelLanguages = ({ redis, key }: Keyspace): ChannelLanguages => ({
+  async at(place) {
+    const lane = laneOf(place);
+    const [person, program] = await redis.hmget(key('languages'), `person:${lane}`, `program:${lane}`);
+    return person ?? program ?? undefined;
+  },
+});

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Drafts } from '../../ports/drafts.ts';
+import { NEWS_KINDS } from '../../recording/news.ts';
+import type { Pasted } from '../../recording/paste/paste.ts';
+import { MODES } from '../../recording/recording.ts';
+import { BROADCASTS } from '../../recording/watching/broadcast.ts';
+import type { Keyspace } from '../connection/keyspace.ts';
+
+/** As long as anybody may still look at the question that was asked about it. */
+const KEPT_SECONDS = 3_600;
+
+const text = z.string().exactOptional();
+
+/** Every field of the type has to be named: what a schema does not name, zod takes away without a word. */
+type Fields<T> = { readonly [K in keyof T]-?: z.ZodType };
+
+const Draft = z.array(
+  z.object({
+    sid: text,
+    resourceId: text,
+    mode: z.enum(MODES).exactOptional(),
+    modeWritten: text,
+    appId: text,
+    cname: text,
+    uid: text,
+    endsAt: z.union([z.number(), z.literal('never')]).exactOptional(),
+    maxRecordingHour: z.number().exactOptional(),
+    words: z.array(z.string()),
+    line: text,
+    options: z.object({
+      app: text,
+      alias: text,
+      only: z.array(z.enum(NEWS_KINDS)).exactOptional(),
+      lang: text,
+      broadcast: z.enum(BROADCASTS).exactOptional(),
+      max: z.union([z.number(), z.literal('none')]).exactOptional(),
+    } satisfies Fields<Pasted['options']>),
+  } satisfies Fields<Pasted>),
+);
+
+/** A key for each, that Redis forgets by itself: buttons take no resource ID, and Slack should not keep one. */
+export const createDrafts = ({ redis, key }: Keyspace): Drafts => ({
+  async keep(team, pasted) {
+    const id = randomBytes(9).toString('base64url');
+    await redis.set(key('draft', `${team}:${id}`), JSON.stringify(pasted), 'EX', KEPT_SECONDS);
+    return id;
+  },
+
+  async find(team, id) {
+    const kept = await redis.get(key('draft', `${team}:${id}`));
+    return kept === null ? undefined : Draft.parse(JSON.parse(kept));
+  },
+});

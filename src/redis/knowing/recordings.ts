@@ -1,0 +1,134 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { Recordings } from '../../ports/recordings.ts';
+import type { Known } from '../../recording/known.ts';
+import { readsDifferently } from '../../recording/summing/shows.ts';
+import { filled } from '../connection/filled.ts';
+import type { Keyspace } from '../connection/keyspace.ts';
+import { encodeNews } from '../telling/delivery-codec.ts';
+import { readPage } from './pages.ts';
+import { createRuleBook, type Ruling, rule, ruledWatches } from './rule-book.ts';
+import { encodeKnown, encodeSaid } from './stored/encode-known.ts';
+import { readKnown } from './stored/read-known.ts';
+
+/** Of one that is over nobody has to be told. */
+const NOTHING: Ruling = { watch: [], waiting: [] };
+
+const SHORTEST_PREFIX = 6;
+const MOST_CANDIDATES = 10;
+
+/** Sids that begin with the same three characters stand on one shelf (lua/shared/directory.lua). */
+const SHELF = 3;
+
+/** What is known of every recording, and by which names a workspace knows it. */
+export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
+  const { redis, key, run } = keyspace;
+  const book = createRuleBook(keyspace);
+
+  const findAll = (sids: readonly string[]): Promise<readonly Known[]> => readKnown(keyspace, sids);
+
+  const find = async (sid: string): Promise<Known | undefined> => (await findAll([sid]))[0];
+
+  /** The edition of the rules, what waits, what was said, and what they have watched, as the script takes them. */
+  async function judged(
+    { recording, cname, final }: Known,
+    team: string,
+    said: readonly string[],
+  ): Promise<readonly string[]> {
+    const rules = await book.of(team);
+    const { app, sid } = recording;
+    const { watch, waiting } = final
+      ? NOTHING
+      : rule(rules, { app, ...filled({ cname: recording.cname ?? cname }) });
+    return [
+      rules.edition,
+      waiting.length > 0 ? JSON.stringify(waiting) : '',
+      JSON.stringify(said),
+      ...ruledWatches(watch, sid, now),
+    ];
+  }
+
+  return {
+    find,
+    findAll,
+
+    async register(first, firstLook, team) {
+      const { sid, app, alias = '' } = first.recording;
+      // Judged here, written there: when the recording changed in between, it is judged again.
+      for (;;) {
+        const known = await find(sid);
+        const outcome = !known ? 'new' : isReplacedBy(known, first) ? 'replaced' : 'known';
+        const before = { new: 'absent', known: 'keep', replaced: String(known?.version) }[outcome];
+        // A version never comes back, so that neither a late worker nor an old delivery can be taken for a new one.
+        const version = known ? known.version + 1 : first.version;
+        const written = await run(
+          'register',
+          sid,
+          app,
+          before,
+          encodeKnown(first),
+          version,
+          Math.max(0, firstLook - now()),
+          team,
+          alias,
+          fold(alias),
+          ...(await judged(outcome === 'known' && known ? known : first, team, encodeSaid(first.recording))),
+        );
+        if (written === 1) return outcome;
+        if (written === 2) book.outdated(team);
+      }
+    },
+
+    async name(team, sid, alias) {
+      const written = await run('name', sid, team, alias, fold(alias));
+      if (written !== 1) throw new Error(`Recording ${sid} is not known and cannot be named`);
+    },
+
+    async resolve(team, text) {
+      const named = await redis.hget(key('alias', team), fold(text));
+      if (named !== null) return [named];
+      if (text.length < SHORTEST_PREFIX) return [];
+      if ((await redis.zscore(key('team', team), text)) !== null) return [text];
+      // 0xff is no byte of UTF-8, so it comes after everything that begins with the text.
+      const end = Buffer.concat([Buffer.from(`[${text}`), Buffer.of(0xff)]);
+      const shelf = key('sids', `${team}:${text.slice(0, SHELF)}`);
+      return redis.zrangebylex(shelf, `[${text}`, end, 'LIMIT', 0, MOST_CANDIDATES);
+    },
+
+    ofTeam: (team, limit) =>
+      redis.zrange(key('team', team), '+inf', '-inf', 'BYSCORE', 'REV', 'LIMIT', 0, limit),
+
+    page: (team, limit, after) => readPage(redis, key('team', team), limit, after),
+
+    said: async (sid, said) => (await run('said', sid, ...encodeSaid(said))) === 1,
+
+    async amend(known, next, news) {
+      const { sid } = next.recording;
+      const version = known.version + 1;
+      const tells = news.length > 0 || readsDifferently(known, next);
+      const delivery = tells ? encodeNews(sid, version, now(), news) : '';
+      const written = await run(
+        'amend',
+        sid,
+        known.version,
+        version,
+        encodeKnown(next),
+        delivery,
+        next.final ? 1 : 0,
+      );
+      return written === 1 ? 'amended' : 'moved';
+    },
+
+    forget: async (sid) => (await run('forget', sid)) === 1,
+  };
+}
+
+/** Only what was certainly mistyped is replaced: wrong ids must not take a living recording out of sight. */
+function isReplacedBy(known: Known, first: Known): boolean {
+  const mistaken = known.phase === 'refused' || known.reached === 'nothing';
+  const [one, other] = [known.recording, first.recording];
+  return (
+    mistaken && (one.app !== other.app || one.resourceId !== other.resourceId || one.mode !== other.mode)
+  );
+}
+
+const fold = (alias: string): string => alias.normalize('NFC').toLowerCase();

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Clock } from '../../ports/clock.ts';
+import type { Reports } from '../../ports/reports.ts';
+import type { Lesson } from '../../recording/ending/reporting.ts';
+import type { Stretch } from '../../recording/known.ts';
+import type { Keyspace } from '../connection/keyspace.ts';
+import type { PolledApp } from '../polling/apps.ts';
+import { DEAD_MS, DEAF_KEPT_MS } from './inlet.ts';
+
+/** As an end is noted (lua/shared/reports.lua). */
+export const LETTER: Readonly<Record<Lesson, string>> = { reported: 'r', explained: 'e', unexplained: 'u' };
+
+const Deaf = z.array(z.tuple([z.number(), z.number()]));
+
+/** What is learnt of each app's ends is written with them; this reads it. */
+export function createReports({ redis, key }: Keyspace, apps: readonly PolledApp[], now: Clock): Reports {
+  const promising = new Set(apps.flatMap(({ name, reportsStop }) => (reportsStop ? [name] : [])));
+  return {
+    async of(app) {
+      const [[ends, kept], [beat, deaf], [, lastSign]] = await Promise.all([
+        redis.hmget(key('reports', app), 'ends', 'kept'),
+        redis.hmget(key('inlet'), 'beat', 'deaf'),
+        redis.zrange(key('inlets'), '-1', '-1', 'WITHSCORES'),
+      ]);
+      const count = (lesson: Lesson): number => (ends ?? '').split(LETTER[lesson]).length - 1;
+      return {
+        promised: promising.has(app),
+        kept: Number(kept ?? 0) > 0,
+        ends: {
+          of: (ends ?? '').length,
+          reported: count('reported'),
+          explained: count('explained'),
+          unexplained: count('unexplained'),
+        },
+        deaf: [...stretches(deaf), ...deafNow(Number(beat ?? 0), Number(lastSign ?? 0), now())],
+      };
+    },
+  };
+}
+
+const stretches = (deaf: string | null | undefined): readonly Stretch[] =>
+  deaf ? Deaf.parse(JSON.parse(deaf)).map(([from, to]) => ({ from, to })) : [];
+
+/** Where no process takes reports, none was heard since one last did; where none ever did, none was heard at all. */
+function deafNow(beat: number, lastSign: number, now: number): readonly Stretch[] {
+  if (now - lastSign <= DEAD_MS) return [];
+  return [{ from: Math.max(beat, now - DEAF_KEPT_MS), to: now }];
+}

@@ -1,0 +1,110 @@
+import type { Added, NewRule, Rule, Rules } from '../../ports/rules.ts';
+import type { Place } from '../../ports/watches.ts';
+import { sameScope } from '../../recording/watching/rule.ts';
+import type { Keyspace } from '../connection/keyspace.ts';
+import { timeOf } from '../connection/time.ts';
+import { laneOf } from '../telling/place.ts';
+import { readRules } from './rule-book.ts';
+import { encodeRule, type RuleSet, ruleId } from './stored-rule.ts';
+
+/** Every registration is held against all rules of its workspace, and every person has to see those of a channel. */
+const MOST_IN_TEAM = 100;
+const MOST_IN_PLACE = 10;
+
+/** A field of the hash and its new value; empty: it goes. */
+type Change = readonly [field: string, value: string];
+
+/** Rules are judged here and written there, all or nothing, by whoever has read the newest edition. */
+export function createRules(keyspace: Keyspace): Rules {
+  const { redis, run } = keyspace;
+  const read = (team: string): Promise<RuleSet> => readRules(keyspace, team);
+
+  async function change<T>(
+    team: string,
+    decide: (all: RuleSet) => { readonly changes: readonly Change[]; readonly answer: T },
+  ): Promise<T> {
+    for (;;) {
+      const all = await read(team);
+      const { changes, answer } = decide(all);
+      if (changes.length === 0) return answer;
+      if ((await run('rules', team, all.edition, ...changes.flat())) === 1) return answer;
+    }
+  }
+
+  /** Changes one rule of the place, if it is there. */
+  const changeOne = (
+    place: Place,
+    id: string,
+    how: (rule: Rule) => { readonly rule: Rule; readonly changes: readonly Change[] },
+  ): Promise<Rule | undefined> =>
+    change(place.team, ({ rules }) => {
+      const rule = rules.find((one) => one.id === id && one.channel === place.channel);
+      if (!rule) return { changes: [], answer: undefined };
+      const { changes, rule: answer } = how(rule);
+      return { changes, answer };
+    });
+
+  return {
+    ofTeam: async (team) => (await read(team)).rules,
+
+    at: async ({ team, channel }) => (await read(team)).rules.filter((rule) => rule.channel === channel),
+
+    async add(rule) {
+      const answer = await change(rule.team, (all) => added(rule, all));
+      if (answer.kind !== 'too_many' && rule.lang !== undefined) await run('speak', laneOf(rule), rule.lang);
+      return answer;
+    },
+
+    remove: (place, id) => changeOne(place, id, (rule) => ({ rule, changes: [[id, '']] })),
+
+    async pause(place, id, by) {
+      const at = await timeOf(redis);
+      return changeOne(place, id, (rule) => {
+        if (rule.paused?.kind === 'person') return { rule, changes: [] };
+        const paused: Rule = { ...rule, paused: { kind: 'person', by, at } };
+        return { rule: paused, changes: [[id, encodeRule(paused)]] };
+      });
+    },
+
+    resume: (place, id) =>
+      changeOne(place, id, ({ paused, ...rule }) =>
+        paused?.kind === 'person'
+          ? { rule, changes: [[id, encodeRule(rule)]] }
+          : { rule: paused ? { ...rule, paused } : rule, changes: [] },
+      ),
+  };
+}
+
+function added(
+  wanted: NewRule,
+  { rules, last }: RuleSet,
+): { readonly changes: readonly Change[]; readonly answer: Added } {
+  const { channel, only, lang, broadcast, max } = wanted;
+  const here = rules.filter((rule) => rule.channel === channel);
+  // Somebody speaks to the bot there: whether it may post will be seen at the next card.
+  const reachable: Change = [`gone:${channel}`, ''];
+  const known = here.find((rule) => sameScope(rule, wanted));
+  if (known) {
+    const { id, team, pattern, app, owner, since } = known;
+    const rule: Rule = {
+      ...{ id, team, channel, pattern, owner, since },
+      ...(app === undefined ? {} : { app }),
+      ...(only === undefined ? {} : { only }),
+      ...(lang === undefined ? {} : { lang }),
+      ...(broadcast === undefined ? {} : { broadcast }),
+      ...(max === undefined ? {} : { max }),
+    };
+    return { changes: [[id, encodeRule(rule)], reachable], answer: { kind: 'known', rule } };
+  }
+  if (here.length >= MOST_IN_PLACE) {
+    return { changes: [], answer: { kind: 'too_many', most: MOST_IN_PLACE, where: 'place' } };
+  }
+  if (rules.length >= MOST_IN_TEAM) {
+    return { changes: [], answer: { kind: 'too_many', most: MOST_IN_TEAM, where: 'team' } };
+  }
+  const rule: Rule = { ...wanted, id: ruleId(last + 1) };
+  return {
+    changes: [[rule.id, encodeRule(rule)], ['last', String(last + 1)], reachable],
+    answer: { kind: 'new', rule },
+  };
+}

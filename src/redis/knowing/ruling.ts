@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Clock } from '../../ports/clock.ts';
+import type { Rule } from '../../ports/rules.ts';
+import type { Known } from '../../recording/known.ts';
+import type { Keyspace } from '../connection/keyspace.ts';
+import { readRules, rule, ruledWatches } from './rule-book.ts';
+
+const Waiting = z.array(z.string());
+
+const FIELD = 'waiting:';
+
+/**
+ * What the rules that have waited for a channel's name make of a recording, as `commit.lua` takes it. Answers at once
+ * for every look but the one that brings the name.
+ */
+export function createRuling(keyspace: Keyspace, now: Clock) {
+  const { redis, key } = keyspace;
+  return async ({ recording, cname }: Known, next: Known): Promise<readonly string[]> => {
+    const name = next.cname;
+    if (name === undefined || (recording.cname ?? cname) !== undefined) return [''];
+    const { sid, app } = recording;
+    const fields = await redis.hgetall(key('watch', sid));
+    const editions: Record<string, string> = {};
+    const watch: Rule[] = [];
+    for (const [field, ids] of Object.entries(fields)) {
+      if (!field.startsWith(FIELD)) continue;
+      const team = field.slice(FIELD.length);
+      const waited = Waiting.parse(JSON.parse(ids));
+      const all = await readRules(keyspace, team);
+      editions[team] = all.edition;
+      const rules = all.rules.filter(({ id }) => waited.includes(id));
+      watch.push(...rule({ ...all, rules }, { app, cname: name }).watch);
+    }
+    return [JSON.stringify(editions), ...ruledWatches(watch, sid, now)];
+  };
+}

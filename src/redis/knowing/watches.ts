@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { cardEdit } from '../../ports/deliveries.ts';
+import { API_OWNER, type Place, type Watch, type Watches } from '../../ports/watches.ts';
+import { NEWS_KINDS } from '../../recording/news.ts';
+import { BROADCASTS } from '../../recording/watching/broadcast.ts';
+import { filled } from '../connection/filled.ts';
+import type { Keyspace } from '../connection/keyspace.ts';
+import { encodeDelivery } from '../telling/delivery-codec.ts';
+import { laneOf, placeOf } from '../telling/place.ts';
+import { decodeMute } from '../telling/stored-mute.ts';
+
+const By = z.object({ owner: z.string(), since: z.number(), rule: z.string().exactOptional() });
+const Options = z.object({
+  only: z.array(z.enum(NEWS_KINDS)).readonly().exactOptional(),
+  lang: z.string().exactOptional(),
+  broadcast: z.enum(BROADCASTS).exactOptional(),
+  max: z.union([z.number(), z.literal('none')]).exactOptional(),
+});
+
+export const encodeBy = (by: z.input<typeof By>): string => JSON.stringify(by);
+export const encodeOptions = ({
+  only,
+  lang,
+  broadcast,
+  max,
+}: {
+  [K in 'only' | 'lang' | 'broadcast' | 'max']: Watch[K] | undefined;
+}): string => JSON.stringify({ only, lang, broadcast, max });
+
+const Put = z.enum(['new', 'known', 'left']);
+
+const Paused = z.object({ reason: z.string(), at: z.number() });
+
+const Field = z.string().nullable();
+const Removed = z.tuple([Field, Field, Field, Field]);
+
+/** The fields of one place in `<tag>:watch:<sid>`. */
+interface Fields {
+  readonly by: string;
+  readonly options: string | null | undefined;
+  readonly card: string | null | undefined;
+  readonly paused: string | null | undefined;
+  readonly muted?: string | null | undefined;
+}
+
+/** Which places are told of which recording. */
+export function createWatches({ redis, key, run }: Keyspace): Watches {
+  async function find(place: Place, sid: string): Promise<Watch | undefined> {
+    const lane = laneOf(place);
+    const [by, options, card, paused, muted] = await redis.hmget(
+      key('watch', sid),
+      ...['by', 'options', 'card', 'paused', 'muted'].map((part) => `${part}:${lane}`),
+    );
+    return by == null ? undefined : read(sid, place, { by, options, card, paused, muted });
+  }
+
+  return {
+    find,
+
+    /** @throws when the recording is not known */
+    async put(watch) {
+      const { sid, team, owner, since, only, lang, broadcast, max } = watch;
+      const { json, beginning } = encodeDelivery(cardEdit(sid, since));
+      const outcome = await run(
+        'watch',
+        sid,
+        laneOf(watch),
+        team,
+        encodeBy({ owner, since }),
+        encodeOptions({ only, lang, broadcast, max }),
+        json,
+        beginning,
+        owner === API_OWNER ? 0 : 1,
+      );
+      if (outcome === 'unknown') throw new Error(`Recording ${sid} is not known and cannot be watched`);
+      return Put.parse(outcome);
+    },
+
+    async remove(place, sid) {
+      const [by, options, card, paused] = Removed.parse(await run('unwatch', sid, laneOf(place)));
+      return by == null ? undefined : read(sid, place, { by, options, card, paused });
+    },
+
+    async of(sid) {
+      const fields = await redis.hgetall(key('watch', sid));
+      return Object.entries(fields).flatMap(([field, by]) => {
+        if (!field.startsWith('by:')) return [];
+        const lane = field.slice('by:'.length);
+        const { [`options:${lane}`]: options, [`card:${lane}`]: card, [`paused:${lane}`]: paused } = fields;
+        const muted = fields[`muted:${lane}`];
+        return [read(sid, placeOf(lane), { by, options, card, paused, muted })];
+      });
+    },
+
+    at: (place) => redis.smembers(key('channel', laneOf(place))),
+  };
+}
+
+function read(sid: string, { team, channel }: Place, { by, options, card, paused, muted }: Fields): Watch {
+  return {
+    team,
+    channel,
+    sid,
+    ...By.parse(JSON.parse(by)),
+    ...Options.parse(JSON.parse(options ?? '{}')),
+    ...filled({
+      card: card ?? undefined,
+      paused: paused == null ? undefined : Paused.parse(JSON.parse(paused)),
+      muted: muted == null ? undefined : decodeMute(muted),
+    }),
+  };
+}

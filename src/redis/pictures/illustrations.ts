@@ -1,0 +1,118 @@
+import { type Job, Queue, Worker } from 'bullmq';
+import { z } from 'zod';
+import type { Illustrations, Order } from '../../ports/illustrations.ts';
+import type { Log } from '../../ports/log.ts';
+import { createQuietLog } from '../bus/quiet-log.ts';
+import type { Keyspace } from '../connection/keyspace.ts';
+import { within } from '../connection/within.ts';
+import { laneOf } from '../telling/place.ts';
+
+const Kept = z.object({ of: z.number(), file: z.string().exactOptional(), refusals: z.number() });
+
+const OrderData = z.object({
+  place: z.object({ team: z.string(), channel: z.string() }),
+  sid: z.string(),
+  of: z.number(),
+}) satisfies z.ZodType<Order>;
+
+const NAME = 'picture';
+
+/** First after 2 s, then twice as long each time: half a minute in all. */
+const ATTEMPTS = 5;
+const FIRST_RETRY_MS = 2_000;
+
+/** Slack takes some hundred uploads a minute, and as many edits as cards are told at all. */
+const A_MINUTE = { max: 45, duration: 60_000 } as const;
+const AT_ONCE = 2;
+/** A worker that was killed is believed dead after this, and its picture drawn by another. */
+const LOCK_MS = 10_000;
+
+export interface IllustrationsOptions {
+  readonly keyspace: Keyspace;
+  readonly log: Log;
+  /** How long a finished recording is kept, in milliseconds; its picture is remembered as long. */
+  readonly keepMs: number;
+}
+
+/**
+ * Pictures of cards. Nothing else depends on them, so they have a queue of their own beside the outbox, whose jobs may
+ * fail, be repeated and be given up without anybody waiting.
+ */
+export function createIllustrations({ keyspace, log, keepMs }: IllustrationsOptions) {
+  const { redis, key, tag } = keyspace;
+  const complain = createQuietLog(log);
+  const queue = new Queue(NAME, { connection: redis, prefix: tag, streams: { events: { maxLen: 100 } } });
+  queue.on('error', (error) => complain({ queue: NAME }, error));
+  const keyOf = (place: Order['place'], sid: string): string => key('pictured', `${laneOf(place)}:${sid}`);
+
+  const illustrations: Illustrations = {
+    async find(place, sid) {
+      const kept = await redis.get(keyOf(place, sid));
+      return kept === null ? undefined : Kept.parse(JSON.parse(kept));
+    },
+    async put(place, sid, illustration) {
+      await redis.set(keyOf(place, sid), JSON.stringify(illustration), 'PX', keepMs);
+    },
+    async want(order) {
+      const { place, sid, of } = order;
+      await queue.add(NAME, order, {
+        // BullMQ refuses ids that hold a colon, and drops a second job with the id of one that waits.
+        jobId: `picture-${encodeURIComponent(`${laneOf(place)}:${sid}`)}-${of}`,
+        attempts: ATTEMPTS,
+        backoff: { type: 'exponential', delay: FIRST_RETRY_MS },
+        removeOnComplete: true,
+        removeOnFail: true,
+      });
+    },
+  };
+  // BullMQ waits for ever to close while Redis is away.
+  return { illustrations, closeQueue: () => within(CLOSE_MS, queue.close(), undefined) };
+}
+
+/** A part of a process that draws what is wanted. */
+export interface Illustrating {
+  stop(): Promise<void>;
+}
+
+const CLOSE_MS = 300;
+
+/** Whoever stops waits no longer for a picture; another process draws it. */
+const STOP_MS = 2_000;
+
+/** @param work is told whether this is the last attempt; a crash in it is followed by one more */
+export function startIllustrating(
+  { redis, tag }: Keyspace,
+  log: Log,
+  work: (order: Order, last: boolean) => Promise<void>,
+): Illustrating {
+  const complain = createQuietLog(log);
+  const draw = async (job: Job): Promise<void> => {
+    const order = OrderData.parse(job.data);
+    try {
+      await work(order, job.attemptsMade + 1 >= ATTEMPTS);
+    } catch (error) {
+      log.warn({ sid: order.sid, attempt: job.attemptsMade + 1, why: String(error) }, 'pictureFailed');
+      throw error;
+    }
+  };
+  const worker = new Worker(NAME, draw, {
+    connection: redis,
+    prefix: tag,
+    concurrency: AT_ONCE,
+    limiter: A_MINUTE,
+    maxStalledCount: 1,
+    lockDuration: LOCK_MS,
+    stalledInterval: LOCK_MS / 2,
+  });
+  worker.on('error', (error) => complain({ queue: NAME }, error));
+  return {
+    async stop() {
+      const closed = await within(
+        STOP_MS,
+        worker.close().then(() => true),
+        false,
+      );
+      if (!closed) await within(STOP_MS, worker.close(true), undefined);
+    },
+  };
+}

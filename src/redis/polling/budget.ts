@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Budget } from '../../ports/budget.ts';
+import type { Keyspace } from '../connection/keyspace.ts';
+import { limitsOf, type PolledApp } from './apps.ts';
+import { missed, until } from './punctual.ts';
+
+/** The time and the moment. */
+const Reserved = z.tuple([z.coerce.number(), z.coerce.number()]);
+const Thousandths = z.number().int().min(0).max(1_000);
+
+/** A further try that would have to wait for longer is better left to the next look. */
+const AGAIN_WITHIN_MS = 1_000;
+
+type Turn = 'ahead' | 'in turn';
+
+/**
+ * Requests per second of each credential, shared by all processes. Polling is given its moments with its claims, and
+ * further tries of a look are given theirs in turn with them, never two closer than 1/rate; a person's look may go one
+ * slot ahead, so that no second ever holds more than rate + 1. Agora's quota is shared with the starts and stops of the
+ * people we serve: asking less is always the safe side.
+ */
+export function createBudget({ run, clock }: Keyspace, apps: readonly PolledApp[]): Budget {
+  const limits = limitsOf(apps);
+  const limitOf = (app: string) => {
+    const limit = limits.get(app);
+    if (!limit) throw new Error(`No Agora app is named ${app}`);
+    return limit;
+  };
+
+  async function spend(app: string, patienceMs: number, missedSlot: number | '', turn: Turn) {
+    const { budget, intervalMs } = limitOf(app);
+    const askedAt = performance.now();
+    const answer = await run(
+      'spend',
+      budget,
+      intervalMs,
+      patienceMs,
+      missedSlot,
+      turn === 'ahead' ? '1' : '0',
+    );
+    const [at, slot] = Reserved.parse(answer);
+    clock.told(at, askedAt);
+    return { slot, waitMs: Math.ceil(slot - Math.floor(at)) };
+  }
+
+  /** Answers how long it would have to wait, having taken nothing, or 0 once the moment of a request has come. */
+  async function take(app: string, patienceMs: number, turn: Turn, signal?: AbortSignal): Promise<number> {
+    const { waitMs, slot } = await spend(app, patienceMs, '', turn);
+    if (waitMs > patienceMs) return waitMs;
+    await until(clock, slot, signal);
+    if (missed(clock, slot)) await until(clock, (await spend(app, patienceMs, slot, turn)).slot, signal);
+    return 0;
+  }
+
+  return {
+    reserve: (app, patienceMs) => take(app, patienceMs, 'ahead'),
+    async again(app, waitMs, signal) {
+      await sleep(waitMs, undefined, signal ? { signal } : undefined);
+      return (await take(app, AGAIN_WITHIN_MS, 'in turn', signal)) === 0;
+    },
+    async throttled(app, holdMs) {
+      return Thousandths.parse(await run('throttle', limitOf(app).budget, Math.ceil(holdMs))) / 1_000;
+    },
+    async share(app) {
+      return Thousandths.parse(await run('share', limitOf(app).budget)) / 1_000;
+    },
+  };
+}

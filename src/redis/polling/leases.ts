@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { Log } from '../../ports/log.ts';
+import type { Claim } from '../../ports/schedule.ts';
+import type { Keyspace } from '../connection/keyspace.ts';
+
+/**
+ * The claims that this process works on. Leases are short, so that nobody waits long for what a dead process held,
+ * and one heartbeat prolongs all of them while their work goes on. A process that cannot reach Redis for the length of
+ * a lease gives its claims up by itself: by then they are somebody else's.
+ */
+export interface Leases {
+  /** How long a claim holds without a sign of life, in milliseconds. */
+  readonly leaseMs: number;
+  /** Keeps a claim that was just made or taken up. @returns aborted when it is lost, or given up by `abandon` */
+  keep(claim: Claim): AbortSignal;
+  /** It was committed, released, or given up: nothing prolongs it any more. */
+  drop(claim: Claim): void;
+  /** How many are kept. */
+  inHand(): number;
+  /** Aborts all work in hand, so that it gives its claims back; answers how much that was. */
+  abandon(): number;
+}
+
+export interface LeasesOptions {
+  readonly leaseMs?: number;
+  /** Nothing is kept for longer, in milliseconds: work that takes longer than the longest look will never end. */
+  readonly mostMs?: number;
+}
+
+interface Kept {
+  readonly claim: Claim;
+  readonly controller: AbortController;
+  readonly until: number;
+  holdsUntil: number;
+}
+
+const LEASE_MS = 5_000;
+const MOST_MS = 60_000;
+/** Beats per lease: it survives two that fail. */
+const BEATS = 4;
+
+const Lost = z.array(z.string());
+
+export function createLeases(
+  { run }: Keyspace,
+  log: Log,
+  { leaseMs = LEASE_MS, mostMs = MOST_MS }: LeasesOptions = {},
+): Leases {
+  const kept = new Map<string, Kept>();
+  const beatMs = leaseMs / BEATS;
+  let heartbeat: ReturnType<typeof setInterval> | undefined;
+  let renewing = false;
+
+  function drop({ token }: Claim): void {
+    kept.delete(token);
+    if (kept.size > 0 || !heartbeat) return;
+    clearInterval(heartbeat);
+    heartbeat = undefined;
+  }
+
+  function lose({ claim, controller }: Kept): void {
+    log.warn({ sid: claim.sid, app: claim.app }, 'leaseLost');
+    controller.abort();
+    drop(claim);
+  }
+
+  function beat(): void {
+    const now = performance.now();
+    // The next beat would come too late for it: by then it may be somebody else's.
+    for (const each of kept.values()) {
+      if (now + beatMs > Math.min(each.until, each.holdsUntil)) lose(each);
+    }
+    // An answer that does not come must not keep the check above from running.
+    if (renewing) return;
+    renewing = true;
+    renew(now)
+      .catch((error: unknown) => log.warn({ why: String(error) }, 'leasesNotRenewed'))
+      .finally(() => {
+        renewing = false;
+      });
+  }
+
+  /** Most looks are over before their first heartbeat. */
+  async function renew(now: number): Promise<void> {
+    const old = [...kept.values()].filter(({ holdsUntil }) => holdsUntil - now <= leaseMs - beatMs / 2);
+    if (old.length === 0) return;
+    const args = old.flatMap(({ claim }) => [claim.sid, claim.app, claim.token]);
+    const lost = new Set(Lost.parse(await run('renew', leaseMs, ...args)));
+    for (const each of old) {
+      if (!kept.has(each.claim.token)) continue;
+      if (lost.has(each.claim.token)) lose(each);
+      else each.holdsUntil = now + leaseMs;
+    }
+  }
+
+  return {
+    leaseMs,
+    keep(claim) {
+      const now = performance.now();
+      const controller = new AbortController();
+      kept.set(claim.token, { claim, controller, until: now + mostMs, holdsUntil: now + leaseMs });
+      if (!heartbeat) {
+        heartbeat = setInterval(beat, beatMs);
+        heartbeat.unref();
+      }
+      return controller.signal;
+    },
+    drop,
+    inHand: () => kept.size,
+    abandon() {
+      const all = [...kept.values()];
+      for (const { controller } of all) controller.abort();
+      return all.length;
+    },
+  };
+}

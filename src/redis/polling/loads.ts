@@ -1,0 +1,67 @@
+import type { Load, Vitals } from '../../ports/vitals.ts';
+import { headOf } from '../connection/head.ts';
+import type { Keyspace } from '../connection/keyspace.ts';
+import { timeOf } from '../connection/time.ts';
+import { limitsOf, type PolledApp, type RateLimit } from './apps.ts';
+import { createBudget } from './budget.ts';
+
+/** What is asked of each credential, and what of it is late. */
+export function createLoads(
+  keyspace: Keyspace,
+  apps: readonly PolledApp[],
+): Pick<Vitals, 'scheduled' | 'loads'> {
+  const { redis, key } = keyspace;
+  const budget = createBudget(keyspace, apps);
+
+  async function scheduled(app: string): Promise<number> {
+    const [due, leased] = await Promise.all([redis.zcard(key('due', app)), redis.zcard(key('lease', app))]);
+    return due + leased;
+  }
+
+  /** Milliseconds for which the first of a kind could have been asked for, had anybody done so. */
+  async function lateness(kind: 'due' | 'stuck', app: string, now: number, held: number): Promise<number> {
+    const [first, [dark, back]] = await Promise.all([
+      headOf(redis, key(kind, app)),
+      redis.hmget(key('sight', app), 'dark', 'back'),
+    ]);
+    if (first === undefined || dark === '1') return 0;
+    return Math.max(0, now - Math.max(Number(first), held, Number(back ?? 0)));
+  }
+
+  async function loadOf({ names, limit }: Credential): Promise<Load> {
+    const [now, held] = await Promise.all([timeOf(redis), redis.hget(key('rate', limit.budget), 'held')]);
+    const latest = async (kind: 'due' | 'stuck') =>
+      Math.max(...(await Promise.all(names.map((app) => lateness(kind, app, now, Number(held ?? 0))))));
+    const [recordings, close, share, waitingMs, stuckMs] = await Promise.all([
+      sumOver(names, scheduled),
+      sumOver(names, (app) => redis.zcard(key('urgent', app))),
+      budget.share(names[0]),
+      latest('due'),
+      latest('stuck'),
+    ]);
+    const granted = limit.requestsPerSecond * share;
+    return { apps: names, recordings, close, granted, waitingMs, stuckMs };
+  }
+
+  return { scheduled, loads: () => Promise.all(credentialsOf(apps).map(loadOf)) };
+}
+
+interface Credential {
+  readonly names: readonly [string, ...string[]];
+  readonly limit: RateLimit;
+}
+
+/** Apps that share a budget, together. */
+function credentialsOf(apps: readonly PolledApp[]): readonly Credential[] {
+  const found = new Map<string, Credential>();
+  for (const [name, limit] of limitsOf(apps)) {
+    const others = found.get(limit.budget)?.names;
+    found.set(limit.budget, { names: others ? [...others, name] : [name], limit });
+  }
+  return [...found.values()];
+}
+
+async function sumOver(names: readonly string[], count: (name: string) => Promise<number>): Promise<number> {
+  const counts = await Promise.all(names.map(count));
+  return counts.reduce((sum, one) => sum + one, 0);
+}

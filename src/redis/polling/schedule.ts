@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Clock } from '../../ports/clock.ts';
+import type { Claim, Schedule } from '../../ports/schedule.ts';
+import { lesson } from '../../recording/ending/reporting.ts';
+import type { Known } from '../../recording/known.ts';
+import { isVolatile } from '../../recording/pacing/cadence.ts';
+import type { Keyspace } from '../connection/keyspace.ts';
+import { pairs } from '../connection/pairs.ts';
+import { LETTER } from '../knowing/reports.ts';
+import { createRuling } from '../knowing/ruling.ts';
+import { decodeKnown } from '../knowing/stored/decode-known.ts';
+import { encodeKnown } from '../knowing/stored/encode-known.ts';
+import { encodeNews } from '../telling/delivery-codec.ts';
+import { limitsOf, type PolledApp } from './apps.ts';
+import type { Leases } from './leases.ts';
+import { missed, until } from './punctual.ts';
+import { decodeSight } from './sights.ts';
+import { together } from './together.ts';
+
+/** The moment, and what is known: of the recording in two parts, and of the view of its app. */
+const Begun = z.tuple([z.coerce.number(), z.array(z.string()), z.string(), z.string()]).nullable();
+
+/** Looks that are due so soon after one another are begun together, which costs little more than one. */
+const TOGETHER_MS = 50;
+
+/** Timers of one moment do not all ring in the same millisecond. */
+const BEGIN_WAIT_MS = 3;
+
+/** Answers of looks that were begun together come one by one; what they bring is written in handfuls. */
+const COMMIT_WAIT_MS = 15;
+
+/**
+ * When each recording is looked at next, and by whom.
+ *
+ * @param now the clock that made `nextLook`: only the difference is sent, so that a host whose clock is off looks
+ *   no earlier or later than others
+ */
+export function createSchedule(
+  keyspace: Keyspace,
+  apps: readonly PolledApp[],
+  now: Clock,
+  leases: Leases,
+): Schedule {
+  const { run, clock } = keyspace;
+  const rulingOf = createRuling(keyspace, now);
+  const limits = limitsOf(apps);
+  const beginTogether = together(keyspace, 'begin', BEGIN_WAIT_MS);
+  const commitTogether = together(keyspace, 'commit', COMMIT_WAIT_MS);
+
+  async function take({ sid, app, token, due = 0 }: Claim, slot: number | undefined) {
+    const limit = limits.get(app);
+    if (!limit) throw new Error(`No Agora app is named ${app}`);
+    const { budget, intervalMs } = limit;
+    const order = [sid, app, token, leases.leaseMs, slot ?? '', due, budget, intervalMs];
+    const begun = Begun.parse(await beginTogether(...order));
+    if (!begun) return undefined;
+    const [moment, fields, body, sight] = begun;
+    return { moment, fields, body, sight };
+  }
+
+  async function endAndRules(known: Known, next: Known): Promise<readonly string[]> {
+    const [editions = '', ...watches] = await rulingOf(known, next);
+    const learnt = lesson(known, next);
+    return [editions, learnt ? LETTER[learnt] : '', ...watches];
+  }
+
+  const untilLook = (nextLook: number): number => Math.max(0, nextLook - now());
+  return {
+    async begin(claim, signal) {
+      const { sid, slot, due = 0 } = claim;
+      if (slot === undefined) await until(clock, Math.ceil(due / TOGETHER_MS) * TOGETHER_MS, signal);
+      let begun = await take(claim, slot);
+      if (begun?.fields.length === 0) {
+        await until(clock, begun.moment, signal);
+        begun = await take(claim, slot);
+      }
+      if (!begun) return undefined;
+      await until(clock, begun.moment, signal);
+      if (missed(clock, begun.moment)) {
+        begun = await take(claim, begun.moment);
+        if (!begun) return undefined;
+        await until(clock, begun.moment, signal);
+      }
+      const { moment, fields, body, sight } = begun;
+      const stored = pairs(fields);
+      const lateMs = Math.max(0, moment - Number(stored.due ?? moment));
+      return { known: decodeKnown(sid, stored, body), sight: decodeSight(sight), lateMs };
+    },
+
+    async commit(claim, known, next, news, show, nextLook) {
+      const { sid, app, token } = claim;
+      const version = known.version + 1;
+      const at = next.lookedAt ?? now();
+      const delivery = news.length > 0 || show === true ? encodeNews(sid, version, at, news) : show || '';
+      const delay = nextLook === undefined ? '' : untilLook(nextLook);
+      const write = async () =>
+        commitTogether(
+          sid,
+          app,
+          token,
+          known.version,
+          version,
+          encodeKnown(next),
+          delivery,
+          delay,
+          isVolatile(next, at) ? 1 : 0,
+          ...(await endAndRules(known, next)),
+        );
+      let written = await write();
+      // Somebody has changed the rules since they were read.
+      while (written === 2) written = await write();
+      leases.drop(claim);
+      return written === 1 ? 'committed' : 'fenced';
+    },
+
+    /** A lease that is gone already needs no giving back. */
+    async release(claim, nextLook) {
+      leases.drop(claim);
+      await run(
+        'release',
+        claim.sid,
+        claim.app,
+        claim.token,
+        nextLook === undefined ? '' : untilLook(nextLook),
+      );
+    },
+
+    async claimOne(sid, app): Promise<Claim | 'busy'> {
+      const claim = { sid, app, token: randomUUID() };
+      const outcome = await run('claim-one', sid, app, claim.token, leases.leaseMs);
+      if (outcome === 'unknown') throw new Error(`App ${app} has no recording ${sid}`);
+      if (outcome !== 'claimed') return 'busy';
+      leases.keep(claim);
+      return claim;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { DeadLetter, DeadLetters } from '../../ports/dead-letters.ts';
+import type { Delivery } from '../../ports/deliveries.ts';
+import type { Place } from '../../ports/watches.ts';
+import type { Keyspace } from '../connection/keyspace.ts';
+import { timeOf } from '../connection/time.ts';
+import { encodeDelivery } from './delivery-codec.ts';
+import { laneOf, placeOf } from './place.ts';
+
+/** Nobody wants older news, and the recordings that it is about are forgotten. */
+const KEPT_MS = 30 * 86_400_000;
+
+const Kept = z.object({ place: z.string(), reason: z.string(), at: z.number(), delivery: z.string() });
+
+const Again = z.enum(['queued', 'paused', 'unknown']);
+
+/** `<tag>:dead`, a hash: id -> place, reason, moment, and the delivery as it was queued. */
+export function createDeadLetters({ redis, key, run }: Keyspace): DeadLetters {
+  const dead = key('dead');
+
+  async function all(): Promise<readonly DeadLetter[]> {
+    const [kept, now] = await Promise.all([redis.hgetall(dead), timeOf(redis)]);
+    const letters = Object.entries(kept).map(([id, text]) => {
+      const { place, reason, at } = Kept.parse(JSON.parse(text));
+      return { id, place: placeOf(place), reason, at };
+    });
+    const old = letters.filter(({ at }) => at < now - KEPT_MS);
+    if (old.length > 0) await redis.hdel(dead, ...old.map(({ id }) => id));
+    return letters.filter((one) => !old.includes(one)).sort((a, b) => b.at - a.at);
+  }
+
+  return {
+    async keep(place, delivery, reason) {
+      const at = await timeOf(redis);
+      const kept = { place: laneOf(place), reason, at, delivery: encodeDelivery(delivery).json };
+      await redis.hset(dead, idOf(place, delivery), JSON.stringify(kept));
+    },
+
+    of: async (team) => (await all()).filter(({ place }) => place.team === team),
+
+    again: async (id) => Again.parse(await run('again', id)),
+  };
+}
+
+/** One for all edits of a card, of which there may be one every ten minutes. */
+function idOf(place: Place, delivery: Delivery): string {
+  const isEdit = delivery.kind === 'recording' && delivery.news.length === 0;
+  const what = isEdit ? `${delivery.sid}.card` : delivery.id;
+  return createHash('sha256')
+    .update(`${laneOf(place)} ${what}`)
+    .digest('hex')
+    .slice(0, 10);
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { cardEdit, type Delivery } from '../../ports/deliveries.ts';
+import type { Mutes } from '../../ports/mutes.ts';
+import type { Place } from '../../ports/watches.ts';
+import type { Instant } from '../../recording/recording.ts';
+import { type Mute, muteOf, standing } from '../../recording/watching/mute.ts';
+import type { Keyspace } from '../connection/keyspace.ts';
+import { timeOf } from '../connection/time.ts';
+import { encodeDelivery } from './delivery-codec.ts';
+import { laneOf, placeOf } from './place.ts';
+import { decodeMute, encodeMute } from './stored-mute.ts';
+
+const Outcome = z.enum(['done', 'unwatched', 'changed']);
+
+/** At once; the rest has its turn in the next round. */
+const SWEPT = 200;
+
+/** Two people who press at the same moment are one after the other in the end. */
+const TRIES = 10;
+
+export function createMutes({ redis, key, run }: Keyspace): Mutes {
+  async function heldBy(place: Place, sid: string): Promise<{ text: string; mute?: Mute }> {
+    const text = await redis.hget(key('watch', sid), `muted:${laneOf(place)}`);
+    return text === null ? { text: '' } : { text, mute: decodeMute(text) };
+  }
+
+  /** Replaces one state by another, unless somebody else was faster. */
+  async function change(
+    place: Place,
+    sid: string,
+    from: string,
+    to: Mute,
+    deliveries: readonly Delivery[],
+  ): Promise<z.infer<typeof Outcome>> {
+    const queued = deliveries.map(encodeDelivery).flatMap(({ json, beginning }) => [json, beginning]);
+    const endsAt = standing(to)?.until ?? '';
+    return Outcome.parse(await run('mute', sid, laneOf(place), from, encodeMute(to), endsAt, ...queued));
+  }
+
+  async function unmute(
+    place: Place,
+    sid: string,
+    isMeant: (mute: Mute) => boolean,
+    told?: Instant,
+  ): Promise<Mute | undefined> {
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const { text, mute: held } = await heldBy(place, sid);
+      const mute = standing(held);
+      if (!mute || !isMeant(mute)) return undefined;
+      const at = await timeOf(redis);
+      const over = Math.min(told ?? at, mute.until ?? at);
+      const outcome = await change(place, sid, text, { ...mute, over }, [
+        cardEdit(sid, at),
+        missing(sid, at, mute, over),
+      ]);
+      if (outcome === 'done') return mute;
+    }
+    throw new Error(`The mute of ${sid} keeps changing`);
+  }
+
+  return {
+    async mute(place, sid, choice, by) {
+      for (let tried = 0; tried < TRIES; tried += 1) {
+        const { text, mute: held } = await heldBy(place, sid);
+        const at = await timeOf(redis);
+        const mute = muteOf(choice, by, at, held);
+        const outcome = await change(place, sid, text, mute, [cardEdit(sid, at)]);
+        const before = standing(held);
+        if (outcome === 'unwatched') return undefined;
+        if (outcome === 'done') return before ? { mute, before } : { mute };
+      }
+      throw new Error(`The mute of ${sid} keeps changing`);
+    },
+
+    unmute: (place, sid, told) => unmute(place, sid, () => true, told),
+
+    async sweep() {
+      const now = await timeOf(redis);
+      const due = await redis.zrangebyscore(key('mutes'), '-inf', now, 'LIMIT', 0, SWEPT);
+      const ended = await Promise.all(
+        due.map((member) => {
+          const space = member.indexOf(' ');
+          const place = placeOf(member.slice(0, space));
+          // Somebody may have prolonged it since.
+          return unmute(place, member.slice(space + 1), ({ until = now + 1 }) => until <= now);
+        }),
+      );
+      return ended.filter((mute) => mute !== undefined).length;
+    },
+  };
+}
+
+const missing = (sid: string, at: Instant, { since }: Mute, before: Instant): Delivery => ({
+  id: `${sid}.unmuted.${since}`,
+  kind: 'missed',
+  at,
+  after: 'mute',
+  missed: [{ sid, since, before }],
+});

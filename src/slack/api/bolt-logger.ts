@@ -1,0 +1,28 @@
+import { type Logger, LogLevel } from '@slack/bolt';
+import type { Log } from '../../ports/log.ts';
+
+/** A Slack token of any kind, and the ticket in the address of a Socket Mode connection. */
+export const SECRET_FORMS = /\bx(?:ox|app)[a-z]*-[\w-]+|\bwss?:\/\/\S+/g;
+
+/** An error is told by its name and message: the rest of it may carry headers and bodies. */
+const wordsOf = (part: unknown): string =>
+  part instanceof Error ? `${part.name}: ${part.message}` : typeof part === 'string' ? part : typeof part;
+
+/** What may be logged of something that an SDK or a peer said. */
+export function withoutSecrets(parts: readonly unknown[], secrets: readonly string[] = []): string {
+  const words = parts.map(wordsOf).join(' ').replace(SECRET_FORMS, '[secret]');
+  return secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), words).slice(0, 300);
+}
+
+/** Bolt's and the SDK's own log lines, in our log. Their debug and info lines hold whole requests: left out. */
+export function boltLogger(log: Log, secrets: readonly string[]): Logger {
+  return {
+    debug: () => {},
+    info: () => {},
+    warn: (...parts: unknown[]) => log.warn({ detail: withoutSecrets(parts, secrets) }, 'slackSdk'),
+    error: (...parts: unknown[]) => log.error({ detail: withoutSecrets(parts, secrets) }, 'slackSdk'),
+    setLevel: () => {},
+    getLevel: () => LogLevel.WARN,
+    setName: () => {},
+  };
+}

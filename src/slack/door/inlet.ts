@@ -1,0 +1,99 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Log } from '../../ports/log.ts';
+import { LARGEST_REQUEST } from '../limits.ts';
+import { FORM, isForm, readBody } from './payload.ts';
+import { isSigned } from './signature.ts';
+import { isHeard } from './unheard.ts';
+
+export const EVENTS_PATH = '/slack/events';
+
+export interface InletOptions {
+  readonly signingSecret: string;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** While the bot stops, new requests are turned away, so that Slack delivers them again. */
+  readonly isOpen: () => boolean;
+  /** Bolt. It finds the body in `rawBody` and does not read the stream again. */
+  readonly next: RequestListener;
+}
+
+/** The door for Slack's HTTP requests: what is too large, unsigned, old or no object never gets as far as Bolt. */
+export function createInlet(options: InletOptions): RequestListener {
+  return (request, response) => {
+    receive(request, response, options).catch((error: unknown) => {
+      const why = error instanceof Error ? error.name : typeof error;
+      options.log.warn({ why }, 'slackRequestBroken');
+      refuse(response, 400, 'The request could not be read to its end.');
+    });
+  };
+}
+
+async function receive(request: IncomingMessage, response: ServerResponse, options: InletOptions) {
+  const { signingSecret, log, now, isOpen, next } = options;
+  if (request.url?.split('?')[0] !== EVENTS_PATH) {
+    return refuse(response, 404, `Slack talks to this bot at ${EVENTS_PATH}; nothing else lives here.`);
+  }
+  if (request.method !== 'POST') {
+    response.setHeader('allow', 'POST');
+    return refuse(response, 405, 'Slack sends POST requests here; nothing else is answered.');
+  }
+  if (!isOpen()) {
+    response.setHeader('retry-after', '5');
+    return refuse(response, 503, 'The bot is stopping. Please deliver this again in a moment.');
+  }
+  const body = await bodyOf(request);
+  if (body === 'too_large') {
+    log.warn({ limit: LARGEST_REQUEST }, 'slackRequestTooLarge');
+    return refuse(
+      response,
+      413,
+      `The request is larger than ${LARGEST_REQUEST} bytes; Slack’s own never are.`,
+    );
+  }
+  const signature = header(request, 'x-slack-signature');
+  const timestamp = header(request, 'x-slack-request-timestamp');
+  if (!isSigned({ signature, timestamp, body }, signingSecret, now())) {
+    log.warn({ timestamp }, 'slackRequestForged');
+    return refuse(response, 401, 'The request is not signed by Slack within the last five minutes.');
+  }
+  const contentType = header(request, 'content-type');
+  const payload = readBody(contentType, body);
+  if (payload === undefined) {
+    log.warn({}, 'slackRequestUnreadable');
+    return refuse(response, 400, 'The body is neither a form nor a JSON object.');
+  }
+  if (!isHeard(payload, log)) {
+    response.writeHead(200).end();
+    return;
+  }
+  // Bolt knows a form only by this very word.
+  if (isForm(contentType)) request.headers['content-type'] = FORM;
+  next(Object.assign(request, { rawBody: body }), response);
+}
+
+const header = ({ headers }: IncomingMessage, name: string): string | undefined => {
+  const value = headers[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** Counts what arrives, because `content-length` may be absent or a lie. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | 'too_large'> {
+  if (Number(request.headers['content-length'] ?? 0) > LARGEST_REQUEST) return 'too_large';
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > LARGEST_REQUEST) return 'too_large';
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+function refuse(response: ServerResponse, status: number, sentence: string): void {
+  if (response.headersSent) return;
+  // The rest of the body is not read, so the connection cannot be used again.
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+  response.end(`${sentence}\n`);
+}

@@ -1,0 +1,42 @@
+import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
+import { z } from 'zod';
+import type { Log } from '../../ports/log.ts';
+import type { Once } from '../../ports/once.ts';
+
+/** What tells one delivery from another, wherever Slack puts it. */
+const Delivered = z.object({
+  event_id: z.string().min(1).optional(),
+  trigger_id: z.string().min(1).optional(),
+  view: z.object({ id: z.string(), hash: z.string() }).optional(),
+});
+
+/** The id that Slack repeats when it delivers the same thing again; `undefined` where it gives none. */
+function deliveryId(body: unknown): string | undefined {
+  const read = Delivered.safeParse(body);
+  if (!read.success) return undefined;
+  const { event_id, trigger_id, view } = read.data;
+  return event_id ?? trigger_id ?? (view && `${view.id}.${view.hash}`);
+}
+
+/**
+ * Drops what was handled before, by any process: Slack repeats events whose answer came late or got lost, and
+ * Bolt runs their listeners again. A repetition is acknowledged all the same, or it would be repeated once more.
+ */
+export function dropRepeats(once: Pick<Once, 'first'>, log: Log): Middleware<AnyMiddlewareArgs> {
+  return async (args) => {
+    const id = deliveryId(args.body);
+    if (id === undefined || (await isFirst(id, once, log))) return args.next();
+    log.info({ id }, 'slackRepeated');
+    if ('ack' in args && typeof args.ack === 'function') await args.ack();
+  };
+}
+
+/** When nobody remembers, doing something twice is better than not answering at all. */
+async function isFirst(id: string, once: Pick<Once, 'first'>, log: Log): Promise<boolean> {
+  try {
+    return await once.first(`slack.${id}`);
+  } catch (error) {
+    log.warn({ why: error instanceof Error ? error.name : typeof error }, 'repeatsUnknown');
+    return true;
+  }
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { HomeView, KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { type HomeChoice, homeOf, type Survey } from '../../flows/asking/home.ts';
+import type { Homes, HomeTurn, Viewer } from '../../ports/homes.ts';
+import type { Log } from '../../ports/log.ts';
+import { withoutSecrets } from '../api/bolt-logger.ts';
+import { partOf } from '../api/codes.ts';
+import { failureOf, isGone } from '../api/failure.ts';
+import type { Language } from '../language/language.ts';
+import { decodeChoice, encodeChoice } from '../pressable/home-choice.ts';
+import { homeBlocks, homeView } from './home.ts';
+
+export interface HomeScreensWorld {
+  readonly homes: Homes;
+  readonly survey: (team: string) => Promise<Survey>;
+  readonly languageOf: (user: string) => Promise<Language>;
+  readonly client: WebClient;
+  readonly log: Log;
+}
+
+export interface HomeScreens {
+  /** Shows a person's Home, and follows what happens for a while. Rejects when Redis is away. */
+  open(viewer: Viewer, choice: HomeChoice): Promise<void>;
+  /** Brings those up to date whose turn it is; answers for how many milliseconds Slack wants to be left alone. */
+  round(): Promise<number>;
+}
+
+/** Taken at once: as many as are published before others could take them again. */
+const TURNS = 10;
+
+/** App Home of everybody who has looked at it lately. */
+export function createHomeScreens(world: HomeScreensWorld): HomeScreens {
+  const { homes, survey, languageOf, client, log } = world;
+
+  /** Publishes what has changed. @param always even where nothing has: somebody waits for it */
+  async function show(turn: HomeTurn, surveyed: Survey, always: boolean): Promise<number> {
+    const language = await languageOf(turn.user);
+    const home = homeOf(surveyed, turn.user, decodeChoice(turn.choice));
+    const blocks = homeBlocks(home, language);
+    const digest = digestOf(blocks);
+    if (!always && !turn.last && digest === turn.shown?.digest) return 0;
+    const until = turn.last ? undefined : turn.until;
+    const viewOf = (content: readonly KnownBlock[]) => homeView(home, content, surveyed.at, until, language);
+    // What the person has done meanwhile is not undone: Slack refuses a view that follows another one.
+    const after = always ? undefined : turn.shown?.hash;
+    try {
+      const hash = await publish(turn.user, after, viewOf(blocks), () =>
+        viewOf(homeBlocks(home, language, false)),
+      );
+      await homes.shown(turn, hash === undefined ? undefined : { digest, hash });
+      return 0;
+    } catch (error) {
+      return notShown(turn, error);
+    }
+  }
+
+  async function publish(
+    user: string,
+    after: string | undefined,
+    view: HomeView,
+    simpler: () => HomeView,
+  ): Promise<string | undefined> {
+    const send = async (one: HomeView): Promise<string | undefined> =>
+      (
+        await client.views.publish({
+          user_id: user,
+          view: one,
+          ...(after === undefined ? {} : { hash: after }),
+        })
+      ).view?.hash;
+    try {
+      return await send(view);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind !== 'refused' || partOf(failure.code) === undefined) throw error;
+      // Tables are new in Slack.
+      log.warn({ why: failure.code }, 'homeTableRefused');
+      return send(simpler());
+    }
+  }
+
+  /** Its next turn comes by itself; nobody is told, because nobody asked, or because Slack cannot be reached. */
+  async function notShown(turn: HomeTurn, error: unknown): Promise<number> {
+    const failure = failureOf(error);
+    const { team } = turn;
+    if (failure.kind === 'refused' && failure.code === 'hash_conflict') {
+      await homes.shown(turn, undefined);
+      return 0;
+    }
+    log.warn({ team, why: withoutSecrets([error]) }, 'homeNotPublished');
+    if (failure.kind === 'refused' && isGone(failure.code)) {
+      await homes.shown({ ...turn, last: true }, undefined);
+    }
+    return failure.kind === 'limited' ? failure.afterMs : 0;
+  }
+
+  return {
+    async open(viewer, choice) {
+      const turn = await homes.open(viewer, encodeChoice(choice));
+      await show(turn, await survey(viewer.team), true);
+    },
+
+    async round() {
+      const turns = await homes.take(TURNS);
+      // Together, so that a Slack that is slow to say it is waited for once.
+      await Promise.all(turns.map(({ user }) => languageOf(user)));
+      const surveys = new Map<string, Promise<Survey>>();
+      for (const turn of turns) {
+        const surveyed = surveys.get(turn.team) ?? survey(turn.team);
+        surveys.set(turn.team, surveyed);
+        const waitMs = await show(turn, await surveyed, false);
+        if (waitMs > 0) return waitMs;
+      }
+      return 0;
+    },
+  };
+}
+
+const digestOf = (blocks: readonly KnownBlock[]): string =>
+  createHash('sha1').update(JSON.stringify(blocks)).digest('base64url');

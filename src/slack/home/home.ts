@@ -1,0 +1,108 @@
+import type { ActionsBlock, HomeView, KnownBlock } from '@slack/types';
+import type { Home } from '../../flows/asking/home.ts';
+import type { Instant } from '../../recording/recording.ts';
+import type { Language } from '../language/language.ts';
+import { LIMITS } from '../limits.ts';
+import { encodeChoice, HOME_ACTIONS } from '../pressable/home-choice.ts';
+import { actions, button, context, saying, section } from '../render/message.ts';
+import { ANYTHING } from '../render/watching/watch-form.ts';
+import { moment, timeNear } from '../text.ts';
+import { filters } from './filters.ts';
+import { healthOf, troubles, wellOf } from './health.ts';
+import { placesOf } from './places.ts';
+import { recordingList } from './recordings.ts';
+import { rulesOf } from './rules.ts';
+
+/** Rows with a button; the others stand in a table. Together with all else far fewer than Slack's 100 blocks. */
+const GOING_ON = 20;
+const OVER = 10;
+
+interface KnownHome extends HomeView {
+  blocks: KnownBlock[];
+}
+
+/** What a Home shows, without the line that says as of when; that line changes without anything having changed. */
+export function homeBlocks(home: Home, language: Language, withTable = true): readonly KnownBlock[] {
+  return home.empty ? firstRun(home, language) : overview(home, language, withTable);
+}
+
+/** @param until when it stops following by itself; absent when it has stopped */
+export function homeView(
+  { choice }: Home,
+  blocks: readonly KnownBlock[],
+  at: Instant,
+  until: Instant | undefined,
+  { home: say }: Language,
+): KnownHome {
+  const asOf = until === undefined ? say.asOf(moment(at)) : say.following(moment(at), timeNear(until, at));
+  return {
+    type: 'home',
+    private_metadata: encodeChoice(choice),
+    blocks: [...blocks.slice(0, LIMITS.viewBlocks - 1), context(asOf)],
+  };
+}
+
+/** Where nothing can be shown; what to do about it is in the blocks. */
+export const troubledHome = (
+  choice: Home['choice'],
+  blocks: readonly KnownBlock[],
+  language: Language,
+): KnownHome => ({
+  type: 'home',
+  private_metadata: encodeChoice(choice),
+  blocks: [...blocks, actions(homeButton('refresh', language))],
+});
+
+const plain = (text: string) => ({ type: 'plain_text' as const, text });
+
+const homeButton = (key: 'refresh' | 'everything', { home: say }: Language) => ({
+  type: 'button' as const,
+  action_id: HOME_ACTIONS[key],
+  text: plain(say.button[key]),
+});
+
+const whatToDo = (language: Language): ActionsBlock =>
+  actions(
+    { ...button('register', { sid: ANYTHING }, language), text: plain(language.home.button.watch) },
+    button('connect', { sid: '-' }, language),
+    homeButton('refresh', language),
+  );
+
+function firstRun(home: Home, language: Language): readonly KnownBlock[] {
+  const { title, what, how } = language.home.welcome;
+  return [
+    section(`*${title}*\n${what}`),
+    section(how),
+    whatToDo(language),
+    ...rulesOf(home, language),
+    ...healthOf(home, language),
+  ];
+}
+
+function overview(home: Home, language: Language, withTable: boolean): readonly KnownBlock[] {
+  const { home: say } = language;
+  const { goingOn, over, choice, searched } = home;
+  const nothing = goingOn.length + over.length === 0;
+  const chooses = choice.state !== 'all' || choice.app !== undefined || choice.mine;
+  const lists =
+    nothing && chooses
+      ? [...saying(say.noMatch).blocks, actions(homeButton('everything', language))]
+      : [
+          ...(choice.state === 'all' || choice.state === 'live'
+            ? recordingList(say.goingOn(goingOn.length), goingOn, GOING_ON, language, withTable)
+            : []),
+          ...(choice.state === 'live'
+            ? []
+            : recordingList(say.over(over.length), over, OVER, language, withTable)),
+        ];
+  return [
+    whatToDo(language),
+    filters(home, language),
+    ...troubles(home, language),
+    ...lists,
+    ...(searched === undefined ? [] : [context(say.searched(searched))]),
+    ...placesOf(home, language),
+    ...rulesOf(home, language),
+    ...wellOf(home, language),
+  ];
+}

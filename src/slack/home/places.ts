@@ -1,0 +1,39 @@
+import type { KnownBlock } from '@slack/types';
+import type { Home, WatchingPlace } from '../../flows/asking/home.ts';
+import type { Watch } from '../../ports/watches.ts';
+import type { Language } from '../language/language.ts';
+import { button, context, paragraphs, section } from '../render/message.ts';
+import { reasonOf } from '../render/telling/notices.ts';
+import { ANYTHING } from '../render/watching/watch-form.ts';
+import { channelLink, type Shown, shown } from '../text.ts';
+
+const PLACES = 20;
+const WAITING = 10;
+
+export const placeName = (channel: Watch['channel'], { home: say }: Language): Shown =>
+  channelLink(channel) ?? shown(say.directMessages);
+
+/** Where the workspace is told; places that cannot be told come first, with a button that tries again. */
+export function placesOf({ places }: Home, language: Language): readonly KnownBlock[] {
+  const { home: say } = language;
+  if (places.length === 0) return [];
+  const told = places.filter(({ paused }) => paused === undefined).slice(0, PLACES);
+  const waiting = places.filter(({ paused }) => paused !== undefined).slice(0, WAITING);
+  const more = places.length - told.length - waiting.length;
+  return [
+    section(`*${say.places(places.length)}*`),
+    ...waiting.map((place) => waitingPlace(place, language)),
+    ...paragraphs(told.map((place) => placeLine(place, language))),
+    ...(more > 0 ? [context(say.morePlaces(more))] : []),
+  ];
+}
+
+const placeLine = ({ channel, recordings, live }: WatchingPlace, language: Language): string =>
+  language.home.place(placeName(channel, language), recordings, live);
+
+function waitingPlace(place: WatchingPlace, language: Language): KnownBlock {
+  const { channel, paused = '' } = place;
+  const why = language.home.placePaused(reasonOf(paused, language));
+  const resume = button('resume', { sid: ANYTHING, channel }, language);
+  return section(`${placeLine(place, language)}\n${why}`, resume);
+}

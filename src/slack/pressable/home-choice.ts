@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { EVERYTHING, type HomeChoice } from '../../flows/asking/home.ts';
+import { FILTERS } from '../../flows/asking/list.ts';
+
+/** What can be pressed and chosen in App Home itself; all else in it are buttons as everywhere. */
+export const HOME_ACTIONS = {
+  refresh: 'home_refresh',
+  everything: 'home_everything',
+  state: 'home_state',
+  app: 'home_app',
+  mine: 'home_mine',
+} as const;
+
+/** Action ids of these, and of all others. */
+export const HOME_ACTION = /^home_/;
+export const OTHER_ACTION = /^(?!home_)/;
+
+/** The option of a menu that leaves nothing out. No app is called that, for it holds a space. */
+export const ANY_APP = 'any app';
+export const MINE = 'mine';
+export const ANYBODY = 'anybody';
+
+const Choice = z.object({
+  state: z.enum(FILTERS),
+  app: z.string().min(1).exactOptional(),
+  mine: z.boolean(),
+});
+
+/** As a Home carries it, so that it outlives every process. */
+export const encodeChoice = (choice: HomeChoice): string => JSON.stringify(choice);
+
+/** What a Home says that it shows; everything, where it says nothing of the kind. */
+export function decodeChoice(memory: string): HomeChoice {
+  try {
+    return Choice.safeParse(JSON.parse(memory)).data ?? EVERYTHING;
+  } catch {
+    // What is no JSON was not written by this version.
+    return EVERYTHING;
+  }
+}
+
+/** The choice after something was pressed. @param option the value of a chosen option */
+export function chosen(before: HomeChoice, actionId: string, option: string | undefined): HomeChoice {
+  switch (actionId) {
+    case HOME_ACTIONS.everything:
+      return EVERYTHING;
+    case HOME_ACTIONS.state:
+      return { ...before, state: FILTERS.find((filter) => filter === option) ?? before.state };
+    case HOME_ACTIONS.mine:
+      return { ...before, mine: option === MINE };
+    case HOME_ACTIONS.app: {
+      const { app: _, ...rest } = before;
+      return option === undefined || option === ANY_APP ? rest : { ...rest, app: option };
+    }
+    default:
+      return before;
+  }
+}

@@ -1,0 +1,112 @@
+import type { Button } from '@slack/types';
+import type { Resolved } from '../../../flows/asking/resolve.ts';
+import type { UnwatchAnswer } from '../../../flows/watching/unwatch.ts';
+import type { WatchAnswer } from '../../../flows/watching/watch.ts';
+import type { Known } from '../../../recording/known.ts';
+import type { Language } from '../../language/language.ts';
+import type { Said } from '../../language/said.ts';
+import { shown } from '../../text.ts';
+import { shownName } from '../card/look.ts';
+import { AMISS } from '../faces.ts';
+import { actions, button, buttons, fallback, type Message, saying, section, spoken } from '../message.ts';
+import { reasonOf } from '../telling/notices.ts';
+import { incomplete, misread, unknownLanguage } from '../watching/mistakes.ts';
+import { ANYTHING } from '../watching/watch-form.ts';
+import { candidatesMessage } from './lists.ts';
+
+const LONGEST_SID = 128;
+
+type Watching = Extract<WatchAnswer, { readonly kind: 'watching' }>;
+type Unresolved = Exclude<Resolved, { readonly kind: 'one' }>;
+
+/** @param channel where it was asked, for a button that tries again */
+export function watchMessage(answer: WatchAnswer, channel: string, language: Language): Message {
+  switch (answer.kind) {
+    case 'watching':
+      return watchingMessage(answer, channel, language);
+    case 'misread':
+      return saying(misread(answer.misread, language));
+    case 'incomplete':
+      return saying(incomplete(answer.missing, language));
+    case 'unknown_language':
+      return saying(unknownLanguage(answer, language));
+    default:
+      return unresolvedMessage(answer, 'watchHere', language);
+  }
+}
+
+function watchingMessage(watching: Watching, channel: string, language: Language): Message {
+  const { known, how, already, changed = false, card, reason = 'not_in_channel', modeWritten } = watching;
+  const { answer } = language;
+  const name = shownName(known);
+  const lines = [answer.watching(name, already ? (changed ? 'changed' : 'same') : 'new')];
+  if (how === 'replaced') lines.push(answer.replaced(name));
+  if (modeWritten !== undefined)
+    lines.push(answer.modeTaken(shown(modeWritten), shown(known.recording.mode)));
+  if (card === 'paused') {
+    const { sid } = known.recording;
+    const said = answer.cannotPost(reasonOf(reason, language), language.notice.mend(reason));
+    return {
+      text: fallback(said.fact),
+      blocks: [
+        section(`${AMISS} ${[...lines, spoken(said)].join('\n')}`),
+        actions(tryAgain(sid, channel, language)),
+      ],
+    };
+  }
+  lines.push(answer.card[card]);
+  return {
+    text: fallback(lines.join(' ')),
+    blocks: [section(lines.join('\n')), ...buttons(['show', 'unwatch'], known.recording, language)],
+  };
+}
+
+/** To press Watch here is to go on with the watch that waits. */
+export const tryAgain = (sid: string, channel: string, language: Language): Button => ({
+  ...button('resume', { sid, channel }, language),
+  text: { type: 'plain_text', text: language.button.watchHere },
+});
+
+export function unwatchMessage(answer: UnwatchAnswer, language: Language): Message {
+  switch (answer.kind) {
+    case 'unwatched':
+      return about(language.answer.unwatched(shownName(answer.known)), answer.known, language);
+    case 'not_watched':
+      return about(language.answer.notWatched(shownName(answer.known)), answer.known, language);
+    default:
+      return unresolvedMessage(answer, 'unwatch', language);
+  }
+}
+
+const about = (text: string, { recording }: Known, language: Language): Message => ({
+  text: fallback(text),
+  blocks: [section(text), ...buttons(['show', 'watchHere'], recording, language)],
+});
+
+/** A text that does not name one recording. `key`: what the candidates' buttons do. */
+export function unresolvedMessage(
+  answer: Unresolved,
+  key: 'show' | 'watchHere' | 'unwatch',
+  language: Language,
+): Message {
+  switch (answer.kind) {
+    case 'many':
+      return candidatesMessage(answer, key, language);
+    case 'none':
+      return saying(
+        language.mistake.unknown(shown(answer.text)),
+        ...buttons(['register'], { sid: clippedSid(answer.text) }, language),
+      );
+    case 'short':
+      return saying(language.mistake.tooShort(shown(answer.text)));
+  }
+}
+
+/** For the form that the button opens; whatever else was typed is told by its beginning. */
+const clippedSid = (text: string): string => text.slice(0, LONGEST_SID) || ANYTHING;
+
+export function sharedMessage(how: 'queued' | 'repeated', known: Known, { answer }: Language): Message {
+  return saying(fact(how === 'queued' ? answer.shareQueued(shownName(known)) : answer.shareRepeated));
+}
+
+const fact = (text: string): Said => ({ fact: text });

@@ -1,0 +1,126 @@
+import type { Finding } from '../../../flows/asking/doctor.ts';
+import type { ToldAgain } from '../../../flows/telling/again.ts';
+import type { Language } from '../../language/language.ts';
+import type { Said } from '../../language/said.ts';
+import { code, moment, type Shown, shown } from '../../text.ts';
+import { AMISS, HINT, WELL } from '../faces.ts';
+import { buttons, fallback, fits, type Message, paragraphs, saying, section, spoken } from '../message.ts';
+import { reasonOf } from '../telling/notices.ts';
+import { ANYTHING } from '../watching/watch-form.ts';
+import { endsSaid } from './ends.ts';
+
+/** More apps than this that are well are summed up. */
+const SINGLY = 5;
+
+/** The button that helps. */
+const HELPS = { paused: 'resume', dead: 'tellAgain' } as const;
+
+/** What concerns one app; the rest concerns everybody. */
+const isOfApp = ({ kind }: Finding): boolean => kind === 'agora' || kind === 'budget';
+
+/** Everything that was looked into, what is amiss first. Where that is too much, apps are left out, and counted. */
+export function doctorMessage(findings: readonly Finding[], language: Language): Message {
+  const { doctor } = language;
+  const amiss = findings.filter(({ fine }) => !fine);
+  const apps = amiss.filter(isOfApp);
+  const helping = (['paused', 'dead'] as const).flatMap((kind) =>
+    amiss.some((one) => one.kind === kind) ? [HELPS[kind]] : [],
+  );
+  const title = doctor.title(amiss.length);
+  const hints = endsSaid(findings, doctor, true).map((said) => `${HINT} ${spoken(said)}`);
+  const well = [
+    ...wellLines(
+      findings.filter(({ fine }) => fine),
+      language,
+    ),
+    // The flow rejects when Redis is away, so a report is the proof.
+    doctor.memory,
+  ].map((said) => `${WELL} ${spoken(said)}`);
+  const blocksWithout = (leftOut: ReadonlySet<Finding>) => [
+    section(`*${title}*`),
+    ...paragraphs([
+      ...amiss
+        .filter((one) => !leftOut.has(one))
+        .map((one) => `${AMISS} ${spoken(diagnosis(one, language))}`),
+      ...(leftOut.size > 0 ? [`${AMISS} ${doctor.moreAmiss(leftOut.size)}`] : []),
+      ...well,
+      ...hints,
+    ]),
+    ...buttons(helping, { sid: ANYTHING }, language),
+  ];
+  let named = apps.length;
+  while (named > 0 && !fits(blocksWithout(new Set(apps.slice(named))))) named -= 1;
+  return { text: fallback(title), blocks: blocksWithout(new Set(apps.slice(named))) };
+}
+
+/** Many apps are told of in one line, where the first of them would stand. */
+function wellLines(well: readonly Finding[], language: Language): readonly Said[] {
+  const { doctor } = language;
+  const answering = well.flatMap((one) => (one.kind === 'agora' && isSummed(one) ? [one.app] : [])).length;
+  const served = well.flatMap((one) => (one.kind === 'budget' ? one.apps : [])).length;
+  const sums: Partial<Record<Finding['kind'], Said>> = {
+    ...(answering > SINGLY ? { agora: doctor.agoraMany(answering) } : {}),
+    ...(served > SINGLY ? { budget: doctor.budgetMany(served) } : {}),
+  };
+  return well.flatMap((finding, index) => {
+    // Of one that nobody asked for, it is not known that it answers.
+    const sum = isSummed(finding) ? sums[finding.kind] : undefined;
+    if (!sum) return [diagnosis(finding, language)];
+    return well.findIndex((one) => one.kind === finding.kind && isSummed(one)) === index ? [sum] : [];
+  });
+}
+
+const isSummed = (finding: Finding): boolean => finding.kind !== 'agora' || finding.asked;
+
+/** What was found, and what to do about it. */
+export function diagnosis(finding: Finding, language: Language): Said {
+  const { doctor, notice, pauses } = language;
+  switch (finding.kind) {
+    case 'slack':
+      return doctor.member(finding.member);
+    case 'scopes':
+      return doctor.scopes(finding.missing.map((scope) => code(scope, 40)));
+    case 'slack_away':
+      return doctor.slackAway;
+    case 'paused':
+      return pauses.here(reasonOf(finding.reason, language), notice.mend(finding.reason));
+    case 'agora': {
+      const { app, dark, asked } = finding;
+      if (!dark && !asked) return doctor.agoraUnasked(shown(app));
+      return dark ? doctor.agoraDark(shown(app), dark.cause, moment(dark.since)) : doctor.agora(shown(app));
+    }
+    case 'budget': {
+      const { named, more } = sharers(finding.apps);
+      return doctor.budget(named, more, finding);
+    }
+    case 'due':
+      return doctor.due(finding.fine, finding.ageMs, finding.short);
+    case 'undelivered':
+      return doctor.undelivered(finding.fine, finding.ageMs);
+    case 'dead': {
+      const ids = finding.letters.slice(0, NAMED).map(({ id }) => code(id, 20));
+      const reasons = [...new Set(finding.letters.map(({ reason }) => reason))].slice(0, NAMED);
+      return doctor.dead(
+        finding.letters.length,
+        ids,
+        finding.letters.length - ids.length,
+        reasons.map((reason) => code(reason, 40)),
+      );
+    }
+  }
+}
+
+/** So many apps on one budget are named. */
+const NAMED = 3;
+
+/** The apps on one budget, as they are named. */
+export const sharers = (
+  apps: readonly string[],
+): { readonly named: readonly Shown[]; readonly more: number } => ({
+  named: apps.slice(0, NAMED).map((app) => shown(app, 40)),
+  more: Math.max(0, apps.length - NAMED),
+});
+
+/** What becomes of messages that somebody has told again. */
+export const toldAgainMessage = ({ queued, paused }: ToldAgain, { doctor }: Language): Message =>
+  saying(doctor.again(queued, paused));

@@ -1,0 +1,56 @@
+import type { EndsKnown, Finding } from '../../../flows/asking/doctor.ts';
+import type { DoctorSentences } from '../../language/doctor-sentences.ts';
+import type { Said } from '../../language/said.ts';
+import { shown } from '../../text.ts';
+
+interface OfApp {
+  readonly app: string;
+  readonly ends: EndsKnown;
+}
+
+const unexplained = ({ of, reported, explained }: EndsKnown): number =>
+  Math.max(0, of - reported - explained);
+
+/** Apps that are told of one by one; of more, those whose ends are not known stand in one line. */
+const SINGLY = 3;
+
+/**
+ * How the ends of each app come to be known, and what would make them knowable. It is advice and no fault: an end that is
+ * only seen is told as what it is.
+ * @param withKnown also where nothing is left to wish for
+ */
+export function endsSaid(
+  findings: readonly Finding[],
+  doctor: DoctorSentences,
+  withKnown: boolean,
+): readonly Said[] {
+  const all = findings.flatMap((one): OfApp[] => (one.kind === 'agora' ? [one] : []));
+  const seen = all.filter(({ ends }) => unexplained(ends) > 0);
+  const known = all.filter(({ ends }) => ends.of > 0 && unexplained(ends) === 0);
+  const told = [...seen, ...(withKnown ? known : [])];
+  return [
+    ...(told.length > SINGLY ? ofMany(seen, doctor) : told.map((one) => ofOne(one, doctor))),
+    ...all
+      .filter(({ ends }) => ends.promised && !ends.kept)
+      .slice(0, SINGLY)
+      .map(({ app }) => doctor.ends.unkept(shown(app, 40))),
+    ...all
+      .filter(({ ends }) => ends.deaf.length > 0)
+      .slice(0, SINGLY)
+      .map(({ app, ends }) => doctor.ends.deaf(shown(app, 40), deafMs(ends))),
+  ];
+}
+
+function ofOne({ app, ends }: OfApp, { ends: say }: DoctorSentences): Said {
+  const name = shown(app, 40);
+  const open = unexplained(ends);
+  return open > 0 ? say.seen(name, open, ends.of) : say.known(name, ends.of, ends.reported);
+}
+
+function ofMany(seen: readonly OfApp[], { ends: say }: DoctorSentences): readonly Said[] {
+  if (seen.length === 0) return [];
+  const named = seen.slice(0, SINGLY).map(({ app }) => shown(app, 40));
+  return [say.seenOfMany(named, seen.length - named.length)];
+}
+
+const deafMs = ({ deaf }: EndsKnown): number => deaf.reduce((sum, { from, to }) => sum + to - from, 0);

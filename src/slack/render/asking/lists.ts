@@ -1,0 +1,71 @@
+import type { KnownBlock, SectionBlock } from '@slack/types';
+import type { Listing } from '../../../flows/asking/list.ts';
+import type { Subject } from '../../../ports/messenger.ts';
+import type { Rule } from '../../../ports/rules.ts';
+import type { Known } from '../../../recording/known.ts';
+import type { Language } from '../../language/language.ts';
+import type { ButtonKey } from '../../pressable/buttons.ts';
+import { moment, shortSid, shown } from '../../text.ts';
+import { titleOf } from '../card/look.ts';
+import { buttonOf, context, fallback, fitting, type Message, saying, section } from '../message.ts';
+import { pausedHere } from '../telling/pauses.ts';
+import { rulesBlocks } from '../watching/rules.ts';
+
+/** What this place watches, each with a button that shows it, or stops watching it; and by which rules. */
+export function watchedHereMessage(
+  { subjects, total }: { readonly subjects: readonly Subject[]; readonly total: number },
+  key: 'show' | 'unwatch',
+  language: Language,
+  rules: readonly Rule[] = [],
+): Message {
+  const { answer } = language;
+  const after = [...pausedHere(subjects, language), ...rulesBlocks(rules, language)];
+  if (subjects.length === 0) return saying(answer.nothingWatched, ...after);
+  const rows = subjects.map(({ known }) => row(known, key, language));
+  return listed(answer.watchedHere(total), rows, total, language, after);
+}
+
+/** Recordings of the workspace. */
+export function listMessage({ filter, recordings, total, searched }: Listing, language: Language): Message {
+  const { answer, home } = language;
+  const name = language.filter[filter];
+  const after = searched === undefined ? [] : [context(home.searched(searched))];
+  if (recordings.length === 0) return saying(answer.listEmpty(name), ...after);
+  const rows = recordings.map((known) => row(known, 'show', language));
+  return listed(answer.list(name, total), rows, total, language, after);
+}
+
+/** Those that a text may mean, each with the button that does what was asked. */
+export function candidatesMessage(
+  { text, candidates }: { readonly text: string; readonly candidates: readonly Known[] },
+  key: 'show' | 'watchHere' | 'unwatch',
+  language: Language,
+): Message {
+  const heading = language.mistake.ambiguous(shown(text), candidates.length);
+  const rows = candidates.map((known) => row(known, key, language));
+  return listed(heading, rows, candidates.length, language);
+}
+
+function listed(
+  heading: string,
+  rows: readonly SectionBlock[],
+  total: number,
+  { answer }: Language,
+  after: readonly KnownBlock[] = [],
+): Message {
+  return {
+    text: fallback(heading),
+    blocks: fitting([section(`*${heading}*`)], rows, total, answer.notListed, after),
+  };
+}
+
+function row(known: Known, key: ButtonKey, language: Language): SectionBlock {
+  const { recording, since, files } = known;
+  const details = language.answer.row({
+    since: moment(since),
+    files: files.length,
+    app: shown(recording.app),
+    sid: shortSid(recording.sid),
+  });
+  return section(`${titleOf(known, language)}\n${details}`, buttonOf(key, known, language));
+}

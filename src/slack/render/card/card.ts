@@ -1,0 +1,98 @@
+import type { ActionsBlock, Button, Overflow } from '@slack/types';
+import type { Subject } from '../../../ports/messenger.ts';
+import type { Watch } from '../../../ports/watches.ts';
+import type { Known } from '../../../recording/known.ts';
+import { isFinished } from '../../../recording/phase.ts';
+import type { Language } from '../../language/language.ts';
+import type { ButtonKey } from '../../pressable/buttons.ts';
+import { mention, moment } from '../../text.ts';
+import { actions, button, buttons, context, type Message, overflow, select } from '../message.ts';
+import { mutedLine, standingMute } from '../telling/mute.ts';
+import { inShort } from '../telling/push.ts';
+import { facts, smallPrint } from './facts.ts';
+import type { Look } from './look.ts';
+import { pictureBlock } from './picture.ts';
+import { vouchOffered } from './vouch.ts';
+
+/** The message that stands for a recording in a channel and is edited when something changes. */
+export function card(subject: Subject, look: Look): Message {
+  const { known, watch } = subject;
+  const { language } = look;
+  const left = watch === undefined ? [leftBehind(subject, language)] : [];
+  return {
+    text: inShort(known, language),
+    blocks: [
+      ...facts(subject, look),
+      ...(subject.picture === undefined ? [] : [pictureBlock(subject.picture, known, language)]),
+      ...mutedLine(subject, language),
+      actions(
+        ...pressable(known, watch).map((key) => button(key, known.recording, language)),
+        ...afterwards(known, language),
+        ...muting(subject, language),
+        seldom(subject, language),
+      ),
+      context(...left, smallPrint(known, language)),
+    ],
+  };
+}
+
+const leftBehind = ({ left }: Subject, { card }: Language): string =>
+  left ? card.unwatchedBy(mention(left.by), moment(left.at)) : card.unwatched;
+
+/** A copy of the card that somebody posts for all to see; it says itself that it grows old. */
+export function sharedCard(subject: Subject, by: string, look: Look): Message {
+  const { known, watch } = subject;
+  const { language } = look;
+  return {
+    text: inShort(known, language),
+    blocks: [
+      ...facts(subject, look),
+      ...buttons(pressable(known, watch), known.recording, language),
+      context(language.card.sharedBy(mention(by)), smallPrint(known, language)),
+    ],
+  };
+}
+
+function pressable(known: Known, watch: Watch | undefined): readonly ButtonKey[] {
+  return [
+    ...(known.final ? [] : ['refresh' as const]),
+    ...(vouchOffered(known) === 'button' ? ['vouch' as const] : []),
+    'files',
+    ...(watch === undefined ? ['watchHere' as const] : []),
+  ];
+}
+
+function muting({ known, watch }: Subject, language: Language): ActionsBlock['elements'] {
+  if (watch === undefined) return [];
+  const { recording, final } = known;
+  if (standingMute(watch, known)) return [button('unmute', recording, language)];
+  return final ? [] : [select('mute', language.mute.choose, MUTES, recording, language)];
+}
+
+const MUTES: readonly ButtonKey[] = ['mute15', 'mute60', 'muteEnd', 'muteBad'];
+
+/** What people want of a recording that is over. */
+const afterwards = (known: Known, language: Language): ActionsBlock['elements'] =>
+  isFinished(known.phase)
+    ? [
+        button('history', known.recording, language),
+        select('export', language.ending.export.menu, EXPORTS, known.recording, language),
+      ]
+    : [];
+
+const EXPORTS: readonly ButtonKey[] = ['exportJson', 'exportCsv'];
+
+/** What is pressed once in a recording's life, if at all. */
+function seldom({ known, watch }: Subject, language: Language): Button | Overflow {
+  const keys: readonly ButtonKey[] = [
+    ...(watch === undefined ? [] : ['unwatch' as const]),
+    'query',
+    ...(vouchOffered(known) === 'menu' ? ['vouch' as const] : []),
+    ...(known.vouched ? ['withdrawVouch' as const] : []),
+    ...(isFinished(known.phase) ? [] : ['history' as const]),
+  ];
+  // A menu of one is a press more than a button.
+  return keys.length === 1
+    ? button('query', known.recording, language)
+    : overflow('more', keys, known.recording, language);
+}

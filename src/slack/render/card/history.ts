@@ -1,0 +1,119 @@
+import type { KnownBlock } from '@slack/types';
+import {
+  saysAsked,
+  saysFailed,
+  saysIdle,
+  saysLimit,
+  saysOver,
+  type Word,
+} from '../../../recording/ending/words.ts';
+import type { Known, Stage } from '../../../recording/known.ts';
+import { type Happening, timeline } from '../../../recording/summing/timeline.ts';
+import type { WordSays } from '../../language/ending-sentences.ts';
+import type { Language } from '../../language/language.ts';
+import { codeByItsEnds, mention, moment } from '../../text.ts';
+import { faceOfStage } from '../faces.ts';
+import { actions, button, context, paragraphs, section } from '../message.ts';
+import { shownName } from './look.ts';
+import { endFacts, failureOf, overKeyOf, stateOver } from './over.ts';
+
+/** A screenful or two on a phone. */
+const PER_PAGE = 15;
+
+/**
+ * All that happened to a recording, in the order of time, a page at a time.
+ * @param upTo how many of the oldest entries are not later than this page; all when absent. Counted from the oldest,
+ *   so that what happens between two presses moves nothing
+ */
+export function historyBlocks(
+  known: Known,
+  upTo: number | undefined,
+  language: Language,
+): readonly KnownBlock[] {
+  const { history } = language.ending;
+  const all = timeline(known);
+  const count = all.length;
+  const end = Math.min(Math.max(upTo ?? count, 1), count);
+  const begin = Math.max(0, end - PER_PAGE);
+  const { sid } = known.recording;
+  const turning = [
+    ...(begin > 0 ? [button('historyEarlier', { sid, upTo: begin }, language)] : []),
+    ...(end < count
+      ? [button('historyLater', { sid, upTo: Math.min(count, end + PER_PAGE) }, language)]
+      : []),
+  ];
+  const left = known.stagesLeftOut;
+  return [
+    section(history.heading(shownName(known), count)),
+    ...paragraphs(all.slice(begin, end).map((one) => `${moment(one.at)} ${line(one, known, language)}`)),
+    context(
+      ...(count > PER_PAGE ? [history.page(begin + 1, end, count)] : []),
+      ...(left === undefined ? [] : [history.leftOut(left)]),
+      history.seenBy,
+    ),
+    // Also here: of a menu, Slack tells no second time that the same was chosen.
+    actions(
+      ...turning,
+      button('exportJson', known.recording, language),
+      button('exportCsv', known.recording, language),
+    ),
+  ];
+}
+
+/** How it ended, in as much as is known of that stage: the last is told by all that is known now. */
+function stageWords(stage: Stage, known: Known, language: Language): string {
+  const key = stage.how === undefined ? undefined : overKeyOf(stage);
+  if (key === undefined) return language.phase[stage.phase];
+  const isLast = stage.phase === known.phase && stage.how === known.how;
+  const facts = isLast ? endFacts(known, language) : { files: 0 };
+  return stateOver(key, facts, language.over);
+}
+
+/** What a notice of Agora says, where that is known. */
+function saysOf(word: Word): WordSays | undefined {
+  if (saysFailed(word)) return failureOf(word);
+  if (saysLimit(word)) return 'limit';
+  if (saysIdle(word)) return 'idle';
+  if (saysAsked(word)) return 'asked';
+  if (saysOver(word)) return 'over';
+  return OF_EVENT[word.event];
+}
+
+const OF_EVENT: Readonly<Record<number, WordSays>> = {
+  12: 'moved',
+  31: 'uploaded',
+  32: 'uploaded',
+  40: 'began',
+  70: 'began',
+};
+
+function line(one: Happening, known: Known, language: Language): string {
+  const {
+    ending: { history },
+    output,
+  } = language;
+  switch (one.kind) {
+    case 'stage':
+      return history.stage(
+        stageWords(one, known, language),
+        faceOfStage(one),
+        one.until === undefined ? undefined : one.until - one.at,
+      );
+    case 'gap':
+      return history.gap(one.until - one.at);
+    case 'blank':
+      return history.blank(one.until - one.at);
+    case 'file':
+      return history.file(codeByItsEnds(one.file.name));
+    case 'push':
+      return history.push(codeByItsEnds(one.url), one.status, output[one.status]);
+    case 'failover':
+      return history.failover(one.sign);
+    case 'stop_asked':
+      return history.stopAsked;
+    case 'vouched':
+      return history.vouched(mention(one.by));
+    case 'word':
+      return history.word(one.word.event, saysOf(one.word));
+  }
+}

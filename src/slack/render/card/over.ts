@@ -1,0 +1,107 @@
+import { endingKey, endingOf, type Verdict, type WithoutFile } from '../../../recording/ending/ending.ts';
+import { boundsOf } from '../../../recording/ending/evidence.ts';
+import { isNotToEnd, plannedEnd } from '../../../recording/ending/plan.ts';
+import { verdictOf } from '../../../recording/ending/verdict.ts';
+import { saysFailed, type Word } from '../../../recording/ending/words.ts';
+import { AFTER_LOOKS_MS } from '../../../recording/judging/missing.ts';
+import { type Known, watchedFrom } from '../../../recording/known.ts';
+import type { Phase } from '../../../recording/phase.ts';
+import type { Bounds, Instant } from '../../../recording/recording.ts';
+import type { Language } from '../../language/language.ts';
+import type { EndFacts, FailureReason, OverKey, OverSentences } from '../../language/over-sentences.ts';
+import type { Said, Span } from '../../language/said.ts';
+import { mention, moment, timeNear } from '../../text.ts';
+
+/** Where a recording is, if it is over; also one that was stored before endings had a `how`. */
+export function overKeyOf({ phase, how }: Pick<Known, 'phase' | 'how'>): OverKey | undefined {
+  if (phase === 'expired' || phase === 'refused') return phase;
+  const ending = endingOf(phase, how) ?? WITHOUT_HOW[phase];
+  return ending && endingKey(ending);
+}
+
+/** What is claimed of an end of which no `how` is known: the least that its phase says. */
+const WITHOUT_HOW: Partial<Record<Phase, Verdict>> = {
+  ended: { phase: 'ended', how: 'unseen' },
+  failed: { phase: 'failed', how: 'abnormal' },
+  lost: { phase: 'lost', how: 'unasked' },
+  not_started: { phase: 'not_started', how: 'unseen' },
+};
+
+/** Verdict in words, after the name. */
+export const stateOver = (key: OverKey, facts: EndFacts, { words, without }: OverSentences): string =>
+  saysNoFile(key, facts) ? without.state[facts.without] : words[key].state(facts);
+
+/** Of one that was stopped before anybody saw it, the file says less than that. */
+const saysNoFile = (key: OverKey, facts: EndFacts): facts is EndFacts & { without: WithoutFile } =>
+  facts.without !== undefined && !(key === 'ended.asked' && facts.neverSeen);
+
+/** One to three words. */
+export const shortOver = (key: OverKey, { without: none }: Pick<EndFacts, 'without'>, over: OverSentences) =>
+  none === undefined ? over.words[key].short : over.without.short;
+
+/** What is known of it, what not, and what to check; that there is no file comes after how it ended. */
+export function whyOver(key: OverKey, facts: EndFacts, { over, together }: Language): Said {
+  const why = over.words[key].why(facts);
+  if (!saysNoFile(key, facts)) return why;
+  const none = over.without.why;
+  const fact = together(why.fact, none.fact);
+  const check = none.check ?? why.check;
+  return check === undefined ? { fact } : { fact, check };
+}
+
+/** What is known of the end of a recording that is over. */
+export function endFacts(known: Known, { phase: words }: Language): EndFacts {
+  const { recording, vouched, gone, how, phase, since, seenAt, files } = known;
+  const verdict = verdictOf(known);
+  const between = gone ? boundsOf(known, gone) : undefined;
+  const word = known.words.find(saysFailed);
+  const planned = plannedEnd(recording);
+  const { stopRequestedAt, maxRecordingHour, expiresAt } = recording;
+  const near = (at: Instant) => timeNear(at, since);
+  const facts: { -readonly [F in keyof EndFacts]: EndFacts[F] } = { files: files.length };
+  if (verdict?.phase === 'ended' && verdict.without) facts.without = verdict.without;
+  if (between) facts.between = span(between, near);
+  if (how === 'limit' && maxRecordingHour !== undefined) facts.limitHours = maxRecordingHour;
+  if (planned !== undefined) {
+    facts.planned = near(planned);
+    if (between && planned > between.before) facts.earlyMs = planned - between.before;
+  }
+  if (stopRequestedAt !== undefined) facts.askedAt = near(stopRequestedAt);
+  if (vouched && how === 'asked') {
+    facts.vouched = true;
+    facts.by = mention(vouched.by);
+  }
+  if (seenAt === undefined) facts.neverSeen = true;
+  if (how === 'reported' && word) facts.failure = failureOf(word);
+  if (phase === 'lost') {
+    if (isNotToEnd(recording)) facts.notToEnd = true;
+    if (known.reached !== 'recording') facts.unused = true;
+    if (gone) facts.lastState = words[gone.from];
+    const last = AFTER_LOOKS_MS.at(-1);
+    if (!known.final && last !== undefined) facts.checkUntil = near((gone?.at ?? since) + last);
+  }
+  if (phase === 'not_started') facts.waitedMs = since - watchedFrom(known);
+  if (phase === 'not_started' && known.status !== undefined) facts.status = known.status;
+  if (phase === 'not_started' || phase === 'expired') facts.until = moment(expiresAt);
+  return facts;
+}
+
+export const span = ({ after, before, ...open }: Bounds, near: (at: Instant) => Span['after']): Span => ({
+  after: near(after),
+  before: near(before),
+  ...open,
+});
+
+/** Codes of event 71; see domain page agora-query, section 8. */
+const OF_WEB: Readonly<Record<number, FailureReason>> = {
+  2: 'capability',
+  3: 'engine',
+  4: 'page_timeout',
+  5: 'page_address',
+  6: 'recorder',
+};
+
+export function failureOf({ event, code = 0 }: Word): FailureReason {
+  if (event === 71) return OF_WEB[code] ?? 'recorder';
+  return event === 11 ? 'session' : 'fatal';
+}

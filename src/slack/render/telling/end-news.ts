@@ -1,0 +1,83 @@
+import { endingKey } from '../../../recording/ending/ending.ts';
+import { AFTER_LOOKS_MS } from '../../../recording/judging/missing.ts';
+import type { Known } from '../../../recording/known.ts';
+import type { Instant } from '../../../recording/recording.ts';
+import type { Language } from '../../language/language.ts';
+import type { EndFacts } from '../../language/over-sentences.ts';
+import type { Said } from '../../language/said.ts';
+import { mention, moment, timeNear } from '../../text.ts';
+import { failureOf, span, stateOver, whyOver } from '../card/over.ts';
+import { type EndNews, toldAs } from '../faces.ts';
+
+/** What is told of an end: the verdict, how it is known, and what to check. */
+export function endSaid(news: EndNews, known: Known, at: Instant, language: Language): Said {
+  const { over, together } = language;
+  const facts = factsOf(news, known, at, language);
+  const key = endingKey(toldAs(news));
+  const { fact, check } = whyOver(key, facts, language);
+  const first = over.sentence(told(news, facts, language));
+  const tellsFiles = news.kind === 'failed' || (news.kind === 'ended' && news.without === undefined);
+  const files = tellsFiles ? language.news.announced(news.files) : undefined;
+  const said = [first, fact, ...(files === undefined ? [] : [files])].filter((one) => one !== '');
+  return { fact: said.reduce(together), ...(check === undefined ? {} : { check }) };
+}
+
+/** The verdict in the words of a row or a push, in which nobody can be mentioned. */
+export function endTold(news: EndNews, known: Known, at: Instant, language: Language): string {
+  const { by: _, ...facts } = factsOf(news, known, at, language);
+  return told(news, facts, language);
+}
+
+/** With what it takes the place of. */
+function told(news: EndNews, facts: EndFacts, { over }: Language): string {
+  const verdict = toldAs(news);
+  const state = stateOver(endingKey(verdict), facts, over);
+  const was = 'was' in news ? news.was : undefined;
+  if (was === undefined) return state;
+  if (was.without && !verdict.without) return over.replaced(over.fileAfterAll, state);
+  const sameKind = was.phase === verdict.phase || was.phase === 'ended';
+  return over.replaced(sameKind ? over.corrected : over.notAfterAll[was.phase], state);
+}
+
+const LAST_LOOK_MS = AFTER_LOOKS_MS[AFTER_LOOKS_MS.length - 1] ?? 0;
+
+function factsOf(news: EndNews, known: Known, at: Instant, { phase }: Language): EndFacts {
+  const near = (then: Instant) => timeNear(then, at);
+  switch (news.kind) {
+    case 'ended': {
+      const { files, between, without, planned, limitHours, by, neverSeen } = news;
+      const { stopRequestedAt } = known.recording;
+      return {
+        files,
+        between: span(between, near),
+        ...(without === undefined ? {} : { without }),
+        ...(limitHours === undefined ? {} : { limitHours }),
+        ...(planned === undefined ? {} : { planned: near(planned) }),
+        ...(planned !== undefined && planned > between.before ? { earlyMs: planned - between.before } : {}),
+        ...(stopRequestedAt === undefined ? {} : { askedAt: near(stopRequestedAt) }),
+        ...(by === undefined ? {} : { vouched: true, by: mention(by) }),
+        ...(neverSeen ? { neverSeen } : {}),
+      };
+    }
+    case 'failed': {
+      const { files, between, word } = news;
+      return { files, between: span(between, near), ...(word ? { failure: failureOf(word) } : {}) };
+    }
+    case 'lost':
+      return {
+        files: 0,
+        between: span({ after: news.between.after, before: news.missingSince }, near),
+        lastState: phase[news.lastPhase],
+        checkUntil: near(at + LAST_LOOK_MS),
+        ...(news.uploaded ? {} : { unused: true }),
+        ...(news.notToEnd ? { notToEnd: true } : {}),
+      };
+    case 'not_started':
+      return {
+        files: 0,
+        waitedMs: news.between.before - news.between.after,
+        until: moment(news.askingUntil),
+        ...(news.status === undefined ? {} : { status: news.status }),
+      };
+  }
+}

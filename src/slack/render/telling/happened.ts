@@ -1,0 +1,58 @@
+import { endingKey } from '../../../recording/ending/ending.ts';
+import type { Known } from '../../../recording/known.ts';
+import type { News } from '../../../recording/news.ts';
+import type { Instant } from '../../../recording/recording.ts';
+import type { Language } from '../../language/language.ts';
+import { shortOver } from '../card/over.ts';
+import { toldAs } from '../faces.ts';
+import { endTold } from './end-news.ts';
+
+/** What happened, in the plain words of a row or a push; the same is said once, in the order in which it came. */
+export function wordsOf(
+  news: readonly News[],
+  known: Known,
+  at: Instant,
+  language: Language,
+): readonly string[] {
+  const { digest, over } = language;
+  const files = news.reduce((sum, one) => sum + (one.kind === 'file' ? one.files.length : 0), 0);
+  const words = news.map((one) => {
+    switch (one.kind) {
+      case 'file':
+        return digest.newFiles(files);
+      case 'ended':
+      case 'failed':
+      case 'lost':
+      case 'not_started':
+        return endTold(one, known, at, language);
+      case 'expired':
+      case 'refused':
+        return over.words[one.kind].state({ files: 0 });
+      case 'recovered':
+        return one.was === undefined
+          ? digest.happened.recovered
+          : over.replaced(over.notAfterAll[one.was.phase], digest.happened.recovered);
+      default:
+        return digest.happened[one.kind];
+    }
+  });
+  return [...new Set(words)];
+}
+
+/** The same in one to three words, for counting. */
+export function shortOf(one: News, { digest, over }: Language): string {
+  switch (one.kind) {
+    case 'ended':
+    case 'failed':
+    case 'lost':
+    case 'not_started': {
+      const verdict = toldAs(one);
+      return shortOver(endingKey(verdict), verdict, over);
+    }
+    case 'expired':
+    case 'refused':
+      return over.words[one.kind].short;
+    default:
+      return digest.happened[one.kind];
+  }
+}

@@ -1,0 +1,89 @@
+import type { MissedOf } from '../../../ports/messenger.ts';
+import { endingKey } from '../../../recording/ending/ending.ts';
+import type { Known } from '../../../recording/known.ts';
+import { nameOf } from '../../../recording/known.ts';
+import { isFinished } from '../../../recording/phase.ts';
+import type { Instant } from '../../../recording/recording.ts';
+import type { Missed } from '../../../recording/summing/missed.ts';
+import type { Broadcast } from '../../../recording/watching/broadcast.ts';
+import { type Graded, rankOf } from '../../../recording/watching/gravity.ts';
+import type { Language } from '../../language/language.ts';
+import { moment, shown, timeNear } from '../../text.ts';
+import { endFacts, stateOver } from '../card/over.ts';
+import { faceOfPhase, faceOfVerdict } from '../faces.ts';
+import { fallback, type Message, paragraphs } from '../message.ts';
+import { tableMessage } from '../table.ts';
+
+/** What a channel missed while nothing could be posted there. @param total recordings it watches */
+export function missedByPlace(
+  missed: readonly MissedOf[],
+  since: Instant,
+  total: number,
+  now: Instant,
+  language: Language,
+): Message {
+  const rows = missed
+    .toSorted((a, b) => rankOf(gravities(a)) - rankOf(gravities(b)) || a.missed.at - b.missed.at)
+    .map((one) => ({
+      face: faceOfMissed(one),
+      name: nameOf(one.known),
+      what: whatHappened(one, language),
+      at: one.missed.at,
+    }));
+  const heading = language.digest.missed.afterPause(moment(since), rows.length, total);
+  return tableMessage(heading, rows, now, language);
+}
+
+/**
+ * What the thread of one recording missed while it was muted, in two lines. To the channel only where the recording
+ * came to an end or to harm, which is told there when it is not muted.
+ */
+export function missedInThread(
+  one: MissedOf,
+  now: Instant,
+  language: Language,
+): Message & { readonly broadcast: boolean } {
+  const { known, watch, missed } = one;
+  const broadcast = isLoud(missed, watch.broadcast);
+  const { afterMute } = language.digest.missed;
+  const name = broadcast ? shown(nameOf(known)) : undefined;
+  const heading = afterMute(timeNear(missed.since, now), name);
+  const line = `${faceOfMissed(one)} ${whatHappened(one, language)} · ${timeNear(missed.at, now)}`;
+  return { text: fallback(`${heading} ${line}`), blocks: paragraphs([heading, line]), broadcast };
+}
+
+function isLoud({ kinds, changes, to }: Missed, choice: Broadcast | undefined): boolean {
+  if (choice === 'all' || choice === 'none') return choice === 'all';
+  const over = changes > 0 && isFinished(to);
+  return (choice !== 'final' && kinds.some(isBad)) || (choice !== 'bad' && over);
+}
+
+/** Bad news is told to the channel whatever it is; of the rest, an end. */
+const isBad = ({ gravity }: Graded): boolean => gravity === 'bad';
+
+const gravities = ({ missed }: MissedOf) => missed.kinds.map(({ gravity }) => gravity);
+
+/** By the verdict, where it is over. */
+const faceOfMissed = ({ missed: { to, verdict } }: MissedOf): string =>
+  verdict ? faceOfVerdict(verdict) : faceOfPhase(to);
+
+function whatHappened({ known, missed }: MissedOf, language: Language): string {
+  const { digest, phase } = language;
+  const { from, to, changes, files, gaps, trouble } = missed;
+  const { nowAndBefore, thereAndBack, notFoundFor } = digest.missed;
+  return digest.joined([
+    ...(changes === 0 ? [phase[to]] : []),
+    ...(changes > 0 && from !== to ? [nowAndBefore(nowIn(known, missed, language), phase[from])] : []),
+    ...(changes > 0 && from === to ? [thereAndBack(phase[to], changes)] : []),
+    ...(files > 0 ? [digest.newFiles(files)] : []),
+    ...(gaps > 0 ? [notFoundFor(gaps)] : []),
+    ...trouble.map((kind) => digest.happened[kind]),
+  ]);
+}
+
+/** How it ended, where it is over; the recording may have gone on since the summary was made. */
+function nowIn(known: Known, { to, verdict }: Missed, language: Language): string {
+  if (verdict === undefined) return language.phase[to];
+  const { by: _, ...facts } = known.phase === to ? endFacts(known, language) : { files: 0, by: undefined };
+  return stateOver(endingKey(verdict), facts, language.over);
+}

@@ -1,0 +1,89 @@
+import type { Delivery } from '../../../ports/deliveries.ts';
+import type { Instant } from '../../../recording/recording.ts';
+import type { Language } from '../../language/language.ts';
+import type { Away, NoticeSentences } from '../../language/notice-sentences.ts';
+import type { Said } from '../../language/said.ts';
+import { channelLink, code, moment, type Shown, shown, timeNear } from '../../text.ts';
+import { AMISS, SIGHT_FACE } from '../faces.ts';
+import { buttons, fallback, type Message, section, spoken } from '../message.ts';
+
+type Of<K extends Delivery['kind']> = Extract<Delivery, { readonly kind: K }>;
+
+/** The view of a whole app was lost, or is back. */
+export function appMessage({ app, news, sids, at }: Of<'app'>, { notice }: Language): Message {
+  const since = timeNear(news.since, at);
+  const said = appSaid(shown(app), sids.length, since, news, notice);
+  return {
+    text: fallback(said.fact),
+    blocks: [section(`${SIGHT_FACE[news.kind]} ${spoken(said)}`)],
+  };
+}
+
+function appSaid(
+  app: Shown,
+  count: number,
+  since: Shown,
+  news: Of<'app'>['news'],
+  notice: NoticeSentences,
+): Said {
+  if (news.kind === 'sighted') {
+    return news.partly ? notice.appUnslowed(app, count, since) : notice.appSighted(app, count, since);
+  }
+  return news.partly
+    ? notice.appSlowed(app, count, since)
+    : notice.appBlind(app, count, since, news.cause, news.status);
+}
+
+/** More than these are counted and not named. */
+const NAMES_READ_OUT = 3;
+
+/** To the owner of watches or rules in a place that had to pause, in a direct message. */
+export function pausedMessage(
+  { sids, channel, reason, total, rules }: Of<'paused'>,
+  names: readonly string[],
+  language: Language,
+): Message {
+  const read = names.slice(0, NAMES_READ_OUT).map((name) => shown(name));
+  const said = language.notice.paused(
+    { names: read, more: Math.max(0, total - read.length) },
+    rules,
+    channelLink(channel),
+    reasonOf(reason, language),
+    language.notice.mend(reason),
+  );
+  return {
+    text: fallback(spoken(said)),
+    blocks: [
+      section(`${AMISS} ${spoken(said)}`),
+      // All of the place is resumed, whichever recording stands for it.
+      ...buttons(['resume'], { sid: sids[0] ?? channel, channel }, language),
+    ],
+  };
+}
+
+/** To whoever shared a recording, in a direct message: nothing came of it. */
+export function notSharedMessage(
+  { channel, reason }: Pick<Of<'not_shared'>, 'channel' | 'reason'>,
+  name: string,
+  language: Language,
+): Message {
+  const { notice } = language;
+  const why = reasonOf(reason, language);
+  const said = notice.notShared(shown(name), channelLink(channel), why, notice.mend(reason));
+  return { text: fallback(spoken(said)), blocks: [section(`${AMISS} ${spoken(said)}`)] };
+}
+
+/** Why Slack does not let the bot post, in words where there are any. */
+export const reasonOf = (reason: string, { notice }: Language): string =>
+  notice.reason(reason, code(reason, 40));
+
+/** Something did not answer. @param id under which the log knows it */
+export function troubleMessage(
+  away: Away,
+  id: string,
+  { notice }: Language,
+  since: Instant | undefined,
+): Message {
+  const said = notice.trouble(away, code(id), since === undefined ? undefined : moment(since));
+  return { text: fallback(spoken(said)), blocks: [section(`${AMISS} ${spoken(said)}`)] };
+}

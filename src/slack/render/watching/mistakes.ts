@@ -1,0 +1,67 @@
+import type { Incomplete } from '../../../flows/watching/register.ts';
+import type { WatchAnswer } from '../../../flows/watching/watch.ts';
+import { NEWS_KINDS, TOLD } from '../../../recording/news.ts';
+import type { Misread } from '../../../recording/paste/misread.ts';
+import { LONGEST_NAME } from '../../../recording/recording.ts';
+import { BROADCASTS } from '../../../recording/watching/broadcast.ts';
+import type { Language } from '../../language/language.ts';
+import type { Said } from '../../language/said.ts';
+import { code, shown } from '../../text.ts';
+
+/** A text that could not be read. */
+export function misread(one: Misread, { mistake }: Language): Said {
+  switch (one.kind) {
+    case 'not_json':
+      return mistake.notJson();
+    case 'cut_resource_id':
+      return mistake.cutResourceId(one.length);
+    case 'several_sids':
+      return mistake.severalSids(one.count);
+    case 'long_alias':
+      return mistake.longAlias(one.length, LONGEST_NAME);
+    case 'bad_max':
+      return mistake.badMax(shown(one.written, 40));
+    case 'unknown_broadcast':
+      return mistake.unknownBroadcast(
+        shown(one.written),
+        BROADCASTS.map((word) => code(word)),
+      );
+    case 'unknown_kind': {
+      const told = NEWS_KINDS.filter((kind) => TOLD[kind] !== 'card');
+      return mistake.unknownKind(
+        shown(one.written),
+        told.map((kind) => code(kind)),
+      );
+    }
+  }
+}
+
+/** Something is missing before a recording can be registered. */
+export function incomplete(missing: Incomplete, { mistake }: Language): Said {
+  switch (missing.kind) {
+    case 'no_sid':
+      return mistake.noSid();
+    case 'no_resource_id':
+      return mistake.noResourceId();
+    case 'no_mode':
+      return mistake.noMode(missing.written === undefined ? undefined : shown(missing.written, 40));
+    case 'which_app':
+      return mistake.whichApp(apps(missing.apps));
+    case 'unknown_app':
+      return mistake.unknownApp(shown(missing.written, 40), apps(missing.apps));
+  }
+}
+
+export const unknownLanguage = (
+  { written, languages }: Extract<WatchAnswer, { readonly kind: 'unknown_language' }>,
+  { mistake }: Language,
+): Said =>
+  mistake.unknownLanguage(
+    shown(written, 40),
+    languages.map((one) => code(one)),
+  );
+
+/** Nobody reads more names than this in a sentence. */
+const APPS_NAMED = 12;
+
+const apps = (names: readonly string[]) => names.slice(0, APPS_NAMED).map((name) => code(name, 40));

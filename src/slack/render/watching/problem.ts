@@ -1,0 +1,26 @@
+import type { WatchAnswer } from '../../../flows/watching/watch.ts';
+import type { Language } from '../../language/language.ts';
+import type { Said } from '../../language/said.ts';
+import { shown } from '../../text.ts';
+import { incomplete, misread, unknownLanguage } from './mistakes.ts';
+
+/** Why a recording is not watched; in words alone, for a line among others or beside a field. */
+export function problem(
+  answer: Exclude<WatchAnswer, { readonly kind: 'watching' }>,
+  language: Language,
+): Said {
+  switch (answer.kind) {
+    case 'misread':
+      return misread(answer.misread, language);
+    case 'incomplete':
+      return incomplete(answer.missing, language);
+    case 'unknown_language':
+      return unknownLanguage(answer, language);
+    case 'many':
+      return language.intake.moreLetters(shown(answer.text), answer.candidates.length);
+    case 'none':
+      return language.intake.unknown(shown(answer.text));
+    case 'short':
+      return language.mistake.tooShort(shown(answer.text));
+  }
+}

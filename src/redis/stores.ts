@@ -19,6 +19,7 @@ import type { Watches } from '../ports/watches.ts';
 import type { Keyspace } from './connection/keyspace.ts';
 import { createHomes } from './homes/homes.ts';
 import { createChannelLanguages } from './knowing/channel-languages.ts';
+import { channelsOf } from './knowing/channels.ts';
 import { createDrafts } from './knowing/drafts.ts';
 import { createOwners } from './knowing/owners.ts';
 import { createRecordings } from './knowing/recordings.ts';
@@ -76,7 +77,7 @@ export function openStores(
     mutes: createMutes(keyspace),
     outbox: createOutbox(keyspace),
     deadLetters: createDeadLetters(keyspace),
-    pauses: createPauses(keyspace),
+    pauses: createPauses(keyspace, (team) => channelsOf(keyspace, team)),
     owners: createOwners(keyspace),
     once: createOnce(keyspace),
     vitals: createVitals(keyspace, apps),

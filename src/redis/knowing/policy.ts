@@ -1,3 +1,5 @@
+import { HOUR_MS } from '../../recording/recording.ts';
+
 /** Numbers of knowing that scripts go by, or more than one file. */
 
 /** How many recordings that are over an app is judged by. */
@@ -10,4 +12,4 @@ export const SHELF = 3;
 export const DEAD_MS = 6_000;
 
 /** How long times in which nobody listened are kept, in milliseconds: an end is judged within minutes of it. */
-export const DEAF_KEPT_MS = 25 * 3_600_000;
+export const DEAF_KEPT_MS = 25 * HOUR_MS;

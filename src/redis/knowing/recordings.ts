@@ -1,6 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Recordings } from '../../ports/recordings.ts';
 import type { Known } from '../../recording/known.ts';
+import { MOST_CANDIDATES, SHORTEST_PREFIX } from '../../recording/recording.ts';
 import { readsDifferently } from '../../recording/summing/shows.ts';
 import { filled } from '../connection/filled.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
@@ -14,9 +15,6 @@ import { readKnown } from './stored/read-known.ts';
 
 /** Of one that is over nobody has to be told. */
 const NOTHING: Ruling = { watch: [], waiting: [] };
-
-const SHORTEST_PREFIX = 6;
-const MOST_CANDIDATES = 10;
 
 /** What is known of every recording, and by which names a workspace knows it. */
 export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {

@@ -15,7 +15,7 @@ const importsOf = (file: string): string[] =>
     ([, from = '']) => from,
   );
 
-/** `src/redis/lua.ts` is in room `redis`; `src/main.ts` is in the hall, named by its file. */
+/** `src/redis/stores.ts` is in room `redis`; `src/main.ts` is in the hall, named by its file. */
 function roomOf(file: string): string {
   const [top = '', second = '', ...deeper] = file.split(sep);
   if (top !== 'src') return top;
@@ -61,6 +61,39 @@ for (const [room, allowed] of Object.entries(MAY_ENTER)) {
     expect(wrong).toEqual([]);
   });
 }
+
+/** In which order the corners of `redis` stand: each may look into those that are named. */
+const REDIS_CORNERS: Record<string, readonly string[]> = {
+  connection: [],
+  telling: ['connection'],
+  knowing: ['connection', 'telling'],
+  polling: ['connection', 'telling', 'knowing'],
+  bus: ['connection', 'telling', 'polling'],
+  homes: ['connection'],
+  pictures: ['connection', 'bus'],
+};
+
+/** `src/redis/bus/jobs.ts` is in corner `bus`; files at the top of the room put the corners together. */
+const cornerOf = (file: string): string | undefined => {
+  const [, , corner = '', ...deeper] = file.split(sep);
+  return deeper.length > 0 ? corner : undefined;
+};
+
+test('the corners of redis look into each other one way only', () => {
+  const corners = new Set(sources('src/redis').flatMap((file) => cornerOf(file) ?? []));
+  expect([...corners].toSorted()).toEqual(Object.keys(REDIS_CORNERS).toSorted());
+  const wrong = sources('src/redis').flatMap((file) => {
+    const from = cornerOf(file);
+    if (from === undefined) return [];
+    return importsOf(file)
+      .filter((path) => path.startsWith('.'))
+      .map((path) => relative(root, join(root, dirname(file), path)))
+      .filter((path) => roomOf(path) === 'redis' && cornerOf(path) !== from)
+      .filter((path) => !REDIS_CORNERS[from]?.includes(cornerOf(path) ?? 'the top'))
+      .map((path) => `${file} → ${path}`);
+  });
+  expect(wrong).toEqual([]);
+});
 
 test('every file of src is in a room that is known', () => {
   const rooms = new Set(sources('src').map(roomOf));

@@ -20,10 +20,10 @@ function inventBudget(rate: number) {
   const interval = limitsOf([{ ...PROD, requestsPerSecond: rate }]).get('prod')?.intervalMs ?? 0;
   return {
     reserve: async (now: number) =>
-      momentOf(await world.keyspace.run('spend', name, interval, 1e9, '', '1', now)) - now,
+      momentOf(await world.keyspace.run('polling/spend', name, interval, 1e9, '', 1, now)) - now,
     throttled: async (holdMs: number, now: number) =>
-      Number(await world.keyspace.run('throttle', name, holdMs, now)),
-    share: async (now: number) => Number(await world.keyspace.run('share', name, now)),
+      Number(await world.keyspace.run('polling/throttle', name, holdMs, now)),
+    share: async (now: number) => Number(await world.keyspace.run('polling/share', name, now)),
   };
 }
 

@@ -126,15 +126,7 @@ const DELIVERIES: { readonly [K in Delivery['kind']]: Extract<Delivery, { kind: 
 
 describe('what waits in an outbox', () => {
   it.for(Object.values(DELIVERIES))('reads back as it was written: $kind', (delivery) => {
-    const { json, beginning } = encodeDelivery(delivery);
-    expect(decodeDelivery('T1:C1', json)).toEqual(delivery);
-    expect(json.startsWith(beginning)).toBe(true);
-  });
-
-  it('begins differently for two ids of which one is the beginning of the other', () => {
-    const long = encodeDelivery({ ...DELIVERIES.share, id: 's.12' });
-    const short = encodeDelivery({ ...DELIVERIES.share, id: 's.1' });
-    expect(long.json.startsWith(short.beginning)).toBe(false);
+    expect(decodeDelivery('T1:C1', encodeDelivery(delivery))).toEqual(delivery);
   });
 
   it('is an error that names the lane when nobody can read it', () => {

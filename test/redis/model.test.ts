@@ -226,7 +226,9 @@ class Model {
     const claim = this.#dead[index];
     if (!claim) return;
     const { keyspace } = this.#world;
-    expect(await keyspace.run('renew', 60_000, claim.sid, claim.app, claim.token)).toEqual([claim.token]);
+    expect(await keyspace.run('polling/renew', 60_000, claim.sid, claim.app, claim.token)).toEqual([
+      claim.token,
+    ]);
   }
 
   /** It was not dead after all, only slow. Somebody else has the recording, or had it. */

@@ -2,7 +2,7 @@ import type { Recordings } from '../../ports/recordings.ts';
 import { type Known, nameOf } from '../../recording/known.ts';
 import { withoutSlackMarkup } from '../../recording/paste/markup.ts';
 import { readPaste } from '../../recording/paste/paste.ts';
-import { LONGEST_NAME } from '../../recording/recording.ts';
+import { LONGEST_NAME, MOST_CANDIDATES, SHORTEST_PREFIX } from '../../recording/recording.ts';
 import { liveFirst, SEARCHED } from './list.ts';
 
 /** What a person meant by a text that should name one recording. */
@@ -10,11 +10,8 @@ export type Resolved =
   | { readonly kind: 'one'; readonly known: Known }
   | { readonly kind: 'many'; readonly text: string; readonly candidates: readonly Known[] }
   | { readonly kind: 'none'; readonly text: string }
-  /** A prefix of fewer than 6 characters says too little. */
+  /** A prefix of fewer than `SHORTEST_PREFIX` characters. */
   | { readonly kind: 'short'; readonly text: string };
-
-const SHORTEST_PREFIX = 6;
-const MOST_CANDIDATES = 10;
 
 /** Finds the recording behind a sid, its name, the beginning of a sid, or anything pasted that holds a sid. */
 export async function resolve(team: string, text: string, recordings: Recordings): Promise<Resolved> {

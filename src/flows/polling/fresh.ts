@@ -6,6 +6,7 @@ import { blindCause } from '../../recording/judging/sight.ts';
 import type { Known } from '../../recording/known.ts';
 import type { BlindCause } from '../../recording/news.ts';
 import type { Instant } from '../../recording/recording.ts';
+import { PATIENCE_MS } from '../patience.ts';
 import { type JudgeWorld, judge } from './judge.ts';
 
 export interface FreshWorld extends JudgeWorld {
@@ -37,9 +38,6 @@ export interface Fresh {
 
 /** A look this young answers for a new one. */
 const YOUNG_MS = 2_000;
-
-/** Nobody at a telephone waits longer than this. */
-const PATIENCE_MS = 6_000;
 
 const WATCH_EVERY_MS = 40;
 

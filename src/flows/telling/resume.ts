@@ -1,5 +1,6 @@
 import type { Pauses } from '../../ports/pauses.ts';
 import type { Place } from '../../ports/watches.ts';
+import { answerOf, PATIENCE_MS } from '../patience.ts';
 
 export interface ResumeWorld {
   readonly pauses: Pauses;
@@ -20,10 +21,6 @@ export type Resumed =
   /** Nothing is watched there any more. */
   | { readonly kind: 'gone' };
 
-/** Nobody at a telephone waits longer than this. */
-const WITHIN_MS = 5_000;
-const ASK_EVERY_MS = 100;
-
 /**
  * Tells a place again after a pause, with all that is watched there, whoever owns it. Only a post can tell whether Slack
  * lets the bot, so the answer waits for one. Safe to press twice and by two people.
@@ -33,13 +30,12 @@ export async function resume(place: Place, { pauses, pause }: ResumeWorld): Prom
   if (how === 'none') return { kind: 'gone' };
   if (how === 'rules') return { kind: 'rules' };
   if (how === 'running') return { kind: 'running' };
-  for (let waited = 0; waited < WITHIN_MS; waited += ASK_EVERY_MS) {
+  const shown = async (): Promise<Resumed | undefined> => {
     const now = await pauses.of(place);
     if (!now) return { kind: 'resumed' };
-    if (now.state === 'paused') return { kind: 'still', reason: now.reason };
-    await pause(ASK_EVERY_MS);
-  }
-  return { kind: 'soon' };
+    return now.state === 'paused' ? { kind: 'still', reason: now.reason } : undefined;
+  };
+  return (await answerOf(shown, PATIENCE_MS, pause)) ?? { kind: 'soon' };
 }
 
 /** The bot was let in again, or the channel is open again: nobody has to press anything. */

@@ -3,7 +3,7 @@ import type { Recordings } from '../../ports/recordings.ts';
 import { type Known, unseen } from '../../recording/known.ts';
 import { firstLook } from '../../recording/pacing/cadence.ts';
 import type { Pasted } from '../../recording/paste/paste.ts';
-import type { Recording } from '../../recording/recording.ts';
+import { HOUR_MS, LONGEST_SID, type Recording } from '../../recording/recording.ts';
 
 /** An Agora app as people name it. Its credentials stay in the Agora room. */
 export interface App {
@@ -41,11 +41,6 @@ export type Incomplete =
 export type Registered =
   | { readonly kind: 'registered'; readonly known: Known; readonly how: 'new' | 'known' | 'replaced' }
   | { readonly kind: 'incomplete'; readonly missing: Incomplete };
-
-const HOUR_MS = 3_600_000;
-
-/** Every sid known has 32 characters; buttons carry it, and take no more than they must. */
-const LONGEST_SID = 128;
 
 /** Makes a recording known and schedules its first look. Registering a known one again changes nothing. */
 export async function register(

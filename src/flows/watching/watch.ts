@@ -4,6 +4,7 @@ import type { Known } from '../../recording/known.ts';
 import type { Misread } from '../../recording/paste/misread.ts';
 import type { Pasted, Reading } from '../../recording/paste/paste.ts';
 import { type Resolved, resolve } from '../asking/resolve.ts';
+import { answerOf } from '../patience.ts';
 import { type Incomplete, type RegisterWorld, register } from './register.ts';
 
 export interface WatchWorld extends RegisterWorld {
@@ -128,18 +129,17 @@ export const tell = (
     ...(max === undefined ? {} : { max }),
   });
 
+/** How long the answer waits for its card, in milliseconds. */
 const CARD_WITHIN_MS = 2_500;
-const ASK_EVERY_MS = 100;
 
 /** The asker wants to know whether the bot can post here, and only a post can tell. */
 export async function withCard(place: Place, watching: Watching, world: WatchWorld): Promise<Watching> {
   const { sid } = watching.known.recording;
   if (watching.stopped) return watching;
-  for (let waited = 0; ; waited += ASK_EVERY_MS) {
+  const shown = async (): Promise<Watching | undefined> => {
     const now = await world.watches.find(place, sid);
     if (now?.paused) return { ...watching, card: 'paused', reason: now.paused.reason };
-    if (now?.card !== undefined) return { ...watching, card: 'posted' };
-    if (waited >= CARD_WITHIN_MS) return watching;
-    await world.pause(ASK_EVERY_MS);
-  }
+    return now?.card === undefined ? undefined : { ...watching, card: 'posted' };
+  };
+  return (await answerOf(shown, CARD_WITHIN_MS, world.pause)) ?? watching;
 }

@@ -75,6 +75,18 @@ test('the core imports nothing from outside, not even node', () => {
   expect(foreign).toEqual([]);
 });
 
+test('ports are six, and hold interfaces only', () => {
+  const ports = sources('src/ports');
+  const named = ports.map((file) => file.slice(join('src', 'ports').length + 1)).toSorted();
+  expect(named).toEqual(['agora.ts', 'knowing.ts', 'polling.ts', 'process.ts', 'slack.ts', 'telling.ts']);
+  const working = ports.filter((file) =>
+    /^(?:export )?(?:const|let|var|function|async function|class|enum)\b|^import \{/m.test(
+      readFileSync(join(root, file), 'utf8'),
+    ),
+  );
+  expect(working).toEqual([]);
+});
+
 test('the core never asks what time it is, nor for luck', () => {
   const asking = sources('src/recording').filter((file) =>
     /Date\.now|new Date\(\)|Math\.random|setTimeout|process\./.test(readFileSync(join(root, file), 'utf8')),

@@ -1,7 +1,6 @@
 import { createAgora, longestLookMs } from '../agora/agora.ts';
 import type { Config } from '../config/config.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Log } from '../ports/log.ts';
+import type { Clock, Log } from '../ports/process.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';
 import type { PolledApp } from '../redis/polling/apps.ts';
 import { createLeases, type Leases } from '../redis/polling/leases.ts';

@@ -3,7 +3,7 @@ import { retire } from '../flows/polling/retire.ts';
 import { deliver } from '../flows/telling/deliver.ts';
 import { illustrate, illustrated } from '../flows/telling/illustrate.ts';
 import { createPictures } from '../picture/pictures.ts';
-import type { Pulse } from '../ports/vitals.ts';
+import type { Pulse } from '../ports/polling.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';
 import { createEngine } from '../redis/engine.ts';
 import { createIllustrations, startIllustrating } from '../redis/pictures/illustrations.ts';

@@ -1,21 +1,16 @@
-import type { Budget } from '../ports/budget.ts';
-import type { ChannelLanguages } from '../ports/channel-languages.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { DeadLetters } from '../ports/dead-letters.ts';
-import type { Outbox } from '../ports/deliveries.ts';
-import type { Drafts } from '../ports/drafts.ts';
-import type { Homes } from '../ports/homes.ts';
-import type { Mutes } from '../ports/mutes.ts';
-import type { Once } from '../ports/once.ts';
-import type { Owners } from '../ports/owners.ts';
-import type { Pauses } from '../ports/pauses.ts';
-import type { Recordings } from '../ports/recordings.ts';
-import type { Reports } from '../ports/reports.ts';
-import type { Rules } from '../ports/rules.ts';
-import type { Schedule } from '../ports/schedule.ts';
-import type { Sights } from '../ports/sights.ts';
-import type { Vitals } from '../ports/vitals.ts';
-import type { Watches } from '../ports/watches.ts';
+import type {
+  ChannelLanguages,
+  Drafts,
+  Owners,
+  Recordings,
+  Reports,
+  Rules,
+  Watches,
+} from '../ports/knowing.ts';
+import type { Budget, Schedule, Sights, Vitals } from '../ports/polling.ts';
+import type { Clock } from '../ports/process.ts';
+import type { Homes } from '../ports/slack.ts';
+import type { DeadLetters, Mutes, Once, Outbox, Pauses } from '../ports/telling.ts';
 import type { Keyspace } from './connection/keyspace.ts';
 import { createHomes } from './homes/homes.ts';
 import { createChannelLanguages } from './knowing/channel-languages.ts';

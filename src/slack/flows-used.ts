@@ -12,12 +12,12 @@ import type { Choice, IntakeAnswer } from '../flows/watching/intake.ts';
 import type { MuteAnswer, UnmuteAnswer } from '../flows/watching/mute.ts';
 import type { UnwatchAnswer } from '../flows/watching/unwatch.ts';
 import type { VouchAnswer } from '../flows/watching/vouch.ts';
-import type { Subject } from '../ports/messenger.ts';
-import type { Rule } from '../ports/rules.ts';
-import type { Place } from '../ports/watches.ts';
 import type { Known } from '../recording/known.ts';
 import type { Reading } from '../recording/paste/paste.ts';
+import type { Subject } from '../recording/telling/saying.ts';
 import type { MuteChoice } from '../recording/watching/mute.ts';
+import type { Place } from '../recording/watching/place.ts';
+import type { Rule } from '../recording/watching/rule.ts';
 
 /** What people can have done from Slack, each flow already given its world. All reject when Redis is away. */
 export interface Flows {

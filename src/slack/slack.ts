@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http';
 import { App } from '@slack/bolt';
 import { type Loop, startLoop } from '../loop.ts';
-import type { Homes } from '../ports/homes.ts';
-import type { Log } from '../ports/log.ts';
-import type { Once } from '../ports/once.ts';
+import type { Log } from '../ports/process.ts';
+import type { Homes } from '../ports/slack.ts';
+import type { Once } from '../ports/telling.ts';
 import type { Policy } from '../recording/policy.ts';
 import { boltLogger, withoutSecrets } from './api/bolt-logger.ts';
 import { createClient, type SlackAccount } from './api/client.ts';

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type IllustrateWorld, illustrate, illustrated } from '../../src/flows/telling/illustrate.ts';
-import { cardEdit, type Delivery } from '../../src/ports/deliveries.ts';
-import type { Illustration, Order, Uploaded } from '../../src/ports/illustrations.ts';
-import type { Messenger, Posted, Subject } from '../../src/ports/messenger.ts';
-import type { Watch } from '../../src/ports/watches.ts';
+import type { Messenger, Posted, Uploaded } from '../../src/ports/slack.ts';
+import type { Illustration, Order } from '../../src/ports/telling.ts';
 import type { Known } from '../../src/recording/known.ts';
+import { cardEdit, type Delivery } from '../../src/recording/telling/delivery.ts';
+import type { Subject } from '../../src/recording/telling/saying.ts';
+import type { Watch } from '../../src/recording/watching/watch.ts';
 import { every } from '../picture/lives.ts';
 import { SID, subject, watch } from '../slack/subjects.ts';
 import { createSlackInMemory, createWorld } from './world.ts';

@@ -1,13 +1,8 @@
-import type { DeadLetter, DeadLetters } from '../../src/ports/dead-letters.ts';
-import { type Batch, cardEdit, type Delivery, type Outbox } from '../../src/ports/deliveries.ts';
-import type { Log } from '../../src/ports/log.ts';
-import type { Found, Messenger, Posted } from '../../src/ports/messenger.ts';
-import type { Mutes } from '../../src/ports/mutes.ts';
-import type { Pauses } from '../../src/ports/pauses.ts';
-import type { Recordings } from '../../src/ports/recordings.ts';
-import type { Reports } from '../../src/ports/reports.ts';
-import type { Claim, Schedule } from '../../src/ports/schedule.ts';
-import type { Place, Watch, Watches } from '../../src/ports/watches.ts';
+import type { Recordings, Reports, Watches } from '../../src/ports/knowing.ts';
+import type { Claim, Schedule } from '../../src/ports/polling.ts';
+import type { Log } from '../../src/ports/process.ts';
+import type { Found, Messenger, Posted } from '../../src/ports/slack.ts';
+import type { Batch, DeadLetter, DeadLetters, Mutes, Outbox, Pauses } from '../../src/ports/telling.ts';
 import { type Lesson, lesson } from '../../src/recording/ending/reporting.ts';
 import { CLEAR, type Sight, type SightNews } from '../../src/recording/judging/sight.ts';
 import { type Known, type Stretch, unseen } from '../../src/recording/known.ts';
@@ -17,7 +12,10 @@ import type { Pasted } from '../../src/recording/paste/paste.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import { readsDifferently } from '../../src/recording/summing/shows.ts';
+import { cardEdit, type Delivery } from '../../src/recording/telling/delivery.ts';
 import { muteOf, standing } from '../../src/recording/watching/mute.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
+import type { Watch } from '../../src/recording/watching/watch.ts';
 
 /** A small world in memory: the ports as plain objects, with everything that happened left to look at. */
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { deliver } from '../../src/flows/telling/deliver.ts';
-import type { Messenger } from '../../src/ports/messenger.ts';
+import type { Messenger } from '../../src/ports/slack.ts';
 import type { News } from '../../src/recording/news.ts';
 import { createSlackInMemory } from '../flows/world.ts';
 import { createTestLog, HERE, openWorld, register, type World } from './world.ts';

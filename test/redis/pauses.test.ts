@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Delivery } from '../../src/ports/deliveries.ts';
-import { API_OWNER, type Place } from '../../src/ports/watches.ts';
+import type { Delivery } from '../../src/recording/telling/delivery.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
+import { API_OWNER } from '../../src/recording/watching/watch.ts';
 import { HERE, openWorld, register, type World, watch } from './world.ts';
 
 let world: World;

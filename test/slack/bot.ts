@@ -6,10 +6,10 @@ import {
   type PretendSlack,
   type PretendSlackOptions,
 } from '../../sandbox/slack/slack.ts';
-import type { ChannelLanguages } from '../../src/ports/channel-languages.ts';
-import type { Homes } from '../../src/ports/homes.ts';
-import type { Log } from '../../src/ports/log.ts';
-import type { Once } from '../../src/ports/once.ts';
+import type { ChannelLanguages } from '../../src/ports/knowing.ts';
+import type { Log } from '../../src/ports/process.ts';
+import type { Homes } from '../../src/ports/slack.ts';
+import type { Once } from '../../src/ports/telling.ts';
 import { readPastes } from '../../src/recording/paste/paste.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { muteOf } from '../../src/recording/watching/mute.ts';

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createPretendSlack } from '../../sandbox/slack/slack.ts';
-import type { Messenger } from '../../src/ports/messenger.ts';
-import type { Place } from '../../src/ports/watches.ts';
+import type { Messenger } from '../../src/ports/slack.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { BOT_TOKEN, memoryLanguages, memoryLog } from './bot.ts';
 import { asRead } from './said.ts';

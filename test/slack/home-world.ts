@@ -1,5 +1,5 @@
 import type { Survey, Watched } from '../../src/flows/asking/home.ts';
-import type { Homes, HomeTurn } from '../../src/ports/homes.ts';
+import type { Homes, HomeTurn } from '../../src/ports/slack.ts';
 import type { Flows } from '../../src/slack/flows-used.ts';
 import type { Bot } from './bot.ts';
 import { asRead } from './said.ts';

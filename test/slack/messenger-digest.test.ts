@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
-import type { Messenger, MissedOf, ToldOf } from '../../src/ports/messenger.ts';
+import type { Messenger } from '../../src/ports/slack.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import type { MissedOf, ToldOf } from '../../src/recording/telling/saying.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { BOT_TOKEN, memoryLanguages, memoryLog } from './bot.ts';
 import { asRead } from './said.ts';

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Fault } from '../../sandbox/slack/faults.ts';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
-import type { Delivery } from '../../src/ports/deliveries.ts';
-import type { Messenger } from '../../src/ports/messenger.ts';
-import type { Place } from '../../src/ports/watches.ts';
+import type { Messenger } from '../../src/ports/slack.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import type { Delivery } from '../../src/recording/telling/delivery.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { BOT_TOKEN, memoryLanguages, memoryLog } from './bot.ts';
 import { at, known, SID, START, subject } from './subjects.ts';
@@ -95,7 +95,7 @@ test('news goes to the thread, and news that is final to the channel as well', a
 
 test('news of an app names its recordings, as far as they fit', async () => {
   const sids = Array.from({ length: 400 }, (_, n) => String(n).padStart(32, '0'));
-  const delivery: Extract<Delivery, { kind: 'app' }> = {
+  const delivery: Delivery<'app'> = {
     id: 'd4',
     kind: 'app',
     app: 'prod',

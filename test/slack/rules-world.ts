@@ -1,4 +1,4 @@
-import type { Rule } from '../../src/ports/rules.ts';
+import type { Rule } from '../../src/recording/watching/rule.ts';
 import type { Flows } from '../../src/slack/flows-used.ts';
 import { START } from './subjects.ts';
 

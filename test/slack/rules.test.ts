@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { RuleChanged } from '../../src/flows/rules/change-rule.ts';
 import type { MatchingWatched } from '../../src/flows/rules/matching.ts';
 import type { RuleSetAnswer } from '../../src/flows/rules/set-rule.ts';
-import type { Rule } from '../../src/ports/rules.ts';
+import type { Rule } from '../../src/recording/watching/rule.ts';
 import type { Flows } from '../../src/slack/flows-used.ts';
 import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
 import { type Bot, startBot } from './bot.ts';

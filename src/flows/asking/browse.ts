@@ -1,4 +1,4 @@
-import type { Entry, Recordings } from '../../ports/recordings.ts';
+import type { Entry, Recordings } from '../../ports/knowing.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Phase } from '../../recording/phase.ts';
 

@@ -1,17 +1,14 @@
-import type { CheckAccess } from '../../ports/access.ts';
 import type { Agora } from '../../ports/agora.ts';
-import type { Budget } from '../../ports/budget.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { DeadLetter, DeadLetters } from '../../ports/dead-letters.ts';
-import type { Pauses } from '../../ports/pauses.ts';
-import type { Reports } from '../../ports/reports.ts';
-import type { Sights } from '../../ports/sights.ts';
-import type { Load, Vitals } from '../../ports/vitals.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Reports } from '../../ports/knowing.ts';
+import type { Budget, Load, Sights, Vitals } from '../../ports/polling.ts';
+import type { Clock } from '../../ports/process.ts';
+import type { CheckAccess } from '../../ports/slack.ts';
+import type { DeadLetter, DeadLetters, Pauses } from '../../ports/telling.ts';
 import type { Stretch } from '../../recording/known.ts';
 import type { BlindCause } from '../../recording/news.ts';
 import { patienceMs, requestsWanted } from '../../recording/pacing/demand.ts';
 import type { Policy } from '../../recording/policy.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { askOnce } from '../polling/ask-once.ts';
 
 export interface HealthWorld {

@@ -1,10 +1,11 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Rule, Rules } from '../../ports/rules.ts';
-import { isChannel, type Watch, type Watches } from '../../ports/watches.ts';
+import type { Recordings, Rules, Watches } from '../../ports/knowing.ts';
+import type { Clock } from '../../ports/process.ts';
 import type { Known } from '../../recording/known.ts';
 import { isGoingOn } from '../../recording/phase.ts';
 import type { Instant } from '../../recording/recording.ts';
+import { isChannel } from '../../recording/watching/place.ts';
+import type { Rule } from '../../recording/watching/rule.ts';
+import type { Watch } from '../../recording/watching/watch.ts';
 import { type DoctorWorld, deadFinding, type Health, type HealthWorld, health } from './doctor.ts';
 import { type Filter, KEEPS, liveFirst, SEARCHED } from './list.ts';
 

@@ -1,6 +1,6 @@
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Watch, Watches } from '../../ports/watches.ts';
+import type { Recordings, Watches } from '../../ports/knowing.ts';
 import type { Known } from '../../recording/known.ts';
+import type { Watch } from '../../recording/watching/watch.ts';
 
 export interface InspectWorld {
   readonly recordings: Recordings;

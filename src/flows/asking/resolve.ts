@@ -1,4 +1,4 @@
-import type { Recordings } from '../../ports/recordings.ts';
+import type { Recordings } from '../../ports/knowing.ts';
 import { type Known, nameOf } from '../../recording/known.ts';
 import { withoutSlackMarkup } from '../../recording/paste/markup.ts';
 import { readPaste } from '../../recording/paste/paste.ts';

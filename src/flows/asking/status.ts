@@ -1,5 +1,6 @@
-import type { Subject } from '../../ports/messenger.ts';
-import type { Place, Watches } from '../../ports/watches.ts';
+import type { Watches } from '../../ports/knowing.ts';
+import type { Subject } from '../../recording/telling/saying.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { type Freshness, type FreshWorld, fresh } from '../polling/fresh.ts';
 import { subjectOf } from '../telling/subject.ts';
 import { type Resolved, resolve } from './resolve.ts';

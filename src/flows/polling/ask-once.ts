@@ -1,7 +1,6 @@
 import type { Agora } from '../../ports/agora.ts';
-import type { Budget } from '../../ports/budget.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Sights } from '../../ports/sights.ts';
+import type { Budget, Sights } from '../../ports/polling.ts';
+import type { Clock } from '../../ports/process.ts';
 import { blindCause, observeSight } from '../../recording/judging/sight.ts';
 import type { BlindCause } from '../../recording/news.ts';
 import { SHORTEST_RESOURCE_ID } from '../../recording/paste/paste.ts';

@@ -1,7 +1,6 @@
 import type { Agora } from '../../ports/agora.ts';
-import type { Budget } from '../../ports/budget.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Claim } from '../../ports/schedule.ts';
+import type { Recordings } from '../../ports/knowing.ts';
+import type { Budget, Claim } from '../../ports/polling.ts';
 import { blindCause } from '../../recording/judging/sight.ts';
 import type { Known } from '../../recording/known.ts';
 import type { BlindCause } from '../../recording/news.ts';

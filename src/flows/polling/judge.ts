@@ -1,9 +1,6 @@
-import type { Budget } from '../../ports/budget.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Log } from '../../ports/log.ts';
-import type { Reports } from '../../ports/reports.ts';
-import type { Begun, Claim, Schedule } from '../../ports/schedule.ts';
-import type { Sights } from '../../ports/sights.ts';
+import type { Reports } from '../../ports/knowing.ts';
+import type { Begun, Budget, Claim, Schedule, Sights } from '../../ports/polling.ts';
+import type { Clock, Log } from '../../ports/process.ts';
 import { observe } from '../../recording/judging/observe.ts';
 import { blindCause, isDark, observeShare, observeSight, type Sight } from '../../recording/judging/sight.ts';
 import type { Known } from '../../recording/known.ts';

@@ -1,5 +1,5 @@
 import type { Agora } from '../../ports/agora.ts';
-import type { Claim } from '../../ports/schedule.ts';
+import type { Claim } from '../../ports/polling.ts';
 import { type JudgeWorld, judge } from './judge.ts';
 
 export interface PollWorld extends JudgeWorld {

@@ -1,6 +1,5 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Log } from '../../ports/log.ts';
-import type { Recordings } from '../../ports/recordings.ts';
+import type { Recordings } from '../../ports/knowing.ts';
+import type { Clock, Log } from '../../ports/process.ts';
 import type { Judgement } from '../../recording/judging/judgement.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Instant } from '../../recording/recording.ts';

@@ -1,7 +1,6 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Log } from '../../ports/log.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Schedule } from '../../ports/schedule.ts';
+import type { Recordings } from '../../ports/knowing.ts';
+import type { Schedule } from '../../ports/polling.ts';
+import type { Clock, Log } from '../../ports/process.ts';
 import { abandoned } from '../../recording/judging/abandoned.ts';
 
 export interface RetireWorld {

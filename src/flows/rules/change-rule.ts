@@ -1,7 +1,7 @@
-import type { Log } from '../../ports/log.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Rule, Rules } from '../../ports/rules.ts';
-import type { Place, Watches } from '../../ports/watches.ts';
+import type { Recordings, Rules, Watches } from '../../ports/knowing.ts';
+import type { Log } from '../../ports/process.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import type { Rule } from '../../recording/watching/rule.ts';
 import { ANY, sameScope } from '../../recording/watching/rule.ts';
 import { asksForAll, readRule, withStars } from '../../recording/watching/rule-text.ts';
 import { resolve } from '../asking/resolve.ts';

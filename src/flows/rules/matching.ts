@@ -1,9 +1,9 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Rule, Rules } from '../../ports/rules.ts';
-import type { Place, Watches } from '../../ports/watches.ts';
+import type { Recordings, Rules, Watches } from '../../ports/knowing.ts';
+import type { Clock } from '../../ports/process.ts';
 import type { Known } from '../../recording/known.ts';
 import { isFinished } from '../../recording/phase.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import type { Rule } from '../../recording/watching/rule.ts';
 import { judgeRule } from '../../recording/watching/rule.ts';
 import { tell } from '../watching/watch.ts';
 

@@ -1,7 +1,8 @@
-import type { CheckAccess } from '../../ports/access.ts';
-import type { Log } from '../../ports/log.ts';
-import type { Rule, Rules } from '../../ports/rules.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Rules } from '../../ports/knowing.ts';
+import type { Log } from '../../ports/process.ts';
+import type { CheckAccess } from '../../ports/slack.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import type { Rule } from '../../recording/watching/rule.ts';
 import { type MisreadRule, readRule } from '../../recording/watching/rule-text.ts';
 import type { App } from '../watching/register.ts';
 import { type MatchingWorld, matching } from './matching.ts';

@@ -1,4 +1,4 @@
-import type { Pauses } from '../../ports/pauses.ts';
+import type { Pauses } from '../../ports/telling.ts';
 
 interface AdmissionWorld {
   readonly pauses: Pauses;

@@ -1,5 +1,5 @@
-import type { DeadLetters } from '../../ports/dead-letters.ts';
-import { isPerson, type Place } from '../../ports/watches.ts';
+import type { DeadLetters } from '../../ports/telling.ts';
+import { isPerson, type Place } from '../../recording/watching/place.ts';
 
 export interface AgainWorld {
   readonly deadLetters: DeadLetters;

@@ -1,9 +1,10 @@
-import type { Batch, Delivery } from '../../ports/deliveries.ts';
-import type { Watch } from '../../ports/watches.ts';
+import type { Batch } from '../../ports/telling.ts';
+import type { Delivery } from '../../recording/telling/delivery.ts';
+import type { Watch } from '../../recording/watching/watch.ts';
 import { isTold } from './lines.ts';
 import { type DeliverWorld, NOTHING_TO_DO, PACE_MS, postOnce, type Told } from './outcome.ts';
 
-type OfApp = Extract<Delivery, { readonly kind: 'app' }>;
+type OfApp = Delivery<'app'>;
 
 /** That an app cannot be seen, or can be again: one message, where anything watched of it is to be told of that. */
 export async function tellApp(batch: Batch, head: OfApp, world: DeliverWorld): Promise<Told> {

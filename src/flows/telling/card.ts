@@ -1,7 +1,7 @@
-import type { Clock } from '../../ports/clock.ts';
-import { cardEdit, type Outbox } from '../../ports/deliveries.ts';
-import type { Once } from '../../ports/once.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Clock } from '../../ports/process.ts';
+import type { Once, Outbox } from '../../ports/telling.ts';
+import { cardEdit } from '../../recording/telling/delivery.ts';
+import type { Place } from '../../recording/watching/place.ts';
 
 export interface CardWorld {
   readonly outbox: Outbox;

@@ -1,7 +1,9 @@
-import { type Batch, cardEdit, type Delivery } from '../../ports/deliveries.ts';
-import type { Posted } from '../../ports/messenger.ts';
-import type { Place, Watch } from '../../ports/watches.ts';
+import type { Posted } from '../../ports/slack.ts';
+import type { Batch } from '../../ports/telling.ts';
 import { nameOf } from '../../recording/known.ts';
+import { cardEdit, type Delivery } from '../../recording/telling/delivery.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import type { Watch } from '../../recording/watching/watch.ts';
 import { endMutes } from '../watching/mute.ts';
 import { tellApp } from './app-news.ts';
 import { folded, tellDigest } from './fold.ts';

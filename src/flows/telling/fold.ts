@@ -1,7 +1,8 @@
-import type { Batch, Delivery, Digest } from '../../ports/deliveries.ts';
-import type { ToldOf } from '../../ports/messenger.ts';
+import type { Batch } from '../../ports/telling.ts';
 import type { News } from '../../recording/news.ts';
 import { TOLD } from '../../recording/news.ts';
+import type { Delivery } from '../../recording/telling/delivery.ts';
+import type { ToldOf } from '../../recording/telling/saying.ts';
 import { lines } from './lines.ts';
 import { type DeliverWorld, NOTHING_TO_DO, postOnce, type Told } from './outcome.ts';
 
@@ -14,7 +15,7 @@ const MOST_ALONE = 5;
  */
 const GATHER_MS = [3_000, 6_000] as const;
 
-type OfRecording = Extract<Delivery, { readonly kind: 'recording' }>;
+type OfRecording = Delivery<'recording'>;
 
 const isNews = (delivery: Delivery): delivery is OfRecording =>
   delivery.kind === 'recording' && delivery.news.some(({ kind }) => TOLD[kind] !== 'card');
@@ -60,9 +61,9 @@ async function wanted(
   { place }: Batch,
   waiting: readonly OfRecording[],
   { recordings, watches }: DeliverWorld,
-): Promise<Digest['told']> {
+): Promise<Delivery<'digest'>['told']> {
   const found = await Promise.all(
-    waiting.map(async ({ id, sid, at, news }): Promise<Digest['told']> => {
+    waiting.map(async ({ id, sid, at, news }): Promise<Delivery<'digest'>['told']> => {
       const [known, watch] = await Promise.all([recordings.find(sid), watches.find(place, sid)]);
       if (watch?.broadcast === 'none') return [];
       const told = known && watch && !watch.paused ? lines(news, at, watch, known.recording.mode) : [];
@@ -73,7 +74,7 @@ async function wanted(
 }
 
 /** One message for a burst; several news of one recording are one row of it. */
-export async function tellDigest(batch: Batch, head: Digest, world: DeliverWorld): Promise<Told> {
+export async function tellDigest(batch: Batch, head: Delivery<'digest'>, world: DeliverWorld): Promise<Told> {
   const rows = await rowsOf(batch, head, world);
   const [first] = rows;
   if (!first) return NOTHING_TO_DO;
@@ -86,7 +87,7 @@ export async function tellDigest(batch: Batch, head: Digest, world: DeliverWorld
 
 async function rowsOf(
   { place }: Batch,
-  { told }: Digest,
+  { told }: Delivery<'digest'>,
   { recordings, watches }: DeliverWorld,
 ): Promise<ToldOf[]> {
   const bySid = new Map<string, { at: number; news: readonly News[] }>();

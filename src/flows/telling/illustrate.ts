@@ -1,13 +1,13 @@
-import type { Clock } from '../../ports/clock.ts';
-import { cardEdit, type Outbox } from '../../ports/deliveries.ts';
-import type { Illustrations, Illustrator, Order } from '../../ports/illustrations.ts';
-import type { Log } from '../../ports/log.ts';
-import type { Messenger, Posted, Subject } from '../../ports/messenger.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Place, Watches } from '../../ports/watches.ts';
+import type { Recordings, Watches } from '../../ports/knowing.ts';
+import type { Clock, Log } from '../../ports/process.ts';
+import type { Illustrator, Messenger, Posted } from '../../ports/slack.ts';
+import type { Illustrations, Order, Outbox } from '../../ports/telling.ts';
 import type { Known } from '../../recording/known.ts';
 import { isFinished } from '../../recording/phase.ts';
 import { summary } from '../../recording/summing/summary.ts';
+import { cardEdit } from '../../recording/telling/delivery.ts';
+import type { Subject } from '../../recording/telling/saying.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { subjectOf } from './subject.ts';
 
 interface CardsWorld {

@@ -1,16 +1,17 @@
-import type { Batch, Delivery } from '../../ports/deliveries.ts';
-import type { MissedOf } from '../../ports/messenger.ts';
-import type { Sights } from '../../ports/sights.ts';
-import type { Watch } from '../../ports/watches.ts';
+import type { Sights } from '../../ports/polling.ts';
+import type { Batch } from '../../ports/telling.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Instant } from '../../recording/recording.ts';
 import { type Missed, missedSince } from '../../recording/summing/missed.ts';
 import { asSeen } from '../../recording/summing/trouble.ts';
+import type { Delivery } from '../../recording/telling/delivery.ts';
+import type { MissedOf } from '../../recording/telling/saying.ts';
 import { isWantedAs } from '../../recording/watching/broadcast.ts';
 import { comesThrough, justBefore, type Mute, standing, untold } from '../../recording/watching/mute.ts';
+import type { Watch } from '../../recording/watching/watch.ts';
 import { type DeliverWorld, NOTHING_TO_DO, PACE_MS, postOnce, type Told } from './outcome.ts';
 
-type Silence = Extract<Delivery, { readonly kind: 'missed' }>;
+type Silence = Delivery<'missed'>;
 
 /** After a silence: what was missed, at most one message, and none where nothing was. */
 export async function tellMissed(batch: Batch, head: Silence, world: DeliverWorld): Promise<Told> {

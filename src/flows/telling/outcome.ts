@@ -1,14 +1,10 @@
-import type { DeadLetters } from '../../ports/dead-letters.ts';
-import type { Batch, Delivery, Outbox } from '../../ports/deliveries.ts';
-import type { Log } from '../../ports/log.ts';
-import type { Messenger, Posted } from '../../ports/messenger.ts';
-import type { Mutes } from '../../ports/mutes.ts';
-import type { Once } from '../../ports/once.ts';
-import type { Owners } from '../../ports/owners.ts';
-import type { Pauses } from '../../ports/pauses.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Sights } from '../../ports/sights.ts';
-import { isPerson, type Place, type Watches } from '../../ports/watches.ts';
+import type { Owners, Recordings, Watches } from '../../ports/knowing.ts';
+import type { Sights } from '../../ports/polling.ts';
+import type { Log } from '../../ports/process.ts';
+import type { Messenger, Posted } from '../../ports/slack.ts';
+import type { Batch, DeadLetters, Mutes, Once, Outbox, Pauses } from '../../ports/telling.ts';
+import type { Delivery } from '../../recording/telling/delivery.ts';
+import { isPerson, type Place } from '../../recording/watching/place.ts';
 import { admitted, isShut } from './admission.ts';
 
 export interface DeliverWorld {
@@ -159,7 +155,7 @@ async function stopTelling(batch: Batch, pace: number, reason: string, world: De
 /** Whoever was promised it hears that nothing comes of it, and may press again at once. */
 async function notShared(
   place: Place,
-  { id, sid, at, by }: Extract<Delivery, { readonly kind: 'share' }>,
+  { id, sid, at, by }: Delivery<'share'>,
   reason: string,
   { outbox, once }: DeliverWorld,
 ): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Pauses } from '../../ports/pauses.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Pauses } from '../../ports/telling.ts';
+import type { Place } from '../../recording/watching/place.ts';
 
 export interface ResumeWorld {
   readonly pauses: Pauses;

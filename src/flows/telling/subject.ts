@@ -1,6 +1,7 @@
-import type { Subject } from '../../ports/messenger.ts';
-import type { Place, Watches } from '../../ports/watches.ts';
+import type { Watches } from '../../ports/knowing.ts';
 import type { Known } from '../../recording/known.ts';
+import type { Subject } from '../../recording/telling/saying.ts';
+import type { Place } from '../../recording/watching/place.ts';
 
 /** A recording together with who watches it, here and elsewhere in the same workspace. */
 export async function subjectOf(place: Place, known: Known, watches: Watches): Promise<Subject> {

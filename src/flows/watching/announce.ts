@@ -1,6 +1,7 @@
-import { API_OWNER, type Watch, type Watches } from '../../ports/watches.ts';
+import type { Watches } from '../../ports/knowing.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Pasted } from '../../recording/paste/paste.ts';
+import { API_OWNER, type Watch } from '../../recording/watching/watch.ts';
 import { liesAhead } from './future.ts';
 import { type Circumstances, type Incomplete, type RegisterWorld, register } from './register.ts';
 import { tell } from './watch.ts';

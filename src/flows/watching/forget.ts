@@ -1,7 +1,6 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Outbox } from '../../ports/deliveries.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Watches } from '../../ports/watches.ts';
+import type { Recordings, Watches } from '../../ports/knowing.ts';
+import type { Clock } from '../../ports/process.ts';
+import type { Outbox } from '../../ports/telling.ts';
 import { nameOf } from '../../recording/known.ts';
 
 export interface ForgetWorld {

@@ -1,7 +1,7 @@
-import type { Drafts } from '../../ports/drafts.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Drafts } from '../../ports/knowing.ts';
 import { type Pasted, type Reading, readPastes } from '../../recording/paste/paste.ts';
 import type { Mode } from '../../recording/recording.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import type { Incomplete } from './register.ts';
 import { type WatchAnswer, type Watching, type WatchWorld, watchOne, withCard } from './watch.ts';
 

@@ -1,5 +1,5 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Outbox } from '../../ports/deliveries.ts';
+import type { Clock } from '../../ports/process.ts';
+import type { Outbox } from '../../ports/telling.ts';
 
 export interface LeaveWorld {
   readonly outbox: Outbox;

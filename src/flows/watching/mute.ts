@@ -1,10 +1,11 @@
-import type { Delivery } from '../../ports/deliveries.ts';
-import type { Mutes } from '../../ports/mutes.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Place, Watch, Watches } from '../../ports/watches.ts';
+import type { Recordings, Watches } from '../../ports/knowing.ts';
+import type { Mutes } from '../../ports/telling.ts';
 import type { Known } from '../../recording/known.ts';
 import { isFinished } from '../../recording/phase.ts';
+import type { Delivery } from '../../recording/telling/delivery.ts';
 import { endsMute, type Mute, type MuteChoice } from '../../recording/watching/mute.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import type { Watch } from '../../recording/watching/watch.ts';
 import { missedBy, type SeeingWorld } from '../telling/missed.ts';
 
 export interface MuteWorld {

@@ -1,5 +1,5 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Recordings } from '../../ports/recordings.ts';
+import type { Recordings } from '../../ports/knowing.ts';
+import type { Clock } from '../../ports/process.ts';
 import { type Known, unseen } from '../../recording/known.ts';
 import { firstLook } from '../../recording/pacing/cadence.ts';
 import type { Pasted } from '../../recording/paste/paste.ts';

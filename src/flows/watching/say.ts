@@ -1,4 +1,4 @@
-import type { Said } from '../../ports/recordings.ts';
+import type { Said } from '../../ports/knowing.ts';
 import { reconsidered } from '../../recording/ending/late.ts';
 import { type Inspected, type InspectWorld, inspect } from '../asking/inspect.ts';
 import { type ReconsiderWorld, reconsider } from '../polling/reconsider.ts';

@@ -1,8 +1,8 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Outbox } from '../../ports/deliveries.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Place, Watches } from '../../ports/watches.ts';
+import type { Recordings, Watches } from '../../ports/knowing.ts';
+import type { Clock } from '../../ports/process.ts';
+import type { Outbox } from '../../ports/telling.ts';
 import type { Known } from '../../recording/known.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { type Resolved, resolve } from '../asking/resolve.ts';
 
 export interface UnwatchWorld {

@@ -1,9 +1,9 @@
-import type { Place } from '../../ports/watches.ts';
 import { evidenceOf, isExplained } from '../../recording/ending/evidence.ts';
 import { vouchedFor, vouchWithdrawn } from '../../recording/ending/late.ts';
 import type { Judgement } from '../../recording/judging/judgement.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Instant } from '../../recording/recording.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { type ReconsiderWorld, reconsider } from '../polling/reconsider.ts';
 
 /** `nothing_to_say`: it is alive, or how it ended is known otherwise. */

@@ -1,8 +1,10 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Place, Watch, Watches } from '../../ports/watches.ts';
+import type { Watches } from '../../ports/knowing.ts';
+import type { Clock } from '../../ports/process.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Misread } from '../../recording/paste/misread.ts';
 import type { Pasted, Reading } from '../../recording/paste/paste.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import type { Watch } from '../../recording/watching/watch.ts';
 import { type Resolved, resolve } from '../asking/resolve.ts';
 import { type Incomplete, type RegisterWorld, register } from './register.ts';
 

@@ -1,6 +1,6 @@
-import type { Clock } from '../../ports/clock.ts';
-import { cardEdit } from '../../ports/deliveries.ts';
-import type { Rule } from '../../ports/rules.ts';
+import type { Clock } from '../../ports/process.ts';
+import { cardEdit } from '../../recording/telling/delivery.ts';
+import type { Rule } from '../../recording/watching/rule.ts';
 import { judgeRule, type Named } from '../../recording/watching/rule.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { encodeDelivery } from '../telling/delivery-codec.ts';

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { cardEdit } from '../../ports/deliveries.ts';
-import { API_OWNER, type Place, type Watch, type Watches } from '../../ports/watches.ts';
+import type { Watches } from '../../ports/knowing.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
+import { cardEdit } from '../../recording/telling/delivery.ts';
 import { BROADCASTS } from '../../recording/watching/broadcast.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import { API_OWNER, type Watch } from '../../recording/watching/watch.ts';
 import { filled } from '../connection/filled.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { encodeDelivery } from '../telling/delivery-codec.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Budget } from '../../ports/budget.ts';
+import type { Budget } from '../../ports/polling.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { limitsOf, type PolledApp } from './apps.ts';
 import { missed, until } from './punctual.ts';

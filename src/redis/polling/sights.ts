@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Delivery } from '../../ports/deliveries.ts';
-import type { Sights } from '../../ports/sights.ts';
+import type { Sights } from '../../ports/polling.ts';
 import { CLEAR, isDark, type Sight } from '../../recording/judging/sight.ts';
 import { BLIND_CAUSES } from '../../recording/news.ts';
+import type { Delivery } from '../../recording/telling/delivery.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { timeOf } from '../connection/time.ts';
 import { encodeDelivery } from '../telling/delivery-codec.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Batch, Outbox } from '../../ports/deliveries.ts';
+import type { Batch, Outbox } from '../../ports/telling.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { decodeDelivery, encodeDelivery } from './delivery-codec.ts';
 import { laneOf } from './place.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Pauses } from '../../ports/pauses.ts';
+import type { Pauses } from '../../ports/telling.ts';
 import { channelsOf } from '../bus/channels.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from './place.ts';

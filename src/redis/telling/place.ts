@@ -1,4 +1,4 @@
-import type { Place } from '../../ports/watches.ts';
+import type { Place } from '../../recording/watching/place.ts';
 
 /** The outbox of a place, and the place in the names of its keys: `<team>:<channel>`. */
 export const laneOf = ({ team, channel }: Place): string => `${team}:${channel}`;

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { FILTERS, type Filter } from '../../flows/asking/list.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { asksForAll } from '../../recording/watching/rule-text.ts';
 import { COMMANDS, type CommandKey } from '../pressable/commands.ts';
 import { unresolvedMessage, unwatchMessage } from '../render/asking/answers.ts';

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { EVERYTHING, type HomeChoice } from '../../flows/asking/home.ts';
-import type { Viewer } from '../../ports/homes.ts';
+import type { Viewer } from '../../ports/slack.ts';
 import type { Outage } from '../door/outage.ts';
 import { troubledHome } from '../home/home.ts';
 import type { HomeScreens } from '../home/home-screens.ts';

@@ -1,7 +1,7 @@
 import type { StatusAnswer } from '../../flows/asking/status.ts';
 import type { RuleChange } from '../../flows/rules/change-rule.ts';
-import { isPerson, type Place } from '../../ports/watches.ts';
 import type { MuteChoice } from '../../recording/watching/mute.ts';
+import { isPerson, type Place } from '../../recording/watching/place.ts';
 import type { ButtonKey } from '../pressable/buttons.ts';
 import { decodeChoice } from '../pressable/choices.ts';
 import { sharedMessage, unresolvedMessage, unwatchMessage } from '../render/asking/answers.ts';

@@ -1,5 +1,6 @@
-import type { Messenger, Posted, Subject } from '../../ports/messenger.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Messenger, Posted } from '../../ports/slack.ts';
+import type { Subject } from '../../recording/telling/saying.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { createClient, type SlackAccount } from '../api/client.ts';
 import { card, sharedCard } from '../render/card/card.ts';
 import { type Message, saying } from '../render/message.ts';

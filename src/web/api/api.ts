@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
 import { answer, type RequestListener } from '../listen.ts';
 import { readJson } from './body.ts';
 import type { ApiFlows } from './flows-used.ts';

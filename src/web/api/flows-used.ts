@@ -1,7 +1,7 @@
 import type { Criteria, Page } from '../../flows/asking/browse.ts';
 import type { Inspected } from '../../flows/asking/inspect.ts';
 import type { Announced, Announcement } from '../../flows/watching/announce.ts';
-import type { Entry, Said } from '../../ports/recordings.ts';
+import type { Entry, Said } from '../../ports/knowing.ts';
 
 /** What a backend can have done, each flow already given its world. All reject when Redis or Slack is away. */
 export interface ApiFlows {

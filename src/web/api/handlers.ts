@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Announced, Announcement } from '../../flows/watching/announce.ts';
 import type { Incomplete } from '../../flows/watching/register.ts';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
 import { fullAnswer, pageAnswer } from './answers.ts';
 import { read } from './fields.ts';
 import type { ApiFlows } from './flows-used.ts';

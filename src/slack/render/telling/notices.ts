@@ -1,5 +1,5 @@
-import type { Delivery } from '../../../ports/deliveries.ts';
 import type { Instant } from '../../../recording/recording.ts';
+import type { Delivery } from '../../../recording/telling/delivery.ts';
 import type { Language } from '../../language/language.ts';
 import type { Away, NoticeSentences } from '../../language/notice-sentences.ts';
 import type { Said } from '../../language/said.ts';

@@ -1,9 +1,7 @@
 import type { Known } from '../recording/known.ts';
-import type { News } from '../recording/news.ts';
 import type { Phase } from '../recording/phase.ts';
 import type { Instant } from '../recording/recording.ts';
-import type { Delivery } from '../recording/telling/delivery.ts';
-import type { MissedOf, Subject, ToldOf } from '../recording/telling/saying.ts';
+import type { Saying, Subject } from '../recording/telling/saying.ts';
 import type { Place } from '../recording/watching/place.ts';
 
 /** How Slack took a post. `later`, `gone` and `refused` are known non-deliveries; `unknown` may have been posted. */
@@ -30,47 +28,12 @@ export type Found =
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'later'; readonly afterMs: number };
 
-/** Slack, as deliveries use it. Each post carries `id` in its metadata, so that it can be found again. */
+/** Slack, as deliveries use it. Each message carries `id` in its metadata, so that it can be found again. */
 export interface Messenger {
-  postCard(place: Place, id: string, subject: Subject): Promise<Posted>;
-  /** Edits the card, and says its new phase to other programs; `id` stays the one it was posted with. */
-  updateCard(place: Place, id: string, ts: string, subject: Subject): Promise<Posted>;
-  /** Lines under the card; also to the channel when one of them is for all of it, as the watch has it. */
-  postNews(
-    place: Place,
-    id: string,
-    card: string,
-    subject: Subject,
-    news: readonly News[],
-    at: Instant,
-  ): Promise<Posted>;
-  /** What is left of the card of a recording that is no longer known. */
-  updateForgotten(place: Place, id: string, delivery: Delivery<'forgotten'>): Promise<Posted>;
-  /** A burst of news in one message to the channel. */
-  postDigest(place: Place, id: string, told: readonly ToldOf[], at: Instant): Promise<Posted>;
-  /** After a mute: a line or two in the thread of its card. */
-  postMissed(place: Place, id: string, card: string, missed: MissedOf, at: Instant): Promise<Posted>;
-  /** After a pause: one summary for the place. @param total recordings watched there */
-  postMissedByPlace(
-    place: Place,
-    id: string,
-    missed: readonly MissedOf[],
-    since: Instant,
-    total: number,
-    at: Instant,
-  ): Promise<Posted>;
-  postShare(place: Place, id: string, subject: Subject, by: string): Promise<Posted>;
-  /** @param name of the recording */
-  postNotShared(place: Place, id: string, delivery: Delivery<'not_shared'>, name: string): Promise<Posted>;
-  postApp(place: Place, id: string, delivery: Delivery<'app'>): Promise<Posted>;
-  /** @param names of the recordings that are named */
-  postPaused(
-    place: Place,
-    id: string,
-    delivery: Delivery<'paused'>,
-    names: readonly string[],
-  ): Promise<Posted>;
-  postPassedOn(place: Place, id: string, delivery: Delivery<'passed_on'>): Promise<Posted>;
+  /** A new message. @param card under which it goes, else to the channel */
+  post(place: Place, id: string, saying: Saying, card?: string): Promise<Posted>;
+  /** Says it in the message at `ts`; `id` stays the one that this was posted with. */
+  edit(place: Place, id: string, ts: string, saying: Saying): Promise<Posted>;
   /** Looks for the message that carries this id, among those posted since; under the card, if one is given. */
   find(place: Place, id: string, since: Instant, card: string | undefined): Promise<Found>;
 }

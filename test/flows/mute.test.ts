@@ -46,11 +46,11 @@ async function drain(): Promise<void> {
   for (let steps = 0; world.queued().length > 0; steps += 1) {
     if (steps > 30) throw new Error('does not come to an end');
     const { messenger } = slack;
-    const postMissed: Messenger['postMissed'] = (place, id, card, one, at) => {
-      summed = one.missed;
-      return messenger.postMissed(place, id, card, one, at);
+    const post: Messenger['post'] = (place, id, saying, card) => {
+      if (saying.kind === 'missed') summed = saying.missed.missed;
+      return messenger.post(place, id, saying, card);
     };
-    await deliver(HERE, { ...world, messenger: { ...messenger, postMissed } });
+    await deliver(HERE, { ...world, messenger: { ...messenger, post } });
   }
 }
 

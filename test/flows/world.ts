@@ -13,6 +13,7 @@ import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import { readsDifferently } from '../../src/recording/summing/shows.ts';
 import { cardEdit, type Delivery } from '../../src/recording/telling/delivery.ts';
+import type { Saying, SayingKind } from '../../src/recording/telling/saying.ts';
 import { muteOf, standing } from '../../src/recording/watching/mute.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
 import type { Watch } from '../../src/recording/watching/watch.ts';
@@ -481,45 +482,32 @@ export type World = ReturnType<typeof createWorld>;
 
 /** A Slack that remembers what was posted, and fails as it is told to. */
 export function createSlackInMemory() {
-  const posts: { id: string; what: string; place: Place; news?: readonly News[] }[] = [];
+  const posts: { id: string; what: SayingKind; place: Place; news?: readonly News[] }[] = [];
   const edits: string[] = [];
   const failures: Posted[] = [];
   const editFailures: Posted[] = [];
   let findable: Found | undefined;
 
-  const post = (id: string, what: string, place: Place, news?: readonly News[]): Posted => {
-    const failure = failures.shift();
-    // "Unknown" may have arrived; here it did, which is the harder case.
-    if (!failure || failure.kind === 'unknown') posts.push({ id, what, place, ...(news ? { news } : {}) });
-    return failure ?? { kind: 'ok', ts: `ts-${posts.length}` };
+  const newsIn = (saying: Saying): readonly News[] | undefined => {
+    if (saying.kind === 'digest') return saying.told.flatMap(({ news }) => news);
+    return saying.kind === 'news' ? saying.news : undefined;
   };
 
   const messenger: Messenger = {
-    postCard: async (place, id) => post(id, 'card', place),
-    async updateCard(_place, _id, ts) {
+    async post(place, id, saying) {
+      const failure = failures.shift();
+      const news = newsIn(saying);
+      // "Unknown" may have arrived; here it did, which is the harder case.
+      if (!failure || failure.kind === 'unknown') {
+        posts.push({ id, what: saying.kind, place, ...(news ? { news } : {}) });
+      }
+      return failure ?? { kind: 'ok', ts: `ts-${posts.length}` };
+    },
+    async edit(_place, _id, ts) {
       const failure = editFailures.shift();
       if (!failure) edits.push(ts);
       return failure ?? { kind: 'ok', ts };
     },
-    postNews: async (place, id, _card, _subject, news) => post(id, 'news', place, news),
-    async updateForgotten(_place, _id, { card }) {
-      edits.push(card);
-      return { kind: 'ok', ts: card };
-    },
-    postDigest: async (place, id, told) =>
-      post(
-        id,
-        'digest',
-        place,
-        told.flatMap(({ news }) => news),
-      ),
-    postMissed: async (place, id) => post(id, 'missed', place),
-    postMissedByPlace: async (place, id) => post(id, 'missed by place', place),
-    postShare: async (place, id) => post(id, 'share', place),
-    postNotShared: async (place, id) => post(id, 'not shared', place),
-    postApp: async (place, id) => post(id, 'app', place),
-    postPaused: async (place, id) => post(id, 'paused', place),
-    postPassedOn: async (place, id) => post(id, 'passed on', place),
     async find(_place, id) {
       if (findable) return findable;
       const index = posts.findIndex((one) => one.id === id);

@@ -35,13 +35,10 @@ it.each([
     const messages: (readonly string[])[] = [];
     const recording: Messenger = {
       ...messenger,
-      postNews: (place, id, card, subject, news, at) => {
-        messages.push([subject.known.recording.sid]);
-        return messenger.postNews(place, id, card, subject, news, at);
-      },
-      postDigest: (place, id, told, at) => {
-        messages.push(told.map(({ known }) => known.recording.sid));
-        return messenger.postDigest(place, id, told, at);
+      post: (place, id, saying, card) => {
+        if (saying.kind === 'news') messages.push([saying.subject.known.recording.sid]);
+        if (saying.kind === 'digest') messages.push(saying.told.map(({ known }) => known.recording.sid));
+        return messenger.post(place, id, saying, card);
       },
     };
     const bot = { ...world, messenger: recording, log: createTestLog(), random: () => 0 };

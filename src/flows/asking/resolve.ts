@@ -37,9 +37,9 @@ const withoutQuotes = (text: string): string =>
 /** Those that are shown to people by this name, live ones first: most have no alias, but the name of their channel. */
 async function named(team: string, text: string, recordings: Recordings): Promise<readonly Known[]> {
   const known = await recordings.findAll(await recordings.ofTeam(team, SEARCHED));
-  const wanted = folded(text);
-  return liveFirst(known.filter((one) => folded(nameOf(one)) === wanted)).slice(0, MOST_CANDIDATES);
+  const wanted = caseless(text);
+  return liveFirst(known.filter((one) => caseless(nameOf(one)) === wanted)).slice(0, MOST_CANDIDATES);
 }
 
 /** As it is typed on any keyboard: telephones write other quotation marks. */
-const folded = (name: string): string => withoutSlackMarkup(name).normalize('NFC').toLowerCase();
+const caseless = (name: string): string => withoutSlackMarkup(name).normalize('NFC').toLowerCase();

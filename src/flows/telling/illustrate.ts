@@ -6,7 +6,7 @@ import type { Known } from '../../recording/known.ts';
 import { isFinished } from '../../recording/phase.ts';
 import { summary } from '../../recording/summing/summary.ts';
 import { cardEdit } from '../../recording/telling/delivery.ts';
-import type { Subject } from '../../recording/telling/saying.ts';
+import type { Saying } from '../../recording/telling/saying.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { subjectOf } from './subject.ts';
 
@@ -35,32 +35,32 @@ const hasPicture = (known: Known): boolean => isFinished(known.phase) && summary
 export function illustrated(messenger: Messenger, world: CardsWorld): Messenger {
   return {
     ...messenger,
-    postCard: (place, id, subject) =>
-      withPicture(place, subject, world, (each) => messenger.postCard(place, id, each)),
-    updateCard: (place, id, ts, subject) =>
-      withPicture(place, subject, world, (each) => messenger.updateCard(place, id, ts, each)),
+    post: (place, id, saying, card) =>
+      withPicture(place, saying, world, (each) => messenger.post(place, id, each, card)),
+    edit: (place, id, ts, saying) =>
+      withPicture(place, saying, world, (each) => messenger.edit(place, id, ts, each)),
   };
 }
 
 async function withPicture(
   place: Place,
-  subject: Subject,
+  saying: Saying,
   world: CardsWorld,
-  send: (subject: Subject) => Promise<Posted>,
+  send: (saying: Saying) => Promise<Posted>,
 ): Promise<Posted> {
-  const { known, watch } = subject;
-  if (!hasPicture(known)) return send(subject);
+  if (saying.kind !== 'card' || !hasPicture(saying.subject.known)) return send(saying);
+  const { known, watch } = saying.subject;
   const { sid } = known.recording;
   const of = known.since;
   const held = await world.illustrations.find(place, sid);
   if (held?.of !== of) {
-    const posted = await send(subject);
+    const posted = await send(saying);
     // After the card, and before its delivery is settled: a crash in between edits and asks again.
     if (posted.kind === 'ok' && watch) await world.illustrations.want({ place, sid, of });
     return posted;
   }
-  if (held.file === undefined) return send(subject);
-  const posted = await send({ ...subject, picture: held.file });
+  if (held.file === undefined) return send(saying);
+  const posted = await send({ ...saying, subject: { ...saying.subject, picture: held.file } });
   if (posted.kind !== 'invalid') return posted;
 
   const { file, ...without } = held;
@@ -69,7 +69,7 @@ async function withPicture(
   await world.illustrations.put(place, sid, { ...without, refusals, ...(givenUp ? {} : { file }) });
   if (givenUp) world.log.warn({ sid, channel: place.channel, why: posted.why }, 'pictureRefused');
   else await showAgain(place, sid, world);
-  return send(subject);
+  return send(saying);
 }
 
 const showAgain = (place: Place, sid: string, { outbox, now }: CardsWorld): Promise<void> =>

@@ -2,11 +2,10 @@ import type { Recordings, Watches } from '../../ports/knowing.ts';
 import type { Mutes } from '../../ports/telling.ts';
 import type { Known } from '../../recording/known.ts';
 import { isFinished } from '../../recording/phase.ts';
-import type { Delivery } from '../../recording/telling/delivery.ts';
-import { endsMute, type Mute, type MuteChoice } from '../../recording/watching/mute.ts';
+import type { Mute, MuteChoice } from '../../recording/watching/mute.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import type { Watch } from '../../recording/watching/watch.ts';
-import { missedBy, type SeeingWorld } from '../telling/missed.ts';
+import { missedBy, type SightNeeds } from '../telling/missed-by.ts';
 
 export interface MuteWorld {
   readonly recordings: Recordings;
@@ -54,7 +53,7 @@ export async function mute(
 export async function unmute(
   place: Place,
   sid: string,
-  world: MuteWorld & SeeingWorld & { readonly watches: Watches },
+  world: MuteWorld & SightNeeds & { readonly watches: Watches },
 ): Promise<UnmuteAnswer> {
   const { recordings, watches, mutes } = world;
   const known = await recordings.find(sid);
@@ -70,23 +69,9 @@ async function whereMissed(
   known: Known,
   watch: Watch | undefined,
   mute: Mute,
-  world: SeeingWorld,
+  world: SightNeeds,
 ): Promise<WhereMissed> {
   if (!watch || !(await missedBy(watch, known, mute.since, mute, world))) return 'nothing';
   if (watch.paused) return 'after_pause';
   return watch.card === undefined ? 'on_card' : 'in_thread';
-}
-
-/** Before these are told: silences that last until their recording ends are over with its end. */
-export async function endMutes(
-  place: Place,
-  deliveries: readonly Delivery[],
-  { watches, mutes }: { readonly watches: Watches; readonly mutes: Pick<Mutes, 'unmute'> },
-): Promise<void> {
-  for (const delivery of deliveries) {
-    if (delivery.kind !== 'recording' || delivery.news.length === 0) continue;
-    const { sid, news, at } = delivery;
-    const muted = (await watches.find(place, sid))?.muted;
-    if (muted && at >= muted.since && endsMute(muted, news)) await mutes.unmute(place, sid, at);
-  }
 }

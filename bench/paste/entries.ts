@@ -75,7 +75,7 @@ const log = createLog({
 });
 
 async function status(text: string): Promise<unknown> {
-  const found = await resolve(PLACE.team, text, recordings as never);
+  const found = await resolve(PLACE, text, { recordings: recordings as never });
   return found.kind === 'one' ? found : unresolvedMessage(found, 'show', ENGLISH);
 }
 

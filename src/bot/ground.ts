@@ -51,7 +51,7 @@ export const storesOn = (keyspace: Keyspace, { apps, now }: Ground, leases: Leas
   openStores(keyspace, apps, now, leases);
 
 /** What every look needs, whoever asked for it. */
-export const lookWorld = (stores: Stores, { agora, config, log, now }: Ground) => ({
+export const lookNeeds = (stores: Stores, { agora, config, log, now }: Ground) => ({
   ...stores,
   agora,
   policy: config.policy,

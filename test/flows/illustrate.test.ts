@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type IllustrateWorld, illustrate, illustrated } from '../../src/flows/telling/illustrate.ts';
+import { type IllustrateNeeds, illustrate, illustrated } from '../../src/flows/telling/illustrate.ts';
 import type { Messenger, Posted, Uploaded } from '../../src/ports/slack.ts';
 import type { Illustration, Order } from '../../src/ports/telling.ts';
 import type { Known } from '../../src/recording/known.ts';
@@ -24,7 +24,7 @@ let answers: Posted[];
 let uploads: Uploaded[];
 let uploaded: number;
 let messenger: Messenger;
-let world: IllustrateWorld;
+let world: IllustrateNeeds;
 
 beforeEach(() => {
   pictures = new Map();

@@ -136,12 +136,12 @@ describe('what a text means', () => {
     ['9f3c5', 'short'],
     ['abcdef', 'none'],
   ])('%s is %s', async (text, kind) => {
-    expect((await resolve('T1', text, world.recordings)).kind).toBe(kind);
+    expect((await resolve(HERE, text, world)).kind).toBe(kind);
   });
 
   test('an ambiguous beginning names the candidates', async () => {
     const twins = createWorld(recordingOf('aaaaaaa1'), recordingOf('aaaaaaa2'));
-    const meant = await resolve('T1', 'aaaaaa', twins.recordings);
+    const meant = await resolve(HERE, 'aaaaaa', twins);
     expect(meant.kind === 'many' && meant.candidates.map(({ recording }) => recording.sid)).toEqual([
       'aaaaaaa1',
       'aaaaaaa2',
@@ -151,7 +151,7 @@ describe('what a text means', () => {
 
 describe('the name that people are shown', () => {
   const meant = async (text: string, world: World) => {
-    const resolved = await resolve('T1', text, world.recordings);
+    const resolved = await resolve(HERE, text, world);
     if (resolved.kind === 'one') return [resolved.known.recording.sid];
     return resolved.kind === 'many'
       ? resolved.candidates.map(({ recording }) => recording.sid)

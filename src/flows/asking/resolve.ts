@@ -3,6 +3,7 @@ import { type Known, nameOf } from '../../recording/known.ts';
 import { withoutSlackMarkup } from '../../recording/paste/markup.ts';
 import { readPaste } from '../../recording/paste/paste.ts';
 import { LONGEST_NAME } from '../../recording/recording.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { liveFirst, SEARCHED } from './list.ts';
 
 /** What a person meant by a text that should name one recording. */
@@ -17,7 +18,11 @@ const SHORTEST_PREFIX = 6;
 const MOST_CANDIDATES = 10;
 
 /** Finds the recording behind a sid, its name, the beginning of a sid, or anything pasted that holds a sid. */
-export async function resolve(team: string, text: string, recordings: Recordings): Promise<Resolved> {
+export async function resolve(
+  { team }: Pick<Place, 'team'>,
+  text: string,
+  { recordings }: { readonly recordings: Recordings },
+): Promise<Resolved> {
   const pasted = readPaste(text);
   const sid = 'misread' in pasted ? undefined : pasted.sid;
   const meant = sid ?? withoutQuotes(withoutSlackMarkup(text));

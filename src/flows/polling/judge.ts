@@ -9,7 +9,7 @@ import { nextLook } from '../../recording/pacing/cadence.ts';
 import type { Policy } from '../../recording/policy.ts';
 import { readsDifferently, timeIsUp } from '../../recording/summing/shows.ts';
 
-export interface JudgeWorld {
+export interface JudgeNeeds {
   readonly schedule: Schedule;
   readonly budget: Budget;
   readonly sights: Sights;
@@ -43,13 +43,13 @@ export async function judge(
   claim: Claim,
   known: Known,
   seen: Observation,
-  world: JudgeWorld,
+  needs: JudgeNeeds,
   begun?: Omit<Begun, 'known'>,
 ): Promise<Judged> {
-  const { schedule, policy, log } = world;
-  const now = world.now();
+  const { schedule, policy, log } = needs;
+  const now = needs.now();
   const facts = { sid: claim.sid, app: claim.app, answer: seen.kind, requestId: seen.requestId };
-  const sight = await viewOf(claim.app, seen, world, begun?.sight);
+  const sight = await viewOf(claim.app, seen, needs, begun?.sight);
   const expired = now - known.recording.expiresAt >= EXPIRED_UNSEEN_MS;
   if (blindCause(seen) && isDark(sight) && !expired) {
     // One message says that the whole app is dark; 37 cards saying so as well would only be noise.
@@ -57,8 +57,8 @@ export async function judge(
     return { outcome: 'appDark' };
   }
 
-  const { next, news } = observe(known, seen, now, policy, await reportingFor(known, seen, world));
-  const due = nextLook(next, now, world.random(), policy, isRoomy(begun, sight));
+  const { next, news } = observe(known, seen, now, policy, await reportingFor(known, seen, needs));
+  const due = nextLook(next, now, needs.random(), policy, isRoomy(begun, sight));
   // State and news are one write: a crash can neither lose the news nor tell it twice.
   const show = readsDifferently(known, next) || (timeIsUp(known, next) && 'older');
   const outcome = await schedule.commit(claim, known, next, news, show, due);
@@ -71,7 +71,7 @@ export async function judge(
 }
 
 /** Only where an end may be believed is it worth a question how ends are reported. */
-const reportingFor = async ({ suspect, recording }: Known, { kind }: Observation, { reports }: JudgeWorld) =>
+const reportingFor = async ({ suspect, recording }: Known, { kind }: Observation, { reports }: JudgeNeeds) =>
   kind === 'not_found' && suspect ? reports.of(recording.app) : undefined;
 
 /** A look that began later than this after it was due, in milliseconds, had to wait for the budget. */
@@ -85,10 +85,10 @@ const isRoomy = (begun: Pick<Begun, 'lateMs'> | undefined, sight: Sight): boolea
 async function viewOf(
   app: string,
   seen: Observation,
-  world: JudgeWorld,
+  needs: JudgeNeeds,
   known: Sight | undefined,
 ): Promise<Sight> {
-  const { budget, sights, log, now } = world;
+  const { budget, sights, log, now } = needs;
   const share =
     seen.kind === 'throttled' ? await budget.throttled(app, seen.retryAfterMs ?? HOLD_MS) : undefined;
   const sight = known ?? (await sights.get(app));

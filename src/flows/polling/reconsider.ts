@@ -4,7 +4,7 @@ import type { Judgement } from '../../recording/judging/judgement.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Instant } from '../../recording/recording.ts';
 
-export interface ReconsiderWorld {
+export interface ReconsiderNeeds {
   readonly recordings: Recordings;
   readonly log: Log;
   readonly now: Clock;
@@ -24,7 +24,7 @@ export interface Reconsidered {
 export async function reconsider(
   sid: string,
   change: (known: Known, now: Instant) => Judgement,
-  { recordings, log, now }: ReconsiderWorld,
+  { recordings, log, now }: ReconsiderNeeds,
 ): Promise<Reconsidered | undefined> {
   for (;;) {
     const before = await recordings.find(sid);

@@ -10,14 +10,14 @@ import type { Saying } from '../../recording/telling/saying.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { subjectOf } from './subject.ts';
 
-interface CardsWorld {
+interface CardsNeeds {
   readonly illustrations: Illustrations;
   readonly outbox: Outbox;
   readonly log: Log;
   readonly now: Clock;
 }
 
-export interface IllustrateWorld extends CardsWorld {
+export interface IllustrateNeeds extends CardsNeeds {
   readonly recordings: Recordings;
   readonly watches: Watches;
   readonly illustrator: Illustrator;
@@ -32,31 +32,31 @@ const hasPicture = (known: Known): boolean => isFinished(known.phase) && summary
  * The same messenger, whose cards of finished recordings show their picture as soon as there is one. The card is
  * edited at once without it; nothing that is told waits for a picture or is lost with one.
  */
-export function illustrated(messenger: Messenger, world: CardsWorld): Messenger {
+export function illustrated(messenger: Messenger, needs: CardsNeeds): Messenger {
   return {
     ...messenger,
     post: (place, id, saying, card) =>
-      withPicture(place, saying, world, (each) => messenger.post(place, id, each, card)),
+      withPicture(place, saying, needs, (each) => messenger.post(place, id, each, card)),
     edit: (place, id, ts, saying) =>
-      withPicture(place, saying, world, (each) => messenger.edit(place, id, ts, each)),
+      withPicture(place, saying, needs, (each) => messenger.edit(place, id, ts, each)),
   };
 }
 
 async function withPicture(
   place: Place,
   saying: Saying,
-  world: CardsWorld,
+  needs: CardsNeeds,
   send: (saying: Saying) => Promise<Posted>,
 ): Promise<Posted> {
   if (saying.kind !== 'card' || !hasPicture(saying.subject.known)) return send(saying);
   const { known, watch } = saying.subject;
   const { sid } = known.recording;
   const of = known.since;
-  const held = await world.illustrations.find(place, sid);
+  const held = await needs.illustrations.find(place, sid);
   if (held?.of !== of) {
     const posted = await send(saying);
     // After the card, and before its delivery is settled: a crash in between edits and asks again.
-    if (posted.kind === 'ok' && watch) await world.illustrations.want({ place, sid, of });
+    if (posted.kind === 'ok' && watch) await needs.illustrations.want({ place, sid, of });
     return posted;
   }
   if (held.file === undefined) return send(saying);
@@ -66,13 +66,13 @@ async function withPicture(
   const { file, ...without } = held;
   const refusals = held.refusals + 1;
   const givenUp = refusals >= REFUSALS;
-  await world.illustrations.put(place, sid, { ...without, refusals, ...(givenUp ? {} : { file }) });
-  if (givenUp) world.log.warn({ sid, channel: place.channel, why: posted.why }, 'pictureRefused');
-  else await showAgain(place, sid, world);
+  await needs.illustrations.put(place, sid, { ...without, refusals, ...(givenUp ? {} : { file }) });
+  if (givenUp) needs.log.warn({ sid, channel: place.channel, why: posted.why }, 'pictureRefused');
+  else await showAgain(place, sid, needs);
   return send(saying);
 }
 
-const showAgain = (place: Place, sid: string, { outbox, now }: CardsWorld): Promise<void> =>
+const showAgain = (place: Place, sid: string, { outbox, now }: CardsNeeds): Promise<void> =>
   outbox.put(place, cardEdit(sid, now()));
 
 /** A picture could not be drawn or sent this time. */
@@ -86,9 +86,9 @@ class NotIllustrated extends Error {
  * @param last no further attempt will be made
  * @throws {NotIllustrated} when another attempt may help
  */
-export async function illustrate(order: Order, last: boolean, world: IllustrateWorld): Promise<void> {
+export async function illustrate(order: Order, last: boolean, needs: IllustrateNeeds): Promise<void> {
   const { place, sid, of } = order;
-  const { recordings, watches, illustrations, illustrator, log } = world;
+  const { recordings, watches, illustrations, illustrator, log } = needs;
   const known = await recordings.find(sid);
   // Meanwhile forgotten, found again, unwatched, or paused: whoever edits the card then asks anew.
   if (!known || known.since !== of) return;
@@ -109,5 +109,5 @@ export async function illustrate(order: Order, last: boolean, world: IllustrateW
       return;
     }
   }
-  await showAgain(place, sid, world);
+  await showAgain(place, sid, needs);
 }

@@ -1,7 +1,7 @@
 import type { Pauses } from '../../ports/telling.ts';
 import type { Place } from '../../recording/watching/place.ts';
 
-export interface ResumeWorld {
+export interface ResumeNeeds {
   readonly pauses: Pauses;
   readonly pause: (ms: number) => Promise<void>;
 }
@@ -28,7 +28,7 @@ const ASK_EVERY_MS = 100;
  * Tells a place again after a pause, with all that is watched there, whoever owns it. Only a post can tell whether Slack
  * lets the bot, so the answer waits for one. Safe to press twice and by two people.
  */
-export async function resume(place: Place, { pauses, pause }: ResumeWorld): Promise<Resumed> {
+export async function resume(place: Place, { pauses, pause }: ResumeNeeds): Promise<Resumed> {
   const how = await pauses.resume(place);
   if (how === 'none') return { kind: 'gone' };
   if (how === 'rules') return { kind: 'rules' };
@@ -43,7 +43,7 @@ export async function resume(place: Place, { pauses, pause }: ResumeWorld): Prom
 }
 
 /** The bot was let in again, or the channel is open again: nobody has to press anything. */
-export async function letIn(place: Place, { pauses }: Pick<ResumeWorld, 'pauses'>): Promise<void> {
+export async function letIn(place: Place, { pauses }: Pick<ResumeNeeds, 'pauses'>): Promise<void> {
   if (await pauses.of(place)) await pauses.resume(place);
 }
 
@@ -51,7 +51,7 @@ export async function letIn(place: Place, { pauses }: Pick<ResumeWorld, 'pauses'
 export async function shutOut(
   place: Place,
   reason: 'not_in_channel' | 'is_archived',
-  { pauses }: Pick<ResumeWorld, 'pauses'>,
+  { pauses }: Pick<ResumeNeeds, 'pauses'>,
 ): Promise<void> {
   await pauses.pause(place, reason);
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/process.ts';
 import type { Outbox } from '../../ports/telling.ts';
 import { nameOf } from '../../recording/known.ts';
 
-export interface ForgetWorld {
+export interface ForgetNeeds {
   readonly recordings: Recordings;
   readonly watches: Watches;
   readonly outbox: Outbox;
@@ -16,7 +16,7 @@ export interface ForgetWorld {
  */
 export async function forget(
   sid: string,
-  { recordings, watches, outbox, now }: ForgetWorld,
+  { recordings, watches, outbox, now }: ForgetNeeds,
 ): Promise<boolean> {
   const known = await recordings.find(sid);
   if (!known) return recordings.forget(sid);

@@ -7,7 +7,7 @@ import type { Place } from '../../recording/watching/place.ts';
 import type { Watch } from '../../recording/watching/watch.ts';
 import { missedBy, type SightNeeds } from '../telling/missed-by.ts';
 
-export interface MuteWorld {
+export interface MuteNeeds {
   readonly recordings: Recordings;
   readonly mutes: Mutes;
 }
@@ -39,7 +39,7 @@ export async function mute(
   by: string,
   sid: string,
   choice: MuteChoice,
-  { recordings, mutes }: MuteWorld,
+  { recordings, mutes }: MuteNeeds,
 ): Promise<MuteAnswer> {
   const known = await recordings.find(sid);
   if (!known) return { kind: 'unknown' };
@@ -53,15 +53,15 @@ export async function mute(
 export async function unmute(
   place: Place,
   sid: string,
-  world: MuteWorld & SightNeeds & { readonly watches: Watches },
+  needs: MuteNeeds & SightNeeds & { readonly watches: Watches },
 ): Promise<UnmuteAnswer> {
-  const { recordings, watches, mutes } = world;
+  const { recordings, watches, mutes } = needs;
   const known = await recordings.find(sid);
   if (!known) return { kind: 'unknown' };
   const ended = await mutes.unmute(place, sid);
   if (!ended) return { kind: 'not_muted', known };
   const watch = await watches.find(place, sid);
-  return { kind: 'unmuted', known, mute: ended, missed: await whereMissed(known, watch, ended, world) };
+  return { kind: 'unmuted', known, mute: ended, missed: await whereMissed(known, watch, ended, needs) };
 }
 
 /** What follows is made later, by the same rules. */
@@ -69,9 +69,9 @@ async function whereMissed(
   known: Known,
   watch: Watch | undefined,
   mute: Mute,
-  world: SightNeeds,
+  needs: SightNeeds,
 ): Promise<WhereMissed> {
-  if (!watch || !(await missedBy(watch, known, mute.since, mute, world))) return 'nothing';
+  if (!watch || !(await missedBy(watch, known, mute.since, mute, needs))) return 'nothing';
   if (watch.paused) return 'after_pause';
   return watch.card === undefined ? 'on_card' : 'in_thread';
 }

@@ -13,7 +13,7 @@ export interface App {
   readonly fileBaseUrl?: string;
 }
 
-export interface RegisterWorld {
+export interface RegisterNeeds {
   readonly recordings: Recordings;
   readonly apps: readonly App[];
   /** For how long Agora answers for a sid, where the registration does not say. */
@@ -51,21 +51,21 @@ const LONGEST_SID = 128;
 export async function register(
   team: string,
   pasted: Pasted,
-  world: RegisterWorld,
+  needs: RegisterNeeds,
   circumstances: Circumstances = {},
 ): Promise<Registered> {
-  const recording = complete(pasted, circumstances, world);
+  const recording = complete(pasted, circumstances, needs);
   if ('kind' in recording) return { kind: 'incomplete', missing: recording };
   const first = unseen(recording);
-  const how = await world.recordings.register(first, firstLook(first), team);
-  const known = how === 'new' ? first : await world.recordings.find(recording.sid);
+  const how = await needs.recordings.register(first, firstLook(first), team);
+  const known = how === 'new' ? first : await needs.recordings.find(recording.sid);
   return { kind: 'registered', known: known ?? first, how };
 }
 
 function complete(
   pasted: Pasted,
   { resourceExpiredHour, ...told }: Circumstances,
-  { apps, expiryHours, now }: RegisterWorld,
+  { apps, expiryHours, now }: RegisterNeeds,
 ): Recording | Incomplete {
   const { resourceId, mode, cname, uid, endsAt, maxRecordingHour, words, options } = pasted;
   // No document says that a sid is 32 hex digits, so next to a resource ID any other word may be one.

@@ -11,7 +11,7 @@ import type { Language } from '../language/language.ts';
 import { decodeChoice, encodeChoice } from '../pressable/home-choice.ts';
 import { homeBlocks, homeView } from './home.ts';
 
-export interface HomeScreensWorld {
+export interface HomeScreensNeeds {
   readonly homes: Homes;
   readonly survey: (team: string) => Promise<Survey>;
   readonly languageOf: (user: string) => Promise<Language>;
@@ -30,8 +30,8 @@ export interface HomeScreens {
 const TURNS = 10;
 
 /** App Home of everybody who has looked at it lately. */
-export function createHomeScreens(world: HomeScreensWorld): HomeScreens {
-  const { homes, survey, languageOf, client, log } = world;
+export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
+  const { homes, survey, languageOf, client, log } = needs;
 
   /** Publishes what has changed. @param always even where nothing has: somebody waits for it */
   async function show(turn: HomeTurn, surveyed: Survey, always: boolean): Promise<number> {

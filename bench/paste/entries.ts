@@ -63,7 +63,7 @@ const world = {
   languages: ['en', 'zh'],
   expiryHours: 72,
   now: () => 0,
-  pause: async () => {},
+  wait: async () => {},
 };
 
 const log = createLog({

@@ -12,7 +12,7 @@ import { listen } from '../web/listen.ts';
 import { publicListener } from '../web/public.ts';
 import { type Ground, leasesOn, lookNeeds, type Part, storesOn } from './ground.ts';
 
-const pause = (ms: number): Promise<void> => sleep(ms);
+const wait = (ms: number): Promise<void> => sleep(ms);
 
 /** Slack's commands and buttons, and the API for backends. */
 export async function startWeb(
@@ -24,7 +24,7 @@ export async function startWeb(
   const stores = storesOn(keyspace, ground, leasesOn(keyspace, ground));
   const asking = {
     ...lookNeeds(stores, ground),
-    pause,
+    wait,
     apps: config.apps,
     expiryHours: config.expiryHours,
     languages: LANGUAGE_CODES,

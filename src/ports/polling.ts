@@ -69,7 +69,7 @@ export interface Budget {
    */
   throttled(app: string, holdMs: number): Promise<number>;
   /** The share of the credential's rate that is used at present: less than 1 after Agora said 429. */
-  share(app: string): Promise<number>;
+  rateLeft(app: string): Promise<number>;
 }
 
 export interface Sights {

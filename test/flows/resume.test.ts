@@ -22,7 +22,7 @@ async function drain(): Promise<void> {
 const pressed = () =>
   resume(HERE, {
     ...world,
-    pause: async () => {
+    wait: async () => {
       if (world.queued().length > 0) await step();
     },
   });
@@ -90,7 +90,7 @@ describe('resuming', () => {
   });
 
   test('while Slack takes its time says that it is tried', async () => {
-    expect(await resume(HERE, { ...world, pause: async () => {} })).toEqual({ kind: 'soon' });
+    expect(await resume(HERE, { ...world, wait: async () => {} })).toEqual({ kind: 'soon' });
   });
 });
 

@@ -58,21 +58,21 @@ describe('watching', () => {
 
   test('says when the card is there', async () => {
     const world = createWorld(recordingOf());
-    const pause = async () => {
+    const wait = async () => {
       const [first] = world.watching;
       if (first) world.watching[0] = { ...first, card: 'ts-1' };
     };
-    const answer = await watch(HERE, 'U1', SID, { ...world, ...settings, pause });
+    const answer = await watch(HERE, 'U1', SID, { ...world, ...settings, wait });
     expect(answer).toMatchObject({ card: 'posted' });
   });
 
   test('says when Slack does not let the bot post here', async () => {
     const world = createWorld(recordingOf());
-    const pause = async () => {
+    const wait = async () => {
       const [first] = world.watching;
       if (first) world.watching[0] = { ...first, paused: { reason: 'channel_not_found', at: NOON } };
     };
-    const answer = await watch(HERE, 'U1', SID, { ...world, ...settings, pause });
+    const answer = await watch(HERE, 'U1', SID, { ...world, ...settings, wait });
     expect(answer).toMatchObject({ card: 'paused', reason: 'channel_not_found' });
   });
 });

@@ -388,7 +388,7 @@ export function createWorld(...first: readonly Recording[]) {
         share /= 2;
         return share;
       },
-      share: async () => share,
+      rateLeft: async () => share,
     },
     reports,
     sights: {
@@ -427,7 +427,7 @@ export function createWorld(...first: readonly Recording[]) {
     log: silent,
     now: () => time,
     random: () => 0,
-    pause: async (ms: number) => {
+    wait: async (ms: number) => {
       slept.push(ms);
       time += ms;
     },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAgora } from '../../src/agora/agora.ts';
 import { type FreshNeeds, fresh } from '../../src/flows/polling/fresh.ts';
@@ -36,7 +36,7 @@ async function openAgora(...answer: Parameters<typeof answering>): Promise<void>
     log,
     now: Date.now,
     random: () => 0,
-    pause,
+    wait,
   };
 }
 
@@ -64,9 +64,9 @@ async function twoAtOnce() {
   const patient = world;
   world = {
     ...world,
-    pause: (ms) => {
+    wait: (ms) => {
       waiting();
-      return patient.pause(ms);
+      return patient.wait(ms);
     },
   };
   const answers = [ask(), ask()];

@@ -13,7 +13,7 @@ export interface FreshNeeds extends JudgeNeeds {
   readonly recordings: Recordings;
   /** Those that are configured: only with their credentials can Agora be asked. */
   readonly apps: readonly { readonly name: string }[];
-  readonly pause: (ms: number) => Promise<void>;
+  readonly wait: (ms: number) => Promise<void>;
 }
 
 /** How the facts of an answer were obtained, which the answer says. */
@@ -47,7 +47,7 @@ const WATCH_EVERY_MS = 40;
  * it is answered from any that is younger than 2 s. Never throws for Agora; Redis failures reject.
  */
 export async function fresh(known: Known, needs: FreshNeeds): Promise<Fresh> {
-  const { schedule, recordings, now, pause } = needs;
+  const { schedule, recordings, now, wait } = needs;
   const { sid, app } = known.recording;
   const until = now() + PATIENCE_MS;
   const answer = answerFrom(known, now());
@@ -59,7 +59,7 @@ export async function fresh(known: Known, needs: FreshNeeds): Promise<Fresh> {
       const latest = (await recordings.find(sid)) ?? known;
       return { known: latest, freshness: { kind: 'waiting', ms: PATIENCE_MS } };
     }
-    await pause(WATCH_EVERY_MS);
+    await wait(WATCH_EVERY_MS);
     claim = await schedule.claimOne(sid, app);
   }
   try {

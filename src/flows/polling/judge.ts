@@ -2,7 +2,7 @@ import type { Reports } from '../../ports/knowing.ts';
 import type { Begun, Budget, Claim, Schedule, Sights } from '../../ports/polling.ts';
 import type { Clock, Log } from '../../ports/process.ts';
 import { observe } from '../../recording/judging/observe.ts';
-import { blindCause, isDark, observeShare, observeSight, type Sight } from '../../recording/judging/sight.ts';
+import { blindCause, isDark, observeRate, observeSight, type Sight } from '../../recording/judging/sight.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Observation } from '../../recording/observation.ts';
 import { nextLook } from '../../recording/pacing/cadence.ts';
@@ -89,7 +89,7 @@ async function viewOf(
   known: Sight | undefined,
 ): Promise<Sight> {
   const { budget, sights, log, now } = needs;
-  const share =
+  const left =
     seen.kind === 'throttled' ? await budget.throttled(app, seen.retryAfterMs ?? HOLD_MS) : undefined;
   const sight = known ?? (await sights.get(app));
   await sights.asked(app);
@@ -99,8 +99,8 @@ async function viewOf(
   if (view.news) log.warn({ app, requestId: seen.requestId, ...view.news }, view.news.kind);
 
   // Only in trouble is it worth a question.
-  if (share === undefined && !view.next.squeezed) return view.next;
-  const rate = observeShare(view.next, share ?? (await budget.share(app)), now());
+  if (left === undefined && !view.next.squeezed) return view.next;
+  const rate = observeRate(view.next, left ?? (await budget.rateLeft(app)), now());
   if (rate.next !== view.next) await sights.put(app, view.next, rate.next, rate.news);
   if (rate.news) log.warn({ app, ...rate.news }, rate.news.kind);
   return rate.next;

@@ -5,7 +5,7 @@ import { isFinished } from '../../recording/phase.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import type { Rule } from '../../recording/watching/rule.ts';
 import { judgeRule } from '../../recording/watching/rule.ts';
-import { tell } from '../watching/watch.ts';
+import { addWatch } from '../watching/watch.ts';
 
 export interface MatchingNeeds {
   readonly recordings: Recordings;
@@ -57,6 +57,6 @@ export async function watchMatching(
   const now = found.slice(0, AT_ONCE);
   // The language came to the channel with the rule, and may have been changed there since.
   const { lang: _, ...options } = rule;
-  for (const { recording } of now) await tell(place, user, recording.sid, options, needs);
+  for (const { recording } of now) await addWatch(place, user, recording.sid, options, needs);
   return { kind: 'matching_watched', rule, watched: now.length, left: found.length - now.length };
 }

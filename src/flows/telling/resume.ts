@@ -3,7 +3,7 @@ import type { Place } from '../../recording/watching/place.ts';
 
 export interface ResumeNeeds {
   readonly pauses: Pauses;
-  readonly pause: (ms: number) => Promise<void>;
+  readonly wait: (ms: number) => Promise<void>;
 }
 
 export type Resumed =
@@ -28,7 +28,7 @@ const ASK_EVERY_MS = 100;
  * Tells a place again after a pause, with all that is watched there, whoever owns it. Only a post can tell whether Slack
  * lets the bot, so the answer waits for one. Safe to press twice and by two people.
  */
-export async function resume(place: Place, { pauses, pause }: ResumeNeeds): Promise<Resumed> {
+export async function resume(place: Place, { pauses, wait }: ResumeNeeds): Promise<Resumed> {
   const how = await pauses.resume(place);
   if (how === 'none') return { kind: 'gone' };
   if (how === 'rules') return { kind: 'rules' };
@@ -37,7 +37,7 @@ export async function resume(place: Place, { pauses, pause }: ResumeNeeds): Prom
     const now = await pauses.of(place);
     if (!now) return { kind: 'resumed' };
     if (now.state === 'paused') return { kind: 'still', reason: now.reason };
-    await pause(ASK_EVERY_MS);
+    await wait(ASK_EVERY_MS);
   }
   return { kind: 'soon' };
 }

@@ -3,9 +3,9 @@ import type { Log } from '../../ports/process.ts';
 import type { Batch, DeadLetters, Once, Outbox, Pauses } from '../../ports/telling.ts';
 import type { Delivery } from '../../recording/telling/delivery.ts';
 import { isPerson, type Place } from '../../recording/watching/place.ts';
-import { admitted, isShut } from './admission.ts';
 import type { Told } from './attempt.ts';
 import { MOST_REFUSALS, retryIn } from './policy.ts';
+import { admitted, isShut } from './token.ts';
 
 export interface SettleNeeds {
   readonly outbox: Pick<Outbox, 'settle' | 'postpone' | 'put'>;

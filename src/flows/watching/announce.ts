@@ -4,7 +4,7 @@ import type { Pasted } from '../../recording/paste/paste.ts';
 import { API_OWNER, type Watch } from '../../recording/watching/watch.ts';
 import { liesAhead } from './future.ts';
 import { type Circumstances, type Incomplete, type RegisterNeeds, register } from './register.ts';
-import { tell } from './watch.ts';
+import { addWatch } from './watch.ts';
 
 export interface AnnounceNeeds extends RegisterNeeds {
   readonly watches: Watches;
@@ -57,7 +57,7 @@ export async function announce(
   const { alias } = pasted.options;
   if (alias !== undefined) await needs.recordings.name(own, sid, alias);
   for (const { channel, ...options } of watch) {
-    await tell({ team: own, channel }, API_OWNER, sid, options, needs);
+    await addWatch({ team: own, channel }, API_OWNER, sid, options, needs);
   }
   const known = (await needs.recordings.find(sid)) ?? registered.known;
   return { kind: 'announced', known, how: registered.how, watches: await needs.watches.of(sid) };

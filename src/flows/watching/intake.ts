@@ -38,7 +38,7 @@ export interface Several {
 export type IntakeAnswer = WatchAnswer | Several;
 
 /** What a person chose who was asked for it. */
-export type Choice = { readonly mode: Mode } | { readonly app: string };
+export type Reply = { readonly mode: Mode } | { readonly app: string };
 
 /** More than anybody reads the results of; the rest is said to be left. */
 const MOST_AT_ONCE = 50;
@@ -71,7 +71,7 @@ export async function choose(
   place: Place,
   user: string,
   draft: string,
-  choice: Choice,
+  choice: Reply,
   needs: IntakeNeeds,
 ): Promise<IntakeAnswer | { readonly kind: 'gone' }> {
   const kept = await needs.drafts.find(place.team, draft);
@@ -80,7 +80,7 @@ export async function choose(
 }
 
 /** A choice is for what is missing; it overrules nothing that was said. */
-function chosen(pasted: Pasted, choice: Choice): Pasted {
+function chosen(pasted: Pasted, choice: Reply): Pasted {
   if ('mode' in choice) return pasted.mode === undefined ? withMode(pasted, choice.mode) : pasted;
   const { appId, options } = pasted;
   return appId === undefined && options.app === undefined

@@ -11,7 +11,7 @@ import { type Incomplete, type RegisterNeeds, register } from './register.ts';
 export interface WatchNeeds extends RegisterNeeds {
   readonly watches: Watches;
   readonly languages: readonly string[];
-  readonly pause: (ms: number) => Promise<void>;
+  readonly wait: (ms: number) => Promise<void>;
 }
 
 export type WatchAnswer =
@@ -94,7 +94,7 @@ async function begin(
   if (options.alias !== undefined) await needs.recordings.name(place.team, sid, options.alias);
   // One that another workspace knows as well keeps its name, so what it is called now has to be read.
   const known = (options.alias === undefined ? undefined : await needs.recordings.find(sid)) ?? meant;
-  const put = await tell(place, user, sid, options, needs);
+  const put = await addWatch(place, user, sid, options, needs);
   return {
     kind: 'watching',
     known,
@@ -112,7 +112,7 @@ async function begin(
 const isSaid = ({ app: _, ...options }: Pasted['options']): boolean => Object.keys(options).length > 0;
 
 /** Has one place told of a recording that is known. */
-export const tell = (
+export const addWatch = (
   place: Place,
   owner: string,
   sid: string,
@@ -142,6 +142,6 @@ export async function withCard(place: Place, watching: Watching, needs: WatchNee
     if (now?.paused) return { ...watching, card: 'paused', reason: now.paused.reason };
     if (now?.card !== undefined) return { ...watching, card: 'posted' };
     if (waited >= CARD_WITHIN_MS) return watching;
-    await needs.pause(ASK_EVERY_MS);
+    await needs.wait(ASK_EVERY_MS);
   }
 }

@@ -62,7 +62,7 @@ export function createBudget({ run, clock }: Keyspace, apps: readonly PolledApp[
     async throttled(app, holdMs) {
       return Thousandths.parse(await run('throttle', limitOf(app).budget, Math.ceil(holdMs))) / 1_000;
     },
-    async share(app) {
+    async rateLeft(app) {
       return Thousandths.parse(await run('share', limitOf(app).budget)) / 1_000;
     },
   };

@@ -1,5 +1,5 @@
+import type { App } from '../../recording/app.ts';
 import type { Known } from '../../recording/known.ts';
-import type { App } from '../watching/register.ts';
 
 /** Where the files of a recording can be read: as its registration said, else as its app is configured. */
 export const fileBase = (

@@ -1,10 +1,10 @@
 import type { Rules } from '../../ports/knowing.ts';
 import type { Log } from '../../ports/process.ts';
 import type { CheckAccess } from '../../ports/slack.ts';
+import type { App } from '../../recording/app.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import type { Rule } from '../../recording/watching/rule.ts';
 import { type MisreadRule, readRule } from '../../recording/watching/rule-text.ts';
-import type { App } from '../watching/register.ts';
 import { type MatchingNeeds, matching } from './matching.ts';
 
 export interface SetRuleNeeds extends MatchingNeeds {

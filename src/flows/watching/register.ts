@@ -1,17 +1,10 @@
 import type { Recordings } from '../../ports/knowing.ts';
 import type { Clock } from '../../ports/process.ts';
+import type { App } from '../../recording/app.ts';
 import { type Known, unseen } from '../../recording/known.ts';
 import { firstLook } from '../../recording/pacing/cadence.ts';
 import type { Pasted } from '../../recording/paste/paste.ts';
 import type { Recording } from '../../recording/recording.ts';
-
-/** An Agora app as people name it. Its credentials stay in the Agora room. */
-export interface App {
-  readonly name: string;
-  readonly appId: string;
-  /** Where its files can be read. */
-  readonly fileBaseUrl?: string;
-}
 
 export interface RegisterNeeds {
   readonly recordings: Recordings;

@@ -52,6 +52,6 @@ const FLOWS = {
 };
 
 /** What people can have done from Slack. All reject when Redis is away. */
-export type ForPeople = Given<typeof FLOWS>;
+export interface ForPeople extends Given<typeof FLOWS> {}
 
 export const forPeople = (needs: NeedsOf<typeof FLOWS>): ForPeople => given(FLOWS, needs);

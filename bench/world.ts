@@ -1,8 +1,7 @@
 import { Redis } from 'ioredis';
 import { type RunningRedis, startRedis } from '../sandbox/redis/start.ts';
-import type { Recordings } from '../src/ports/recordings.ts';
-import type { Vitals } from '../src/ports/vitals.ts';
-import type { Watches } from '../src/ports/watches.ts';
+import type { Recordings, Watches } from '../src/ports/knowing.ts';
+import type { Vitals } from '../src/ports/polling.ts';
 import type { Keyspace } from '../src/redis/connection/keyspace.ts';
 import { createRecordings } from '../src/redis/knowing/recordings.ts';
 import { createWatches } from '../src/redis/knowing/watches.ts';

@@ -24,19 +24,20 @@ function roomOf(file: string): string {
 
 interface Arrow {
   readonly file: string;
-  readonly from: string;
-  readonly to: string;
+  /** The file that it imports. */
+  readonly into: string;
 }
 
-const arrows: Arrow[] = ['src', 'sandbox'].flatMap(sources).flatMap((file) =>
+const arrowsFrom = (file: string): Arrow[] =>
   importsOf(file)
     .filter((path) => path.startsWith('.'))
-    .map((path) => ({
-      file,
-      from: roomOf(file),
-      to: roomOf(relative(root, join(root, dirname(file), path))),
-    })),
-);
+    .map((path) => ({ file, into: relative(root, join(root, dirname(file), path)) }));
+
+const arrowsOf = (folder: string): Arrow[] => sources(folder).flatMap(arrowsFrom);
+
+const arrows = ['src', 'sandbox']
+  .flatMap(arrowsOf)
+  .map(({ file, into }) => ({ file, from: roomOf(file), to: roomOf(into) }));
 
 /** Which rooms a room may look into, itself apart. `main` and `bot` put the rest together. */
 const MAY_ENTER: Record<string, readonly string[]> = {
@@ -95,6 +96,45 @@ test('the corners of redis look into each other one way only', () => {
   expect(wrong).toEqual([]);
 });
 
+/** How long a person waits is the same in every corner. Other files beside the corners list what is in them. */
+const FOR_ALL_FLOWS = join('src', 'flows', 'patience.ts');
+
+/** The same for the corners of the flows. */
+const FLOWS_MAY_ENTER: Record<string, readonly string[]> = {
+  polling: [],
+  telling: [],
+  asking: ['polling', 'telling'],
+  watching: ['asking', 'polling', 'telling'],
+  rules: ['asking', 'watching'],
+};
+
+test('the corners of the flows enter only those before them', () => {
+  const wrong = arrowsOf('src/flows').filter(
+    ({ file, into }) =>
+      roomOf(into) === 'flows' &&
+      into !== FOR_ALL_FLOWS &&
+      (cornerOf(file) ?? '') in FLOWS_MAY_ENTER &&
+      cornerOf(file) !== cornerOf(into) &&
+      !FLOWS_MAY_ENTER[cornerOf(file) ?? '']?.includes(cornerOf(into) ?? 'the top'),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('nothing in src imports itself in a circle, so that a walk comes back to no file', () => {
+  const walked = new Set<string>();
+  const circle = (file: string, way: readonly string[]): readonly string[] | undefined => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (walked.has(file)) return undefined;
+    for (const { into } of arrowsFrom(file)) {
+      const found = circle(into, [...way, file]);
+      if (found) return found;
+    }
+    walked.add(file);
+    return undefined;
+  };
+  expect(sources('src').flatMap((file) => circle(file, []) ?? [])).toEqual([]);
+});
+
 test('every file of src is in a room that is known', () => {
   const rooms = new Set(sources('src').map(roomOf));
   for (const room of [...Object.keys(MAY_ENTER), 'main', 'bot']) rooms.delete(room);
@@ -106,6 +146,18 @@ test('the core imports nothing from outside, not even node', () => {
     importsOf(file).filter((path) => !path.startsWith('.')),
   );
   expect(foreign).toEqual([]);
+});
+
+test('ports are six, and hold interfaces only', () => {
+  const ports = sources('src/ports');
+  const named = ports.map((file) => file.slice(join('src', 'ports').length + 1)).toSorted();
+  expect(named).toEqual(['agora.ts', 'knowing.ts', 'polling.ts', 'process.ts', 'slack.ts', 'telling.ts']);
+  const working = ports.filter((file) =>
+    /^(?:export )?(?:const|let|var|function|async function|class|enum)\b|^import \{/m.test(
+      readFileSync(join(root, file), 'utf8'),
+    ),
+  );
+  expect(working).toEqual([]);
 });
 
 test('the core never asks what time it is, nor for luck', () => {

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts';
-import type { Log } from '../ports/log.ts';
-import type { Pulse } from '../ports/vitals.ts';
+import type { Pulse } from '../ports/polling.ts';
+import type { Log } from '../ports/process.ts';
 import { connectInteractive, connectWorker } from '../redis/connection/connect.ts';
 import { keepTime, timeOn } from '../redis/connection/kept-time.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';

@@ -1,8 +1,7 @@
 import { type Loop, startLoop } from '../loop.ts';
-import type { Log } from '../ports/log.ts';
-import type { Claim } from '../ports/schedule.ts';
-import type { Pulse } from '../ports/vitals.ts';
-import type { Place } from '../ports/watches.ts';
+import type { Claim, Pulse } from '../ports/polling.ts';
+import type { Log } from '../ports/process.ts';
+import type { Place } from '../recording/watching/place.ts';
 import { deliverJob, pollJobs } from './bus/jobs.ts';
 import { openQueues } from './bus/queues.ts';
 import { startWorkers } from './bus/workers.ts';

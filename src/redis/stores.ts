@@ -1,4 +1,4 @@
-import type { Clock } from '../ports/clock.ts';
+import type { Clock } from '../ports/process.ts';
 import type { Keyspace } from './connection/keyspace.ts';
 import { createHomes } from './homes/homes.ts';
 import { createChannelLanguages } from './knowing/channel-languages.ts';

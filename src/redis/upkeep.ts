@@ -1,5 +1,5 @@
-import type { Log } from '../ports/log.ts';
-import type { Mutes } from '../ports/mutes.ts';
+import type { Log } from '../ports/process.ts';
+import type { Mutes } from '../ports/telling.ts';
 import type { Planner } from './polling/planner.ts';
 
 /** Work that every worker process does again and again. */

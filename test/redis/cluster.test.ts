@@ -88,7 +88,7 @@ describe('on Redis Cluster', () => {
     await schedule.release(mine, Date.now());
     await budget.reserve(PROD.name, 0);
     await budget.throttled(PROD.name, 0);
-    await budget.share(PROD.name);
+    await budget.rateLeft(PROD.name);
     const news = { kind: 'blind', since: 1, cause: 'quota' } as const;
     await sights.put(PROD.name, CLEAR, { version: 1 }, news);
     await stores.owners.passOn(HERE.team, watch.owner);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Claim } from '../../src/ports/schedule.ts';
+import type { Claim } from '../../src/ports/polling.ts';
 import { CLEAR, type Sight } from '../../src/recording/judging/sight.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import { HERE, live, NEVER, openWorld, PROD, recording, type World } from './world.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { NewRule, Rule } from '../../src/ports/rules.ts';
-import { API_OWNER, type Place } from '../../src/ports/watches.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
+import type { NewRule, Rule } from '../../src/recording/watching/rule.ts';
+import { API_OWNER } from '../../src/recording/watching/watch.ts';
 import { claimOne, HERE, live, openWorld, register, type World } from './world.ts';
 
 let world: World;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Delivery } from '../../src/ports/deliveries.ts';
-import type { Place } from '../../src/ports/watches.ts';
 import { CLEAR } from '../../src/recording/judging/sight.ts';
+import type { Delivery } from '../../src/recording/telling/delivery.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
 import { readLua } from '../../src/redis/open-keyspace.ts';
 import { LUA_FILES } from './lua-files.ts';
 import { HERE, openWorld, PROD, register, type World, watch } from './world.ts';

@@ -1,8 +1,8 @@
 import type { Job } from 'bullmq';
 import { z } from 'zod';
-import type { Log } from '../../ports/log.ts';
-import type { Claim } from '../../ports/schedule.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Claim } from '../../ports/polling.ts';
+import type { Log } from '../../ports/process.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { laneOf } from '../connection/place.ts';
 import type { Leases } from '../polling/leases.ts';
 import type { LaneDue } from '../polling/planner.ts';

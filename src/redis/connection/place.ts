@@ -1,4 +1,4 @@
-import type { Place } from '../../ports/watches.ts';
+import type { Place } from '../../recording/watching/place.ts';
 
 /** A place in the names of its keys: `<team>:<channel>`. */
 export type Lane = `${string}:${string}`;

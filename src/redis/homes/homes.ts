@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Homes } from '../../ports/homes.ts';
+import type { Homes } from '../../ports/slack.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf, placeOf } from '../connection/place.ts';
 

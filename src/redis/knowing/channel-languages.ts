@@ -1,4 +1,4 @@
-import type { ChannelLanguages } from '../../ports/channel-languages.ts';
+import type { ChannelLanguages } from '../../ports/knowing.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Owners } from '../../ports/owners.ts';
-import { isChannel } from '../../ports/watches.ts';
+import type { Owners } from '../../ports/knowing.ts';
+import { isChannel } from '../../recording/watching/place.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';
 import { channelsOf } from './channels.ts';

@@ -1,5 +1,5 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Recordings } from '../../ports/recordings.ts';
+import type { Recordings } from '../../ports/knowing.ts';
+import type { Clock } from '../../ports/process.ts';
 import type { Known } from '../../recording/known.ts';
 import { MOST_CANDIDATES, SHORTEST_PREFIX } from '../../recording/recording.ts';
 import { readsDifferently } from '../../recording/summing/shows.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Clock } from '../../ports/clock.ts';
-import type { Reports } from '../../ports/reports.ts';
+import type { Reports } from '../../ports/knowing.ts';
+import type { Clock } from '../../ports/process.ts';
 import type { Lesson } from '../../recording/ending/reporting.ts';
 import type { Stretch } from '../../recording/known.ts';
 import type { Keyspace } from '../connection/keyspace.ts';

@@ -1,5 +1,5 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Rule } from '../../ports/rules.ts';
+import type { Clock } from '../../ports/process.ts';
+import type { Rule } from '../../recording/watching/rule.ts';
 import { judgeRule, type Named } from '../../recording/watching/rule.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';

@@ -1,5 +1,6 @@
-import type { Added, NewRule, Rule, Rules } from '../../ports/rules.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Added, Rules } from '../../ports/knowing.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import type { NewRule, Rule } from '../../recording/watching/rule.ts';
 import { sameScope } from '../../recording/watching/rule.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';

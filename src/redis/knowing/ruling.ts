@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Clock } from '../../ports/clock.ts';
-import type { Rule } from '../../ports/rules.ts';
+import type { Clock } from '../../ports/process.ts';
 import type { Known } from '../../recording/known.ts';
+import type { Rule } from '../../recording/watching/rule.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import type { RuledWatches } from '../connection/scripts/scripts.ts';
 import { readRules, rule, ruledWatches } from './rule-book.ts';

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { API_OWNER, type Place, type Watch, type Watches } from '../../ports/watches.ts';
+import type { Watches } from '../../ports/knowing.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
 import { BROADCASTS } from '../../recording/watching/broadcast.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import { API_OWNER, type Watch } from '../../recording/watching/watch.ts';
 import { filled } from '../connection/filled.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf, placeOf } from '../connection/place.ts';

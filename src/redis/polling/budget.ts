@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Budget } from '../../ports/budget.ts';
+import type { Budget } from '../../ports/polling.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { limitsOf, type PolledApp } from './apps.ts';
 import { missed, until } from './punctual.ts';
@@ -62,7 +62,7 @@ export function createBudget({ run, clock }: Keyspace, apps: readonly PolledApp[
     async throttled(app, holdMs) {
       return Thousandths.parse(await run('polling/throttle', limitOf(app).budget, Math.ceil(holdMs))) / 1_000;
     },
-    async share(app) {
+    async rateLeft(app) {
       return Thousandths.parse(await run('polling/share', limitOf(app).budget)) / 1_000;
     },
   };

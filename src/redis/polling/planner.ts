@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Claim } from '../../ports/schedule.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Claim } from '../../ports/polling.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { placeOf } from '../connection/place.ts';
 import { limitsOf, type PolledApp, windowOf } from './apps.ts';

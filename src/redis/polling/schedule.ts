@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Clock } from '../../ports/clock.ts';
-import type { Claim, Schedule } from '../../ports/schedule.ts';
+import type { Claim, Schedule } from '../../ports/polling.ts';
+import type { Clock } from '../../ports/process.ts';
 import { lesson } from '../../recording/ending/reporting.ts';
 import { isVolatile } from '../../recording/pacing/cadence.ts';
 import type { Keyspace } from '../connection/keyspace.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Sights } from '../../ports/sights.ts';
+import type { Sights } from '../../ports/polling.ts';
 import { CLEAR, isDark, type Sight } from '../../recording/judging/sight.ts';
 import { BLIND_CAUSES } from '../../recording/news.ts';
 import type { Keyspace } from '../connection/keyspace.ts';

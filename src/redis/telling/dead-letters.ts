@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { DeadLetter, DeadLetters } from '../../ports/dead-letters.ts';
-import type { Delivery } from '../../ports/deliveries.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { DeadLetter, DeadLetters } from '../../ports/telling.ts';
+import type { Delivery } from '../../recording/telling/delivery.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf, placeOf } from '../connection/place.ts';
 import { timeOf } from '../connection/time.ts';

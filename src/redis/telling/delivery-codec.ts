@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Delivery } from '../../ports/deliveries.ts';
 import { type News, TOLD } from '../../recording/news.ts';
 import type { Instant } from '../../recording/recording.ts';
+import type { Delivery } from '../../recording/telling/delivery.ts';
 import { StoredNews, StoredSightNews } from './stored-news.ts';
 
 /** A queued delivery cannot be read. It stays where it is, so that code that can read it still may tell it. */

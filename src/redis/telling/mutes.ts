@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Delivery } from '../../ports/deliveries.ts';
-import type { Mutes } from '../../ports/mutes.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Mutes } from '../../ports/telling.ts';
 import type { Instant } from '../../recording/recording.ts';
+import type { Delivery } from '../../recording/telling/delivery.ts';
 import { type Mute, muteOf, standing } from '../../recording/watching/mute.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf, placeOf } from '../connection/place.ts';
 import { timeOf } from '../connection/time.ts';

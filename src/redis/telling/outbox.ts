@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Batch, cardEdit, type Outbox } from '../../ports/deliveries.ts';
+import type { Batch, Outbox } from '../../ports/telling.ts';
+import { cardEdit } from '../../recording/telling/delivery.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';
 import { decodeDelivery, encodeDelivery } from './delivery-codec.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Pauses } from '../../ports/pauses.ts';
+import type { Pauses } from '../../ports/telling.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Rule } from '../../../ports/rules.ts';
 import { NEWS_KINDS } from '../../../recording/news.ts';
 import { BROADCASTS } from '../../../recording/watching/broadcast.ts';
+import type { Rule } from '../../../recording/watching/rule.ts';
 import { filled } from '../../connection/filled.ts';
 
 const StoredRule = z.object({

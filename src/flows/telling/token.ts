@@ -1,6 +1,6 @@
-import type { Pauses } from '../../ports/pauses.ts';
+import type { Pauses } from '../../ports/telling.ts';
 
-interface AdmissionWorld {
+interface TokenNeeds {
   readonly pauses: Pauses;
 }
 
@@ -19,12 +19,12 @@ export const isShut = (reason: string): boolean => SHUT.has(reason);
  * The app was removed from the workspace, or its token revoked: nothing can be told anywhere. Every place pauses at
  * once, rather than at its next news, and what is missed begins there.
  */
-export async function revoked(team: string, { pauses }: AdmissionWorld): Promise<void> {
+export async function revoked(team: string, { pauses }: TokenNeeds): Promise<void> {
   for (const place of await pauses.everywhere(team)) await pauses.pause(place, 'token_revoked');
 }
 
 /** Slack accepts the bot again: each place that stopped because it did not goes on, with one summary. */
-export async function admitted(team: string, { pauses }: AdmissionWorld): Promise<void> {
+export async function admitted(team: string, { pauses }: TokenNeeds): Promise<void> {
   for (const place of await pauses.everywhere(team)) {
     const pause = await pauses.of(place);
     if (pause?.state === 'paused' && isShut(pause.reason)) await pauses.resume(place);

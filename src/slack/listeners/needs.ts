@@ -1,12 +1,12 @@
-import type { Flows } from '../flows-used.ts';
+import type { ForPeople } from '../../flows/for-people.ts';
 import type { SendFile } from '../messenger/sending.ts';
 import type { Look } from '../render/card/look.ts';
 import type { Answering } from './answering.ts';
 import type { Opening } from './opening.ts';
 
 /** What listeners have done, and by which they answer. */
-export interface ListenerWorld {
-  readonly flows: Flows;
+export interface ListenerNeeds {
+  readonly flows: ForPeople;
   readonly lookOf: (user: string) => Promise<Look>;
   readonly answering: Answering;
   readonly opening: Opening;
@@ -17,6 +17,6 @@ export interface ListenerWorld {
 }
 
 /** What an answer to one person is made from. */
-export interface AnswerWorld extends Pick<ListenerWorld, 'flows' | 'apps' | 'sendFile' | 'now'> {
+export interface AnswerNeeds extends Pick<ListenerNeeds, 'flows' | 'apps' | 'sendFile' | 'now'> {
   readonly look: Look;
 }

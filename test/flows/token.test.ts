@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { admitted, revoked } from '../../src/flows/telling/admission.ts';
 import { deliver } from '../../src/flows/telling/deliver.ts';
+import { admitted, revoked } from '../../src/flows/telling/token.ts';
 import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
 
 const THERE = { team: 'T1', channel: 'C2' };

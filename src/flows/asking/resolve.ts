@@ -1,8 +1,9 @@
-import type { Recordings } from '../../ports/recordings.ts';
+import type { Recordings } from '../../ports/knowing.ts';
 import { type Known, nameOf } from '../../recording/known.ts';
 import { withoutSlackMarkup } from '../../recording/paste/markup.ts';
 import { readPaste } from '../../recording/paste/paste.ts';
-import { LONGEST_NAME } from '../../recording/recording.ts';
+import { LONGEST_NAME, MOST_CANDIDATES, SHORTEST_PREFIX } from '../../recording/recording.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { liveFirst, SEARCHED } from './list.ts';
 
 /** What a person meant by a text that should name one recording. */
@@ -10,14 +11,15 @@ export type Resolved =
   | { readonly kind: 'one'; readonly known: Known }
   | { readonly kind: 'many'; readonly text: string; readonly candidates: readonly Known[] }
   | { readonly kind: 'none'; readonly text: string }
-  /** A prefix of fewer than 6 characters says too little. */
+  /** A prefix of fewer than `SHORTEST_PREFIX` characters. */
   | { readonly kind: 'short'; readonly text: string };
 
-const SHORTEST_PREFIX = 6;
-const MOST_CANDIDATES = 10;
-
 /** Finds the recording behind a sid, its name, the beginning of a sid, or anything pasted that holds a sid. */
-export async function resolve(team: string, text: string, recordings: Recordings): Promise<Resolved> {
+export async function resolve(
+  { team }: Pick<Place, 'team'>,
+  text: string,
+  { recordings }: { readonly recordings: Recordings },
+): Promise<Resolved> {
   const pasted = readPaste(text);
   const sid = 'misread' in pasted ? undefined : pasted.sid;
   const meant = sid ?? withoutQuotes(withoutSlackMarkup(text));
@@ -37,9 +39,9 @@ const withoutQuotes = (text: string): string =>
 /** Those that are shown to people by this name, live ones first: most have no alias, but the name of their channel. */
 async function named(team: string, text: string, recordings: Recordings): Promise<readonly Known[]> {
   const known = await recordings.findAll(await recordings.ofTeam(team, SEARCHED));
-  const wanted = folded(text);
-  return liveFirst(known.filter((one) => folded(nameOf(one)) === wanted)).slice(0, MOST_CANDIDATES);
+  const wanted = caseless(text);
+  return liveFirst(known.filter((one) => caseless(nameOf(one)) === wanted)).slice(0, MOST_CANDIDATES);
 }
 
 /** As it is typed on any keyboard: telephones write other quotation marks. */
-const folded = (name: string): string => withoutSlackMarkup(name).normalize('NFC').toLowerCase();
+const caseless = (name: string): string => withoutSlackMarkup(name).normalize('NFC').toLowerCase();

@@ -14,8 +14,8 @@ import type { Language } from '../../language/language.ts';
 import { codeByItsEnds, mention, moment } from '../../text.ts';
 import { faceOfStage } from '../faces.ts';
 import { actions, button, context, paragraphs, section } from '../message.ts';
-import { shownName } from './look.ts';
 import { endFacts, failureOf, overKeyOf, stateOver } from './over.ts';
+import { shownName } from './title.ts';
 
 /** A screenful or two on a phone. */
 const PER_PAGE = 15;

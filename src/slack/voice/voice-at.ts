@@ -5,8 +5,8 @@ import type { Policy } from '../../recording/policy.ts';
 import { isPerson, type Place } from '../../recording/watching/place.ts';
 import type { Watch } from '../../recording/watching/watch.ts';
 import { languageFor } from '../language/languages.ts';
-import type { Look } from '../render/card/look.ts';
-import { createLanguageOf } from '../voice/locales.ts';
+import { createLanguageOf } from './locales.ts';
+import type { Voice } from './voice.ts';
 
 export interface Speaking {
   readonly defaultLanguage: string;
@@ -20,12 +20,12 @@ export interface Speaking {
  * @param watch that the message is about; what it was given counts where the place has none, as with watches older
  *   than languages of places
  */
-export type LookAt = (place: Place, watch?: Watch) => Promise<Look>;
+export type VoiceAt = (place: Place, watch?: Watch) => Promise<Voice>;
 
-export function createLookAt(
+export function createVoiceAt(
   client: WebClient,
   { defaultLanguage, channelLanguages, policy, log }: Speaking,
-): LookAt {
+): VoiceAt {
   const languageOf = createLanguageOf(client, defaultLanguage, log, Date.now);
   return async (place, watch) => {
     const given = (await channelLanguages.at(place)) ?? watch?.lang;

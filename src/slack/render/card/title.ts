@@ -1,18 +1,11 @@
 import { cannotSee } from '../../../recording/judging/blindness.ts';
 import { areIdsDoubted } from '../../../recording/judging/rejection.ts';
 import { type Known, nameOf } from '../../../recording/known.ts';
-import type { Policy } from '../../../recording/policy.ts';
 import type { GoingOn } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import { type Shown, shown } from '../../text.ts';
 import { faceOfKnown } from '../faces.ts';
 import { endFacts, overKeyOf, stateOver } from './over.ts';
-
-/** In which language, and by which rules that are explained to people. */
-export interface Look {
-  readonly language: Language;
-  readonly policy: Policy;
-}
 
 /** The name that people gave it or know it by. */
 export const shownName = (known: Known): Shown => shown(nameOf(known));

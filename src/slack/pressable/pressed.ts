@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Place } from '../../recording/watching/place.ts';
-import { type PressedButton, pressedButton, type Target } from '../pressable/buttons.ts';
-import { channelIn } from '../pressable/memory.ts';
+import { type PressedButton, pressedButton, type Target } from './buttons.ts';
+import { channelIn } from './private-metadata.ts';
 
 /** What is needed of a pressed button's body; the rest differs by where the button is. */
 const Body = z.object({

@@ -7,7 +7,7 @@ import { MODES } from '../../recording/recording.ts';
 import { isBroadcastWord } from '../../recording/watching/broadcast.ts';
 import type { Language } from '../language/language.ts';
 import { LIMITS } from '../limits.ts';
-import { ENTRY, type Field, GUESS } from '../render/watching/watch-form.ts';
+import { ENTRY, type Field, GUESS } from '../pressable/form-fields.ts';
 
 const Text = z.object({ [ENTRY]: z.object({ value: z.string().nullish() }) });
 const Choice = z.object({

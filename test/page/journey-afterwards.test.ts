@@ -122,10 +122,11 @@ describe.skipIf(executable === undefined)('somebody who comes back when recordin
       expect(files).toHaveLength(FILES);
 
       const [head, ...rows] = (await taken('csv')).trimEnd().split('\r\n');
-      expect(head).toBe('\uFEFFtime,until,kind,what,url,track,uid,started_at');
+      expect(head).toBe('\uFEFFtime,until,kind,what,url,track,uid,started_at,how');
       const cells = rows.map((row) => row.split(','));
       expect(cells.filter(([, , kind]) => kind === 'file').map(([, , , what]) => what)).toEqual(files);
-      expect(cells.find(([, , , what]) => what === 'ended')?.[2]).toBe('phase');
+      const end = cells.find(([, , , what]) => what === 'ended');
+      expect([end?.[2], end?.[8]]).toEqual(['phase', 'exited']);
     },
     A_WHILE_MS,
   );

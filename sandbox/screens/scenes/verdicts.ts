@@ -90,8 +90,8 @@ const CASES: readonly Case[] = [
     name: 'never-seen',
     alias: ['Music, hall', '音乐，礼堂'],
     phase: 'not_started',
-    acts: ['vanish'],
-    start: { script: [] },
+    acts: [],
+    start: { script: [{ afterMs: 0, action: 'vanish' }] },
     said: (now) => ({ startedAt: now - HOUR_MS }),
   },
 ];

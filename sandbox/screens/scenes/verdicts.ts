@@ -9,6 +9,9 @@ const HOUR_MS = 3_600_000;
 /** Longer than a recording may be in its channel without a file before that is news. */
 const STUCK_MS = 125_000;
 
+/** As wide as a phone, and long enough for a whole card above the composer. */
+const LONG_PHONE = { width: 390, height: 1200 };
+
 /** One way in which a recording is said to be over. */
 interface Case {
   readonly name: string;
@@ -194,7 +197,10 @@ async function shoot({ camera, personId, channelId }: Stage, name: string, alias
     await camera.shoot(as, theCard);
   };
   await take(`verdict-${name}`);
-  await camera.onPhone(() => take(`phone-verdict-${name}`));
+  await camera.onPhone(async () => {
+    await camera.page.setViewportSize(LONG_PHONE);
+    await take(`phone-verdict-${name}`);
+  });
 }
 
 /** Somebody says that it was stopped on purpose, and takes it back. */

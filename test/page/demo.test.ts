@@ -61,9 +61,13 @@ describe.skipIf(executable === undefined)('the demo, watched in a browser', () =
   const composer = (name: string) => page.getByRole('combobox', { name: new RegExp(`^Message #${name}`) });
   const panel = () => page.getByRole('complementary', { name: 'Pretend Agora and faults' });
   const thread = () => page.getByRole('log', { name: 'Messages in the thread' });
-  /** The card, not the private answers about it. */
+  /** The card, not the private answers about it or what its thread tells the channel. */
   const card = (name: string, title: RegExp): Locator =>
-    room(name).getByRole('article').filter({ hasText: title }).filter({ hasNotText: 'Only visible to you' });
+    room(name)
+      .getByRole('article')
+      .filter({ hasText: title })
+      .filter({ hasNotText: 'Only visible to you' })
+      .filter({ hasNotText: 'replied to a thread' });
   const cardButton = (name: string, title: RegExp, button: string) =>
     card(name, title).getByRole('button', { name: button });
 

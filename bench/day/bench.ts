@@ -66,7 +66,6 @@ export const bench: Bench = async ({ say }) => {
       closing,
       redisFolder: join(folder, 'redis'),
       logFile: join(folder, 'bot.log'),
-      botArgs: ['--import', 'tsx', 'src/main.ts'],
       env: { AGORA_REQUESTS_PER_SECOND: '8' },
     });
     world.agora.speed(SPEED);

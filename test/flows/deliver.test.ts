@@ -160,10 +160,28 @@ describe('Slack in trouble', () => {
   test('an edit that failed is made again before the news is posted', async () => {
     await news(1, STARTED);
     slack.editFailures.push({ kind: 'unknown', why: 'timeout' });
+    await step();
+    // Not `unknown`: an edit leaves no doubt.
+    expect(world.outcomes).toEqual(['not_sent']);
     await drain();
     expect(slack.edits).toHaveLength(1);
     expect(told().slice(1)).toEqual(['news .1']);
   });
+
+  test.each([
+    { kind: 'refused', reason: 'some_new_error' },
+    { kind: 'invalid', why: 'invalid_blocks' },
+  ] as const)(
+    'an edit that is $kind does not hold up the news, and is made again by itself',
+    async (failure) => {
+      await news(1, STARTED);
+      slack.editFailures.push(failure);
+      await step();
+      expect(told().slice(1)).toEqual(['news .1']);
+      await drain();
+      expect(slack.edits).toEqual(['ts-1']);
+    },
+  );
 
   test('a place that is gone pauses the watch and tells its owner once', async () => {
     await news(1, STARTED);
@@ -301,6 +319,7 @@ describe('other deliveries', () => {
     await world.outbox.put(HERE, { id: 'x', kind: 'unwatched', sid: SID, at: NOON, card: 'ts-9' });
     await drain();
     expect(world.queued()).toEqual([]);
+    expect(await world.deadLetters.of(HERE.team)).toEqual([]);
   });
 });
 

@@ -120,6 +120,53 @@ test('the corners of the flows enter only those before them', () => {
   expect(wrong).toEqual([]);
 });
 
+/** Every corner of `slack` may know these; they know none. */
+const FOR_ALL_OF_SLACK = ['limits.ts', 'text.ts', 'message-text.ts'].map((name) =>
+  join('src', 'slack', name),
+);
+
+/** The same for the corners of `slack`. `slack.ts` puts them together. */
+const SLACK_MAY_ENTER: Record<string, readonly string[]> = {
+  api: [],
+  pressable: [],
+  language: ['pressable'],
+  voice: ['api', 'language'],
+  render: ['pressable', 'language', 'voice'],
+  door: ['language'],
+  home: ['api', 'pressable', 'language', 'render'],
+  messenger: ['api', 'language', 'voice', 'render'],
+  listeners: ['api', 'pressable', 'language', 'voice', 'render', 'door', 'home', 'messenger'],
+};
+
+test('the corners of slack enter only those below them', () => {
+  const corners = new Set(sources('src/slack').flatMap((file) => cornerOf(file) ?? []));
+  expect([...corners].toSorted()).toEqual(Object.keys(SLACK_MAY_ENTER).toSorted());
+  const wrong = arrowsOf('src/slack').filter(({ file, into }) => {
+    const from = file === join('src', 'slack', 'slack.ts') ? undefined : (cornerOf(file) ?? 'the top');
+    if (from === undefined || roomOf(into) !== 'slack' || FOR_ALL_OF_SLACK.includes(into)) return false;
+    return from !== cornerOf(into) && !SLACK_MAY_ENTER[from]?.includes(cornerOf(into) ?? 'the top');
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('a language looks at no other language', () => {
+  const languageOf = (file: string): string | undefined =>
+    /^src[/\\]slack[/\\]language[/\\](\w+)[/\\]/.exec(file)?.[1];
+  const wrong = arrowsOf('src/slack/language').filter(
+    ({ file, into }) => languageOf(file) && languageOf(into) && languageOf(file) !== languageOf(into),
+  );
+  expect(wrong).toEqual([]);
+});
+
+/** So many files of code can be taken in at a glance. */
+const MOST_FILES = 14;
+
+test('no folder of src holds more files than one takes in at a glance', () => {
+  const held = new Map<string, number>();
+  for (const file of sources('src')) held.set(dirname(file), (held.get(dirname(file)) ?? 0) + 1);
+  expect([...held].filter(([, files]) => files > MOST_FILES)).toEqual([]);
+});
+
 test('nothing in src imports itself in a circle, so that a walk comes back to no file', () => {
   const walked = new Set<string>();
   const circle = (file: string, way: readonly string[]): readonly string[] | undefined => {

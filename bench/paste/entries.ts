@@ -11,7 +11,7 @@ import { unseen } from '../../src/recording/known.ts';
 import type { Rule } from '../../src/recording/watching/rule.ts';
 import { readRule } from '../../src/recording/watching/rule-text.ts';
 import { SECRET_FORMS, withoutSecrets } from '../../src/slack/api/bolt-logger.ts';
-import { ENGLISH } from '../../src/slack/language/english.ts';
+import { ENGLISH } from '../../src/slack/language/english/english.ts';
 import { textAsRead, textsOf } from '../../src/slack/message-text.ts';
 import { unresolvedMessage } from '../../src/slack/render/asking/answers.ts';
 import { intakeMessage } from '../../src/slack/render/watching/intake.ts';

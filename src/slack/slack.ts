@@ -115,12 +115,12 @@ export function createSlack(options: SlackOptions): Slack {
   });
   app.use(dropRepeats(once, log));
   const languageOf = createLanguageOf(client, options.defaultLanguage, log, now);
-  const lookOf = async (user: string) => ({ language: await languageOf(user), policy });
+  const voiceOf = async (user: string) => ({ language: await languageOf(user), policy });
   const outage = createOutage(now);
   const needs = {
     flows,
     apps,
-    lookOf,
+    voiceOf,
     answering: createAnswering(log, outage),
     opening: createOpening(log, outage),
     sendFile: createSendFile(client, apiUrl),
@@ -134,7 +134,7 @@ export function createSlack(options: SlackOptions): Slack {
   listenToPlaces(app, { flows, self });
   const screens = createHomeScreens({ homes, survey: flows.survey, languageOf, client, log });
   let refreshing: Loop | undefined;
-  listenToHome(app, { lookOf, screens, log, outage });
+  listenToHome(app, { voiceOf, screens, log, outage });
   app.error(async ({ error }: { readonly error: Error }) =>
     // Bolt wraps what a listener threw, and only that has the stack that helps.
     log.error({ error: 'original' in error ? error.original : error }, 'listenerFailed'),

@@ -8,8 +8,8 @@ const NAMES: Readonly<Record<string, string>> = { en: 'Algebra II, room 4', zh: 
 
 /** The files of one language; what both have in common is read in either. */
 const FILES: Readonly<Record<string, RegExp>> = {
-  en: /\/language\/english(\/[\w-]+)?\.ts$/,
-  zh: /\/language\/chinese(\/[\w-]+)?\.ts$/,
+  en: /\/language\/english\/.+\.ts$/,
+  zh: /\/language\/chinese\/.+\.ts$/,
 };
 
 /** Sentences that are words without a choice in them, by their place in the language. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Known } from '../../src/recording/known.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
-import { ENGLISH } from '../../src/slack/language/english.ts';
+import { ENGLISH } from '../../src/slack/language/english/english.ts';
 import { statusMessage } from '../../src/slack/render/asking/status.ts';
 import { card, sharedCard } from '../../src/slack/render/card/card.ts';
 import { asRead } from './said.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../../src/flows/asking/doctor.ts';
 import type { WatchAnswer } from '../../src/flows/watching/watch.ts';
-import { CHINESE } from '../../src/slack/language/chinese.ts';
+import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
 import {
   sharedMessage,
   unresolvedMessage,

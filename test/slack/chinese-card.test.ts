@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Known } from '../../src/recording/known.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
-import { CHINESE } from '../../src/slack/language/chinese.ts';
+import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
 import { statusMessage } from '../../src/slack/render/asking/status.ts';
 import { card, sharedCard } from '../../src/slack/render/card/card.ts';
 import { asRead } from './said.ts';

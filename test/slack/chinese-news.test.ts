@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type News, TOLD } from '../../src/recording/news.ts';
 import { isBad } from '../../src/recording/watching/gravity.ts';
-import { CHINESE } from '../../src/slack/language/chinese.ts';
+import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
 import { newsMessage } from '../../src/slack/render/telling/news.ts';
 import { endNews } from './messages/over.ts';
 import { asRead } from './said.ts';

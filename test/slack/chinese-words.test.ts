@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { expect, test } from 'vitest';
-import { CHINESE } from '../../src/slack/language/chinese.ts';
-import { ENGLISH } from '../../src/slack/language/english.ts';
+import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
+import { ENGLISH } from '../../src/slack/language/english/english.ts';
 import { everyMessage } from './every-message.ts';
 import { SID } from './subjects.ts';
 

@@ -1,7 +1,7 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../../src/slack/language/language.ts';
 import { momentPlease } from '../../src/slack/listeners/opening.ts';
-import { memoryOf } from '../../src/slack/pressable/memory.ts';
+import { privateMetadataOf } from '../../src/slack/pressable/private-metadata.ts';
 import { queryBlocks } from '../../src/slack/render/asking/query.ts';
 import { filesBlocks } from '../../src/slack/render/card/files.ts';
 import { saying } from '../../src/slack/render/message.ts';
@@ -18,16 +18,16 @@ export type EveryView = readonly (readonly [what: string, view: ModalView | Home
 
 /** Every modal and Home tab that the bot can build in a language, about things that are called `text`. */
 export function everyView(text: string, language: Language): EveryView {
-  const memory = memoryOf('C0ROOM');
+  const privateMetadata = privateMetadataOf('C0ROOM');
   const one = known({
     recording: recording({ alias: text, app: text, sid: text.slice(0, LONGEST_SID) }),
     files: files(1_000, (n) => `${text}/${n}.mp4`).map((file) => ({ ...file, uid: text, playable: false })),
   });
   const showing = (title: string, blocks: readonly KnownBlock[]): ModalView =>
-    modal(title, blocks, language, { memory });
+    modal(title, blocks, language, { privateMetadata });
   const apps = Array.from({ length: 120 }, (_, n) => `${n}${text}`.slice(0, 90));
   return [
-    ['one moment', momentPlease(text, language, memory)],
+    ['one moment', momentPlease(text, language, privateMetadata)],
     ['not opened', showing(language.view.unknown, saying(language.view.notOpened).blocks)],
     ['copy query', showing(language.button.query, queryBlocks(one, language))],
     ['form', watchForm({ apps: [text] }, language)],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { IntakeAnswer } from '../../src/flows/watching/intake.ts';
-import { CHINESE } from '../../src/slack/language/chinese.ts';
-import { ENGLISH } from '../../src/slack/language/english.ts';
+import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
+import { ENGLISH } from '../../src/slack/language/english/english.ts';
 import { chosenMessage, intakeMessage } from '../../src/slack/render/watching/intake.ts';
 import type { Bot } from './bot.ts';
 import { ids, intakeBot, OTHER_SID } from './real-intake.ts';

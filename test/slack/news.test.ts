@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type News, TOLD } from '../../src/recording/news.ts';
 import { isBad } from '../../src/recording/watching/gravity.ts';
-import { ENGLISH } from '../../src/slack/language/english.ts';
+import { ENGLISH } from '../../src/slack/language/english/english.ts';
 import { newsMessage } from '../../src/slack/render/telling/news.ts';
 import { endNews } from './messages/over.ts';
 import { asRead } from './said.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readManifest } from '../../sandbox/demo/workplace.ts';
-import { CHINESE } from '../../src/slack/language/chinese.ts';
+import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
 import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';
 import { spoken } from '../../src/slack/render/message.ts';
 import type { Bot } from './bot.ts';

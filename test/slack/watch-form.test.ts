@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { CHINESE } from '../../src/slack/language/chinese.ts';
-import { ENGLISH } from '../../src/slack/language/english.ts';
+import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
+import { ENGLISH } from '../../src/slack/language/english/english.ts';
 import { BUTTONS } from '../../src/slack/pressable/buttons.ts';
 import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';
 import { watchForm } from '../../src/slack/render/watching/watch-form.ts';

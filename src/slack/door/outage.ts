@@ -1,5 +1,5 @@
 import type { Instant } from '../../recording/recording.ts';
-import type { Away } from '../language/notice-sentences.ts';
+import type { Away } from '../language/facts.ts';
 
 /** Since when what people are answered from has failed, as this process has seen it. */
 export interface Outage {

@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { Home } from '../../flows/asking/home.ts';
 import type { Language } from '../language/language.ts';
+import { ANYTHING } from '../pressable/buttons.ts';
 import { diagnosis, sharers } from '../render/asking/doctor.ts';
 import { endsSaid } from '../render/asking/ends.ts';
 import { AMISS, HINT, WELL } from '../render/faces.ts';
 import { buttons, context, paragraphs, spoken } from '../render/message.ts';
-import { ANYTHING } from '../render/watching/watch-form.ts';
 
 /** What keeps news from people. */
 export const troubles = ({ health }: Home, language: Language): readonly KnownBlock[] => [

@@ -8,7 +8,7 @@ import { withoutSecrets } from '../api/bolt-logger.ts';
 import { partOf } from '../api/codes.ts';
 import { failureOf, isGone } from '../api/failure.ts';
 import type { Language } from '../language/language.ts';
-import { decodeChoice, encodeChoice } from '../pressable/home-choice.ts';
+import { decodeHomeChoice, encodeHomeChoice } from '../pressable/home-choice.ts';
 import { homeBlocks, homeView } from './home.ts';
 
 export interface HomeScreensNeeds {
@@ -36,7 +36,7 @@ export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
   /** Publishes what has changed. @param always even where nothing has: somebody waits for it */
   async function show(turn: HomeTurn, surveyed: Survey, always: boolean): Promise<number> {
     const language = await languageOf(turn.user);
-    const home = homeOf(surveyed, turn.user, decodeChoice(turn.choice));
+    const home = homeOf(surveyed, turn.user, decodeHomeChoice(turn.choice));
     const blocks = homeBlocks(home, language);
     const digest = digestOf(blocks);
     if (!always && !turn.last && digest === turn.shown?.digest) return 0;
@@ -97,7 +97,7 @@ export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
 
   return {
     async open(viewer, choice) {
-      const turn = await homes.open(viewer, encodeChoice(choice));
+      const turn = await homes.open(viewer, encodeHomeChoice(choice));
       await show(turn, await survey(viewer.team), true);
     },
 

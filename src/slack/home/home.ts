@@ -3,9 +3,9 @@ import type { Home } from '../../flows/asking/home.ts';
 import type { Instant } from '../../recording/recording.ts';
 import type { Language } from '../language/language.ts';
 import { LIMITS } from '../limits.ts';
-import { encodeChoice, HOME_ACTIONS } from '../pressable/home-choice.ts';
+import { ANYTHING } from '../pressable/buttons.ts';
+import { encodeHomeChoice, HOME_ACTIONS } from '../pressable/home-choice.ts';
 import { actions, button, context, saying, section } from '../render/message.ts';
-import { ANYTHING } from '../render/watching/watch-form.ts';
 import { moment, timeNear } from '../text.ts';
 import { filters } from './filters.ts';
 import { healthOf, troubles, wellOf } from './health.ts';
@@ -37,7 +37,7 @@ export function homeView(
   const asOf = until === undefined ? say.asOf(moment(at)) : say.following(moment(at), timeNear(until, at));
   return {
     type: 'home',
-    private_metadata: encodeChoice(choice),
+    private_metadata: encodeHomeChoice(choice),
     blocks: [...blocks.slice(0, LIMITS.viewBlocks - 1), context(asOf)],
   };
 }
@@ -49,7 +49,7 @@ export const troubledHome = (
   language: Language,
 ): KnownHome => ({
   type: 'home',
-  private_metadata: encodeChoice(choice),
+  private_metadata: encodeHomeChoice(choice),
   blocks: [...blocks, actions(homeButton('refresh', language))],
 });
 

@@ -2,9 +2,9 @@ import type { KnownBlock } from '@slack/types';
 import type { Home, WatchingPlace } from '../../flows/asking/home.ts';
 import type { Watch } from '../../recording/watching/watch.ts';
 import type { Language } from '../language/language.ts';
+import { ANYTHING } from '../pressable/buttons.ts';
 import { button, context, paragraphs, section } from '../render/message.ts';
 import { reasonOf } from '../render/telling/notices.ts';
-import { ANYTHING } from '../render/watching/watch-form.ts';
 import { channelLink, type Shown, shown } from '../text.ts';
 
 const PLACES = 20;

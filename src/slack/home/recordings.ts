@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Watched } from '../../flows/asking/home.ts';
 import { nameOf } from '../../recording/known.ts';
 import type { Language } from '../language/language.ts';
-import { stateOf, titleOf } from '../render/card/look.ts';
+import { stateOf, titleOf } from '../render/card/title.ts';
 import { faceOfKnown } from '../render/faces.ts';
 import { buttonOf, context, section } from '../render/message.ts';
 import { tableOf } from '../render/table.ts';

@@ -1,8 +1,8 @@
-import { CHINESE } from './chinese.ts';
-import { ENGLISH } from './english.ts';
+import { CHINESE } from './chinese/chinese.ts';
+import { ENGLISH } from './english/english.ts';
 import type { Language } from './language.ts';
 
-/** Every language there is, by the code that people write after `lang:`. Adding one is adding a file and a line. */
+/** Every language there is, by the code that people write after `lang:`. A language is one folder and one line here. */
 const LANGUAGES = { en: ENGLISH, zh: CHINESE } as const satisfies Readonly<Record<string, Language>>;
 
 type LanguageCode = keyof typeof LANGUAGES;

@@ -5,8 +5,8 @@ import type { Log } from '../../ports/process.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { withoutSecrets } from '../api/bolt-logger.ts';
 import type { Outage } from '../door/outage.ts';
+import type { Away } from '../language/facts.ts';
 import type { Language } from '../language/language.ts';
-import type { Away } from '../language/notice-sentences.ts';
 import type { Message } from '../render/message.ts';
 import { troubleMessage } from '../render/telling/notices.ts';
 
@@ -59,12 +59,12 @@ export function trouble(
 }
 
 /** The names of ioredis' errors; those that have none say it in their message. */
-const MEMORY_NAMES = new Set(['MaxRetriesPerRequestError', 'ReplyError', 'ClusterAllFailedError']);
-const MEMORY_WORDS = /stream isn't writeable|connection is closed|command timed out/i;
+const REDIS_NAMES = new Set(['MaxRetriesPerRequestError', 'ReplyError', 'ClusterAllFailedError']);
+const REDIS_WORDS = /stream isn't writeable|connection is closed|command timed out/i;
 
 function whatIsAway(error: unknown): Away {
   if (!(error instanceof Error)) return 'unknown';
-  if (MEMORY_NAMES.has(error.name) || MEMORY_WORDS.test(error.message)) return 'memory';
+  if (REDIS_NAMES.has(error.name) || REDIS_WORDS.test(error.message)) return 'memory';
   return error.name.startsWith('WebAPI') || error.name.startsWith('Slack') ? 'slack' : 'unknown';
 }
 

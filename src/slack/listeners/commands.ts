@@ -28,10 +28,10 @@ export function listenToCommands(app: App, needs: ListenerNeeds): void {
     const place = { team: command.team_id, channel: command.channel_id };
     const asker = { place, user: command.user_id, respond, client, asked: command.command };
     const typed = { place, user: command.user_id, text: (command.text ?? '').trim() };
-    const look = await needs.lookOf(command.user_id);
+    const voice = await needs.voiceOf(command.user_id);
     if (command.command === COMMANDS.watch.name && typed.text === '') {
       // Nothing is looked up before: the trigger is good for three seconds.
-      const { language } = look;
+      const { language } = voice;
       const opener = {
         ...asker,
         language,
@@ -40,8 +40,8 @@ export function listenToCommands(app: App, needs: ListenerNeeds): void {
       };
       return needs.opening(opener, watchForm({ apps: needs.apps, channel: place.channel }, language));
     }
-    await needs.answering({ ...asker, language: look.language }, async () => ({
-      message: await answer(command.command, typed, { ...needs, look }),
+    await needs.answering({ ...asker, language: voice.language }, async () => ({
+      message: await answer(command.command, typed, { ...needs, voice }),
     }));
   });
 }
@@ -55,13 +55,13 @@ const KEYS = new Map<string, CommandKey>([
 
 async function answer(name: string, typed: Typed, needs: AnswerNeeds): Promise<Message> {
   const key = KEYS.get(name);
-  if (key === undefined || /^(help|\?)$/i.test(typed.text)) return helpMessage(needs.look.language);
+  if (key === undefined || /^(help|\?)$/i.test(typed.text)) return helpMessage(needs.voice.language);
   return DOES[key](typed, needs);
 }
 
 const DOES: Readonly<Record<CommandKey, (typed: Typed, needs: AnswerNeeds) => Promise<Message>>> = {
-  async status({ place, text }, { flows, look, now }) {
-    const { language } = look;
+  async status({ place, text }, { flows, voice, now }) {
+    const { language } = voice;
     if (text === '') {
       const [here, rules] = await Promise.all([flows.watchedHere(place), flows.rulesOf(place)]);
       return watchedHereMessage(here, 'show', language, rules.here);
@@ -69,16 +69,16 @@ const DOES: Readonly<Record<CommandKey, (typed: Typed, needs: AnswerNeeds) => Pr
     if (/^doctor$/i.test(text)) return doctorMessage(await flows.doctor(place), language);
     const found = await flows.status(place, text);
     return found.kind === 'status'
-      ? statusMessage(found.subject, found.freshness, look, now())
+      ? statusMessage(found.subject, found.freshness, voice, now())
       : unresolvedMessage(found, 'show', language);
   },
 
-  async watch({ place, user, text }, { flows, look: { language } }) {
+  async watch({ place, user, text }, { flows, voice: { language } }) {
     if (asksForAll(text)) return ruleSetMessage(await flows.setRule(place, user, text), language);
     return intakeMessage(await flows.watch(place, user, text), place.channel, language);
   },
 
-  async unwatch({ place, user, text }, { flows, look: { language } }) {
+  async unwatch({ place, user, text }, { flows, voice: { language } }) {
     if (text !== '') {
       const rule = await flows.removeRule(place, user, text);
       if (rule) return ruleChangedMessage(rule, language);
@@ -90,7 +90,7 @@ const DOES: Readonly<Record<CommandKey, (typed: Typed, needs: AnswerNeeds) => Pr
     return here.total === 0 ? list : { ...question, blocks: [...question.blocks, ...list.blocks] };
   },
 
-  async list({ place, text }, { flows, look: { language } }) {
+  async list({ place, text }, { flows, voice: { language } }) {
     if (/^rules?$/i.test(text)) return rulesMessage(await flows.rulesOf(place), language);
     const filter = filterOf(text);
     if (filter !== undefined) return listMessage(await flows.list(place.team, filter), language);

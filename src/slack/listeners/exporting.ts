@@ -1,10 +1,10 @@
 import { type ExportFormat, exported } from '../../flows/asking/export.ts';
+import type { Press } from '../pressable/pressed.ts';
 import { unresolvedMessage } from '../render/asking/answers.ts';
-import { shownName, stateOf } from '../render/card/look.ts';
+import { shownName, stateOf } from '../render/card/title.ts';
 import { saying } from '../render/message.ts';
 import type { Answer } from './answering.ts';
 import type { AnswerNeeds } from './needs.ts';
-import type { Press } from './pressed.ts';
 
 /**
  * Sends the timeline as a file to whoever pressed. To nobody else: a file in the channel would notify everybody, and
@@ -14,7 +14,7 @@ export const exportAs =
   (format: ExportFormat) =>
   async ({ place, user, target }: Press, needs: AnswerNeeds): Promise<Answer> => {
     const { flows, sendFile, now } = needs;
-    const { language } = needs.look;
+    const { language } = needs.voice;
     const { export: say } = language.ending;
     const found = await flows.find(place, target.sid);
     if (found.kind !== 'one') return { message: unresolvedMessage(found, 'show', language) };

@@ -5,11 +5,11 @@ import type { Viewer } from '../../ports/slack.ts';
 import type { Outage } from '../door/outage.ts';
 import { troubledHome } from '../home/home.ts';
 import type { HomeScreens } from '../home/home-screens.ts';
-import { chosen, decodeChoice, HOME_ACTION } from '../pressable/home-choice.ts';
+import { chosen, decodeHomeChoice, HOME_ACTION } from '../pressable/home-choice.ts';
 import { type Asker, trouble } from './answering.ts';
 import type { ListenerNeeds } from './needs.ts';
 
-type HomeNeeds = Pick<ListenerNeeds, 'lookOf'> & {
+type HomeNeeds = Pick<ListenerNeeds, 'voiceOf'> & {
   readonly screens: HomeScreens;
   readonly log: Parameters<typeof trouble>[2];
   readonly outage: Outage;
@@ -34,8 +34,8 @@ export function listenToHome(app: App, needs: HomeNeeds): void {
     // The other tab holds the messages between the bot and this person.
     if (event.tab !== 'home') return;
     const { team_id: team } = Opened.parse(body);
-    const memory = event.view?.private_metadata;
-    const choice = memory === undefined ? EVERYTHING : decodeChoice(memory);
+    const privateMetadata = event.view?.private_metadata;
+    const choice = privateMetadata === undefined ? EVERYTHING : decodeHomeChoice(privateMetadata);
     await show({ team, user: event.user }, choice, client, needs);
   });
 
@@ -43,7 +43,7 @@ export function listenToHome(app: App, needs: HomeNeeds): void {
     await ack();
     const { team, user, view } = Pressed.parse(body);
     const { action_id, selected_option } = Action.parse(action);
-    const choice = chosen(decodeChoice(view.private_metadata), action_id, selected_option?.value);
+    const choice = chosen(decodeHomeChoice(view.private_metadata), action_id, selected_option?.value);
     await show({ team: team.id, user: user.id }, choice, client, needs);
   });
 }
@@ -52,13 +52,13 @@ async function show(
   { team, user }: Viewer,
   choice: HomeChoice,
   client: Asker['client'],
-  { lookOf, screens, log, outage }: HomeNeeds,
+  { voiceOf, screens, log, outage }: HomeNeeds,
 ): Promise<void> {
   try {
     await screens.open({ team, user }, choice);
     outage.worked();
   } catch (error) {
-    const { language } = await lookOf(user);
+    const { language } = await voiceOf(user);
     const asker = {
       place: { team, channel: user },
       user,

@@ -95,6 +95,6 @@ function isLeft(error: unknown): boolean {
   return failure.kind === 'refused' && (failure.code === 'not_found' || failure.code === 'hash_conflict');
 }
 
-/** What a modal shows while nothing is known yet. @param memory see `memoryOf` */
-export const momentPlease = (title: string, language: Language, memory: string): ModalView =>
-  modal(title, saying(language.view.moment).blocks, language, { memory });
+/** What a modal shows while nothing is known yet. @param privateMetadata see `privateMetadataOf` */
+export const momentPlease = (title: string, language: Language, privateMetadata: string): ModalView =>
+  modal(title, saying(language.view.moment).blocks, language, { privateMetadata });

@@ -1,25 +1,26 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { ButtonKey } from '../pressable/buttons.ts';
-import { memoryOf } from '../pressable/memory.ts';
+import { ANYTHING } from '../pressable/buttons.ts';
+import type { Press } from '../pressable/pressed.ts';
+import { privateMetadataOf } from '../pressable/private-metadata.ts';
 import { unresolvedMessage } from '../render/asking/answers.ts';
 import { queryBlocks } from '../render/asking/query.ts';
 import { filesBlocks } from '../render/card/files.ts';
 import { historyBlocks } from '../render/card/history.ts';
 import { modal } from '../render/modal.ts';
 import { connectBlocks } from '../render/watching/connect.ts';
-import { ANYTHING, watchForm } from '../render/watching/watch-form.ts';
+import { watchForm } from '../render/watching/watch-form.ts';
 import type { AnswerNeeds } from './needs.ts';
-import type { Press } from './pressed.ts';
 
 type Views = (press: Press, needs: AnswerNeeds) => AsyncIterable<ModalView>;
 
 /** What is known at once, and then what Agora says now, unless the reader has turned the page meanwhile. */
 async function* files(
   { place, target }: Press,
-  { flows, look: { language } }: AnswerNeeds,
+  { flows, voice: { language } }: AnswerNeeds,
 ): AsyncGenerator<ModalView, void> {
   const show = (blocks: readonly KnownBlock[]): ModalView =>
-    modal(language.button.files, blocks, language, { memory: memoryOf(place.channel) });
+    modal(language.button.files, blocks, language, { privateMetadata: privateMetadataOf(place.channel) });
   const found = await flows.find(place, target.sid);
   if (found.kind !== 'one') {
     yield show(unresolvedMessage(found, 'show', language).blocks);
@@ -38,21 +39,25 @@ async function* files(
 
 async function* history(
   { place, target }: Press,
-  { flows, look: { language } }: AnswerNeeds,
+  { flows, voice: { language } }: AnswerNeeds,
 ): AsyncGenerator<ModalView, void> {
   const found = await flows.find(place, target.sid);
   const blocks =
     found.kind === 'one'
       ? historyBlocks(found.known, target.upTo, language)
       : unresolvedMessage(found, 'show', language).blocks;
-  yield modal(language.button.history, blocks, language, { memory: memoryOf(place.channel) });
+  yield modal(language.button.history, blocks, language, {
+    privateMetadata: privateMetadataOf(place.channel),
+  });
 }
 
 /** Buttons whose answer is a modal: views in the order in which they are shown, each in the place of the last. */
 export const OPENS = {
-  async *connect({ place }, { look: { language } }) {
+  async *connect({ place }, { voice: { language } }) {
     const { title } = language.home.connect;
-    yield modal(title, connectBlocks(language), language, { memory: memoryOf(place.channel) });
+    yield modal(title, connectBlocks(language), language, {
+      privateMetadata: privateMetadataOf(place.channel),
+    });
   },
 
   files,
@@ -62,18 +67,20 @@ export const OPENS = {
   historyEarlier: history,
   historyLater: history,
   /** Its value is what nobody knows, to be completed in the form. */
-  async *register({ place, home, target }, { apps, look: { language } }) {
+  async *register({ place, home, target }, { apps, voice: { language } }) {
     const channel = home ? undefined : place.channel;
     yield watchForm({ apps, channel, paste: target.sid === ANYTHING ? '' : target.sid }, language);
   },
 
-  async *query({ place, target }, { flows, look: { language } }) {
+  async *query({ place, target }, { flows, voice: { language } }) {
     const found = await flows.find(place, target.sid);
     const blocks =
       found.kind === 'one'
         ? queryBlocks(found.known, language)
         : unresolvedMessage(found, 'show', language).blocks;
-    yield modal(language.button.query, blocks, language, { memory: memoryOf(place.channel) });
+    yield modal(language.button.query, blocks, language, {
+      privateMetadata: privateMetadataOf(place.channel),
+    });
   },
 } satisfies Partial<Readonly<Record<ButtonKey, Views>>>;
 

@@ -1,13 +1,13 @@
 import type { App } from '@slack/bolt';
 import { OTHER_ACTION } from '../pressable/home-choice.ts';
-import { memoryOf } from '../pressable/memory.ts';
+import { readPress } from '../pressable/pressed.ts';
+import { privateMetadataOf } from '../pressable/private-metadata.ts';
 import { saying } from '../render/message.ts';
 import { modal } from '../render/modal.ts';
 import type { Answer } from './answering.ts';
 import type { ListenerNeeds } from './needs.ts';
 import { momentPlease } from './opening.ts';
 import { OPENS, opens } from './opens.ts';
-import { readPress } from './pressed.ts';
 import { TELLS } from './tells.ts';
 
 /**
@@ -21,9 +21,9 @@ export function listenToButtons(app: App, needs: ListenerNeeds): void {
     await ack();
     const { press, button } = readPress(body, action);
     const { place, user, triggerId, home } = press;
-    const look = await needs.lookOf(user);
-    const { language } = look;
-    const here = { ...needs, look };
+    const voice = await needs.voiceOf(user);
+    const { language } = voice;
+    const here = { ...needs, voice };
     const inView = home || press.modal !== undefined;
     const asker = {
       place,
@@ -35,8 +35,8 @@ export function listenToButtons(app: App, needs: ListenerNeeds): void {
     };
     const opener = { ...asker, triggerId, ...(press.modal === undefined ? {} : { modal: press.modal }) };
     const title = button ? language.button[button.key] : language.view.unknown;
-    const memory = memoryOf(place.channel);
-    const first = momentPlease(title, language, memory);
+    const privateMetadata = privateMetadataOf(place.channel);
+    const first = momentPlease(title, language, privateMetadata);
 
     if (button && opens(button.key)) {
       const views = OPENS[button.key];
@@ -50,7 +50,7 @@ export function listenToButtons(app: App, needs: ListenerNeeds): void {
     if (!inView) return needs.answering(asker, answer);
     await needs.opening(opener, first, async function* () {
       const { message } = await answer();
-      yield modal(title, message.blocks, language, { memory });
+      yield modal(title, message.blocks, language, { privateMetadata });
     });
   });
 }

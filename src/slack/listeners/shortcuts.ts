@@ -28,7 +28,7 @@ export function listenToShortcuts(app: App, needs: ListenerNeeds): void {
   app.shortcut({ callback_id: CALLBACKS.watchAny, type: 'shortcut' }, async ({ ack, body, client }) => {
     await ack();
     const { team, user, trigger_id: triggerId } = Body.parse(body);
-    const { language } = await needs.lookOf(user.id);
+    const { language } = await needs.voiceOf(user.id);
     const place = { team: team.id, channel: user.id };
     const asked = CALLBACKS.watchAny;
     const opener = { place, user: user.id, respond: undefined, client, language, asked, triggerId };
@@ -41,7 +41,7 @@ export function listenToShortcuts(app: App, needs: ListenerNeeds): void {
     async ({ ack, body, respond, client }) => {
       await ack();
       const { team, user, channel, message, trigger_id: triggerId } = OnMessage.parse(body);
-      const { language } = await needs.lookOf(user.id);
+      const { language } = await needs.voiceOf(user.id);
       const place = { team: team.id, channel: channel.id };
       const asker = { place, user: user.id, respond, client, language, asked: CALLBACKS.watchThis };
       const found = recordingsIn(message, needs);

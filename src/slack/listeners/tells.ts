@@ -4,10 +4,11 @@ import type { MuteChoice } from '../../recording/watching/mute.ts';
 import { isPerson, type Place } from '../../recording/watching/place.ts';
 import type { ButtonKey } from '../pressable/buttons.ts';
 import { decodeChoice } from '../pressable/choices.ts';
+import type { Press } from '../pressable/pressed.ts';
 import { sharedMessage, unresolvedMessage, unwatchMessage } from '../render/asking/answers.ts';
 import { toldAgainMessage } from '../render/asking/doctor.ts';
 import { statusMessage } from '../render/asking/status.ts';
-import { shownName } from '../render/card/look.ts';
+import { shownName } from '../render/card/title.ts';
 import { vouchMessage, withdrawnMessage } from '../render/card/vouch.ts';
 import { context, type Message } from '../render/message.ts';
 import { muteMessage, unmuteMessage } from '../render/telling/mute.ts';
@@ -18,7 +19,6 @@ import type { Answer } from './answering.ts';
 import { exportAs } from './exporting.ts';
 import type { AnswerNeeds } from './needs.ts';
 import type { OpensKey } from './opens.ts';
-import type { Press } from './pressed.ts';
 
 type TellsKey = Exclude<ButtonKey, OpensKey>;
 
@@ -34,7 +34,7 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, needs: AnswerNeeds)
     }
     await needs.flows.touchCard(place, found.subject.known.recording.sid);
     const { text, blocks } = status(found, needs, place);
-    const note = needs.look.language.answer.cardComing(shownName(found.subject.known));
+    const note = needs.voice.language.answer.cardComing(shownName(found.subject.known));
     return { message: { text, blocks: [...blocks, context(note)] } };
   },
 
@@ -43,28 +43,28 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, needs: AnswerNeeds)
     message: status(await needs.flows.status(place, target.sid), needs, place),
   }),
 
-  watchHere: async ({ place, user, target }, { flows, look }) => ({
-    message: intakeMessage(await flows.watch(place, user, target.sid), place.channel, look.language),
+  watchHere: async ({ place, user, target }, { flows, voice }) => ({
+    message: intakeMessage(await flows.watch(place, user, target.sid), place.channel, voice.language),
   }),
 
-  async choose({ place, user, target, ephemeral }, { flows, look: { language } }) {
+  async choose({ place, user, target, ephemeral }, { flows, voice: { language } }) {
     const { draft, choice, among } = decodeChoice(target.sid);
     const answer = await flows.choose(place, user, draft, choice);
     const replaces = ephemeral && !among;
     return { message: chosenMessage(answer, place.channel, language), replaces };
   },
 
-  unwatch: async ({ place, user, target }, { flows, look }) => ({
-    message: unwatchMessage(await flows.unwatch(place, user, target.sid), look.language),
+  unwatch: async ({ place, user, target }, { flows, voice }) => ({
+    message: unwatchMessage(await flows.unwatch(place, user, target.sid), voice.language),
   }),
 
   async share({ place, user, target }, needs) {
-    const { flows, look } = needs;
+    const { flows, voice } = needs;
     const found = await flows.status(place, target.sid);
-    if (found.kind !== 'status') return { message: unresolvedMessage(found, 'show', look.language) };
+    if (found.kind !== 'status') return { message: unresolvedMessage(found, 'show', voice.language) };
     const { known } = found.subject;
     const how = await flows.share(place, known.recording.sid, user);
-    return { message: sharedMessage(how, known, look.language) };
+    return { message: sharedMessage(how, known, voice.language) };
   },
 
   mute15: (press, needs) => mute(press, '15min', needs),
@@ -72,30 +72,30 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, needs: AnswerNeeds)
   muteEnd: (press, needs) => mute(press, 'end', needs),
   muteBad: (press, needs) => mute(press, 'bad', needs),
 
-  unmute: async ({ place, target }, { flows, look }) => ({
-    message: unmuteMessage(await flows.unmute(place, target.sid), look.language),
+  unmute: async ({ place, target }, { flows, voice }) => ({
+    message: unmuteMessage(await flows.unmute(place, target.sid), voice.language),
   }),
 
-  vouch: async ({ place, user, target }, { flows, look }) => ({
-    message: vouchMessage(await flows.vouch(place, user, target.sid), look.language),
+  vouch: async ({ place, user, target }, { flows, voice }) => ({
+    message: vouchMessage(await flows.vouch(place, user, target.sid), voice.language),
   }),
 
-  withdrawVouch: async ({ place, user, target, ephemeral }, { flows, look }) => ({
-    message: withdrawnMessage(await flows.withdrawVouch(place, user, target.sid), look.language),
+  withdrawVouch: async ({ place, user, target, ephemeral }, { flows, voice }) => ({
+    message: withdrawnMessage(await flows.withdrawVouch(place, user, target.sid), voice.language),
     replaces: ephemeral,
   }),
 
-  async resume({ place, target }, { flows, look }) {
+  async resume({ place, target }, { flows, voice }) {
     const resumed = await flows.resume({ ...place, channel: target.channel ?? place.channel });
-    return { message: resumedMessage(resumed, look.language) };
+    return { message: resumedMessage(resumed, voice.language) };
   },
 
-  tellAgain: async ({ place }, { flows, look }) => ({
-    message: toldAgainMessage(await flows.tellAgain(place), look.language),
+  tellAgain: async ({ place }, { flows, voice }) => ({
+    message: toldAgainMessage(await flows.tellAgain(place), voice.language),
   }),
 
-  watchMatching: async ({ place, user, target }, { flows, look }) => ({
-    message: matchingMessage(await flows.watchMatching(place, user, target.sid), look.language),
+  watchMatching: async ({ place, user, target }, { flows, voice }) => ({
+    message: matchingMessage(await flows.watchMatching(place, user, target.sid), voice.language),
   }),
 
   pauseRule: (press, needs) => changed(press, 'pause', needs),
@@ -106,24 +106,24 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, needs: AnswerNeeds)
 const mute = async (
   { place, user, target }: Press,
   choice: MuteChoice,
-  { flows, look }: AnswerNeeds,
+  { flows, voice }: AnswerNeeds,
 ): Promise<Answer> => ({
-  message: muteMessage(await flows.mute(place, user, target.sid, choice), look.language),
+  message: muteMessage(await flows.mute(place, user, target.sid, choice), voice.language),
 });
 
 const changed = async (
   { place, user, target }: Press,
   change: RuleChange,
-  { flows, look }: AnswerNeeds,
+  { flows, voice }: AnswerNeeds,
 ): Promise<Answer> => ({
   message: ruleChangedMessage(
     await flows.changeRule({ ...place, channel: target.channel ?? place.channel }, user, target.sid, change),
-    look.language,
+    voice.language,
   ),
 });
 
 /** A modal that was opened in App Home is about no channel, but about the presser. */
-const status = (found: StatusAnswer, { look, now }: AnswerNeeds, place: Place): Message =>
+const status = (found: StatusAnswer, { voice, now }: AnswerNeeds, place: Place): Message =>
   found.kind === 'status'
-    ? statusMessage(found.subject, found.freshness, look, now(), !isPerson(place))
-    : unresolvedMessage(found, 'show', look.language);
+    ? statusMessage(found.subject, found.freshness, voice, now(), !isPerson(place))
+    : unresolvedMessage(found, 'show', voice.language);

@@ -5,8 +5,7 @@ import type { IntakeAnswer } from '../../flows/watching/intake.ts';
 import { arrivedAt } from '../door/arrival.ts';
 import type { Language } from '../language/language.ts';
 import { CALLBACKS } from '../pressable/callbacks.ts';
-import { memoryOf } from '../pressable/memory.ts';
-import { type Complaints, readForm } from '../pressable/read-form.ts';
+import { privateMetadataOf } from '../pressable/private-metadata.ts';
 import { section, spoken } from '../render/message.ts';
 import { modal } from '../render/modal.ts';
 import { intakeMessage } from '../render/watching/intake.ts';
@@ -14,6 +13,7 @@ import { problem } from '../render/watching/problem.ts';
 import { channelLink, unescaped } from '../text.ts';
 import type { ListenerNeeds } from './needs.ts';
 import { momentPlease } from './opening.ts';
+import { type Complaints, readForm } from './read-form.ts';
 
 const Body = z.object({
   team: z.object({ id: z.string() }),
@@ -34,13 +34,13 @@ export function listenToWatchForm(app: App, needs: ListenerNeeds): void {
     { callback_id: CALLBACKS.watchForm, type: 'view_submission' },
     async ({ ack, body, client, context }) => {
       const { team, user, trigger_id: triggerId, view } = Body.parse(body);
-      const look = await needs.lookOf(user.id);
-      const { language } = look;
+      const voice = await needs.voiceOf(user.id);
+      const { language } = voice;
       const form = readForm(view.state.values, language, needs.flows);
       if ('complaints' in form) return ack({ response_action: 'errors', errors: form.complaints });
 
       const place = { team: team.id, channel: form.channel };
-      const memory = memoryOf(form.channel);
+      const privateMetadata = privateMetadataOf(form.channel);
       const work = needs.flows.take(place, user.id, form.readings);
       const left = Math.max(0, arrivedAt(context) + ANSWER_WITHIN_MS - needs.now());
       const patience = new AbortController();
@@ -55,7 +55,7 @@ export function listenToWatchForm(app: App, needs: ListenerNeeds): void {
       const head = where === undefined ? [] : [section(language.watchForm.where(where))];
       const result = (answer: IntakeAnswer) =>
         modal(title, [...head, ...intakeMessage(answer, form.channel, language).blocks], language, {
-          memory,
+          privateMetadata,
         });
       if (soon !== undefined) {
         const errors = complaintsOf(soon, language);
@@ -63,7 +63,7 @@ export function listenToWatchForm(app: App, needs: ListenerNeeds): void {
           ? ack({ response_action: 'errors', errors })
           : ack({ response_action: 'update', view: result(soon) });
       }
-      const first = momentPlease(title, language, memory);
+      const first = momentPlease(title, language, privateMetadata);
       await ack({ response_action: 'update', view: first });
       const opener = {
         place,

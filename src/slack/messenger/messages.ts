@@ -3,7 +3,6 @@ import type { NewsKind } from '../../recording/news.ts';
 import type { Saying, SayingKind } from '../../recording/telling/saying.ts';
 import type { Watch } from '../../recording/watching/watch.ts';
 import { card, sharedCard } from '../render/card/card.ts';
-import type { Look } from '../render/card/look.ts';
 import { type Message, saying } from '../render/message.ts';
 import { digestMessage } from '../render/telling/digest.ts';
 import { missedByPlace, missedInThread } from '../render/telling/missed.ts';
@@ -11,6 +10,7 @@ import { newsMessage } from '../render/telling/news.ts';
 import { appMessage, notSharedMessage, pausedMessage } from '../render/telling/notices.ts';
 import { passedOnMessage } from '../render/telling/owners.ts';
 import { moment, shown } from '../text.ts';
+import type { Voice } from '../voice/voice.ts';
 import { type About, aboutMany, aboutOne } from './metadata.ts';
 import type { WhenRefused } from './posting.ts';
 
@@ -25,69 +25,69 @@ export interface Worded {
 }
 
 /** How the place is spoken to. @param watch that the message is about */
-type Voice = (watch?: Watch) => Promise<Look>;
+type VoiceFor = (watch?: Watch) => Promise<Voice>;
 
 const MESSAGES: {
-  readonly [Kind in SayingKind]: (saying: Saying<Kind>, voice: Voice) => Promise<Worded>;
+  readonly [Kind in SayingKind]: (saying: Saying<Kind>, voiceFor: VoiceFor) => Promise<Worded>;
 } = {
-  card: async ({ subject }, voice) => ({
-    message: card(subject, await voice(subject.watch)),
+  card: async ({ subject }, voiceFor) => ({
+    message: card(subject, await voiceFor(subject.watch)),
     about: aboutKnown(subject.known),
     // Slack shows a file only after it has looked at it.
     whenRefused: subject.picture === undefined ? 'plain' : 'tell',
   }),
-  async news({ subject, news, at }, voice) {
-    const { language } = await voice(subject.watch);
+  async news({ subject, news, at }, voiceFor) {
+    const { language } = await voiceFor(subject.watch);
     const { broadcast, ...message } = newsMessage(subject, news, at, language);
     return { message, about: aboutKnown(subject.known, kindsOf(news)), broadcast };
   },
-  async forgotten({ sid, at, name }, voice) {
-    const { language } = await voice();
+  async forgotten({ sid, at, name }, voiceFor) {
+    const { language } = await voiceFor();
     const message = saying({ fact: language.notice.forgotten(shown(name), moment(at)) });
     return { message, about: aboutOne(sid) };
   },
-  async digest({ told, at }, voice) {
-    const { language } = await voice(told[0]?.watch);
+  async digest({ told, at }, voiceFor) {
+    const { language } = await voiceFor(told[0]?.watch);
     const kinds = told.flatMap(({ news }) => kindsOf(news));
     return { message: digestMessage(told, at, language), about: aboutMany(told.map(sidOf), kinds) };
   },
-  async missed({ missed, at }, voice) {
-    const { language } = await voice(missed.watch);
+  async missed({ missed, at }, voiceFor) {
+    const { language } = await voiceFor(missed.watch);
     const { broadcast, ...message } = missedInThread(missed, at, language);
     return { message, about: aboutKnown(missed.known, kindsOf(missed.missed.kinds)), broadcast };
   },
-  async missed_here({ missed, since, total, at }, voice) {
-    const { language } = await voice(missed[0]?.watch);
+  async missed_here({ missed, since, total, at }, voiceFor) {
+    const { language } = await voiceFor(missed[0]?.watch);
     const kinds = missed.flatMap((one) => kindsOf(one.missed.kinds));
     const message = missedByPlace(missed, since, total, at, language);
     return { message, about: aboutMany(missed.map(sidOf), kinds) };
   },
-  share: async ({ subject, by }, voice) => ({
-    message: sharedCard(subject, by, await voice(subject.watch)),
+  share: async ({ subject, by }, voiceFor) => ({
+    message: sharedCard(subject, by, await voiceFor(subject.watch)),
     about: aboutKnown(subject.known),
   }),
-  not_shared: async (refused, voice) => ({
-    message: notSharedMessage(refused, (await voice()).language),
+  not_shared: async (refused, voiceFor) => ({
+    message: notSharedMessage(refused, (await voiceFor()).language),
     about: aboutOne(refused.sid),
   }),
-  app: async (app, voice) => ({
-    message: appMessage(app, (await voice()).language),
+  app: async (app, voiceFor) => ({
+    message: appMessage(app, (await voiceFor()).language),
     about: aboutMany(app.sids, [app.news.kind]),
   }),
-  paused: async (paused, voice) => ({
-    message: pausedMessage(paused, (await voice()).language),
+  paused: async (paused, voiceFor) => ({
+    message: pausedMessage(paused, (await voiceFor()).language),
     about: aboutMany(paused.sids),
   }),
-  passed_on: async (passed, voice) => ({
-    message: passedOnMessage(passed, (await voice()).language),
+  passed_on: async (passed, voiceFor) => ({
+    message: passedOnMessage(passed, (await voiceFor()).language),
     about: aboutMany(passed.sids),
   }),
 };
 
 /** Puts in words what is to be said. */
-export function worded<Kind extends SayingKind>(saying: Saying<Kind>, voice: Voice): Promise<Worded> {
-  const word: (saying: Saying<Kind>, voice: Voice) => Promise<Worded> = MESSAGES[saying.kind];
-  return word(saying, voice);
+export function worded<Kind extends SayingKind>(saying: Saying<Kind>, voiceFor: VoiceFor): Promise<Worded> {
+  const word: (saying: Saying<Kind>, voiceFor: VoiceFor) => Promise<Worded> = MESSAGES[saying.kind];
+  return word(saying, voiceFor);
 }
 
 const sidOf = ({ known }: { readonly known: Known }): string => known.recording.sid;

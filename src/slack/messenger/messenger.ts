@@ -2,8 +2,8 @@ import type { Messenger } from '../../ports/slack.ts';
 import type { Saying } from '../../recording/telling/saying.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { createClient, type SlackAccount } from '../api/client.ts';
+import { createVoiceAt, type Speaking } from '../voice/voice-at.ts';
 import { findMessage } from './find.ts';
-import { createLookAt, type Speaking } from './look-at.ts';
 import { worded } from './messages.ts';
 import { metadataOf } from './metadata.ts';
 import { createPosting } from './posting.ts';
@@ -18,8 +18,8 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const { log } = options;
   const client = createClient(options, log);
   const posting = createPosting(client, log);
-  const lookAt = createLookAt(client, options);
-  const wordedFor = (place: Place, saying: Saying) => worded(saying, (watch) => lookAt(place, watch));
+  const voiceAt = createVoiceAt(client, options);
+  const wordedFor = (place: Place, saying: Saying) => worded(saying, (watch) => voiceAt(place, watch));
 
   return {
     async post(place, id, saying, card) {

@@ -1,3 +1,5 @@
+/** The value of a button that registers nothing in particular: Slack takes no empty one. */
+export const ANYTHING = '-';
 /**
  * Everything that can be pressed or chosen. The key is also the name of its label in every language. A value carries
  * the sid and, for some, a word before it: never a resource ID, and nothing that the bot would have to remember.

@@ -27,12 +27,12 @@ const Choice = z.object({
 });
 
 /** As a Home carries it, so that it outlives every process. */
-export const encodeChoice = (choice: HomeChoice): string => JSON.stringify(choice);
+export const encodeHomeChoice = (choice: HomeChoice): string => JSON.stringify(choice);
 
 /** What a Home says that it shows; everything, where it says nothing of the kind. */
-export function decodeChoice(memory: string): HomeChoice {
+export function decodeHomeChoice(privateMetadata: string): HomeChoice {
   try {
-    return Choice.safeParse(JSON.parse(memory)).data ?? EVERYTHING;
+    return Choice.safeParse(JSON.parse(privateMetadata)).data ?? EVERYTHING;
   } catch {
     // What is no JSON was not written by this version.
     return EVERYTHING;

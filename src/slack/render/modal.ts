@@ -9,20 +9,20 @@ interface Form {
 }
 
 /**
- * A modal. What it has to remember until it is sent or pressed travels in `memory`, so that the bot need not.
+ * A modal. What it has to remember until it is sent or pressed travels in `privateMetadata`, so that the bot need not.
  * @param title clipped to Slack's 24 characters
  */
 export const modal = (
   title: string,
   blocks: readonly KnownBlock[],
   { view }: Language,
-  { memory, form }: { readonly memory?: string; readonly form?: Form } = {},
+  { privateMetadata, form }: { readonly privateMetadata?: string; readonly form?: Form } = {},
 ): ModalView => ({
   type: 'modal',
   title: { type: 'plain_text', text: title.slice(0, LIMITS.modalTitle) },
   close: { type: 'plain_text', text: form ? view.cancel : view.close },
   ...(form ? { submit: { type: 'plain_text', text: form.submit }, callback_id: form.callbackId } : {}),
-  ...(memory === undefined ? {} : { private_metadata: memory }),
+  ...(privateMetadata === undefined ? {} : { private_metadata: privateMetadata }),
   blocks: blocks.slice(0, LIMITS.viewBlocks),
 });
 
@@ -32,4 +32,9 @@ export const refilled = (
   blocks: readonly KnownBlock[],
   language: Language,
 ): ModalView =>
-  modal(title.text, blocks, language, private_metadata === undefined ? {} : { memory: private_metadata });
+  modal(
+    title.text,
+    blocks,
+    language,
+    private_metadata === undefined ? {} : { privateMetadata: private_metadata },
+  );

@@ -1,7 +1,7 @@
-import type { HomeSentences } from '../home-sentences.ts';
+import type { Language } from '../language.ts';
 import { number, withMore } from './measures.ts';
 
-export const chineseHome: HomeSentences = {
+export const chineseHome: Language['home'] = {
   button: { watch: '关注录制', refresh: '刷新', everything: '显示全部' },
   state: { all: '所有状态', live: '进行中', ended: '已结束', failed: '异常' },
   choose: { state: '状态', app: '项目', whose: '关注者' },

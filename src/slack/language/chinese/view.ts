@@ -1,6 +1,6 @@
-import type { ViewSentences } from '../view-sentences.ts';
+import type { Language } from '../language.ts';
 
-export const chineseView: ViewSentences = {
+export const chineseView: Language['view'] = {
   close: '关闭',
   cancel: '取消',
   unknown: '无法识别的按钮',

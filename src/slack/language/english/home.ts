@@ -1,46 +1,61 @@
-import type { HomeSentences } from '../home-sentences.ts';
+import type { Filter } from '../../../flows/asking/list.ts';
+import type { Shown } from '../../text.ts';
 import { counted, number, withMore } from './measures.ts';
 
-export const englishHome: HomeSentences = {
+/** App Home: what goes on in the workspace, at a glance. */
+export const englishHome = {
   button: { watch: 'Watch a recording', refresh: 'Refresh', everything: 'Show everything' },
-  state: { all: 'In every state', live: 'Live', ended: 'Ended', failed: 'Went wrong' },
+  /** The menus that choose what is shown; the first option of each leaves nothing out. */
+  state: { all: 'In every state', live: 'Live', ended: 'Ended', failed: 'Went wrong' } satisfies Readonly<
+    Record<Filter, string>
+  >,
   choose: { state: 'State', app: 'App', whose: 'Whose' },
   everyApp: 'Every app',
   whose: { anybody: 'Watched by anybody', mine: 'Watched by me' },
-  goingOn: (total) => (total === 0 ? 'Nothing is being recorded now.' : `Live now: ${number(total)}`),
-  over: (total) =>
+  goingOn: (total: number) => (total === 0 ? 'Nothing is being recorded now.' : `Live now: ${number(total)}`),
+  over: (total: number) =>
     total === 0 ? 'Nothing ended in the last 24 hours.' : `Over within the last 24 hours: ${number(total)}`,
+  /** Where a choice leaves nothing to show. */
   noMatch: {
     fact: 'Nothing here is what you chose to see.',
     check: 'Choose something else above, or press Show everything.',
   },
+  /** For people who have never seen it. */
   welcome: {
     title: 'Your Agora recordings, told truly',
     what: 'I ask Agora how your cloud recordings are and tell your channels when one starts, stops, fails or can no longer be found: what is known, how, and as of when.',
     how: 'Agora has no list of recordings, so I know none yet. Register one by hand to see how it looks; or let your backend register each one that it starts, and nobody has to type an id again.',
   },
-  watchedIn: (places, more) => `told in ${withMore(places, more)}`,
+  /** Where a recording is told. */
+  watchedIn: (places: readonly Shown[], more: number) => `told in ${withMore(places, more)}`,
   watchedNowhere: 'told nowhere',
-  more: (count) => `${number(count)} more`,
+  /** Those for which there is no row with a button. */
+  more: (count: number) => `${number(count)} more`,
   askFor: 'To see one of these: `/recording-status` and its name.',
-  searched: (newest) => `I look through the ${number(newest)} newest recordings only.`,
-  places: (count) => `Told in ${counted(count, 'channel')}`,
-  place: (channel, recordings, live) =>
+  searched: (newest: number) => `I look through the ${number(newest)} newest recordings only.`,
+  /** Channels that watch what is listed, and the rules of all channels. */
+  places: (count: number) => `Told in ${counted(count, 'channel')}`,
+  place: (channel: Shown, recordings: number, live: number) =>
     `${channel} · ${counted(recordings, 'recording')}, ${number(live)} live`,
   directMessages: 'your direct messages',
-  placePaused: (reason) => `⏸ I cannot post there: ${reason}. News waits and is not lost.`,
-  morePlaces: (count) => `${counted(count, 'more channel')} not shown.`,
-  rules: (count) => counted(count, 'rule'),
+  placePaused: (reason: string) => `⏸ I cannot post there: ${reason}. News waits and is not lost.`,
+  morePlaces: (count: number) => `${counted(count, 'more channel')} not shown.`,
+  rules: (count: number) => counted(count, 'rule'),
+  /** Nothing is amiss: how much of each budget is used. */
   well: 'Agora answers, every recording is looked at in time, and all news has been delivered.',
-  budget: (apps, more, wanted, granted) =>
+  /** @param more apps that share the budget and are not named */
+  budget: (apps: readonly Shown[], more: number, wanted: number, granted: number) =>
     `${apps.length + more === 1 ? 'App' : 'Apps'} ${withMore(apps, more)}: ${number(wanted)} of ${counted(granted, 'request')} a second in use.`,
-  following: (at, until) => `As of ${at}. Changes are shown here until ${until}.`,
-  asOf: (at) => `As of ${at}. What has changed since is not shown here; press Refresh.`,
+  /** @param until when the Home stops following by itself */
+  following: (at: Shown, until: Shown) => `As of ${at}. Changes are shown here until ${until}.`,
+  asOf: (at: Shown) => `As of ${at}. What has changed since is not shown here; press Refresh.`,
+  /** What a backend sends after `start`. */
   connect: {
     title: 'Connect your backend',
     why: 'Where your backend calls `start`, have it send me the answer as it is, with the mode added. Every channel with a rule that matches then hears of it by itself; `/recording-watch all` sets one.',
     where: 'For Node, Go, Python and Java see the README.',
     again: 'Call it again whenever you like: the same recording is never registered twice.',
+    /** What makes it known how recordings end. */
     ends: 'Where it calls `stop`, have it say so, and I know that the end was wanted. Without that I can only say that a recording is over.',
     endsMore:
       'Send `endsAt` with the registration where an end is planned, and `reportsStop: true` if every end is reported, also when everybody has left. Agora’s own callbacks say it too.',

@@ -6,13 +6,13 @@ import type { Known } from '../../../recording/known.ts';
 import { LONGEST_SID } from '../../../recording/recording.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
+import { ANYTHING } from '../../pressable/buttons.ts';
 import { shown } from '../../text.ts';
-import { shownName } from '../card/look.ts';
+import { shownName } from '../card/title.ts';
 import { AMISS } from '../faces.ts';
 import { actions, button, buttons, fallback, type Message, saying, section, spoken } from '../message.ts';
 import { reasonOf } from '../telling/notices.ts';
 import { incomplete, misread, unknownLanguage } from '../watching/mistakes.ts';
-import { ANYTHING } from '../watching/watch-form.ts';
 import { candidatesMessage } from './lists.ts';
 
 type Watching = Extract<WatchAnswer, { readonly kind: 'watching' }>;

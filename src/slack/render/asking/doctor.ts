@@ -2,11 +2,11 @@ import type { Finding } from '../../../flows/asking/doctor.ts';
 import type { ToldAgain } from '../../../flows/telling/again.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
+import { ANYTHING } from '../../pressable/buttons.ts';
 import { code, moment, type Shown, shown } from '../../text.ts';
 import { AMISS, HINT, WELL } from '../faces.ts';
 import { buttons, fallback, fits, type Message, paragraphs, saying, section, spoken } from '../message.ts';
 import { reasonOf } from '../telling/notices.ts';
-import { ANYTHING } from '../watching/watch-form.ts';
 import { endsSaid } from './ends.ts';
 
 /** More apps than this that are well are summed up. */

@@ -1,5 +1,5 @@
 import type { EndsKnown, Finding } from '../../../flows/asking/doctor.ts';
-import type { DoctorSentences } from '../../language/doctor-sentences.ts';
+import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
 import { shown } from '../../text.ts';
 
@@ -21,7 +21,7 @@ const SINGLY = 3;
  */
 export function endsSaid(
   findings: readonly Finding[],
-  doctor: DoctorSentences,
+  doctor: Language['doctor'],
   withKnown: boolean,
 ): readonly Said[] {
   const all = findings.flatMap((one): OfApp[] => (one.kind === 'agora' ? [one] : []));
@@ -41,13 +41,13 @@ export function endsSaid(
   ];
 }
 
-function ofOne({ app, ends }: OfApp, { ends: say }: DoctorSentences): Said {
+function ofOne({ app, ends }: OfApp, { ends: say }: Language['doctor']): Said {
   const name = shown(app, 40);
   const open = unexplained(ends);
   return open > 0 ? say.seen(name, open, ends.of) : say.known(name, ends.of, ends.reported);
 }
 
-function ofMany(seen: readonly OfApp[], { ends: say }: DoctorSentences): readonly Said[] {
+function ofMany(seen: readonly OfApp[], { ends: say }: Language['doctor']): readonly Said[] {
   if (seen.length === 0) return [];
   const named = seen.slice(0, SINGLY).map(({ app }) => shown(app, 40));
   return [say.seenOfMany(named, seen.length - named.length)];

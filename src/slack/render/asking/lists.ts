@@ -6,7 +6,7 @@ import type { Rule } from '../../../recording/watching/rule.ts';
 import type { Language } from '../../language/language.ts';
 import type { ButtonKey } from '../../pressable/buttons.ts';
 import { moment, shortSid, shown } from '../../text.ts';
-import { titleOf } from '../card/look.ts';
+import { titleOf } from '../card/title.ts';
 import { buttonOf, context, fallback, fitting, type Message, saying, section } from '../message.ts';
 import { pausedHere } from '../telling/pauses.ts';
 import { rulesBlocks } from '../watching/rules.ts';

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Known } from '../../../recording/known.ts';
 import type { Language } from '../../language/language.ts';
 import { shown } from '../../text.ts';
-import { shownName } from '../card/look.ts';
+import { shownName } from '../card/title.ts';
 import { context, section, spoken } from '../message.ts';
 
 /**

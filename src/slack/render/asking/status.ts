@@ -6,8 +6,8 @@ import type { Subject } from '../../../recording/telling/saying.ts';
 import type { Language } from '../../language/language.ts';
 import type { ButtonKey } from '../../pressable/buttons.ts';
 import { code, moment, shown } from '../../text.ts';
+import type { Voice } from '../../voice/voice.ts';
 import { facts, smallPrint } from '../card/facts.ts';
-import type { Look } from '../card/look.ts';
 import { watcher } from '../card/watchers.ts';
 import { buttons, context, type Message, section } from '../message.ts';
 import { reasonOf } from '../telling/notices.ts';
@@ -20,12 +20,12 @@ import { inShort } from '../telling/push.ts';
 export function statusMessage(
   subject: Subject,
   freshness: Freshness,
-  look: Look,
+  voice: Voice,
   now: Instant,
   inChannel = true,
 ): Message {
   const { known, watch } = subject;
-  const { language } = look;
+  const { language } = voice;
   const pressable: readonly ButtonKey[] = [
     ...(known.final ? [] : ['refresh' as const]),
     ...(inChannel ? [watch === undefined ? ('watchHere' as const) : ('unwatch' as const)] : []),
@@ -36,7 +36,7 @@ export function statusMessage(
   return {
     text: inShort(known, language),
     blocks: [
-      ...facts(subject, look, now),
+      ...facts(subject, voice, now),
       // That nothing could be learnt is no small print.
       ...(isNew(freshness) ? [] : [section(how)]),
       ...buttons(pressable, known.recording, language),

@@ -6,23 +6,23 @@ import type { Watch } from '../../../recording/watching/watch.ts';
 import type { Language } from '../../language/language.ts';
 import type { ButtonKey } from '../../pressable/buttons.ts';
 import { mention, moment } from '../../text.ts';
+import type { Voice } from '../../voice/voice.ts';
 import { actions, button, buttons, context, type Message, overflow, select } from '../message.ts';
 import { mutedLine, standingMute } from '../telling/mute.ts';
 import { inShort } from '../telling/push.ts';
 import { facts, smallPrint } from './facts.ts';
-import type { Look } from './look.ts';
 import { pictureBlock } from './picture.ts';
 import { vouchOffered } from './vouch.ts';
 
 /** The message that stands for a recording in a channel and is edited when something changes. */
-export function card(subject: Subject, look: Look): Message {
+export function card(subject: Subject, voice: Voice): Message {
   const { known, watch } = subject;
-  const { language } = look;
+  const { language } = voice;
   const left = watch === undefined ? [leftBehind(subject, language)] : [];
   return {
     text: inShort(known, language),
     blocks: [
-      ...facts(subject, look),
+      ...facts(subject, voice),
       ...(subject.picture === undefined ? [] : [pictureBlock(subject.picture, known, language)]),
       ...mutedLine(subject, language),
       actions(
@@ -40,13 +40,13 @@ const leftBehind = ({ left }: Subject, { card }: Language): string =>
   left ? card.unwatchedBy(mention(left.by), moment(left.at)) : card.unwatched;
 
 /** A copy of the card that somebody posts for all to see; it says itself that it grows old. */
-export function sharedCard(subject: Subject, by: string, look: Look): Message {
+export function sharedCard(subject: Subject, by: string, voice: Voice): Message {
   const { known, watch } = subject;
-  const { language } = look;
+  const { language } = voice;
   return {
     text: inShort(known, language),
     blocks: [
-      ...facts(subject, look),
+      ...facts(subject, voice),
       ...buttons(pressable(known, watch), known.recording, language),
       context(language.card.sharedBy(mention(by)), smallPrint(known, language)),
     ],

@@ -1,10 +1,10 @@
 import type { Known } from '../../../recording/known.ts';
 import { expected } from '../../../recording/pacing/expected.ts';
 import { minuteNear, moment, timeNear } from '../../text.ts';
-import type { Look } from './look.ts';
+import type { Voice } from '../../voice/voice.ts';
 
 /** What should happen next, in one short line; `undefined` when nothing is to come. */
-export function nextLine(known: Known, { language: { expected: say }, policy }: Look): string | undefined {
+export function nextLine(known: Known, { language: { expected: say }, policy }: Voice): string | undefined {
   const next = expected(known, policy);
   if (next === undefined) return undefined;
   switch (next.kind) {

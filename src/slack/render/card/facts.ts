@@ -10,25 +10,26 @@ import type { Subject } from '../../../recording/telling/saying.ts';
 import type { Watch } from '../../../recording/watching/watch.ts';
 import type { Language } from '../../language/language.ts';
 import { codeByItsEnds, moment, shortSid, shown, timeNear } from '../../text.ts';
+import type { Voice } from '../../voice/voice.ts';
 import { context, fields, section, spoken } from '../message.ts';
 import { figures, uptimeLines } from './ending.ts';
 import { nextLine } from './expected.ts';
 import { lifeLine } from './life.ts';
-import { type Look, titleOf } from './look.ts';
 import { endFacts, overKeyOf, whyOver } from './over.ts';
+import { titleOf } from './title.ts';
 import { watchersOf } from './watchers.ts';
 
 /**
  * All that is known of a recording, without buttons.
  * @param now only in answers that are read at once: says how long, which a card cannot
  */
-export function facts(subject: Subject, look: Look, now?: Instant): readonly KnownBlock[] {
+export function facts(subject: Subject, voice: Voice, now?: Instant): readonly KnownBlock[] {
   const { known } = subject;
-  const { language } = look;
-  const explained = explanation(known, look);
+  const { language } = voice;
+  const explained = explanation(known, voice);
   const life = lifeLine(known, language);
   return [
-    section(`${titleOf(known, language)}\n${when(known, look, now)}`),
+    section(`${titleOf(known, language)}\n${when(known, voice, now)}`),
     ...(explained === undefined ? [] : [section(explained)]),
     fields(columns(subject, language)),
     ...pushLines(known, language),
@@ -40,11 +41,11 @@ export function facts(subject: Subject, look: Look, now?: Instant): readonly Kno
 /** Times are shown to the second, so less is no stretch of time. */
 const SHORTEST_MS = 1_000;
 
-function when(known: Known, look: Look, now: Instant | undefined): string {
-  const { language } = look;
+function when(known: Known, voice: Voice, now: Instant | undefined): string {
+  const { language } = voice;
   const { card } = language;
   const { span } = summary(known);
-  const next = nextLine(known, look);
+  const next = nextLine(known, voice);
   const ahead = next === undefined ? [] : [next];
   if (!isFinished(known.phase) || span === undefined) {
     const since = card.since(moment(known.since));
@@ -64,7 +65,7 @@ function pushLines(known: Known, language: Language): readonly KnownBlock[] {
 }
 
 /** What a reader has to know about this phase or doubt, and what to do; a doubt comes before the phase. */
-function explanation(known: Known, { language, policy }: Look): string | undefined {
+function explanation(known: Known, { language, policy }: Voice): string | undefined {
   const { explains } = language.card;
   const { suspect, blind, rejectedSince } = known;
   if (cannotSee(known) && blind) return explains.blind(moment(blind.since), language.cause[blind.cause]);

@@ -8,7 +8,7 @@ import type { Language } from '../../language/language.ts';
 import { codeByItsEnds, linkByItsEnds, moment, shown } from '../../text.ts';
 import { howKnown } from '../asking/status.ts';
 import { actions, button, context, section, spoken } from '../message.ts';
-import { shownName } from './look.ts';
+import { shownName } from './title.ts';
 
 /** A screenful or two on a phone. Tables are not allowed in modals, so each file is a section. */
 const PER_PAGE = 12;

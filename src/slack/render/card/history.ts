@@ -9,13 +9,13 @@ import {
 } from '../../../recording/ending/words.ts';
 import type { Known, Stage } from '../../../recording/known.ts';
 import { type Happening, timeline } from '../../../recording/summing/timeline.ts';
-import type { WordSays } from '../../language/ending-sentences.ts';
+import type { WordSays } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import { codeByItsEnds, mention, moment } from '../../text.ts';
 import { faceOfStage } from '../faces.ts';
 import { actions, button, context, paragraphs, section } from '../message.ts';
-import { shownName } from './look.ts';
 import { endFacts, failureOf, overKeyOf, stateOver } from './over.ts';
+import { shownName } from './title.ts';
 
 /** A screenful or two on a phone. */
 const PER_PAGE = 15;

@@ -7,8 +7,8 @@ import { AFTER_LOOKS_MS } from '../../../recording/judging/missing.ts';
 import { type Known, watchedFrom } from '../../../recording/known.ts';
 import type { Phase } from '../../../recording/phase.ts';
 import type { Bounds, Instant } from '../../../recording/recording.ts';
+import type { EndFacts, FailureReason, OverKey } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
-import type { EndFacts, FailureReason, OverKey, OverSentences } from '../../language/over-sentences.ts';
 import type { Said, Span } from '../../language/said.ts';
 import { mention, minuteNear, moment, timeNear } from '../../text.ts';
 
@@ -28,7 +28,7 @@ const WITHOUT_HOW: Partial<Record<Phase, Verdict>> = {
 };
 
 /** Verdict in words, after the name. */
-export const stateOver = (key: OverKey, facts: EndFacts, { words, without }: OverSentences): string =>
+export const stateOver = (key: OverKey, facts: EndFacts, { words, without }: Language['over']): string =>
   saysNoFile(key, facts) ? without.state[facts.without] : words[key].state(facts);
 
 /** Of one that was stopped before anybody saw it, the file says less than that. */
@@ -36,8 +36,11 @@ const saysNoFile = (key: OverKey, facts: EndFacts): facts is EndFacts & { withou
   facts.without !== undefined && !(key === 'ended.asked' && facts.neverSeen);
 
 /** One to three words. */
-export const shortOver = (key: OverKey, { without: none }: Pick<EndFacts, 'without'>, over: OverSentences) =>
-  none === undefined ? over.words[key].short : over.without.short;
+export const shortOver = (
+  key: OverKey,
+  { without: none }: Pick<EndFacts, 'without'>,
+  over: Language['over'],
+) => (none === undefined ? over.words[key].short : over.without.short);
 
 /** What is known of it, what not, and what to check; that there is no file comes after how it ended. */
 export function whyOver(key: OverKey, facts: EndFacts, { over, together }: Language): Said {

@@ -6,7 +6,7 @@ import type { Language } from '../../language/language.ts';
 import { LIMITS } from '../../limits.ts';
 import { moment, plainText } from '../../text.ts';
 import { figures } from './ending.ts';
-import { shownName, stateOf } from './look.ts';
+import { shownName, stateOf } from './title.ts';
 
 export const pictureWords = ({ phase, ending }: Language): PictureWords => ({ ...ending.picture, phase });
 

@@ -6,7 +6,7 @@ import { isFinished } from '../../../recording/phase.ts';
 import type { Language } from '../../language/language.ts';
 import { mention } from '../../text.ts';
 import { buttons, type Message, saying } from '../message.ts';
-import { shownName, stateOf } from './look.ts';
+import { shownName, stateOf } from './title.ts';
 
 /**
  * Where a person's word would change what is told. A button where the end is called odd; in the menu where it is over

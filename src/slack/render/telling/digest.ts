@@ -3,7 +3,7 @@ import type { News } from '../../../recording/news.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import type { ToldOf } from '../../../recording/telling/saying.ts';
 import { gravityOf, rankOf } from '../../../recording/watching/gravity.ts';
-import type { Tally } from '../../language/digest-sentences.ts';
+import type { Tally } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import { faceOf } from '../faces.ts';
 import type { Message } from '../message.ts';

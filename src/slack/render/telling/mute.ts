@@ -7,7 +7,7 @@ import { type Mute, standing } from '../../../recording/watching/mute.ts';
 import type { Watch } from '../../../recording/watching/watch.ts';
 import type { Language } from '../../language/language.ts';
 import { mention, moment, timeNear } from '../../text.ts';
-import { shownName } from '../card/look.ts';
+import { shownName } from '../card/title.ts';
 import { buttons, context, type Message, saying } from '../message.ts';
 
 /** The mute of a watch, unless it is over with the recording and is only about to be taken away. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../recording/recording.ts';
 import type { Sayings } from '../../../recording/telling/saying.ts';
+import type { Away } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
-import type { Away, NoticeSentences } from '../../language/notice-sentences.ts';
 import type { Said } from '../../language/said.ts';
 import { channelLink, code, moment, type Shown, shown, timeNear } from '../../text.ts';
 import { AMISS, SIGHT_FACE } from '../faces.ts';
@@ -22,7 +22,7 @@ function appSaid(
   count: number,
   since: Shown,
   news: Sayings['app']['news'],
-  notice: NoticeSentences,
+  notice: Language['notice'],
 ): Said {
   if (news.kind === 'sighted') {
     return news.partly ? notice.appUnslowed(app, count, since) : notice.appSighted(app, count, since);

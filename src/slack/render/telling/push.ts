@@ -5,7 +5,7 @@ import type { Instant } from '../../../recording/recording.ts';
 import { gravityOf, rankOf } from '../../../recording/watching/gravity.ts';
 import type { Language } from '../../language/language.ts';
 import { cutTo, plainText, shown } from '../../text.ts';
-import { stateOf } from '../card/look.ts';
+import { stateOf } from '../card/title.ts';
 import { faceOf, faceOfKnown } from '../faces.ts';
 import { wordsOf } from './happened.ts';
 

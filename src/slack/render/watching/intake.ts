@@ -7,7 +7,7 @@ import { BUTTONS } from '../../pressable/buttons.ts';
 import { type Chosen, encodeChoice } from '../../pressable/choices.ts';
 import { shortSid, shown, unmarked } from '../../text.ts';
 import { tryAgain, watchMessage } from '../asking/answers.ts';
-import { shownName } from '../card/look.ts';
+import { shownName } from '../card/title.ts';
 import { AMISS, WELL } from '../faces.ts';
 import { actions, context, fallback, type Message, paragraphs, saying, section, spoken } from '../message.ts';
 import { reasonOf } from '../telling/notices.ts';

@@ -2,39 +2,16 @@ import type { InputBlock, KnownBlock, ModalView, PlainTextElement, PlainTextOpti
 import { NEWS_KINDS, type NewsKind, TOLD } from '../../../recording/news.ts';
 import { MODES } from '../../../recording/recording.ts';
 import { BROADCASTS } from '../../../recording/watching/broadcast.ts';
+import type { ToldKind } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import { LANGUAGE_CODES, languageFor } from '../../language/languages.ts';
-import type { ToldKind } from '../../language/watch-form-sentences.ts';
 import { LIMITS } from '../../limits.ts';
 import { CALLBACKS } from '../../pressable/callbacks.ts';
-import { memoryOf } from '../../pressable/memory.ts';
+import { ENTRY, type Field, GUESS } from '../../pressable/form-fields.ts';
+import { privateMetadataOf } from '../../pressable/private-metadata.ts';
 import { unmarked } from '../../text.ts';
 import { section, spoken } from '../message.ts';
 import { modal } from '../modal.ts';
-
-/** The fields of the form, by the ids of their blocks. */
-export const FIELDS = [
-  'paste',
-  'app',
-  'mode',
-  'channel',
-  'only',
-  'broadcast',
-  'alias',
-  'endsAt',
-  'max',
-  'lang',
-] as const;
-export type Field = (typeof FIELDS)[number];
-
-/** Each block has one element. */
-export const ENTRY = 'value';
-
-/** The option of the mode that leaves it to the text. */
-export const GUESS = 'guess';
-
-/** The value of a button that registers nothing in particular: Slack takes no empty one. */
-export const ANYTHING = '-';
 
 /** Names of apps longer than an option's value have to be typed, and nobody has more apps than a menu takes. */
 const offered = (apps: readonly string[]): readonly string[] =>
@@ -113,7 +90,7 @@ export function watchForm(
     }),
   ];
   return modal(form.title, blocks, language, {
-    ...(channel === '' ? {} : { memory: memoryOf(channel) }),
+    ...(channel === '' ? {} : { privateMetadata: privateMetadataOf(channel) }),
     form: { submit: form.submit, callbackId: CALLBACKS.watchForm },
   });
 }

@@ -1,0 +1,93 @@
+import type { Language } from '../../language.ts';
+import type { Said } from '../../said.ts';
+import { causes, remedies } from '../causes.ts';
+import { allOf, duration, number, withMore } from '../measures.ts';
+
+const said = (fact: string, check?: string): Said => (check === undefined ? { fact } : { fact, check });
+
+const CHECK_WORKER = '请机器人管理员检查 worker 进程是否在运行，并查看日志。';
+
+/** What makes ends knowable. */
+const REPORT = '请让后端报告停止，或配置声网的消息通知；做法见机器人主页的“接入后端”。';
+
+export const chineseDoctor: Language['doctor'] = {
+  title: (bad) => (bad === 0 ? '一切正常：通知可以送达此频道。' : `有 ${number(bad)} 项需要检查。`),
+  member: (member) => {
+    switch (member) {
+      case 'yes':
+        return said('Slack：机器人在此频道中。');
+      case 'no':
+        return said(
+          'Slack：机器人不在此频道中。如果是私有频道，则完全无法发消息。',
+          '请输入 `/invite @Recording Watch`。',
+        );
+      case 'unknown':
+        return said('Slack：机器人无权查询自己是否在此频道中；发消息可能仍然正常。');
+    }
+  },
+  scopes: (missing) =>
+    missing.length === 0
+      ? said('Slack：已获得全部权限。')
+      : said(`Slack：缺少以下权限：${allOf(missing)}。`, '请 Slack 应用管理员添加权限并重新安装。'),
+  slackAway: said('Slack：查询此频道的情况时没有得到响应。', '请过 1 分钟再试。待发的通知会保留，不会丢失。'),
+  agora: (app) => said(`声网，项目 ${app}：响应正常。`),
+  agoraUnasked: (app) => said(`声网，项目 ${app}：尚未查询过，无法得知是否响应正常。`),
+  ends: {
+    known: (app, of, reported) =>
+      said(`项目 ${app} 最近 ${number(of)} 条录制如何结束均已知，其中 ${number(reported)} 条由后端报告。`),
+    seen: (app, unexplained, of) =>
+      said(
+        `项目 ${app} 最近 ${number(of)} 条录制中，有 ${number(unexplained)} 条只查到结束，不知如何结束。`,
+        REPORT,
+      ),
+    seenOfMany: (apps, more) =>
+      said(`以下项目的录制只查到结束，不知如何结束：${withMore(apps, more)}。`, REPORT),
+    unkept: (app) =>
+      said(
+        `项目 ${app} 约定报告每次结束（\`reportsStop\`），但至今一次也没有收到，因此不以此为准。`,
+        '请检查：后端是否会发送 `stopRequestedAt`？频道内无人而自动退出时也会发送吗？',
+      ),
+    deaf: (app, ms) =>
+      said(`最近一天内有 ${duration(ms)}无法接收项目 ${app} 的报告；期间结束的录制不会因此判为失联。`),
+  },
+  agoraMany: (apps) => said(`声网：${number(apps)} 个项目响应正常。`),
+  agoraDark: (app, cause, since) =>
+    said(`声网，项目 ${app}：自 ${since} 起无法查看，${causes[cause]}。`, remedies[cause]),
+  budget: (apps, more, { fine, recordings, wanted, granted }) => {
+    const who =
+      apps.length + more === 1 ? `项目 ${allOf(apps)}` : `项目 ${withMore(apps, more)}（同一客户 ID）`;
+    const fact = `声网，${who}：查询 ${number(recordings)} 条录制需要每秒 ${number(wanted)} 次请求，可用额度为每秒 ${number(granted)} 次。`;
+    return fine
+      ? said(fact)
+      : said(fact, '录制的查询频率低于计划。可向声网申请更高的配额，或调大 `AGORA_REQUESTS_PER_SECOND`。');
+  },
+  budgetMany: (apps) => said(`声网：${number(apps)} 个项目的可用额度充足。`),
+  moreAmiss: (count) => `另有 ${number(count)} 项需要检查，此处无法全部显示。`,
+  due: (fine, ageMs, short) =>
+    fine
+      ? said('查询：所有录制都按时查询。')
+      : said(
+          `查询：有录制已等待 ${duration(ageMs)}。`,
+          short ? '录制所需的请求多于声网的可用额度，每条录制会依次轮到。' : CHECK_WORKER,
+        ),
+  undelivered: (fine, ageMs) =>
+    fine
+      ? said('通知：全部已送达。')
+      : said(`通知：有通知已等待 ${duration(ageMs)}。通知会保留，不会丢失。`, CHECK_WORKER),
+  dead: (count, ids, more, reasons) =>
+    said(
+      `通知：有 ${number(count)} 条消息因内容被 Slack 拒绝（${allOf(reasons)}），尚未送达，已保留：${withMore(ids, more)}。`,
+      '请告知机器人管理员。问题解决后，点击“重新发送”，或用 `npm run deliver -- --again` 加编号逐条重新发送。',
+    ),
+  again: (queued, paused) =>
+    queued + paused === 0
+      ? said('没有需要重新发送的消息：其他人已重新发送。')
+      : said(
+          [
+            ...(queued === 0 ? [] : [`正在重新发送 ${number(queued)} 条消息。`]),
+            ...(paused === 0 ? [] : [`${number(paused)} 条仍在等待：目前无法在该频道发消息。`]),
+          ].join(''),
+          '如果再次被 Slack 拒绝，`/recording-status doctor` 会再次列出。',
+        ),
+  memory: said('存储（Redis）：响应正常。'),
+};

@@ -1,0 +1,105 @@
+import type { Broadcast } from '../../../../recording/watching/broadcast.ts';
+import type { Shown } from '../../../text.ts';
+import type { ToldKind } from '../../facts.ts';
+import { counted } from '../measures.ts';
+
+/** The form to register a recording. Labels and hints are plain text, in which Slack formats nothing. */
+export const englishWatchForm = {
+  /** At most 24 characters, as `submit`. */
+  title: 'Watch a recording',
+  submit: 'Watch',
+  label: {
+    paste: 'What your backend got from Agora',
+    app: 'Agora app',
+    mode: 'Mode',
+    channel: 'Channel to tell',
+    only: 'What to hear',
+    broadcast: 'What the whole channel sees',
+    alias: 'Name',
+    lang: 'Language in the channel',
+    endsAt: 'Planned end',
+    max: 'Tell me if it runs longer than … hours',
+  },
+  hint: {
+    paste:
+      'The answer of start, a query URL, a curl command, or sid, resource ID and mode; up to 50 recordings at once. Slack takes 3,000 characters here: of longer texts paste the ids alone, or type /recording-watch and the whole text.',
+    app: 'A query URL says it itself.',
+    mode: 'As start was called; a URL and a curl command say it themselves.',
+    only: 'The card shows everything; this is for the lines in its thread.',
+    broadcast: 'The other lines are in the thread alone.',
+    alias: 'What people call it. For one recording only.',
+    endsAt: 'Then an end before it is told as early, and you hear when it runs on.',
+    max: 'Hours, or none for one that is not to end by itself.',
+  },
+  placeholder: {
+    paste: '{"resourceId": "…", "sid": "38f8e3…"}',
+    app: 'The one that the text names',
+    channel: 'Choose a channel',
+    only: 'Everything',
+    broadcast: 'Bad news and how it ends',
+    lang: 'As it is now',
+    max: '6 for web, 24 for the others',
+  },
+  /** The mode that the ids say themselves. */
+  guess: 'As the text says',
+  kind: {
+    started: 'Started',
+    paused: 'Paused',
+    resumed: 'Recording again',
+    file: 'New files',
+    stopping: 'Stopping',
+    ended: 'Ended',
+    failed: 'Failed',
+    lost: 'Lost',
+    recovered: 'Found again',
+    not_started: 'Did not start',
+    stuck_ready: 'Nothing uploaded for 2 minutes',
+    rtmp_down: 'Push disconnected',
+    rtmp_up: 'Push connected again',
+    failover: 'Moved to another server',
+    expiring: 'Query window closing',
+    expired: 'Query window closed',
+    refused: 'Ids refused by Agora',
+    blind: 'Bot can’t see it',
+    sighted: 'Bot sees it again',
+    left_running: 'Still running, too long',
+    paused_long: 'Paused for long',
+    limit_ahead: 'Limit ahead',
+  } satisfies Readonly<Record<ToldKind, string>>,
+  broadcast: {
+    bad: 'Bad news only',
+    final: 'Only how it ends',
+    all: 'Everything',
+    none: 'Nothing',
+  } satisfies Readonly<Record<Broadcast, string>>,
+  /** Above the form, when a message held nothing that could be registered. */
+  nothingFound: {
+    fact: 'In that message I found no sid, no query URL and no answer of `start`.',
+    check: 'If it does name a recording, complete it here.',
+  },
+  /** The text of that message is longer than the field takes. */
+  cut: {
+    fact: 'Slack takes 3,000 characters here, so the end of that message is missing below.',
+    check: 'If the ids stand there, paste them here instead.',
+  },
+  /** Slack did not let the form be opened: what to type. */
+  notOpened: {
+    fact: 'I could not open the form: Slack lets me do so only within three seconds.',
+    check:
+      'Try again, or type `/recording-watch` and what Agora answered: `/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"Algebra II"`.',
+  },
+  /** Above what came of the form: which channel it is about. */
+  where: (channel: Shown) => `In ${channel}:`,
+  wrong: {
+    empty: 'Paste what start answered, or type a sid or name that I know.',
+    /** The text fills the field, so its end is missing. */
+    tooLong:
+      'This fills the 3,000 characters that Slack takes here, so its end is missing. Paste sid, resource ID and mode alone, or type /recording-watch and the whole text.',
+    modeMissing: 'The text does not say the mode. Choose the one that start was called with.',
+    modeDiffers: (read: string) => `The text says ${read}. Choose that, or leave it to the text.`,
+    max: 'Write a number of hours, such as 4 or 1.5, or none.',
+    appMissing: 'The text does not say which app. Choose it.',
+    aliasForMany: (count: number) =>
+      `A name is for one recording, and these are ${counted(count, 'recording')}.`,
+  },
+};

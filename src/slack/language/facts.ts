@@ -1,0 +1,102 @@
+import type { EndingKey, EndingPhase, WithoutFile } from '../../recording/ending/ending.ts';
+import type { NewsKind } from '../../recording/news.ts';
+import type { Phase } from '../../recording/phase.ts';
+import type { Shown } from '../text.ts';
+import type { Said, Span } from './said.ts';
+
+/** So many recordings of which the same is the most important thing to say. */
+export interface Tally {
+  readonly what: string;
+  readonly count: number;
+}
+
+/** Requests are per second. */
+export interface BudgetLoad {
+  readonly fine: boolean;
+  readonly recordings: number;
+  readonly wanted: number;
+  readonly granted: number;
+}
+
+/** What a notice of Agora says, where that is known. */
+export type WordSays = FailureReason | 'uploaded' | 'began' | 'idle' | 'asked' | 'limit' | 'moved' | 'over';
+
+/** Names to read out, and how many more there are. */
+export interface Named {
+  readonly names: readonly Shown[];
+  readonly more: number;
+}
+
+/** What it has run past, and since when it is live. */
+export interface LeftRunning {
+  readonly since: Shown;
+  readonly forMs: number;
+  readonly planned?: Shown;
+  readonly hours?: number;
+}
+
+/** What did not answer. */
+export type Away = 'memory' | 'slack' | 'unknown';
+
+/** Every way of being over, with those in which no more can be learnt. */
+export type OverKey = EndingKey | 'expired' | 'refused';
+
+/** Agora's own word of why it failed, by what a reader can do with it. */
+export type FailureReason =
+  | 'session'
+  | 'fatal'
+  | 'capability'
+  | 'engine'
+  | 'page_timeout'
+  | 'page_address'
+  | 'recorder';
+
+/** What is known of an end beside its key; each sentence takes what it needs, and does without what is absent. */
+export interface EndFacts {
+  readonly files: number;
+  readonly without?: WithoutFile;
+  /** When it ended, or was last looked for in vain. */
+  readonly between?: Span;
+  readonly limitHours?: number;
+  readonly planned?: Shown;
+  /** How long before its planned end it was over at the latest. */
+  readonly earlyMs?: number;
+  /** When a backend asked for the stop. */
+  readonly askedAt?: Shown;
+  /** A person said that it was stopped on purpose. */
+  readonly vouched?: true;
+  /** That person, where a mention may stand. */
+  readonly by?: Shown;
+  /** No look has ever found it. */
+  readonly neverSeen?: true;
+  readonly failure?: FailureReason;
+  /** Somebody had said that it was not to end. */
+  readonly notToEnd?: true;
+  /** Nothing had been uploaded when it was lost. */
+  readonly unused?: true;
+  /** The phase in which it was last seen, in words. */
+  readonly lastState?: string;
+  /** The last after-look of a lost recording. */
+  readonly checkUntil?: Shown;
+  readonly waitedMs?: number;
+  /** Agora's number, where it answered although nothing was live. */
+  readonly status?: number;
+  /** Until when it is asked for, or Agora answered for it. */
+  readonly until?: Shown;
+}
+
+/** One way of being over, in all places where it is told. */
+export interface OverWords {
+  /** One to three words, for life lines and tallies. */
+  readonly short: string;
+  /** The verdict, after a name and without a full stop: titles, rows, pushes and the first words of news. */
+  state(facts: EndFacts): string;
+  /** What is known of the end, what is not, and what to check. */
+  why(facts: EndFacts): Said;
+}
+
+/** Kinds of news that have a line of their own. */
+export type ToldKind = Exclude<NewsKind, 'phase'>;
+
+/** Phases in which nothing is concluded about the end. */
+export type GoingOn = Exclude<Phase, EndingPhase | 'expired' | 'refused'>;

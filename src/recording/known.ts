@@ -12,7 +12,7 @@ export interface Suspicion {
   readonly since: Instant;
   readonly lastAt: Instant;
   readonly looks: number;
-  /** How often the run had to begin again because two looks lay too far apart to prove anything. */
+  /** Number of times the run had to begin again because two looks lay too far apart to prove anything. */
   readonly restarts: number;
   /** The gap has lasted long enough to show on the card, so its end is news too. */
   readonly shown: boolean;
@@ -71,7 +71,7 @@ export interface Stretch {
   readonly to: Instant;
 }
 
-/** What a push was seen to do from this moment on, until its next stage. */
+/** State of a push from this moment on, until its next stage. */
 export interface PushStage {
   readonly url: string;
   readonly status: Output['status'];
@@ -134,17 +134,17 @@ export interface Known {
   readonly longPause?: Instant;
   readonly overruns: readonly Overrun[];
   readonly moves: readonly ServerMove[];
-  /** What Agora's notification service said, oldest first. */
+  /** Words of Agora's notification service, oldest first. */
   readonly words: readonly Word[];
   /** Stages from the registration on; the middle of a very long life is left out. */
   readonly life: readonly Stage[];
-  /** How many stages were left out of `life`; absent when none were. */
+  /** Number of stages left out of `life`; absent for none. */
   readonly stagesLeftOut?: number;
   /** Times in which it was not found although it was alive. */
   readonly gaps: readonly Stretch[];
   /** Times without an answer that were long enough to be shown to people. */
   readonly blanks: readonly Stretch[];
-  /** What its pushes were seen to do while it was live. */
+  /** States in which its pushes were seen while it was live. */
   readonly pushes: readonly PushStage[];
 }
 

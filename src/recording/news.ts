@@ -155,8 +155,8 @@ export const NEWS_KINDS = Object.keys(ORDER) as readonly NewsKind[];
 export const isNewsKind = (text: string): text is NewsKind => Object.hasOwn(ORDER, text);
 
 /**
- * Where a kind is told: `card` only edits the card, `thread` adds a line under it, `channel` is a line for the whole
- * channel. A healthy recording of two hours must cost one message and two or three lines.
+ * Place in which a kind is told: `card` only edits the card, `thread` adds a line under it, `channel` is a line for the
+ * whole channel. A healthy recording of two hours must cost one message and two or three lines.
  */
 export const TOLD: Record<NewsKind, 'card' | 'thread' | 'channel'> = {
   phase: 'card',

@@ -13,7 +13,7 @@ export const PHASES = [
   'refused',
 ] as const;
 
-/** What is concluded about a recording; docs/how-it-works.md shows how answers become phases. */
+/** The conclusion about a recording; docs/how-it-works.md shows how answers become phases. */
 export type Phase = (typeof PHASES)[number];
 
 const LIVE: readonly Phase[] = ['ready', 'recording', 'paused', 'stopping'];

@@ -25,7 +25,7 @@ export const MOST_EXPIRY_HOURS = 720;
 export type Mode = (typeof MODES)[number];
 
 /**
- * What somebody registered: the ids of one `start` call and what was said about them.
+ * Content of a registration: the ids of one `start` call and what was said about them.
  *
  * `query` needs app, resource ID, sid and mode together, and Agora has no list, so a recording that is not registered
  * cannot be seen at all.

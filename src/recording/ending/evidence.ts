@@ -9,7 +9,7 @@ import { saysAsked, saysFailed, saysIdle, saysLimit, saysOver, type Word } from 
 const NEAR_PLAN_MS = 300_000;
 const NEAR_LIMIT_MS = 120_000;
 
-/** An end may be early by this share of the planned length and still be normal: lessons end early. */
+/** Share of the planned length by which an end may always be early: lessons end early. */
 const EARLY_SHARE = 0.1;
 
 /**
@@ -42,7 +42,7 @@ export interface Evidence {
   readonly planned: boolean;
   /** P: even the latest possible end lies more than five minutes before the planned one. */
   readonly beforePlan: boolean;
-  /** P: the end is also early by more than a tenth of the planned length. */
+  /** P: it lies even more than five minutes and a tenth of the planned length before it. */
   readonly early: boolean;
   /** K1 and K2: a word about an ordinary end would have reached us. */
   readonly wordDue: Gone['wordDue'];

@@ -5,11 +5,11 @@ import { stopExplains } from './stop.ts';
 import { saysOver } from './words.ts';
 
 /**
- * How the ends of one app's recordings become known other than by looking: what was promised, what was kept, and when
+ * Ways in which the ends of one app's recordings become known other than by looking: what was promised, kept, and when
  * nobody listened. Adapters learn it and store it.
  */
 export interface Reporting {
-  /** The app promises that every end of what came by `/v1` is reported, idle exits included. */
+  /** The app promises to report every end of a recording registered through `/v1`, idle exits included. */
   readonly promised: boolean;
   /** A backend has reported a stop of this app at least once. */
   readonly kept: boolean;

@@ -1,7 +1,7 @@
 import type { Instant } from '../recording.ts';
 
 /**
- * What Agora's notification service said about one recording (domain page agora-query, section 8). Words arrive out of
+ * A notice of Agora's notification service about one recording (domain page agora-query, section 8). Words arrive out of
  * order, twice or never, so they are evidence about an end and never a phase by themselves.
  */
 export interface Word {

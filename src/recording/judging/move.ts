@@ -9,7 +9,7 @@ import type { Bounds, Instant } from '../recording.ts';
 import { inEnding, inPhase, type Judgement, newest, sinceLastSeen, trusted } from './judgement.ts';
 import { serverMoved } from './server-moves.ts';
 
-/** Where a look found the recording. `status` is absent if Agora named no number (code 501). */
+/** The state in which a look found the recording. `status` is absent if Agora named no number (code 501). */
 interface Found {
   readonly phase: Phase;
   readonly status?: number;

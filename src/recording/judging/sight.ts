@@ -147,7 +147,7 @@ export function observeRate(
 }
 
 /**
- * While this holds, the whole app gets one look at a time: one request shows whether the view is back, and more would
- * be taken from a quota that is already in trouble.
+ * Whether the whole app gets one look at a time: one request shows whether the view is back, and more would be taken
+ * from a quota that is already in trouble.
  */
 export const isDark = (sight: Sight): boolean => sight.dark?.told === true;

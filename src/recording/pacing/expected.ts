@@ -5,7 +5,7 @@ import { type Known, startDeadline } from '../known.ts';
 import type { Policy } from '../policy.ts';
 import type { Instant } from '../recording.ts';
 
-/** What should happen next with a recording; the names are those of the sentences. */
+/** The next event of a recording; the names are those of the sentences. */
 export type Expected =
   /** Agora should show it live by this time. */
   | { readonly kind: 'start'; readonly by: Instant }

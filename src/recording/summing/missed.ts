@@ -7,7 +7,7 @@ import type { Instant } from '../recording.ts';
 import { type Graded, gradedKind, gradedVerdict, rankOf } from '../watching/gravity.ts';
 import { type TroubleKind, troubleSince } from './trouble.ts';
 
-/** What somebody who heard nothing since a moment has missed, as far as it is still known. */
+/** Summary for somebody who heard nothing since a moment, as far as it is still known. */
 export interface Missed {
   readonly since: Instant;
   /** Phase at that moment. */

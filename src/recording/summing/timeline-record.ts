@@ -14,7 +14,7 @@ export interface TimelineRecord {
   stagesLeftOut?: number | undefined;
   /** Moves to another server, each from its first sign. */
   moves: { at: Time; sign: ServerMove['sign'] }[];
-  /** What Agora's notification service said. */
+  /** Words of Agora's notification service. */
   words: (Omit<Word, 'at'> & { at: Time })[];
   gaps: { from: Time; to: Time }[];
   unseen: { from: Time; to: Time }[];

@@ -12,7 +12,7 @@ export interface Subject {
   readonly watchers: readonly Watch[];
   /** Slack's id of the timeline picture once it is uploaded. */
   readonly picture?: string;
-  /** Who unwatched it here and when, for the card that stays behind. */
+  /** User ID and time of the unwatch, for the card that stays behind. */
   readonly left?: { readonly by: string; readonly at: Instant };
 }
 
@@ -25,7 +25,7 @@ export interface ToldOf {
   readonly at: Instant;
 }
 
-/** What a place missed of one recording. */
+/** Summary of what a place missed of one recording. */
 export interface MissedOf {
   readonly known: Known;
   readonly watch: Watch;
@@ -36,7 +36,7 @@ interface At {
   readonly at: Instant;
 }
 
-/** What a message of each kind is made from. */
+/** Content of a message of each kind. */
 export interface Sayings {
   /** The state of a recording, in the message that is edited; also its last edit after it was unwatched. */
   readonly card: { readonly subject: Subject };

@@ -2,7 +2,7 @@ import { isEnd, type News, type NewsKind, TOLD, takenBack } from '../news.ts';
 import { type Graded, graded, isBad, takesBackBad } from './gravity.ts';
 
 /**
- * Which news of a watch the whole channel sees, and not only the thread: `bad` is bad news and what takes it back,
+ * Choice of the news that the whole channel sees, and not only the thread: `bad` is bad news and what takes it back,
  * `final` is any end. Without a choice, `toldWhere` decides.
  */
 export const BROADCASTS = ['bad', 'final', 'all', 'none'] as const;

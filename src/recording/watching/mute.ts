@@ -63,7 +63,7 @@ export function comesThrough({ kind, gravity }: Graded, { until, lets }: Mute): 
   return until === undefined && (isEnd(kind) || (lets === 'bad' && gravity !== 'ordinary'));
 }
 
-/** What was known of a recording just before a moment, as far as a summary needs it. */
+/** State of a recording just before a moment, as far as a summary needs it. */
 export function justBefore(known: Known, at: Instant): Known {
   const life = known.life.filter((stage) => stage.at < at);
   const last = life.at(-1);
@@ -79,7 +79,7 @@ export function justBefore(known: Known, at: Instant): Known {
   };
 }
 
-/** What was missed and is still to be told: without the news that a mute has let through. */
+/** The part of a summary that is still to be told: without the news that a mute has let through. */
 export function untold(missed: Missed | undefined, mute: Mute | undefined): Missed | undefined {
   if (missed === undefined || mute?.lets !== 'bad') return missed;
   if (missed.changes === 0 && missed.files === 0) return undefined;

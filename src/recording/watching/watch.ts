@@ -19,7 +19,7 @@ export interface Watch extends Place {
   readonly only?: readonly NewsKind[];
   /** Language given with this watch. The channel is told in the one given last: see `ChannelLanguages`. */
   readonly lang?: string;
-  /** Which news the whole channel sees; absent: `toldWhere` decides. */
+  /** News that the whole channel sees; absent: `toldWhere` decides. */
   readonly broadcast?: Broadcast;
   /** Hours after which it wants to hear that the recording still runs; `none`: never; absent: the usual hours. */
   readonly max?: number | 'none';

@@ -14,7 +14,7 @@ import { type Ground, leasesOn, lookNeeds, type Part, storesOn } from './ground.
 
 const wait = (ms: number): Promise<void> => sleep(ms);
 
-/** Slack's commands and buttons, and the API for backends. */
+/** Starts Slack's commands and buttons, and the API for backends. */
 export async function startWeb(
   keyspace: Keyspace,
   ground: Ground,
@@ -49,7 +49,7 @@ export async function startWeb(
     log,
     flows: forBackends({ ...asking, workspace }),
   });
-  // In Socket Mode nobody calls from outside, unless a backend does.
+  // Socket Mode needs no public port, unless a backend calls the API.
   if (slack.requestListener || config.apiTokens.length > 0) {
     const door = await listen(publicListener({ slack: slack.requestListener, api }), {
       port: config.port,

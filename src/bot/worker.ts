@@ -14,12 +14,12 @@ import { type Ground, leasesOn, lookNeeds, type Part, storesOn } from './ground.
 
 const DAY_MS = 86_400_000;
 
-/** A part that does work, and can tell whether it goes on. */
+/** A part that does work, and can tell whether it still progresses. */
 interface Worker extends Part {
   pulse(): Pulse;
 }
 
-/** Polling and delivery. */
+/** Starts polling and delivery. */
 export function startWorker(keyspace: Keyspace, ground: Ground): Worker {
   const { config, log, apps, now } = ground;
   const leases = leasesOn(keyspace, ground);

@@ -6,12 +6,12 @@ import { boundsOf, evidenceOf, isExplained } from './evidence.ts';
 import { judgeEnd, verdictOf } from './verdict.ts';
 import type { Word } from './words.ts';
 
-/** More words than one recording causes in its life; the newest of many are kept. */
+/** Most words kept for one recording, the newest of them; a recording causes fewer in its life. */
 const WORDS_KEPT = 40;
 
 /**
- * Judges the end of a recording anew, by what has been said since: a stop reported late, a person's word, a notice of
- * Agora. Without a verdict by disappearance, or with nothing new, nothing changes.
+ * Judges an end again after a late word: a stop reported late, a person's word, a notice of Agora. Nothing changes
+ * without a verdict by disappearance or without anything new.
  * @param before what people were told by
  * @param known the same, with what has been said since
  */
@@ -25,19 +25,19 @@ export function reconsidered(before: Known, known: Known, now: Instant): Judgeme
   return { next, news: endingNews(before, next, boundsOf(next, gone)) };
 }
 
-/** A person says that it was stopped on purpose. Of one that is not over by disappearance that changes nothing. */
+/** A person says that it was stopped on purpose. This changes nothing unless it is over by disappearance. */
 export function vouchedFor(known: Known, by: string, now: Instant): Judgement {
   if (known.gone === undefined || known.vouched) return { next: known, news: [] };
   return reconsidered(known, { ...known, vouched: { by, at: now } }, now);
 }
 
-/** That person, or another, takes it back. */
+/** The person, or another one, takes that word back. */
 export function vouchWithdrawn(known: Known, now: Instant): Judgement {
   const { vouched, ...without } = known;
   return vouched ? reconsidered(known, without, now) : { next: known, news: [] };
 }
 
-/** A notice of Agora. The same one twice changes nothing, whatever came in between. */
+/** Adds a notice of Agora. A repeated notice changes nothing, whatever arrived in between. */
 export function heard(known: Known, word: Word, now: Instant): Judgement {
   if (known.words.some((one) => isSame(one, word))) return { next: known, news: [] };
   const words = [...known.words, word].sort((one, other) => one.at - other.at).slice(-WORDS_KEPT);

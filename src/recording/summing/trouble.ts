@@ -13,7 +13,7 @@ export type TroubleKind = Extract<
 >;
 
 /**
- * What leaves no stage in a life: trouble that stands now and was not known at a moment, and a push that was down then
+ * Trouble that leaves no stage in a life: what stands now and was not known at a moment, and a push that was down then
  * and is up again. A recording that is over has none.
  */
 export function troubleSince(known: Known, since: Instant): readonly TroubleKind[] {
@@ -39,8 +39,8 @@ export function troubleSince(known: Known, since: Instant): readonly TroubleKind
 }
 
 /**
- * A recording as known, and as blind as its app where people were told of that after a moment: while an app cannot
- * be seen, hardly any look is taken at the others of it that could tell.
+ * Marks a recording as blind if people were told after `since` that its app is: while an app cannot be seen, few of its
+ * recordings get a look that could show it.
  */
 export function asSeen(known: Known, { dark }: Sight, since: Instant): Known {
   if (known.final || !dark?.told || blindToldFrom(dark) < since) return known;
@@ -48,7 +48,7 @@ export function asSeen(known: Known, { dark }: Sight, since: Instant): Known {
   return { ...known, blind: { since: dark.since, cause, looks, told } };
 }
 
-/** What each push was last seen to do by then. */
+/** Last known state of each push at a moment. */
 const pushesAt = ({ pushes }: Known, at: Instant): ReadonlyMap<string, PushStage['status']> =>
   new Map(pushes.filter((stage) => stage.at <= at).map(({ url, status }) => [url, status]));
 

@@ -1,9 +1,11 @@
+import { hear } from '../flows/polling/hear.ts';
 import { poll } from '../flows/polling/poll.ts';
 import { retire } from '../flows/polling/retire.ts';
 import { deliver } from '../flows/telling/deliver.ts';
 import { illustrate, illustrated } from '../flows/telling/illustrate.ts';
 import { createPictures } from '../picture/pictures.ts';
 import type { Pulse } from '../ports/vitals.ts';
+import { startHearing } from '../redis/bus/hearing.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';
 import { createEngine } from '../redis/engine.ts';
 import { createIllustrations, startIllustrating } from '../redis/pictures/illustrations.ts';
@@ -47,8 +49,9 @@ export function startWorker(keyspace: Keyspace, ground: Ground): Worker {
     deliver: (place) => deliver(place, delivering),
   });
   const retiring = startRetiring(keyspace, apps, log, (sid) => retire(sid, polling));
+  const hearing = startHearing(keyspace, log, now, (sid) => hear(sid, polling));
   const stop = async () => {
-    await Promise.all([engine.stop(), illustrating.stop(), retiring.stop()]);
+    await Promise.all([hearing.stop(), engine.stop(), illustrating.stop(), retiring.stop()]);
     await Promise.all([closeQueue(), pictures.close()]);
   };
   return { name: 'worker', pulse: engine.pulse, stop };

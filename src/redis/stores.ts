@@ -6,6 +6,7 @@ import type { Outbox } from '../ports/deliveries.ts';
 import type { Drafts } from '../ports/drafts.ts';
 import type { Homes } from '../ports/homes.ts';
 import type { Mutes } from '../ports/mutes.ts';
+import type { Notices } from '../ports/notices.ts';
 import type { Once } from '../ports/once.ts';
 import type { Owners } from '../ports/owners.ts';
 import type { Pauses } from '../ports/pauses.ts';
@@ -20,6 +21,7 @@ import type { Keyspace } from './connection/keyspace.ts';
 import { createHomes } from './homes/homes.ts';
 import { createChannelLanguages } from './knowing/channel-languages.ts';
 import { createDrafts } from './knowing/drafts.ts';
+import { createNotices } from './knowing/notices.ts';
 import { createOwners } from './knowing/owners.ts';
 import { createRecordings } from './knowing/recordings.ts';
 import { createReports } from './knowing/reports.ts';
@@ -44,6 +46,7 @@ export interface Stores {
   readonly budget: Budget;
   readonly sights: Sights;
   readonly reports: Reports;
+  readonly notices: Notices;
   readonly watches: Watches;
   readonly channelLanguages: ChannelLanguages;
   readonly rules: Rules;
@@ -70,6 +73,7 @@ export function openStores(
     budget: createBudget(keyspace, apps),
     sights: createSights(keyspace),
     reports: createReports(keyspace, apps, now),
+    notices: createNotices(keyspace, now),
     watches: createWatches(keyspace),
     channelLanguages: createChannelLanguages(keyspace),
     rules: createRules(keyspace),

@@ -18,6 +18,8 @@ export type ScriptName =
   | 'home-take'
   | 'mute'
   | 'name'
+  | 'noted'
+  | 'notice'
   | 'outlook'
   | 'pass-on'
   | 'pause'

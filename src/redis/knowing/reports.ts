@@ -17,8 +17,8 @@ export function createReports({ redis, key }: Keyspace, apps: readonly PolledApp
   const promising = new Set(apps.flatMap(({ name, reportsStop }) => (reportsStop ? [name] : [])));
   return {
     async of(app) {
-      const [[ends, kept], [beat, deaf], [, lastSign]] = await Promise.all([
-        redis.hmget(key('reports', app), 'ends', 'kept'),
+      const [[ends, kept, notice], [beat, deaf], [, lastSign]] = await Promise.all([
+        redis.hmget(key('reports', app), 'ends', 'kept', 'notice'),
         redis.hmget(key('inlet'), 'beat', 'deaf'),
         redis.zrange(key('inlets'), '-1', '-1', 'WITHSCORES'),
       ]);
@@ -32,6 +32,7 @@ export function createReports({ redis, key }: Keyspace, apps: readonly PolledApp
           explained: count('explained'),
           unexplained: count('unexplained'),
         },
+        ...(notice ? { noticeAt: Number(notice) } : {}),
         deaf: [...stretches(deaf), ...deafNow(Number(beat ?? 0), Number(lastSign ?? 0), now())],
       };
     },

@@ -22,6 +22,7 @@
 -- @include outbox
 -- @include watches
 -- @include rules
+-- @include notices
 local sid, app, before, team = ARGV[1], ARGV[2], ARGV[3], ARGV[7]
 local recording = TAG .. ':rec:' .. sid
 local fields = redis.call('HMGET', recording, 'version', 'app')
@@ -74,6 +75,7 @@ if #said > 0 then
 end
 redis.call('SET', TAG .. ':known:' .. sid, ARGV[4])
 redis.call('SADD', TAG .. ':live', sid)
+claim_notices(sid, now)
 local first_look = now + tonumber(ARGV[6])
 make_due(app, sid, first_look, true)
 announce(app, first_look)

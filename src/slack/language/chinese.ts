@@ -22,6 +22,7 @@ import { chineseStep } from './chinese/step.ts';
 import { chineseView } from './chinese/view.ts';
 import { chineseVouch } from './chinese/vouch.ts';
 import { chineseWatchForm } from './chinese/watch-form.ts';
+import { chineseWords } from './chinese/words.ts';
 import type { Language } from './language.ts';
 
 /**
@@ -140,6 +141,7 @@ export const CHINESE: Language = {
   owners: chineseOwners,
   vouch: chineseVouch,
   ending: chineseEnding,
+  word: chineseWords,
   rule: chineseRules,
   home: chineseHome,
 };

@@ -2,8 +2,8 @@ import type { PictureWords } from '../../ports/pictures.ts';
 import type { ServerMove } from '../../recording/known.ts';
 import type { Output } from '../../recording/observation.ts';
 import type { Shown } from '../text.ts';
-import type { FailureReason } from './over-sentences.ts';
 import type { Said } from './said.ts';
+import type { WordSays } from './word-sentences.ts';
 
 /** The summary that a card becomes, the picture below it, and the history behind it. */
 export interface EndingSentences {
@@ -23,9 +23,6 @@ export interface EndingSentences {
   readonly history: HistorySentences;
   readonly export: ExportSentences;
 }
-
-/** What a notice of Agora says, where that is known. */
-export type WordSays = FailureReason | 'uploaded' | 'began' | 'idle' | 'asked' | 'limit' | 'moved' | 'over';
 
 /** A line for each thing that happened, after its time. */
 interface HistorySentences {

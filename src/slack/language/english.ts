@@ -22,6 +22,7 @@ import { englishStep } from './english/step.ts';
 import { englishView } from './english/view.ts';
 import { englishVouch } from './english/vouch.ts';
 import { englishWatchForm } from './english/watch-form.ts';
+import { englishWords } from './english/words.ts';
 import type { Language } from './language.ts';
 
 export const ENGLISH: Language = {
@@ -138,6 +139,7 @@ export const ENGLISH: Language = {
   owners: englishOwners,
   vouch: englishVouch,
   ending: englishEnding,
+  word: englishWords,
   rule: englishRules,
   home: englishHome,
 };

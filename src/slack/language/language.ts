@@ -28,6 +28,7 @@ import type { StepSentences } from './step-sentences.ts';
 import type { ViewSentences } from './view-sentences.ts';
 import type { VouchSentences } from './vouch-sentences.ts';
 import type { WatchFormSentences } from './watch-form-sentences.ts';
+import type { WordSentences } from './word-sentences.ts';
 
 /** Phases in which nothing is concluded about the end. */
 export type GoingOn = Exclude<Phase, EndingPhase | 'expired' | 'refused'>;
@@ -77,6 +78,7 @@ export interface Language {
   readonly owners: OwnerSentences;
   readonly vouch: VouchSentences;
   readonly ending: EndingSentences;
+  readonly word: WordSentences;
   readonly rule: RuleSentences;
   readonly home: HomeSentences;
 }

@@ -1,4 +1,5 @@
 import type { EndingKey, EndingPhase, WithoutFile } from '../../recording/ending/ending.ts';
+import type { Reason } from '../../recording/ending/reasons.ts';
 import type { Shown } from '../text.ts';
 import type { Said, Span } from './said.ts';
 
@@ -6,14 +7,10 @@ import type { Said, Span } from './said.ts';
 export type OverKey = EndingKey | 'expired' | 'refused';
 
 /** Agora's own word of why it failed, by what a reader can do with it. */
-export type FailureReason =
-  | 'session'
-  | 'fatal'
-  | 'capability'
-  | 'engine'
-  | 'page_timeout'
-  | 'page_address'
-  | 'recorder';
+export type FailureReason = Extract<
+  Reason,
+  'session' | 'fatal' | 'capability' | 'engine' | 'page_timeout' | 'page_address' | 'recorder'
+>;
 
 /** What is known of an end beside its key; each sentence takes what it needs, and does without what is absent. */
 export interface EndFacts {

@@ -1,8 +1,8 @@
 import type { EndFacts, OverSentences } from '../over-sentences.ts';
 import type { Said } from '../said.ts';
-import { FAILURE } from './failure.ts';
 import { duration, number } from './measures.ts';
 import { CHECK_START, CHECK_STORAGE, during, MAX_IDLE_TIME } from './terms.ts';
+import { chineseWords } from './words.ts';
 
 const CHECK_PAGE = '请检查：页面能否在无需登录的情况下用浏览器打开，并在几秒内加载完成？';
 
@@ -96,7 +96,7 @@ export const chineseOver: OverSentences = {
     },
     'failed.reported': {
       short: '异常退出',
-      state: ({ failure }) => (failure ? `异常退出：${FAILURE[failure]}` : '声网通知异常退出'),
+      state: ({ failure }) => (failure ? `异常退出：${chineseWords.says[failure]}` : '声网通知异常退出'),
       why: (facts) => {
         const page = facts.failure === 'page_timeout' || facts.failure === 'page_address';
         return said(sentences(ended(facts), '原因由声网的消息通知给出。'), page ? CHECK_PAGE : CHECK_STORAGE);

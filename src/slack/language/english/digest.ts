@@ -23,6 +23,8 @@ export const englishDigest: DigestSentences = {
     left_running: 'still running',
     paused_long: 'still paused',
     limit_ahead: 'about to reach its limit',
+    reason: 'with a word of Agora',
+    uploaded: 'with news of the upload',
   },
   newFiles: (count) => counted(count, 'new file'),
   joined: allOf,

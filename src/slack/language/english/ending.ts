@@ -1,7 +1,7 @@
 import type { ServerMove } from '../../../recording/known.ts';
-import type { EndingSentences, WordSays } from '../ending-sentences.ts';
-import { FAILURE } from './failure.ts';
+import type { EndingSentences } from '../ending-sentences.ts';
 import { counted, duration, number } from './measures.ts';
+import { englishWords } from './words.ts';
 
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
 
@@ -9,18 +9,6 @@ const MOVED: Readonly<Record<ServerMove['sign'], string>> = {
   file: 'Files beginning with `bak` appeared: Agora moved it to another server',
   restart: 'Agora began it anew, probably on another server',
   uid: 'Another recorder answered: Agora probably moved it to another server',
-};
-
-/** What a notice says, for the end of a line. */
-const WORD: Readonly<Record<WordSays, string>> = {
-  uploaded: 'files uploaded',
-  began: 'the recorder started',
-  idle: 'nobody was left in the channel',
-  asked: 'it was asked to stop',
-  limit: 'it reached its limit',
-  moved: 'it was moved to another server',
-  over: 'it is over',
-  ...FAILURE,
 };
 
 export const englishEnding: EndingSentences = {
@@ -58,7 +46,7 @@ export const englishEnding: EndingSentences = {
     stopAsked: 'Your backend asked for a stop',
     vouched: (by) => `Stopped on purpose, says ${by}`,
     word: (event, says) =>
-      says === undefined ? `Agora’s notice ${number(event)}` : `Agora’s notice: ${WORD[says]}`,
+      says === undefined ? `Agora’s notice ${number(event)}` : `Agora’s notice: ${englishWords.says[says]}`,
     page: (first, last, total) => `${number(first)} to ${number(last)} of ${number(total)}`,
     leftOut: (count) =>
       `${counted(count, 'stage')} of this very long life ${count === 1 ? 'was' : 'were'} not kept.`,

@@ -1,8 +1,8 @@
 import type { EndFacts, OverSentences } from '../over-sentences.ts';
 import type { Said } from '../said.ts';
-import { FAILURE } from './failure.ts';
 import { counted, duration, number } from './measures.ts';
 import { during } from './terms.ts';
+import { englishWords } from './words.ts';
 
 const IDLE = 'by default the recorder leaves after 30 s without users (`maxIdleTime`)';
 
@@ -114,7 +114,7 @@ export const englishOver: OverSentences = {
     },
     'failed.reported': {
       short: 'failed',
-      state: ({ failure }) => (failure ? `failed: ${FAILURE[failure]}` : 'failed, says Agora'),
+      state: ({ failure }) => (failure ? `failed: ${englishWords.says[failure]}` : 'failed, says Agora'),
       why: (facts) => {
         const page = facts.failure === 'page_timeout' || facts.failure === 'page_address';
         return said(

@@ -60,6 +60,8 @@ export const englishWatchForm: WatchFormSentences = {
     left_running: 'Still running, too long',
     paused_long: 'Paused for long',
     limit_ahead: 'Limit ahead',
+    reason: 'Agora’s word of a reason',
+    uploaded: 'Files uploaded, says Agora',
   },
   broadcast: { bad: 'Bad news only', final: 'Only how it ends', all: 'Everything', none: 'Nothing' },
   nothingFound: {

@@ -17,6 +17,7 @@ import { lifeLine } from './life.ts';
 import { type Look, titleOf } from './look.ts';
 import { endFacts, overKeyOf, whyOver } from './over.ts';
 import { watchersOf } from './watchers.ts';
+import { wordLines } from './words.ts';
 
 /**
  * All that is known of a recording, without buttons.
@@ -32,6 +33,7 @@ export function facts(subject: Subject, look: Look, now?: Instant): readonly Kno
     ...(explained === undefined ? [] : [section(explained)]),
     fields(columns(subject, language)),
     ...pushLines(known, language),
+    ...agoraLines(known, language),
     ...(life === undefined ? [] : [context(life)]),
     ...(known.stagesLeftOut === undefined ? [] : [context(language.ending.atLeast)]),
   ];
@@ -61,6 +63,11 @@ function pushLines(known: Known, language: Language): readonly KnownBlock[] {
   const uptimes = isFinished(known.phase) ? uptimeLines(summary(known), language) : [];
   if (uptimes.length > 0) return [section(uptimes.join('\n'))];
   return known.outputs.length === 0 ? [] : [section(pushes(known, language))];
+}
+
+function agoraLines(known: Known, language: Language): readonly KnownBlock[] {
+  const lines = wordLines(known, language);
+  return lines.length === 0 ? [] : [section(lines.join('\n'))];
 }
 
 /** What a reader has to know about this phase or doubt, and what to do; a doubt comes before the phase. */

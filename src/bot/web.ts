@@ -67,7 +67,7 @@ export async function startWeb(
   parts.push({ name: 'waking', stop: waking.close });
   const callbacks = callbackDoor({
     apps: config.apps,
-    notices: createNotices(keyspace, now, waking.wake),
+    notices: createNotices(keyspace, waking.wake),
     now,
   });
   const hearsReports = config.apiTokens.length > 0 || callbacks.isOpen();

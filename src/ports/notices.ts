@@ -30,6 +30,4 @@ export interface Notices {
   waiting(sid: string): Promise<Unheard | undefined>;
   /** These are noted. `look`: the recording is due now. Words that came meanwhile still wait. */
   noted(unheard: Unheard, look: boolean): Promise<void>;
-  /** How many recordings of an app Agora reported within a day that nobody registered. */
-  unregistered(app: string): Promise<number>;
 }

@@ -73,7 +73,7 @@ export function openStores(
     budget: createBudget(keyspace, apps),
     sights: createSights(keyspace),
     reports: createReports(keyspace, apps, now),
-    notices: createNotices(keyspace, now),
+    notices: createNotices(keyspace),
     watches: createWatches(keyspace),
     channelLanguages: createChannelLanguages(keyspace),
     rules: createRules(keyspace),

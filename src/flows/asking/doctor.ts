@@ -12,6 +12,7 @@ import type { Stretch } from '../../recording/known.ts';
 import type { BlindCause } from '../../recording/news.ts';
 import { patienceMs, requestsWanted } from '../../recording/pacing/demand.ts';
 import type { Policy } from '../../recording/policy.ts';
+import type { Instant } from '../../recording/recording.ts';
 import { askOnce } from '../polling/ask-once.ts';
 
 export interface HealthWorld {
@@ -45,6 +46,14 @@ export interface EndsKnown {
   readonly deaf: readonly Stretch[];
 }
 
+/** What Agora's notification service has said of an app that it may call about. */
+export interface CallbacksKnown {
+  /** Recordings that it named within a day and nobody registered. */
+  readonly unregistered: number;
+  /** The latest moment that it spoke of; absent where it never called. */
+  readonly lastAt?: Instant;
+}
+
 /** One thing looked into. `fine` decides the face; the sentence says what to do when it is not. */
 export type Finding =
   | { readonly kind: 'slack'; readonly fine: boolean; readonly member: 'yes' | 'no' | 'unknown' }
@@ -60,6 +69,7 @@ export type Finding =
       /** Agora was asked for this app at least once, so that it is known whether it answers. */
       readonly asked: boolean;
       readonly ends: EndsKnown;
+      readonly callbacks?: CallbacksKnown;
     }
   | {
       readonly kind: 'budget';
@@ -150,11 +160,12 @@ async function slackFindings(place: Place, { checkAccess }: DoctorWorld): Promis
 }
 
 async function agoraFinding(app: string, { sights, reports }: HealthWorld): Promise<Health> {
-  const [{ dark }, asked, { ends, promised, kept, deaf }] = await Promise.all([
+  const [{ dark }, asked, learnt] = await Promise.all([
     sights.get(app),
     sights.wasAsked(app),
     reports.of(app),
   ]);
+  const { ends, promised, kept, deaf, callbacks, noticeAt: lastAt } = learnt;
   const { of, reported, explained } = ends;
   return {
     kind: 'agora',
@@ -163,6 +174,7 @@ async function agoraFinding(app: string, { sights, reports }: HealthWorld): Prom
     ...(dark ? { dark: { cause: dark.cause, since: dark.since } } : {}),
     asked,
     ends: { of, reported, explained, promised, kept, deaf },
+    ...(callbacks ? { callbacks: { ...callbacks, ...(lastAt === undefined ? {} : { lastAt }) } } : {}),
   };
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Clock } from '../../ports/clock.ts';
 import type { Notices } from '../../ports/notices.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 
@@ -11,8 +10,6 @@ const Word = z.object({
   detail: z.string().exactOptional(),
 });
 
-const DAY_MS = 86_400_000;
-
 const Sids = z.array(z.string());
 
 /**
@@ -22,7 +19,6 @@ const Sids = z.array(z.string());
  */
 export function createNotices(
   { redis, key, run }: Keyspace,
-  now: Clock,
   wake: (sid: string) => void = () => {},
 ): Notices {
   return {
@@ -52,7 +48,5 @@ export function createNotices(
     async noted({ sid, words, mark }, look) {
       await run('noted', sid, mark, words.length, look ? 1 : 0);
     },
-
-    unregistered: (app) => redis.zcount(key('unclaimed', app), now() - DAY_MS, '+inf'),
   };
 }

@@ -10,17 +10,21 @@ import { DEAD_MS, DEAF_KEPT_MS } from './inlet.ts';
 /** As an end is noted (lua/shared/reports.lua). */
 export const LETTER: Readonly<Record<Lesson, string>> = { reported: 'r', explained: 'e', unexplained: 'u' };
 
+const DAY_MS = 86_400_000;
+
 const Deaf = z.array(z.tuple([z.number(), z.number()]));
 
 /** What is learnt of each app's ends is written with them; this reads it. */
 export function createReports({ redis, key }: Keyspace, apps: readonly PolledApp[], now: Clock): Reports {
+  const called = new Set(apps.flatMap(({ name, callbacks }) => (callbacks ? [name] : [])));
   const promising = new Set(apps.flatMap(({ name, reportsStop }) => (reportsStop ? [name] : [])));
   return {
     async of(app) {
-      const [[ends, kept, notice], [beat, deaf], [, lastSign]] = await Promise.all([
+      const [[ends, kept, notice], [beat, deaf], [, lastSign], unregistered] = await Promise.all([
         redis.hmget(key('reports', app), 'ends', 'kept', 'notice'),
         redis.hmget(key('inlet'), 'beat', 'deaf'),
         redis.zrange(key('inlets'), '-1', '-1', 'WITHSCORES'),
+        called.has(app) ? redis.zcount(key('unclaimed', app), now() - DAY_MS, '+inf') : undefined,
       ]);
       const count = (lesson: Lesson): number => (ends ?? '').split(LETTER[lesson]).length - 1;
       return {
@@ -32,6 +36,7 @@ export function createReports({ redis, key }: Keyspace, apps: readonly PolledApp
           explained: count('explained'),
           unexplained: count('unexplained'),
         },
+        ...(unregistered === undefined ? {} : { callbacks: { unregistered } }),
         ...(notice ? { noticeAt: Number(notice) } : {}),
         deaf: [...stretches(deaf), ...deafNow(Number(beat ?? 0), Number(lastSign ?? 0), now())],
       };

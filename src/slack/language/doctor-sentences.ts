@@ -31,6 +31,12 @@ export interface DoctorSentences {
     /** Within the last day. */
     deaf(app: Shown, ms: number): Said;
   };
+  /** What Agora's notification service says of an app that it may call about. */
+  readonly callbacks: {
+    unregistered(app: Shown, count: number): Said;
+    last(app: Shown, at: Shown): Said;
+    never(app: Shown): Said;
+  };
   /** Several apps that answer. */
   agoraMany(apps: number): Said;
   agoraDark(app: Shown, cause: BlindCause, since: Shown): Said;

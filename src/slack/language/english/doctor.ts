@@ -58,6 +58,19 @@ export const englishDoctor: DoctorSentences = {
         `For ${duration(ms)} of the last day no report about app ${app} could have reached me. What ended then is not called lost for want of one.`,
       ),
   },
+  callbacks: {
+    unregistered: (app, count) =>
+      said(
+        `Agora reports ${counted(count, 'recording')} of app ${app} that nobody registered within a day. I can’t ask about ${count === 1 ? 'it' : 'them'} without a resource ID.`,
+        'Type `/recording-watch` and what `start` answered, or connect your backend. What Agora has said of a recording is kept for a day, and counts from then on.',
+      ),
+    last: (app, at) => said(`Agora’s callbacks about app ${app} arrive; the last was about ${at}.`),
+    never: (app) =>
+      said(
+        `Agora may call about app ${app}, and has not done so yet.`,
+        'Check: the address and the events in the Agora console. Where a firewall stands between, `GET https://api.agora.io/v1/ncs/ip` lists the addresses that Agora calls from; `docs/callbacks.md` says more.',
+      ),
+  },
   agoraMany: (apps) => said(`Agora: ${counted(apps, 'app')} answer.`),
   agoraDark: (app, cause, since) =>
     said(`Agora, app ${app}: cannot be seen since ${since}, because ${causes[cause]}.`, remedies[cause]),

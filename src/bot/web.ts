@@ -6,6 +6,7 @@ import { announce } from '../flows/watching/announce.ts';
 import { forget } from '../flows/watching/forget.ts';
 import { say } from '../flows/watching/say.ts';
 import { createWaking } from '../redis/bus/hearing.ts';
+import { createRelays } from '../redis/bus/relaying.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';
 import { startBeating } from '../redis/knowing/inlet.ts';
 import { createNotices } from '../redis/knowing/notices.ts';
@@ -64,10 +65,12 @@ export async function startWeb(
     },
   });
   const waking = createWaking(keyspace, log);
-  parts.push({ name: 'waking', stop: waking.close });
+  const { relays, close: closeRelays } = createRelays(keyspace, log);
+  parts.push({ name: 'waking', stop: waking.close }, { name: 'relays', stop: closeRelays });
   const callbacks = callbackDoor({
     apps: config.apps,
     notices: createNotices(keyspace, waking.wake),
+    relays,
     now,
   });
   const hearsReports = config.apiTokens.length > 0 || callbacks.isOpen();

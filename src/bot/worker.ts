@@ -6,12 +6,14 @@ import { illustrate, illustrated } from '../flows/telling/illustrate.ts';
 import { createPictures } from '../picture/pictures.ts';
 import type { Pulse } from '../ports/vitals.ts';
 import { startHearing } from '../redis/bus/hearing.ts';
+import { startRelaying } from '../redis/bus/relaying.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';
 import { createEngine } from '../redis/engine.ts';
 import { createIllustrations, startIllustrating } from '../redis/pictures/illustrations.ts';
 import { startRetiring } from '../redis/polling/strangers.ts';
 import { createIllustrator } from '../slack/messenger/illustrator.ts';
 import { createMessenger } from '../slack/messenger/messenger.ts';
+import { relayer } from './callbacks.ts';
 import { type Ground, leasesOn, lookWorld, type Part, storesOn } from './ground.ts';
 
 const DAY_MS = 86_400_000;
@@ -50,8 +52,9 @@ export function startWorker(keyspace: Keyspace, ground: Ground): Worker {
   });
   const retiring = startRetiring(keyspace, apps, log, (sid) => retire(sid, polling));
   const hearing = startHearing(keyspace, log, now, (sid) => hear(sid, polling));
+  const relaying = startRelaying(keyspace, log, relayer(config.apps));
   const stop = async () => {
-    await Promise.all([hearing.stop(), engine.stop(), illustrating.stop(), retiring.stop()]);
+    await Promise.all([hearing.stop(), relaying.stop(), engine.stop(), illustrating.stop(), retiring.stop()]);
     await Promise.all([closeQueue(), pictures.close()]);
   };
   return { name: 'worker', pulse: engine.pulse, stop };

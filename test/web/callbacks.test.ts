@@ -34,7 +34,10 @@ async function open({ apps = APPS, keep = undefined as (() => Promise<void>) | u
   const world = openWorld({ apps: CALLED });
   const log = createTestLog();
   const notices = keep ? { keep } : createNotices(world.keyspace);
-  const callbacks = callbackListener(callbackDoor({ apps, notices, relays: { pass: async () => {} }, now: Date.now }), log);
+  const callbacks = callbackListener(
+    callbackDoor({ apps, notices, relays: { pass: async () => {} }, now: Date.now }),
+    log,
+  );
   const nobody = () => {
     throw new Error('not for this room');
   };

@@ -60,8 +60,13 @@ function secretsOf({ slack, reached, apps, redis, apiTokens }: Config): readonly
     customerSecret,
     Buffer.from(`${customerId}:${customerSecret}`).toString('base64'),
   ]);
+  const callbacks = apps.flatMap(({ callbackSecrets = [], callbackRelayUrl = '' }) => [
+    ...callbackSecrets,
+    // A relay may be addressed with a key in its path.
+    callbackRelayUrl,
+  ]);
   const inlet = reached?.mode === 'socket' ? reached.appToken : reached?.signingSecret;
-  return [slack.botToken, inlet ?? '', decodeURIComponent(password), ...keys, ...apiTokens];
+  return [slack.botToken, inlet ?? '', decodeURIComponent(password), ...keys, ...callbacks, ...apiTokens];
 }
 
 const signalled = (...signals: readonly NodeJS.Signals[]): Promise<NodeJS.Signals> =>

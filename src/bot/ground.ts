@@ -33,12 +33,15 @@ export function prepareGround(config: Config, log: Log, now: Clock): Ground {
     config,
     log,
     now,
-    apps: config.apps.map(({ name, customerId, requestsPerSecond, reportsStop = false }) => ({
-      name,
-      credential: customerId,
-      requestsPerSecond: requestsPerSecond ?? settings.requestsPerSecond,
-      reportsStop,
-    })),
+    apps: config.apps.map(
+      ({ name, customerId, requestsPerSecond, reportsStop = false, callbackSecrets }) => ({
+        name,
+        credential: customerId,
+        requestsPerSecond: requestsPerSecond ?? settings.requestsPerSecond,
+        reportsStop,
+        callbacks: callbackSecrets !== undefined,
+      }),
+    ),
     mostMs: longestLookMs(settings.timeoutMs) + LOOK_RESERVE_MS,
     agora: createAgora({ ...settings, apps: config.apps, log }),
   };

@@ -1,3 +1,4 @@
+import type { Notice, Unheard } from '../recording/ending/notice.ts';
 import type { Lesson, Reporting } from '../recording/ending/reporting.ts';
 import type { Known } from '../recording/known.ts';
 import type { News } from '../recording/news.ts';
@@ -109,6 +110,8 @@ export interface Owners {
  */
 export interface Learnt extends Reporting {
   readonly ends: { readonly of: number } & { readonly [L in Lesson]: number };
+  /** Agora's notification service may call: how many recordings it named within a day that nobody registered. */
+  readonly callbacks?: { readonly unregistered: number };
 }
 
 export interface Reports {
@@ -123,4 +126,18 @@ export interface Reports {
 export interface ChannelLanguages {
   /** Code of the language; `undefined` if none was ever given. */
   at(place: Place): Promise<string | undefined>;
+}
+
+/** Notices, from the moment they arrive until they are noted. */
+export interface Notices {
+  /**
+   * Keeps them, or none of them: resolved, they survive the end of any process. One that is known already is dropped.
+   * Those about a recording that nobody registered are kept for a day, of ten thousand recordings at most.
+   * @param apps the apps whose secret signed them; a recording of another app hears nothing of them
+   */
+  keep(apps: readonly string[], notices: readonly Notice[]): Promise<void>;
+  /** Words that wait for a recording; `undefined` where none do, or nobody registered it. */
+  waiting(sid: string): Promise<Unheard | undefined>;
+  /** These are noted. `look`: the recording is due now. Words that came meanwhile still wait. */
+  noted(unheard: Unheard, look: boolean): Promise<void>;
 }

@@ -159,3 +159,16 @@ export interface Illustrations {
   /** Orders a picture. An order that already waits is not repeated. */
   want(order: Order): Promise<void>;
 }
+
+/** A callback as it came, verified. */
+export interface Relayed {
+  readonly app: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** Callbacks on their way to a team's own handler. */
+export interface Relays {
+  /** Keeps it until it is handed on, or given up. Resolved, it survives the end of any process. */
+  pass(one: Relayed): Promise<void>;
+}

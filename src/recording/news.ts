@@ -119,7 +119,11 @@ export type News =
     }
   | { readonly kind: 'paused_long'; readonly since: Instant }
   /** A web recording ends by itself at `at`. */
-  | { readonly kind: 'limit_ahead'; readonly at: Instant; readonly hours: number };
+  | { readonly kind: 'limit_ahead'; readonly at: Instant; readonly hours: number }
+  /** Agora's own word of trouble on the way, or of why it is over where `query` had said that alone. */
+  | { readonly kind: 'reason'; readonly word: Word }
+  /** `backup`: some files have not reached the bucket yet. */
+  | { readonly kind: 'uploaded'; readonly at: Instant; readonly where: 'bucket' | 'backup' };
 
 export type NewsKind = News['kind'];
 
@@ -148,6 +152,8 @@ const ORDER: Record<NewsKind, true> = {
   left_running: true,
   paused_long: true,
   limit_ahead: true,
+  uploaded: true,
+  reason: true,
 };
 
 export const NEWS_KINDS = Object.keys(ORDER) as readonly NewsKind[];
@@ -182,6 +188,8 @@ export const TOLD: Record<NewsKind, 'card' | 'thread' | 'channel'> = {
   left_running: 'channel',
   paused_long: 'thread',
   limit_ahead: 'thread',
+  uploaded: 'thread',
+  reason: 'thread',
 };
 
 /** The verdict that a piece of news takes back or replaces. */

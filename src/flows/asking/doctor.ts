@@ -8,6 +8,7 @@ import type { Stretch } from '../../recording/known.ts';
 import type { BlindCause } from '../../recording/news.ts';
 import { patienceMs, requestsWanted } from '../../recording/pacing/demand.ts';
 import type { Policy } from '../../recording/policy.ts';
+import type { Instant } from '../../recording/recording.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { askOnce } from '../polling/ask-once.ts';
 
@@ -42,6 +43,14 @@ export interface EndsKnown {
   readonly deaf: readonly Stretch[];
 }
 
+/** State of Agora's callbacks for an app that has a callback secret. */
+export interface CallbacksKnown {
+  /** Recordings that it named within a day and nobody registered. */
+  readonly unregistered: number;
+  /** Time of the latest event that it spoke of; absent where it never called. */
+  readonly lastAt?: Instant;
+}
+
 /** Result of one check. `fine` decides the face; if it is `false`, the sentence says what to do. */
 export type Finding =
   | { readonly kind: 'slack'; readonly fine: boolean; readonly member: 'yes' | 'no' | 'unknown' }
@@ -57,6 +66,7 @@ export type Finding =
       /** Agora was asked for this app at least once, so it is known whether it answers. */
       readonly asked: boolean;
       readonly ends: EndsKnown;
+      readonly callbacks?: CallbacksKnown;
     }
   | {
       readonly kind: 'budget';
@@ -147,11 +157,12 @@ async function slackFindings(place: Place, { checkAccess }: DoctorNeeds): Promis
 }
 
 async function agoraFinding(app: string, { sights, reports }: HealthNeeds): Promise<Health> {
-  const [{ dark }, asked, { ends, promised, kept, deaf }] = await Promise.all([
+  const [{ dark }, asked, learnt] = await Promise.all([
     sights.get(app),
     sights.wasAsked(app),
     reports.of(app),
   ]);
+  const { ends, promised, kept, deaf, callbacks, noticeAt: lastAt } = learnt;
   const { of, reported, explained } = ends;
   return {
     kind: 'agora',
@@ -160,6 +171,7 @@ async function agoraFinding(app: string, { sights, reports }: HealthNeeds): Prom
     ...(dark ? { dark: { cause: dark.cause, since: dark.since } } : {}),
     asked,
     ends: { of, reported, explained, promised, kept, deaf },
+    ...(callbacks ? { callbacks: { ...callbacks, ...(lastAt === undefined ? {} : { lastAt }) } } : {}),
   };
 }
 

@@ -1,13 +1,13 @@
 import { inEnding, type Judgement } from '../judging/judgement.ts';
 import type { Known } from '../known.ts';
+import type { News } from '../news.ts';
 import type { Instant } from '../recording.ts';
 import { endingNews, sameVerdict } from './ending-news.ts';
 import { boundsOf, evidenceOf, isExplained } from './evidence.ts';
 import { judgeEnd, verdictOf } from './verdict.ts';
+import { newsOfWord } from './word-news.ts';
 import type { Word } from './words.ts';
-
-/** Most words kept for one recording, the newest of them; a recording causes fewer in its life. */
-const WORDS_KEPT = 40;
+import { withWord } from './words-kept.ts';
 
 /**
  * Judges an end again after a late word: a stop reported late, a person's word, a notice of Agora. Nothing changes
@@ -37,12 +37,17 @@ export function vouchWithdrawn(known: Known, now: Instant): Judgement {
   return vouched ? reconsidered(known, without, now) : { next: known, news: [] };
 }
 
-/** Adds a notice of Agora. A repeated notice changes nothing, whatever arrived in between. */
-export function heard(known: Known, word: Word, now: Instant): Judgement {
-  if (known.words.some((one) => isSame(one, word))) return { next: known, news: [] };
-  const words = [...known.words, word].sort((one, other) => one.at - other.at).slice(-WORDS_KEPT);
-  return reconsidered(known, { ...known, words }, now);
+/** Notices of Agora. The same one twice changes nothing, whatever came in between, and neither does one of no use. */
+export function heard(known: Known, words: readonly Word[], now: Instant): Judgement {
+  let informed = known;
+  const told: News[] = [];
+  for (const word of words) {
+    const kept = withWord(informed.words, word);
+    if (!kept.includes(word)) continue;
+    told.push(...newsOfWord(informed, word));
+    informed = { ...informed, words: kept };
+  }
+  // However many there are, what the end is called changes once.
+  const { next, news } = reconsidered(known, informed, now);
+  return { next, news: [...news, ...told] };
 }
-
-const isSame = (one: Word, other: Word): boolean =>
-  one.event === other.event && one.at === other.at && one.code === other.code;

@@ -6,15 +6,22 @@ import type { Instant } from '../recording.ts';
  */
 export interface Word {
   /**
-   * Event number: 1 error, 11 session exit, 12 failover, 31 and 32 upload, 40 and 41 recorder, 70 and 71 web recorder.
+   * Number of the event: 1 error, 11 session exit, 12 failover, 31 uploaded, 32 in Agora's backup, 33 upload progress, 40
+   * and 41 recorder, 42 a gap, 43 and 44 sound and picture of a stream, 70 and 71 web recorder, 72 page beyond the
+   * recorder's abilities, 73 page reloaded.
    */
   readonly event: number;
   /** Time of the event by Agora's clock. */
   readonly at: Instant;
-  /** `exitStatus` of event 11, `leaveCode` of 41, `code` of 71, `errorCode` of 1. */
+  /**
+   * `exitStatus` of 11, `leaveCode` of 41, `code` of 71, `errorCode` of 1; ten-thousandths uploaded of 33, milliseconds
+   * without a recording before `at` of 42, 1 where a stream of 43 or 44 no longer comes.
+   */
   readonly code?: number;
   /** `errorLevel` of event 1; 5 is fatal. */
   readonly level?: number;
+  /** The stream of 43 and 44, the limit of 72. */
+  readonly detail?: string;
 }
 
 /** Events that only a recording that has run can cause. */

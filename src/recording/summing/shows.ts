@@ -4,6 +4,7 @@ import { areIdsDoubted } from '../judging/rejection.ts';
 import type { Known } from '../known.ts';
 import { isGoingOn } from '../phase.ts';
 import type { Instant } from '../recording.ts';
+import { said } from './said.ts';
 
 /** The facts that a card shows, apart from those that every look changes. */
 const facts = (known: Known): string =>
@@ -21,6 +22,7 @@ const facts = (known: Known): string =>
     known.files.length,
     known.outputs,
     known.recording.alias,
+    said(known),
   ]);
 
 /** Whether the cards made from the two read differently, apart from their time. */

@@ -1,5 +1,6 @@
 import type { EndingKey, Verdict, WithoutFile } from '../ending/ending.ts';
 import { endingKey } from '../ending/ending.ts';
+import { type Reason, reasonOf } from '../ending/reasons.ts';
 import { type News, type NewsKind, takenBack } from '../news.ts';
 
 /**
@@ -36,6 +37,8 @@ const OF_KIND: Record<Exclude<NewsKind, Verdict['phase']>, Gravity> = {
   left_running: 'trouble',
   paused_long: 'trouble',
   limit_ahead: 'trouble',
+  reason: 'trouble',
+  uploaded: 'over',
   recovered: 'over',
   sighted: 'over',
   rtmp_up: 'over',
@@ -65,10 +68,17 @@ export function gravityOf(news: News): Gravity {
       return gravityOfVerdict({ phase: 'lost', how: news.how });
     case 'not_started':
       return gravityOfVerdict({ phase: 'not_started', how: news.how });
+    case 'uploaded':
+      return news.where === 'backup' ? 'trouble' : OF_KIND.uploaded;
+    case 'reason':
+      return isOrdinaryReason(reasonOf(news.word)) ? 'over' : OF_KIND.reason;
     default:
       return OF_KIND[news.kind];
   }
 }
+
+/** How recordings end every day. */
+const isOrdinaryReason = (reason: Reason | undefined): boolean => reason === 'asked' || reason === 'idle';
 
 const endedAs = (
   how: Extract<Verdict, { phase: 'ended' }>['how'],

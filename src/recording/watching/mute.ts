@@ -76,6 +76,7 @@ export function justBefore(known: Known, at: Instant): Known {
     files: known.files.filter((file) => announced(file) < at),
     gaps: known.gaps.filter(({ to }) => to < at),
     pushes: known.pushes.filter((stage) => stage.at < at),
+    words: known.words.filter((word) => word.at < at),
   };
 }
 

@@ -31,7 +31,7 @@ const Word = z.object({
   level: z.number().exactOptional(),
 });
 
-/** What was queued before ends had more than one `how`. */
+/** Read in deliveries queued before an end had more than one `how`. */
 const Exited = z.literal('gone').transform(() => 'exited' as const);
 
 const File = z.object({

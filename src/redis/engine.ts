@@ -16,56 +16,56 @@ import { createMutes } from './telling/mutes.ts';
 import { upkeep } from './upkeep.ts';
 
 export interface EngineOptions {
-  /** On a worker connection. */
+  /** A worker connection. */
   readonly keyspace: Keyspace;
   readonly apps: readonly PolledApp[];
   readonly log: Log;
-  /** The same that the stores of `poll` were opened with. */
+  /** The leases with which the stores of `poll` were opened. */
   readonly leases: Leases;
-  /** Looks at one recording. Aborted when its lease is lost, or when a stop can wait no longer. */
+  /** Looks at one recording. The signal aborts when the lease is lost, or when a stop can wait no longer. */
   readonly poll: (claim: Claim, signal: AbortSignal) => Promise<void>;
-  /** Tells the first thing that waits for a place. */
+  /** Tells the first delivery that waits for a place. */
   readonly deliver: (place: Place) => Promise<void>;
   /** How long a finished recording is kept, in milliseconds (`HISTORY_DAYS`). */
   readonly historyMs: number;
   readonly probeMs?: number;
-  /** Handfuls of looks at one time in this process; by default enough that no app can keep another waiting. */
+  /** Jobs of looks at one time in this process; the default is enough that no app can keep another waiting. */
   readonly pollConcurrency?: number;
-  /** Looks at one time in this process, about, beyond which it claims no more. */
+  /** Looks at one time in this process, roughly, beyond which it claims no more. */
   readonly mostInHand?: number;
   readonly deliverConcurrency?: number;
 }
 
 /** A process's share of the work: planning, looking and telling. */
 export interface Engine {
-  /** What tells that it goes on; a round of planning or a look that hangs shows here and nowhere else. */
+  /** Ages that tell whether it goes on. A round of planning or a look that hangs shows only here. */
   pulse(): Pulse;
   /**
-   * Claims nothing any more, waits for the jobs in hand, gives back what nobody has begun, and closes. What does not
-   * end in time is aborted and gives its claims back itself. `forced`: not even that, because Redis is away; what
-   * had been claimed comes back by itself when its lease runs out.
+   * Claims nothing any more, waits for the jobs in hand, gives back claims that nobody has begun, and closes.
+   * Looks that do not end in time are aborted and give their claims back themselves. `forced`: not even that,
+   * because Redis is away; those claims come back when their leases run out.
    */
   stop(timeoutMs?: number): Promise<'finished' | 'forced'>;
 }
 
 const RETRY_MS = 250;
-/** Leaves the rest of the process one of its ten seconds. */
+/** Milliseconds for a stop; leaves the rest of the process one of its ten seconds. */
 const STOP_MS = 9_000;
-/** What is aborted needs one answer of Redis to give its claim back. */
+/** Milliseconds of these for aborted looks, each of which needs one answer of Redis to give its claim back. */
 const ABORT_MS = 1_500;
 const LOOKERS = 500;
 
 /**
- * Each look holds a connection and what is known. A process has no use for more than it can work on: what it claimed and
- * cannot begin would wait out of order, and be missing to others.
+ * Looks in hand at most. Each holds a connection and what is known; a claim that cannot be begun would wait out
+ * of order and be missing to other processes.
  */
 const MOST_IN_HAND = 1_000;
 
 const TELLERS = 16;
 
 /**
- * Starts at once. The truth about what is due is in our own table and BullMQ executes: several processes may run this side by side,
- * and any of them may be killed at any moment.
+ * Starts at once. Our own table says what is due and BullMQ executes it: several processes may run this side by
+ * side, and any of them may be killed at any moment.
  */
 export function createEngine(options: EngineOptions): Engine {
   const { keyspace, apps, log, leases, historyMs, mostInHand = MOST_IN_HAND } = options;
@@ -77,7 +77,7 @@ export function createEngine(options: EngineOptions): Engine {
     try {
       await options.poll(claim, signal);
     } finally {
-      // One that had to be aborted would have hung for ever.
+      // A look that had to be aborted would have hung for ever.
       if (!signal.aborted) pulse.looked();
     }
   }
@@ -120,9 +120,9 @@ export function createEngine(options: EngineOptions): Engine {
 
   async function finish(): Promise<'finished'> {
     await Promise.all(loops.map((loop) => loop.stop()));
-    // What nobody has begun does not wait for the slowest look in hand.
+    // Claims that nobody has begun do not wait for the slowest look in hand.
     await Promise.all([workers.close(), giveBack()]);
-    // What a worker was about to take when it was closed.
+    // A worker may have been about to take these when it was closed.
     await giveBack();
     await queues.close();
     return 'finished';
@@ -133,7 +133,7 @@ export function createEngine(options: EngineOptions): Engine {
     const inTime = await within(timeoutMs - ABORT_MS, finishing, undefined);
     if (inTime) return inTime;
     log.warn({ inHand: leases.abandon() }, 'stopAborts');
-    // BullMQ waits for ever to close while Redis is away.
+    // BullMQ never finishes closing while Redis is away.
     const outcome = await within(ABORT_MS, finishing, 'forced' as const);
     if (outcome === 'forced') workers.abandon();
     return outcome;

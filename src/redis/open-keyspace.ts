@@ -7,10 +7,10 @@ import * as knowing from './knowing/policy.ts';
 import * as polling from './polling/policy.ts';
 import * as telling from './telling/policy.ts';
 
-/** The numbers of each corner by which its scripts go. */
+/** Numbers that the scripts of each corner use. */
 export const POLICIES = { homes, knowing, polling, telling };
 
-/** A file below src/redis. Scripts lie in the same place in `src` and in `dist`. */
+/** Reads a file below src/redis. Scripts lie in the same place in `src` and in `dist`. */
 export function readLua(file: string): string | undefined {
   const url = new URL(file, import.meta.url);
   return existsSync(url) ? readFileSync(url, 'utf8') : undefined;

@@ -22,7 +22,7 @@ import { createOnce } from './telling/once.ts';
 import { createOutbox } from './telling/outbox.ts';
 import { createPauses } from './telling/pauses.ts';
 
-/** Everything that is remembered, as seen over one connection: each is the port of its name. */
+/** Everything that is stored, over one connection. Each store implements the port of its name. */
 export type Stores = Readonly<ReturnType<typeof openStores>>;
 
 export const openStores = (keyspace: Keyspace, apps: readonly PolledApp[], now: Clock, leases: Leases) => ({

@@ -2,20 +2,20 @@ import type { Log } from '../ports/process.ts';
 import type { Mutes } from '../ports/telling.ts';
 import type { Planner } from './polling/planner.ts';
 
-/** Work that every worker process does again and again. */
+/** Work that every worker process repeats. */
 export interface Chore {
   readonly name: string;
-  /** Milliseconds between the end of one round and the next, also where it failed. */
+  /** Milliseconds between the end of one round and the next, also after a failure. */
   readonly everyMs: number;
   work(): Promise<void>;
 }
 
 const RECONCILE_MS = 60_000;
 const PURGE_MS = 3_600_000;
-/** How much later than promised a mute may end; the shortest lasts a quarter of an hour. */
+/** Milliseconds between two rounds, and so by how much a mute may end late; the shortest lasts 15 minutes. */
 const MUTES_MS = 5_000;
 
-/** Safety nets, and what ends by itself. Any number of processes may do it side by side. */
+/** Safety nets, and the end of timed mutes. Any number of processes may do it side by side. */
 export const upkeep = (
   planner: Pick<Planner, 'reconcile' | 'purge'>,
   mutes: Pick<Mutes, 'sweep'>,

@@ -8,16 +8,16 @@ import type { Leases } from '../polling/leases.ts';
 import type { LaneDue } from '../polling/planner.ts';
 import { StaleBatch } from '../telling/outbox.ts';
 
-/** A job of BullMQ. What it is about is in our own table, so nothing is kept of it when it is over. */
+/** A job of BullMQ. Our own table knows what it is about, so nothing of it is kept when it is over. */
 interface JobOrder {
   readonly name: string;
   readonly data: readonly Claim[] | Place;
   readonly opts: {
-    /** A second job with the id of one that has not ended is dropped by BullMQ. */
+    /** BullMQ drops a job whose id is that of one that has not ended. */
     readonly jobId: string;
     readonly attempts: 1;
     readonly removeOnComplete: true;
-    /** A failed job that is kept would swallow every later one with its id, without a word. */
+    /** A failed job that is kept would make BullMQ drop every later one with its id, silently. */
     readonly removeOnFail: true;
   };
 }
@@ -26,10 +26,13 @@ const ONCE = { attempts: 1, removeOnComplete: true, removeOnFail: true } as cons
 
 // BullMQ refuses ids that hold a colon or only digits.
 
-/** A worker takes its jobs one by one, so those of many looks are shared out in handfuls. */
+/**
+ * Looks per job at most. A worker takes its jobs one by one, so looks that were claimed together are spread
+ * over several jobs.
+ */
 const HANDFUL = 20;
 
-/** What was claimed together is looked at together: a job for each look would cost as much as the look. */
+/** Puts claims into jobs of up to `HANDFUL` looks: a job for each look would cost as much as the look. */
 export const pollJobs = (claims: readonly Claim[]): JobOrder[] =>
   claims.flatMap(({ token }, index) =>
     index % HANDFUL === 0
@@ -43,7 +46,7 @@ export const pollJobs = (claims: readonly Claim[]): JobOrder[] =>
       : [],
   );
 
-/** With the moment in its id, what a dead worker left behind does not stand in the way of the next attempt. */
+/** The moment is part of the id, so a job that a dead worker left behind does not block the next attempt. */
 export const deliverJob = ({ place, since }: LaneDue): JobOrder => ({
   name: 'deliver',
   data: place,
@@ -69,7 +72,7 @@ export interface PollWork {
   readonly poll: (claim: Claim, signal: AbortSignal) => Promise<void>;
 }
 
-/** Looks, side by side. Whatever goes wrong with one, it comes back when the lease of its claim runs out. */
+/** Takes the looks of a job side by side. A look that fails comes back when the lease of its claim runs out. */
 export async function pollWork(job: Job, work: PollWork): Promise<void> {
   await Promise.all(claimsOf(job).map((claim) => lookWork(claim, work)));
 }
@@ -89,7 +92,9 @@ export interface DeliverWork {
   readonly deliver: (place: Place) => Promise<void>;
 }
 
-/** One attempt at the first delivery of a place. Whatever goes wrong, it stays the first until it is settled. */
+/**
+ * Makes one attempt at the first delivery of a place. A delivery that fails stays first until it is settled.
+ */
 export async function deliverWork(job: Job, { log, deliver }: DeliverWork): Promise<void> {
   const place = PlaceData.parse(job.data);
   try {
@@ -104,6 +109,6 @@ export async function deliverWork(job: Job, { log, deliver }: DeliverWork): Prom
   }
 }
 
-/** Name and message only: an error of a client may carry its whole request. */
+/** Gives name and message only, because an error of a client may carry its whole request. */
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);

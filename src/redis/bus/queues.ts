@@ -5,22 +5,24 @@ import type { Keyspace } from '../connection/keyspace.ts';
 import { claimsOf } from './jobs.ts';
 import { createQuietLog } from './quiet-log.ts';
 
-/** BullMQ's queues: looks to be taken, and places to be told. Short-lived by design, the truth is elsewhere. */
+/**
+ * BullMQ's queues: looks to be taken, and places to be told. Jobs are short-lived; our own table is the truth.
+ */
 export interface Queues {
   readonly poll: Queue;
   readonly deliver: Queue;
-  /** Takes back jobs that no worker has begun; for the end of the last process. Answers their claims. */
+  /** Takes back jobs that no worker has begun, when the last process stops. Answers their claims. */
   withdraw(): Promise<readonly Claim[]>;
   close(): Promise<void>;
 }
 
-/** A round's worth. Where there are more, other processes work on them. */
+/** Jobs taken back at once: those of one round. Where there are more, other processes work on them. */
 const MOST_WITHDRAWN = 250;
 
 export function openQueues({ redis, tag }: Keyspace, log: Log): Queues {
   const complain = createQuietLog(log);
   const open = (name: string): Queue => {
-    // Nobody reads the event streams that BullMQ keeps.
+    // BullMQ keeps streams of events that nobody reads.
     const queue = new Queue(name, { connection: redis, prefix: tag, streams: { events: { maxLen: 100 } } });
     queue.on('error', (error) => complain({ queue: name }, error));
     return queue;
@@ -33,7 +35,7 @@ export function openQueues({ redis, tag }: Keyspace, log: Log): Queues {
     async withdraw() {
       const withdrawn: Claim[] = [];
       for (const job of await poll.getWaiting(0, MOST_WITHDRAWN - 1)) {
-        // 0 when a worker of another process was quicker.
+        // Answers 0 when a worker of another process was quicker.
         if (job.id !== undefined && (await poll.remove(job.id)) === 1) withdrawn.push(...claimsOf(job));
       }
       return withdrawn;

@@ -2,16 +2,18 @@ import type { Log } from '../../ports/process.ts';
 
 const QUIET_MS = 60_000;
 
-/** So many kinds of messages are remembered; of more than go wrong at one time, some are said again. */
+/**
+ * Kinds of messages remembered. When more kinds than these go wrong at one time, some are logged again early.
+ */
 const MOST_KINDS = 100;
 
-/** BullMQ names the job that a message is about, a socket its address: any word with a digit. */
+/** Replaces every word with a digit: BullMQ names the job that a message is about, a socket its address. */
 const withoutParticulars = (text: string): string =>
   text.replace(/\S+/g, (word) => (/\d/.test(word) ? '#' : word));
 
 /**
- * Logs what goes wrong over and over, such as each reconnect of each queue, once a minute per kind of message, and says
- * how often it was left out.
+ * Logs a failure that repeats, such as each reconnect of each queue, once a minute per kind of message, with
+ * the number of times it was left out.
  */
 export function createQuietLog(log: Log): (facts: Record<string, unknown>, error: unknown) => void {
   const said = new Map<string, { at: number; leftOut: number }>();
@@ -23,7 +25,7 @@ export function createQuietLog(log: Log): (facts: Record<string, unknown>, error
       last.leftOut += 1;
       return;
     }
-    // What is said anew goes to the end, and what was said longest ago is first.
+    // Moves the kind to the end, so that the one logged longest ago is first.
     said.delete(kind);
     said.set(kind, { at: Date.now(), leftOut: 0 });
     for (const oldest of said.keys()) {

@@ -6,9 +6,9 @@ import { createQuietLog } from './quiet-log.ts';
 
 /** The part of a process that takes jobs from the queues. */
 export interface Workers {
-  /** Takes no further job and waits for those in hand; for ever, while Redis is away. */
+  /** Takes no further job and waits for those in hand. Never resolves while Redis is away. */
   close(): Promise<void>;
-  /** Lets go of the connections, whatever is still in hand. */
+  /** Closes the connections, whatever is still in hand. */
   abandon(): void;
 }
 
@@ -26,7 +26,7 @@ export function startWorkers({ redis, tag }: Keyspace, log: Log, options: Worker
       connection: redis,
       prefix: tag,
       concurrency,
-      // A job whose worker died is not run again: what it was about comes back by our own leases.
+      // A job whose worker died is not run again: its claims come back by our own leases.
       maxStalledCount: 0,
     });
     worker.on('error', (error) => complain({ queue: name }, error));

@@ -13,11 +13,11 @@ export interface Keyspace {
   readonly redis: Redis;
   /** The hash tag, `{recbot}`; also BullMQ's prefix. */
   readonly tag: string;
-  /** What Redis takes for the time. */
+  /** The clock of Redis. */
   readonly clock: ServerClock;
   /** `<tag>:<kind>` or `<tag>:<kind>:<of>`; src/redis/README.md lists them all. */
   key(kind: string, of?: string): string;
-  /** Runs a script; its header says what it answers. */
+  /** Runs a script. The script's header says what it answers. */
   run<Name extends ScriptName>(name: Name, ...args: Scripts[Name]): Promise<unknown>;
 }
 
@@ -42,7 +42,7 @@ async function evaluate(
   try {
     return await redis.evalsha(script.sha, 1, tag, ...args);
   } catch (error) {
-    // A Redis that was restarted, or failed over to, has not seen the script yet.
+    // A Redis that was restarted or failed over to does not know the script yet.
     if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error;
     return redis.eval(script.text, 1, tag, ...args);
   }

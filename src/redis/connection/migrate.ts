@@ -4,22 +4,22 @@ import type { Log } from '../../ports/process.ts';
 import { RedisUnfit } from './admission.ts';
 import type { Keyspace } from './keyspace.ts';
 
-/** One step from the schema before to `to`. May be interrupted and run again, so it has to bear repetition. */
+/** One step from the previous schema to `to`. It may be interrupted and run again, so it must be repeatable. */
 export interface Migration {
   readonly to: number;
   run(keyspace: Keyspace, log: Log): Promise<void>;
 }
 
-/** In order. What is kept where is written in src/redis/lua/shared. The first one only writes down which it is. */
+/** Steps in order. src/redis/README.md says what is kept where. The first step only writes down the schema. */
 export const MIGRATIONS: readonly Migration[] = [{ to: 1, run: async () => undefined }];
 
 const LOCK_MS = 60_000;
 
 /**
- * Brings the data to the schema that this code knows. Several processes may start at once: one migrates, the
- * others wait for it, or take over when it died.
+ * Brings the data to the schema of this code. Several processes may start at once: one migrates, the others
+ * wait for it, or take over when it dies.
  *
- * @throws {RedisUnfit} a newer bot wrote the data; this one could only damage them
+ * @throws {RedisUnfit} when a newer bot wrote the data, which this one could only damage
  */
 export async function migrate(
   keyspace: Keyspace,

@@ -1,32 +1,36 @@
-/** The clock of Redis, by which everything is planned, as far as this process can tell. */
+/** The clock of Redis, by which everything is planned, as this process estimates it. */
 export interface ServerClock {
-  /** Milliseconds since 1970, with fractions; `undefined` before Redis has ever said. */
+  /** Milliseconds since 1970, with fractions; `undefined` before Redis has told the time. */
   now(): number | undefined;
-  /** The way of an answer, at its quickest, in milliseconds: as much is always lost. */
+  /** Shortest time that an answer takes on its way, in milliseconds. Every answer loses as much. */
   wayMs(): number;
-  /** Redis said this in an answer to what was sent at `askedAt` (`performance.now()`). */
+  /** Takes a time that Redis answered to a command sent at `askedAt` (`performance.now()`). */
   told(at: number, askedAt: number): void;
 }
 
 interface Reading {
-  /** What has to be added to `performance.now()`. */
+  /** Milliseconds to add to `performance.now()`. */
   readonly offset: number;
   readonly roundTrip: number;
   readonly takenAt: number;
 }
 
-/** Clocks of two machines drift apart by some milliseconds in this time. */
+/**
+ * Milliseconds for which a reading is kept: clocks of two machines drift apart by some milliseconds in this
+ * time.
+ */
 const KEPT_MS = 30_000;
 
 /**
- * An answer that took longer waited for Redis to come back. Half of that is how wrong it may be, and one that is good
- * will follow: a clock that is ahead by half an outage would believe every doubt to be older than it is.
+ * Milliseconds of a round trip beyond which a reading is ignored: the answer waited for Redis to come back, and
+ * is wrong by up to half of that. A clock that is ahead by half an outage would take every doubt for older than
+ * it is.
  */
 const TOO_LONG_MS = 1_000;
 
 /**
- * Keeps the reading with the quickest round trip, which is wrong by half of it at most. One that cannot agree with it
- * replaces it: the clock was set, or another server has taken over.
+ * Keeps the reading with the quickest round trip, which is wrong by half of it at most. A reading that
+ * contradicts it replaces it: the clock was set, or another server has taken over.
  */
 export function createServerClock(): ServerClock {
   let best: Reading | undefined;

@@ -1,4 +1,4 @@
-/** The outcome of some work, or `otherwise` when it takes longer; the work itself goes on. */
+/** Resolves to the outcome of some work, or to `otherwise` after `ms`; the work itself goes on. */
 export async function within<T, U>(ms: number, work: Promise<T>, otherwise: U): Promise<T | U> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<U>((resolve) => {

@@ -2,17 +2,17 @@ import type { StandaloneConnectionOptions } from 'ioredis';
 import { StandaloneConnector } from 'ioredis/built/connectors/index.js';
 
 /**
- * Refusals of a server that has become a replica, or has not got its data yet. A command, or a script, that is refused
- * so has written nothing. Redis 6 wraps the refusal of a command inside a script.
+ * Refusals of a server that has become a replica or has not loaded its data. A command or script refused in
+ * this way has written nothing. Redis 6 wraps the refusal of a command inside a script.
  */
 const NOTHING_DONE = /^(?:ERR Error running script .*: -)?(?:READONLY|MASTERDOWN|LOADING|UNBLOCKED) /;
 
-/** Refusals of which only the caller can say what has to be sent again, or that every server may give. */
+/** Refusals that any server may give, or after which only the caller knows what has to be sent again. */
 const NOT_HERE = /^(?:MOVED |EXECABORT .*(?:READONLY|MASTERDOWN|LOADING) )/;
 
 /**
- * For `reconnectOnError` of ioredis: after a failover behind one address, a connection that is kept leads to the wrong
- * server for ever.
+ * For `reconnectOnError` of ioredis: after a failover behind one address, a connection that is kept stays with
+ * the wrong server for ever.
  *
  * @returns 2: connect anew and send the command again there; 1: connect anew, the command has failed
  */
@@ -24,10 +24,10 @@ export function afterError({ message }: Error): 2 | 1 | false {
 /** Redis says `slave`, others that speak its protocol `replica`. `undefined` where a server does not tell. */
 export const isReplica = (role: string | undefined): boolean => role === 'slave' || role === 'replica';
 
-/** The role that INFO names. */
+/** Role that INFO names. */
 export const roleIn = (info: string): string | undefined => /^role:(\w+)/m.exec(info)?.[1];
 
-/** What a connection to a replica ends with. */
+/** Error with which a connection to a replica ends. */
 export class ReplicaReached extends Error {
   override readonly name = 'ReplicaReached';
   /** Host and port, as the replica knows them. */
@@ -39,7 +39,7 @@ export class ReplicaReached extends Error {
   }
 }
 
-/** What ioredis hands over of INFO; nothing where that is forbidden. */
+/** Part of INFO that ioredis hands over; empty where INFO is forbidden. */
 interface Replication {
   readonly role?: string;
   readonly master_host?: string;
@@ -47,11 +47,11 @@ interface Replication {
 }
 
 /**
- * Never lets a connection to a replica become ready: commands wait for the next attempt, which comes later and later,
- * instead of going round in circles while a failover lasts.
+ * Never lets a connection to a replica become ready: commands wait for the next attempt, and attempts grow
+ * rarer while a failover lasts.
  */
 export class MasterConnector extends StandaloneConnector {
-  // ioredis gives the options of its client to whatever class is named.
+  // ioredis passes the options of its client to the connector that it is given.
   constructor(options: unknown) {
     super(options as StandaloneConnectionOptions);
   }

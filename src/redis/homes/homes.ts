@@ -3,15 +3,17 @@ import type { Homes } from '../../ports/slack.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf, placeOf } from '../connection/place.ts';
 
-/** Milliseconds. */
+/** Times of App Homes, in milliseconds. */
 export interface HomePace {
   /** How long a Home is kept up to date after its person has opened it or pressed something. */
   readonly keptMs: number;
   /** Between two turns of one Home. */
   readonly everyMs: number;
-  /** Between two Homes where there are many: Slack takes about a hundred views a minute from one app. */
+  /**
+   * Between turns of different Homes where there are many: Slack takes about a hundred views a minute from one app.
+   */
   readonly spacingMs: number;
-  /** For how long nobody else publishes what its opener is about to publish. */
+  /** How long nobody else publishes a Home that its opener is about to publish. */
   readonly openingMs: number;
 }
 
@@ -22,7 +24,7 @@ const Turns = z.array(
   z.tuple([z.string(), z.number(), z.string(), z.number(), z.number(), z.string(), z.string()]),
 );
 
-/** Who has opened App Home lately; a Home that nobody looks at is forgotten by itself. */
+/** Stores who has opened App Home lately. A Home that nobody looks at expires. */
 export const createHomes = ({ run }: Keyspace, pace: HomePace = PACE): Homes => ({
   async open({ team, user }, choice) {
     const viewer = laneOf({ team, channel: user });

@@ -1,4 +1,4 @@
-/** Numbers of App Homes that scripts go by. */
+/** Numbers of App Homes that scripts use. */
 
-/** How long a Home is remembered after its last turn was due, in milliseconds. */
+/** Milliseconds for which a Home is remembered after its last turn was due. */
 export const REMEMBERED_MS = 3_600_000;

@@ -2,7 +2,7 @@ import type { ChannelLanguages } from '../../ports/knowing.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';
 
-/** Written by what brings a language: lua/watch.lua, and lua/speak.lua for rules. */
+/** Reads the languages that lua/watch.lua writes, and for rules lua/speak.lua. */
 export const createChannelLanguages = ({ redis, key }: Keyspace): ChannelLanguages => ({
   async at(place) {
     const lane = laneOf(place);

@@ -5,10 +5,11 @@ import { readRules } from './rule-book.ts';
 const PAGE = 500;
 
 /**
- * The channels of a workspace that watch something or have rules, of those that `isMeant`. Nothing is kept by owner or
- * workspace for this: people and apps leave seldom, so all that the workspace knows is gone through, page by page.
+ * Lists the channels of a workspace whose watches `isMeant` accepts, or that have rules. No index by owner or
+ * workspace is kept for this: people and apps leave seldom, so everything that the workspace knows is read, page by
+ * page.
  *
- * @param isMeant by what is stored of the watch, JSON
+ * @param isMeant is given what is stored of the watch, JSON
  */
 export async function channelsOf(
   keyspace: Keyspace,

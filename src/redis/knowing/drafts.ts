@@ -7,12 +7,12 @@ import { MODES } from '../../recording/recording.ts';
 import { BROADCASTS } from '../../recording/watching/broadcast.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 
-/** As long as anybody may still look at the question that was asked about it. */
+/** Lifetime of a draft in seconds: as long as anybody may still look at the question that was asked about it. */
 const KEPT_SECONDS = 3_600;
 
 const text = z.string().exactOptional();
 
-/** Every field of the type has to be named: what a schema does not name, zod takes away without a word. */
+/** Demands a schema for every field of a type, because zod silently drops fields that a schema does not name. */
 type Fields<T> = { readonly [K in keyof T]-?: z.ZodType };
 
 const Draft = z.array(
@@ -39,7 +39,9 @@ const Draft = z.array(
   } satisfies Fields<Pasted>),
 );
 
-/** A key for each, that Redis forgets by itself: buttons take no resource ID, and Slack should not keep one. */
+/**
+ * Keeps each draft under a key that expires: a button has no room for a resource ID, and Slack should not store one.
+ */
 export const createDrafts = ({ redis, key }: Keyspace): Drafts => ({
   async keep(team, pasted) {
     const id = randomBytes(9).toString('base64url');

@@ -7,10 +7,10 @@ import { DEAD_MS, DEAF_KEPT_MS } from './policy.ts';
 
 const BEAT_MS = 2_000;
 
-/** How many times in which nobody listened are kept at most. */
+/** Times of deafness kept at most. */
 const DEAF_KEPT = 50;
 
-/** Whoever stops waits no longer: without the last beat it is taken for dead a few seconds later. */
+/** Milliseconds for which a stop waits for the last beat. Without it the process is taken for dead seconds later. */
 const STOP_MS = 1_000;
 
 export interface Beating {
@@ -18,8 +18,8 @@ export interface Beating {
 }
 
 /**
- * While this process takes reports of stops it says so, for a report that could not have been heard must not be missed
- * (domain page endings, section 2). Without Redis no report can be taken either, and no beat arrives.
+ * Beats while this process takes reports of stops, because a report that could not have been heard is not missing
+ * (domain page endings, section 2). While Redis is away no report can be taken and no beat arrives.
  */
 export function startBeating({ run }: Keyspace, log: Log): Beating {
   const name = randomUUID();

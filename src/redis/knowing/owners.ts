@@ -28,7 +28,7 @@ export function createOwners(keyspace: Keyspace): Owners {
     async passOn(team, person) {
       const isTheirs = (by: string) => By.parse(JSON.parse(by)).owner === person;
       const channels = await channelsOf(keyspace, team, isTheirs, (owner) => owner === person);
-      // What a person has in direct messages goes with that person.
+      // Direct messages are skipped: what a person watches there ends with that person.
       for (const channel of channels) if (isChannel({ channel })) await passOnIn(team, channel, person);
     },
   };

@@ -2,8 +2,8 @@ import type { Redis } from 'ioredis';
 import type { Entry } from '../../ports/knowing.ts';
 
 /**
- * Members of a sorted set from the highest score down, those after `after` only. Members of one score are ordered
- * among themselves, so that a page may end between two that became known in the same millisecond.
+ * Reads members of a sorted set from the highest score down, only those after `after`. Members with equal scores have
+ * an order too, so a page may end between two that became known in the same millisecond.
  */
 export async function readPage(
   redis: Redis,

@@ -1,14 +1,14 @@
 import { HOUR_MS } from '../../recording/recording.ts';
 
-/** Numbers of knowing that scripts go by, or more than one file. */
+/** Numbers of knowing that scripts or several files use. */
 
-/** How many recordings that are over an app is judged by. */
+/** Ends of recordings by which an app's habit of reporting is judged. */
 export const LESSONS_KEPT = 50;
 
-/** How many characters the sids of one shelf (`<tag>:sids:<team>:<shelf>`) begin with in common. */
+/** Characters that the sids of one shelf (`<tag>:sids:<team>:<shelf>`) begin with in common. */
 export const SHELF = 3;
 
-/** After so many milliseconds without a beat, a process that takes reports is taken for dead: three are missed. */
+/** Milliseconds without a beat after which a process that takes reports is taken for dead: three beats are missed. */
 export const DEAD_MS = 6_000;
 
 /** How long the words of Agora about a recording that nobody registered are kept, in milliseconds. */
@@ -23,5 +23,5 @@ export const WORDS_WAITING = 200;
 /** Names of notices of one recording by which copies are recognised. */
 export const COPIES_KNOWN = 2_000;
 
-/** How long times in which nobody listened are kept, in milliseconds: an end is judged within minutes of it. */
+/** Milliseconds for which times of deafness are kept. An end is judged within minutes of it. */
 export const DEAF_KEPT_MS = 25 * HOUR_MS;

@@ -13,10 +13,10 @@ import { createRuleBook, type Ruling, rule, ruledWatches } from './rule-book.ts'
 import { encodeKnown, encodeSaid } from './stored/encode-known.ts';
 import { readKnown } from './stored/read-known.ts';
 
-/** Of one that is over nobody has to be told. */
+/** Ruling on a recording that is over: nobody has to be told. */
 const NOTHING: Ruling = { watch: [], waiting: [] };
 
-/** What is known of every recording, and by which names a workspace knows it. */
+/** Stores what is known of every recording, and by which names a workspace knows it. */
 export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
   const { redis, key, run } = keyspace;
   const book = createRuleBook(keyspace);
@@ -25,7 +25,9 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
 
   const find = async (sid: string): Promise<Known | undefined> => (await findAll([sid]))[0];
 
-  /** The edition of the rules, what waits, what was said, and what they have watched, as the script takes them. */
+  /**
+   * Answers, as the script takes them: edition of the rules, rules that wait, what was said, and watches by rules.
+   */
   async function judged(
     { recording, cname, final }: Known,
     team: string,
@@ -50,12 +52,12 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
 
     async register(first, firstLook, team) {
       const { sid, app, alias = '' } = first.recording;
-      // Judged here, written there: when the recording changed in between, it is judged again.
+      // Judged here, written there: a recording that changed in between is judged again.
       for (;;) {
         const known = await find(sid);
         const outcome = !known ? 'new' : isReplacedBy(known, first) ? 'replaced' : 'known';
         const before = { new: 'absent', known: 'keep', replaced: String(known?.version) }[outcome];
-        // A version never comes back, so that neither a late worker nor an old delivery can be taken for a new one.
+        // A version is never used twice, so neither a late worker nor an old delivery can pass for a new one.
         const version = known ? known.version + 1 : first.version;
         const written = await run(
           'knowing/register',
@@ -85,7 +87,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
       if (named !== null) return [named];
       if (text.length < SHORTEST_PREFIX) return [];
       if ((await redis.zscore(key('team', team), text)) !== null) return [text];
-      // 0xff is no byte of UTF-8, so it comes after everything that begins with the text.
+      // 0xff is no byte of UTF-8, so it sorts after everything that begins with the text.
       const end = Buffer.concat([Buffer.from(`[${text}`), Buffer.of(0xff)]);
       const shelf = key('sids', `${team}:${text.slice(0, SHELF)}`);
       return redis.zrangebylex(shelf, `[${text}`, end, 'LIMIT', 0, MOST_CANDIDATES);
@@ -119,7 +121,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
   };
 }
 
-/** Only what was certainly mistyped is replaced: wrong ids must not take a living recording out of sight. */
+/** Allows only what was certainly mistyped to be replaced: wrong ids must not hide a living recording. */
 function isReplacedBy(known: Known, first: Known): boolean {
   const mistaken = known.phase === 'refused' || known.reached === 'nothing';
   const [one, other] = [known.recording, first.recording];

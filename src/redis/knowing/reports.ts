@@ -6,10 +6,10 @@ import type { Stretch } from '../../recording/known.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { DEAD_MS, DEAF_KEPT_MS } from './policy.ts';
 
-/** As an end is noted (lua/parts/reports.lua). */
+/** Letter by which an end is stored (lua/parts/reports.lua). */
 export const LETTER: Readonly<Record<Lesson, string>> = { reported: 'r', explained: 'e', unexplained: 'u' };
 
-/** A configured app, as far as its reports go. */
+/** The part of a configured app that concerns reports. */
 interface ReportedApp {
   readonly name: string;
   readonly reportsStop?: boolean;
@@ -20,7 +20,7 @@ const DAY_MS = 86_400_000;
 
 const Deaf = z.array(z.tuple([z.number(), z.number()]));
 
-/** What is learnt of each app's ends is written with them; this reads it. */
+/** Reads what scripts write about the ends of each app. */
 export function createReports({ redis, key }: Keyspace, apps: readonly ReportedApp[], now: Clock): Reports {
   const called = new Set(apps.flatMap(({ name, callbacks }) => (callbacks ? [name] : [])));
   const promising = new Set(apps.flatMap(({ name, reportsStop }) => (reportsStop ? [name] : [])));
@@ -53,7 +53,9 @@ export function createReports({ redis, key }: Keyspace, apps: readonly ReportedA
 const stretches = (deaf: string | null | undefined): readonly Stretch[] =>
   deaf ? Deaf.parse(JSON.parse(deaf)).map(([from, to]) => ({ from, to })) : [];
 
-/** Where no process takes reports, none was heard since one last did; where none ever did, none was heard at all. */
+/**
+ * Nobody has listened since the last sign of a process that takes reports; if there never was one, nobody ever has.
+ */
 function deafNow(beat: number, lastSign: number, now: number): readonly Stretch[] {
   if (now - lastSign <= DEAD_MS) return [];
   return [{ from: Math.max(beat, now - DEAF_KEPT_MS), to: now }];

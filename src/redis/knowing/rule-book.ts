@@ -8,12 +8,12 @@ import { decodeRules, type RuleSet } from './stored/stored-rule.ts';
 import { encodeBy, encodeOptions } from './watches.ts';
 
 /**
- * The rules of each workspace as they were last read. They are used without being read again, because every script that
- * goes by them is told their edition and refuses when it is not the newest.
+ * The rules of each workspace as they were last read. They are used without another read, because every script that
+ * depends on them is given their edition and refuses an old one.
  */
 export interface RuleBook {
   of(team: string): Promise<RuleSet>;
-  /** They have changed: reads them anew next time. */
+  /** Forgets rules that have changed, so that they are read again. */
   outdated(team: string): void;
 }
 
@@ -32,11 +32,11 @@ export function createRuleBook(keyspace: Keyspace): RuleBook {
   };
 }
 
-/** What the rules of a workspace make of one recording. */
+/** What the rules of a workspace decide about one recording. */
 export interface Ruling {
-  /** One for each place: the oldest rule of a place speaks for it. */
+  /** Rules that begin a watch: in each place the oldest that matches. */
   readonly watch: readonly Rule[];
-  /** To be judged when the channel's name is known. */
+  /** Ids of rules to be judged once the channel's name is known. */
   readonly waiting: readonly string[];
 }
 
@@ -52,7 +52,7 @@ export function rule({ rules }: RuleSet, named: Named): Ruling {
   return { watch: [...watch.values()], waiting };
 }
 
-/** The watches of a ruling as scripts take them. */
+/** Gives the watches of a ruling as scripts take them. */
 export function ruledWatches(rules: readonly Rule[], now: Clock): RuledWatches {
   const since = now();
   return rules.flatMap(({ team, channel, owner, pattern, only, lang, broadcast, max, paused }) => [

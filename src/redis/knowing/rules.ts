@@ -8,14 +8,17 @@ import { timeOf } from '../connection/time.ts';
 import { readRules } from './rule-book.ts';
 import { encodeRule, type RuleSet, ruleId } from './stored/stored-rule.ts';
 
-/** Every registration is held against all rules of its workspace, and every person has to see those of a channel. */
+/**
+ * Rules of a workspace at most: every registration is checked against all of them, and people have to read those of a
+ * channel.
+ */
 const MOST_IN_TEAM = 100;
 const MOST_IN_PLACE = 10;
 
-/** A field of the hash and its new value; empty: it goes. */
+/** A field of the hash and its new value; an empty one deletes the field. */
 type Change = readonly [field: string, value: string];
 
-/** Rules are judged here and written there, all or nothing, by whoever has read the newest edition. */
+/** Changes rules here and writes them by script, all or nothing, if the newest edition was read. */
 export function createRules(keyspace: Keyspace): Rules {
   const { redis, run } = keyspace;
   const read = (team: string): Promise<RuleSet> => readRules(keyspace, team);
@@ -32,7 +35,7 @@ export function createRules(keyspace: Keyspace): Rules {
     }
   }
 
-  /** Changes one rule of the place, if it is there. */
+  /** Changes one rule of the place, if it exists. */
   const changeOne = (
     place: Place,
     id: string,
@@ -83,7 +86,7 @@ function added(
 ): { readonly changes: readonly Change[]; readonly answer: Added } {
   const { channel, only, lang, broadcast, max } = wanted;
   const here = rules.filter((rule) => rule.channel === channel);
-  // Somebody speaks to the bot there: whether it may post will be seen at the next card.
+  // Somebody speaks to the bot there. Whether it may post is seen at the next card.
   const reachable: Change = [`gone:${channel}`, ''];
   const known = here.find((rule) => sameScope(rule, wanted));
   if (known) {

@@ -11,14 +11,14 @@ const Waiting = z.array(z.string());
 const FIELD = 'waiting:';
 
 interface Ruled {
-  /** Of the rules by which each workspace judged, JSON; empty where none had to. */
+  /** Editions of the rules by which each workspace judged, JSON; empty where none had to. */
   readonly editions: string;
   readonly watches: RuledWatches;
 }
 
 /**
- * What the rules that have waited for a channel's name make of a recording, as polling/lua/commit.lua takes it. Answers at once
- * for every look but the one that brings the name.
+ * Judges the rules that have waited for a channel's name, in the form that polling/lua/commit.lua takes. Reads
+ * nothing for a look that does not bring the name.
  */
 export function createRuling(keyspace: Keyspace, now: Clock) {
   const { redis, key } = keyspace;

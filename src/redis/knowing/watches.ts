@@ -34,7 +34,7 @@ const Paused = z.object({ reason: z.string(), at: z.number() });
 const Field = z.string().nullable();
 const Removed = z.tuple([Field, Field, Field, Field]);
 
-/** The fields of one place in `<tag>:watch:<sid>`. */
+/** Fields of one place in `<tag>:watch:<sid>`. */
 interface Fields {
   readonly by: string;
   readonly options: string | null | undefined;
@@ -43,7 +43,7 @@ interface Fields {
   readonly muted?: string | null | undefined;
 }
 
-/** Which places are told of which recording. */
+/** Stores which places watch which recording. */
 export function createWatches({ redis, key, run }: Keyspace): Watches {
   async function find(place: Place, sid: string): Promise<Watch | undefined> {
     const lane = laneOf(place);

@@ -17,25 +17,27 @@ const OrderData = z.object({
 
 const NAME = 'picture';
 
-/** First after 2 s, then twice as long each time: half a minute in all. */
+/** Attempts per picture: the second after 2 s, then twice as long each time, half a minute in all. */
 const ATTEMPTS = 5;
 const FIRST_RETRY_MS = 2_000;
 
-/** Slack takes some hundred uploads a minute, and as many edits as cards are told at all. */
+/**
+ * Pictures per minute at most. Slack takes some hundred uploads a minute, and as many edits as cards are told at all.
+ */
 const A_MINUTE = { max: 45, duration: 60_000 } as const;
 const AT_ONCE = 2;
-/** A worker that was killed is believed dead after this, and its picture drawn by another. */
+/** Milliseconds after which a killed worker is taken for dead, and another draws its picture. */
 const LOCK_MS = 10_000;
 
 export interface IllustrationsOptions {
   readonly keyspace: Keyspace;
   readonly log: Log;
-  /** How long a finished recording is kept, in milliseconds; its picture is remembered as long. */
+  /** How long a finished recording and its picture are remembered, in milliseconds. */
   readonly keepMs: number;
 }
 
 /**
- * Pictures of cards. Nothing else depends on them, so they have a queue of their own beside the outbox, whose jobs may
+ * Stores pictures of cards. Nothing else depends on them, so they have a queue beside the outbox, whose jobs may
  * fail, be repeated and be given up without anybody waiting.
  */
 export function createIllustrations({ keyspace, log, keepMs }: IllustrationsOptions) {
@@ -65,21 +67,21 @@ export function createIllustrations({ keyspace, log, keepMs }: IllustrationsOpti
       });
     },
   };
-  // BullMQ waits for ever to close while Redis is away.
+  // BullMQ never finishes closing while Redis is away.
   return { illustrations, closeQueue: () => within(CLOSE_MS, queue.close(), undefined) };
 }
 
-/** A part of a process that draws what is wanted. */
+/** The part of a process that draws pictures. */
 export interface Illustrating {
   stop(): Promise<void>;
 }
 
 const CLOSE_MS = 300;
 
-/** Whoever stops waits no longer for a picture; another process draws it. */
+/** Milliseconds for which a stop waits for pictures in hand; another process draws those left. */
 const STOP_MS = 2_000;
 
-/** @param work is told whether this is the last attempt; a crash in it is followed by one more */
+/** @param work is told whether this is the last attempt; one that crashes is followed by one more */
 export function startIllustrating(
   { redis, tag }: Keyspace,
   log: Log,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { FULL_SECOND_MS } from './policy.ts';
 
-/** A configured Agora app, as far as its requests are counted. */
+/** The part of a configured Agora app that concerns its budget and its reports. */
 export interface PolledApp {
   readonly name: string;
-  /** Customer ID: the quota belongs to the account, so apps that share it share one budget. Never its secret. */
+  /** Customer ID, never its secret. The quota belongs to the account, so apps that share it share one budget. */
   readonly credential: string;
   readonly requestsPerSecond: number;
   /** Its backends promise to report every end. */
@@ -13,9 +13,9 @@ export interface PolledApp {
   readonly callbacks?: boolean;
 }
 
-/** What several apps on one account may send together: the least that was configured for any of them. */
+/** What apps on one account may send together: the lowest rate configured for any of them. */
 export interface RateLimit {
-  /** Name of the budget in Redis; tells the customer ID to nobody. */
+  /** Name of the budget in Redis, a hash that does not disclose the customer ID. */
   readonly budget: string;
   /** Milliseconds between two requests, with fractions. */
   readonly intervalMs: number;

@@ -5,20 +5,20 @@ import type { Keyspace } from '../connection/keyspace.ts';
 import { limitsOf, type PolledApp } from './apps.ts';
 import { missed, until } from './punctual.ts';
 
-/** The time and the moment. */
+/** The time, and the moment of the request. */
 const Reserved = z.tuple([z.coerce.number(), z.coerce.number()]);
 const Thousandths = z.number().int().min(0).max(1_000);
 
-/** A further try that would have to wait for longer is better left to the next look. */
+/** Milliseconds that a further try may wait; a longer wait is better left to the next look. */
 const AGAIN_WITHIN_MS = 1_000;
 
 type Turn = 'ahead' | 'in turn';
 
 /**
- * Requests per second of each credential, shared by all processes. Polling is given its moments with its claims, and
- * further tries of a look are given theirs in turn with them, never two closer than 1/rate; a person's look may go one
- * slot ahead, so that no second ever holds more than rate + 1. Agora's quota is shared with the starts and stops of the
- * people we serve: asking less is always the safe side.
+ * Spends the requests of each credential, shared by all processes. Claims of the planner bring their moments; further
+ * tries of a look get theirs in turn with them, never closer than 1/rate. A person's look may go one slot ahead, so
+ * no second holds more than rate + 1. Agora's quota is shared with the starts and stops of our users, so asking less
+ * is the safe side.
  */
 export function createBudget({ run, clock }: Keyspace, apps: readonly PolledApp[]): Budget {
   const limits = limitsOf(apps);
@@ -44,7 +44,10 @@ export function createBudget({ run, clock }: Keyspace, apps: readonly PolledApp[
     return { slot, waitMs: Math.ceil(slot - Math.floor(at)) };
   }
 
-  /** Answers how long it would have to wait, having taken nothing, or 0 once the moment of a request has come. */
+  /**
+   * Resolves to 0 once the moment of a request has come; or at once to the milliseconds it would take, taking
+   * nothing.
+   */
   async function take(app: string, patienceMs: number, turn: Turn, signal?: AbortSignal): Promise<number> {
     const { waitMs, slot } = await spend(app, patienceMs, '', turn);
     if (waitMs > patienceMs) return waitMs;

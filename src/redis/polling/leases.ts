@@ -4,26 +4,26 @@ import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 
 /**
- * The claims that this process works on. Leases are short, so that nobody waits long for what a dead process held,
- * and one heartbeat prolongs all of them while their work goes on. A process that cannot reach Redis for the length of
- * a lease gives its claims up by itself: by then they are somebody else's.
+ * The claims that this process works on. Leases are short, so that what a dead process held is free soon, and one
+ * heartbeat prolongs all of them. A process that cannot reach Redis for the length of a lease gives its claims up: by
+ * then somebody else has them.
  */
 export interface Leases {
   /** How long a claim holds without a sign of life, in milliseconds. */
   readonly leaseMs: number;
-  /** Keeps a claim that was just made or taken up. @returns aborted when it is lost, or given up by `abandon` */
+  /** Keeps a claim that was just made or taken up. @returns a signal that aborts when it is lost, or by `abandon` */
   keep(claim: Claim): AbortSignal;
-  /** It was committed, released, or given up: nothing prolongs it any more. */
+  /** Stops prolonging a claim that was committed, released or given up. */
   drop(claim: Claim): void;
-  /** How many are kept. */
+  /** Number of claims kept. */
   inHand(): number;
-  /** Aborts all work in hand, so that it gives its claims back; answers how much that was. */
+  /** Aborts all work in hand, so that it gives its claims back. Answers how many claims these were. */
   abandon(): number;
 }
 
 export interface LeasesOptions {
   readonly leaseMs?: number;
-  /** Nothing is kept for longer, in milliseconds: work that takes longer than the longest look will never end. */
+  /** Milliseconds after which a claim is given up: work that takes longer than the longest look never ends. */
   readonly mostMs?: number;
 }
 
@@ -36,7 +36,7 @@ interface Kept {
 
 const LEASE_MS = 5_000;
 const MOST_MS = 60_000;
-/** Beats per lease: it survives two that fail. */
+/** Beats per lease; a lease survives two that fail. */
 const BEATS = 4;
 
 const Lost = z.array(z.string());
@@ -66,11 +66,11 @@ export function createLeases(
 
   function beat(): void {
     const now = performance.now();
-    // The next beat would come too late for it: by then it may be somebody else's.
+    // The next beat would come too late for it: by then somebody else may have it.
     for (const each of kept.values()) {
       if (now + beatMs > Math.min(each.until, each.holdsUntil)) lose(each);
     }
-    // An answer that does not come must not keep the check above from running.
+    // A renewal that gets no answer must not keep the check above from running.
     if (renewing) return;
     renewing = true;
     renew(now)
@@ -80,7 +80,7 @@ export function createLeases(
       });
   }
 
-  /** Most looks are over before their first heartbeat. */
+  /** Renews older leases only: most looks are over before their first heartbeat. */
   async function renew(now: number): Promise<void> {
     const old = [...kept.values()].filter(({ holdsUntil }) => holdsUntil - now <= leaseMs - beatMs / 2);
     if (old.length === 0) return;

@@ -5,7 +5,7 @@ import { timeOf } from '../connection/time.ts';
 import { limitsOf, type PolledApp, type RateLimit } from './apps.ts';
 import { createBudget } from './budget.ts';
 
-/** What is asked of each credential, and what of it is late. */
+/** Measures what is asked of each credential, and what of it is late. */
 export function createLoads(
   keyspace: Keyspace,
   apps: readonly PolledApp[],
@@ -18,7 +18,7 @@ export function createLoads(
     return due + leased;
   }
 
-  /** Milliseconds for which the first of a kind could have been asked for, had anybody done so. */
+  /** Milliseconds for which the first of a timetable could have been asked for and was not. */
   async function lateness(kind: 'due' | 'stuck', app: string, now: number, held: number): Promise<number> {
     const [first, [dark, back]] = await Promise.all([
       headOf(redis, key(kind, app)),
@@ -51,7 +51,7 @@ interface Credential {
   readonly limit: RateLimit;
 }
 
-/** Apps that share a budget, together. */
+/** Groups apps by the budget that they share. */
 function credentialsOf(apps: readonly PolledApp[]): readonly Credential[] {
   const found = new Map<string, Credential>();
   for (const [name, limit] of limitsOf(apps)) {

@@ -1,11 +1,11 @@
 /**
- * Between two rounds of planning, in milliseconds. A shorter wait asks small apps sooner, a longer one finds more to do
- * at once; nothing that another process adds, such as a registration, waits longer than the longest.
+ * Bounds of the wait between two rounds of planning, in milliseconds. A shorter wait asks small apps sooner, a longer
+ * one finds more to do at once. What another process adds, such as a registration, waits no longer than the longest.
  */
 const SHORTEST_MS = 25;
 const LONGEST_MS = 250;
 
-/** Several processes that wait for the same moment need not all come at it. */
+/** Milliseconds by which waits differ at most, so that processes do not all plan at the same moment. */
 const SPREAD_MS = 20;
 
 /** @param random from 0 up to, not including, 1 */

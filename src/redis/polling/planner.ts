@@ -6,7 +6,7 @@ import type { Keyspace } from '../connection/keyspace.ts';
 import { placeOf } from '../connection/place.ts';
 import { limitsOf, type PolledApp, windowOf } from './apps.ts';
 
-/** Of an app of which nothing can be seen, one look in so long finds out whether it can be seen again. */
+/** A dark app gets one probe per this interval, in milliseconds. */
 const PROBE_MS = 15_000;
 
 const CLAIMS_PER_ROUND = 250;
@@ -15,48 +15,48 @@ const LANES_PER_ROUND = 200;
 const RECONCILE_SLICE = 500;
 const PURGE_SLICE = 100;
 
-/** A script says in how many milliseconds, or nothing when it knows of nothing. */
+/** Milliseconds that a script answers; empty text means never. */
 const Until = z.string().transform((text) => (text === '' ? Number.POSITIVE_INFINITY : Number(text)));
 const Outlook = z.tuple([z.coerce.number(), Until, z.array(z.string()), z.array(z.string())]);
 const Claimed = z.tuple([Until]).rest(z.string());
 const Count = z.number();
 
 export interface PlannerOptions {
-  /** For how long a claim holds without a sign of life. */
+  /** Milliseconds for which a claim holds without a sign of life. */
   readonly leaseMs: number;
   readonly probeMs?: number;
 }
 
-/** A place that may be told something, since this moment (by the clock of Redis). */
+/** A place that may be told something, and since when, by the clock of Redis. */
 export interface LaneDue {
   readonly place: Place;
   readonly since: string;
 }
 
-/** What one round of planning found. */
+/** Findings of one round of planning. */
 export interface Round {
   readonly claims: readonly Claim[];
   readonly lanes: readonly LaneDue[];
-  /** Milliseconds until there is next something to do; infinite when nothing is planned. */
+  /** Milliseconds until there is something to do next; infinite when nothing is planned. */
   readonly nextInMs: number;
 }
 
 /**
- * Which recording is due when, and which outbox, is in our own table; this reads it. It runs in every worker process
- * without a leader: claims are one atomic script, so that two processes can never claim the same recording. A round
- * costs what is due, not what exists.
+ * Reads our own table of which recording and which outbox is due when. It runs in every worker process without a
+ * leader: one atomic script claims, so two processes never claim the same recording. A round costs what is due, not
+ * what exists.
  */
 export interface Planner {
   /**
    * Claims what is due, earliest first, for each app up to its window and its budget.
-   * @param room how many claims at most; with none left, what is due waits where the order is kept
+   * @param room claims at most; with 0, due recordings keep their place in the order
    */
   round(room?: number): Promise<Round>;
-  /** A claim that nobody has taken up has its old place again. */
+  /** Returns a claim that nobody has taken up to its old place. */
   giveBack(claim: Claim): Promise<void>;
-  /** Puts back what should be scheduled and is not; answers how many that were. */
+  /** Puts back recordings that should be in a timetable and are not. Answers how many. */
   reconcile(): Promise<number>;
-  /** Forgets what finished longer ago than this, in milliseconds; answers how many that were. */
+  /** Forgets recordings that finished longer ago than this, in milliseconds. Answers how many. */
   purge(historyMs: number): Promise<number>;
 }
 
@@ -72,7 +72,7 @@ export function createPlanner(
       return [app.name, limit ? [app.name, windowOf(app), limit.budget, limit.intervalMs] : []];
     }),
   );
-  /** Apps on the agenda that are configured no longer. They keep their place, for the day they come back. */
+  /** Number of apps on the agenda that are not configured any more. They keep their place, in case they come back. */
   let strangers = 0;
 
   async function claim(due: readonly string[], most: number): Promise<Pick<Round, 'claims' | 'nextInMs'>> {
@@ -94,7 +94,7 @@ export function createPlanner(
       const lanes = lanesIn(flat);
       if (due.length === 0 || room <= 0) return { claims: [], lanes, nextInMs: upcomingInMs };
       const { claims, nextInMs } = await claim(due, Math.min(room, CLAIMS_PER_ROUND));
-      // With a stranger first on the agenda, it says nothing about the others.
+      // An app that is configured no longer may be first on the agenda, and then its time says nothing of the others.
       return { claims, lanes, nextInMs: strangers > 0 ? upcomingInMs : Math.min(upcomingInMs, nextInMs) };
     },
 
@@ -126,7 +126,7 @@ export function createPlanner(
 
 const PARTS = 5;
 
-/** In the order in which they are to be sent, so that those of one job are sent together. */
+/** Reads claims and sorts them by the moment of their request, so that those of one job are sent together. */
 function claimsIn(flat: readonly string[]): readonly Claim[] {
   const claims = flat.flatMap((sid, index) => {
     if (index % PARTS !== 0) return [];

@@ -1,31 +1,34 @@
-/** Numbers of polling that scripts go by, or more than one file. */
+/** Numbers of polling that scripts or several files use. */
 
 /**
- * How late a request may be sent and still keep its moment, in milliseconds: less than what `FULL_SECOND_MS` leaves
- * unused, and the rest is for the way to Agora.
+ * Milliseconds by which a request may miss its moment and keep it: less than `FULL_SECOND_MS` leaves unused; the rest
+ * is for the way to Agora.
  */
 export const GRACE_MS = 16;
 
-/** A second of the rate, in milliseconds: a fiftieth is left unused, by which requests may be held up on their way. */
+/**
+ * Milliseconds over which one second's requests are spread: a fiftieth is left unused, for requests held up on their
+ * way.
+ */
 export const FULL_SECOND_MS = 1_020;
 
-/** How far ahead of its moment a request is planned, in milliseconds: the time of its job to reach a worker. */
+/** Milliseconds by which a request is planned ahead of its moment: the time of its job to reach a worker. */
 export const AHEAD_MS = 60;
 
-/** How far ahead recordings are claimed where the budget serves all of them, in milliseconds: fewer, fuller rounds. */
+/** Milliseconds by which recordings are claimed ahead where the budget serves all of them: fewer, fuller rounds. */
 export const SOON_MS = 200;
 
-/** How long before the next recording is due a round begins, in milliseconds, so that its job is with a worker by then. */
+/** Milliseconds by which a round begins before the next recording is due, so that a worker has its job by then. */
 export const LEAD_MS = 45;
 
-/** Where the budget is short, one claim in so many goes to a recording that may change at any moment. */
+/** Where the budget is short, one claim in this number goes to a recording that may change at any moment. */
 export const URGENT_EVERY = 5;
 
-/** How long a rate takes from nothing back to all of it, in milliseconds. */
+/** Milliseconds that a rate takes from nothing to all of it. */
 export const RECOVERY_MS = 200_000;
 
-/** The least share of a rate that a 429 leaves. */
+/** Share of a rate that 429s leave at least. */
 export const LEAST_SHARE = 0.0625;
 
-/** A 429 within so many milliseconds of the last cut is about the rate before it, and cuts nothing. */
+/** Milliseconds after a cut in which a 429 is about the rate before it, and cuts nothing. */
 export const SAME_SQUEEZE_MS = 1_000;

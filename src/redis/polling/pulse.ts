@@ -1,6 +1,6 @@
 import type { Pulse } from '../../ports/polling.ts';
 
-/** Notes what a process gets done, on a clock that nobody sets. */
+/** Notes when a process planned and looked, on a monotonic clock. */
 export function createPulse() {
   const now = () => performance.now();
   const began = now();

@@ -12,8 +12,8 @@ export async function until(clock: ServerClock, moment: number, signal?: AbortSi
 }
 
 /**
- * Whether a moment has passed by too much: this process stood still for a while, and what it held up must not arrive
- * together with what others send now. What every answer of Redis takes is not held against it.
+ * Whether a moment was missed: this process stood still, and its delayed request must not arrive together with what
+ * others send now. The time that every answer of Redis takes does not count.
  */
 export const missed = (clock: ServerClock, moment: number): boolean =>
   (clock.now() ?? moment) - moment > GRACE_MS + clock.wayMs();

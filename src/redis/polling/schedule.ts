@@ -17,23 +17,23 @@ import type { Leases } from './leases.ts';
 import { missed, until } from './punctual.ts';
 import { decodeSight } from './sights.ts';
 
-/** The moment, and what is known: of the recording in two parts, and of the view of its app. */
+/** The moment; what is known of the recording, in two parts; what is known of the view of its app. */
 const Begun = z.tuple([z.coerce.number(), z.array(z.string()), z.string(), z.string()]).nullable();
 
-/** Looks that are due so soon after one another are begun together, which costs little more than one. */
+/** Looks due within this many milliseconds begin in one call, which costs little more than one look. */
 const TOGETHER_MS = 50;
 
-/** Timers of one moment do not all ring in the same millisecond. */
+/** Milliseconds to wait for others: timers of one moment do not all fire in the same millisecond. */
 const BEGIN_WAIT_MS = 3;
 
-/** Answers of looks that were begun together come one by one; what they bring is written in handfuls. */
+/** Milliseconds for which commits are gathered: looks that began together get their answers one by one. */
 const COMMIT_WAIT_MS = 15;
 
 /**
- * When each recording is looked at next, and by whom.
+ * Stores when each recording is looked at next, and by whom.
  *
- * @param now the clock that made `nextLook`: only the difference is sent, so that a host whose clock is off looks
- *   no earlier or later than others
+ * @param now the clock that made `nextLook`. Only the difference is sent, so that a host with a wrong clock looks no
+ *   earlier or later than others
  */
 export function createSchedule(
   keyspace: Keyspace,
@@ -112,7 +112,7 @@ export function createSchedule(
       return written === 1 ? 'committed' : 'fenced';
     },
 
-    /** A lease that is gone already needs no giving back. */
+    /** A lease that has run out needs no release. */
     async release(claim, nextLook) {
       leases.drop(claim);
       await run(

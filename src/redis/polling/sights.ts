@@ -18,13 +18,13 @@ const StoredSight = z.object({
   squeezed: z.object({ since: z.number(), told: z.boolean() }).exactOptional(),
 }) satisfies z.ZodType<Sight>;
 
-/** @param stored field `state` of `<tag>:sight:<app>`, which an app that was never in trouble has not */
+/** @param stored field `state` of `<tag>:sight:<app>`, absent for an app that never was in trouble */
 export const decodeSight = (stored: string | null): Sight =>
   stored ? StoredSight.parse(JSON.parse(stored)) : CLEAR;
 
-/** Whether the recordings of each app can be seen at all. */
+/** Stores whether the recordings of each app can be seen at all. */
 export function createSights({ redis, key, run }: Keyspace): Sights {
-  /** Apps of which this process has noted it: nearly every look comes after the first. */
+  /** Apps for which this process has noted a look, so that only the first one writes. */
   const noted = new Set<string>();
   return {
     async asked(app) {

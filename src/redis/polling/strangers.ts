@@ -6,16 +6,16 @@ import type { PolledApp } from './apps.ts';
 
 const EVERY_MS = 3_600_000;
 
-/** Whoever stops waits no longer; another process goes on, or this one when it is back. */
+/** Milliseconds for which a stop waits; another process goes on, or this one after its restart. */
 const STOP_MS = 2_000;
 
-/** A part of a process that has an eye on the recordings of apps that are configured no longer. */
+/** The part of a process that ends recordings of apps that are not configured any more. */
 export interface Retiring {
   stop(): Promise<void>;
 }
 
 /**
- * Nothing plans the looks of such recordings, so nothing else would ever come to the end of them.
+ * Starts it. Nothing plans looks at such recordings, so nothing else would bring them to an end.
  *
  * @param retire is given each of them, every hour
  */
@@ -30,7 +30,7 @@ export function startRetiring(
   async function strangers(): Promise<readonly string[]> {
     const onAgenda = await redis.zrange(key('agenda'), '0', '-1');
     const gone = onAgenda.filter((app) => !configured.has(app));
-    // Leases that ran out are taken back by who plans for the app, which nobody does.
+    // Includes leased ones: only planning takes back leases that ran out, and nobody plans for these apps.
     const sids = gone.map((app) => redis.zunion(2, key('due', app), key('lease', app)));
     return (await Promise.all(sids)).flat();
   }

@@ -6,8 +6,8 @@ import type { PolledApp } from './apps.ts';
 import { createLoads } from './loads.ts';
 
 /**
- * Ages that tell a working bot from one that merely answers. An app that is configured no longer counts nowhere, and
- * one of which nothing can be seen is asked rarely on purpose, so it is not overdue.
+ * Measures ages that tell a working bot from one that merely answers. An app that is not configured any more does not
+ * count, and a dark app is asked rarely on purpose, so it is not overdue.
  */
 export function createVitals(keyspace: Keyspace, apps: readonly PolledApp[]): Vitals {
   const { redis, key } = keyspace;

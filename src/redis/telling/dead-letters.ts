@@ -8,14 +8,16 @@ import { laneOf, placeOf } from '../connection/place.ts';
 import { timeOf } from '../connection/time.ts';
 import { encodeDelivery } from './delivery-codec.ts';
 
-/** Nobody wants older news, and the recordings that it is about are forgotten. */
+/**
+ * Milliseconds for which a dead letter is kept: nobody wants older news, and its recordings are forgotten by then.
+ */
 const KEPT_MS = 30 * 86_400_000;
 
 const Kept = z.object({ place: z.string(), reason: z.string(), at: z.number(), delivery: z.string() });
 
 const Again = z.enum(['queued', 'paused', 'unknown']);
 
-/** `<tag>:dead`, a hash: id -> place, reason, moment, and the delivery as it was queued. */
+/** Stores dead letters in `<tag>:dead`, a hash: id -> place, reason, moment, and the delivery as it was queued. */
 export function createDeadLetters({ redis, key, run }: Keyspace): DeadLetters {
   const dead = key('dead');
 
@@ -43,7 +45,7 @@ export function createDeadLetters({ redis, key, run }: Keyspace): DeadLetters {
   };
 }
 
-/** One for all edits of a card, of which there may be one every ten minutes. */
+/** Gives all edits of a card one id, because there may be one every ten minutes. */
 function idOf(place: Place, delivery: Delivery): string {
   const isEdit = delivery.kind === 'recording' && delivery.news.length === 0;
   const what = isEdit ? `${delivery.sid}.card` : delivery.id;

@@ -4,7 +4,7 @@ import type { Instant } from '../../recording/recording.ts';
 import type { Delivery } from '../../recording/telling/delivery.ts';
 import { StoredNews, StoredSightNews } from './stored-news.ts';
 
-/** A queued delivery cannot be read. It stays where it is, so that code that can read it still may tell it. */
+/** Thrown when a queued delivery cannot be read. It stays queued, for code that can read it. */
 export class UnreadableDelivery extends Error {
   override readonly name = 'UnreadableDelivery';
 
@@ -73,10 +73,10 @@ const StoredDelivery = z.discriminatedUnion('kind', [
     kind: z.literal('paused'),
     channel: z.string(),
     reason: z.string(),
-    // Once there was a message for each watch, which is one that names none.
+    // Older code queued one message for each watch and named no total.
     total: z.number().default(1),
     sids: z.array(z.string()).readonly().default([]),
-    // Only owners of watches were told once.
+    // Older code told only owners of watches.
     rules: z.number().default(0),
   }),
   z.object({ ...base, kind: z.literal('left') }),
@@ -91,8 +91,9 @@ const StoredDelivery = z.discriminatedUnion('kind', [
 ]) satisfies z.ZodType<Delivery>;
 
 /**
- * A delivery as the outbox keeps it. Its id comes first, where scripts look for it (lua/parts/delivery.lua, which writes
- * those deliveries that only scripts know of). A kind of delivery or news that could not be read again does not compile.
+ * Writes a delivery as the outbox keeps it. Its id comes first, where scripts look for it (lua/parts/delivery.lua,
+ * which writes the kinds that only scripts know of). A kind of delivery or news that could not be read again does not
+ * compile.
  */
 export function encodeDelivery(delivery: Delivery): string {
   const { id, ...rest }: z.input<typeof StoredDelivery> = delivery;
@@ -100,8 +101,8 @@ export function encodeDelivery(delivery: Delivery): string {
 }
 
 /**
- * News of one recording, named for the version that brings it. What has no line of its own only brings the card up to
- * date, and so need not be in order.
+ * Writes news of one recording, named for the version that brings it. News without a line of its own only edits the
+ * card, so its order does not matter.
  */
 export const encodeNews = (sid: string, version: number, at: Instant, news: readonly News[]): string =>
   encodeDelivery({

@@ -12,10 +12,10 @@ import { decodeMute, encodeMute } from './stored-mute.ts';
 
 const Outcome = z.enum(['done', 'unwatched', 'changed']);
 
-/** At once; the rest has its turn in the next round. */
+/** Mutes ended in one round at most; the others end in the next round. */
 const SWEPT = 200;
 
-/** Two people who press at the same moment are one after the other in the end. */
+/** Attempts at most when people change the same mute at the same moment. */
 const TRIES = 10;
 
 export function createMutes({ redis, key, run }: Keyspace): Mutes {
@@ -24,7 +24,7 @@ export function createMutes({ redis, key, run }: Keyspace): Mutes {
     return text === null ? { text: '' } : { text, mute: decodeMute(text) };
   }
 
-  /** Replaces one state by another, unless somebody else was faster; the card follows, and so does a summary. */
+  /** Replaces one state by another, unless somebody else was faster. The card is edited, and a summary queued. */
   async function change(
     place: Place,
     sid: string,

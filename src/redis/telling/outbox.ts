@@ -7,7 +7,7 @@ import { laneOf } from '../connection/place.ts';
 import { decodeDelivery, encodeDelivery } from './delivery-codec.ts';
 
 /**
- * Somebody else may have the outbox by now: the lease ran out, or a repeated command already did what was asked.
+ * Thrown when somebody else may have the outbox: the lease ran out, or a repeated command already did what was asked.
  * Nothing was written. Whoever has it now finds the post by the id in its metadata.
  */
 export class StaleBatch extends Error {
@@ -19,12 +19,13 @@ export class StaleBatch extends Error {
 }
 
 /**
- * Longer than one call to Slack may take (10 s); it begins anew before a post is sent. Who takes longer before
- * that is fenced with nothing posted, and a place whose worker was killed is silent for no longer than this.
+ * Milliseconds of a lease: longer than one call to Slack may take (10 s), and begun anew before a post is sent. A
+ * worker that takes longer before that is fenced with nothing posted; a place whose worker was killed is silent no
+ * longer than this.
  */
 const LANE_LEASE_MS = 15_000;
 
-/** Of a long queue, as much as one message could sum up. */
+/** Deliveries of a long queue that a batch shows at most: as many as one message could sum up. */
 const SHOWN = 200;
 
 const Flag = z.literal([0, 1]);
@@ -33,7 +34,7 @@ const Taken = z
   .rest(z.string())
   .nullable();
 
-/** What waits to be told, place by place and in order. */
+/** Stores what waits to be told, place by place and in order. */
 export function createOutbox({ run }: Keyspace, leaseMs: number = LANE_LEASE_MS): Outbox {
   async function fenced(batch: Batch, written: Promise<unknown>): Promise<void> {
     if ((await written) !== 1) throw new StaleBatch(batch);
@@ -59,7 +60,7 @@ export function createOutbox({ run }: Keyspace, leaseMs: number = LANE_LEASE_MS)
       };
     },
 
-    /** @throws {StaleBatch} before anything is posted by a worker that took too long */
+    /** @throws {StaleBatch} before anything is posted, when the worker took too long */
     sending: (batch) => fenced(batch, run('telling/sending', laneOf(batch.place), batch.token, leaseMs)),
 
     /** @throws {StaleBatch} */

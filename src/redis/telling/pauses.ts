@@ -7,9 +7,9 @@ const Resumed = z.enum(['trying', 'running', 'rules', 'none']);
 const State = z.enum(['paused', 'trying']);
 
 /**
- * Which places cannot be told at present.
+ * Stores which places cannot be told at present.
  *
- * @param channels all of a workspace that watch something or have rules
+ * @param channels lists those of a workspace that watch something or have rules
  */
 export const createPauses = (
   { redis, key, run }: Keyspace,

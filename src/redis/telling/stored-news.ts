@@ -32,7 +32,7 @@ const Word = z.object({
   detail: z.string().exactOptional(),
 });
 
-/** What was queued before ends had more than one `how`. */
+/** Read in deliveries queued before an end had more than one `how`. */
 const Exited = z.literal('gone').transform(() => 'exited' as const);
 
 const File = z.object({

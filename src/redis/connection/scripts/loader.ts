@@ -6,10 +6,10 @@ export interface Script {
   readonly sha: string;
 }
 
-/** Numbers that scripts go by: corner, name, number. */
+/** Numbers that scripts use: corner, name, number. */
 export type Policies = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** A script cannot be put together. Names the file and the line. */
+/** Thrown when a script cannot be put together. Names the file and the line. */
 export class BrokenScript extends Error {
   override readonly name = 'BrokenScript';
 
@@ -21,13 +21,15 @@ export class BrokenScript extends Error {
 const DIRECTIVE = /^-- @(\w+) (?:([a-z]+)\/)?([\w-]+)$/;
 
 /**
- * Puts scripts together, each once. `take` of the corner `telling` is the file `telling/lua/take.lua`. In any file
- *   `-- @include telling/outbox` stands for `telling/lua/parts/outbox.lua` with all that it includes in turn;
- *   `-- @policy NAMED` defines a number of the file's own corner, `-- @policy telling/NAMED` that of another.
- * What a script has already got is not repeated.
+ * Puts scripts together, each once. `take` of the corner `telling` is the file `telling/lua/take.lua`. In any
+ * file
+ * - `-- @include telling/outbox` stands for `telling/lua/parts/outbox.lua` with all that it includes in turn;
+ * - `-- @policy NAMED` defines a number of the file's own corner, `-- @policy telling/NAMED` that of another.
+ *
+ * A part or a number that a script already has is not repeated.
  *
  * @param read the text of a file below src/redis; `undefined` when there is none
- * @throws {BrokenScript} for what is missing, circular or unreadable
+ * @throws {BrokenScript} when a part or a number is missing, circular or unreadable
  */
 export function createLoader(
   read: (file: string) => string | undefined,
@@ -39,7 +41,7 @@ export function createLoader(
     const included = new Set<string>();
     const numbers = new Map<string, string>();
 
-    /** @param way the files that lead to this one */
+    /** @param way files that lead to this one, outermost first */
     function expand(file: string, text: string, way: readonly string[]): string {
       const [corner = ''] = file.split('/');
       const lines = text.split('\n').map((line, index) => {

@@ -1,4 +1,4 @@
-/** Fields and values that a script answers in one list. */
+/** Makes an object of the fields and values that a script answers in one flat list. */
 export function pairs(flat: readonly string[]): Readonly<Record<string, string>> {
   const fields: Record<string, string> = {};
   for (let index = 0; index + 1 < flat.length; index += 2) {

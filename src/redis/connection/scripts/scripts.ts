@@ -1,8 +1,9 @@
 import type { Lane } from '../place.ts';
 
 /**
- * What each script takes beside the tag, in this order. The header of `<corner>/lua/<name>.lua` says what it does with
- * it and what it answers. JSON is written by the stored forms of the corner; empty text stands for what is not there.
+ * Arguments of each script after the tag, in this order. The header of `<corner>/lua/<name>.lua` says what it
+ * does with them and what it answers. JSON is written by the stored forms of the corner; empty text means that
+ * a value is absent.
  */
 export interface Scripts {
   'knowing/amend': [
@@ -106,7 +107,7 @@ export interface Scripts {
 
 export type ScriptName = keyof Scripts;
 
-/** One order to each script that takes several at once (`together`). */
+/** Values of one order to each script that takes several at once (`together`). */
 export interface Orders {
   'polling/begin': [
     sid: string,
@@ -134,10 +135,10 @@ export interface Orders {
   ];
 }
 
-/** For each order: how many values it has, and then these. */
+/** For each order: the number of its values, followed by the values. */
 type OrdersOf<Name extends keyof Orders> = (number | Orders[Name][number])[];
 
-/** Tests only: milliseconds to be taken for the time. */
+/** Tests only: milliseconds that stand for the time. */
 type TimeOfTests = [] | [now: number];
 
 /** Watches that rules begin, four values each (knowing/lua/parts/rules.lua). */

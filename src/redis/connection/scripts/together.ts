@@ -7,14 +7,14 @@ interface Waiting<Order> {
   readonly reject: (error: unknown) => void;
 }
 
-/** So many in one call at most: Redis does nothing else meanwhile. */
+/** Orders per call at most, because Redis does nothing else during a call. */
 const MOST = 50;
 
 /**
- * Runs a script that takes several orders (connection/lua/parts/orders.lua) once for all that are given within so many
- * milliseconds: a call costs this process and Redis more than most of what it asks for.
+ * Runs a script that takes several orders (connection/lua/parts/orders.lua) once for all orders given within
+ * `waitMs` milliseconds: a call costs this process and Redis more than most of what it asks for.
  *
- * @returns what the script answers to the order given; rejects for what went wrong with that one, or with the call
+ * @returns the script's answer to this order; rejects when this order or the call failed
  */
 export function together<Name extends keyof Orders>(
   { run }: Keyspace,

@@ -1,11 +1,11 @@
--- A Home was brought up to date; open.lua says what is kept where.
+-- Notes what a Home shows after it was brought up to date; open.lua says what is kept where.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  `<team>:<user>`
 -- ARGV[2]  ticket of the turn
 -- ARGV[3]  1 when that was its last turn
--- ARGV[4]  digest of what it shows, empty when that is not known
--- ARGV[5]  hash, the same
+-- ARGV[4]  digest of what it shows, empty when unknown
+-- ARGV[5]  hash of what it shows, empty when unknown
 -- returns  1, or 0 when the person has done something since
 local home = TAG .. ':home:' .. ARGV[1]
 if redis.call('HGET', home, 'ticket') ~= ARGV[2] then

@@ -1,4 +1,4 @@
--- Takes the Homes whose turn it is; nobody else takes them until their next turn. open.lua says what is kept where.
+-- Takes the Homes whose turn it is, so that nobody else takes them until their next turn. Keys: see open.lua.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  how many at most

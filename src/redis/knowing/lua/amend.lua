@@ -1,5 +1,5 @@
--- Writes what is known of a recording after something was said of it, in one write with its news. Nobody has looked, so
--- no lease is needed; a look that is under way is fenced and taken again.
+-- Writes what is known of a recording after somebody said something of it, in one write with its news. No look was
+-- taken, so no lease is needed; a look under way is fenced and taken again.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
@@ -7,7 +7,7 @@
 -- ARGV[3]  version to write
 -- ARGV[4]  what is known now, JSON
 -- ARGV[5]  delivery, JSON; empty when there is nothing to tell or to show
--- ARGV[6]  `1` when it is looked at no more, else `0`
+-- ARGV[6]  `1` when the recording is final, else `0`
 -- returns  1, or 0 when the state had moved on
 --
 -- @include connection/clock

@@ -1,10 +1,10 @@
--- A process that takes reports is up, or is about to close. Notes for how long none was.
+-- Notes that a process that takes reports is up, or about to close, and for how long none was up.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  name of the process, never used before
 -- ARGV[2]  `1` while it is up, `0` when it closes
 -- ARGV[3]  milliseconds without a sign of life after which a process is taken for dead
--- ARGV[4]  milliseconds for which such a time is kept
+-- ARGV[4]  milliseconds for which a time of deafness is kept
 -- ARGV[5]  how many are kept at most
 -- returns  1
 --
@@ -22,7 +22,7 @@ if fields[1] and redis.call('EXISTS', inlets) == 0 then
     end
   end
   deaf[#deaf + 1] = { tonumber(fields[1]), now }
-  -- The oldest become one: rather deaf for too long than a loss for an alarm.
+  -- The oldest are merged: too long a deafness is better than a false alarm of a loss.
   while #deaf > most do
     local first = table.remove(deaf, 1)
     deaf[1][1] = first[1]

@@ -1,4 +1,4 @@
--- Gives a recording an alias in a workspace; an older bearer of the alias loses it. Cards follow.
+-- Gives a recording an alias in a workspace and edits its cards. Another recording that had the alias loses it.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid

@@ -1,4 +1,4 @@
--- Makes what a person owns in a channel the channel's own, and has the channel told of it, once.
+-- Makes what a person owns in a channel the channel's own, and tells the channel so once.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
@@ -6,8 +6,8 @@
 -- ARGV[3]  channel
 -- ARGV[4]  person
 -- ARGV[5]  edition of the workspace's rules that was read, empty when there was none
--- ARGV[…]  two for each rule of this person there: its id; the rule as it is to be, JSON
--- returns  `done`, or `changed` when the rules are no longer those that were read
+-- ARGV[…]  two for each rule of this person there: its id; the new rule, JSON
+-- returns  `done`, or `changed` when the rules are not those that were read
 --
 -- @include connection/clock
 -- @include knowing/rules
@@ -37,7 +37,7 @@ for _, sid in ipairs(sids) do
     by.owner = channel
     redis.call('HSET', watch, field, cjson.encode(by))
     passed[#passed + 1] = sid
-    -- Cards elsewhere name the same watchers.
+    -- Cards in other places name the same watchers.
     for _, told in ipairs(told_places(sid)) do
       touch(told, sid, now, now)
     end

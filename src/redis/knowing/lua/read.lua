@@ -1,4 +1,4 @@
--- What is known of some recordings, each as it is at one moment.
+-- Answers what is known of some recordings, each as it is at one moment.
 --
 -- KEYS[1]  tag
 -- ARGV[…]  sids
@@ -7,7 +7,7 @@
 local answers = {}
 for i, sid in ipairs(ARGV) do
   local fields = redis.call('HGETALL', TAG .. ':rec:' .. sid)
-  -- Nil in a list would end it.
+  -- Nil would end the list.
   answers[i] = #fields > 0 and { fields, redis.call('GET', TAG .. ':known:' .. sid) or '' } or false
 end
 return answers

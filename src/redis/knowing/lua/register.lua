@@ -3,7 +3,7 @@
 -- KEYS[1]  tag
 -- ARGV[1]  sid
 -- ARGV[2]  app
--- ARGV[3]  what was found before: `absent`, `keep` (known, stays as it is), or the version that is replaced
+-- ARGV[3]  what was found before: `absent`, `keep` (known, stays as it is), or the version to replace
 -- ARGV[4]  what is known of it, JSON
 -- ARGV[5]  version to write
 -- ARGV[6]  milliseconds until the first look
@@ -12,9 +12,9 @@
 -- ARGV[9]  alias in lower case
 -- ARGV[10] edition of the team's rules by which the rest was judged
 -- ARGV[11] rules that wait for the name of its channel, JSON; empty when there are none
--- ARGV[12] what is said of it beside that, names and values in one list, JSON (said.lua)
+-- ARGV[12] what was said of it besides, names and values in one list, JSON (said.lua)
 -- ARGV[…]  watches by rules, four each (parts/rules.lua)
--- returns  1; 0 when what was found before is no longer so; 2 when the rules have changed
+-- returns  1; 0 when it is not as it was found; 2 when the rules have changed
 --
 -- @include connection/clock
 -- @include knowing/directory
@@ -31,7 +31,7 @@ if not is_edition(team, ARGV[10]) then
   return 2
 end
 
--- Rules are about what a workspace comes to know, and for each recording they are asked once.
+-- Rules decide about what a workspace comes to know, once for each recording.
 local function go_by_rules()
   if ARGV[11] ~= '' then
     redis.call('HSET', TAG .. ':watch:' .. sid, 'waiting:' .. team, ARGV[11])
@@ -63,7 +63,7 @@ if version then
   redis.call('ZREM', TAG .. ':lease:' .. old_app, sid)
   redis.call('ZREM', TAG .. ':stuck:' .. old_app, sid)
   redis.call('ZREM', TAG .. ':finished', sid)
-  -- Whoever is looking with the old ids is fenced by this.
+  -- Fences a look under way, which has the old ids.
   redis.call('HDEL', recording, 'lease', 'due', 'hurry', 'again', 'final', 'ends', 'reports')
 end
 redis.call('HSET', recording, 'app', app, 'version', ARGV[5], 'urgent', '1')

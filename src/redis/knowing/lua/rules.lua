@@ -3,7 +3,7 @@
 -- KEYS[1]  tag
 -- ARGV[1]  team
 -- ARGV[2]  edition that was read, empty when there was none
--- ARGV[…]  two for each change: field of the hash; its new value, empty when it goes
+-- ARGV[…]  two for each change: field of the hash; its new value, empty to delete it
 -- returns  1, or 0 when the rules have changed
 --
 -- @include knowing/rules

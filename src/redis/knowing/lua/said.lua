@@ -1,12 +1,12 @@
--- Writes down what a backend says of a recording, and makes the next look due now. It is kept beside the state, so that a
--- look that is under way is not fenced; the next one knows of it.
+-- Writes down what a backend says of a recording, and makes the next look due now. It is kept beside the state, so
+-- that a look under way is not fenced; the next one knows of it.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
 -- ARGV[…]  two each: field and value
 --            stop     when a stop was asked for, milliseconds since 1970
---            ends     when it is planned to end, the same, or `never`
---            reports  `1` where every end is promised to be reported, else `0`
+--            ends     planned end, milliseconds since 1970, or `never`
+--            reports  `1` when every end is promised to be reported, else `0`
 -- returns  1, or 0 when the recording is not known
 --
 -- @include connection/clock
@@ -29,7 +29,7 @@ if redis.call('ZSCORE', TAG .. ':due:' .. app, sid) then
   make_due(app, sid, now, true)
   announce(app, now)
 elseif redis.call('ZSCORE', TAG .. ':lease:' .. app, sid) then
-  -- It stays leased; whether that look comes to nothing or to something, the next one is to be soon.
+  -- It stays leased. Whatever that look brings, the next one is to follow soon.
   redis.call('HSET', recording, 'due', now, 'hurry', '1')
 end
 return 1

@@ -1,4 +1,4 @@
--- Has a place told in a language from now on, because a person has said so.
+-- Sets the language of a place, because a person has chosen it there.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place

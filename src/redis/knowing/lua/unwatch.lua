@@ -1,4 +1,4 @@
--- Ends a place's watch, and keeps in mind that it was left.
+-- Ends a place's watch, and remembers that the place left it.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid

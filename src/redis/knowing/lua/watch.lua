@@ -1,7 +1,7 @@
--- Adds a place's watch and queues its card. One that exists keeps its owner, its card and those options of which
--- nothing is said. A person takes over what a rule began, and has it told again where it was paused; a program that
--- repeats itself neither does so nor brings back what people there have stopped.
--- A language among the options is the place's.
+-- Adds a place's watch and queues its card. An existing watch keeps its owner, its card and those options that are
+-- not given. A person takes over a watch that a rule began, and has it told again if it was paused. A program that
+-- repeats itself does neither, and does not bring back what people there have stopped. A language among the options
+-- becomes the place's.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid

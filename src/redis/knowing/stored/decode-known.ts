@@ -6,7 +6,7 @@ import type { Instant } from '../../../recording/recording.ts';
 import { filled } from '../../connection/filled.ts';
 import { impliedReach, mapped, StoredHead, StoredKnown } from './stored-recording.ts';
 
-/** What is stored of a recording cannot be read: written by newer code, or damaged. */
+/** Thrown when a stored recording cannot be read: newer code wrote it, or it is damaged. */
 export class UnreadableRecording extends Error {
   override readonly name = 'UnreadableRecording';
   readonly sid: string;
@@ -20,7 +20,7 @@ export class UnreadableRecording extends Error {
 /**
  * @param fields of `<tag>:rec:<sid>`, as HGETALL answers them
  * @param body of `<tag>:known:<sid>`
- * @throws {UnreadableRecording} never skipped in silence: a recording that nobody can read is one that nobody watches
+ * @throws {UnreadableRecording} rather than skipping it: nobody would watch a recording that nobody can read
  */
 export function decodeKnown(sid: string, fields: Readonly<Record<string, string>>, body: string): Known {
   const head = StoredHead.safeParse(fields);
@@ -123,11 +123,11 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
 
 const WatchMax = z.array(z.union([z.number(), z.literal('none')])).readonly();
 
-/** Older code called lost whatever was no longer found; by what is known of such a one it is over, and no more. */
+/** Older code called everything `lost` that was no longer found. Such a recording is over, and no more is known. */
 const said = (phase: Phase, how: How | undefined): { readonly phase: Phase; readonly how?: How } =>
   phase === 'lost' && how === undefined ? { phase: 'ended', how: 'unseen' } : { phase, ...filled({ how }) };
 
-/** Older code wrote down since when it was missing, and no more. */
+/** Older code stored only since when a recording was missing. */
 function goneOf(
   { gone, miss, ph, since }: z.output<typeof StoredKnown>,
   life: readonly Stage[],

@@ -5,15 +5,15 @@ import type { Instant, Recording } from '../../../recording/recording.ts';
 import { FORMAT, impliedReach, mapped, type StoredKnown } from './stored-recording.ts';
 
 /**
- * The value of `<tag>:known:<sid>`. Sid, app, version, alias, what a backend says later and what watches want are kept
- * beside it, where scripts reach them. One value for what never changes and for what looks change: a field of its own costs each recording more
- * memory than writing both costs each look.
+ * Writes the value of `<tag>:known:<sid>`. Sid, app, version, alias, what a backend says later and what watches want
+ * are fields of `<tag>:rec:<sid>`, where scripts reach them. Facts that never change share the value with those that
+ * looks change: separate fields cost each recording more memory than writing both costs each look.
  */
 export function encodeKnown(known: Known): string {
   const { recording, version: _version, ...state } = known;
   const { registeredAt } = recording;
   const offset = (at: Instant): number => at - registeredAt;
-  // What is undefined is left out of JSON.
+  // JSON leaves out what is undefined.
   const stored: { [Field in keyof Stored]: Stored[Field] | undefined } = {
     v: FORMAT,
     ...storedRecording(recording, offset),
@@ -180,7 +180,7 @@ const storedGone = ({ since, at, from, wordDue }: Gone, offset: Offset): NonNull
   wordDue ?? null,
 ];
 
-/** What is kept beside that value and is said by whoever registers, or later. @returns names and values */
+/** Gives what is kept beside that value: facts said at the registration or later. @returns names and values */
 export function encodeSaid({
   stopRequestedAt,
   endsAt,

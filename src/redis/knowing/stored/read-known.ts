@@ -4,13 +4,13 @@ import type { Keyspace } from '../../connection/keyspace.ts';
 import { pairs } from '../../connection/scripts/pairs.ts';
 import { decodeKnown } from './decode-known.ts';
 
-/** So many in one script: Redis does nothing else meanwhile. */
+/** Recordings per script at most, because Redis does nothing else meanwhile. */
 const SLICE = 100;
 
 const Read = z.array(z.tuple([z.array(z.string()), z.string()]).nullable());
 
 /**
- * What is known of those among these sids that are known, in the order given; each as it was at one moment.
+ * Reads what is known of these sids, in the order given and without unknown ones; each as it was at one moment.
  *
  * @throws {UnreadableRecording}
  */

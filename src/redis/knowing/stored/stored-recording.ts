@@ -6,15 +6,17 @@ import { OUTPUT_STATUSES } from '../../../recording/observation.ts';
 import { PHASES, type Phase } from '../../../recording/phase.ts';
 import { MODES } from '../../../recording/recording.ts';
 
-/** Grows when an old reader could misunderstand what is written; a migration then rewrites what exists. */
+/**
+ * Number of the format. Raised when an old reader could misunderstand what is written; a migration then rewrites it.
+ */
 export const FORMAT = 1;
 
 type Reach = Known['reached'];
 
-/** Milliseconds from the registration, so that a time takes seven digits and not thirteen. */
+/** Milliseconds since the registration: seven digits instead of thirteen. */
 const Offset = z.number();
 
-/** Learnt from an answer. Absent: what was registered; null: nothing, although something was. */
+/** A fact learnt from an answer. Absent: as registered; null: nothing, although something was registered. */
 const Learnt = z.string().nullable().exactOptional();
 
 const Ways = z.enum(Object.values(HOW).flat() as [How, ...How[]]);
@@ -22,25 +24,25 @@ const Ways = z.enum(Object.values(HOW).flat() as [How, ...How[]]);
 const PushStatus = z.enum([...OUTPUT_STATUSES, 'unknown']);
 
 const StoredFile = z.tuple([
-  /** The name, or what comes before and after the sid in it: most names have it. */
+  /** The name, or the parts before and after the sid that most names contain. */
   z.union([z.string(), z.tuple([z.string(), z.string()])]),
   z.enum(['a', 'v', 'av']).nullable(),
   z.string().nullable(),
   z.boolean().nullable(),
-  /** When it began, and when it was announced. */
+  /** When the file began, and when it was announced. */
   Offset.nullable(),
   Offset.nullable(),
 ]);
 
 /**
- * The value of `<tag>:known:<sid>`. Names are short and what is usual is left out, because there may be a hundred
+ * The value of `<tag>:known:<sid>`. Names are short and usual values are left out, because there may be a hundred
  * thousand of these; a typical recording takes about 500 bytes, 250 of them its resource ID.
  */
 export const StoredKnown = z.object({
   v: z.literal(FORMAT),
   res: z.string(),
   mode: z.enum(MODES),
-  /** The one time that is not an offset. */
+  /** The only time that is not an offset. */
   reg: z.number(),
   exp: Offset,
   cn: z.string().exactOptional(),
@@ -54,7 +56,7 @@ export const StoredKnown = z.object({
   /** Absent: since the last stage of its life. */
   since: Offset.exactOptional(),
   fin: z.boolean().default(false),
-  /** Absent: what the phase says by itself (`impliedReach`). */
+  /** Absent: as the phase implies (`impliedReach`). */
   max: z.enum(['nothing', 'seen', 'ready', 'recording']).exactOptional(),
   st: z.number().exactOptional(),
   cn2: Learnt,
@@ -63,11 +65,11 @@ export const StoredKnown = z.object({
   /** Absent: at the last look, if there was one; null: never yet. */
   seen: Offset.nullable().exactOptional(),
   from: Offset.exactOptional(),
-  /** Milliseconds, no moment. */
+  /** A duration in milliseconds. */
   dim: z.number().exactOptional(),
-  /** Instead of `gone`, in what was written before there was one. */
+  /** Stands for `gone` in what older code wrote. */
   miss: Offset.exactOptional(),
-  /** Since when it is gone, when that was believed, where it was before, and why a word was due. */
+  /** Since when it is gone, when that was believed, the phase before, and why a word was due. */
   gone: z.tuple([Offset, Offset, z.enum(PHASES), z.enum(['promised', 'usual']).nullable()]).exactOptional(),
   vouch: z.tuple([z.string(), Offset]).exactOptional(),
   close: Offset.exactOptional(),
@@ -90,18 +92,20 @@ export const StoredKnown = z.object({
   stuck: z.boolean().default(false),
   warned: z.boolean().default(false),
   limit: z.boolean().default(false),
-  /** The beginning of a long pause. */
+  /** Beginning of a long pause. */
   long: Offset.exactOptional(),
   over: z.array(z.tuple([z.union([z.literal('plan'), z.number()]), Offset])).default([]),
   moves: z.array(z.tuple([Offset, z.enum(['file', 'restart', 'uid'])])).default([]),
-  /** Event, moment, code and level. */
+  /** Event, moment, code and level of each word. */
   words: z.array(z.tuple([z.number(), Offset, z.number().nullable(), z.number().nullable()])).default([]),
   /** Details of words, by their place in `words`. Beside it, so that older code can read that. */
   says: z.array(z.tuple([z.number(), z.string()])).default([]),
   life: z.array(z.tuple([z.enum(PHASES), Offset])),
-  /** How, of those stages that are ends: by their place in `life`. Beside it, so that older code can read that. */
+  /**
+   * `how` of stages that are ends, by their index in `life`. Kept beside `life`, so that older code can read that.
+   */
   ways: z.array(z.tuple([z.number(), Ways])).default([]),
-  /** Absent: as the last stage of its life; null: nothing, although that has one. */
+  /** Absent: as in the last stage of its life; null: none, although that stage has one. */
   how: Ways.nullable().exactOptional(),
   left: z.number().exactOptional(),
   gaps: z.array(z.tuple([Offset, Offset])).default([]),
@@ -109,7 +113,7 @@ export const StoredKnown = z.object({
   push: z.array(z.tuple([z.string(), PushStatus, Offset])).default([]),
 });
 
-/** What of `<tag>:rec:<sid>`, as HGETALL answers it, is for more than scripts. */
+/** Fields of `<tag>:rec:<sid>`, as HGETALL answers them, that TypeScript reads. */
 export const StoredHead = z.object({
   app: z.string(),
   version: z.coerce.number().int(),
@@ -117,14 +121,14 @@ export const StoredHead = z.object({
   stop: z.coerce.number().int().exactOptional(),
   ends: z.union([z.literal('never'), z.coerce.number()]).exactOptional(),
   reports: z.enum(['1', '0']).exactOptional(),
-  /** JSON, kept by the scripts that change watches. */
+  /** JSON, written by the scripts that change watches. */
   max: z.string().exactOptional(),
 });
 
-/** Of times that may be absent, in either direction. */
+/** Maps a time that may be absent, in either direction. */
 export const mapped = (value: number | undefined, map: (value: number) => number): number | undefined =>
   value === undefined ? undefined : map(value);
 
-/** How far a recording in this phase has got, if nothing else is said. */
+/** How far a recording in this phase has got, unless something else is stored. */
 export const impliedReach = (phase: Phase): Reach =>
   phase === 'ready' || phase === 'recording' ? phase : 'nothing';

@@ -23,7 +23,7 @@ const Gone = z.object({ reason: z.string(), at: z.number() });
 export interface RuleSet {
   /** Empty when there has never been a rule. */
   readonly edition: string;
-  /** Number of the newest rule, of those that are gone as well. */
+  /** Number of the newest rule ever made, removed ones included. */
   readonly last: number;
   /** Oldest first. */
   readonly rules: readonly Rule[];
@@ -52,7 +52,7 @@ function decodeRule(team: string, id: string, json: string, fields: Readonly<Rec
   return gone === undefined ? rule : { ...rule, paused: { kind: 'place', ...Gone.parse(JSON.parse(gone)) } };
 }
 
-/** That its place is gone is kept beside it, once for all rules of the place. */
+/** Leaves out the pause of a place, which is stored once for all its rules. */
 export function encodeRule({
   channel,
   pattern,

@@ -1,16 +1,16 @@
--- Claims what is due, earliest first, and gives each claim its moment in the budget of its credential. So a request
--- is never waited for by a worker, and what cannot be asked yet stays where the order is kept. Apps that share a budget
--- wait in one order, or whoever comes first by name would take every moment.
+-- Claims what is due, earliest first, and gives each claim its moment in the budget of its credential. So no worker
+-- waits for a request, and recordings that cannot be asked for yet stay where the order is kept. Apps that share a
+-- budget wait in one order; otherwise the first app by name would take every moment.
 --
--- Where the budget serves everything, what is due soon is claimed along with it: a handful at a time costs much less
--- than each by itself. Such a claim has no moment yet. It takes one when it is due (begin.lua), so that a person who
--- asks in between need not wait behind it.
+-- Where the budget serves everything, recordings due soon are claimed along: many together cost much less than each
+-- by itself. Such a claim gets its moment when it is due (begin.lua), so that a person who asks in between does not
+-- wait behind it.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  how many claims at most
 -- ARGV[2]  lease, milliseconds
 -- ARGV[3]  beginning of the tokens, never used before
--- ARGV[4]  milliseconds between two looks at an app of which nothing can be seen
+-- ARGV[4]  milliseconds between two looks at a dark app
 -- ARGV[5…] app, its window (claims at one time), its budget, milliseconds between two requests; repeated
 -- returns  milliseconds until there is next something to do for any app, empty when there is nothing;
 --          then sid, app, token, moment (or empty) and due (or empty) of each claim, all in one flat list
@@ -55,8 +55,8 @@ local function ask(entry, rate, ahead_of_turn)
   claim(entry, slot)
 end
 
--- Short of budget: one claim in so many goes to what may change at any moment. The others go in the order in which they
--- became due, so that nobody waits for ever.
+-- Where the budget is short, one claim in URGENT_EVERY goes to a recording that may change at any moment. The others
+-- go in the order in which they became due, so that none waits for ever.
 local function ask_in_turn(apps, most, in_order, rate)
   local urgent = gather(apps, ':urgent:', '-inf', now, math.ceil(most / URGENT_EVERY))
   local positions = { [in_order] = 0, [urgent] = 0 }
@@ -78,7 +78,7 @@ local function ask_in_turn(apps, most, in_order, rate)
   end
 end
 
--- Claims what may be asked in the next moment; answers whether that leaves more waiting than the budget serves.
+-- Claims what may be asked for within AHEAD_MS. Answers whether more is waiting than the budget serves.
 local function claim_due(apps, rate)
   local horizon, room = now + AHEAD_MS, 0
   for _, app in ipairs(apps) do
@@ -100,8 +100,8 @@ local function claim_due(apps, rate)
   return false
 end
 
--- Claims what is due soon, no more than the budget serves by then; answers whether that leaves some. Claims of this
--- kind that wait already are those whose leases last longer than one that begins now.
+-- Claims what is due soon, no more than the budget serves by then. Answers whether some is left. Earlier claims of
+-- this kind are recognised by their leases, which end later than one that begins now.
 local function claim_soon(apps, rate)
   local horizon = now + SOON_MS
   local served = math.floor((horizon - math.max(now, rate.held, rate.free)) / rate.spacing) + 2
@@ -151,13 +151,13 @@ local function may_wait(app)
   return app.room > 0 and not app.dark
 end
 
--- When there is next something to do for an app.
+-- Writes when there is next something to do for an app.
 local function plan(app, rate, short, early)
   local due, ends = head_of(':due:', app.name), head_of(':lease:', app.name)
   if due and app.room > 0 and left > 0 then
     due = math.max(due - early, now, earliest_slot(rate, now, not short) - AHEAD_MS, app.probe_at)
   elseif due then
-    -- No room: the end of any lease announces the app again. Short of claims, the next round is soon enough.
+    -- Without room, the end of any lease announces the app again. Without claims left, the next round is soon enough.
     due = left > 0 and math.huge or now
   end
   local at = math.min(due or math.huge, ends or math.huge)

@@ -1,5 +1,5 @@
--- What looks have brought, each in one write: the state, its news into the outbox of every watching place, the next
--- look, the end of the lease. A worker that comes too late writes nothing.
+-- Commits looks, each in one write: the state, its news into the outbox of every watching place, the next look, and
+-- the end of the lease. A worker that comes too late writes nothing.
 --
 -- KEYS[1]  tag
 -- ARGV     orders (connection/lua/parts/orders.lua), each of:
@@ -9,14 +9,13 @@
 --   4   version that was judged
 --   5   version to write
 --   6   what is known now, JSON
---   7   delivery, JSON; `older` when only what cards say of their time is to be later; empty when there is nothing to
---       tell or to show
---   8   milliseconds until the next look, which is due at once where a stop was asked for during this one; empty when
---       the recording is final
+--   7   delivery, JSON; `older` when cards differ only in their time; empty when there is nothing to tell or to show
+--   8   milliseconds until the next look, which is due at once if a stop was asked for during this one; empty when the
+--       recording is final
 --   9   `1` while the recording may change at any moment, else `0`
---   10  editions of the rules by which workspaces judged it now that its channel has a name, JSON; empty when it has
---       none, or had one before
---   11  what its end teaches about its app, a letter (knowing/lua/parts/reports.lua); empty when it is not over by this
+--   10  editions of the rules by which workspaces judged it now that its channel has a name, JSON; empty when it has no
+--       name, or had one before
+--   11  letter of what its end teaches about its app (knowing/lua/parts/reports.lua); empty unless this look ended it
 --   …   watches by rules, four each (knowing/lua/parts/rules.lua)
 -- returns  for each: 1; 0 when the lease was gone or the state had moved on; 2 when the rules have changed
 --
@@ -50,7 +49,7 @@ return each_order(function(order)
     for _, field in ipairs(judged) do
       redis.call('HDEL', watch, field)
     end
-    -- Before what follows is queued: a place that watches from now on is told of it as well.
+    -- Before the news is queued, so that a place that watches from now on is told of it as well.
     watch_by_rules(sid, order, 12, now)
   end
 

@@ -1,4 +1,4 @@
--- What there is to do now, and when there will be something.
+-- Answers what there is to do now, and when there will be something next.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  how many apps at most
@@ -12,7 +12,7 @@
 local precisely = time_precisely()
 local now = math.floor(precisely)
 local first = tonumber(redis.call('ZRANGE', TAG .. ':agenda', 0, 0, 'WITHSCORES')[2])
--- Where there is something to do for one app, those whose turn comes before the next round are done with it.
+-- Where one app has something to do, apps whose turn comes before the next round are done along with it.
 local soon = first and first <= now and now + SOON_MS - LEAD_MS or now
 local function next_of(kind, after)
   local entry = redis.call('ZRANGEBYSCORE', TAG .. kind, '(' .. after, '+inf', 'WITHSCORES', 'LIMIT', 0, 1)

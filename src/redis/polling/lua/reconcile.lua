@@ -1,5 +1,5 @@
--- Puts back what is neither due nor leased although it should be, and leases that nothing bounds in time.
--- Nothing in the other scripts makes such a recording; a restored backup or a hand in the data may.
+-- Puts recordings back that should be due or leased and are not, and announces apps whose leases nothing would end.
+-- No other script leaves such a recording; a restored backup or an edit by hand may.
 --
 -- KEYS[1]  tag
 -- ARGV[…]  sids, a slice of <tag>:live

@@ -3,7 +3,7 @@
 -- KEYS[1]  tag
 -- ARGV[1]  lease, milliseconds
 -- ARGV[2…] sid, app and token of each claim
--- returns  tokens of those that are lost
+-- returns  tokens of claims that are lost
 --
 -- @include connection/clock
 local ends = time() + tonumber(ARGV[1])

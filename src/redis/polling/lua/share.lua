@@ -1,8 +1,8 @@
--- What is left of a credential's rate.
+-- Answers what is left of a credential's rate.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  budget
--- ARGV[2]  optional, tests only: milliseconds to be taken for the time
+-- ARGV[2]  optional, tests only: milliseconds that stand for the time
 -- returns  thousandths
 --
 -- @include connection/clock

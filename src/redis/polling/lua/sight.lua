@@ -5,7 +5,7 @@
 -- ARGV[2]  version that was judged
 -- ARGV[3]  version to write
 -- ARGV[4]  sight, JSON
--- ARGV[5]  `1` while only one look at a time is worth taking, else `0`
+-- ARGV[5]  `1` while the app is dark, so that only one look at a time is worth taking, else `0`
 -- ARGV[6]  news, JSON; empty when there is none
 -- returns  1, or 0 when the sight had moved on
 --
@@ -21,7 +21,7 @@ if (redis.call('HGET', sight, 'version') or '0') ~= ARGV[2] then
 end
 redis.call('HSET', sight, 'version', ARGV[3], 'state', ARGV[4], 'dark', ARGV[5])
 if ARGV[5] == '0' then
-  -- What became due meanwhile is not late by more than since now.
+  -- What became due while the app was dark counts as late from now on only.
   if redis.call('HDEL', sight, 'probe') == 1 then
     redis.call('HSET', sight, 'back', now)
   end

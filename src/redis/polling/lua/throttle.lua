@@ -1,9 +1,9 @@
--- Agora said 429: half the rate from now on, recovering slowly, and no request at all for a while.
+-- Answers a 429 of Agora: halves the rate, which recovers slowly, and allows no request for a while.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  budget
 -- ARGV[2]  milliseconds without a request
--- ARGV[3]  optional, tests only: milliseconds to be taken for the time
+-- ARGV[3]  optional, tests only: milliseconds that stand for the time
 -- returns  what is left of the rate, in thousandths
 --
 -- @include connection/clock
@@ -18,7 +18,8 @@ if now - rate.cut >= SAME_SQUEEZE_MS then
   local before = rate.share
   rate.share = math.max(LEAST_SHARE, before / 2)
   redis.call('HSET', rate.key, 'share', string.format('%.6f', rate.share), 'cut', string.format('%.0f', now))
-  -- What was spent in advance was reckoned in shorter distances. One longer distance ahead of its turn would be two of them.
+  -- Requests spent in advance were spaced by the old, shorter distance. One ahead of its turn at the new distance
+  -- would be two of those.
   if rate.free > now then
     rate.free = now + (rate.free - now) * before / rate.share
     write_rate(rate)

@@ -1,8 +1,8 @@
--- Queues a delivery that could not be told once more, and forgets that it could not.
+-- Queues a dead letter once more, and removes it from the dead letters.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  id of the dead letter
--- returns  `queued`; `paused` where its place is told nothing, so that it stays; `unknown` where there is none
+-- returns  `queued`; `paused` when its place is told nothing, so it stays a dead letter; `unknown` when there is none
 --
 -- @include connection/clock
 -- @include telling/outbox
@@ -12,7 +12,7 @@ if not text then
   return 'unknown'
 end
 local letter = cjson.decode(text)
--- There it would be settled untold, and a summary would not go back as far.
+-- A paused place would settle it untold, and the summary after the pause does not go back as far.
 if redis.call('EXISTS', TAG .. ':pause:' .. letter.place) == 1 then
   return 'paused'
 end

@@ -1,5 +1,5 @@
--- Records where the card of a watch was posted, or that it is gone. The batch stays taken, and no post of it is
--- in doubt any more. A card whose watch was ended while it was on its way is edited for the last time.
+-- Records where the card of a watch was posted, or that it is gone. The batch stays taken, and none of its posts is
+-- in doubt any more. If the watch ended while its card was on the way, the card is edited for the last time.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place

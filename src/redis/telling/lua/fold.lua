@@ -1,11 +1,11 @@
--- Puts one digest in the place of several news, and has the cards brought up to date that they were about. The digest
--- becomes the first; whoever has the outbox keeps it.
+-- Replaces several news by one digest, and queues edits of the cards they were about. The digest becomes the first
+-- delivery; the outbox stays with whoever has it.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
 -- ARGV[2]  token of the batch
 -- ARGV[3]  digest, JSON
--- ARGV[…]  ids of the deliveries that it takes the place of
+-- ARGV[…]  ids of the deliveries that it replaces
 -- returns  1, or 0 when somebody else may have the outbox by now
 --
 -- @include connection/clock

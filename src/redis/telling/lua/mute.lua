@@ -4,10 +4,10 @@
 -- ARGV[1]  sid
 -- ARGV[2]  place
 -- ARGV[3]  the mute that was found before, JSON; empty when there was none
--- ARGV[4]  the mute, JSON; one that has ended says so, and stays until what was missed is told (settle)
+-- ARGV[4]  the mute, JSON; one that has ended says so, and stays until what was missed is told (settle.lua)
 -- ARGV[5]  moment at which it ends by itself; empty when there is none
 -- ARGV[6]  delivery that sums up what was missed, JSON; empty when there is none
--- returns  `done`; `unwatched` (no such watch); `changed` when what was found before is no longer so
+-- returns  `done`; `unwatched` (no such watch); `changed` when another mute was found than before
 --
 -- @include connection/clock
 -- @include telling/outbox
@@ -24,7 +24,7 @@ end_mute(sid, place)
 local mute = cjson.decode(ARGV[4])
 local paused = redis.call('HGET', watch, 'paused:' .. place)
 if mute.over and paused then
-  -- Nothing can be told there at present; what was missed is summed up after the pause.
+  -- Nothing can be told there at present, so the summary after the pause covers what was missed.
   silent_since(sid, place, paused, mute.since)
   return 'done'
 end

@@ -1,5 +1,5 @@
--- Stops telling a place: pauses what it watches and its rules, and queues one message to each person who owns a watch
--- or a rule there and has not been told yet.
+-- Stops telling a place: pauses its watches and its rules, and queues one message to each person who owns one of them
+-- and has not been told yet.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
@@ -22,7 +22,7 @@ end
 table.sort(sids)
 local now = time()
 
--- What waits there has not been told either: the silence begins before the first of it.
+-- Deliveries that wait there have not been told either, so the silence begins before the first of them.
 local since = now
 local lane = TAG .. ':lane:' .. place
 local queued = redis.call('LRANGE', lane, 0, -1)
@@ -44,7 +44,7 @@ for _, sid in ipairs(sids) do
     local muted = redis.call('HGET', watch, 'muted:' .. place)
     local mute = muted and cjson.decode(muted)
     if mute and mute.over then
-      -- Its summary waits in the lane, which is about to be emptied.
+      -- The summary of this mute waits in the lane, which is about to be emptied.
       silent_since(sid, place, paused, mute.since)
       end_mute(sid, place)
     end
@@ -58,8 +58,8 @@ for owner in pairs(ruling) do
 end
 pause_rules(place, paused)
 
--- What waits is summed up when the place is told again, so it must not be told once more then. The first may be in the
--- hands of a worker, who will settle it.
+-- Kinds that the summary after the pause covers, and that must not be told as well. The first delivery may be in the
+-- hands of a worker, which will settle it.
 local SUMMED_UP = { recording = true, digest = true, missed = true }
 local hand = TAG .. ':hand:' .. place
 local in_hand = redis.call('HEXISTS', hand, 'token') == 1
@@ -73,13 +73,13 @@ for i, text in ipairs(queued) do
   if (i == 1 and in_hand) or not (SUMMED_UP[kind] or kind == 'passed_on') then
     redis.call('RPUSH', lane, text)
   elseif i == 1 and redis.call('HEXISTS', hand, 'card') == 0 then
-    -- What is remembered of its attempts is nothing to what is first now.
+    -- The attempts that are noted were at a delivery that is no longer first.
     redis.call('DEL', hand)
   end
 end
 
 for owner, theirs in pairs(owned) do
-  -- Anything else is a backend, or the channel itself.
+  -- Other owners are backends, or the channel itself.
   local is_person = string.match(owner, '^[UW]%w+$')
   if is_person and redis.call('SADD', TAG .. ':pause-told:' .. place, owner) == 1 then
     enqueue(team .. ':' .. owner, paused_delivery(ARGV[3], since, reason, theirs, ruling[owner] or 0, now), now)

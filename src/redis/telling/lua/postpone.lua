@@ -1,11 +1,11 @@
--- The first delivery stays; gives the outbox back for a later attempt.
+-- Gives the outbox back for a later attempt at its first delivery, which stays.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
 -- ARGV[2]  token of the batch
 -- ARGV[3]  milliseconds until the next attempt
--- ARGV[4]  `not_sent` (nothing arrived), `unclear` (it was refused for a reason that may pass), `refused` (it will not
---          be taken until a person acts) or `unknown` (the next attempt has to look first)
+-- ARGV[4]  `not_sent` (nothing arrived), `unclear` (refused for a reason that may pass), `refused` (not taken until a
+--          person acts) or `unknown` (the next attempt has to look first)
 -- returns  1, or 0 when somebody else may have the outbox by now
 --
 -- @include connection/clock
@@ -29,7 +29,7 @@ else
 end
 local now = time()
 redis.call('ZADD', TAG .. ':lanes', now + tonumber(ARGV[3]), place)
--- What waits for a person is not late: no other process, and no restart, would tell it sooner.
+-- A delivery that waits for a person is not late: no other process and no restart would tell it sooner.
 if ARGV[4] == 'refused' then
   redis.call('ZREM', TAG .. ':waiting', place)
 else

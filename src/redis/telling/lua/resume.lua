@@ -3,8 +3,8 @@
 -- KEYS[1]  tag
 -- ARGV[1]  place
 -- ARGV[2]  `trying`: somebody asked for it; `reached`: Slack has taken something there, so that the pause is over
--- returns  `trying`; `running` where nothing is paused; `rules` where nothing is watched, so that only rules
---          go on; `none` where there are neither
+-- returns  `trying`; `running` when nothing is paused; `rules` when nothing is watched, so that only rules go on;
+--          `none` when there are neither
 --
 -- @include connection/clock
 -- @include telling/delivery
@@ -24,7 +24,7 @@ local function tell_kept(somebody_listens)
 end
 
 if #sids == 0 then
-  -- Nothing is to be posted that could show whether Slack lets the bot; the first card of a rule will.
+  -- No post is queued that could show whether Slack lets the bot; the first card of a rule will.
   local has_rules = next(rule_owners(place))
   tell_kept(has_rules)
   end_pause(place)
@@ -43,7 +43,7 @@ for _, sid in ipairs(sids) do
     redis.call('HDEL', watch, 'paused:' .. place)
     local muted = redis.call('HGET', watch, 'muted:' .. place)
     if muted then
-      -- Its summary is told at the end of the mute, and is to cover the pause as well.
+      -- The summary at the end of the mute has to cover the pause as well.
       local mute, paused_at = cjson.decode(muted), cjson.decode(paused).at
       mute.since = math.min(mute.since, paused_at)
       redis.call('HSET', watch, 'muted:' .. place, cjson.encode(mute))

@@ -1,10 +1,10 @@
--- The first delivery is told: removes it and gives the outbox back.
+-- Removes the first delivery, which is told, and gives the outbox back.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place
 -- ARGV[2]  token of the batch
 -- ARGV[3]  milliseconds until this place may be posted to again
--- ARGV[4]  `news` when news was told on its own, `digest` when several were told together, else empty
+-- ARGV[4]  `news` when news was told by itself, `digest` when several were told together, else empty
 -- returns  1, or 0 when somebody else may have the outbox by now
 --
 -- @include connection/clock
@@ -21,7 +21,7 @@ local now = time()
 local next_at = now + pause
 if redis.call('HEXISTS', hand, 'card') == 0 then
   local settled = redis.call('LPOP', lane)
-  -- Nothing that was learnt while it lasted waits any more, so a mute that is over is not needed any longer.
+  -- No news that was learnt during this mute waits any more, so a mute that has ended can go.
   local told = settled and cjson.decode(settled)
   if told and told.kind == 'missed' and told.after == 'mute' then
     for _, missed in ipairs(told.missed) do
@@ -44,12 +44,12 @@ local first = redis.call('LINDEX', lane, 0)
 if first then
   redis.call('ZADD', TAG .. ':waiting', math.min(now, cjson.decode(first).at), place)
 elseif redis.call('EXISTS', TAG .. ':cards:' .. place) == 1 then
-  -- Many cards take long at Slack's pace, and one after the other is as it should be.
+  -- Many cards take long at Slack's pace, so each counts as waiting only since its turn.
   redis.call('ZADD', TAG .. ':waiting', now, place)
 else
   redis.call('ZREM', TAG .. ':lanes', place)
   redis.call('ZREM', TAG .. ':waiting', place)
-  -- What comes next has to keep the pace as if the outbox had never been empty.
+  -- The next delivery has to keep the pace as if the outbox had never been empty.
   if pause > 0 then
     redis.call('SET', TAG .. ':pace:' .. place, next_at, 'PX', pause)
   end

@@ -5,11 +5,10 @@
 -- ARGV[2]  token, never used before
 -- ARGV[3]  lease, milliseconds
 -- ARGV[4]  how many deliveries to show at most
--- returns  nil, or: 1 if an earlier post of the first may have arrived, else 0; its failed attempts; those of them that were
---          refused for a reason on no list; how many news were
---          told one by one in the last seconds; milliseconds for which news was gathered after a digest a moment ago,
---          else 0; 1 if the place is paused, else 0; where the lane is empty the sid of a card to be brought up to date,
---          and since when, else both empty; deliveries…
+-- returns  nil, or: 1 if an earlier post of the first may have arrived, else 0; its failed attempts; how many of these
+--          were refused for a reason on no list; number of news told one by one in the last seconds; milliseconds for
+--          which news was gathered after a digest a moment ago, else 0; 1 if the place is paused, else 0; if the lane is
+--          empty the sid of a card to be edited and since when, else both empty; deliveries…
 --
 -- @include connection/clock
 -- @include telling/outbox
@@ -21,7 +20,7 @@ if not at or tonumber(at) > now then
   return nil
 end
 
--- Whoever had it neither told nor postponed the first, so it died over it: that is a failed attempt too.
+-- Whoever had it neither told nor postponed the first delivery, so it died over it: a failed attempt too.
 if redis.call('HEXISTS', hand, 'token') == 1 then
   redis.call('HINCRBY', hand, 'attempts', 1)
 end

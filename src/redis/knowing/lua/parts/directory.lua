@@ -1,11 +1,11 @@
 -- What a workspace knows.
 --   <tag>:team:<team>          zset  sid -> when the workspace came to know it
---   <tag>:sids:<team>:<shelf>  zset, all scores 0  sids that begin with these three characters, in alphabetical order,
---                                    for prefixes. Few enough stand together for Redis to keep them packed, at a
---                                    third of the memory that one order over all of them would take.
+--   <tag>:sids:<team>:<shelf>  zset, all scores 0  sids that begin with these characters, in alphabetical order, to find
+--                                    prefixes. A shelf is small enough for Redis to keep it packed, at a third of the
+--                                    memory of one order over all sids
 --   <tag>:alias:<team>         hash  alias in lower case -> sid
 --   <tag>:rec:<sid>            hash, among other fields  `team:<team>` for each workspace that knows it,
---                                    `name:<team>:<alias in lower case>` for each that was given to it
+--                                    `name:<team>:<alias in lower case>` for each alias it was given
 
 -- @policy SHELF
 
@@ -31,7 +31,7 @@ local function teams_of(sid)
   return teams
 end
 
--- Another workspace must not read a name that was given in this one, so a shared recording keeps the name it has.
+-- A recording that several workspaces share keeps its name: none may read a name that another gave.
 local function give_name(team, sid, name, alias)
   redis.call('HSET', TAG .. ':alias:' .. team, alias, sid)
   redis.call('HSET', TAG .. ':rec:' .. sid, 'name:' .. team .. ':' .. alias, '')
@@ -41,7 +41,7 @@ local function give_name(team, sid, name, alias)
   end
 end
 
--- Takes it out of every workspace that knows it, and its names with it.
+-- Removes a recording, with its names, from every workspace that knows it.
 local function leave_directory(sid)
   for _, team in ipairs(teams_of(sid)) do
     redis.call('ZREM', TAG .. ':team:' .. team, sid)
@@ -49,7 +49,7 @@ local function leave_directory(sid)
   end
   for _, field in ipairs(redis.call('HKEYS', TAG .. ':rec:' .. sid)) do
     local team, alias = string.match(field, '^name:([^:]*):(.*)$')
-    -- The alias may have gone to another recording since.
+    -- Another recording may have been given the alias since.
     if team and redis.call('HGET', TAG .. ':alias:' .. team, alias) == sid then
       redis.call('HDEL', TAG .. ':alias:' .. team, alias)
     end

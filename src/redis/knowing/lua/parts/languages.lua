@@ -1,6 +1,6 @@
--- In which language a place is told.
---   <tag>:languages  hash  `person:<place>` code of the language that a person has given there last, `program:<place>`
---                          that a program has, which counts where no person has given one
+-- The language of each place.
+--   <tag>:languages  hash  `person:<place>` code of the language that a person gave there last; `program:<place>` that of
+--                          a program, which counts where no person has given one
 
 -- @include telling/outbox
 
@@ -9,7 +9,7 @@ local function spoken(place)
   return given[1] or given[2]
 end
 
--- What is over stays as it was written; the cards of what goes on follow.
+-- Sets the language. Cards of what goes on are edited; those of what is over stay as they were written.
 local function speak(place, code, by_person, now)
   local before = spoken(place)
   redis.call('HSET', TAG .. ':languages', (by_person and 'person:' or 'program:') .. place, code)

@@ -1,13 +1,13 @@
--- Standing rules of a workspace, and what they make of a recording.
+-- Standing rules of a workspace, and what they decide about a recording.
 --   <tag>:rules:<team>  hash  rule id -> rule, JSON; `gone:<channel>` {reason, at} while Slack lets nobody post there;
 --                             `last` number of the newest rule; `edition` grows with every change of the hash
---   in <tag>:watch:<sid>      `waiting:<team>` JSON, ids of rules that nobody can judge before the channel has a name;
+--   in <tag>:watch:<sid>      `waiting:<team>` ids of rules that nobody can judge before the channel has a name, JSON;
 --                             `left:<place>` somebody there stopped watching it, which no rule undoes
 
 -- @include telling/outbox
 -- @include knowing/watches
 
--- Rules are judged outside, by what was read of them before. Whatever has changed since has another edition.
+-- Whether the rules are still those that were read: they are judged outside, and every change raises the edition.
 local function is_edition(team, edition)
   return (redis.call('HGET', TAG .. ':rules:' .. team, 'edition') or '') == edition
 end
@@ -16,8 +16,9 @@ local function next_edition(team)
   redis.call('HINCRBY', TAG .. ':rules:' .. team, 'edition', 1)
 end
 
--- Begins what rules want, unless the place watches it already or has left it. The values from `first` on are four for each
--- watch: place; owner, since and rule, JSON; options, JSON; reason and time of its pause, JSON, empty when it is told.
+-- Begins the watches that rules want, unless the place watches already or has left. The values from `first` on are
+-- four for each watch: place; owner, since and rule, JSON; options, JSON; reason and time of its pause, JSON, empty
+-- when the place is told.
 local function watch_by_rules(sid, values, first, now)
   local watch = TAG .. ':watch:' .. sid
   for i = first, #values, 4 do
@@ -38,7 +39,7 @@ local function watch_by_rules(sid, values, first, now)
   end
 end
 
--- A place that nobody can be told in: its rules pause with its watches.
+-- Pauses the rules of a place that cannot be told, together with its watches.
 local function pause_rules(place, paused)
   local team, channel = string.match(place, '^([^:]*):(.*)$')
   local rules = TAG .. ':rules:' .. team
@@ -60,7 +61,7 @@ local function rules_of(place)
   return rules
 end
 
--- How many rules of a place each owner has there, without those that a person has paused: they match nothing anyway.
+-- Counts the rules that each owner has in a place, without those that a person has paused, which match nothing.
 local function rule_owners(place)
   local owners = {}
   for _, rule in ipairs(rules_of(place)) do

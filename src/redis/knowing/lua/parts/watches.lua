@@ -1,12 +1,12 @@
--- Who watches a recording.
+-- The watches of a recording.
 --   <tag>:watch:<sid>      hash  per place five fields: `by:<place>` {owner, since, rule}, `options:<place>` {only, lang,
 --                                broadcast, max}, `card:<place>` ts, `paused:<place>` {reason, at}, and while it is muted
---                                `muted:<place>` {by, since, until, lets, over}; others: see rules
+--                                `muted:<place>` {by, since, until, lets, over}; further fields: see rules.lua
 --   <tag>:channel:<place>  set   sids watched in the place
 --   <tag>:mutes            zset  `<place> <sid>` -> when its mute ends by itself
 
--- After how many hours its watches want to hear that it still runs, each once. Looks are judged by it, so it stands with
--- the recording: <tag>:rec:<sid>, field `max`.
+-- Writes after how many hours watches want to hear that the recording still runs, each number once. Looks are judged
+-- by it, so it is kept with the recording: <tag>:rec:<sid>, field `max`.
 local function note_max(sid)
   local fields = redis.call('HGETALL', TAG .. ':watch:' .. sid)
   local found, all = {}, {}
@@ -24,7 +24,7 @@ local function note_max(sid)
   end
 end
 
--- Places that watch it and are not paused.
+-- Answers the places that watch it and are not paused.
 local function told_places(sid)
   local fields = redis.call('HKEYS', TAG .. ':watch:' .. sid)
   local paused = {}
@@ -49,7 +49,7 @@ local function end_mute(sid, place)
   redis.call('ZREM', TAG .. ':mutes', place .. ' ' .. sid)
 end
 
--- The silence of a watch that is paused began no later than this.
+-- Moves the beginning of a paused watch's silence back to `since`, unless it is earlier.
 local function silent_since(sid, place, paused, since)
   local pause = cjson.decode(paused)
   pause.at = math.min(pause.at, since)

@@ -1,17 +1,17 @@
--- The timetable of one app, and the agenda over all of them.
+-- The timetable of each app, and the agenda over all apps.
 --   <tag>:due:<app>     zset  sid -> when its next look is due
 --   <tag>:urgent:<app>  zset  those of them that may change at any moment
 --   <tag>:lease:<app>   zset  sid -> when the right to look at it runs out
---   <tag>:stuck:<app>   zset  sid -> since when it has been due, of those whose lease ran out and of which no look has
---                             been completed since
+--   <tag>:stuck:<app>   zset  sid -> since when it has been due; only where a lease ran out and no look has been
+--                             completed since
 --   <tag>:agenda        zset  app -> when there is next something to do for it
--- A recording that is not final is either due or leased. While it is leased, three fields of <tag>:rec:<sid> remember
---   due    its place: when it was due
---   hurry  set when a stop was asked for during that look, which knows nothing of it
+-- A recording that is not final is either due or leased. While it is leased, three fields of <tag>:rec:<sid> keep
+--   due    its place in the order: when it was due
+--   hurry  set when a stop was asked for during the look, which does not know of it
 --   again  set when a lease of it ran out and no look has been completed since
 
--- Only the planner, which does what there is to do, moves an app to a later place (claim.lua). So an app whose
--- place has passed is one that nobody plans for.
+-- Moves an app to an earlier place only. Later places are given by the planner after doing what was to do
+-- (claim.lua), so an app whose place has passed is one that nobody plans for.
 local function announce(app, at)
   redis.call('ZADD', TAG .. ':agenda', 'LT', at, app)
 end
@@ -38,7 +38,7 @@ local function make_due(app, sid, due, urgent)
   end
 end
 
--- Ends the lease, if there is one, and makes the next look due; one that is final or forgotten gets none.
+-- Ends the lease, if there is one, and makes the next look due, unless the recording is final or forgotten.
 local function give_back(app, sid, due, now)
   redis.call('ZREM', TAG .. ':lease:' .. app, sid)
   local recording = TAG .. ':rec:' .. sid
@@ -50,7 +50,7 @@ local function give_back(app, sid, due, now)
   if fields[1] == app and fields[2] ~= '1' then
     make_due(app, sid, due, fields[3] == '1')
   end
-  -- Not only this one: the end of a lease may make room for another that has been waiting.
+  -- The end of a lease may also make room for another recording that has been waiting.
   local head = head_of(':due:', app)
   if head then
     announce(app, math.max(head, now))
@@ -59,14 +59,14 @@ local function give_back(app, sid, due, now)
   end
 end
 
--- Ends the lease of a look that came to nothing: the recording has its old place again.
+-- Ends the lease of a look that brought nothing, and gives the recording its old place again.
 local function put_back(app, sid, now)
   give_back(app, sid, tonumber(redis.call('HGET', TAG .. ':rec:' .. sid, 'due') or now), now)
 end
 
--- A lease ran out, so its worker is dead or the look cannot be completed. The first time that is the worker's fault,
--- and the recording has waited long enough. After that it queues behind all others: what ends every worker that looks
--- at it must not stand at the head of the queue for ever.
+-- Takes back a lease that ran out: its worker is dead, or the look cannot be completed. The first time the recording
+-- keeps its place, because the worker may be to blame. After that it queues behind all others: a recording that kills
+-- every worker must not stay at the head of the queue.
 local function run_out(app, sid, now)
   local recording = TAG .. ':rec:' .. sid
   if redis.call('HEXISTS', recording, 'app') == 1 and redis.call('HSETNX', recording, 'again', '1') == 1 then
@@ -77,7 +77,7 @@ local function run_out(app, sid, now)
   end
 end
 
--- Of a recording that is looked at no more.
+-- Removes a recording that is looked at no more.
 local function leave_timetable(app, sid)
   for _, kind in ipairs({ ':due:', ':urgent:', ':lease:', ':stuck:' }) do
     redis.call('ZREM', TAG .. kind .. app, sid)

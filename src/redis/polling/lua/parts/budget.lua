@@ -1,11 +1,11 @@
--- What a credential may spend. GCRA: one moment says when the next request may be sent, so that no window has an
--- edge at which two bursts could meet.
+-- What a credential may spend. GCRA: one moment says when the next request may be sent, so there are no windows at
+-- whose edge two bursts could meet.
 --   <tag>:rate:<budget>  hash
---     free   the next request may be sent at this moment
---     held   and none before this one, because Agora said so
---     share  what was left of the rate when it was last cut, 1 being all of it
---     cut    when that was
---     turn   counts claims, for the share of those that are urgent
+--     free   moment from which the next request may be sent
+--     held   no request before this moment, because Agora said so
+--     share  what was left of the rate when it was last cut; 1 is all of it
+--     cut    when it was last cut
+--     turn   counts claims, to give urgent ones their share
 
 -- @policy RECOVERY_MS
 
@@ -27,9 +27,9 @@ local function read_rate(budget, interval, now)
   }
 end
 
--- One request may go ahead of its turn, and what follows waits the longer for it. That one is all by which a second
--- may exceed the rate. Polling leaves it to people where more is due than the budget serves, and uses it elsewhere,
--- so that two recordings that are due at the same moment are both asked at once.
+-- Answers the earliest moment of a request. One request may go ahead of its turn, and what follows waits longer for
+-- it; by this one a second may exceed the rate. Where the budget is short, polling leaves it to people; elsewhere
+-- polling uses it, so that two recordings due at the same moment are both asked for at once.
 local function earliest_slot(rate, now, ahead_of_turn)
   return math.max(now, rate.held, ahead_of_turn and rate.free - rate.spacing or rate.free)
 end
@@ -38,9 +38,9 @@ local function take_slot(rate, slot)
   rate.free = math.max(rate.free, slot) + rate.spacing
 end
 
--- A moment that was missed is exchanged for the next one, so that what was held up does not come in one burst. Where
--- nobody has taken one after it, it is as if it had never been taken. Otherwise it is lost: the others were given theirs
--- because of it, and to use it again would be one request too many in the second in which they are sent.
+-- Exchanges a missed moment for the next one, so that delayed requests do not come in one burst. If nobody has taken
+-- a moment after it, it is as if it had never been taken. Otherwise it is lost: others were given theirs because of
+-- it, and using it again would be one request too many in their second.
 local function exchange_slot(rate, missed, now, ahead_of_turn)
   if math.abs(rate.free - rate.spacing - missed) < 0.01 then
     rate.free = missed

@@ -1,4 +1,4 @@
--- The timetables of several apps (agenda.lua) as one order.
+-- Reads the timetables of several apps (agenda.lua) as one order.
 
 local function earlier(one, other)
   if one.due == other.due then
@@ -7,8 +7,8 @@ local function earlier(one, other)
   return one.due < other.due
 end
 
--- What stands between two moments in one kind of timetable, `:due:` or `:urgent:`: of each app so much at most, for the
--- earliest of all may be those of one app.
+-- Answers what stands between two moments in one kind of timetable, `:due:` or `:urgent:`. Takes up to `most` of each
+-- app, because the earliest of all may belong to one app.
 local function gather(apps, kind, from, to, most)
   local found = {}
   for _, app in ipairs(apps) do

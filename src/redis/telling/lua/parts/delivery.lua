@@ -1,14 +1,14 @@
--- Deliveries that scripts write, a constructor for each kind, and what scripts have to see in any of them. All other
--- deliveries are written by delivery-codec.ts, which reads these as well.
+-- Deliveries that scripts write, one constructor for each kind, and what scripts have to read in any delivery. All
+-- other deliveries are written by delivery-codec.ts, which reads these as well.
 --
 -- @policy NAMED
 
--- Moments keep all their digits.
+-- Keeps all digits of a moment.
 local function number_text(number)
   return string.format('%.0f', number)
 end
 
--- cjson takes an empty list for an object.
+-- Writes an empty list as one: cjson would write an object.
 local function json_list(values)
   return #values == 0 and '[]' or cjson.encode(values)
 end
@@ -17,7 +17,7 @@ local function first_of(values, most)
   return #values <= most and values or { unpack(values, 1, most) }
 end
 
--- `fields` is a list: name and JSON of each.
+-- `fields` is a flat list: name and JSON of each.
 local function write_delivery(kind, id, at, fields)
   local parts = { '{"id":' .. cjson.encode(id), '"kind":"' .. kind .. '"', '"at":' .. number_text(at) }
   for i = 1, #fields, 2 do
@@ -26,14 +26,14 @@ local function write_delivery(kind, id, at, fields)
   return table.concat(parts, ',') .. '}'
 end
 
--- The card of a watch that was ended while the card was on its way.
+-- For a card whose watch was ended while the card was on its way.
 local function unwatched_delivery(sid, card, at)
   return write_delivery('unwatched', sid .. '.unwatched.' .. card, at, {
     'sid', cjson.encode(sid), 'card', cjson.encode(card),
   })
 end
 
--- `news` is JSON; `sids` are those of the app that the place watches.
+-- `news` is JSON; `sids` are the recordings of the app that the place watches.
 local function app_delivery(app, version, news, sids, at)
   return write_delivery('app', app .. '.sight.' .. version, at, {
     'app', cjson.encode(app), 'news', news, 'sids', json_list(sids),
@@ -51,7 +51,7 @@ local function missed_delivery(missed, pause, at)
   })
 end
 
--- To the owner of these watches and so many rules in a channel that has paused.
+-- To the owner of these watches and of `rules` rules in a channel that has paused.
 local function paused_delivery(channel, since, reason, sids, rules, at)
   return write_delivery('paused', 'paused.' .. channel .. '.' .. number_text(since), at, {
     'channel', cjson.encode(channel), 'reason', cjson.encode(reason),
@@ -66,12 +66,12 @@ local function passed_on_delivery(person, sids, rules, at)
   })
 end
 
--- Every delivery is written with its id first, so that hardly any has to be read for it.
+-- Reads the id without decoding: every delivery is written with its id first.
 local function id_of(delivery)
   return string.match(delivery, '^{"id":"([^"\\]*)"') or cjson.decode(delivery).id
 end
 
--- The sid, where a delivery only has a card brought up to date; else false.
+-- Answers the sid if the delivery only edits a card, else false.
 local function card_edited_by(delivery)
   local read = cjson.decode(delivery)
   return read.kind == 'recording' and #read.news == 0 and read.sid

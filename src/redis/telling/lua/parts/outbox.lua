@@ -1,17 +1,17 @@
 -- The outbox of one place (`<team>:<channel>`).
 --   <tag>:lane:<place>   list  deliveries as JSON, oldest first
---   <tag>:cards:<place>  zset  sid -> since when its card has to be brought up to date. Told when the lane is empty: an
---                              edit disturbs nobody, and news does not wait for it
+--   <tag>:cards:<place>  zset  sid -> since when its card has to be edited. Served when the lane is empty: an edit
+--                              disturbs nobody, and news does not wait for it
 --   <tag>:lanes          zset  place -> when it may be told something next; later while somebody has it
---   <tag>:waiting        zset  place -> since when what is first there has been waiting, however often it was tried;
+--   <tag>:waiting        zset  place -> since when its first delivery has been waiting, however often it was tried;
 --                              without places where Slack refuses it until a person acts
---   <tag>:hand:<place>   hash  about what is being told: `token` of who has it, `sending` when a post may be under
---                              way, `attempts` that failed, of which `refusals` for a reason on no list, those of
---                              cards in `edits_refused`; and where it is a card, `card` its sid and `since`
+--   <tag>:hand:<place>   hash  about the first delivery: `token` of who has it; `sending` when a post may be under way;
+--                              `attempts` that failed, `refusals` of these for a reason on no list, `edits_refused`
+--                              those of cards; for an edit of a card `card`, its sid, and `since`
 --   <tag>:pace:<place>   string, expiring  when an emptied outbox may be told to again
---   <tag>:lately:<place> string, expiring  how many news were told one by one in the last seconds
---   <tag>:fresh:<team>   string, expiring  how many cards were queued for their time alone within a minute
---   <tag>:burst:<place>  string, expiring  for how long news was gathered after the last digest, in milliseconds
+--   <tag>:lately:<place> string, expiring  number of news told one by one in the last seconds
+--   <tag>:fresh:<team>   string, expiring  number of cards queued for their time alone within a minute
+--   <tag>:burst:<place>  string, expiring  milliseconds for which news was gathered after the last digest
 
 -- @include telling/delivery
 -- @policy FRESHENED
@@ -28,7 +28,7 @@ local function touch(place, sid, since, now)
   wake(place, now)
 end
 
--- Of several deliveries that only have a card brought up to date, one is enough.
+-- Queues a delivery. One edit of a card stands for all that wait.
 local function enqueue(place, delivery, now)
   local card = card_edited_by(delivery)
   if card then
@@ -39,7 +39,7 @@ local function enqueue(place, delivery, now)
   wake(place, now)
 end
 
--- Cards that only say a later time may have a part of the edits that Slack takes.
+-- Whether one more card may be edited for its time alone: such edits may use only a part of those that Slack takes.
 local function may_freshen(place)
   local fresh = TAG .. ':fresh:' .. string.match(place, '^[^:]*')
   local count = redis.call('INCR', fresh)
@@ -49,7 +49,7 @@ local function may_freshen(place)
   return count <= FRESHENED
 end
 
--- Unless a delivery with its id is queued already.
+-- Queues a delivery, unless one with its id is queued already.
 local function enqueue_once(place, delivery, now)
   local id = id_of(delivery)
   for _, queued in ipairs(redis.call('LRANGE', TAG .. ':lane:' .. place, 0, -1)) do
@@ -64,7 +64,7 @@ local function has(place, token)
   return redis.call('HGET', TAG .. ':hand:' .. place, 'token') == token
 end
 
--- A card that is in hand, nothing of which can be under way, waits again like the others.
+-- Puts a card in hand back among the others, if no edit of it can be under way.
 local function put_card_back(place)
   local hand = TAG .. ':hand:' .. place
   local card = redis.call('HMGET', hand, 'card', 'since')

@@ -1,9 +1,9 @@
 -- Places that Slack does not let the bot tell.
---   <tag>:pause:<place>       hash  `reason`; `at` from when on nothing was told; `state` `paused`, or `trying` when
+--   <tag>:pause:<place>       hash  `reason`; `at`, since when nothing was told; `state`: `paused`, or `trying` when
 --                                   somebody asked to go on and no post has shown yet whether that is possible
 --   <tag>:pause-told:<place>  set   people who were told of it
---   <tag>:kept:<place>        list  deliveries that no summary of what was missed would have, told after it
--- What was said of single watches stands in <tag>:watch:<sid>, field `paused:<place>`.
+--   <tag>:kept:<place>        list  deliveries that the summary after the pause would not contain, told after it
+-- The pause of each watch stands in <tag>:watch:<sid>, field `paused:<place>`.
 
 -- @include knowing/rules
 
@@ -14,8 +14,8 @@ local function end_pause(place)
   resume_rules(place)
 end
 
--- A channel that is gone is never resumed. Once nothing is watched there and no rule would watch anything, nobody waits
--- for it.
+-- Ends the pause of a channel where nothing is watched and no rule would watch anything: a channel that is gone is
+-- never resumed, and nobody waits for it.
 local function end_vain_pause(place)
   if
     redis.call('EXISTS', TAG .. ':pause:' .. place) == 1

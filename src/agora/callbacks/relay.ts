@@ -33,7 +33,7 @@ export const passedOn = (headers: Headers): Record<string, string> =>
   );
 
 /** Why a handler did not take it; never with its address, which may hold a key. */
-export class NotRelayed extends Error {
+class NotRelayed extends Error {
   override readonly name = 'NotRelayed';
 }
 

@@ -19,6 +19,7 @@ const BENCHES: Record<string, () => Promise<{ readonly bench: Bench }>> = {
   idle: () => import('./idle/bench.ts'),
   kill: () => import('./kill/bench.ts'),
   rolling: () => import('./rolling/bench.ts'),
+  callbacks: () => import('./callbacks/bench.ts'),
   paste: () => import('./paste/bench.ts'),
 };
 

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 export interface BenchApp {
   readonly name: string;
   readonly requestsPerSecond: number;
+  readonly callbackSecret?: string;
 }
 
 /** By this the upstream tells credentials apart. */
@@ -16,12 +17,13 @@ export const credentialOf = (app: string): string => `customer-${app}`;
 export function writeAppsFile(apps: readonly BenchApp[]): { readonly path: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'recording-watch-bench-'));
   const path = join(folder, 'apps.json');
-  const content = apps.map(({ name, requestsPerSecond }) => ({
+  const content = apps.map(({ name, requestsPerSecond, callbackSecret }) => ({
     name,
     appId: createHash('md5').update(name).digest('hex'),
     customerId: credentialOf(name),
     customerSecret: `secret-of-${name}`,
     requestsPerSecond,
+    ...(callbackSecret === undefined ? {} : { callbackSecret }),
   }));
   writeFileSync(path, JSON.stringify(content), { mode: 0o600 });
   return { path, remove: () => rmSync(folder, { recursive: true }) };

@@ -21,9 +21,14 @@ function service({ env, agora }: World, travel: Travel = 'prompt') {
   };
 }
 
-const said = ({ slack }: World): string =>
-  slack
-    .messages('recordings')
+/** Everything in the channel, threads included. */
+const everything = ({ slack }: World) => {
+  const roots = slack.messages('recordings');
+  return [...roots, ...roots.flatMap(({ ts }) => slack.replies('recordings', ts))];
+};
+
+const said = (world: World): string =>
+  everything(world)
     .map(({ text, blocks }) => `${text} ${JSON.stringify(blocks)}`)
     .join('\n');
 
@@ -86,7 +91,7 @@ test('killed after it had answered, the bot loses nothing and tells nothing twic
   await first.exit;
   await world.bot(env);
 
-  const lines = () => slack.messages('recordings').filter(({ text = '' }) => text.includes('loaded anew'));
+  const lines = () => everything(world).filter(({ metadata }) => metadata?.event_payload.kinds === 'reason');
   await vi.waitFor(() => expect(lines()).toHaveLength(1), SOON);
   agora.act(sid, 'file');
   await vi.waitFor(() => expect(said(world)).toContain('new file'), SOON);

@@ -8,18 +8,21 @@ import { createQuietLog } from './quiet-log.ts';
 
 const NAME = 'hear';
 
-const JobData = z.object({ sid: z.string() });
+const JobData = z.object({ sids: z.array(z.string()) });
 
 /** What waits is kept in our own table; a job only says that somebody should come. */
 const ONCE = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
 
-/** Recordings whose notices one process takes note of side by side. */
+/** Jobs that one process works on side by side. */
 const AT_ONCE = 20;
 
 /** Words that have waited for so long have lost their job, or wait for a registration that came after them. */
 const LOST_MS = 1_000;
 const LOOKED_FOR_MS = 1_000;
 const MOST_FOUND = 100;
+
+/** What arrives within this is brought by one job: a job for each would cost more than the notice. */
+const TOGETHER_MS = 10;
 
 const CLOSE_MS = 300;
 const STOP_MS = 2_000;
@@ -35,9 +38,18 @@ export function createWaking({ redis, tag }: Keyspace, log: Log): Waking {
   const complain = createQuietLog(log);
   const queue = new Queue(NAME, { connection: redis, prefix: tag, streams: { events: { maxLen: 100 } } });
   queue.on('error', (error) => complain({ queue: NAME }, error));
+  const gathered = new Set<string>();
+
+  function bring(): void {
+    const sids = [...gathered];
+    gathered.clear();
+    queue.add(NAME, { sids }, ONCE).catch((error: unknown) => complain({ queue: NAME }, error));
+  }
+
   return {
     wake(sid) {
-      queue.add(NAME, { sid }, ONCE).catch((error: unknown) => complain({ queue: NAME }, error));
+      if (gathered.size === 0) setTimeout(bring, TOGETHER_MS);
+      gathered.add(sid);
     },
     // BullMQ waits for ever to close while Redis is away.
     close: () => within(CLOSE_MS, queue.close(), undefined),
@@ -64,7 +76,10 @@ export function startHearing(
       await redis.zadd(key('heard'), 'XX', now(), sid);
     });
   };
-  const worker = new Worker(NAME, (job: Job) => tried(JobData.parse(job.data).sid), {
+  const bringing = async (job: Job): Promise<void> => {
+    await Promise.all(JobData.parse(job.data).sids.map(tried));
+  };
+  const worker = new Worker(NAME, bringing, {
     connection: redis,
     prefix: tag,
     concurrency: AT_ONCE,

@@ -101,7 +101,7 @@ export interface Known {
   readonly reached: 'nothing' | 'seen' | 'ready' | 'recording';
   /** Agora's last number. */
   readonly status?: number;
-  /** Learnt from a 200 where the registration named none. */
+  /** Learnt from a 200; it counts before what the registration says. */
   readonly cname?: string;
   readonly uid?: string;
   /** Last look, whatever it brought. */
@@ -189,6 +189,9 @@ export const watchedFrom = ({ recording, watchedFrom }: Known): Instant =>
 export const startDeadline = (known: Known, { startDeadlineMs }: Policy): Instant =>
   watchedFrom(known) + startDeadlineMs + (known.watchedFrom === undefined ? (known.unseenMs ?? 0) : 0);
 
+/** The channel that is recorded: as Agora says, and until it does, as it was registered. */
+export const channelOf = ({ recording, cname }: Known): string | undefined => cname ?? recording.cname;
+
 /** What people call it: its alias, its channel, or the beginning of its sid. */
-export const nameOf = ({ recording, cname }: Known): string =>
-  recording.alias ?? recording.cname ?? cname ?? `${recording.sid.slice(0, 8)}…`;
+export const nameOf = (known: Known): string =>
+  known.recording.alias ?? channelOf(known) ?? `${known.recording.sid.slice(0, 8)}…`;

@@ -1,6 +1,6 @@
 import type { Recordings } from '../../ports/recordings.ts';
 import { type Known, nameOf } from '../../recording/known.ts';
-import { withoutSlackMarkup } from '../../recording/paste/markup.ts';
+import { asTyped } from '../../recording/paste/as-typed.ts';
 import { readPaste } from '../../recording/paste/paste.ts';
 import { LONGEST_NAME } from '../../recording/recording.ts';
 import { liveFirst, SEARCHED } from './list.ts';
@@ -20,7 +20,7 @@ const MOST_CANDIDATES = 10;
 export async function resolve(team: string, text: string, recordings: Recordings): Promise<Resolved> {
   const pasted = readPaste(text);
   const sid = 'misread' in pasted ? undefined : pasted.sid;
-  const meant = sid ?? withoutQuotes(withoutSlackMarkup(text));
+  const meant = sid ?? withoutQuotes(asTyped(text));
   if (meant.length > LONGEST_NAME) return { kind: 'none', text: meant };
   const sids = await recordings.resolve(team, meant);
   const found = await recordings.findAll(sids);
@@ -42,4 +42,4 @@ async function named(team: string, text: string, recordings: Recordings): Promis
 }
 
 /** As it is typed on any keyboard: telephones write other quotation marks. */
-const folded = (name: string): string => withoutSlackMarkup(name).normalize('NFC').toLowerCase();
+const folded = (name: string): string => asTyped(name).normalize('NFC').toLowerCase();

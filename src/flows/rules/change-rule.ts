@@ -2,8 +2,9 @@ import type { Log } from '../../ports/log.ts';
 import type { Recordings } from '../../ports/recordings.ts';
 import type { Rule, Rules } from '../../ports/rules.ts';
 import type { Place, Watches } from '../../ports/watches.ts';
+import { asTyped } from '../../recording/paste/as-typed.ts';
 import { ANY, sameScope } from '../../recording/watching/rule.ts';
-import { asksForAll, readRule, withStars } from '../../recording/watching/rule-text.ts';
+import { asksForAll, readRule } from '../../recording/watching/rule-text.ts';
 import { resolve } from '../asking/resolve.ts';
 
 export interface RuleWorld {
@@ -54,10 +55,9 @@ export async function removeRule(
   text: string,
   world: RuleWorld,
 ): Promise<RuleChanged | undefined> {
-  const named = withStars(text)
-    .trim()
-    .replace(/(?<![`"'“”])[`"'“”]+$/, '')
-    .replace(/^[`"'“”]+/, '');
+  const named = asTyped(text)
+    .replace(/(?<!["'])["']+$/, '')
+    .replace(/^["']+/, '');
   const rules = await world.rules.at(place);
   const [only, ...others] = meant(named, rules);
   if (only && others.length > 0) return { kind: 'which_rule', text: named, rules: [only, ...others] };

@@ -2,7 +2,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Recordings } from '../../ports/recordings.ts';
 import type { Rule, Rules } from '../../ports/rules.ts';
 import type { Place, Watches } from '../../ports/watches.ts';
-import type { Known } from '../../recording/known.ts';
+import { channelOf, type Known } from '../../recording/known.ts';
 import { isFinished } from '../../recording/phase.ts';
 import { judgeRule } from '../../recording/watching/rule.ts';
 import { tell } from '../watching/watch.ts';
@@ -27,7 +27,8 @@ export async function matching(
   const [sids, here] = await Promise.all([recordings.ofTeam(rule.team, SEARCHED), watches.at(rule)]);
   const known = await recordings.findAll(sids.filter((sid) => !here.includes(sid)));
   return known.filter((one) => {
-    const { app, cname = one.cname } = one.recording;
+    const { app } = one.recording;
+    const cname = channelOf(one);
     const named = cname === undefined ? { app } : { app, cname };
     return !one.final && !isFinished(one.phase) && judgeRule(rule, named) === 'yes';
   });

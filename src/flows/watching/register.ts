@@ -44,8 +44,8 @@ export type Registered =
 
 const HOUR_MS = 3_600_000;
 
-/** Every sid known has 32 characters; buttons carry it, and take no more than they must. */
-const LONGEST_SID = 128;
+/** Every sid known has 32 hex digits; what holds anything else, formatting for example, was never one. */
+const SID = /^[\w-]{1,128}$/;
 
 /** Makes a recording known and schedules its first look. Registering a known one again changes nothing. */
 export async function register(
@@ -71,7 +71,7 @@ function complete(
   // No document says that a sid is 32 hex digits, so next to a resource ID any other word may be one.
   const sid = pasted.sid ?? (resourceId === undefined ? undefined : words[0]);
   if (resourceId === undefined) return { kind: 'no_resource_id' };
-  if (sid === undefined || sid.length > LONGEST_SID) return { kind: 'no_sid' };
+  if (sid === undefined || !SID.test(sid)) return { kind: 'no_sid' };
   if (mode === undefined) {
     const written = pasted.modeWritten ?? words.find((word) => word !== sid);
     return { kind: 'no_mode', ...(written === undefined ? {} : { written }) };

@@ -4,7 +4,7 @@ import type { Watch } from '../../ports/watches.ts';
 import { HOW, type How } from '../../recording/ending/ending.ts';
 import { limitAt } from '../../recording/ending/plan.ts';
 import { verdictOf } from '../../recording/ending/verdict.ts';
-import type { Known } from '../../recording/known.ts';
+import { channelOf, type Known } from '../../recording/known.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
 import { OUTPUT_STATUSES, TRACKS } from '../../recording/observation.ts';
 import { PHASES } from '../../recording/phase.ts';
@@ -161,7 +161,7 @@ function recordingAnswer(known: Known): z.input<typeof Recording> {
     endsAt: endsAt === 'never' ? endsAt : timeIfAny(endsAt),
     reportsStop,
     fileBaseUrl,
-    cname: recording.cname ?? known.cname,
+    cname: channelOf(known),
     uid: recording.uid ?? known.uid,
     alias,
     status: known.status,

@@ -5,7 +5,7 @@ import type { Place, Watches } from '../../ports/watches.ts';
 import { asTyped } from '../../recording/paste/as-typed.ts';
 import { ANY, sameScope } from '../../recording/watching/rule.ts';
 import { asksForAll, readRule } from '../../recording/watching/rule-text.ts';
-import { resolve } from '../asking/resolve.ts';
+import { resolveExactly } from '../asking/resolve.ts';
 
 export interface RuleWorld {
   readonly rules: Rules;
@@ -92,6 +92,6 @@ async function isWatchedRecording(
   { recordings, watches }: RuleWorld,
 ): Promise<boolean> {
   if (named.toLowerCase() === id || pattern === ANY || /[*?]/.test(pattern)) return false;
-  const found = await resolve(place.team, named, recordings);
-  return found.kind === 'one' && (await watches.find(place, found.known.recording.sid)) !== undefined;
+  const found = await resolveExactly(place.team, named, recordings);
+  return found?.kind === 'one' && (await watches.find(place, found.known.recording.sid)) !== undefined;
 }

@@ -2,6 +2,7 @@ import type { Drafts } from '../../ports/drafts.ts';
 import type { Place } from '../../ports/watches.ts';
 import { type Pasted, type Reading, readPastes } from '../../recording/paste/paste.ts';
 import type { Mode } from '../../recording/recording.ts';
+import { newestOf } from '../asking/resolve.ts';
 import type { Incomplete } from './register.ts';
 import { type WatchAnswer, type Watching, type WatchWorld, watchOne, withCard } from './watch.ts';
 
@@ -101,9 +102,10 @@ async function takeSeveral(
   world: IntakeWorld,
 ): Promise<Several> {
   const outcomes: Outcome[] = [];
+  const newest = newestOf(place.team, world.recordings);
   for (const [index, reading] of readings.slice(0, MOST_AT_ONCE).entries()) {
     const { sid } = reading;
-    const answer = await watchOne(place, user, reading, world);
+    const answer = await watchOne(place, user, reading, world, newest);
     outcomes.push({ nth: index + 1, ...(sid === undefined ? {} : { sid }), answer });
   }
   const watching = outcomes.map(({ answer }) => answer).find((answer) => answer.kind === 'watching');

@@ -3,7 +3,7 @@ import type { Place, Watch, Watches } from '../../ports/watches.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Misread } from '../../recording/paste/misread.ts';
 import type { Pasted, Reading } from '../../recording/paste/paste.ts';
-import { type Resolved, resolve } from '../asking/resolve.ts';
+import { type Newest, newestOf, type Resolved, resolveAny, resolveExactly } from '../asking/resolve.ts';
 import { type Incomplete, type RegisterWorld, register } from './register.ts';
 
 export interface WatchWorld extends RegisterWorld {
@@ -37,19 +37,23 @@ export type WatchAnswer =
 
 export type Watching = Extract<WatchAnswer, { readonly kind: 'watching' }>;
 
-/** Registers what was understood, unless it is known already, and has this place told of it from now on. */
+/**
+ * Registers what was understood, unless it is known already, and has this place told of it from now on.
+ * @param newest of the workspace, to be read once for several
+ */
 export async function watchOne(
   place: Place,
   user: string,
   reading: Reading,
   world: WatchWorld,
+  newest = newestOf(place.team, world.recordings),
 ): Promise<WatchAnswer> {
   if ('misread' in reading) return { kind: 'misread', misread: reading.misread };
   const { lang } = reading.options;
   if (lang !== undefined && !world.languages.includes(lang)) {
     return { kind: 'unknown_language', written: lang, languages: world.languages };
   }
-  const meant = await recordingMeant(place.team, reading, world);
+  const meant = await recordingMeant(place.team, reading, world, newest);
   return meant.kind === 'registered' ? begin(place, user, reading, meant, world) : meant;
 }
 
@@ -58,9 +62,14 @@ type Meant =
   | Extract<WatchAnswer, { kind: 'incomplete' | 'many' | 'none' | 'short' }>;
 
 /** Complete ids register; anything less has to name a recording that is known. */
-async function recordingMeant(team: string, pasted: Pasted, world: WatchWorld): Promise<Meant> {
+async function recordingMeant(
+  team: string,
+  pasted: Pasted,
+  world: WatchWorld,
+  newest: Newest,
+): Promise<Meant> {
   if (pasted.resourceId !== undefined) return register(team, pasted, world);
-  const resolved = await named(team, pasted, world);
+  const resolved = await named(team, pasted, world, newest);
   // Something was read, an error of Agora's for example, and it names no recording at all.
   if (!resolved) return { kind: 'incomplete', missing: { kind: 'no_sid' } };
   return resolved.kind === 'one' ? { kind: 'registered', known: resolved.known, how: 'known' } : resolved;
@@ -71,14 +80,15 @@ async function named(
   team: string,
   { sid, line, words, mode }: Pasted,
   { recordings }: WatchWorld,
+  newest: Newest,
 ): Promise<Resolved | undefined> {
   const name = sid ?? words.join(' ');
-  if (name === '' && mode === undefined) return undefined;
-  const whole = line === undefined ? undefined : await resolve(team, line, recordings);
-  if (whole && (mode === undefined || whole.kind === 'one' || whole.kind === 'many')) return whole;
-  if (name === '') return undefined;
-  const bare = await resolve(team, name, recordings);
-  return bare.kind === 'short' && whole ? whole : bare;
+  if (mode === undefined) {
+    return name === '' ? undefined : resolveAny(team, [line ?? name], recordings, newest);
+  }
+  // A mode alone is no part of a name.
+  if (name === '') return line === undefined ? undefined : resolveExactly(team, line, recordings, newest);
+  return resolveAny(team, line === undefined ? [name] : [line, name], recordings, newest);
 }
 
 async function begin(

@@ -10,6 +10,7 @@ import { minutes, type Result, writeResult } from './results.ts';
  */
 const BENCHES: Record<string, () => Promise<{ readonly bench: Bench }>> = {
   truth: () => import('./truth/bench.ts'),
+  day: () => import('./day/bench.ts'),
   quota: () => import('./quota/bench.ts'),
   staleness: () => import('./staleness/bench.ts'),
   people: () => import('./people/bench.ts'),

@@ -1,11 +1,11 @@
 import { Redis } from 'ioredis';
 import { type RunningRedis, startRedis } from '../sandbox/redis/start.ts';
-import type { Recordings } from '../src/ports/recordings.ts';
-import type { Vitals } from '../src/ports/vitals.ts';
-import type { Watches } from '../src/ports/watches.ts';
-import { type Keyspace, openKeyspace } from '../src/redis/connection/keyspace.ts';
+import type { Recordings, Watches } from '../src/ports/knowing.ts';
+import type { Vitals } from '../src/ports/polling.ts';
+import type { Keyspace } from '../src/redis/connection/keyspace.ts';
 import { createRecordings } from '../src/redis/knowing/recordings.ts';
 import { createWatches } from '../src/redis/knowing/watches.ts';
+import { openKeyspace } from '../src/redis/open-keyspace.ts';
 import { createVitals } from '../src/redis/polling/vitals.ts';
 import { type BenchApp, credentialOf, writeAppsFile } from './bot/apps-file.ts';
 import { type BotProcess, startBotProcess } from './bot/process.ts';

@@ -1,6 +1,6 @@
 // Compiles src to dist and puts beside the code what it loads: Lua scripts, the thread that draws, its font.
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,7 +16,9 @@ execFileSync(
     stdio: 'inherit',
   },
 );
-cpSync(at('src', 'redis', 'lua'), at('dist', 'bot', 'redis', 'lua'), { recursive: true });
+for (const name of readdirSync(at('src', 'redis'), { recursive: true, encoding: 'utf8' })) {
+  if (name.endsWith('.lua')) cpSync(at('src', 'redis', name), at('dist', 'bot', 'redis', name));
+}
 for (const name of ['raster-thread.mjs', 'font']) {
   cpSync(at('src', 'picture', name), at('dist', 'bot', 'picture', name), { recursive: true });
 }

@@ -1,4 +1,4 @@
-import type { Log } from './ports/log.ts';
+import type { Log } from './ports/process.ts';
 
 /** A fault that nobody caught: where it came from, and so what else it broke, is not known. */
 export type Fault = 'uncaughtException' | 'unhandledRejection';

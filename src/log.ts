@@ -1,5 +1,5 @@
 import { type DestinationStream, pino } from 'pino';
-import type { Log } from './ports/log.ts';
+import type { Log } from './ports/process.ts';
 
 interface LogOptions {
   readonly level: string;

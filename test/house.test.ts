@@ -15,7 +15,7 @@ const importsOf = (file: string): string[] =>
     ([, from = '']) => from,
   );
 
-/** `src/redis/lua.ts` is in room `redis`; `src/main.ts` is in the hall, named by its file. */
+/** `src/redis/stores.ts` is in room `redis`; `src/main.ts` is in the hall, named by its file. */
 function roomOf(file: string): string {
   const [top = '', second = '', ...deeper] = file.split(sep);
   if (top !== 'src') return top;
@@ -24,19 +24,20 @@ function roomOf(file: string): string {
 
 interface Arrow {
   readonly file: string;
-  readonly from: string;
-  readonly to: string;
+  /** The file that it imports. */
+  readonly into: string;
 }
 
-const arrows: Arrow[] = ['src', 'sandbox'].flatMap(sources).flatMap((file) =>
+const arrowsFrom = (file: string): Arrow[] =>
   importsOf(file)
     .filter((path) => path.startsWith('.'))
-    .map((path) => ({
-      file,
-      from: roomOf(file),
-      to: roomOf(relative(root, join(root, dirname(file), path))),
-    })),
-);
+    .map((path) => ({ file, into: relative(root, join(root, dirname(file), path)) }));
+
+const arrowsOf = (folder: string): Arrow[] => sources(folder).flatMap(arrowsFrom);
+
+const arrows = ['src', 'sandbox']
+  .flatMap(arrowsOf)
+  .map(({ file, into }) => ({ file, from: roomOf(file), to: roomOf(into) }));
 
 /** Which rooms a room may look into, itself apart. `main` and `bot` put the rest together. */
 const MAY_ENTER: Record<string, readonly string[]> = {
@@ -62,6 +63,78 @@ for (const [room, allowed] of Object.entries(MAY_ENTER)) {
   });
 }
 
+/** In which order the corners of `redis` stand: each may look into those that are named. */
+const REDIS_CORNERS: Record<string, readonly string[]> = {
+  connection: [],
+  telling: ['connection'],
+  knowing: ['connection', 'telling'],
+  polling: ['connection', 'telling', 'knowing'],
+  bus: ['connection', 'telling', 'polling'],
+  homes: ['connection'],
+  pictures: ['connection', 'bus'],
+};
+
+/** `src/redis/bus/jobs.ts` is in corner `bus`; files at the top of the room put the corners together. */
+const cornerOf = (file: string): string | undefined => {
+  const [, , corner = '', ...deeper] = file.split(sep);
+  return deeper.length > 0 ? corner : undefined;
+};
+
+test('the corners of redis look into each other one way only', () => {
+  const corners = new Set(sources('src/redis').flatMap((file) => cornerOf(file) ?? []));
+  expect([...corners].toSorted()).toEqual(Object.keys(REDIS_CORNERS).toSorted());
+  const wrong = sources('src/redis').flatMap((file) => {
+    const from = cornerOf(file);
+    if (from === undefined) return [];
+    return importsOf(file)
+      .filter((path) => path.startsWith('.'))
+      .map((path) => relative(root, join(root, dirname(file), path)))
+      .filter((path) => roomOf(path) === 'redis' && cornerOf(path) !== from)
+      .filter((path) => !REDIS_CORNERS[from]?.includes(cornerOf(path) ?? 'the top'))
+      .map((path) => `${file} → ${path}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+/** How long a person waits is the same in every corner. Other files beside the corners list what is in them. */
+const FOR_ALL_FLOWS = join('src', 'flows', 'patience.ts');
+
+/** The same for the corners of the flows. */
+const FLOWS_MAY_ENTER: Record<string, readonly string[]> = {
+  polling: [],
+  telling: [],
+  asking: ['polling', 'telling'],
+  watching: ['asking', 'polling', 'telling'],
+  rules: ['asking', 'watching'],
+};
+
+test('the corners of the flows enter only those before them', () => {
+  const wrong = arrowsOf('src/flows').filter(
+    ({ file, into }) =>
+      roomOf(into) === 'flows' &&
+      into !== FOR_ALL_FLOWS &&
+      (cornerOf(file) ?? '') in FLOWS_MAY_ENTER &&
+      cornerOf(file) !== cornerOf(into) &&
+      !FLOWS_MAY_ENTER[cornerOf(file) ?? '']?.includes(cornerOf(into) ?? 'the top'),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('nothing in src imports itself in a circle, so that a walk comes back to no file', () => {
+  const walked = new Set<string>();
+  const circle = (file: string, way: readonly string[]): readonly string[] | undefined => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (walked.has(file)) return undefined;
+    for (const { into } of arrowsFrom(file)) {
+      const found = circle(into, [...way, file]);
+      if (found) return found;
+    }
+    walked.add(file);
+    return undefined;
+  };
+  expect(sources('src').flatMap((file) => circle(file, []) ?? [])).toEqual([]);
+});
+
 test('every file of src is in a room that is known', () => {
   const rooms = new Set(sources('src').map(roomOf));
   for (const room of [...Object.keys(MAY_ENTER), 'main', 'bot']) rooms.delete(room);
@@ -73,6 +146,18 @@ test('the core imports nothing from outside, not even node', () => {
     importsOf(file).filter((path) => !path.startsWith('.')),
   );
   expect(foreign).toEqual([]);
+});
+
+test('ports are six, and hold interfaces only', () => {
+  const ports = sources('src/ports');
+  const named = ports.map((file) => file.slice(join('src', 'ports').length + 1)).toSorted();
+  expect(named).toEqual(['agora.ts', 'knowing.ts', 'polling.ts', 'process.ts', 'slack.ts', 'telling.ts']);
+  const working = ports.filter((file) =>
+    /^(?:export )?(?:const|let|var|function|async function|class|enum)\b|^import \{/m.test(
+      readFileSync(join(root, file), 'utf8'),
+    ),
+  );
+  expect(working).toEqual([]);
 });
 
 test('the core never asks what time it is, nor for luck', () => {

@@ -6,9 +6,9 @@ import { resolve } from '../../src/flows/asking/resolve.ts';
 import { removeRule } from '../../src/flows/rules/change-rule.ts';
 import { read, take } from '../../src/flows/watching/intake.ts';
 import { createLog } from '../../src/log.ts';
-import type { Rule } from '../../src/ports/rules.ts';
 import { fileUrl } from '../../src/recording/file-url.ts';
 import { unseen } from '../../src/recording/known.ts';
+import type { Rule } from '../../src/recording/watching/rule.ts';
 import { readRule } from '../../src/recording/watching/rule-text.ts';
 import { SECRET_FORMS, withoutSecrets } from '../../src/slack/api/bolt-logger.ts';
 import { ENGLISH } from '../../src/slack/language/english.ts';
@@ -63,7 +63,7 @@ const world = {
   languages: ['en', 'zh'],
   expiryHours: 72,
   now: () => 0,
-  pause: async () => {},
+  wait: async () => {},
 };
 
 const log = createLog({
@@ -75,7 +75,7 @@ const log = createLog({
 });
 
 async function status(text: string): Promise<unknown> {
-  const found = await resolve(PLACE.team, text, recordings as never);
+  const found = await resolve(PLACE, text, { recordings: recordings as never });
   return found.kind === 'one' ? found : unresolvedMessage(found, 'show', ENGLISH);
 }
 

@@ -146,17 +146,20 @@ function moved(random: Random, life: Life, failovers: Life['failovers']): Life {
   return { ...life, stretches, failovers };
 }
 
-/** A server is lost, and the recording ends before another takes over: an end in the middle of a suspicion. */
+/**
+ * A server is lost, and the recording ends before another takes over: an end in the middle of a suspicion. A life that leaves
+ * before a server may be lost ends as it would have.
+ */
 function dyingInFailover(random: Random, life: Life, leavesAt: Instant): Life {
   const settled = (life.liveAt ?? 0) + ALIVE_BETWEEN_MS;
   const from = Math.max((life.uploadsAt ?? 0) + 1, settled, leavesAt - random.between(0, FAILOVER_MS));
+  if (from > leavesAt) return life;
   const before = life.stretches.filter((stretch) => stretch.from < from);
-  const endsAt = Math.max(from, leavesAt);
   return {
     ...life,
     stretches: [...before, { from, face: 'absent' }],
-    endsAt,
-    failovers: [{ from, to: endsAt }],
+    endsAt: leavesAt,
+    failovers: [{ from, to: leavesAt }],
   };
 }
 

@@ -19,6 +19,8 @@ export async function playGuidedLife(
     mode: 'mix',
     cname: 'algebra-2-room-4',
     script: LIVES.lesson,
+    // Never lucky: no look meets 6, 7 or 8.
+    leaving: { seenMs: 0, closing: false },
   });
   const text = `${sid} ${resourceId} ${mode} as:"Algebra II, room 4"`;
   for (let attempt = 1; ; attempt++) {

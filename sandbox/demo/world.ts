@@ -36,6 +36,12 @@ export interface DemoWorld {
    * @throws with the bot's answer
    */
   register(recording: Started, more?: Readonly<Record<string, unknown>>): Promise<void>;
+  /**
+   * Tells the bot what a backend learns later, such as the stop that it has asked for.
+   * @param change fields of `PATCH /v1/recordings/{sid}`
+   * @throws with the bot's answer
+   */
+  report(sid: string, change: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 const secret = (bytes = 16): string => randomBytes(bytes).toString('hex');
@@ -90,19 +96,23 @@ export async function createDemoWorld(options: WorldOptions): Promise<DemoWorld>
   // Everybody has met the bot once, and so has a direct message with it.
   for (const { id, is_bot } of slack.state().users) if (!is_bot) await slack.openHome(id);
 
+  async function call(method: 'POST' | 'PATCH', path: string, body: object): Promise<void> {
+    const answer = await fetch(`${botUrl}/v1/recordings${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${credentials.apiToken}` },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(5_000),
+    });
+    if (!answer.ok) throw new Error(`The bot answered ${answer.status}: ${await answer.text()}`);
+  }
+
   return {
     agora,
     slack,
     redis,
     bot,
-    async register({ appId, resourceId, sid, mode, cname, uid }, more = {}) {
-      const answer = await fetch(`${botUrl}/v1/recordings`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${credentials.apiToken}` },
-        body: JSON.stringify({ appId, resourceId, sid, mode, cname, uid, ...more }),
-        signal: AbortSignal.timeout(5_000),
-      });
-      if (!answer.ok) throw new Error(`The bot answered ${answer.status}: ${await answer.text()}`);
-    },
+    register: ({ appId, resourceId, sid, mode, cname, uid }, more = {}) =>
+      call('POST', '', { appId, resourceId, sid, mode, cname, uid, ...more }),
+    report: (sid, change) => call('PATCH', `/${sid}`, change),
   };
 }

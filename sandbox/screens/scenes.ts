@@ -9,6 +9,7 @@ import { mute } from './scenes/mute.ts';
 import { phases } from './scenes/phases.ts';
 import { rules } from './scenes/rules.ts';
 import { silences } from './scenes/silences.ts';
+import { verdicts } from './scenes/verdicts.ts';
 import type { Scene } from './stage.ts';
 
 /** Each plays in a world of its own. */
@@ -24,4 +25,5 @@ export const SCENES: readonly Scene[] = [
   home,
   answers,
   mistakes,
+  verdicts,
 ];

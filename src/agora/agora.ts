@@ -1,6 +1,5 @@
 import type { Again, Agora } from '../ports/agora.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Log } from '../ports/log.ts';
+import type { Clock, Log } from '../ports/process.ts';
 import type { Answer, Observation } from '../recording/observation.ts';
 import { readAnswer } from './answer.ts';
 import type { AgoraApp } from './app.ts';

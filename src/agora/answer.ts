@@ -1,5 +1,5 @@
 import type { Answer, Rejected } from '../recording/observation.ts';
-import type { Instant } from '../recording/recording.ts';
+import { HOUR_MS, type Instant } from '../recording/recording.ts';
 import type { Query } from './query.ts';
 import { cleanText } from './secrecy.ts';
 import { type Failure, isOfAnother, readFailure, readJson, readSnapshot } from './wire.ts';
@@ -91,8 +91,6 @@ function readNotFound({ code }: Failure, json: unknown): Answer {
   if (code === NOT_FOUND || isUnnumbered) return { kind: 'not_found' };
   return { kind: 'unavailable', cause: 'http', status: 404 };
 }
-
-const HOUR_MS = 3_600_000;
 
 /** Seconds or an HTTP date (RFC 9110, section 10.2.3); never more than an hour, and nothing when it is neither. */
 function readRetryAfter(value: string | undefined, now: Instant): { retryAfterMs?: number } {

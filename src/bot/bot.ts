@@ -1,10 +1,11 @@
 import type { Config } from '../config/config.ts';
-import type { Log } from '../ports/log.ts';
-import type { Pulse } from '../ports/vitals.ts';
+import type { Pulse } from '../ports/polling.ts';
+import type { Log } from '../ports/process.ts';
 import { connectInteractive, connectWorker } from '../redis/connection/connect.ts';
 import { keepTime, timeOn } from '../redis/connection/kept-time.ts';
-import { type Keyspace, openKeyspace } from '../redis/connection/keyspace.ts';
+import type { Keyspace } from '../redis/connection/keyspace.ts';
 import { migrate } from '../redis/connection/migrate.ts';
+import { openKeyspace } from '../redis/open-keyspace.ts';
 import { createVitals } from '../redis/polling/vitals.ts';
 import { listen } from '../web/listen.ts';
 import type { Metrics } from '../web/metrics.ts';

@@ -1,7 +1,6 @@
 import { createAgora, longestLookMs } from '../agora/agora.ts';
 import type { Config } from '../config/config.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Log } from '../ports/log.ts';
+import type { Clock, Log } from '../ports/process.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';
 import type { PolledApp } from '../redis/polling/apps.ts';
 import { createLeases, type Leases } from '../redis/polling/leases.ts';
@@ -52,7 +51,7 @@ export const storesOn = (keyspace: Keyspace, { apps, now }: Ground, leases: Leas
   openStores(keyspace, apps, now, leases);
 
 /** What every look needs, whoever asked for it. */
-export const lookWorld = (stores: Stores, { agora, config, log, now }: Ground) => ({
+export const lookNeeds = (stores: Stores, { agora, config, log, now }: Ground) => ({
   ...stores,
   agora,
   policy: config.policy,

@@ -3,7 +3,7 @@ import type { Environment } from '../config/variables.ts';
 import { createLog } from '../log.ts';
 import { awaitRedis } from '../redis/connection/admission.ts';
 import { connectWorker } from '../redis/connection/connect.ts';
-import { openKeyspace } from '../redis/connection/keyspace.ts';
+import { openKeyspace } from '../redis/open-keyspace.ts';
 import { createDeadLetters } from '../redis/telling/dead-letters.ts';
 import { SECRET_FORMS } from '../slack/api/bolt-logger.ts';
 import { LANGUAGE_CODES } from '../slack/language/languages.ts';

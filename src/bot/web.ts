@@ -1,10 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config/config.ts';
-import { browse } from '../flows/asking/browse.ts';
-import { inspect } from '../flows/asking/inspect.ts';
-import { announce } from '../flows/watching/announce.ts';
-import { forget } from '../flows/watching/forget.ts';
-import { say } from '../flows/watching/say.ts';
+import { forBackends } from '../flows/for-backends.ts';
+import { forPeople } from '../flows/for-people.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';
 import { startBeating } from '../redis/knowing/inlet.ts';
 import { createAccessCheck } from '../slack/api/access.ts';
@@ -13,10 +10,9 @@ import { createSlack } from '../slack/slack.ts';
 import { createApi } from '../web/api/api.ts';
 import { listen } from '../web/listen.ts';
 import { publicListener } from '../web/public.ts';
-import { type Ground, leasesOn, lookWorld, type Part, storesOn } from './ground.ts';
-import { slackFlows } from './slack-flows.ts';
+import { type Ground, leasesOn, lookNeeds, type Part, storesOn } from './ground.ts';
 
-const pause = (ms: number): Promise<void> => sleep(ms);
+const wait = (ms: number): Promise<void> => sleep(ms);
 
 /** Slack's commands and buttons, and the API for backends. */
 export async function startWeb(
@@ -27,8 +23,8 @@ export async function startWeb(
   const { config, log } = ground;
   const stores = storesOn(keyspace, ground, leasesOn(keyspace, ground));
   const asking = {
-    ...lookWorld(stores, ground),
-    pause,
+    ...lookNeeds(stores, ground),
+    wait,
     apps: config.apps,
     expiryHours: config.expiryHours,
     languages: LANGUAGE_CODES,
@@ -43,7 +39,7 @@ export async function startWeb(
     log,
     once: stores.once,
     homes: stores.homes,
-    flows: slackFlows(asking),
+    flows: forPeople(asking),
   });
   await slack.start();
   const parts: Part[] = [{ name: 'slack', stop: slack.stop }];
@@ -51,13 +47,7 @@ export async function startWeb(
   const api = createApi({
     tokens: config.apiTokens,
     log,
-    flows: {
-      announce: (announcement) => announce(announcement, { ...asking, workspace }),
-      browse: (criteria, after) => browse(criteria, after, { ...stores, workspace }),
-      inspect: (sid) => inspect(sid, asking),
-      say: (sid, said) => say(sid, said, asking),
-      forget: (sid) => forget(sid, asking),
-    },
+    flows: forBackends({ ...asking, workspace }),
   });
   // In Socket Mode nobody calls from outside, unless a backend does.
   if (slack.requestListener || config.apiTokens.length > 0) {

@@ -3,14 +3,14 @@ import { retire } from '../flows/polling/retire.ts';
 import { deliver } from '../flows/telling/deliver.ts';
 import { illustrate, illustrated } from '../flows/telling/illustrate.ts';
 import { createPictures } from '../picture/pictures.ts';
-import type { Pulse } from '../ports/vitals.ts';
+import type { Pulse } from '../ports/polling.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';
 import { createEngine } from '../redis/engine.ts';
 import { createIllustrations, startIllustrating } from '../redis/pictures/illustrations.ts';
 import { startRetiring } from '../redis/polling/strangers.ts';
 import { createIllustrator } from '../slack/messenger/illustrator.ts';
 import { createMessenger } from '../slack/messenger/messenger.ts';
-import { type Ground, leasesOn, lookWorld, type Part, storesOn } from './ground.ts';
+import { type Ground, leasesOn, lookNeeds, type Part, storesOn } from './ground.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -24,7 +24,7 @@ export function startWorker(keyspace: Keyspace, ground: Ground): Worker {
   const { config, log, apps, now } = ground;
   const leases = leasesOn(keyspace, ground);
   const stores = storesOn(keyspace, ground, leases);
-  const polling = lookWorld(stores, ground);
+  const polling = lookNeeds(stores, ground);
   const historyMs = config.historyDays * DAY_MS;
   const { channelLanguages } = stores;
   const speaking = { ...config.slack, ...config, channelLanguages, log };

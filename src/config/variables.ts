@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AREAS } from '../agora/hosts.ts';
 import { safeHost } from '../agora/safe-host.ts';
+import { MOST_EXPIRY_HOURS } from '../recording/recording.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -85,7 +86,7 @@ export const VARIABLES = {
   POLL_SECONDS: number(1, 3_600).default(30),
   NOT_FOUND_PATIENCE_SECONDS: number(5, 3_600).default(90),
   START_DEADLINE_SECONDS: number(5, 3_600).default(90),
-  RESOURCE_EXPIRED_HOURS: number(1, 720).default(72),
+  RESOURCE_EXPIRED_HOURS: number(1, MOST_EXPIRY_HOURS).default(72),
   HISTORY_DAYS: number(1, 3_650).default(30),
   DEFAULT_LANGUAGE: text.default('en'),
   API_TOKENS: tokens.optional(),

@@ -1,4 +1,4 @@
-import type { PictureWords } from '../ports/pictures.ts';
+import type { PictureWords } from '../ports/slack.ts';
 import { type EndingKey, endingKey } from '../recording/ending/ending.ts';
 import { verdictOf } from '../recording/ending/verdict.ts';
 import type { Known, Stretch } from '../recording/known.ts';

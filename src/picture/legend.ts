@@ -1,4 +1,4 @@
-import type { PictureWords } from '../ports/pictures.ts';
+import type { PictureWords } from '../ports/slack.ts';
 import { type Fill, type Shape, widthOf } from './shapes.ts';
 
 interface Contents {

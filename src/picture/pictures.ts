@@ -1,4 +1,4 @@
-import type { Pictures } from '../ports/pictures.ts';
+import type { Pictures } from '../ports/slack.ts';
 import { layout } from './layout.ts';
 import { createRaster } from './raster.ts';
 import { svgOf } from './svg.ts';

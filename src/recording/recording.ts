@@ -1,10 +1,25 @@
 /** A moment: milliseconds since 1970-01-01 UTC. */
 export type Instant = number;
 
+/** Milliseconds. */
+export const HOUR_MS = 3_600_000;
+
 export const MODES = ['individual', 'mix', 'web', 'raw'] as const;
 
 /** Characters of any name that is taken, an alias or a channel's. Agora's own channels have 64 bytes at most. */
 export const LONGEST_NAME = 500;
+
+/** Characters of a sid that is taken. Every sid known has 32; buttons carry it, and take no more than they must. */
+export const LONGEST_SID = 128;
+
+/** Characters of a sid by which a recording is found, at least: fewer say too little. */
+export const SHORTEST_PREFIX = 6;
+
+/** Recordings that are listed at most where a text may mean several. */
+export const MOST_CANDIDATES = 10;
+
+/** Agora's longest `resourceExpiredHour`. No recording is older, so a file that claims to be bears no date. */
+export const MOST_EXPIRY_HOURS = 720;
 
 /** How Agora records: part of the query URL, chosen at `start`, never changed later. */
 export type Mode = (typeof MODES)[number];

@@ -1,8 +1,7 @@
 import { type Loop, startLoop } from '../loop.ts';
-import type { Log } from '../ports/log.ts';
-import type { Claim } from '../ports/schedule.ts';
-import type { Pulse } from '../ports/vitals.ts';
-import type { Place } from '../ports/watches.ts';
+import type { Claim, Pulse } from '../ports/polling.ts';
+import type { Log } from '../ports/process.ts';
+import type { Place } from '../recording/watching/place.ts';
 import { deliverJob, pollJobs } from './bus/jobs.ts';
 import { openQueues } from './bus/queues.ts';
 import { startWorkers } from './bus/workers.ts';
@@ -14,6 +13,7 @@ import { pauseBefore } from './polling/pace.ts';
 import { createPlanner } from './polling/planner.ts';
 import { createPulse } from './polling/pulse.ts';
 import { createMutes } from './telling/mutes.ts';
+import { upkeep } from './upkeep.ts';
 
 export interface EngineOptions {
   /** On a worker connection. */
@@ -49,10 +49,6 @@ export interface Engine {
 }
 
 const RETRY_MS = 250;
-const RECONCILE_MS = 60_000;
-const PURGE_MS = 3_600_000;
-/** A mute of a quarter of an hour may end so much later. */
-const MUTES_MS = 5_000;
 /** Leaves the rest of the process one of its ten seconds. */
 const STOP_MS = 9_000;
 /** What is aborted needs one answer of Redis to give its claim back. */
@@ -74,7 +70,6 @@ const TELLERS = 16;
 export function createEngine(options: EngineOptions): Engine {
   const { keyspace, apps, log, leases, historyMs, mostInHand = MOST_IN_HAND } = options;
   const planner = createPlanner(keyspace, apps, { ...options, leaseMs: leases.leaseMs });
-  const mutes = createMutes(keyspace);
   const queues = openQueues(keyspace, log);
   const pulse = createPulse();
 
@@ -104,24 +99,6 @@ export function createEngine(options: EngineOptions): Engine {
     return pauseBefore(nextInMs, Math.random());
   }
 
-  async function reconcile(): Promise<number> {
-    const putBack = await planner.reconcile();
-    if (putBack > 0) log.warn({ putBack }, 'reconciled');
-    return RECONCILE_MS;
-  }
-
-  async function purge(): Promise<number> {
-    const purged = await planner.purge(historyMs);
-    if (purged > 0) log.info({ purged }, 'purged');
-    return PURGE_MS;
-  }
-
-  async function unmute(): Promise<number> {
-    const ended = await mutes.sweep();
-    if (ended > 0) log.info({ ended }, 'mutesEnded');
-    return MUTES_MS;
-  }
-
   const repeat = (loop: string, retryMs: number, work: () => Promise<number>): Loop =>
     startLoop({
       work,
@@ -132,9 +109,9 @@ export function createEngine(options: EngineOptions): Engine {
 
   const loops = [
     repeat('plan', RETRY_MS, plan),
-    repeat('reconcile', RECONCILE_MS, reconcile),
-    repeat('purge', PURGE_MS, purge),
-    repeat('mutes', MUTES_MS, unmute),
+    ...upkeep(planner, createMutes(keyspace), historyMs, log).map(({ name, everyMs, work }) =>
+      repeat(name, everyMs, () => work().then(() => everyMs)),
+    ),
   ];
 
   async function giveBack(): Promise<void> {

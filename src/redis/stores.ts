@@ -1,24 +1,8 @@
-import type { Budget } from '../ports/budget.ts';
-import type { ChannelLanguages } from '../ports/channel-languages.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { DeadLetters } from '../ports/dead-letters.ts';
-import type { Outbox } from '../ports/deliveries.ts';
-import type { Drafts } from '../ports/drafts.ts';
-import type { Homes } from '../ports/homes.ts';
-import type { Mutes } from '../ports/mutes.ts';
-import type { Once } from '../ports/once.ts';
-import type { Owners } from '../ports/owners.ts';
-import type { Pauses } from '../ports/pauses.ts';
-import type { Recordings } from '../ports/recordings.ts';
-import type { Reports } from '../ports/reports.ts';
-import type { Rules } from '../ports/rules.ts';
-import type { Schedule } from '../ports/schedule.ts';
-import type { Sights } from '../ports/sights.ts';
-import type { Vitals } from '../ports/vitals.ts';
-import type { Watches } from '../ports/watches.ts';
+import type { Clock } from '../ports/process.ts';
 import type { Keyspace } from './connection/keyspace.ts';
 import { createHomes } from './homes/homes.ts';
 import { createChannelLanguages } from './knowing/channel-languages.ts';
+import { channelsOf } from './knowing/channels.ts';
 import { createDrafts } from './knowing/drafts.ts';
 import { createOwners } from './knowing/owners.ts';
 import { createRecordings } from './knowing/recordings.ts';
@@ -37,50 +21,31 @@ import { createOnce } from './telling/once.ts';
 import { createOutbox } from './telling/outbox.ts';
 import { createPauses } from './telling/pauses.ts';
 
-/** Everything that is remembered, as seen over one connection. */
-export interface Stores {
-  readonly recordings: Recordings;
-  readonly schedule: Schedule;
-  readonly budget: Budget;
-  readonly sights: Sights;
-  readonly reports: Reports;
-  readonly watches: Watches;
-  readonly channelLanguages: ChannelLanguages;
-  readonly rules: Rules;
-  readonly mutes: Mutes;
-  readonly outbox: Outbox;
-  readonly deadLetters: DeadLetters;
-  readonly pauses: Pauses;
-  readonly owners: Owners;
-  readonly once: Once;
-  readonly vitals: Vitals;
-  readonly drafts: Drafts;
-  readonly homes: Homes;
-}
+/** Everything that is remembered, as seen over one connection: each is the port of its name. */
+export type Stores = Readonly<ReturnType<typeof openStores>>;
 
-export function openStores(
-  keyspace: Keyspace,
-  apps: readonly PolledApp[],
-  now: Clock,
-  leases: Leases,
-): Stores {
-  return {
-    recordings: createRecordings(keyspace, now),
-    schedule: createSchedule(keyspace, apps, now, leases),
-    budget: createBudget(keyspace, apps),
-    sights: createSights(keyspace),
-    reports: createReports(keyspace, apps, now),
-    watches: createWatches(keyspace),
-    channelLanguages: createChannelLanguages(keyspace),
-    rules: createRules(keyspace),
-    mutes: createMutes(keyspace),
-    outbox: createOutbox(keyspace),
-    deadLetters: createDeadLetters(keyspace),
-    pauses: createPauses(keyspace),
-    owners: createOwners(keyspace),
-    once: createOnce(keyspace),
-    vitals: createVitals(keyspace, apps),
-    drafts: createDrafts(keyspace),
-    homes: createHomes(keyspace),
-  };
-}
+export const openStores = (keyspace: Keyspace, apps: readonly PolledApp[], now: Clock, leases: Leases) => ({
+  // Knowing
+  recordings: createRecordings(keyspace, now),
+  watches: createWatches(keyspace),
+  rules: createRules(keyspace),
+  owners: createOwners(keyspace),
+  channelLanguages: createChannelLanguages(keyspace),
+  reports: createReports(keyspace, apps, now),
+  drafts: createDrafts(keyspace),
+
+  // Polling
+  schedule: createSchedule(keyspace, apps, now, leases),
+  budget: createBudget(keyspace, apps),
+  sights: createSights(keyspace),
+  vitals: createVitals(keyspace, apps),
+
+  // Telling
+  outbox: createOutbox(keyspace),
+  mutes: createMutes(keyspace),
+  pauses: createPauses(keyspace, (team) => channelsOf(keyspace, team)),
+  deadLetters: createDeadLetters(keyspace),
+  once: createOnce(keyspace),
+
+  homes: createHomes(keyspace),
+});

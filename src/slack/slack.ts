@@ -1,9 +1,10 @@
 import type { RequestListener } from 'node:http';
 import { App } from '@slack/bolt';
+import type { ForPeople } from '../flows/for-people.ts';
 import { type Loop, startLoop } from '../loop.ts';
-import type { Homes } from '../ports/homes.ts';
-import type { Log } from '../ports/log.ts';
-import type { Once } from '../ports/once.ts';
+import type { Log } from '../ports/process.ts';
+import type { Homes } from '../ports/slack.ts';
+import type { Once } from '../ports/telling.ts';
 import type { Policy } from '../recording/policy.ts';
 import { boltLogger, withoutSecrets } from './api/bolt-logger.ts';
 import { createClient, type SlackAccount } from './api/client.ts';
@@ -14,7 +15,6 @@ import { createOutage } from './door/outage.ts';
 import { createReceiver, type Reached } from './door/receiver.ts';
 import { dropRepeats } from './door/repeats.ts';
 import { answerUnheard } from './door/unheard.ts';
-import type { Flows } from './flows-used.ts';
 import { createHomeScreens } from './home/home-screens.ts';
 import { languageFor } from './language/languages.ts';
 import { TIMES } from './limits.ts';
@@ -37,7 +37,7 @@ interface Options extends SlackAccount {
   readonly homes: Homes;
   /** Milliseconds between two looks for a Home that is to be brought up to date. */
   readonly homesEveryMs?: number;
-  readonly flows: Flows;
+  readonly flows: ForPeople;
   readonly policy: Policy;
   /** Names of the configured Agora apps. */
   readonly apps: readonly string[];
@@ -117,7 +117,7 @@ export function createSlack(options: SlackOptions): Slack {
   const languageOf = createLanguageOf(client, options.defaultLanguage, log, now);
   const lookOf = async (user: string) => ({ language: await languageOf(user), policy });
   const outage = createOutage(now);
-  const world = {
+  const needs = {
     flows,
     apps,
     lookOf,
@@ -126,10 +126,10 @@ export function createSlack(options: SlackOptions): Slack {
     sendFile: createSendFile(client, apiUrl),
     now,
   };
-  listenToCommands(app, world);
-  listenToButtons(app, world);
-  listenToShortcuts(app, world);
-  listenToWatchForm(app, world);
+  listenToCommands(app, needs);
+  listenToButtons(app, needs);
+  listenToShortcuts(app, needs);
+  listenToWatchForm(app, needs);
   listenToStep(app, { flows, language: languageFor(options.defaultLanguage), log });
   listenToPlaces(app, { flows, self });
   const screens = createHomeScreens({ homes, survey: flows.survey, languageOf, client, log });

@@ -8,7 +8,7 @@ declare const safe: unique symbol;
 export type Shown = string & { readonly [safe]: true };
 
 // The only place where text becomes `Shown`.
-const trusted = (text: string): Shown => text as Shown;
+const asShown = (text: string): Shown => text as Shown;
 
 /** Names of channels, aliases and apps, by default; enough to tell two of them apart on a phone. */
 const NAME = 80;
@@ -65,7 +65,7 @@ const FORMATTING = /(?<![\p{L}\p{N}])[*_~]|[*_~](?![\p{L}\p{N}])|`/gu;
 /** Text from outside, on one line, for the middle of a sentence. Never empty. */
 export function shown(text: string, most = NAME): Shown {
   const plain = clipped(oneLine(text), most);
-  return trusted(escaped(plain).replace(FORMATTING, (mark) => LIKENESS[mark] ?? mark) || '–');
+  return asShown(escaped(plain).replace(FORMATTING, (mark) => LIKENESS[mark] ?? mark) || '–');
 }
 
 /** Text from outside for the cell of a table, where nothing has any force and an escape would be read as it is. */
@@ -81,7 +81,7 @@ export function cutTo(text: string, most: number): string {
 /** Text from outside that people may want to copy: a file name, a URL, a code. Formatting has no force in it. */
 export function code(text: string, most = 120): Shown {
   const plain = clipped(oneLine(text), most).replace(/`/g, 'ˋ');
-  return trusted(`\`${escaped(plain) || '–'}\``);
+  return asShown(`\`${escaped(plain) || '–'}\``);
 }
 
 /** A file name or URL cut in its middle, because its end tells it from its neighbours. */
@@ -110,11 +110,11 @@ export const shortSid = (sid: string): Shown =>
 
 /** A person, whom Slack shows by name. Anything that is not the id of one is shown as text. */
 export const mention = (user: string): Shown =>
-  /^[UW][A-Z0-9]{2,20}$/.test(user) ? trusted(`<@${user}>`) : shown(user);
+  /^[UW][A-Z0-9]{2,20}$/.test(user) ? asShown(`<@${user}>`) : shown(user);
 
 /** A channel, which Slack shows by name to those who may know it. A direct message has no name. */
 export const channelLink = (channel: string): Shown | undefined =>
-  /^[CG][A-Z0-9]{2,20}$/.test(channel) ? trusted(`<#${channel}>`) : undefined;
+  /^[CG][A-Z0-9]{2,20}$/.test(channel) ? asShown(`<#${channel}>`) : undefined;
 
 /**
  * A link with the same text as `codeByItsEnds`. @param url http or https, already percent-encoded
@@ -124,7 +124,7 @@ export function linkByItsEnds(url: string, text: string, most = 70): Shown | und
   const target = escaped(url.replace(/\|/g, '%7C'));
   if (!/^https?:\/\/[^\s|<>]+$/.test(target) || target.length > LONGEST_LINK) return undefined;
   // A bar would end the address, were it the first; what formats has no force in a code, and would have here.
-  return trusted(`<${target}|${shown(cutInTheMiddle(text, most), most).replace(/\|/g, '¦')}>`);
+  return asShown(`<${target}|${shown(cutInTheMiddle(text, most), most).replace(/\|/g, '¦')}>`);
 }
 
 const MOMENT = '{date_short_pretty} {time_secs}';
@@ -138,7 +138,7 @@ const utc = (at: number): string =>
 export const utcTime = (at: number): string => utc(at).slice(11);
 
 const slackDate = (at: number, format: string): Shown =>
-  trusted(`<!date^${Math.floor(at / 1_000)}^${format}|${utc(at)}>`);
+  asShown(`<!date^${Math.floor(at / 1_000)}^${format}|${utc(at)}>`);
 
 /** A moment in the reader's own time zone, with its day. @param at milliseconds since 1970 */
 export const moment = (at: number): Shown => slackDate(at, MOMENT);

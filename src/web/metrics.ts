@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { Load, Vitals } from '../ports/vitals.ts';
+import type { Load, Vitals } from '../ports/polling.ts';
 import { requestsWanted } from '../recording/pacing/demand.ts';
 import type { Policy } from '../recording/policy.ts';
 

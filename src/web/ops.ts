@@ -1,4 +1,4 @@
-import type { Log } from '../ports/log.ts';
+import type { Log } from '../ports/process.ts';
 import { answer, type RequestListener } from './listen.ts';
 import type { Metrics } from './metrics.ts';
 

@@ -1,4 +1,4 @@
-import type { Load, Pulse, Vitals } from '../ports/vitals.ts';
+import type { Load, Pulse, Vitals } from '../ports/polling.ts';
 import { patienceMs } from '../recording/pacing/demand.ts';
 import type { Readiness } from './ops.ts';
 

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import { createServer as createSealedServer } from 'node:https';
 import type { Socket } from 'node:net';
 import type { AgoraApp } from '../../src/agora/app.ts';
-import type { Log } from '../../src/ports/log.ts';
+import type { Log } from '../../src/ports/process.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 
 /** Long enough to be told from chance in any text it must not appear in. */

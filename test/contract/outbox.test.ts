@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Batch, Delivery, Digest } from '../../src/ports/deliveries.ts';
+import type { Batch } from '../../src/ports/telling.ts';
+import type { Delivery } from '../../src/recording/telling/delivery.ts';
 import { HERE, SID, STORES, type Stores, THERE, tellAll, watched } from './worlds.ts';
 
 const share = (id: string): Delivery => ({ id, kind: 'share', sid: SID, at: 1, by: 'U1' });
@@ -96,7 +97,7 @@ describe.each(STORES)('the outbox of a place %s', (_, open) => {
   it('puts a digest in the place of the news that it tells, before what is left, and the cards after it', async () => {
     await put(news('a'), share('b'), news('c'));
     const told = (['a', 'c'] as const).map((delivery) => ({ delivery, sid: SID, at: 1, news: [] }));
-    const digest: Digest = { id: 'all', kind: 'digest', at: 1, told };
+    const digest: Extract<Delivery, { readonly kind: 'digest' }> = { id: 'all', kind: 'digest', at: 1, told };
     const folded = await stores.outbox.fold(await take(), digest);
     expect(folded.deliveries.map(({ id }) => id)).toEqual(['all', 'b']);
     await stores.outbox.settle(folded, 0);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Claim } from '../../src/ports/schedule.ts';
+import type { Claim } from '../../src/ports/polling.ts';
 import { CLEAR, type Sight } from '../../src/recording/judging/sight.ts';
 import type { Pasted } from '../../src/recording/paste/paste.ts';
 import { HERE, live, look, register, SID, STORES, type Stores, tellAll, watched } from './worlds.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { API_OWNER } from '../../src/ports/watches.ts';
+import { API_OWNER } from '../../src/recording/watching/watch.ts';
 import { HERE, register, SID, STORES, type Stores, THERE, tellAll, watched } from './worlds.ts';
 
 describe.each(STORES)('watches %s', (_, open) => {

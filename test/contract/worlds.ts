@@ -1,15 +1,10 @@
 import { onTestFinished } from 'vitest';
-import type { Outbox } from '../../src/ports/deliveries.ts';
-import type { Drafts } from '../../src/ports/drafts.ts';
-import type { Mutes } from '../../src/ports/mutes.ts';
-import type { Once } from '../../src/ports/once.ts';
-import type { Pauses } from '../../src/ports/pauses.ts';
-import type { Recordings } from '../../src/ports/recordings.ts';
-import type { Schedule } from '../../src/ports/schedule.ts';
-import type { Sights } from '../../src/ports/sights.ts';
-import type { Place, Watches } from '../../src/ports/watches.ts';
+import type { Drafts, Recordings, Watches } from '../../src/ports/knowing.ts';
+import type { Schedule, Sights } from '../../src/ports/polling.ts';
+import type { Mutes, Once, Outbox, Pauses } from '../../src/ports/telling.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { Instant, Recording } from '../../src/recording/recording.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
 import { createWorld, recordingOf } from '../flows/world.ts';
 import { openWorld, PROD } from '../redis/world.ts';
 

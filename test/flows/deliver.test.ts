@@ -232,7 +232,7 @@ describe('other deliveries', () => {
       { kind: 'not_shared', sid: SID, channel: place.channel, reason: 'not_in_channel' },
     ]);
     await deliver({ team: 'T1', channel: 'U2' }, { ...world, messenger: slack.messenger });
-    expect(slack.posts.at(-1)).toMatchObject({ what: 'not shared', place: { channel: 'U2' } });
+    expect(slack.posts.at(-1)).toMatchObject({ what: 'not_shared', place: { channel: 'U2' } });
     // Whoever has let the bot in need not wait for a minute.
     expect(await share(place, SID, 'U2', world)).toBe('queued');
   });

@@ -9,8 +9,8 @@ const apps = [
 
 test('files can be read where the registration said, else where their app is configured', () => {
   const told = known({ recording: recording({ fileBaseUrl: 'https://told.example.com' }) });
-  expect(fileBase(told, apps)).toBe('https://told.example.com');
-  expect(fileBase(known(), apps)).toBe('https://prod.example.com');
-  expect(fileBase(known({ recording: recording({ app: 'test' }) }), apps)).toBeUndefined();
-  expect(fileBase(known({ recording: recording({ app: 'gone' }) }), apps)).toBeUndefined();
+  expect(fileBase(told, { apps })).toBe('https://told.example.com');
+  expect(fileBase(known(), { apps })).toBe('https://prod.example.com');
+  expect(fileBase(known({ recording: recording({ app: 'test' }) }), { apps })).toBeUndefined();
+  expect(fileBase(known({ recording: recording({ app: 'gone' }) }), { apps })).toBeUndefined();
 });

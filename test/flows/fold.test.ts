@@ -145,7 +145,7 @@ describe('a burst of news', () => {
     const silent = {
       ...world,
       outbox: { ...world.outbox, settle: () => Promise.reject(new Error('killed')) },
-      messenger: { ...slack.messenger, postDigest: () => Promise.reject(new Error('killed')) },
+      messenger: { ...slack.messenger, post: () => Promise.reject(new Error('killed')) },
     };
     await expect(deliver(HERE, silent)).rejects.toThrow('killed');
     for (const sid of SIDS) await world.watches.remove(HERE, sid);

@@ -45,12 +45,12 @@ describe("a person's look", () => {
     const world = createWorld(recordingOf());
     const before = await known(world);
     const underWay = world.claim();
-    const pause = async (ms: number) => {
+    const wait = async (ms: number) => {
       world.pass(ms);
       const seen = { ...before, phase: 'recording', lookedAt: world.now() } as const;
       await world.schedule.commit(underWay, before, seen, [], false, undefined);
     };
-    const { known: seen, freshness } = await fresh(before, { ...world, pause });
+    const { known: seen, freshness } = await fresh(before, { ...world, wait });
     expect(seen.phase).toBe('recording');
     expect(freshness.kind).toBe('recent');
     expect(world.looks).toEqual([]);
@@ -66,11 +66,11 @@ describe("a person's look", () => {
     const world = createWorld(recordingOf());
     world.answers.push(snapshotOf(5));
     const underWay = world.claim();
-    const pause = async (ms: number) => {
+    const wait = async (ms: number) => {
       world.pass(ms);
       await world.schedule.release(underWay);
     };
-    const { known: seen, freshness } = await fresh(await known(world), { ...world, pause });
+    const { known: seen, freshness } = await fresh(await known(world), { ...world, wait });
     expect([seen.phase, freshness.kind]).toEqual(['recording', 'asked']);
   });
 

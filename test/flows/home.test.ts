@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { EVERYTHING, type HomeChoice, homeOf, survey } from '../../src/flows/asking/home.ts';
-import type { Rule } from '../../src/ports/rules.ts';
 import type { Known } from '../../src/recording/known.ts';
 import { unseen } from '../../src/recording/known.ts';
 import type { Phase } from '../../src/recording/phase.ts';
+import type { Rule } from '../../src/recording/watching/rule.ts';
 import { createWorld, NOON, recordingOf } from './world.ts';
 
 const HOUR = 3_600_000;

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type IllustrateWorld, illustrate, illustrated } from '../../src/flows/telling/illustrate.ts';
-import { cardEdit, type Delivery } from '../../src/ports/deliveries.ts';
-import type { Illustration, Order, Uploaded } from '../../src/ports/illustrations.ts';
-import type { Messenger, Posted, Subject } from '../../src/ports/messenger.ts';
-import type { Watch } from '../../src/ports/watches.ts';
+import { type IllustrateNeeds, illustrate, illustrated } from '../../src/flows/telling/illustrate.ts';
+import type { Messenger, Posted, Uploaded } from '../../src/ports/slack.ts';
+import type { Illustration, Order } from '../../src/ports/telling.ts';
 import type { Known } from '../../src/recording/known.ts';
+import { cardEdit, type Delivery } from '../../src/recording/telling/delivery.ts';
+import type { Saying } from '../../src/recording/telling/saying.ts';
+import type { Watch } from '../../src/recording/watching/watch.ts';
 import { every } from '../picture/lives.ts';
-import { SID, subject, watch } from '../slack/subjects.ts';
+import { cardOf, SID, subject, watch } from '../slack/subjects.ts';
 import { createSlackInMemory, createWorld } from './world.ts';
 
 const HERE = { team: 'T1', channel: 'C0RECORDINGS' };
@@ -23,7 +24,7 @@ let answers: Posted[];
 let uploads: Uploaded[];
 let uploaded: number;
 let messenger: Messenger;
-let world: IllustrateWorld;
+let world: IllustrateNeeds;
 
 beforeEach(() => {
   pictures = new Map();
@@ -54,22 +55,23 @@ beforeEach(() => {
     log: { info: () => {}, warn: () => {}, error: () => {} },
     now: () => 1,
   };
-  const tell = async ({ picture }: Subject): Promise<Posted> => {
+  const tell = async (saying: Saying): Promise<Posted> => {
+    const { picture } = saying.kind === 'card' ? saying.subject : {};
     edits.push(picture);
     return (picture === undefined ? undefined : answers.shift()) ?? { kind: 'ok', ts: '1' };
   };
   messenger = illustrated(
     {
       ...createSlackInMemory().messenger,
-      postCard: (_place, _id, one) => tell(one),
-      updateCard: (_place, _id, _ts, one) => tell(one),
+      post: (_place, _id, saying) => tell(saying),
+      edit: (_place, _id, _ts, saying) => tell(saying),
     },
     world,
   );
 });
 
 const edit = (one: Known = normal, here = watches[0]) =>
-  messenger.updateCard(HERE, `${SID}.card`, '1', subject(one, here));
+  messenger.edit(HERE, `${SID}.card`, '1', cardOf(subject(one, here)));
 
 describe('a card that is edited', () => {
   test('asks for a picture when its recording is over, after it was edited without one', async () => {
@@ -87,7 +89,7 @@ describe('a card that is edited', () => {
   });
 
   test('asks for none when it is edited for the last time, or could not be edited', async () => {
-    await messenger.updateCard(HERE, 'id', '1', { known: normal, watch: undefined, watchers: [] });
+    await messenger.edit(HERE, 'id', '1', cardOf({ known: normal, watch: undefined, watchers: [] }));
     expect(wanted).toEqual([]);
   });
 

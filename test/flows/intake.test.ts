@@ -67,11 +67,11 @@ describe('several at once', () => {
 
   test('in a place where the bot may not post are watched, and the reason is told once', async () => {
     const world = createWorld();
-    const pause = async () => {
+    const wait = async () => {
       const [first] = world.watching;
       if (first) world.watching[0] = { ...first, paused: { reason: 'is_archived', at: 0 } };
     };
-    const answer = await watch(HERE, 'U1', `${ids(1)} mix\n${ids(2)} mix`, { ...world, ...settings, pause });
+    const answer = await watch(HERE, 'U1', `${ids(1)} mix\n${ids(2)} mix`, { ...world, ...settings, wait });
     expect(answer).toMatchObject({ card: { card: 'paused', reason: 'is_archived' } });
   });
 });

@@ -36,7 +36,7 @@ describe('somebody who leaves', () => {
       sids: [SID],
     });
     await step(HERE);
-    expect(slack.posts.map(({ what }) => what)).toEqual(['passed on']);
+    expect(slack.posts.map(({ what }) => what)).toEqual(['passed_on']);
   });
 });
 

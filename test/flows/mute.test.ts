@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deliver } from '../../src/flows/telling/deliver.ts';
 import { mute, unmute } from '../../src/flows/watching/mute.ts';
-import type { Messenger } from '../../src/ports/messenger.ts';
-import type { Watch } from '../../src/ports/watches.ts';
+import type { Messenger } from '../../src/ports/slack.ts';
 import { CLEAR } from '../../src/recording/judging/sight.ts';
 import type { Known } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Missed } from '../../src/recording/summing/missed.ts';
+import type { Watch } from '../../src/recording/watching/watch.ts';
 import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
 
 const FILE: News = { kind: 'file', files: [{ name: 'a_0.mp4' }] };
@@ -46,11 +46,11 @@ async function drain(): Promise<void> {
   for (let steps = 0; world.queued().length > 0; steps += 1) {
     if (steps > 30) throw new Error('does not come to an end');
     const { messenger } = slack;
-    const postMissed: Messenger['postMissed'] = (place, id, card, one, at) => {
-      summed = one.missed;
-      return messenger.postMissed(place, id, card, one, at);
+    const post: Messenger['post'] = (place, id, saying, card) => {
+      if (saying.kind === 'missed') summed = saying.missed.missed;
+      return messenger.post(place, id, saying, card);
     };
-    await deliver(HERE, { ...world, messenger: { ...messenger, postMissed } });
+    await deliver(HERE, { ...world, messenger: { ...messenger, post } });
   }
 }
 

@@ -22,7 +22,7 @@ async function drain(): Promise<void> {
 const pressed = () =>
   resume(HERE, {
     ...world,
-    pause: async () => {
+    wait: async () => {
       if (world.queued().length > 0) await step();
     },
   });
@@ -58,7 +58,7 @@ describe('resuming', () => {
     end();
     expect(await pressed()).toEqual({ kind: 'resumed' });
     await drain();
-    expect(slack.posts.map(({ what }) => what)).toEqual(['missed by place']);
+    expect(slack.posts.map(({ what }) => what)).toEqual(['missed_here']);
     expect(slack.edits.at(-1)).toBe('ts-1');
     expect(world.watching[0]?.paused).toBeUndefined();
   });
@@ -76,7 +76,7 @@ describe('resuming', () => {
     expect(world.queued({ team: 'T1', channel: 'U1' })).toHaveLength(1);
     expect(await pressed()).toEqual({ kind: 'resumed' });
     await drain();
-    expect(slack.posts.map(({ what }) => what)).toEqual(['missed by place']);
+    expect(slack.posts.map(({ what }) => what)).toEqual(['missed_here']);
   });
 
   test('pressed again, or by somebody else, says that it is done', async () => {
@@ -90,7 +90,7 @@ describe('resuming', () => {
   });
 
   test('while Slack takes its time says that it is tried', async () => {
-    expect(await resume(HERE, { ...world, pause: async () => {} })).toEqual({ kind: 'soon' });
+    expect(await resume(HERE, { ...world, wait: async () => {} })).toEqual({ kind: 'soon' });
   });
 });
 
@@ -115,7 +115,7 @@ describe('resuming while a recording is muted', () => {
     end();
     await pressed();
     await drain();
-    expect(told()).toEqual(['missed by place']);
+    expect(told()).toEqual(['missed_here']);
   });
 
   test('of which nothing but files is known waits until it ends', async () => {

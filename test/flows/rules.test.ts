@@ -3,11 +3,11 @@ import { changeRule, removeRule, rulesOf } from '../../src/flows/rules/change-ru
 import { watchMatching } from '../../src/flows/rules/matching.ts';
 import { setRule } from '../../src/flows/rules/set-rule.ts';
 import { watchOne } from '../../src/flows/watching/watch.ts';
-import type { Access } from '../../src/ports/access.ts';
-import type { Recordings } from '../../src/ports/recordings.ts';
-import type { Rule, Rules } from '../../src/ports/rules.ts';
+import type { Recordings, Rules } from '../../src/ports/knowing.ts';
+import type { Access } from '../../src/ports/slack.ts';
 import { unseen } from '../../src/recording/known.ts';
 import type { Recording } from '../../src/recording/recording.ts';
+import type { Rule } from '../../src/recording/watching/rule.ts';
 import { createWorld, HERE, NOON, recordingOf, SID } from './world.ts';
 
 const THERE = { team: 'T1', channel: 'C2' };

@@ -58,21 +58,21 @@ describe('watching', () => {
 
   test('says when the card is there', async () => {
     const world = createWorld(recordingOf());
-    const pause = async () => {
+    const wait = async () => {
       const [first] = world.watching;
       if (first) world.watching[0] = { ...first, card: 'ts-1' };
     };
-    const answer = await watch(HERE, 'U1', SID, { ...world, ...settings, pause });
+    const answer = await watch(HERE, 'U1', SID, { ...world, ...settings, wait });
     expect(answer).toMatchObject({ card: 'posted' });
   });
 
   test('says when Slack does not let the bot post here', async () => {
     const world = createWorld(recordingOf());
-    const pause = async () => {
+    const wait = async () => {
       const [first] = world.watching;
       if (first) world.watching[0] = { ...first, paused: { reason: 'channel_not_found', at: NOON } };
     };
-    const answer = await watch(HERE, 'U1', SID, { ...world, ...settings, pause });
+    const answer = await watch(HERE, 'U1', SID, { ...world, ...settings, wait });
     expect(answer).toMatchObject({ card: 'paused', reason: 'channel_not_found' });
   });
 });
@@ -136,12 +136,12 @@ describe('what a text means', () => {
     ['9f3c5', 'short'],
     ['abcdef', 'none'],
   ])('%s is %s', async (text, kind) => {
-    expect((await resolve('T1', text, world.recordings)).kind).toBe(kind);
+    expect((await resolve(HERE, text, world)).kind).toBe(kind);
   });
 
   test('an ambiguous beginning names the candidates', async () => {
     const twins = createWorld(recordingOf('aaaaaaa1'), recordingOf('aaaaaaa2'));
-    const meant = await resolve('T1', 'aaaaaa', twins.recordings);
+    const meant = await resolve(HERE, 'aaaaaa', twins);
     expect(meant.kind === 'many' && meant.candidates.map(({ recording }) => recording.sid)).toEqual([
       'aaaaaaa1',
       'aaaaaaa2',
@@ -151,7 +151,7 @@ describe('what a text means', () => {
 
 describe('the name that people are shown', () => {
   const meant = async (text: string, world: World) => {
-    const resolved = await resolve('T1', text, world.recordings);
+    const resolved = await resolve(HERE, text, world);
     if (resolved.kind === 'one') return [resolved.known.recording.sid];
     return resolved.kind === 'many'
       ? resolved.candidates.map(({ recording }) => recording.sid)
@@ -204,7 +204,7 @@ describe('the name that people are shown', () => {
 });
 
 describe('a name that is not whole', () => {
-  const meant = (text: string, world: World) => resolve('T1', text, world.recordings);
+  const meant = (text: string, world: World) => resolve(HERE, text, world);
 
   test('is enough where one recording has it', async () => {
     const world = createWorld(

@@ -1,6 +1,5 @@
-import type { Log } from '../../src/ports/log.ts';
-import type { Found, Messenger, Posted } from '../../src/ports/messenger.ts';
-import type { Place } from '../../src/ports/watches.ts';
+import type { Log } from '../../src/ports/process.ts';
+import type { Found, Messenger, Posted } from '../../src/ports/slack.ts';
 import { CLEAR, type Sight, type SightNews } from '../../src/recording/judging/sight.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
@@ -8,6 +7,8 @@ import type { Observation, Snapshot } from '../../src/recording/observation.ts';
 import type { Pasted } from '../../src/recording/paste/paste.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Recording } from '../../src/recording/recording.ts';
+import type { Saying, SayingKind } from '../../src/recording/telling/saying.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
 import { createStores } from './stores/stores.ts';
 
 /** A small world in memory: the ports as plain objects, with everything that happened left to look at. */
@@ -83,7 +84,7 @@ export function createWorld(...first: readonly Recording[]) {
         share /= 2;
         return share;
       },
-      share: async () => share,
+      rateLeft: async () => share,
     },
     sights: {
       asked: async () => {
@@ -122,7 +123,7 @@ export function createWorld(...first: readonly Recording[]) {
     log: silent,
     now: () => time,
     random: () => 0,
-    pause: async (ms: number) => {
+    wait: async (ms: number) => {
       slept.push(ms);
       time += ms;
     },
@@ -159,45 +160,32 @@ export type World = ReturnType<typeof createWorld>;
 
 /** A Slack that remembers what was posted, and fails as it is told to. */
 export function createSlackInMemory() {
-  const posts: { id: string; what: string; place: Place; news?: readonly News[] }[] = [];
+  const posts: { id: string; what: SayingKind; place: Place; news?: readonly News[] }[] = [];
   const edits: string[] = [];
   const failures: Posted[] = [];
   const editFailures: Posted[] = [];
   let findable: Found | undefined;
 
-  const post = (id: string, what: string, place: Place, news?: readonly News[]): Posted => {
-    const failure = failures.shift();
-    // "Unknown" may have arrived; here it did, which is the harder case.
-    if (!failure || failure.kind === 'unknown') posts.push({ id, what, place, ...(news ? { news } : {}) });
-    return failure ?? { kind: 'ok', ts: `ts-${posts.length}` };
+  const newsIn = (saying: Saying): readonly News[] | undefined => {
+    if (saying.kind === 'digest') return saying.told.flatMap(({ news }) => news);
+    return saying.kind === 'news' ? saying.news : undefined;
   };
 
   const messenger: Messenger = {
-    postCard: async (place, id) => post(id, 'card', place),
-    async updateCard(_place, _id, ts) {
+    async post(place, id, saying) {
+      const failure = failures.shift();
+      const news = newsIn(saying);
+      // "Unknown" may have arrived; here it did, which is the harder case.
+      if (!failure || failure.kind === 'unknown') {
+        posts.push({ id, what: saying.kind, place, ...(news ? { news } : {}) });
+      }
+      return failure ?? { kind: 'ok', ts: `ts-${posts.length}` };
+    },
+    async edit(_place, _id, ts) {
       const failure = editFailures.shift();
       if (!failure) edits.push(ts);
       return failure ?? { kind: 'ok', ts };
     },
-    postNews: async (place, id, _card, _subject, news) => post(id, 'news', place, news),
-    async updateForgotten(_place, _id, { card }) {
-      edits.push(card);
-      return { kind: 'ok', ts: card };
-    },
-    postDigest: async (place, id, told) =>
-      post(
-        id,
-        'digest',
-        place,
-        told.flatMap(({ news }) => news),
-      ),
-    postMissed: async (place, id) => post(id, 'missed', place),
-    postMissedByPlace: async (place, id) => post(id, 'missed by place', place),
-    postShare: async (place, id) => post(id, 'share', place),
-    postNotShared: async (place, id) => post(id, 'not shared', place),
-    postApp: async (place, id) => post(id, 'app', place),
-    postPaused: async (place, id) => post(id, 'paused', place),
-    postPassedOn: async (place, id) => post(id, 'passed on', place),
     async find(_place, id) {
       if (findable) return findable;
       const index = posts.findIndex((one) => one.id === id);

@@ -1,4 +1,4 @@
-import type { PictureWords } from '../../src/ports/pictures.ts';
+import type { PictureWords } from '../../src/ports/slack.ts';
 import { LANGUAGE_CODES, languageFor } from '../../src/slack/language/languages.ts';
 
 /** What a picture says in a language, as the messenger hands it over. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   CLEAR,
   isDark,
-  observeShare,
+  observeRate,
   observeSight,
   type Sight,
   type SightNews,
@@ -98,7 +98,7 @@ function squeezed(...shares: readonly string[]): readonly string[] {
   const told: string[] = [];
   shares.reduce((before, text) => {
     const [at = '', share] = text.split(' ');
-    const { next, news } = observeShare(before, Number(share), moment(at));
+    const { next, news } = observeRate(before, Number(share), moment(at));
     if (news) told.push(`${at} ${news.partly ? 'partly ' : ''}${inWords(news)}`);
     return next;
   }, CLEAR);
@@ -121,8 +121,8 @@ describe('an app that is seen less often than planned', () => {
 
   test('is not told twice when it cannot be seen at all', () => {
     const { sight } = sighted('+1:00 throttled', '+3:00 throttled');
-    const squeeze = observeShare(sight, 0.1, moment('+1:00')).next;
-    expect(observeShare(squeeze, 0.1, moment('+4:00')).news).toBeUndefined();
+    const squeeze = observeRate(sight, 0.1, moment('+1:00')).next;
+    expect(observeRate(squeeze, 0.1, moment('+4:00')).news).toBeUndefined();
   });
 });
 

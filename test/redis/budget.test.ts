@@ -20,10 +20,10 @@ function inventBudget(rate: number) {
   const interval = limitsOf([{ ...PROD, requestsPerSecond: rate }]).get('prod')?.intervalMs ?? 0;
   return {
     reserve: async (now: number) =>
-      momentOf(await world.keyspace.run('spend', name, interval, 1e9, '', '1', now)) - now,
+      momentOf(await world.keyspace.run('polling/spend', name, interval, 1e9, '', 1, now)) - now,
     throttled: async (holdMs: number, now: number) =>
-      Number(await world.keyspace.run('throttle', name, holdMs, now)),
-    share: async (now: number) => Number(await world.keyspace.run('share', name, now)),
+      Number(await world.keyspace.run('polling/throttle', name, holdMs, now)),
+    share: async (now: number) => Number(await world.keyspace.run('polling/share', name, now)),
   };
 }
 
@@ -106,7 +106,7 @@ describe('the budget of a credential', () => {
     await world.budget.reserve('staging', 0);
     expect(await world.budget.reserve('prod', 0)).toBeGreaterThan(900);
     expect(await world.budget.throttled('staging', 60_000)).toBe(0.5);
-    expect(await world.budget.share('prod')).toBe(0.5);
+    expect(await world.budget.rateLeft('prod')).toBe(0.5);
     expect(await world.budget.reserve('prod', 6_000)).toBeGreaterThan(59_000);
   });
 
@@ -114,7 +114,7 @@ describe('the budget of a credential', () => {
     await world.close();
     world = openWorld({ apps: [PROD, { ...PROD, name: 'theirs', credential: 'customer-2' }] });
     await world.budget.throttled('prod', 60_000);
-    expect([await world.budget.reserve('theirs', 0), await world.budget.share('theirs')]).toEqual([0, 1]);
+    expect([await world.budget.reserve('theirs', 0), await world.budget.rateLeft('theirs')]).toEqual([0, 1]);
   });
 
   it('is spent by claims too, so that polling waits for people', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { deliver } from '../../src/flows/telling/deliver.ts';
-import type { Messenger } from '../../src/ports/messenger.ts';
+import type { Messenger } from '../../src/ports/slack.ts';
 import type { News } from '../../src/recording/news.ts';
 import { createSlackInMemory } from '../flows/world.ts';
 import { createTestLog, HERE, openWorld, register, type World } from './world.ts';
@@ -35,13 +35,10 @@ it.each([
     const messages: (readonly string[])[] = [];
     const recording: Messenger = {
       ...messenger,
-      postNews: (place, id, card, subject, news, at) => {
-        messages.push([subject.known.recording.sid]);
-        return messenger.postNews(place, id, card, subject, news, at);
-      },
-      postDigest: (place, id, told, at) => {
-        messages.push(told.map(({ known }) => known.recording.sid));
-        return messenger.postDigest(place, id, told, at);
+      post: (place, id, saying, card) => {
+        if (saying.kind === 'news') messages.push([saying.subject.known.recording.sid]);
+        if (saying.kind === 'digest') messages.push(saying.told.map(({ known }) => known.recording.sid));
+        return messenger.post(place, id, saying, card);
       },
     };
     const bot = { ...world, messenger: recording, log: createTestLog(), random: () => 0 };

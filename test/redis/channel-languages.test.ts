@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { API_OWNER } from '../../src/ports/watches.ts';
+import { API_OWNER } from '../../src/recording/watching/watch.ts';
 import { claimOne, HERE, live, openWorld, register, type World, watch } from './world.ts';
 
 let world: World;

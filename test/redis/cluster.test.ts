@@ -1,14 +1,15 @@
-import { readdirSync } from 'node:fs';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CLEAR } from '../../src/recording/judging/sight.ts';
-import { type Keyspace, openKeyspace } from '../../src/redis/connection/keyspace.ts';
+import type { Keyspace } from '../../src/redis/connection/keyspace.ts';
 import { createEngine } from '../../src/redis/engine.ts';
 import { startBeating } from '../../src/redis/knowing/inlet.ts';
+import { openKeyspace } from '../../src/redis/open-keyspace.ts';
 import { createLeases } from '../../src/redis/polling/leases.ts';
 import { createPlanner } from '../../src/redis/polling/planner.ts';
 import { openStores } from '../../src/redis/stores.ts';
 import { eventually } from '../eventually.ts';
+import { LUA_FILES } from './lua-files.ts';
 import { type ClusterNode, startOneNodeCluster } from './one-node-cluster.ts';
 import { createTestLog, HERE, live, NEVER, PROD, recording, register } from './world.ts';
 
@@ -37,9 +38,9 @@ function open(port: number, prefix: string): { keyspace: Keyspace; ran: Set<stri
   return { keyspace: { ...keyspace, run }, ran };
 }
 
-const scripts = readdirSync(new URL('../../src/redis/lua', import.meta.url))
-  .filter((file) => file.endsWith('.lua'))
-  .map((file) => file.slice(0, -'.lua'.length));
+const scripts = LUA_FILES.filter((file) => !file.includes('/parts/')).map((file) =>
+  file.replace('/lua/', '/').slice(0, -'.lua'.length),
+);
 
 describe('on Redis Cluster', () => {
   it('every script finds its keys in one slot', async ({ skip }) => {
@@ -71,13 +72,15 @@ describe('on Redis Cluster', () => {
     if (!shared) throw new Error('nothing to tell');
     const digest = { id: 'digest.shared', kind: 'digest', at: 1 } as const;
     const told = [{ delivery: 'shared', sid: 'a', at: 1, news: [] }];
+    await stores.deadLetters.keep(HERE, { ...digest, told }, 'too_long');
+    for (const { id } of await stores.deadLetters.of(HERE.team)) await stores.deadLetters.again(id);
     await outbox.postpone(await outbox.fold(shared, { ...digest, told }), 0, 'not_sent');
 
     const { claims } = await planner.round();
     const [claim] = claims;
     if (!claim) throw new Error('nothing claimed');
     leases.keep(claim);
-    await eventually(() => expect(ran).toContain('renew'));
+    await eventually(() => expect(ran).toContain('polling/renew'));
     expect(await schedule.begin(claim, NEVER)).toMatchObject({ known: { recording: { sid: 'a' } } });
     expect(await schedule.commit(claim, first, live(first), [], true, Date.now())).toBe('committed');
     const mine = await schedule.claimOne('a', PROD.name);
@@ -85,7 +88,7 @@ describe('on Redis Cluster', () => {
     await schedule.release(mine, Date.now());
     await budget.reserve(PROD.name, 0);
     await budget.throttled(PROD.name, 0);
-    await budget.share(PROD.name);
+    await budget.rateLeft(PROD.name);
     const news = { kind: 'blind', since: 1, cause: 'quota' } as const;
     await sights.put(PROD.name, CLEAR, { version: 1 }, news);
     await stores.owners.passOn(HERE.team, watch.owner);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cardEdit, type Delivery } from '../../src/ports/deliveries.ts';
+import { cardEdit, type Delivery } from '../../src/recording/telling/delivery.ts';
 import { HERE, openWorld, register, type World, watch } from './world.ts';
 
 let world: World;

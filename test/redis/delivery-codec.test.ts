@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery } from '../../src/ports/deliveries.ts';
 import type { News, NewsKind } from '../../src/recording/news.ts';
+import type { Delivery, DeliveryKind } from '../../src/recording/telling/delivery.ts';
 import {
   decodeDelivery,
   encodeDelivery,
@@ -74,7 +74,7 @@ const NEWS: { readonly [K in NewsKind]: Extract<News, { kind: K }> } = {
   limit_ahead: { kind: 'limit_ahead', at: 5, hours: 2.5 },
 };
 
-const DELIVERIES: { readonly [K in Delivery['kind']]: Extract<Delivery, { kind: K }> } = {
+const DELIVERIES: { readonly [K in DeliveryKind]: Delivery<K> } = {
   recording: { id: 's.1', kind: 'recording', sid: 's', at: 7, news: Object.values(NEWS) },
   share: { id: 's.share', kind: 'share', sid: 's', at: 7, by: 'U1' },
   not_shared: {
@@ -126,15 +126,7 @@ const DELIVERIES: { readonly [K in Delivery['kind']]: Extract<Delivery, { kind: 
 
 describe('what waits in an outbox', () => {
   it.for(Object.values(DELIVERIES))('reads back as it was written: $kind', (delivery) => {
-    const { json, beginning } = encodeDelivery(delivery);
-    expect(decodeDelivery('T1:C1', json)).toEqual(delivery);
-    expect(json.startsWith(beginning)).toBe(true);
-  });
-
-  it('begins differently for two ids of which one is the beginning of the other', () => {
-    const long = encodeDelivery({ ...DELIVERIES.share, id: 's.12' });
-    const short = encodeDelivery({ ...DELIVERIES.share, id: 's.1' });
-    expect(long.json.startsWith(short.beginning)).toBe(false);
+    expect(decodeDelivery('T1:C1', encodeDelivery(delivery))).toEqual(delivery);
   });
 
   it('is an error that names the lane when nobody can read it', () => {

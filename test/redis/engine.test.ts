@@ -1,10 +1,10 @@
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import type { Claim } from '../../src/ports/schedule.ts';
-import type { Place } from '../../src/ports/watches.ts';
+import type { Claim } from '../../src/ports/polling.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
 import { connectWorker } from '../../src/redis/connection/connect.ts';
-import { openKeyspace } from '../../src/redis/connection/keyspace.ts';
 import { createEngine, type Engine, type EngineOptions } from '../../src/redis/engine.ts';
+import { openKeyspace } from '../../src/redis/open-keyspace.ts';
 import { createLeases } from '../../src/redis/polling/leases.ts';
 import { eventually } from '../eventually.ts';
 import { startProxy } from './proxy.ts';

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { createAgora } from '../../src/agora/agora.ts';
 import { poll } from '../../src/flows/polling/poll.ts';
-import type { Claim } from '../../src/ports/schedule.ts';
+import type { Claim } from '../../src/ports/polling.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { app, open, type Site } from '../agora/world.ts';
 import { createTestLog, NEVER, openWorld, PROD, register, type World } from './world.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAgora } from '../../src/agora/agora.ts';
-import { type FreshWorld, fresh } from '../../src/flows/polling/fresh.ts';
+import { type FreshNeeds, fresh } from '../../src/flows/polling/fresh.ts';
 import { CLEAR } from '../../src/recording/judging/sight.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { alive, answering, app, open, type Site } from '../agora/world.ts';
@@ -12,7 +12,7 @@ const SID = randomBytes(16).toString('hex');
 
 let redis: World;
 let agora: Site;
-let world: FreshWorld;
+let world: FreshNeeds;
 
 /** Agora answers once it is told to. */
 let answerNow: () => void;
@@ -36,7 +36,7 @@ async function openAgora(...answer: Parameters<typeof answering>): Promise<void>
     log,
     now: Date.now,
     random: () => 0,
-    pause,
+    wait,
   };
 }
 
@@ -64,9 +64,9 @@ async function twoAtOnce() {
   const patient = world;
   world = {
     ...world,
-    pause: (ms) => {
+    wait: (ms) => {
       waiting();
-      return patient.pause(ms);
+      return patient.wait(ms);
     },
   };
   const answers = [ask(), ask()];

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import type { Illustrations, Order } from '../../src/ports/illustrations.ts';
+import type { Illustrations, Order } from '../../src/ports/telling.ts';
 import { createIllustrations, startIllustrating } from '../../src/redis/pictures/illustrations.ts';
 import { eventually } from '../eventually.ts';
 import { createTestLog, HERE, openWorld, type World } from './world.ts';

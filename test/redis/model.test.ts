@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Claim } from '../../src/ports/schedule.ts';
+import type { Claim } from '../../src/ports/polling.ts';
 import { CLEAR, type Sight } from '../../src/recording/judging/sight.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import { HERE, live, NEVER, openWorld, PROD, recording, type World } from './world.ts';
@@ -226,7 +226,9 @@ class Model {
     const claim = this.#dead[index];
     if (!claim) return;
     const { keyspace } = this.#world;
-    expect(await keyspace.run('renew', 60_000, claim.sid, claim.app, claim.token)).toEqual([claim.token]);
+    expect(await keyspace.run('polling/renew', 60_000, claim.sid, claim.app, claim.token)).toEqual([
+      claim.token,
+    ]);
   }
 
   /** It was not dead after all, only slow. Somebody else has the recording, or had it. */

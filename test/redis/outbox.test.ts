@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Batch, Delivery } from '../../src/ports/deliveries.ts';
-import type { Place } from '../../src/ports/watches.ts';
+import type { Batch } from '../../src/ports/telling.ts';
+import type { Delivery } from '../../src/recording/telling/delivery.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
 import { createOnce } from '../../src/redis/telling/once.ts';
 import { createOutbox, StaleBatch } from '../../src/redis/telling/outbox.ts';
 import { eventually } from '../eventually.ts';

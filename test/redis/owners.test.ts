@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Place } from '../../src/ports/watches.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
 import { HERE, openWorld, register, type World } from './world.ts';
 
 let world: World;

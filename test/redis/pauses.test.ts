@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Delivery } from '../../src/ports/deliveries.ts';
-import type { Place } from '../../src/ports/watches.ts';
+import type { Delivery } from '../../src/recording/telling/delivery.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
 import { HERE, openWorld, register, type World, watch } from './world.ts';
 
 let world: World;

@@ -1,19 +1,18 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { afterAll, expect, inject, it } from 'vitest';
 import { z } from 'zod';
+import { createLoader } from '../../src/redis/connection/scripts/loader.ts';
+import { POLICIES, readLua } from '../../src/redis/open-keyspace.ts';
 import { limitsOf } from '../../src/redis/polling/apps.ts';
+import { AHEAD_MS, GRACE_MS } from '../../src/redis/polling/policy.ts';
 import { PROD } from './world.ts';
 
 const redis = new Redis(inject('redisUrl'));
 afterAll(() => redis.disconnect());
 
-const textOf = (file: string): string =>
-  readFileSync(new URL(`../../src/redis/lua/${file}`, import.meta.url), 'utf8');
-
 /**
- * The rules of `budget.lua` themselves, driven through a life of one credential in one call, with a time of our making.
+ * The rules of polling/lua/parts/budget.lua themselves, driven through a life of one credential in one call, with a time of our making.
  * Polling takes a moment with its claim when it may, in turn (`short`) or one ahead (`calm`), or only when it begins
  * (`soon`); a further try of a look takes one in turn (`again`); a person goes ahead at once. Each then begins `late`
  * after its claim and sends `stall` after it might have: what is more than forgiven, or held by now, exchanges its moment,
@@ -21,10 +20,9 @@ const textOf = (file: string): string =>
  * Whatever the others do in between is done in the order of time.
  */
 const DRIVER = `
-local TAG = KEYS[1]
-${textOf('shared/budget.lua')}
+-- @include polling/budget
 local function throttle(ARGV)
-${textOf('throttle.lua')}
+${readLua('polling/lua/throttle.lua')}
 end
 local interval, ahead, grace = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 redis.call('DEL', TAG .. ':rate:driven')
@@ -140,8 +138,10 @@ interface Life {
   readonly holds: readonly (readonly [from: number, until: number])[];
 }
 
-const AHEAD_MS = 60;
-const GRACE_MS = 16;
+const driver = createLoader(
+  (file) => (file === 'polling/lua/driver.lua' ? DRIVER : readLua(file)),
+  POLICIES,
+)('polling/driver');
 
 const Pairs = z
   .array(z.coerce.number())
@@ -153,7 +153,7 @@ const Driven = z.tuple([Pairs, Pairs]);
 async function live(rate: number, asks: readonly Ask[]): Promise<Life> {
   const interval = limitsOf([{ ...PROD, requestsPerSecond: rate }]).get('prod')?.intervalMs ?? 0;
   const args = asks.flatMap(({ who, after, late, stall, hold }) => [who, after, late, stall, hold]);
-  const life = await redis.eval(DRIVER, 1, '{rate-test}', interval, AHEAD_MS, GRACE_MS, ...args);
+  const life = await redis.eval(driver.text, 1, '{rate-test}', interval, AHEAD_MS, GRACE_MS, ...args);
   const [sent, holds] = Driven.parse(life);
   return { sent, holds };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ENDINGS, type How } from '../../src/recording/ending/ending.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import { PHASES, type Phase } from '../../src/recording/phase.ts';
-import { pairs } from '../../src/redis/connection/pairs.ts';
+import { pairs } from '../../src/redis/connection/scripts/pairs.ts';
 import { decodeKnown, UnreadableRecording } from '../../src/redis/knowing/stored/decode-known.ts';
 import { encodeKnown, encodeSaid } from '../../src/redis/knowing/stored/encode-known.ts';
 import { recording } from './world.ts';

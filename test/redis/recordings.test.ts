@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Entry } from '../../src/ports/recordings.ts';
+import type { Entry } from '../../src/ports/knowing.ts';
 import { unseen } from '../../src/recording/known.ts';
 import { claimOne, HERE, live, openWorld, PROD, recording, register, type World } from './world.ts';
 

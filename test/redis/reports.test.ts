@@ -117,7 +117,8 @@ describe('times in which no report could have been taken', () => {
 
   it('are forgotten after a day, and the oldest of too many become one', async () => {
     const now = Date.now();
-    const once = (keepMs: number, most: number) => world.keyspace.run('beat', 'a', 0, 6_000, keepMs, most);
+    const once = (keepMs: number, most: number) =>
+      world.keyspace.run('knowing/beat', 'a', 0, 6_000, keepMs, most);
     const noted = async (): Promise<unknown> => JSON.parse((await world.redis.hget(inlet(), 'deaf')) ?? '[]');
     const old = [
       [now - 200 * MINUTE, now - 190 * MINUTE],

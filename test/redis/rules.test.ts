@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { NewRule, Rule } from '../../src/ports/rules.ts';
-import { API_OWNER, type Place } from '../../src/ports/watches.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
+import type { NewRule, Rule } from '../../src/recording/watching/rule.ts';
+import { API_OWNER } from '../../src/recording/watching/watch.ts';
 import { claimOne, HERE, live, openWorld, register, type World } from './world.ts';
 
 let world: World;
@@ -313,7 +314,7 @@ describe('what was judged before something changed is not written', () => {
     const registered = (read: number) => {
       const waiting = JSON.stringify([id]);
       const args = [SID, 'prod', 'keep', '{}', read + 1, 0, 'T2', '', '', edition, waiting, '[]'] as const;
-      return world.keyspace.run('register', ...args);
+      return world.keyspace.run('knowing/register', ...args);
     };
     await learn('class-7');
     expect(await registered(version)).toBe(0);
@@ -330,11 +331,11 @@ describe('what was judged before something changed is not written', () => {
     await world.rules.remove(HERE, id);
     const committed = (edition: string) => {
       const by = JSON.stringify({ owner: 'U1', since: 5, rule: 'class-*' });
-      const watches = ['T1:C1', by, '{}', '', JSON.stringify({ sid: SID, news: [] })];
+      const watches = ['T1:C1', by, '{}', ''];
       const { version } = known;
       const editions = JSON.stringify({ T1: edition });
       const args = [SID, 'prod', token, version, version + 1, '{}', '', 1_000, 0, editions, ''];
-      return world.keyspace.run('commit', args.length + watches.length, ...args, ...watches);
+      return world.keyspace.run('polling/commit', args.length + watches.length, ...args, ...watches);
     };
     expect(await committed(before)).toEqual([2]);
     expect(await fieldsOf()).toEqual(['waiting:T1']);
@@ -347,7 +348,7 @@ describe('what was judged before something changed is not written', () => {
     const { version } = await register(world, SID);
     const { token } = await claimOne(world, SID);
     const args = [SID, 'prod', token, version, version + 1, '{}', '', 1_000, 0, '{}'] as const;
-    expect(await world.keyspace.run('commit', args.length, ...args)).toEqual([2]);
+    expect(await world.keyspace.run('polling/commit', args.length, ...args)).toEqual([2]);
     expect(await fieldsOf()).toEqual(['waiting:T1']);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Keyspace } from '../../src/redis/connection/keyspace.ts';
-import { together } from '../../src/redis/polling/together.ts';
+import { together } from '../../src/redis/connection/scripts/together.ts';
 import { claimOne, openWorld, PROD, register, type World } from './world.ts';
 
 let world: World;
@@ -16,7 +16,7 @@ function beginner() {
     calls += 1;
     return world.keyspace.run(name, ...args);
   };
-  const give = together({ ...world.keyspace, run }, 'begin', 5);
+  const give = together({ ...world.keyspace, run }, 'polling/begin', 5);
   return {
     calls: () => calls,
     begin: (sid: string, token: string) => give(sid, PROD.name, token, 60_000, Date.now(), 0, 'any', 1),

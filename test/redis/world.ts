@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { inject } from 'vitest';
-import type { Log } from '../../src/ports/log.ts';
-import type { Claim } from '../../src/ports/schedule.ts';
-import type { Place } from '../../src/ports/watches.ts';
+import type { Claim } from '../../src/ports/polling.ts';
+import type { Log } from '../../src/ports/process.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { Recording } from '../../src/recording/recording.ts';
-import { type Keyspace, openKeyspace } from '../../src/redis/connection/keyspace.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
+import type { Keyspace } from '../../src/redis/connection/keyspace.ts';
+import { openKeyspace } from '../../src/redis/open-keyspace.ts';
 import type { PolledApp } from '../../src/redis/polling/apps.ts';
 import { createLeases, type Leases } from '../../src/redis/polling/leases.ts';
 import { createPlanner, type Planner, type PlannerOptions } from '../../src/redis/polling/planner.ts';

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
-import type { CheckAccess } from '../../src/ports/access.ts';
+import type { CheckAccess } from '../../src/ports/slack.ts';
 import { createAccessCheck } from '../../src/slack/api/access.ts';
 import { SCOPES } from '../../src/slack/api/scopes.ts';
 import { BOT_TOKEN, memoryLog } from './bot.ts';

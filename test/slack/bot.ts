@@ -6,14 +6,14 @@ import {
   type PretendSlack,
   type PretendSlackOptions,
 } from '../../sandbox/slack/slack.ts';
-import type { ChannelLanguages } from '../../src/ports/channel-languages.ts';
-import type { Homes } from '../../src/ports/homes.ts';
-import type { Log } from '../../src/ports/log.ts';
-import type { Once } from '../../src/ports/once.ts';
+import type { ForPeople } from '../../src/flows/for-people.ts';
+import type { ChannelLanguages } from '../../src/ports/knowing.ts';
+import type { Log } from '../../src/ports/process.ts';
+import type { Homes } from '../../src/ports/slack.ts';
+import type { Once } from '../../src/ports/telling.ts';
 import { readPastes } from '../../src/recording/paste/paste.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { muteOf } from '../../src/recording/watching/mute.ts';
-import type { Flows } from '../../src/slack/flows-used.ts';
 import { createSlack, type Slack, type SlackOptions } from '../../src/slack/slack.ts';
 import { homeFlows, memoryHomes } from './home-world.ts';
 import { ruleFlows } from './rules-world.ts';
@@ -56,10 +56,10 @@ export function memoryOnce(): Pick<Once, 'first'> {
 }
 
 /** Flows of a workspace in which one recording is known and watched, and every call that was made of them. */
-export function flowsOf(changes: Partial<Flows> = {}): { flows: Flows; calls: string[] } {
+export function flowsOf(changes: Partial<ForPeople> = {}): { flows: ForPeople; calls: string[] } {
   const calls: string[] = [];
   const one = known();
-  const all: Flows = {
+  const all: ForPeople = {
     fileBase: () => undefined,
     find: async () => ({ kind: 'one', known: one }),
     status: async () => ({ kind: 'status', subject: subject(), freshness: { kind: 'asked', tookMs: 200 } }),
@@ -119,7 +119,7 @@ export interface Bot {
 
 export interface BotOptions {
   readonly mode?: 'http' | 'socket';
-  readonly flows?: Partial<Flows>;
+  readonly flows?: Partial<ForPeople>;
   readonly once?: Pick<Once, 'first'>;
   readonly apps?: readonly string[];
   readonly homes?: Homes;

@@ -1,12 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createPretendSlack } from '../../sandbox/slack/slack.ts';
-import type { Messenger } from '../../src/ports/messenger.ts';
-import type { Place } from '../../src/ports/watches.ts';
+import type { Messenger } from '../../src/ports/slack.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { BOT_TOKEN, memoryLanguages, memoryLog } from './bot.ts';
 import { asRead } from './said.ts';
-import { at, known, START, subject, watch } from './subjects.ts';
+import { at, cardOf, known, START, subject, watch } from './subjects.ts';
 
 const NOW = at('15:31:42');
 
@@ -59,8 +59,8 @@ const passedOn = {
   sids: ['s1'],
 } as const;
 
-async function cardOf(messenger: Messenger, place: Place, one = subject()): Promise<string> {
-  const posted = await messenger.postCard(place, 'card', one);
+async function postCard(messenger: Messenger, place: Place, one = subject()): Promise<string> {
+  const posted = await messenger.post(place, 'card', cardOf(one));
   return posted.kind === 'ok' ? posted.ts : posted.kind;
 }
 
@@ -74,14 +74,14 @@ const TOLD: readonly (readonly [
   english: string,
   tell: (messenger: Messenger, place: Place) => Promise<unknown>,
 ])[] = [
-  ['a card', CHINESE_CARD, ENGLISH_CARD, cardOf],
+  ['a card', CHINESE_CARD, ENGLISH_CARD, postCard],
   [
     'a card whose watch is gone',
     CHINESE_CARD,
     ENGLISH_CARD,
     async (messenger, place) => {
-      const ts = await cardOf(messenger, place);
-      return messenger.updateCard(place, 'card', ts, { known: known(), watch: undefined, watchers: [] });
+      const ts = await postCard(messenger, place);
+      return messenger.edit(place, 'card', ts, cardOf({ known: known(), watch: undefined, watchers: [] }));
     },
   ],
   [
@@ -89,28 +89,32 @@ const TOLD: readonly (readonly [
     CHINESE_CARD,
     ENGLISH_CARD,
     (messenger, place) =>
-      messenger.postShare(place, 's', { known: known(), watch: undefined, watchers: [] }, 'U0MEI'),
+      messenger.post(place, 's', {
+        kind: 'share',
+        subject: { known: known(), watch: undefined, watchers: [] },
+        by: 'U0MEI',
+      }),
   ],
   [
     'news of an app',
     '无法查看',
     'I have not been able to see',
-    (messenger, place) => messenger.postApp(place, 'a', app),
+    (messenger, place) => messenger.post(place, 'a', app),
   ],
   [
     'news of an owner',
     '账号已停用',
     'is deactivated',
-    (messenger, place) => messenger.postPassedOn(place, 'p', passedOn),
+    (messenger, place) => messenger.post(place, 'p', passedOn),
   ],
   [
     'what is left of a card',
     '*Algebra* 已不再关注：有后端程序于 15:31:42 要求删除对它的记录。',
     '*Algebra* is no longer watched: at 15:31:42 a program asked me, through the API, to forget it.',
     async (messenger, place) => {
-      const card = await cardOf(messenger, place);
-      const said = { id: 'f', kind: 'forgotten', sid: 's1', at: NOW, card, name: 'Algebra' } as const;
-      return messenger.updateForgotten(place, 'card', said);
+      const card = await postCard(messenger, place);
+      const said = { kind: 'forgotten', sid: 's1', at: NOW, name: 'Algebra' } as const;
+      return messenger.edit(place, 'card', card, said);
     },
   ],
 ];
@@ -125,8 +129,8 @@ test.each(TOLD)('%s is in the language of its channel', async (_, chinese, engli
 
 test('the language of a channel counts before the one that a watch was given', async () => {
   const { messenger, placeOf, newest } = await workspace();
-  await cardOf(messenger, placeOf('recordings'), subject(known(), watch({ lang: 'en' })));
-  await cardOf(messenger, placeOf('random'), subject(known(), watch({ lang: 'zh' })));
+  await postCard(messenger, placeOf('recordings'), subject(known(), watch({ lang: 'en' })));
+  await postCard(messenger, placeOf('random'), subject(known(), watch({ lang: 'zh' })));
   expect(newest('recordings')).toContain(CHINESE_CARD);
   expect(newest('random')).toContain(CHINESE_CARD);
 });
@@ -142,9 +146,10 @@ test('an owner is told of a pause in the language of their Slack', async () => {
     total: 1,
     sids: ['s1'],
     rules: 0,
+    names: ['Algebra'],
   } as const;
-  await messenger.postPaused(personOf('mei'), 'x1', paused, ['Algebra']);
-  await messenger.postPaused(personOf('yue'), 'x2', paused, ['Algebra']);
+  await messenger.post(personOf('mei'), 'x1', paused);
+  await messenger.post(personOf('yue'), 'x2', paused);
   const direct = slack.state().channels.filter(({ id }) => id.startsWith('D'));
   const read = direct.map(({ id }) => asRead({ blocks: slack.messages(id)[0]?.blocks ?? [] }));
   expect(read).toEqual([expect.stringContaining('archived'), expect.stringContaining('已归档')]);

@@ -11,7 +11,7 @@ import { createWorld, HERE, SID as KNOWN, recordingOf } from '../flows/world.ts'
 import { BOT_TOKEN, flowsOf, memoryLanguages, memoryLog, memoryOnce } from './bot.ts';
 import { memoryHomes } from './home-world.ts';
 import { asRead } from './said.ts';
-import { at, SID, START, subject, watch as watchOf } from './subjects.ts';
+import { at, cardOf, SID, START, subject, watch as watchOf } from './subjects.ts';
 
 const APP_TOKEN = 'xapp-of-the-chinese-tests';
 
@@ -142,11 +142,11 @@ test('a watch from before channels had languages keeps its own, and another besi
   const { slack, place, messengerIn } = await workspace();
   const messenger = messengerIn('en');
   const inChinese = subject(undefined, watchOf({ lang: 'zh' }));
-  const posted = await messenger.postCard(place, 'd1', inChinese);
-  await messenger.postCard(place, 'd2', subject());
+  const posted = await messenger.post(place, 'd1', cardOf(inChinese));
+  await messenger.post(place, 'd2', cardOf());
   const card = posted.kind === 'ok' ? posted.ts : posted.kind;
   const files = [{ kind: 'file', files: [{ name: 'a.mp4' }] }] as const;
-  await messenger.postNews(place, 'd3', card, inChinese, files, START);
+  await messenger.post(place, 'd3', { kind: 'news', subject: inChinese, news: files, at: START }, card);
   expect(slack.messages('recordings').map(({ text }) => text)).toEqual([
     CARD,
     expect.stringContaining('3 files announced'),
@@ -159,8 +159,7 @@ test('a watch from before channels had languages keeps its own, and another besi
 test('what is about a whole app is told in the language of the bot where its channel has none', async () => {
   const { slack, place, messengerIn } = await workspace();
   const blind = { kind: 'blind', since: at('14:02:00'), cause: 'credentials', status: 401 } as const;
-  await messengerIn('zh').postApp(place, 'd1', {
-    id: 'd1',
+  await messengerIn('zh').post(place, 'd1', {
     kind: 'app',
     app: 'prod',
     at: START,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { ForPeople } from '../../src/flows/for-people.ts';
 import type { WatchAnswer } from '../../src/flows/watching/watch.ts';
-import type { Flows } from '../../src/slack/flows-used.ts';
 import { BOT_TOKEN, startBot } from './bot.ts';
 import { known, SID } from './subjects.ts';
 
@@ -72,7 +72,7 @@ test.each([
   expect(calls).toEqual([]);
 });
 
-const NOT_FOUND: readonly (readonly [Awaited<ReturnType<Flows['status']>>, string])[] = [
+const NOT_FOUND: readonly (readonly [Awaited<ReturnType<ForPeople['status']>>, string])[] = [
   [
     { kind: 'none', text: '38f8e3' },
     'I don’t know a recording ‘38f8e3’. Agora has no list of recordings, so somebody has to tell me.',

@@ -1,12 +1,12 @@
 import type { Finding } from '../../src/flows/asking/doctor.ts';
 import type { Freshness } from '../../src/flows/polling/fresh.ts';
 import type { WatchAnswer } from '../../src/flows/watching/watch.ts';
-import type { Delivery } from '../../src/ports/deliveries.ts';
-import type { Subject } from '../../src/ports/messenger.ts';
-import type { Watch } from '../../src/ports/watches.ts';
 import type { Known } from '../../src/recording/known.ts';
 import type { BlindCause, News } from '../../src/recording/news.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import type { Delivery } from '../../src/recording/telling/delivery.ts';
+import type { Subject } from '../../src/recording/telling/saying.ts';
+import type { Watch } from '../../src/recording/watching/watch.ts';
 import type { Language } from '../../src/slack/language/language.ts';
 import { LANGUAGE_CODES } from '../../src/slack/language/languages.ts';
 import {
@@ -349,7 +349,7 @@ export function everyMessage(
   add('card coming', saying({ fact: answer.cardComing(shown(text)) }));
 
   const sids = Array.from({ length: 400 }, () => SID);
-  const app: Extract<Delivery, { kind: 'app' }> = {
+  const app: Delivery<'app'> = {
     ...base,
     kind: 'app',
     app: text,

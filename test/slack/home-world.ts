@@ -1,6 +1,6 @@
 import type { Survey, Watched } from '../../src/flows/asking/home.ts';
-import type { Homes, HomeTurn } from '../../src/ports/homes.ts';
-import type { Flows } from '../../src/slack/flows-used.ts';
+import type { ForPeople } from '../../src/flows/for-people.ts';
+import type { Homes, HomeTurn } from '../../src/ports/slack.ts';
 import type { Bot } from './bot.ts';
 import { asRead } from './said.ts';
 import { idOf } from './screen.ts';
@@ -56,7 +56,7 @@ export const surveyOf = (changes: Partial<Survey> = {}): Survey => ({
   ...changes,
 });
 
-export const homeFlows: Pick<Flows, 'survey'> = { survey: async () => surveyOf() };
+export const homeFlows: Pick<ForPeople, 'survey'> = { survey: async () => surveyOf() };
 
 const viewOf = ({ slack }: Pick<Bot, 'slack'>, name: string) =>
   slack.state().homes[slack.state().users.find((each) => each.name === name)?.id ?? ''];

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
-import type { Pictures } from '../../src/ports/pictures.ts';
+import type { Pictures } from '../../src/ports/slack.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { createIllustrator } from '../../src/slack/messenger/illustrator.ts';
 import { every } from '../picture/lives.ts';

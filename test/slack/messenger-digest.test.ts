@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
-import type { Messenger, MissedOf, ToldOf } from '../../src/ports/messenger.ts';
+import type { Messenger } from '../../src/ports/slack.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import type { MissedOf, ToldOf } from '../../src/recording/telling/saying.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { BOT_TOKEN, memoryLanguages, memoryLog } from './bot.ts';
 import { asRead } from './said.ts';
-import { at, inPhase, known, recording, START, watch } from './subjects.ts';
+import { at, cardOf, inPhase, known, recording, START, watch } from './subjects.ts';
 
 let slack: PretendSlack;
 let messenger: Messenger;
@@ -54,7 +55,7 @@ const missed = (sid: string): MissedOf => ({
 });
 
 test('a digest is a table that says in its metadata whose news it tells', async () => {
-  await messenger.postDigest(place(), 'digest.1', [told('s1'), told('s2')], NOW);
+  await messenger.post(place(), 'digest.1', { kind: 'digest', told: [told('s1'), told('s2')], at: NOW });
   const [message] = slack.messages('recordings');
   expect(message?.blocks?.map(({ type }) => type)).toEqual(['section', 'data_table', 'context']);
   expect(message?.metadata?.event_payload).toEqual({
@@ -68,13 +69,17 @@ test('a digest is a table that says in its metadata whose news it tells', async 
 });
 
 test('a digest is in the language of the channel', async () => {
-  await messenger.postDigest(place(), 'digest.1', [told('s1', 'zh'), told('s2', 'zh')], NOW);
+  await messenger.post(place(), 'digest.1', {
+    kind: 'digest',
+    told: [told('s1', 'zh'), told('s2', 'zh')],
+    at: NOW,
+  });
   expect(slack.messages('recordings')[0]?.text).toBe('2 条录制有新情况：2 条已结束');
 });
 
 test('where Slack refuses tables, a digest is a list', async () => {
   slack.setFault({ kind: 'refuse', error: 'invalid_blocks' }, { method: 'chat.postMessage', times: 1 });
-  await messenger.postDigest(place(), 'digest.1', [told('s1'), told('s2')], NOW);
+  await messenger.post(place(), 'digest.1', { kind: 'digest', told: [told('s1'), told('s2')], at: NOW });
   const [message, ...others] = slack.messages('recordings');
   expect(others).toEqual([]);
   expect(asRead({ blocks: message?.blocks ?? [] }).split('\n')).toEqual([
@@ -87,26 +92,28 @@ test('where Slack refuses tables, a digest is a list', async () => {
 
 test('where Slack refuses even that, a digest is a sentence', async () => {
   slack.setFault({ kind: 'refuse', error: 'invalid_blocks' }, { method: 'chat.postMessage', times: 2 });
-  await messenger.postDigest(place(), 'digest.1', [told('s1'), told('s2')], NOW);
+  await messenger.post(place(), 'digest.1', { kind: 'digest', told: [told('s1'), told('s2')], at: NOW });
   const [message, ...others] = slack.messages('recordings');
   expect([message?.text, message?.blocks ?? [], others]).toEqual(['2 recordings: 2 ended', [], []]);
 });
 
 test('what a place missed is one message about many', async () => {
-  await messenger.postMissedByPlace(place(), 'missed.1', [missed('s1'), missed('s2')], START, 7, NOW);
+  await messenger.post(place(), 'missed.1', {
+    kind: 'missed_here',
+    missed: [missed('s1'), missed('s2')],
+    since: START,
+    total: 7,
+    at: NOW,
+  });
   const [message] = slack.messages('recordings');
   expect(message?.text).toContain('2 of 7 recordings changed');
   expect(message?.metadata?.event_payload).toMatchObject({ sid: 'many', sids: 's1,s2', kinds: 'ended' });
 });
 
 test('what a thread missed is told in it, and to the channel when the recording has ended', async () => {
-  const card = await messenger.postCard(place(), 'card', {
-    known: known(),
-    watch: watch(),
-    watchers: [],
-  });
+  const card = await messenger.post(place(), 'card', cardOf());
   if (card.kind !== 'ok') throw new Error('no card');
-  await messenger.postMissed(place(), 'missed.1', card.ts, missed('s1'), NOW);
+  await messenger.post(place(), 'missed.1', { kind: 'missed', missed: missed('s1'), at: NOW }, card.ts);
   expect(slack.messages('recordings')[1]).toMatchObject({
     thread_ts: card.ts,
     reply_broadcast: true,

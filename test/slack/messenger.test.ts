@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Fault } from '../../sandbox/slack/faults.ts';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
-import type { Delivery } from '../../src/ports/deliveries.ts';
-import type { Messenger } from '../../src/ports/messenger.ts';
-import type { Place } from '../../src/ports/watches.ts';
+import type { Messenger } from '../../src/ports/slack.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import type { Delivery } from '../../src/recording/telling/delivery.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { BOT_TOKEN, memoryLanguages, memoryLog } from './bot.ts';
-import { at, known, SID, START, subject } from './subjects.ts';
+import { at, cardOf, known, SID, START, subject } from './subjects.ts';
 
 let slack: PretendSlack;
 let messenger: Messenger;
@@ -52,7 +52,7 @@ const ended = [{ kind: 'ended', between, how: 'exited', files: 4 }] as const;
 const filed = [{ kind: 'file', files: [{ name: 'a.mp4' }] }] as const;
 
 async function postedCard(): Promise<string> {
-  const posted = await messenger.postCard(place(), 'd1', subject());
+  const posted = await messenger.post(place(), 'd1', cardOf());
   return posted.kind === 'ok' ? posted.ts : posted.kind;
 }
 
@@ -72,7 +72,10 @@ test('a card is one message, with what other programs need in its metadata', asy
 test('an edit changes the words and the phase, and keeps what the message is found by', async () => {
   const ts = await postedCard();
   const paused = subject(known({ phase: 'paused' }));
-  expect(await messenger.updateCard(place(), 'd1', ts, paused)).toEqual({ kind: 'ok', ts });
+  expect(await messenger.edit(place(), 'd1', ts, cardOf(paused))).toEqual({
+    kind: 'ok',
+    ts,
+  });
   const [card, ...others] = slack.messages('recordings');
   expect(others).toEqual([]);
   expect(card?.text).toContain('Algebra II, room 4 — paused');
@@ -81,9 +84,14 @@ test('an edit changes the words and the phase, and keeps what the message is fou
 
 test('news goes to the thread, and news that is final to the channel as well', async () => {
   const card = await postedCard();
-  await messenger.postNews(place(), 'd2', card, subject(), filed, START);
+  await messenger.post(place(), 'd2', { kind: 'news', subject: subject(), news: filed, at: START }, card);
   expect(slack.messages('recordings')).toHaveLength(1);
-  await messenger.postNews(place(), 'd3', card, subject(), [...filed, ...ended], START);
+  await messenger.post(
+    place(),
+    'd3',
+    { kind: 'news', subject: subject(), news: [...filed, ...ended], at: START },
+    card,
+  );
   const [, loud] = slack.messages('recordings');
   expect(loud).toMatchObject({
     thread_ts: card,
@@ -95,7 +103,7 @@ test('news goes to the thread, and news that is final to the channel as well', a
 
 test('news of an app names its recordings, as far as they fit', async () => {
   const sids = Array.from({ length: 400 }, (_, n) => String(n).padStart(32, '0'));
-  const delivery: Extract<Delivery, { kind: 'app' }> = {
+  const delivery: Delivery<'app'> = {
     id: 'd4',
     kind: 'app',
     app: 'prod',
@@ -103,7 +111,7 @@ test('news of an app names its recordings, as far as they fit', async () => {
     news: { kind: 'blind', since: START, cause: 'credentials', status: 401 },
     sids,
   };
-  expect(await messenger.postApp(place(), 'd4', delivery)).toMatchObject({ kind: 'ok' });
+  expect(await messenger.post(place(), 'd4', delivery)).toMatchObject({ kind: 'ok' });
   const payload = slack.messages('recordings')[0]?.metadata?.event_payload;
   expect(payload).toMatchObject({ delivery: 'd4', sid: 'many', kinds: 'blind' });
   const named = String(payload?.sids).split(',');
@@ -115,7 +123,9 @@ test('news of an app names its recordings, as far as they fit', async () => {
 test('the language of a watch is that of its messages, and one that is not spoken is no obstacle', async () => {
   const { watch: here, ...rest } = subject();
   const watch = here && { ...here, lang: 'xx' };
-  expect(await messenger.postCard(place(), 'd1', { ...rest, watch })).toMatchObject({ kind: 'ok' });
+  expect(await messenger.post(place(), 'd1', cardOf({ ...rest, watch }))).toMatchObject({
+    kind: 'ok',
+  });
 });
 
 test('a notice goes to a person in a direct message that is opened once', async () => {
@@ -131,7 +141,9 @@ test('a notice goes to a person in a direct message that is opened once', async 
     rules: 0,
   } as const;
   for (const id of ['p1', 'p2']) {
-    expect(await messenger.postPaused({ team: 'T1', channel: mei }, id, paused, ['Algebra'])).toMatchObject({
+    expect(
+      await messenger.post({ team: 'T1', channel: mei }, id, { ...paused, names: ['Algebra'] }),
+    ).toMatchObject({
       kind: 'ok',
     });
   }
@@ -154,7 +166,7 @@ test('who shared what could not be posted hears of it in a direct message', asyn
     channel: 'C0X',
     reason: 'not_in_channel',
   } as const;
-  await messenger.postNotShared({ team: 'T1', channel: mei }, 'x', refused, 'Algebra');
+  await messenger.post({ team: 'T1', channel: mei }, 'x', { ...refused, name: 'Algebra' });
   const direct = slack.state().channels.find(({ id }) => id.startsWith('D'))?.id ?? '';
   expect(slack.messages(direct).map(({ text }) => text)).toEqual([
     'I could not share Algebra in <#C0X>: I am not in the channel. Type /invite @Recording Watch in the channel, then press Share to channel again.',
@@ -168,13 +180,18 @@ describe('what becomes of a post', () => {
     ['C0NOWHERE', 'channel_not_found'],
     ['U0NOBODY', 'user_not_found'],
   ])('to %s: the place is gone (%s)', async (name, reason) => {
-    expect(await messenger.postCard(place(name), 'd1', subject())).toEqual({ kind: 'gone', reason });
+    expect(await messenger.post(place(name), 'd1', cardOf())).toEqual({
+      kind: 'gone',
+      reason,
+    });
   });
 
   test('to a public channel without the bot, with and without the scope for it', async () => {
-    expect(await messenger.postCard(place('outside'), 'd1', subject())).toMatchObject({ kind: 'ok' });
+    expect(await messenger.post(place('outside'), 'd1', cardOf())).toMatchObject({
+      kind: 'ok',
+    });
     slack.setScopes(['chat:write']);
-    expect(await messenger.postCard(place('outside'), 'd1', subject())).toEqual({
+    expect(await messenger.post(place('outside'), 'd1', cardOf())).toEqual({
       kind: 'gone',
       reason: 'not_in_channel',
     });
@@ -182,7 +199,7 @@ describe('what becomes of a post', () => {
 
   test('with a token that was revoked', async () => {
     await slack.revokeToken();
-    expect(await messenger.postCard(place(), 'd1', subject())).toEqual({
+    expect(await messenger.post(place(), 'd1', cardOf())).toEqual({
       kind: 'gone',
       reason: 'token_revoked',
     });
@@ -203,14 +220,14 @@ describe('what becomes of a post', () => {
 
   test.each(FATES)('when Slack is $kind, in one attempt', async (fault, fate) => {
     slack.setFault(fault, { method: 'chat.postMessage' });
-    expect(await messenger.postCard(place(), 'd1', subject())).toEqual(fate);
+    expect(await messenger.post(place(), 'd1', cardOf())).toEqual(fate);
     expect(slack.log().filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
   });
 
   test('when nobody listens where Slack should be: nothing was sent', async () => {
     const { apiUrl } = slack;
     await slack.close();
-    expect(await messengerAt(apiUrl).postCard({ team: 'T1', channel: 'C1' }, 'd1', subject())).toEqual({
+    expect(await messengerAt(apiUrl).post({ team: 'T1', channel: 'C1' }, 'd1', cardOf())).toEqual({
       kind: 'later',
     });
   });
@@ -221,15 +238,24 @@ describe('what becomes of a post', () => {
     onTestFinished(() => void server.close());
     const { port } = server.address() as AddressInfo;
     const proxied = messengerAt(`http://127.0.0.1:${port}/api/`);
-    expect(await proxied.postCard({ team: 'T1', channel: 'C1' }, 'd1', subject())).toEqual({
+    expect(await proxied.post({ team: 'T1', channel: 'C1' }, 'd1', cardOf())).toEqual({
       kind: 'unknown',
       why: 'unreadable answer',
     });
   });
 
   test('to be edited that is not there any more, or in a thread that is not', async () => {
-    expect(await messenger.updateCard(place(), 'd1', '1.000001', subject())).toEqual({ kind: 'no_message' });
-    expect(await messenger.postNews(place(), 'd2', '1.000001', subject(), ended, START)).toMatchObject({
+    expect(await messenger.edit(place(), 'd1', '1.000001', cardOf())).toEqual({
+      kind: 'no_message',
+    });
+    expect(
+      await messenger.post(
+        place(),
+        'd2',
+        { kind: 'news', subject: subject(), news: ended, at: START },
+        '1.000001',
+      ),
+    ).toMatchObject({
       kind: expect.stringMatching(/^(ok|no_message)$/),
     });
   });
@@ -238,7 +264,7 @@ describe('what becomes of a post', () => {
     // A sid that is no sid makes a button whose value is longer than Slack takes.
     const one = known();
     const odd = subject({ ...one, recording: { ...one.recording, sid: 's'.repeat(3_000) } });
-    expect(await messenger.postCard(place(), 'd1', odd)).toMatchObject({ kind: 'ok' });
+    expect(await messenger.post(place(), 'd1', cardOf(odd))).toMatchObject({ kind: 'ok' });
     expect(slack.messages('recordings')[0]?.text).toContain('Algebra II, room 4 — recording');
     expect(log.lines.map(({ outcome }) => outcome)).toContain('partRefused');
   });
@@ -247,13 +273,15 @@ describe('what becomes of a post', () => {
 describe('looking for a message of which nobody knows whether it arrived', () => {
   test('it is found by its delivery, in the channel or in the thread', async () => {
     slack.setFault({ kind: 'lostAnswer' }, { method: 'chat.postMessage', times: 1 });
-    expect(await messenger.postCard(place(), 'd1', subject())).toMatchObject({ kind: 'unknown' });
+    expect(await messenger.post(place(), 'd1', cardOf())).toMatchObject({
+      kind: 'unknown',
+    });
     const ts = slack.messages('recordings')[0]?.ts ?? '';
     const since = Date.now() - 60_000;
     expect(await messenger.find(place(), 'd1', since, undefined)).toEqual({ kind: 'found', ts });
     expect(await messenger.find(place(), 'd2', since, undefined)).toEqual({ kind: 'absent' });
 
-    await messenger.postNews(place(), 'd2', ts, subject(), filed, START);
+    await messenger.post(place(), 'd2', { kind: 'news', subject: subject(), news: filed, at: START }, ts);
     const reply = slack.replies('recordings', ts)[0]?.ts;
     expect(await messenger.find(place(), 'd2', since, ts)).toEqual({ kind: 'found', ts: reply });
     expect(await messenger.find(place(), 'd2', since, undefined)).toEqual({ kind: 'absent' });
@@ -296,13 +324,13 @@ test('no token is in anything that is returned or logged', async () => {
   const results: unknown[] = [];
   for (const kind of ['down', 'cut', 'lostAnswer'] as const) {
     slack.setFault({ kind });
-    results.push(await messenger.postCard(place(), 'd1', subject()));
-    results.push(await messenger.updateCard(place(), 'd1', '1.1', subject()));
+    results.push(await messenger.post(place(), 'd1', cardOf()));
+    results.push(await messenger.edit(place(), 'd1', '1.1', cardOf()));
     results.push(await messenger.find(place(), 'd1', START, undefined));
     slack.clearFaults();
   }
   await slack.revokeToken();
-  results.push(await messenger.postCard(place(), 'd1', subject()));
+  results.push(await messenger.post(place(), 'd1', cardOf()));
   const all = JSON.stringify([results, log.lines]);
   expect(results.length).toBe(10);
   expect(all).not.toContain(BOT_TOKEN);

@@ -5,55 +5,56 @@ import { pausedMessage } from '../../src/slack/render/telling/notices.ts';
 import { resumedMessage } from '../../src/slack/render/telling/pauses.ts';
 import { startBot } from './bot.ts';
 import { asRead } from './said.ts';
-import { at, known, SID, watch } from './subjects.ts';
+import { known, SID, watch } from './subjects.ts';
 
 const EN = languageFor('en');
 const ZH = languageFor('zh');
 
 const notice = {
-  id: 'p',
-  kind: 'paused',
-  at: at('15:00:00'),
   channel: 'C0ROOM',
   reason: 'is_archived',
   total: 12,
   sids: [SID],
   rules: 0,
+  names: ['room 1', 'room 2', 'room 3', 'room 4'],
 } as const;
-const NAMES = ['room 1', 'room 2', 'room 3', 'room 4'];
 
 describe('the message to an owner', () => {
   test('is about all that this person watches in the place', () => {
-    expect(asRead(pausedMessage(notice, NAMES, EN))).toBe(
+    expect(asRead(pausedMessage(notice, EN))).toBe(
       '⚠️ I had to stop telling <#C0ROOM> about room 1, room 2, room 3 and 9 more: the channel is archived. I go on watching, and say in one message what was missed when I may post again.\nUnarchive the channel, then press Resume, which resumes all that is watched there.\n[Resume]',
     );
-    expect(asRead(pausedMessage(notice, NAMES, ZH))).toBe(
+    expect(asRead(pausedMessage(notice, ZH))).toBe(
       '⚠️ 已暂停向 <#C0ROOM> 通知以下录制的情况（room 1、room 2、room 3 和另外 9 个）：频道已归档。机器人仍会继续查询，可以再次发消息时，会用一条消息说明其间错过的情况。\n请取消频道归档，然后点击“恢复通知”，那里关注的所有录制都会恢复通知。\n[恢复通知]',
     );
   });
 
   test('counts what it cannot name', () => {
-    expect(asRead(pausedMessage({ ...notice, sids: [] }, [], EN))).toContain('about 12 recordings: the');
-    expect(asRead(pausedMessage({ ...notice, sids: [] }, [], ZH))).toContain('通知 12 条录制：频道已归档');
+    expect(asRead(pausedMessage({ ...notice, sids: [], names: [] }, EN))).toContain(
+      'about 12 recordings: the',
+    );
+    expect(asRead(pausedMessage({ ...notice, sids: [], names: [] }, ZH))).toContain(
+      '通知 12 条录制：频道已归档',
+    );
   });
 });
 
 describe('the message to an owner of rules', () => {
   test('says beside what is watched that the rules go on', () => {
-    expect(asRead(pausedMessage({ ...notice, rules: 1 }, NAMES, EN))).toContain(
+    expect(asRead(pausedMessage({ ...notice, rules: 1 }, EN))).toContain(
       'room 3 and 9 more: the channel is archived. Your rule there goes on: what it matches is watched and waits. I go on watching',
     );
-    expect(asRead(pausedMessage({ ...notice, rules: 1 }, NAMES, ZH))).toContain(
+    expect(asRead(pausedMessage({ ...notice, rules: 1 }, ZH))).toContain(
       '（room 1、room 2、room 3 和另外 9 个）：频道已归档。在那里设置的 1 条规则仍然有效：匹配的录制会先记下，恢复后再通知。机器人',
     );
   });
 
   test('where nothing is watched is about the rules alone', () => {
-    const ruled = { ...notice, total: 0, sids: [], rules: 2 };
-    expect(asRead(pausedMessage(ruled, [], EN))).toBe(
+    const ruled = { ...notice, total: 0, sids: [], rules: 2, names: [] };
+    expect(asRead(pausedMessage(ruled, EN))).toBe(
       '⚠️ I had to stop telling <#C0ROOM> anything: the channel is archived. Your 2 rules there go on: what they match is watched and waits. I go on watching, and say in one message what was missed when I may post again.\nUnarchive the channel, then press Resume, which resumes all that is watched there.\n[Resume]',
     );
-    expect(asRead(pausedMessage(ruled, [], ZH))).toBe(
+    expect(asRead(pausedMessage(ruled, ZH))).toBe(
       '⚠️ 已暂停向 <#C0ROOM> 发送通知：频道已归档。在那里设置的 2 条规则仍然有效：匹配的录制会先记下，恢复后再通知。机器人仍会继续查询，可以再次发消息时，会用一条消息说明其间错过的情况。\n请取消频道归档，然后点击“恢复通知”，那里关注的所有录制都会恢复通知。\n[恢复通知]',
     );
   });

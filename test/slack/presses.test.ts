@@ -210,8 +210,9 @@ test('Resume in a direct message goes on in the channel that it is about', async
     total: 1,
     sids: [SID],
     rules: 0,
+    names: ['Algebra II'],
   } as const;
-  const posted = await messenger.postPaused({ team: 'T1', channel: mei }, 'p1', paused, ['Algebra II']);
+  const posted = await messenger.post({ team: 'T1', channel: mei }, 'p1', paused);
   const direct = bot.slack.state().channels.find(({ id }) => id.startsWith('D'))?.id ?? '';
   const ts = posted.kind === 'ok' ? posted.ts : posted.kind;
   await bot.slack.press({ channel: direct, ts, user: 'mei', actionId: BUTTONS.resume });

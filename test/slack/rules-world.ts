@@ -1,5 +1,5 @@
-import type { Rule } from '../../src/ports/rules.ts';
-import type { Flows } from '../../src/slack/flows-used.ts';
+import type { ForPeople } from '../../src/flows/for-people.ts';
+import type { Rule } from '../../src/recording/watching/rule.ts';
 import { START } from './subjects.ts';
 
 export const rule = (changes: Partial<Rule> = {}): Rule => ({
@@ -13,7 +13,10 @@ export const rule = (changes: Partial<Rule> = {}): Rule => ({
 });
 
 /** Flows of a workspace without any rule. */
-export const ruleFlows: Pick<Flows, 'setRule' | 'removeRule' | 'changeRule' | 'rulesOf' | 'watchMatching'> = {
+export const ruleFlows: Pick<
+  ForPeople,
+  'setRule' | 'removeRule' | 'changeRule' | 'rulesOf' | 'watchMatching'
+> = {
   setRule: async () => ({ kind: 'rule_set', rule: rule(), already: false, matching: 0, absent: false }),
   removeRule: async () => undefined,
   changeRule: async (_place, _user, text) => ({ kind: 'no_rule', text, rules: [] }),

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import type { ForPeople } from '../../src/flows/for-people.ts';
 import type { RuleChanged } from '../../src/flows/rules/change-rule.ts';
 import type { MatchingWatched } from '../../src/flows/rules/matching.ts';
 import type { RuleSetAnswer } from '../../src/flows/rules/set-rule.ts';
-import type { Rule } from '../../src/ports/rules.ts';
-import type { Flows } from '../../src/slack/flows-used.ts';
+import type { Rule } from '../../src/recording/watching/rule.ts';
 import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
 import { type Bot, startBot } from './bot.ts';
 import { rule } from './rules-world.ts';
@@ -13,7 +13,7 @@ import { at, START, subject, watch } from './subjects.ts';
 /** Mei reads English, Yue Chinese. */
 const PEOPLE = ['mei', 'yue'] as const;
 
-async function asked(command: string, text: string, flows: Partial<Flows>): Promise<readonly string[]> {
+async function asked(command: string, text: string, flows: Partial<ForPeople>): Promise<readonly string[]> {
   const bot = await startBot({ flows });
   const answers: string[] = [];
   for (const user of PEOPLE) {

@@ -2,7 +2,7 @@ import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { BOT_TOKEN, type Bot, memoryLanguages, memoryLog } from './bot.ts';
 import { asRead } from './said.ts';
-import { subject } from './subjects.ts';
+import { cardOf, subject } from './subjects.ts';
 
 /** #recordings by its id. */
 export const channelOf = ({ slack }: Bot): string =>
@@ -19,7 +19,7 @@ export async function cardIn(bot: Bot, one = subject()): Promise<{ channel: stri
     policy: DEFAULT_POLICY,
   });
   const channel = channelOf(bot);
-  const posted = await messenger.postCard({ team: 'T1', channel }, 'd1', one);
+  const posted = await messenger.post({ team: 'T1', channel }, 'd1', cardOf(one));
   return { channel, ts: posted.kind === 'ok' ? posted.ts : posted.kind };
 }
 

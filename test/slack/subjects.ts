@@ -1,11 +1,11 @@
 import type { EndsKnown, Finding } from '../../src/flows/asking/doctor.ts';
-import type { Subject } from '../../src/ports/messenger.ts';
-import type { Watch } from '../../src/ports/watches.ts';
 import type { How } from '../../src/recording/ending/ending.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { RecordedFile } from '../../src/recording/observation.ts';
 import { PHASES, type Phase } from '../../src/recording/phase.ts';
 import type { Recording } from '../../src/recording/recording.ts';
+import type { Saying, Subject } from '../../src/recording/telling/saying.ts';
+import type { Watch } from '../../src/recording/watching/watch.ts';
 
 /** Sunday 22 November 2026, 14:00:00 UTC. */
 export const START = Date.UTC(2026, 10, 22, 14, 0, 0);
@@ -104,6 +104,8 @@ export const watch = (changes: Partial<Watch> = {}): Watch => ({
 export function subject(one: Known = known(), here: Watch | undefined = watch()): Subject {
   return { known: one, watch: here, watchers: here ? [here] : [] };
 }
+
+export const cardOf = (one: Subject = subject()): Saying<'card'> => ({ kind: 'card', subject: one });
 
 /** Of an app of which no recording is over yet. */
 export const NO_ENDS: EndsKnown = {

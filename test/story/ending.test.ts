@@ -29,7 +29,7 @@ test('a card that is over shows its timeline, also when the bot is killed in bet
     .messages('recordings')
     .filter(({ metadata }) => metadata?.event_payload.kinds === '');
   expect(others).toEqual([]);
-  expect(JSON.stringify(card?.blocks)).toMatch(/"alt_text":"Timeline of [^"]+ended normally/);
+  expect(JSON.stringify(card?.blocks)).toMatch(/"alt_text":"Timeline of [^"]+: ended,/);
   const pictures = Object.values(slack.state().files).filter(({ mimetype }) => mimetype === 'image/png');
   expect(pictures.length).toBeGreaterThanOrEqual(1);
   expect(pictures.length).toBeLessThanOrEqual(2);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { beforeEach, expect, test } from 'vitest';
 import { tellAgain } from '../../src/bot/tell-again.ts';
-import type { Delivery } from '../../src/ports/deliveries.ts';
+import type { Delivery } from '../../src/recording/telling/delivery.ts';
 import { HERE, openWorld, register, type World, watch } from '../redis/world.ts';
 import { createWorld } from './world.ts';
 

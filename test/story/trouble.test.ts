@@ -21,7 +21,7 @@ function deliveries(slack: PretendSlack): string[] {
 /** How often each file was announced, by its name without the sid. */
 function announcements(slack: PretendSlack, names: readonly string[]): number[] {
   const [card] = slack.messages('recordings');
-  const lines = card ? slack.replies('recordings', card.ts).map(({ text }) => text) : [];
+  const lines = card ? slack.replies('recordings', card.ts).map(({ blocks }) => JSON.stringify(blocks)) : [];
   return names.map((name) => lines.filter((line) => line.includes(name)).length);
 }
 

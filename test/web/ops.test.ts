@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Log } from '../../src/ports/log.ts';
-import type { Vitals } from '../../src/ports/vitals.ts';
+import type { Vitals } from '../../src/ports/polling.ts';
+import type { Log } from '../../src/ports/process.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { listen, type RequestListener } from '../../src/web/listen.ts';
 import { createMetrics } from '../../src/web/metrics.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Load, Pulse, Vitals } from '../../src/ports/vitals.ts';
+import type { Load, Pulse, Vitals } from '../../src/ports/polling.ts';
 import { readinessOf } from '../../src/web/readiness.ts';
 
 type Ages = Partial<Record<'lag' | 'due' | 'undelivered', number>>;

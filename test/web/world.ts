@@ -1,10 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { browse } from '../../src/flows/asking/browse.ts';
-import { inspect } from '../../src/flows/asking/inspect.ts';
-import { announce } from '../../src/flows/watching/announce.ts';
-import { say } from '../../src/flows/watching/say.ts';
+import { type ForBackends, forBackends } from '../../src/flows/for-backends.ts';
 import { createApi } from '../../src/web/api/api.ts';
-import type { ApiFlows } from '../../src/web/api/flows-used.ts';
 import { listen } from '../../src/web/listen.ts';
 import { publicListener } from '../../src/web/public.ts';
 import { createWorld, SID } from '../flows/world.ts';
@@ -28,7 +24,7 @@ export const STARTED = {
 interface Options {
   readonly tokens?: readonly string[];
   readonly severalApps?: boolean;
-  readonly flows?: Partial<ApiFlows>;
+  readonly flows?: Partial<ForBackends>;
 }
 
 export interface Line {
@@ -57,11 +53,7 @@ export async function openApi({
     tokens,
     log,
     flows: {
-      announce: (announcement) => announce(announcement, announcing),
-      browse: (criteria, after) => browse(criteria, after, announcing),
-      inspect: (sid) => inspect(sid, world),
-      say: (sid, said) => say(sid, said, world),
-      forget: (sid) => world.recordings.forget(sid),
+      ...forBackends(announcing),
       ...flows,
     },
   });

@@ -1,8 +1,8 @@
-import type { Entry, Recordings } from '../../ports/recordings.ts';
+import type { Entry, Recordings } from '../../ports/knowing.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Phase } from '../../recording/phase.ts';
 
-export interface BrowseWorld {
+export interface BrowseNeeds {
   readonly recordings: Recordings;
   readonly workspace: () => Promise<string>;
 }
@@ -29,7 +29,7 @@ const SEARCHED = 1_000;
 export async function browse(
   { phase, app }: Criteria,
   after: Entry | undefined,
-  { recordings, workspace }: BrowseWorld,
+  { recordings, workspace }: BrowseNeeds,
 ): Promise<Page> {
   const team = await workspace();
   const kept: Known[] = [];

@@ -1,27 +1,24 @@
-import type { CheckAccess } from '../../ports/access.ts';
 import type { Agora } from '../../ports/agora.ts';
-import type { Budget } from '../../ports/budget.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { DeadLetter, DeadLetters } from '../../ports/dead-letters.ts';
-import type { Pauses } from '../../ports/pauses.ts';
-import type { Reports } from '../../ports/reports.ts';
-import type { Sights } from '../../ports/sights.ts';
-import type { Load, Vitals } from '../../ports/vitals.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Reports } from '../../ports/knowing.ts';
+import type { Budget, Load, Sights, Vitals } from '../../ports/polling.ts';
+import type { Clock } from '../../ports/process.ts';
+import type { CheckAccess } from '../../ports/slack.ts';
+import type { DeadLetter, DeadLetters, Pauses } from '../../ports/telling.ts';
 import type { Stretch } from '../../recording/known.ts';
 import type { BlindCause } from '../../recording/news.ts';
 import { patienceMs, requestsWanted } from '../../recording/pacing/demand.ts';
 import type { Policy } from '../../recording/policy.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { askOnce } from '../polling/ask-once.ts';
 
-export interface HealthWorld {
+export interface HealthNeeds {
   readonly sights: Sights;
   readonly reports: Reports;
   readonly vitals: Vitals;
   readonly policy: Policy;
 }
 
-export interface DoctorWorld extends HealthWorld {
+export interface DoctorNeeds extends HealthNeeds {
   readonly checkAccess: CheckAccess;
   readonly pauses: Pick<Pauses, 'of'>;
   readonly deadLetters: Pick<DeadLetters, 'of'>;
@@ -89,12 +86,12 @@ export type Health = Extract<Finding, { readonly kind: 'agora' | 'budget' | 'due
 const LATE_MS = 15_000;
 
 /** Looks into everything that may keep news from a channel. Rejects only when Redis is away. */
-export async function doctor(place: Place, world: DoctorWorld): Promise<readonly Finding[]> {
+export async function doctor(place: Place, needs: DoctorNeeds): Promise<readonly Finding[]> {
   const [access, pause, rest, letters] = await Promise.all([
-    slackFindings(place, world),
-    world.pauses.of(place),
-    asking(world),
-    world.deadLetters.of(place.team),
+    slackFindings(place, needs),
+    needs.pauses.of(place),
+    asking(needs),
+    needs.deadLetters.of(place.team),
   ]);
   const paused: readonly Finding[] = pause ? [{ kind: 'paused', fine: false, reason: pause.reason }] : [];
   return [...access, ...paused, ...rest, ...deadFinding(letters.filter((one) => isHere(one, place)))];
@@ -106,21 +103,21 @@ export const deadFinding = (letters: readonly DeadLetter[]): readonly Health[] =
   letters.length === 0 ? [] : [{ kind: 'dead', fine: false, letters }];
 
 /** With an answer of Agora for each app: one that was never asked is asked once. */
-async function asking(world: DoctorWorld): Promise<readonly Health[]> {
+async function asking(needs: DoctorNeeds): Promise<readonly Health[]> {
   return Promise.all(
-    (await health(world)).map(async (one) => {
+    (await health(needs)).map(async (one) => {
       if (one.kind !== 'agora' || one.asked || one.dark) return one;
-      const cause = await askOnce(one.app, world);
+      const cause = await askOnce(one.app, needs);
       if (cause === 'no_room') return one;
       const seen = { ...one, asked: true };
-      return cause === undefined ? seen : { ...seen, fine: false, dark: { cause, since: world.now() } };
+      return cause === undefined ? seen : { ...seen, fine: false, dark: { cause, since: needs.now() } };
     }),
   );
 }
 
 /** The same without what concerns one place only, and without asking Agora. Rejects when Redis is away. */
-export async function health(world: HealthWorld): Promise<readonly Health[]> {
-  const { vitals, policy } = world;
+export async function health(needs: HealthNeeds): Promise<readonly Health[]> {
+  const { vitals, policy } = needs;
   const [lagMs, dueMs, undeliveredMs, loads] = await Promise.all([
     vitals.lagMs(),
     vitals.oldestDueMs(),
@@ -130,14 +127,14 @@ export async function health(world: HealthWorld): Promise<readonly Health[]> {
   const short = lagMs < LATE_MS && loads.every((load) => isAsShort(load, policy));
   const apps = loads.flatMap((load) => load.apps);
   return [
-    ...(await Promise.all(apps.map((app) => agoraFinding(app, world)))),
+    ...(await Promise.all(apps.map((app) => agoraFinding(app, needs)))),
     ...loads.map((load) => budgetFinding(load, policy)),
     { kind: 'due', fine: dueMs < LATE_MS, ageMs: dueMs, short },
     { kind: 'undelivered', fine: undeliveredMs < LATE_MS, ageMs: undeliveredMs },
   ];
 }
 
-async function slackFindings(place: Place, { checkAccess }: DoctorWorld): Promise<readonly Finding[]> {
+async function slackFindings(place: Place, { checkAccess }: DoctorNeeds): Promise<readonly Finding[]> {
   try {
     const { member, missingScopes } = await checkAccess(place);
     return [
@@ -149,7 +146,7 @@ async function slackFindings(place: Place, { checkAccess }: DoctorWorld): Promis
   }
 }
 
-async function agoraFinding(app: string, { sights, reports }: HealthWorld): Promise<Health> {
+async function agoraFinding(app: string, { sights, reports }: HealthNeeds): Promise<Health> {
   const [{ dark }, asked, { ends, promised, kept, deaf }] = await Promise.all([
     sights.get(app),
     sights.wasAsked(app),

@@ -1,14 +1,15 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Rule, Rules } from '../../ports/rules.ts';
-import { isChannel, type Watch, type Watches } from '../../ports/watches.ts';
+import type { Recordings, Rules, Watches } from '../../ports/knowing.ts';
+import type { Clock } from '../../ports/process.ts';
 import type { Known } from '../../recording/known.ts';
 import { isGoingOn } from '../../recording/phase.ts';
 import type { Instant } from '../../recording/recording.ts';
-import { type DoctorWorld, deadFinding, type Health, type HealthWorld, health } from './doctor.ts';
+import { isChannel } from '../../recording/watching/place.ts';
+import type { Rule } from '../../recording/watching/rule.ts';
+import type { Watch } from '../../recording/watching/watch.ts';
+import { type DoctorNeeds, deadFinding, type Health, type HealthNeeds, health } from './doctor.ts';
 import { type Filter, KEEPS, liveFirst, SEARCHED } from './list.ts';
 
-export interface HomeWorld extends HealthWorld, Pick<DoctorWorld, 'deadLetters'> {
+export interface HomeNeeds extends HealthNeeds, Pick<DoctorNeeds, 'deadLetters'> {
   readonly recordings: Recordings;
   readonly watches: Watches;
   readonly rules: Rules;
@@ -37,13 +38,13 @@ export interface Survey {
 const DAY_MS = 86_400_000;
 
 /** Reads what a workspace's Homes are made from, once for all who look. Rejects when Redis is away. */
-export async function survey(team: string, world: HomeWorld): Promise<Survey> {
-  const { recordings, watches, now } = world;
+export async function survey(team: string, needs: HomeNeeds): Promise<Survey> {
+  const { recordings, watches, now } = needs;
   const [sids, rules, found, letters] = await Promise.all([
     recordings.ofTeam(team, SEARCHED),
-    world.rules.ofTeam(team),
-    health(world),
-    world.deadLetters.of(team),
+    needs.rules.ofTeam(team),
+    health(needs),
+    needs.deadLetters.of(team),
   ]);
   const at = now();
   const known = (await recordings.findAll(sids)).filter(

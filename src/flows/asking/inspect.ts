@@ -1,8 +1,8 @@
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Watch, Watches } from '../../ports/watches.ts';
+import type { Recordings, Watches } from '../../ports/knowing.ts';
 import type { Known } from '../../recording/known.ts';
+import type { Watch } from '../../recording/watching/watch.ts';
 
-export interface InspectWorld {
+export interface InspectNeeds {
   readonly recordings: Recordings;
   readonly watches: Watches;
 }
@@ -16,7 +16,7 @@ export interface Inspected {
 /** What is known now, without asking Agora: a program may ask as often as it likes. */
 export async function inspect(
   sid: string,
-  { recordings, watches }: InspectWorld,
+  { recordings, watches }: InspectNeeds,
 ): Promise<Inspected | undefined> {
   const known = await recordings.find(sid);
   return known && { known, watches: await watches.of(sid) };

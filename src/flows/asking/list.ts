@@ -1,10 +1,10 @@
-import type { Subject } from '../../ports/messenger.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Place, Watches } from '../../ports/watches.ts';
+import type { Recordings, Watches } from '../../ports/knowing.ts';
 import { verdictOf } from '../../recording/ending/verdict.ts';
 import type { Known } from '../../recording/known.ts';
 import { isFinished, isGoingOn, isLive } from '../../recording/phase.ts';
+import type { Subject } from '../../recording/telling/saying.ts';
 import { gravityOfVerdict } from '../../recording/watching/gravity.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { subjectOf } from '../telling/subject.ts';
 
 export const FILTERS = ['live', 'ended', 'failed', 'all'] as const;

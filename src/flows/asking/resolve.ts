@@ -1,9 +1,10 @@
-import type { Recordings } from '../../ports/recordings.ts';
+import type { Recordings } from '../../ports/knowing.ts';
 import type { Known } from '../../recording/known.ts';
 import { called, calledLike, calledNearly } from '../../recording/naming/called.ts';
 import { asTyped, withoutFormatting } from '../../recording/paste/as-typed.ts';
 import { readPaste } from '../../recording/paste/paste.ts';
-import { LONGEST_NAME } from '../../recording/recording.ts';
+import { LONGEST_NAME, SHORTEST_PREFIX } from '../../recording/recording.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { liveFirst, SEARCHED } from './list.ts';
 
 /** What a person meant by a text that should name one recording. */
@@ -18,13 +19,11 @@ export type Resolved =
     }
   /** `near`: recordings whose names are almost so, where there are any. */
   | { readonly kind: 'none'; readonly text: string; readonly near?: readonly Known[] }
-  /** A prefix of fewer than 6 characters says too little. */
+  /** A prefix of fewer than `SHORTEST_PREFIX` characters. */
   | { readonly kind: 'short'; readonly text: string };
 
-const SHORTEST_PREFIX = 6;
-
 /** Buttons on a phone. */
-const MOST_CANDIDATES = 5;
+const MOST_SHOWN = 5;
 
 /** The recordings of a workspace whose names are looked through. */
 export type Newest = () => Promise<readonly Known[]>;
@@ -45,11 +44,10 @@ export function newestOf(team: string, recordings: Recordings): Newest {
  * is called so, behind a part of its name.
  */
 export const resolve = (
-  team: string,
+  { team }: Pick<Place, 'team'>,
   text: string,
-  recordings: Recordings,
-  newest = newestOf(team, recordings),
-): Promise<Resolved> => resolveAny(team, [text], recordings, newest);
+  { recordings }: { readonly recordings: Recordings },
+): Promise<Resolved> => resolveAny(team, [text], recordings);
 
 /** The same of what may be read in several ways, the likeliest first. */
 export async function resolveAny(
@@ -69,7 +67,7 @@ export async function resolveAny(
   }
   const meant = texts.map((text) => meantBy(text).meant);
   const text = meant.findLast(({ length }) => length >= SHORTEST_PREFIX) ?? meant.at(-1) ?? '';
-  const near = names.length > 0 ? calledNearly(text, await newest()).slice(0, MOST_CANDIDATES) : [];
+  const near = names.length > 0 ? calledNearly(text, await newest()).slice(0, MOST_SHOWN) : [];
   if (near.length > 0) return { kind: 'none', text, near };
   return { kind: text.length < SHORTEST_PREFIX ? 'short' : 'none', text };
 }
@@ -91,7 +89,7 @@ function resolvedTo(text: string, found: readonly Known[]): Resolved | undefined
   const [only, ...others] = found;
   if (!only) return undefined;
   if (others.length === 0) return { kind: 'one', known: only };
-  const candidates = liveFirst(found).slice(0, MOST_CANDIDATES);
+  const candidates = liveFirst(found).slice(0, MOST_SHOWN);
   return {
     kind: 'many',
     text,

@@ -1,13 +1,12 @@
 import type { Agora } from '../../ports/agora.ts';
-import type { Budget } from '../../ports/budget.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Sights } from '../../ports/sights.ts';
+import type { Budget, Sights } from '../../ports/polling.ts';
+import type { Clock } from '../../ports/process.ts';
 import { blindCause, observeSight } from '../../recording/judging/sight.ts';
 import type { BlindCause } from '../../recording/news.ts';
 import { SHORTEST_RESOURCE_ID } from '../../recording/paste/paste.ts';
 import type { Instant, Recording } from '../../recording/recording.ts';
 
-interface AskWorld {
+interface AskNeeds {
   readonly agora: Agora;
   readonly budget: Budget;
   readonly sights: Sights;
@@ -21,8 +20,8 @@ const PATIENCE_MS = 2_000;
  * Asks Agora for a recording that does not exist, out of the budget, to learn whether it answers for this app at all.
  * @returns why nothing can be seen of the app, `undefined` where it answers; `no_room`: the budget is spent at present
  */
-export async function askOnce(app: string, world: AskWorld): Promise<BlindCause | 'no_room' | undefined> {
-  const { agora, budget, sights, now } = world;
+export async function askOnce(app: string, needs: AskNeeds): Promise<BlindCause | 'no_room' | undefined> {
+  const { agora, budget, sights, now } = needs;
   if ((await budget.reserve(app, PATIENCE_MS)) > 0) return 'no_room';
   const seen = await agora.look(nobodys(app, now()), async () => false);
   await sights.asked(app);

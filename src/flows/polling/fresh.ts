@@ -1,20 +1,20 @@
 import type { Agora } from '../../ports/agora.ts';
-import type { Budget } from '../../ports/budget.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Claim } from '../../ports/schedule.ts';
+import type { Recordings } from '../../ports/knowing.ts';
+import type { Budget, Claim } from '../../ports/polling.ts';
 import { blindCause } from '../../recording/judging/sight.ts';
 import type { Known } from '../../recording/known.ts';
 import type { BlindCause } from '../../recording/news.ts';
 import type { Instant } from '../../recording/recording.ts';
-import { type JudgeWorld, judge } from './judge.ts';
+import { PATIENCE_MS } from '../patience.ts';
+import { type JudgeNeeds, judge } from './judge.ts';
 
-export interface FreshWorld extends JudgeWorld {
+export interface FreshNeeds extends JudgeNeeds {
   readonly agora: Agora;
   readonly budget: Budget;
   readonly recordings: Recordings;
   /** Those that are configured: only with their credentials can Agora be asked. */
   readonly apps: readonly { readonly name: string }[];
-  readonly pause: (ms: number) => Promise<void>;
+  readonly wait: (ms: number) => Promise<void>;
 }
 
 /** How the facts of an answer were obtained, which the answer says. */
@@ -38,33 +38,30 @@ export interface Fresh {
 /** A look this young answers for a new one. */
 const YOUNG_MS = 2_000;
 
-/** Nobody at a telephone waits longer than this. */
-const PATIENCE_MS = 6_000;
-
 const WATCH_EVERY_MS = 40;
 
 /**
  * A person's look: ahead of polling but out of the same budget. Where a look is under way, it waits for that one;
  * it is answered from any that is younger than 2 s. Never throws for Agora; Redis failures reject.
  */
-export async function fresh(known: Known, world: FreshWorld): Promise<Fresh> {
-  const { schedule, recordings, now, pause } = world;
+export async function fresh(known: Known, needs: FreshNeeds): Promise<Fresh> {
+  const { schedule, recordings, now, wait } = needs;
   const { sid, app } = known.recording;
   const until = now() + PATIENCE_MS;
   const answer = answerFrom(known, now());
   if (answer) return answer;
-  if (!world.apps.some(({ name }) => name === app)) return { known, freshness: { kind: 'not_configured' } };
+  if (!needs.apps.some(({ name }) => name === app)) return { known, freshness: { kind: 'not_configured' } };
   let claim = await schedule.claimOne(sid, app);
   while (claim === 'busy') {
     if (now() >= until) {
       const latest = (await recordings.find(sid)) ?? known;
       return { known: latest, freshness: { kind: 'waiting', ms: PATIENCE_MS } };
     }
-    await pause(WATCH_EVERY_MS);
+    await wait(WATCH_EVERY_MS);
     claim = await schedule.claimOne(sid, app);
   }
   try {
-    return await ask(claim, known, until, world);
+    return await ask(claim, known, until, needs);
   } catch (error) {
     // Nobody else could look at it before the longest look is over.
     await schedule.release(claim);
@@ -83,8 +80,8 @@ function answerFrom(known: Known, now: Instant): Fresh | undefined {
   return { known, freshness: { kind: 'recent', ageMs } };
 }
 
-async function ask(claim: Claim, before: Known, until: Instant, world: FreshWorld): Promise<Fresh> {
-  const { agora, budget, recordings, schedule, now } = world;
+async function ask(claim: Claim, before: Known, until: Instant, needs: FreshNeeds): Promise<Fresh> {
+  const { agora, budget, recordings, schedule, now } = needs;
   const { sid, app } = claim;
   // Whoever held it before may have learnt something, which is an answer, and what this look is judged by.
   const known = (await recordings.find(sid)) ?? before;
@@ -101,7 +98,7 @@ async function ask(claim: Claim, before: Known, until: Instant, world: FreshWorl
   // Whoever asked hears what there is rather than wait for the last of four tries.
   const again = async (ms: number) => now() + ms <= until && budget.again(app, ms);
   const seen = await agora.look(known.recording, again);
-  const judged = await judge(claim, known, seen, world);
+  const judged = await judge(claim, known, seen, needs);
   if (judged.outcome === 'fenced') await schedule.release(claim);
   const latest = judged.outcome === 'committed' ? judged.known : ((await recordings.find(sid)) ?? known);
   const cause = blindCause(seen);

@@ -1,18 +1,15 @@
-import type { Budget } from '../../ports/budget.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Log } from '../../ports/log.ts';
-import type { Reports } from '../../ports/reports.ts';
-import type { Begun, Claim, Schedule } from '../../ports/schedule.ts';
-import type { Sights } from '../../ports/sights.ts';
+import type { Reports } from '../../ports/knowing.ts';
+import type { Begun, Budget, Claim, Schedule, Sights } from '../../ports/polling.ts';
+import type { Clock, Log } from '../../ports/process.ts';
 import { observe } from '../../recording/judging/observe.ts';
-import { blindCause, isDark, observeShare, observeSight, type Sight } from '../../recording/judging/sight.ts';
+import { blindCause, isDark, observeRate, observeSight, type Sight } from '../../recording/judging/sight.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Observation } from '../../recording/observation.ts';
 import { nextLook } from '../../recording/pacing/cadence.ts';
 import type { Policy } from '../../recording/policy.ts';
 import { readsDifferently, timeIsUp } from '../../recording/summing/shows.ts';
 
-export interface JudgeWorld {
+export interface JudgeNeeds {
   readonly schedule: Schedule;
   readonly budget: Budget;
   readonly sights: Sights;
@@ -46,13 +43,13 @@ export async function judge(
   claim: Claim,
   known: Known,
   seen: Observation,
-  world: JudgeWorld,
+  needs: JudgeNeeds,
   begun?: Omit<Begun, 'known'>,
 ): Promise<Judged> {
-  const { schedule, policy, log } = world;
-  const now = world.now();
+  const { schedule, policy, log } = needs;
+  const now = needs.now();
   const facts = { sid: claim.sid, app: claim.app, answer: seen.kind, requestId: seen.requestId };
-  const sight = await viewOf(claim.app, seen, world, begun?.sight);
+  const sight = await viewOf(claim.app, seen, needs, begun?.sight);
   const expired = now - known.recording.expiresAt >= EXPIRED_UNSEEN_MS;
   if (blindCause(seen) && isDark(sight) && !expired) {
     // One message says that the whole app is dark; 37 cards saying so as well would only be noise.
@@ -60,8 +57,8 @@ export async function judge(
     return { outcome: 'appDark' };
   }
 
-  const { next, news } = observe(known, seen, now, policy, await reportingFor(known, seen, world));
-  const due = nextLook(next, now, world.random(), policy, isRoomy(begun, sight));
+  const { next, news } = observe(known, seen, now, policy, await reportingFor(known, seen, needs));
+  const due = nextLook(next, now, needs.random(), policy, isRoomy(begun, sight));
   // State and news are one write: a crash can neither lose the news nor tell it twice.
   const show = readsDifferently(known, next) || (timeIsUp(known, next) && 'older');
   const outcome = await schedule.commit(claim, known, next, news, show, due);
@@ -74,7 +71,7 @@ export async function judge(
 }
 
 /** Only where an end may be believed is it worth a question how ends are reported. */
-const reportingFor = async ({ suspect, recording }: Known, { kind }: Observation, { reports }: JudgeWorld) =>
+const reportingFor = async ({ suspect, recording }: Known, { kind }: Observation, { reports }: JudgeNeeds) =>
   kind === 'not_found' && suspect ? reports.of(recording.app) : undefined;
 
 /** A look that began later than this after it was due, in milliseconds, had to wait for the budget. */
@@ -88,11 +85,11 @@ const isRoomy = (begun: Pick<Begun, 'lateMs'> | undefined, sight: Sight): boolea
 async function viewOf(
   app: string,
   seen: Observation,
-  world: JudgeWorld,
+  needs: JudgeNeeds,
   known: Sight | undefined,
 ): Promise<Sight> {
-  const { budget, sights, log, now } = world;
-  const share =
+  const { budget, sights, log, now } = needs;
+  const left =
     seen.kind === 'throttled' ? await budget.throttled(app, seen.retryAfterMs ?? HOLD_MS) : undefined;
   const sight = known ?? (await sights.get(app));
   await sights.asked(app);
@@ -102,8 +99,8 @@ async function viewOf(
   if (view.news) log.warn({ app, requestId: seen.requestId, ...view.news }, view.news.kind);
 
   // Only in trouble is it worth a question.
-  if (share === undefined && !view.next.squeezed) return view.next;
-  const rate = observeShare(view.next, share ?? (await budget.share(app)), now());
+  if (left === undefined && !view.next.squeezed) return view.next;
+  const rate = observeRate(view.next, left ?? (await budget.rateLeft(app)), now());
   if (rate.next !== view.next) await sights.put(app, view.next, rate.next, rate.news);
   if (rate.news) log.warn({ app, ...rate.news }, rate.news.kind);
   return rate.next;

@@ -1,14 +1,14 @@
 import type { Agora } from '../../ports/agora.ts';
-import type { Claim } from '../../ports/schedule.ts';
-import { type JudgeWorld, judge } from './judge.ts';
+import type { Claim } from '../../ports/polling.ts';
+import { type JudgeNeeds, judge } from './judge.ts';
 
-export interface PollWorld extends JudgeWorld {
+export interface PollNeeds extends JudgeNeeds {
   readonly agora: Agora;
 }
 
 /** One background look at a recording that is due: its moment in the budget, look, judgement, one write. */
-export async function poll(claim: Claim, signal: AbortSignal, world: PollWorld): Promise<void> {
-  const { agora, budget, schedule, log } = world;
+export async function poll(claim: Claim, signal: AbortSignal, needs: PollNeeds): Promise<void> {
+  const { agora, budget, schedule, log } = needs;
   try {
     const begun = await schedule.begin(claim, signal);
     if (!begun) {
@@ -18,7 +18,7 @@ export async function poll(claim: Claim, signal: AbortSignal, world: PollWorld):
     }
     const again = (waitMs: number) => budget.again(claim.app, waitMs, signal);
     const seen = await agora.look(begun.known.recording, again, signal);
-    await judge(claim, begun.known, seen, world, begun);
+    await judge(claim, begun.known, seen, needs, begun);
   } catch (error) {
     if (!signal.aborted) throw error;
     // Stopping: whoever comes next should not have to wait for the lease to run out.

@@ -1,11 +1,10 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Log } from '../../ports/log.ts';
-import type { Recordings } from '../../ports/recordings.ts';
+import type { Recordings } from '../../ports/knowing.ts';
+import type { Clock, Log } from '../../ports/process.ts';
 import type { Judgement } from '../../recording/judging/judgement.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Instant } from '../../recording/recording.ts';
 
-export interface ReconsiderWorld {
+export interface ReconsiderNeeds {
   readonly recordings: Recordings;
   readonly log: Log;
   readonly now: Clock;
@@ -25,7 +24,7 @@ export interface Reconsidered {
 export async function reconsider(
   sid: string,
   change: (known: Known, now: Instant) => Judgement,
-  { recordings, log, now }: ReconsiderWorld,
+  { recordings, log, now }: ReconsiderNeeds,
 ): Promise<Reconsidered | undefined> {
   for (;;) {
     const before = await recordings.find(sid);

@@ -1,10 +1,9 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Log } from '../../ports/log.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Schedule } from '../../ports/schedule.ts';
+import type { Recordings } from '../../ports/knowing.ts';
+import type { Schedule } from '../../ports/polling.ts';
+import type { Clock, Log } from '../../ports/process.ts';
 import { abandoned } from '../../recording/judging/abandoned.ts';
 
-export interface RetireWorld {
+export interface RetireNeeds {
   readonly recordings: Recordings;
   readonly schedule: Schedule;
   readonly log: Log;
@@ -12,7 +11,7 @@ export interface RetireWorld {
 }
 
 /** Ends a recording whose app is configured no longer, when nothing would be learnt of it even if the app came back. */
-export async function retire(sid: string, { recordings, schedule, log, now }: RetireWorld): Promise<void> {
+export async function retire(sid: string, { recordings, schedule, log, now }: RetireNeeds): Promise<void> {
   const known = await recordings.find(sid);
   if (!known) return;
   const { next, news } = abandoned(known, now());

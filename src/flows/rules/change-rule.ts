@@ -1,13 +1,13 @@
-import type { Log } from '../../ports/log.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Rule, Rules } from '../../ports/rules.ts';
-import type { Place, Watches } from '../../ports/watches.ts';
+import type { Recordings, Rules, Watches } from '../../ports/knowing.ts';
+import type { Log } from '../../ports/process.ts';
 import { asTyped } from '../../recording/paste/as-typed.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import type { Rule } from '../../recording/watching/rule.ts';
 import { ANY, sameScope } from '../../recording/watching/rule.ts';
 import { asksForAll, readRule } from '../../recording/watching/rule-text.ts';
 import { resolveExactly } from '../asking/resolve.ts';
 
-export interface RuleWorld {
+export interface RuleNeeds {
   readonly rules: Rules;
   readonly recordings: Recordings;
   readonly watches: Watches;
@@ -30,7 +30,7 @@ export async function changeRule(
   user: string,
   id: string,
   change: RuleChange,
-  { rules, log }: RuleWorld,
+  { rules, log }: RuleNeeds,
 ): Promise<RuleChanged> {
   const rule = await (change === 'pause' ? rules.pause(place, id, user) : rules[change](place, id));
   if (!rule) return { kind: 'no_rule', text: id, rules: await rules.at(place) };
@@ -41,7 +41,7 @@ export async function changeRule(
 /** Rules of this place, and of the others in the workspace. */
 export async function rulesOf(
   place: Place,
-  { rules }: RuleWorld,
+  { rules }: RuleNeeds,
 ): Promise<{ readonly here: readonly Rule[]; readonly elsewhere: readonly Rule[] }> {
   const all = await rules.ofTeam(place.team);
   const isHere = ({ channel }: Rule): boolean => channel === place.channel;
@@ -53,16 +53,16 @@ export async function removeRule(
   place: Place,
   user: string,
   text: string,
-  world: RuleWorld,
+  needs: RuleNeeds,
 ): Promise<RuleChanged | undefined> {
   const named = asTyped(text)
     .replace(/(?<!["'])["']+$/, '')
     .replace(/^["']+/, '');
-  const rules = await world.rules.at(place);
+  const rules = await needs.rules.at(place);
   const [only, ...others] = meant(named, rules);
   if (only && others.length > 0) return { kind: 'which_rule', text: named, rules: [only, ...others] };
-  if (only && !(await isWatchedRecording(place, named, only, world))) {
-    return changeRule(place, user, only.id, 'remove', world);
+  if (only && !(await isWatchedRecording(place, named, only, needs))) {
+    return changeRule(place, user, only.id, 'remove', needs);
   }
   const cannotBeAnythingElse =
     /^rule-\d+$/i.test(named) || /^[^\s{"/*]*\*[^\s{"/]*$/.test(named) || asksForAll(named);
@@ -89,7 +89,7 @@ async function isWatchedRecording(
   place: Place,
   named: string,
   { id, pattern }: Rule,
-  { recordings, watches }: RuleWorld,
+  { recordings, watches }: RuleNeeds,
 ): Promise<boolean> {
   if (named.toLowerCase() === id || pattern === ANY || /[*?]/.test(pattern)) return false;
   const found = await resolveExactly(place.team, named, recordings);

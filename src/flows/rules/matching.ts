@@ -1,13 +1,13 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Rule, Rules } from '../../ports/rules.ts';
-import type { Place, Watches } from '../../ports/watches.ts';
+import type { Recordings, Rules, Watches } from '../../ports/knowing.ts';
+import type { Clock } from '../../ports/process.ts';
 import { channelOf, type Known } from '../../recording/known.ts';
 import { isFinished } from '../../recording/phase.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import type { Rule } from '../../recording/watching/rule.ts';
 import { judgeRule } from '../../recording/watching/rule.ts';
-import { tell } from '../watching/watch.ts';
+import { addWatch } from '../watching/watch.ts';
 
-export interface MatchingWorld {
+export interface MatchingNeeds {
   readonly recordings: Recordings;
   readonly watches: Watches;
   readonly now: Clock;
@@ -22,7 +22,7 @@ const AT_ONCE = 20;
 /** Recordings that were registered before the rule, go on, match, and are not watched in its place; newest first. */
 export async function matching(
   rule: Rule,
-  { recordings, watches }: MatchingWorld,
+  { recordings, watches }: MatchingNeeds,
 ): Promise<readonly Known[]> {
   const [sids, here] = await Promise.all([recordings.ofTeam(rule.team, SEARCHED), watches.at(rule)]);
   const known = await recordings.findAll(sids.filter((sid) => !here.includes(sid)));
@@ -49,15 +49,15 @@ export async function watchMatching(
   place: Place,
   user: string,
   id: string,
-  world: MatchingWorld & { readonly rules: Rules },
+  needs: MatchingNeeds & { readonly rules: Rules },
 ): Promise<MatchingWatched> {
-  const rules = await world.rules.at(place);
+  const rules = await needs.rules.at(place);
   const rule = rules.find((one) => one.id === id);
   if (!rule) return { kind: 'no_rule', text: id, rules };
-  const found = await matching(rule, world);
+  const found = await matching(rule, needs);
   const now = found.slice(0, AT_ONCE);
   // The language came to the channel with the rule, and may have been changed there since.
   const { lang: _, ...options } = rule;
-  for (const { recording } of now) await tell(place, user, recording.sid, options, world);
+  for (const { recording } of now) await addWatch(place, user, recording.sid, options, needs);
   return { kind: 'matching_watched', rule, watched: now.length, left: found.length - now.length };
 }

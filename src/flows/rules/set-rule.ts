@@ -1,12 +1,13 @@
-import type { CheckAccess } from '../../ports/access.ts';
-import type { Log } from '../../ports/log.ts';
-import type { Rule, Rules } from '../../ports/rules.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Rules } from '../../ports/knowing.ts';
+import type { Log } from '../../ports/process.ts';
+import type { CheckAccess } from '../../ports/slack.ts';
+import type { App } from '../../recording/app.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import type { Rule } from '../../recording/watching/rule.ts';
 import { type MisreadRule, readRule } from '../../recording/watching/rule-text.ts';
-import type { App } from '../watching/register.ts';
-import { type MatchingWorld, matching } from './matching.ts';
+import { type MatchingNeeds, matching } from './matching.ts';
 
-export interface SetRuleWorld extends MatchingWorld {
+export interface SetRuleNeeds extends MatchingNeeds {
   readonly rules: Rules;
   readonly apps: readonly App[];
   readonly languages: readonly string[];
@@ -35,29 +36,29 @@ export async function setRule(
   place: Place,
   user: string,
   text: string,
-  world: SetRuleWorld,
+  needs: SetRuleNeeds,
 ): Promise<RuleSetAnswer> {
   const typed = readRule(text);
   if ('misread' in typed) return { kind: 'misread_rule', misread: typed.misread };
   const { app: written, lang } = typed;
-  if (lang !== undefined && !world.languages.includes(lang)) {
-    return { kind: 'unknown_language', written: lang, languages: world.languages };
+  if (lang !== undefined && !needs.languages.includes(lang)) {
+    return { kind: 'unknown_language', written: lang, languages: needs.languages };
   }
-  const app = world.apps.find(({ name }) => name.toLowerCase() === written?.toLowerCase())?.name;
+  const app = needs.apps.find(({ name }) => name.toLowerCase() === written?.toLowerCase())?.name;
   if (written !== undefined && app === undefined) {
-    return { kind: 'unknown_app', written, apps: world.apps.map(({ name }) => name) };
+    return { kind: 'unknown_app', written, apps: needs.apps.map(({ name }) => name) };
   }
   const wanted = { ...place, ...typed, ...(app === undefined ? {} : { app }) };
-  const added = await world.rules.add({ ...wanted, owner: user, since: world.now() });
+  const added = await needs.rules.add({ ...wanted, owner: user, since: needs.now() });
   if (added.kind === 'too_many') return { ...added, kind: 'too_many_rules' };
   const { rule, kind } = added;
-  world.log.info({ team: place.team, rule: rule.id, pattern: rule.pattern, app: rule.app }, 'ruleSet');
-  const [{ length }, absent] = await Promise.all([matching(rule, world), isAbsent(place, world)]);
+  needs.log.info({ team: place.team, rule: rule.id, pattern: rule.pattern, app: rule.app }, 'ruleSet');
+  const [{ length }, absent] = await Promise.all([matching(rule, needs), isAbsent(place, needs)]);
   return { kind: 'rule_set', rule, already: kind === 'known', matching: length, absent };
 }
 
 /** Only a hint: the rule stands whatever Slack says now, and the first card will tell. */
-async function isAbsent(place: Place, { checkAccess, log }: SetRuleWorld): Promise<boolean> {
+async function isAbsent(place: Place, { checkAccess, log }: SetRuleNeeds): Promise<boolean> {
   try {
     return (await checkAccess(place)).member === 'no';
   } catch (error) {

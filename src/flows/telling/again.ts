@@ -1,7 +1,7 @@
-import type { DeadLetters } from '../../ports/dead-letters.ts';
-import { isPerson, type Place } from '../../ports/watches.ts';
+import type { DeadLetters } from '../../ports/telling.ts';
+import { isPerson, type Place } from '../../recording/watching/place.ts';
 
-export interface AgainWorld {
+export interface AgainNeeds {
   readonly deadLetters: DeadLetters;
 }
 
@@ -15,7 +15,7 @@ export interface ToldAgain {
  * Has the messages told again that Slack refused for what they are: those of a channel, or of the whole workspace where
  * a person asks in App Home. Safe to press twice.
  */
-export async function tellAgain(place: Place, { deadLetters }: AgainWorld): Promise<ToldAgain> {
+export async function tellAgain(place: Place, { deadLetters }: AgainNeeds): Promise<ToldAgain> {
   const letters = (await deadLetters.of(place.team)).filter(
     (letter) => isPerson(place) || letter.place.channel === place.channel,
   );

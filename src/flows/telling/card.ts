@@ -1,16 +1,16 @@
-import type { Clock } from '../../ports/clock.ts';
-import { cardEdit, type Outbox } from '../../ports/deliveries.ts';
-import type { Once } from '../../ports/once.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Clock } from '../../ports/process.ts';
+import type { Once, Outbox } from '../../ports/telling.ts';
+import { cardEdit } from '../../recording/telling/delivery.ts';
+import type { Place } from '../../recording/watching/place.ts';
 
-export interface CardWorld {
+export interface CardNeeds {
   readonly outbox: Outbox;
   readonly once: Pick<Once, 'first' | 'seen'>;
   readonly now: Clock;
 }
 
 /** Has the card of a watch brought up to date although nothing changed: somebody asked for it. */
-export async function touchCard(place: Place, sid: string, { outbox, now }: CardWorld): Promise<void> {
+export async function touchCard(place: Place, sid: string, { outbox, now }: CardNeeds): Promise<void> {
   await outbox.put(place, cardEdit(sid, now()));
 }
 
@@ -19,7 +19,7 @@ export async function share(
   place: Place,
   sid: string,
   by: string,
-  { outbox, once, now }: CardWorld,
+  { outbox, once, now }: CardNeeds,
 ): Promise<'queued' | 'repeated'> {
   const at = now();
   const id = `${sid}.share.${place.channel}.${by}.${Math.floor(at / 60_000)}`;

@@ -1,22 +1,19 @@
-import type { Batch, Delivery, Digest } from '../../ports/deliveries.ts';
-import type { ToldOf } from '../../ports/messenger.ts';
-import type { News } from '../../recording/news.ts';
+import type { Recordings, Watches } from '../../ports/knowing.ts';
+import type { Batch, Outbox } from '../../ports/telling.ts';
 import { TOLD } from '../../recording/news.ts';
+import type { Delivery } from '../../recording/telling/delivery.ts';
 import { lines } from './lines.ts';
-import { type DeliverWorld, NOTHING_TO_DO, postOnce, type Told } from './outcome.ts';
+
+export interface FoldNeeds {
+  readonly outbox: Pick<Outbox, 'fold'>;
+  readonly recordings: Pick<Recordings, 'find'>;
+  readonly watches: Pick<Watches, 'find'>;
+}
 
 /** More news than this within three seconds is a burst. */
 const MOST_ALONE = 5;
 
-/**
- * How long to gather after a digest. News that follows one is mostly the rest of the same burst, and a minute in which
- * every second brings another table would be no calmer than one with a message for each.
- */
-const GATHER_MS = [3_000, 6_000] as const;
-
-type OfRecording = Extract<Delivery, { readonly kind: 'recording' }>;
-
-const isNews = (delivery: Delivery): delivery is OfRecording =>
+const isNews = (delivery: Delivery): delivery is Delivery<'recording'> =>
   delivery.kind === 'recording' && delivery.news.some(({ kind }) => TOLD[kind] !== 'card');
 
 /**
@@ -24,11 +21,11 @@ const isNews = (delivery: Delivery): delivery is OfRecording =>
  * pace keeps the next message waiting, the rest gathers by itself. Before it is known whether an earlier attempt
  * at the first arrived, that one stays on its own.
  */
-export async function folded(batch: Batch, world: DeliverWorld): Promise<Batch> {
+export async function fold(batch: Batch, needs: FoldNeeds): Promise<Batch> {
   if (batch.doubtful) return batch;
   const waiting = batch.deliveries.filter(isNews);
   if (!isBurst(waiting, batch)) return batch;
-  const told = await wanted(batch, waiting, world);
+  const told = await wanted(batch, waiting, needs);
   if (
     !isBurst(
       told.filter(({ news }) => news.length > 0),
@@ -38,7 +35,7 @@ export async function folded(batch: Batch, world: DeliverWorld): Promise<Batch> 
     return batch;
   const [first, ...others] = told;
   if (!first) return batch;
-  return world.outbox.fold(batch, {
+  return needs.outbox.fold(batch, {
     id: `digest.${first.delivery}`,
     kind: 'digest',
     at: Math.min(first.at, ...others.map(({ at }) => at)),
@@ -58,11 +55,11 @@ function isBurst(waiting: readonly { readonly sid: string }[], { lately, gathere
  */
 async function wanted(
   { place }: Batch,
-  waiting: readonly OfRecording[],
-  { recordings, watches }: DeliverWorld,
-): Promise<Digest['told']> {
+  waiting: readonly Delivery<'recording'>[],
+  { recordings, watches }: FoldNeeds,
+): Promise<Delivery<'digest'>['told']> {
   const found = await Promise.all(
-    waiting.map(async ({ id, sid, at, news }): Promise<Digest['told']> => {
+    waiting.map(async ({ id, sid, at, news }): Promise<Delivery<'digest'>['told']> => {
       const [known, watch] = await Promise.all([recordings.find(sid), watches.find(place, sid)]);
       if (watch?.broadcast === 'none') return [];
       const told = known && watch && !watch.paused ? lines(news, at, watch, known.recording.mode) : [];
@@ -70,34 +67,4 @@ async function wanted(
     }),
   );
   return found.flat();
-}
-
-/** One message for a burst; several news of one recording are one row of it. */
-export async function tellDigest(batch: Batch, head: Digest, world: DeliverWorld): Promise<Told> {
-  const rows = await rowsOf(batch, head, world);
-  const [first] = rows;
-  if (!first) return NOTHING_TO_DO;
-  const posted = await postOnce(batch, head.id, undefined, world, (id) =>
-    world.messenger.postDigest(batch.place, id, rows, head.at),
-  );
-  const [short, long] = GATHER_MS;
-  return { posted, pace: batch.gatheredMs > 0 ? long : short, noise: 'digest' };
-}
-
-async function rowsOf(
-  { place }: Batch,
-  { told }: Digest,
-  { recordings, watches }: DeliverWorld,
-): Promise<ToldOf[]> {
-  const bySid = new Map<string, { at: number; news: readonly News[] }>();
-  for (const { sid, at, news } of told) {
-    if (news.length > 0) bySid.set(sid, { at, news: [...(bySid.get(sid)?.news ?? []), ...news] });
-  }
-  const rows = await Promise.all(
-    [...bySid].map(async ([sid, { at, news }]): Promise<readonly ToldOf[]> => {
-      const [known, watch] = await Promise.all([recordings.find(sid), watches.find(place, sid)]);
-      return known && watch && !watch.paused ? [{ known, watch, news, at }] : [];
-    }),
-  );
-  return rows.flat();
 }

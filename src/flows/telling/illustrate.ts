@@ -1,23 +1,23 @@
-import type { Clock } from '../../ports/clock.ts';
-import { cardEdit, type Outbox } from '../../ports/deliveries.ts';
-import type { Illustrations, Illustrator, Order } from '../../ports/illustrations.ts';
-import type { Log } from '../../ports/log.ts';
-import type { Messenger, Posted, Subject } from '../../ports/messenger.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Place, Watches } from '../../ports/watches.ts';
+import type { Recordings, Watches } from '../../ports/knowing.ts';
+import type { Clock, Log } from '../../ports/process.ts';
+import type { Illustrator, Messenger, Posted } from '../../ports/slack.ts';
+import type { Illustrations, Order, Outbox } from '../../ports/telling.ts';
 import type { Known } from '../../recording/known.ts';
 import { isFinished } from '../../recording/phase.ts';
 import { summary } from '../../recording/summing/summary.ts';
+import { cardEdit } from '../../recording/telling/delivery.ts';
+import type { Saying } from '../../recording/telling/saying.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { subjectOf } from './subject.ts';
 
-interface CardsWorld {
+interface CardsNeeds {
   readonly illustrations: Illustrations;
   readonly outbox: Outbox;
   readonly log: Log;
   readonly now: Clock;
 }
 
-export interface IllustrateWorld extends CardsWorld {
+export interface IllustrateNeeds extends CardsNeeds {
   readonly recordings: Recordings;
   readonly watches: Watches;
   readonly illustrator: Illustrator;
@@ -32,47 +32,47 @@ const hasPicture = (known: Known): boolean => isFinished(known.phase) && summary
  * The same messenger, whose cards of finished recordings show their picture as soon as there is one. The card is
  * edited at once without it; nothing that is told waits for a picture or is lost with one.
  */
-export function illustrated(messenger: Messenger, world: CardsWorld): Messenger {
+export function illustrated(messenger: Messenger, needs: CardsNeeds): Messenger {
   return {
     ...messenger,
-    postCard: (place, id, subject) =>
-      withPicture(place, subject, world, (each) => messenger.postCard(place, id, each)),
-    updateCard: (place, id, ts, subject) =>
-      withPicture(place, subject, world, (each) => messenger.updateCard(place, id, ts, each)),
+    post: (place, id, saying, card) =>
+      withPicture(place, saying, needs, (each) => messenger.post(place, id, each, card)),
+    edit: (place, id, ts, saying) =>
+      withPicture(place, saying, needs, (each) => messenger.edit(place, id, ts, each)),
   };
 }
 
 async function withPicture(
   place: Place,
-  subject: Subject,
-  world: CardsWorld,
-  send: (subject: Subject) => Promise<Posted>,
+  saying: Saying,
+  needs: CardsNeeds,
+  send: (saying: Saying) => Promise<Posted>,
 ): Promise<Posted> {
-  const { known, watch } = subject;
-  if (!hasPicture(known)) return send(subject);
+  if (saying.kind !== 'card' || !hasPicture(saying.subject.known)) return send(saying);
+  const { known, watch } = saying.subject;
   const { sid } = known.recording;
   const of = known.since;
-  const held = await world.illustrations.find(place, sid);
+  const held = await needs.illustrations.find(place, sid);
   if (held?.of !== of) {
-    const posted = await send(subject);
+    const posted = await send(saying);
     // After the card, and before its delivery is settled: a crash in between edits and asks again.
-    if (posted.kind === 'ok' && watch) await world.illustrations.want({ place, sid, of });
+    if (posted.kind === 'ok' && watch) await needs.illustrations.want({ place, sid, of });
     return posted;
   }
-  if (held.file === undefined) return send(subject);
-  const posted = await send({ ...subject, picture: held.file });
+  if (held.file === undefined) return send(saying);
+  const posted = await send({ ...saying, subject: { ...saying.subject, picture: held.file } });
   if (posted.kind !== 'invalid') return posted;
 
   const { file, ...without } = held;
   const refusals = held.refusals + 1;
   const givenUp = refusals >= REFUSALS;
-  await world.illustrations.put(place, sid, { ...without, refusals, ...(givenUp ? {} : { file }) });
-  if (givenUp) world.log.warn({ sid, channel: place.channel, why: posted.why }, 'pictureRefused');
-  else await showAgain(place, sid, world);
-  return send(subject);
+  await needs.illustrations.put(place, sid, { ...without, refusals, ...(givenUp ? {} : { file }) });
+  if (givenUp) needs.log.warn({ sid, channel: place.channel, why: posted.why }, 'pictureRefused');
+  else await showAgain(place, sid, needs);
+  return send(saying);
 }
 
-const showAgain = (place: Place, sid: string, { outbox, now }: CardsWorld): Promise<void> =>
+const showAgain = (place: Place, sid: string, { outbox, now }: CardsNeeds): Promise<void> =>
   outbox.put(place, cardEdit(sid, now()));
 
 /** A picture could not be drawn or sent this time. */
@@ -86,9 +86,9 @@ class NotIllustrated extends Error {
  * @param last no further attempt will be made
  * @throws {NotIllustrated} when another attempt may help
  */
-export async function illustrate(order: Order, last: boolean, world: IllustrateWorld): Promise<void> {
+export async function illustrate(order: Order, last: boolean, needs: IllustrateNeeds): Promise<void> {
   const { place, sid, of } = order;
-  const { recordings, watches, illustrations, illustrator, log } = world;
+  const { recordings, watches, illustrations, illustrator, log } = needs;
   const known = await recordings.find(sid);
   // Meanwhile forgotten, found again, unwatched, or paused: whoever edits the card then asks anew.
   if (!known || known.since !== of) return;
@@ -109,5 +109,5 @@ export async function illustrate(order: Order, last: boolean, world: IllustrateW
       return;
     }
   }
-  await showAgain(place, sid, world);
+  await showAgain(place, sid, needs);
 }

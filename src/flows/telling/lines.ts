@@ -1,9 +1,9 @@
-import type { Watch } from '../../ports/watches.ts';
 import { type News, TOLD } from '../../recording/news.ts';
 import { overrunConcerns } from '../../recording/pacing/overrun.ts';
 import type { Instant, Mode } from '../../recording/recording.ts';
 import { isWanted } from '../../recording/watching/broadcast.ts';
 import { isHeard } from '../../recording/watching/mute.ts';
+import type { Watch } from '../../recording/watching/watch.ts';
 
 /** Whether this watch wants to hear what was learnt at a moment, and it does not only show on the card. */
 export const isTold = (news: News, at: Instant, { only, muted }: Pick<Watch, 'only' | 'muted'>): boolean =>

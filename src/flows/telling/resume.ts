@@ -1,9 +1,10 @@
-import type { Pauses } from '../../ports/pauses.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Pauses } from '../../ports/telling.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import { answerOf, PATIENCE_MS } from '../patience.ts';
 
-export interface ResumeWorld {
+export interface ResumeNeeds {
   readonly pauses: Pauses;
-  readonly pause: (ms: number) => Promise<void>;
+  readonly wait: (ms: number) => Promise<void>;
 }
 
 export type Resumed =
@@ -20,30 +21,25 @@ export type Resumed =
   /** Nothing is watched there any more. */
   | { readonly kind: 'gone' };
 
-/** Nobody at a telephone waits longer than this. */
-const WITHIN_MS = 5_000;
-const ASK_EVERY_MS = 100;
-
 /**
  * Tells a place again after a pause, with all that is watched there, whoever owns it. Only a post can tell whether Slack
  * lets the bot, so the answer waits for one. Safe to press twice and by two people.
  */
-export async function resume(place: Place, { pauses, pause }: ResumeWorld): Promise<Resumed> {
+export async function resume(place: Place, { pauses, wait }: ResumeNeeds): Promise<Resumed> {
   const how = await pauses.resume(place);
   if (how === 'none') return { kind: 'gone' };
   if (how === 'rules') return { kind: 'rules' };
   if (how === 'running') return { kind: 'running' };
-  for (let waited = 0; waited < WITHIN_MS; waited += ASK_EVERY_MS) {
+  const shown = async (): Promise<Resumed | undefined> => {
     const now = await pauses.of(place);
     if (!now) return { kind: 'resumed' };
-    if (now.state === 'paused') return { kind: 'still', reason: now.reason };
-    await pause(ASK_EVERY_MS);
-  }
-  return { kind: 'soon' };
+    return now.state === 'paused' ? { kind: 'still', reason: now.reason } : undefined;
+  };
+  return (await answerOf(shown, PATIENCE_MS, wait)) ?? { kind: 'soon' };
 }
 
 /** The bot was let in again, or the channel is open again: nobody has to press anything. */
-export async function letIn(place: Place, { pauses }: Pick<ResumeWorld, 'pauses'>): Promise<void> {
+export async function letIn(place: Place, { pauses }: Pick<ResumeNeeds, 'pauses'>): Promise<void> {
   if (await pauses.of(place)) await pauses.resume(place);
 }
 
@@ -51,7 +47,7 @@ export async function letIn(place: Place, { pauses }: Pick<ResumeWorld, 'pauses'
 export async function shutOut(
   place: Place,
   reason: 'not_in_channel' | 'is_archived',
-  { pauses }: Pick<ResumeWorld, 'pauses'>,
+  { pauses }: Pick<ResumeNeeds, 'pauses'>,
 ): Promise<void> {
   await pauses.pause(place, reason);
 }

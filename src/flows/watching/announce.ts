@@ -1,11 +1,12 @@
-import { API_OWNER, type Watch, type Watches } from '../../ports/watches.ts';
+import type { Watches } from '../../ports/knowing.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Pasted } from '../../recording/paste/paste.ts';
+import { API_OWNER, type Watch } from '../../recording/watching/watch.ts';
 import { liesAhead } from './future.ts';
-import { type Circumstances, type Incomplete, type RegisterWorld, register } from './register.ts';
-import { tell } from './watch.ts';
+import { type Circumstances, type Incomplete, type RegisterNeeds, register } from './register.ts';
+import { addWatch } from './watch.ts';
 
-export interface AnnounceWorld extends RegisterWorld {
+export interface AnnounceNeeds extends RegisterNeeds {
   readonly watches: Watches;
   readonly languages: readonly string[];
   /** The bot's own workspace. Rejects while Slack has not said which that is. */
@@ -40,24 +41,24 @@ export type Announced =
 /** Registers a recording for the backend that started it, and has places told. Safe to repeat. */
 export async function announce(
   { pasted, circumstances, watch }: Announcement,
-  world: AnnounceWorld,
+  needs: AnnounceNeeds,
 ): Promise<Announced> {
-  const own = await world.workspace();
+  const own = await needs.workspace();
   // Everything is checked before anything is written: a refused announcement leaves no half behind.
-  const unspoken = watch.findIndex(({ lang }) => lang !== undefined && !world.languages.includes(lang));
-  if (unspoken >= 0) return { kind: 'unknown_language', index: unspoken, languages: world.languages };
+  const unspoken = watch.findIndex(({ lang }) => lang !== undefined && !needs.languages.includes(lang));
+  if (unspoken >= 0) return { kind: 'unknown_language', index: unspoken, languages: needs.languages };
   const foreign = watch.findIndex(({ team = own }) => team !== own);
   if (foreign >= 0) return { kind: 'unknown_team', index: foreign };
-  if (liesAhead(circumstances.startedAt, world.now())) return { kind: 'in_future' };
+  if (liesAhead(circumstances.startedAt, needs.now())) return { kind: 'in_future' };
 
-  const registered = await register(own, pasted, world, { ...circumstances, origin: 'backend' });
+  const registered = await register(own, pasted, needs, { ...circumstances, origin: 'backend' });
   if (registered.kind === 'incomplete') return registered;
   const { sid } = registered.known.recording;
   const { alias } = pasted.options;
-  if (alias !== undefined) await world.recordings.name(own, sid, alias);
+  if (alias !== undefined) await needs.recordings.name(own, sid, alias);
   for (const { channel, ...options } of watch) {
-    await tell({ team: own, channel }, API_OWNER, sid, options, world);
+    await addWatch({ team: own, channel }, API_OWNER, sid, options, needs);
   }
-  const known = (await world.recordings.find(sid)) ?? registered.known;
-  return { kind: 'announced', known, how: registered.how, watches: await world.watches.of(sid) };
+  const known = (await needs.recordings.find(sid)) ?? registered.known;
+  return { kind: 'announced', known, how: registered.how, watches: await needs.watches.of(sid) };
 }

@@ -1,10 +1,9 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Outbox } from '../../ports/deliveries.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Watches } from '../../ports/watches.ts';
+import type { Recordings, Watches } from '../../ports/knowing.ts';
+import type { Clock } from '../../ports/process.ts';
+import type { Outbox } from '../../ports/telling.ts';
 import { nameOf } from '../../recording/known.ts';
 
-export interface ForgetWorld {
+export interface ForgetNeeds {
   readonly recordings: Recordings;
   readonly watches: Watches;
   readonly outbox: Outbox;
@@ -17,7 +16,7 @@ export interface ForgetWorld {
  */
 export async function forget(
   sid: string,
-  { recordings, watches, outbox, now }: ForgetWorld,
+  { recordings, watches, outbox, now }: ForgetNeeds,
 ): Promise<boolean> {
   const known = await recordings.find(sid);
   if (!known) return recordings.forget(sid);

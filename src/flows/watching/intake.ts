@@ -1,12 +1,12 @@
-import type { Drafts } from '../../ports/drafts.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Drafts } from '../../ports/knowing.ts';
 import { type Pasted, type Reading, readPastes } from '../../recording/paste/paste.ts';
 import type { Mode } from '../../recording/recording.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { newestOf } from '../asking/resolve.ts';
 import type { Incomplete } from './register.ts';
-import { type WatchAnswer, type Watching, type WatchWorld, watchOne, withCard } from './watch.ts';
+import { type WatchAnswer, type Watching, type WatchNeeds, watchOne, withCard } from './watch.ts';
 
-export interface IntakeWorld extends WatchWorld {
+export interface IntakeNeeds extends WatchNeeds {
   readonly drafts: Drafts;
 }
 
@@ -39,32 +39,32 @@ export interface Several {
 export type IntakeAnswer = WatchAnswer | Several;
 
 /** What a person chose who was asked for it. */
-export type Choice = { readonly mode: Mode } | { readonly app: string };
+export type Reply = { readonly mode: Mode } | { readonly app: string };
 
 /** More than anybody reads the results of; the rest is said to be left. */
 const MOST_AT_ONCE = 50;
 
 /** What a text says that a person pasted, before anything is done about it. */
-export const read = (text: string, { apps }: Pick<IntakeWorld, 'apps'>): readonly [Reading, ...Reading[]] =>
+export const read = (text: string, { apps }: Pick<IntakeNeeds, 'apps'>): readonly [Reading, ...Reading[]] =>
   readPastes(text, new Set(apps.map(({ appId }) => appId)));
 
 /** Registers whatever a text holds, and has this place told of it. Safe to repeat. */
-export const watch = (place: Place, user: string, text: string, world: IntakeWorld): Promise<IntakeAnswer> =>
-  take(place, user, read(text, world), world);
+export const watch = (place: Place, user: string, text: string, needs: IntakeNeeds): Promise<IntakeAnswer> =>
+  take(place, user, read(text, needs), needs);
 
 /** The same for what was read already. */
 export async function take(
   place: Place,
   user: string,
   readings: readonly [Reading, ...Reading[]],
-  world: IntakeWorld,
+  needs: IntakeNeeds,
 ): Promise<IntakeAnswer> {
   const [one, ...others] = readings;
-  if (others.length > 0) return takeSeveral(place, user, readings, world);
-  const answer = await watchOne(place, user, one, world);
-  if (answer.kind === 'watching') return withCard(place, answer, world);
+  if (others.length > 0) return takeSeveral(place, user, readings, needs);
+  const answer = await watchOne(place, user, one, needs);
+  if (answer.kind === 'watching') return withCard(place, answer, needs);
   if (answer.kind !== 'incomplete' || !isQuestion(answer.missing) || 'misread' in one) return answer;
-  return { ...answer, draft: await world.drafts.keep(place.team, [one]) };
+  return { ...answer, draft: await needs.drafts.keep(place.team, [one]) };
 }
 
 /** Goes on with a draft. `gone`: nobody has it any more. */
@@ -72,16 +72,16 @@ export async function choose(
   place: Place,
   user: string,
   draft: string,
-  choice: Choice,
-  world: IntakeWorld,
+  choice: Reply,
+  needs: IntakeNeeds,
 ): Promise<IntakeAnswer | { readonly kind: 'gone' }> {
-  const kept = await world.drafts.find(place.team, draft);
+  const kept = await needs.drafts.find(place.team, draft);
   const [one, ...others] = (kept ?? []).map((pasted) => chosen(pasted, choice));
-  return one ? take(place, user, [one, ...others], world) : { kind: 'gone' };
+  return one ? take(place, user, [one, ...others], needs) : { kind: 'gone' };
 }
 
 /** A choice is for what is missing; it overrules nothing that was said. */
-function chosen(pasted: Pasted, choice: Choice): Pasted {
+function chosen(pasted: Pasted, choice: Reply): Pasted {
   if ('mode' in choice) return pasted.mode === undefined ? withMode(pasted, choice.mode) : pasted;
   const { appId, options } = pasted;
   return appId === undefined && options.app === undefined
@@ -99,18 +99,18 @@ async function takeSeveral(
   place: Place,
   user: string,
   readings: readonly Reading[],
-  world: IntakeWorld,
+  needs: IntakeNeeds,
 ): Promise<Several> {
   const outcomes: Outcome[] = [];
-  const newest = newestOf(place.team, world.recordings);
+  const newest = newestOf(place.team, needs.recordings);
   for (const [index, reading] of readings.slice(0, MOST_AT_ONCE).entries()) {
     const { sid } = reading;
-    const answer = await watchOne(place, user, reading, world, newest);
+    const answer = await watchOne(place, user, reading, needs, newest);
     outcomes.push({ nth: index + 1, ...(sid === undefined ? {} : { sid }), answer });
   }
   const watching = outcomes.map(({ answer }) => answer).find((answer) => answer.kind === 'watching');
-  const first = watching && (await withCard(place, watching, world));
-  const question = await questionOf(place.team, readings, outcomes, world);
+  const first = watching && (await withCard(place, watching, needs));
+  const question = await questionOf(place.team, readings, outcomes, needs);
   return {
     kind: 'several',
     outcomes,
@@ -131,7 +131,7 @@ async function questionOf(
   team: string,
   readings: readonly Reading[],
   outcomes: readonly Outcome[],
-  { drafts }: IntakeWorld,
+  { drafts }: IntakeNeeds,
 ): Promise<Question | undefined> {
   const missing = (kind: string) =>
     outcomes.filter(({ answer }) => answer.kind === 'incomplete' && answer.missing.kind === kind);

@@ -1,13 +1,13 @@
-import type { Delivery } from '../../ports/deliveries.ts';
-import type { Mutes } from '../../ports/mutes.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Place, Watch, Watches } from '../../ports/watches.ts';
+import type { Recordings, Watches } from '../../ports/knowing.ts';
+import type { Mutes } from '../../ports/telling.ts';
 import type { Known } from '../../recording/known.ts';
 import { isFinished } from '../../recording/phase.ts';
-import { endsMute, type Mute, type MuteChoice } from '../../recording/watching/mute.ts';
-import { missedBy, type SeeingWorld } from '../telling/missed.ts';
+import type { Mute, MuteChoice } from '../../recording/watching/mute.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import type { Watch } from '../../recording/watching/watch.ts';
+import { missedBy, type SightNeeds } from '../telling/missed-by.ts';
 
-export interface MuteWorld {
+export interface MuteNeeds {
   readonly recordings: Recordings;
   readonly mutes: Mutes;
 }
@@ -39,7 +39,7 @@ export async function mute(
   by: string,
   sid: string,
   choice: MuteChoice,
-  { recordings, mutes }: MuteWorld,
+  { recordings, mutes }: MuteNeeds,
 ): Promise<MuteAnswer> {
   const known = await recordings.find(sid);
   if (!known) return { kind: 'unknown' };
@@ -53,15 +53,15 @@ export async function mute(
 export async function unmute(
   place: Place,
   sid: string,
-  world: MuteWorld & SeeingWorld & { readonly watches: Watches },
+  needs: MuteNeeds & SightNeeds & { readonly watches: Watches },
 ): Promise<UnmuteAnswer> {
-  const { recordings, watches, mutes } = world;
+  const { recordings, watches, mutes } = needs;
   const known = await recordings.find(sid);
   if (!known) return { kind: 'unknown' };
   const ended = await mutes.unmute(place, sid);
   if (!ended) return { kind: 'not_muted', known };
   const watch = await watches.find(place, sid);
-  return { kind: 'unmuted', known, mute: ended, missed: await whereMissed(known, watch, ended, world) };
+  return { kind: 'unmuted', known, mute: ended, missed: await whereMissed(known, watch, ended, needs) };
 }
 
 /** What follows is made later, by the same rules. */
@@ -69,23 +69,9 @@ async function whereMissed(
   known: Known,
   watch: Watch | undefined,
   mute: Mute,
-  world: SeeingWorld,
+  needs: SightNeeds,
 ): Promise<WhereMissed> {
-  if (!watch || !(await missedBy(watch, known, mute.since, mute, world))) return 'nothing';
+  if (!watch || !(await missedBy(watch, known, mute.since, mute, needs))) return 'nothing';
   if (watch.paused) return 'after_pause';
   return watch.card === undefined ? 'on_card' : 'in_thread';
-}
-
-/** Before these are told: silences that last until their recording ends are over with its end. */
-export async function endMutes(
-  place: Place,
-  deliveries: readonly Delivery[],
-  { watches, mutes }: { readonly watches: Watches; readonly mutes: Pick<Mutes, 'unmute'> },
-): Promise<void> {
-  for (const delivery of deliveries) {
-    if (delivery.kind !== 'recording' || delivery.news.length === 0) continue;
-    const { sid, news, at } = delivery;
-    const muted = (await watches.find(place, sid))?.muted;
-    if (muted && at >= muted.since && endsMute(muted, news)) await mutes.unmute(place, sid, at);
-  }
 }

@@ -1,19 +1,12 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Recordings } from '../../ports/recordings.ts';
+import type { Recordings } from '../../ports/knowing.ts';
+import type { Clock } from '../../ports/process.ts';
+import type { App } from '../../recording/app.ts';
 import { type Known, unseen } from '../../recording/known.ts';
 import { firstLook } from '../../recording/pacing/cadence.ts';
 import type { Pasted } from '../../recording/paste/paste.ts';
-import type { Recording } from '../../recording/recording.ts';
+import { HOUR_MS, LONGEST_SID, type Recording } from '../../recording/recording.ts';
 
-/** An Agora app as people name it. Its credentials stay in the Agora room. */
-export interface App {
-  readonly name: string;
-  readonly appId: string;
-  /** Where its files can be read. */
-  readonly fileBaseUrl?: string;
-}
-
-export interface RegisterWorld {
+export interface RegisterNeeds {
   readonly recordings: Recordings;
   readonly apps: readonly App[];
   /** For how long Agora answers for a sid, where the registration does not say. */
@@ -42,36 +35,34 @@ export type Registered =
   | { readonly kind: 'registered'; readonly known: Known; readonly how: 'new' | 'known' | 'replaced' }
   | { readonly kind: 'incomplete'; readonly missing: Incomplete };
 
-const HOUR_MS = 3_600_000;
-
-/** Every sid known has 32 hex digits; what holds anything else, formatting for example, was never one. */
-const SID = /^[\w-]{1,128}$/;
+/** Every sid known has 32 hex digits; what holds formatting or punctuation was never one. */
+const isSid = (text: string): boolean => text.length <= LONGEST_SID && /^[\w-]+$/.test(text);
 
 /** Makes a recording known and schedules its first look. Registering a known one again changes nothing. */
 export async function register(
   team: string,
   pasted: Pasted,
-  world: RegisterWorld,
+  needs: RegisterNeeds,
   circumstances: Circumstances = {},
 ): Promise<Registered> {
-  const recording = complete(pasted, circumstances, world);
+  const recording = complete(pasted, circumstances, needs);
   if ('kind' in recording) return { kind: 'incomplete', missing: recording };
   const first = unseen(recording);
-  const how = await world.recordings.register(first, firstLook(first), team);
-  const known = how === 'new' ? first : await world.recordings.find(recording.sid);
+  const how = await needs.recordings.register(first, firstLook(first), team);
+  const known = how === 'new' ? first : await needs.recordings.find(recording.sid);
   return { kind: 'registered', known: known ?? first, how };
 }
 
 function complete(
   pasted: Pasted,
   { resourceExpiredHour, ...told }: Circumstances,
-  { apps, expiryHours, now }: RegisterWorld,
+  { apps, expiryHours, now }: RegisterNeeds,
 ): Recording | Incomplete {
   const { resourceId, mode, cname, uid, endsAt, maxRecordingHour, words, options } = pasted;
   // No document says that a sid is 32 hex digits, so next to a resource ID any other word may be one.
   const sid = pasted.sid ?? (resourceId === undefined ? undefined : words[0]);
   if (resourceId === undefined) return { kind: 'no_resource_id' };
-  if (sid === undefined || !SID.test(sid)) return { kind: 'no_sid' };
+  if (sid === undefined || !isSid(sid)) return { kind: 'no_sid' };
   if (mode === undefined) {
     const written = pasted.modeWritten ?? words.find((word) => word !== sid);
     return { kind: 'no_mode', ...(written === undefined ? {} : { written }) };

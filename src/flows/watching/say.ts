@@ -1,7 +1,7 @@
-import type { Said } from '../../ports/recordings.ts';
+import type { Said } from '../../ports/knowing.ts';
 import { reconsidered } from '../../recording/ending/late.ts';
-import { type Inspected, type InspectWorld, inspect } from '../asking/inspect.ts';
-import { type ReconsiderWorld, reconsider } from '../polling/reconsider.ts';
+import { type Inspected, type InspectNeeds, inspect } from '../asking/inspect.ts';
+import { type ReconsiderNeeds, reconsider } from '../polling/reconsider.ts';
 import { liesAhead } from './future.ts';
 
 /**
@@ -11,11 +11,11 @@ import { liesAhead } from './future.ts';
 export async function say(
   sid: string,
   said: Said,
-  world: InspectWorld & ReconsiderWorld,
+  needs: InspectNeeds & ReconsiderNeeds,
 ): Promise<Inspected | 'in_future' | undefined> {
-  if (liesAhead(said.stopRequestedAt, world.now())) return 'in_future';
+  if (liesAhead(said.stopRequestedAt, needs.now())) return 'in_future';
   // Written first, so that a look that is under way meanwhile is followed by one that knows of it.
-  if (!(await world.recordings.said(sid, said))) return undefined;
-  await reconsider(sid, (known, now) => reconsidered(known, known, now), world);
-  return inspect(sid, world);
+  if (!(await needs.recordings.said(sid, said))) return undefined;
+  await reconsider(sid, (known, now) => reconsidered(known, known, now), needs);
+  return inspect(sid, needs);
 }

@@ -1,11 +1,11 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Outbox } from '../../ports/deliveries.ts';
-import type { Recordings } from '../../ports/recordings.ts';
-import type { Place, Watches } from '../../ports/watches.ts';
+import type { Recordings, Watches } from '../../ports/knowing.ts';
+import type { Clock } from '../../ports/process.ts';
+import type { Outbox } from '../../ports/telling.ts';
 import type { Known } from '../../recording/known.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { type Resolved, resolve } from '../asking/resolve.ts';
 
-export interface UnwatchWorld {
+export interface UnwatchNeeds {
   readonly recordings: Recordings;
   readonly watches: Watches;
   readonly outbox: Outbox;
@@ -22,18 +22,18 @@ export async function unwatch(
   place: Place,
   by: string,
   text: string,
-  world: UnwatchWorld,
+  needs: UnwatchNeeds,
 ): Promise<UnwatchAnswer> {
-  const meant = await resolve(place.team, text, world.recordings);
+  const meant = await resolve(place, text, needs);
   if (meant.kind !== 'one') return meant;
   const { known } = meant;
   const { sid } = known.recording;
-  const removed = await world.watches.remove(place, sid);
+  const removed = await needs.watches.remove(place, sid);
   if (!removed) return { kind: 'not_watched', known };
   if (removed.card !== undefined) {
     const id = `${sid}.unwatched.${removed.since}`;
     const { card } = removed;
-    await world.outbox.put(place, { id, kind: 'unwatched', sid, at: world.now(), by, card });
+    await needs.outbox.put(place, { id, kind: 'unwatched', sid, at: needs.now(), by, card });
   }
   return { kind: 'unwatched', known };
 }

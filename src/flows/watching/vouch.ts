@@ -1,10 +1,10 @@
-import type { Place } from '../../ports/watches.ts';
 import { evidenceOf, isExplained } from '../../recording/ending/evidence.ts';
 import { vouchedFor, vouchWithdrawn } from '../../recording/ending/late.ts';
 import type { Judgement } from '../../recording/judging/judgement.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Instant } from '../../recording/recording.ts';
-import { type ReconsiderWorld, reconsider } from '../polling/reconsider.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import { type ReconsiderNeeds, reconsider } from '../polling/reconsider.ts';
 
 /** `nothing_to_say`: it is alive, or how it ended is known otherwise. */
 export type VouchAnswer =
@@ -18,14 +18,14 @@ export async function vouch(
   { team }: Place,
   user: string,
   sid: string,
-  world: ReconsiderWorld,
+  needs: ReconsiderNeeds,
 ): Promise<VouchAnswer> {
-  const done = await reconsider(sid, (known, now) => vouching(known, user, now), world);
+  const done = await reconsider(sid, (known, now) => vouching(known, user, now), needs);
   if (!done) return { kind: 'unknown' };
   const { before, known } = done;
   if (before.vouched) return { kind: 'already', by: before.vouched.by, known };
   if (!known.vouched) return { kind: 'nothing_to_say', known };
-  world.log.info({ team, sid, by: user }, 'vouched');
+  needs.log.info({ team, sid, by: user }, 'vouched');
   return { kind: 'vouched', known };
 }
 
@@ -40,12 +40,12 @@ export async function withdrawVouch(
   { team }: Place,
   user: string,
   sid: string,
-  world: ReconsiderWorld,
+  needs: ReconsiderNeeds,
 ): Promise<VouchAnswer> {
-  const done = await reconsider(sid, vouchWithdrawn, world);
+  const done = await reconsider(sid, vouchWithdrawn, needs);
   if (!done) return { kind: 'unknown' };
   const { before, known } = done;
   if (!before.vouched) return { kind: 'nothing_to_say', known };
-  world.log.info({ team, sid, by: user }, 'vouchWithdrawn');
+  needs.log.info({ team, sid, by: user }, 'vouchWithdrawn');
   return { kind: 'withdrawn', known };
 }

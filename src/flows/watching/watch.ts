@@ -1,15 +1,18 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Place, Watch, Watches } from '../../ports/watches.ts';
+import type { Watches } from '../../ports/knowing.ts';
+import type { Clock } from '../../ports/process.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Misread } from '../../recording/paste/misread.ts';
 import type { Pasted, Reading } from '../../recording/paste/paste.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import type { Watch } from '../../recording/watching/watch.ts';
 import { type Newest, newestOf, type Resolved, resolveAny, resolveExactly } from '../asking/resolve.ts';
-import { type Incomplete, type RegisterWorld, register } from './register.ts';
+import { answerOf } from '../patience.ts';
+import { type Incomplete, type RegisterNeeds, register } from './register.ts';
 
-export interface WatchWorld extends RegisterWorld {
+export interface WatchNeeds extends RegisterNeeds {
   readonly watches: Watches;
   readonly languages: readonly string[];
-  readonly pause: (ms: number) => Promise<void>;
+  readonly wait: (ms: number) => Promise<void>;
 }
 
 export type WatchAnswer =
@@ -45,16 +48,16 @@ export async function watchOne(
   place: Place,
   user: string,
   reading: Reading,
-  world: WatchWorld,
-  newest = newestOf(place.team, world.recordings),
+  needs: WatchNeeds,
+  newest = newestOf(place.team, needs.recordings),
 ): Promise<WatchAnswer> {
   if ('misread' in reading) return { kind: 'misread', misread: reading.misread };
   const { lang } = reading.options;
-  if (lang !== undefined && !world.languages.includes(lang)) {
-    return { kind: 'unknown_language', written: lang, languages: world.languages };
+  if (lang !== undefined && !needs.languages.includes(lang)) {
+    return { kind: 'unknown_language', written: lang, languages: needs.languages };
   }
-  const meant = await recordingMeant(place.team, reading, world, newest);
-  return meant.kind === 'registered' ? begin(place, user, reading, meant, world) : meant;
+  const meant = await recordingMeant(place.team, reading, needs, newest);
+  return meant.kind === 'registered' ? begin(place, user, reading, meant, needs) : meant;
 }
 
 type Meant =
@@ -65,11 +68,11 @@ type Meant =
 async function recordingMeant(
   team: string,
   pasted: Pasted,
-  world: WatchWorld,
+  needs: WatchNeeds,
   newest: Newest,
 ): Promise<Meant> {
-  if (pasted.resourceId !== undefined) return register(team, pasted, world);
-  const resolved = await named(team, pasted, world, newest);
+  if (pasted.resourceId !== undefined) return register(team, pasted, needs);
+  const resolved = await named(team, pasted, needs, newest);
   // Something was read, an error of Agora's for example, and it names no recording at all.
   if (!resolved) return { kind: 'incomplete', missing: { kind: 'no_sid' } };
   return resolved.kind === 'one' ? { kind: 'registered', known: resolved.known, how: 'known' } : resolved;
@@ -79,7 +82,7 @@ async function recordingMeant(
 async function named(
   team: string,
   { sid, line, words, mode }: Pasted,
-  { recordings }: WatchWorld,
+  { recordings }: WatchNeeds,
   newest: Newest,
 ): Promise<Resolved | undefined> {
   const name = sid ?? words.join(' ');
@@ -96,13 +99,13 @@ async function begin(
   user: string,
   { options, modeWritten }: Pasted,
   { known: meant, how }: Extract<Meant, { kind: 'registered' }>,
-  world: WatchWorld,
+  needs: WatchNeeds,
 ): Promise<Watching> {
   const { sid } = meant.recording;
-  if (options.alias !== undefined) await world.recordings.name(place.team, sid, options.alias);
+  if (options.alias !== undefined) await needs.recordings.name(place.team, sid, options.alias);
   // One that another workspace knows as well keeps its name, so what it is called now has to be read.
-  const known = (options.alias === undefined ? undefined : await world.recordings.find(sid)) ?? meant;
-  const put = await tell(place, user, sid, options, world);
+  const known = (options.alias === undefined ? undefined : await needs.recordings.find(sid)) ?? meant;
+  const put = await addWatch(place, user, sid, options, needs);
   return {
     kind: 'watching',
     known,
@@ -120,7 +123,7 @@ async function begin(
 const isSaid = ({ app: _, ...options }: Pasted['options']): boolean => Object.keys(options).length > 0;
 
 /** Has one place told of a recording that is known. */
-export const tell = (
+export const addWatch = (
   place: Place,
   owner: string,
   sid: string,
@@ -138,18 +141,17 @@ export const tell = (
     ...(max === undefined ? {} : { max }),
   });
 
+/** How long the answer waits for its card, in milliseconds. */
 const CARD_WITHIN_MS = 2_500;
-const ASK_EVERY_MS = 100;
 
 /** The asker wants to know whether the bot can post here, and only a post can tell. */
-export async function withCard(place: Place, watching: Watching, world: WatchWorld): Promise<Watching> {
+export async function withCard(place: Place, watching: Watching, needs: WatchNeeds): Promise<Watching> {
   const { sid } = watching.known.recording;
   if (watching.stopped) return watching;
-  for (let waited = 0; ; waited += ASK_EVERY_MS) {
-    const now = await world.watches.find(place, sid);
+  const shown = async (): Promise<Watching | undefined> => {
+    const now = await needs.watches.find(place, sid);
     if (now?.paused) return { ...watching, card: 'paused', reason: now.paused.reason };
-    if (now?.card !== undefined) return { ...watching, card: 'posted' };
-    if (waited >= CARD_WITHIN_MS) return watching;
-    await world.pause(ASK_EVERY_MS);
-  }
+    return now?.card === undefined ? undefined : { ...watching, card: 'posted' };
+  };
+  return (await answerOf(shown, CARD_WITHIN_MS, needs.wait)) ?? watching;
 }

@@ -1,6 +1,4 @@
-import type { Instant, Recording } from '../recording.ts';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS, type Instant, type Recording } from '../recording.ts';
 
 /** When it is planned to end, where somebody has said so. */
 export const plannedEnd = ({ endsAt }: Recording): Instant | undefined =>

@@ -24,14 +24,14 @@ export function newFiles(
   now: Instant,
 ): { files: readonly AnnouncedFile[]; fileNews: News[] } {
   const announced = new Set(known.map(({ name }) => name));
-  const fresh = seen.filter(({ name }) => {
+  const added = seen.filter(({ name }) => {
     if (announced.has(name)) return false;
     announced.add(name);
     return true;
   });
-  if (fresh.length === 0) return { files: known, fileNews: [] };
-  const fileNews: News[] = [{ kind: 'file', files: fresh }];
-  return { files: [...known, ...fresh.map((file) => ({ ...file, announcedAt: now }))], fileNews };
+  if (added.length === 0) return { files: known, fileNews: [] };
+  const fileNews: News[] = [{ kind: 'file', files: added }];
+  return { files: [...known, ...added.map((file) => ({ ...file, announcedAt: now }))], fileNews };
 }
 
 /** Several pushes may share one URL once their stream keys are cut off: it is down while one of them is. */
@@ -66,7 +66,7 @@ export function pushStages(
   now: Instant,
 ): readonly PushStage[] {
   const first = new Map(outputs.toReversed().map(({ url, status }) => [url, status]));
-  const fresh = [...first].flatMap(([url, status]): PushStage[] => {
+  const added = [...first].flatMap(([url, status]): PushStage[] => {
     const last = held.findLast((stage) => stage.url === url);
     const does = isDown(outputs, url) ? 'disconnected' : status;
     return last?.status === does ? [] : [{ url, status: does, at: now }];
@@ -75,8 +75,8 @@ export function pushStages(
   const gone = [...new Set(held.map(({ url }) => url))].filter((url) => !first.has(url));
   for (const url of gone) {
     if (held.findLast((stage) => stage.url === url)?.status !== 'unknown') {
-      fresh.push({ url, status: 'unknown', at: now });
+      added.push({ url, status: 'unknown', at: now });
     }
   }
-  return fresh.length === 0 ? held : newest([...held, ...fresh]);
+  return added.length === 0 ? held : newest([...held, ...added]);
 }

@@ -118,16 +118,16 @@ export function observeSight(
 /**
  * Judges how much of the planned rate is left after Agora turned requests away. A squeeze that passes within two minutes
  * is nobody's business, and neither is one of an app that cannot be seen at all, which is told already.
- * @param share of the credential's rate that is used, up to 1
+ * @param left of the credential's rate that is used, up to 1
  */
-export function observeShare(
+export function observeRate(
   known: Sight,
-  share: number,
+  left: number,
   now: Instant,
 ): { next: Sight; news: SightNews | undefined } {
   const { squeezed, ...rest } = known;
   const version = known.version + 1;
-  if (share >= ENOUGH) {
+  if (left >= ENOUGH) {
     if (!squeezed) return { next: known, news: undefined };
     const news: SightNews | undefined = squeezed.told
       ? { kind: 'sighted', since: squeezed.since, cause: 'quota', partly: true }

@@ -4,7 +4,7 @@ import type { RecordedFile, Snapshot } from '../observation.ts';
 import { reminders } from '../pacing/reminders.ts';
 import { isFinished, isLive, isOver, type Phase } from '../phase.ts';
 import type { Policy } from '../policy.ts';
-import type { Bounds, Instant } from '../recording.ts';
+import { type Bounds, HOUR_MS, type Instant, MOST_EXPIRY_HOURS } from '../recording.ts';
 import { failoverMarks, newFiles, pushNews, pushStages } from './contents.ts';
 import type { Judgement } from './judgement.ts';
 import { expired, notStarted } from './missing.ts';
@@ -98,8 +98,7 @@ function names(known: Known, seen: Snapshot): Pick<Known, 'cname' | 'uid'> {
 const dated = (news: readonly News[], files: readonly RecordedFile[]): News[] =>
   news.map((one) => (one.kind === 'started' ? { ...one, between: datedBy(files, one.between) } : one));
 
-/** The longest `resourceExpiredHour`: a file that claims to be older than that bears no date. */
-const OLDEST_MS = 720 * 3_600_000;
+const OLDEST_MS = MOST_EXPIRY_HOURS * HOUR_MS;
 
 /** Registered while it was recording: it may have begun long before, but not before its oldest file. */
 function datedBy(files: readonly RecordedFile[], between: Bounds): Bounds {

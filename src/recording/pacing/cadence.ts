@@ -30,12 +30,12 @@ const step = (waits: readonly [number, ...number[]], n: number): number =>
 const justAfter = (at: Instant): Instant => at + 1;
 
 /** A change is often followed by another, so the first two minutes are watched more closely. */
-const FRESH_MS = 120_000;
+const LATELY_MS = 120_000;
 
-const fresh = (known: Known, now: Instant): boolean => now - known.since < FRESH_MS;
+const changedLately = (known: Known, now: Instant): boolean => now - known.since < LATELY_MS;
 
 const steady: Cadence = (known, now, { pollMs }) => ({
-  wait: fresh(known, now) ? Math.min(seconds(15), pollMs) : pollMs,
+  wait: changedLately(known, now) ? Math.min(seconds(15), pollMs) : pollMs,
 });
 
 /** First minutes after a start: 5, 10, 15 s (Agora's advice), and once exactly at the deadline. */
@@ -57,14 +57,14 @@ const CADENCE: Record<Phase, Cadence> = {
   registered: beginning,
   starting: beginning,
   ready: (known, now, { pollMs }) => ({
-    wait: fresh(known, now) ? Math.min(seconds(10), pollMs) : pollMs,
+    wait: changedLately(known, now) ? Math.min(seconds(10), pollMs) : pollMs,
     ...(known.stuckTold ? {} : { notAfter: justAfter(known.since + STUCK_READY_MS) }),
   }),
   recording: steady,
   paused: steady,
   // A stop that hangs for longer must not take the budget of a hundred others.
   stopping: (known, now, { pollMs }) => ({
-    wait: Math.min(seconds(fresh(known, now) ? 5 : 15), pollMs),
+    wait: Math.min(seconds(changedLately(known, now) ? 5 : 15), pollMs),
   }),
   not_started: (known, now, { pollMs }) => ({
     wait: Math.max(seconds(now - known.since < 600_000 ? 60 : 300), pollMs),
@@ -90,7 +90,7 @@ function paced(known: Known, now: Instant, policy: Policy, roomy: boolean): Pace
   if (stopAwaited(known, now)) return { ...pace, wait: Math.min(pace.wait, seconds(5)) };
   if (!isLive(known.phase)) return pace;
   const { closingSince, recording } = known;
-  const closing = closingSince !== undefined && now - closingSince < FRESH_MS;
+  const closing = closingSince !== undefined && now - closingSince < LATELY_MS;
   const near = roomy && (closing || endIsNear(recording, now));
   return near ? { ...pace, wait: Math.min(pace.wait, seconds(NEAR_END_S)) } : pace;
 }
@@ -137,7 +137,7 @@ export function isVolatile(known: Known, now: Instant): boolean {
   const { phase, suspect, final, rejections } = known;
   if (final || rejections > 0 || isOver(phase) || phase === 'not_started') return false;
   const moving = phase === 'registered' || phase === 'starting' || phase === 'stopping';
-  return moving || suspect !== undefined || fresh(known, now) || stopAwaited(known, now);
+  return moving || suspect !== undefined || changedLately(known, now) || stopAwaited(known, now);
 }
 
 /** Agora needs a moment after `start` before it knows the sid. */

@@ -2,9 +2,7 @@ import { isNotToEnd, plannedEnd } from '../ending/plan.ts';
 import type { Known, Overrun } from '../known.ts';
 import type { News } from '../news.ts';
 import { isLive } from '../phase.ts';
-import type { Instant, Mode } from '../recording.ts';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS, type Instant, type Mode } from '../recording.ts';
 
 /** Live for so much longer than planned, it was probably forgotten. */
 const PAST_PLAN_MS = 900_000;

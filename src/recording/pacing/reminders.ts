@@ -3,14 +3,12 @@ import type { Judgement } from '../judging/judgement.ts';
 import type { Known } from '../known.ts';
 import type { News } from '../news.ts';
 import { isLive } from '../phase.ts';
-import type { Instant } from '../recording.ts';
+import { HOUR_MS, type Instant } from '../recording.ts';
 import { overrun } from './overrun.ts';
 import { pauseOf } from './pause.ts';
 
 /** In the channel for longer than this and nothing uploaded: usually nobody publishes. */
 export const STUCK_READY_MS = 120_000;
-
-const HOUR_MS = 3_600_000;
 
 /** On hold for longer than this: usually somebody forgot to go on. */
 export const LONG_PAUSE_MS = 900_000;

@@ -3,7 +3,7 @@ import type { Word } from '../ending/words.ts';
 import type { AnnouncedFile, Known, ServerMove, Stage, Stretch } from '../known.ts';
 import type { Output } from '../observation.ts';
 import type { Phase } from '../phase.ts';
-import type { Instant } from '../recording.ts';
+import { HOUR_MS, type Instant, MOST_EXPIRY_HOURS } from '../recording.ts';
 
 /** Something that happened to a recording, at the look that first saw it. */
 export type Happening =
@@ -74,10 +74,9 @@ const stretchOf = (kind: 'gap' | 'blank', { from, to }: Stretch): Happening => (
   until: to,
 });
 
-/** A file that claims to be older than this, or newer than the last look, bears no date. */
-const OLDEST_MS = 720 * 3_600_000;
+const OLDEST_MS = MOST_EXPIRY_HOURS * HOUR_MS;
 
-/** When a file belongs on the time axis. */
+/** When a file belongs on the time axis. One that claims to be older, or newer than the last look, bears no date. */
 function momentOf({ announcedAt, startedAt }: AnnouncedFile, known: Known): Instant {
   const latest = known.seenAt ?? known.since;
   if (announcedAt !== undefined) return announcedAt;

@@ -1,3 +1,8 @@
+import type { NewsKind } from '../news.ts';
+import type { Instant } from '../recording.ts';
+import type { Broadcast } from './broadcast.ts';
+import type { Place } from './place.ts';
+
 /** Which recordings a standing rule is about. */
 export interface Scope {
   /** Of the Agora channel's name: `*` stands for anything, `?` for one character. `*` alone is every recording. */
@@ -5,6 +10,31 @@ export interface Scope {
   /** Name of a configured app; every app when absent. */
   readonly app?: string;
 }
+
+/** A place's interest in every recording that is registered from now on and that the rule is about. */
+export interface Rule extends Place, Scope {
+  /** `rule-3`: short enough to be typed, and never given to another rule of the workspace. */
+  readonly id: string;
+  /** Who set it; or the channel itself, once that person has left the workspace. */
+  readonly owner: string;
+  readonly since: Instant;
+  /** What its watches begin with. */
+  readonly only?: readonly NewsKind[];
+  readonly lang?: string;
+  readonly broadcast?: Broadcast;
+  readonly max?: number | 'none';
+  readonly paused?: RulePause;
+}
+
+/**
+ * `person`: what is registered meanwhile is not watched. `place`: Slack does not let the bot post there, so what is
+ * registered meanwhile is watched and waits, as all watches of the place do.
+ */
+export type RulePause =
+  | { readonly kind: 'person'; readonly by: string; readonly at: Instant }
+  | { readonly kind: 'place'; readonly reason: string; readonly at: Instant };
+
+export type NewRule = Omit<Rule, 'id' | 'paused'>;
 
 /** What has to be known of a recording to tell whether a rule is about it. */
 export interface Named {

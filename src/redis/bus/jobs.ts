@@ -1,12 +1,12 @@
 import type { Job } from 'bullmq';
 import { z } from 'zod';
-import type { Log } from '../../ports/log.ts';
-import type { Claim } from '../../ports/schedule.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Claim } from '../../ports/polling.ts';
+import type { Log } from '../../ports/process.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import { laneOf } from '../connection/place.ts';
 import type { Leases } from '../polling/leases.ts';
 import type { LaneDue } from '../polling/planner.ts';
 import { StaleBatch } from '../telling/outbox.ts';
-import { laneOf } from '../telling/place.ts';
 
 /** A job of BullMQ. What it is about is in our own table, so nothing is kept of it when it is over. */
 interface JobOrder {

@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
-import type { Log } from '../../ports/log.ts';
-import type { Claim } from '../../ports/schedule.ts';
+import type { Claim } from '../../ports/polling.ts';
+import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { claimsOf } from './jobs.ts';
 import { createQuietLog } from './quiet-log.ts';

@@ -1,4 +1,4 @@
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
 
 const QUIET_MS = 60_000;
 

@@ -1,5 +1,5 @@
 import { type Job, Worker } from 'bullmq';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { type DeliverWork, deliverWork, type PollWork, pollWork } from './jobs.ts';
 import { createQuietLog } from './quiet-log.ts';

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
 import { within } from './within.ts';
 import { MasterConnector, ReplicaReached } from './wrong-server.ts';
 

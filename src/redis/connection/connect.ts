@@ -1,5 +1,5 @@
 import { Redis, type RedisOptions } from 'ioredis';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
 import { afterError, isReplica, MasterConnector, roleIn } from './wrong-server.ts';
 
 /** A retry after at most a second, spread out: an outage of 13 s is then over 0.6 s after Redis is back. */

@@ -1,5 +1,5 @@
 import { type Loop, startLoop } from '../../loop.ts';
-import type { Clock } from '../../ports/clock.ts';
+import type { Clock } from '../../ports/process.ts';
 import type { Keyspace } from './keyspace.ts';
 import { timeOf } from './time.ts';
 

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
-import { loadScript, type Script, type ScriptName } from './scripts.ts';
+import type { Script } from './scripts/loader.ts';
+import type { ScriptName, Scripts } from './scripts/scripts.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 
 /**
@@ -14,21 +15,21 @@ export interface Keyspace {
   readonly tag: string;
   /** What Redis takes for the time. */
   readonly clock: ServerClock;
-  /** `<tag>:<kind>` or `<tag>:<kind>:<of>`; src/redis/lua/shared says what is kept where. */
+  /** `<tag>:<kind>` or `<tag>:<kind>:<of>`; src/redis/README.md lists them all. */
   key(kind: string, of?: string): string;
-  /** Runs a script of src/redis/lua; its header says what it takes and returns. */
-  run(name: ScriptName, ...args: readonly (string | number)[]): Promise<unknown>;
+  /** Runs a script; its header says what it answers. */
+  run<Name extends ScriptName>(name: Name, ...args: Scripts[Name]): Promise<unknown>;
 }
 
 /** @param prefix `REDIS_PREFIX`, without braces */
-export function openKeyspace(redis: Redis, prefix: string): Keyspace {
+export function createKeyspace(redis: Redis, prefix: string, load: (name: ScriptName) => Script): Keyspace {
   const tag = `{${prefix}}`;
   return {
     redis,
     tag,
     clock: createServerClock(),
     key: (kind, of) => (of === undefined ? `${tag}:${kind}` : `${tag}:${kind}:${of}`),
-    run: (name, ...args) => evaluate(redis, loadScript(name), tag, args),
+    run: (name, ...args) => evaluate(redis, load(name), tag, args),
   };
 }
 

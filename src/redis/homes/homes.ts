@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Homes } from '../../ports/homes.ts';
+import type { Homes } from '../../ports/slack.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { laneOf, placeOf } from '../telling/place.ts';
+import { laneOf, placeOf } from '../connection/place.ts';
 
 /** Milliseconds. */
 export interface HomePace {
@@ -26,12 +26,14 @@ const Turns = z.array(
 export const createHomes = ({ run }: Keyspace, pace: HomePace = PACE): Homes => ({
   async open({ team, user }, choice) {
     const viewer = laneOf({ team, channel: user });
-    const [ticket, until] = Opened.parse(await run('home-open', viewer, choice, pace.keptMs, pace.openingMs));
+    const [ticket, until] = Opened.parse(
+      await run('homes/open', viewer, choice, pace.keptMs, pace.openingMs),
+    );
     return { team, user, ticket, choice, until, last: false };
   },
 
   async take(most) {
-    const turns = Turns.parse(await run('home-take', most, pace.everyMs, pace.spacingMs));
+    const turns = Turns.parse(await run('homes/take', most, pace.everyMs, pace.spacingMs));
     return turns.map(([viewer, ticket, choice, until, last, digest, hash]) => {
       const { team, channel: user } = placeOf(viewer);
       const turn = { team, user, ticket, choice, until, last: last === 1 };
@@ -41,6 +43,6 @@ export const createHomes = ({ run }: Keyspace, pace: HomePace = PACE): Homes => 
 
   async shown({ team, user, ticket, last }, shown) {
     const viewer = laneOf({ team, channel: user });
-    await run('home-shown', viewer, ticket, last ? 1 : 0, shown?.digest ?? '', shown?.hash ?? '');
+    await run('homes/shown', viewer, ticket, last ? 1 : 0, shown?.digest ?? '', shown?.hash ?? '');
   },
 });

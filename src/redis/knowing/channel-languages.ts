@@ -1,8 +1,8 @@
-import type { ChannelLanguages } from '../../ports/channel-languages.ts';
+import type { ChannelLanguages } from '../../ports/knowing.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { laneOf } from '../telling/place.ts';
+import { laneOf } from '../connection/place.ts';
 
-/** Written by what brings a language: watch.lua, and speak.lua for rules. */
+/** Written by what brings a language: lua/watch.lua, and lua/speak.lua for rules. */
 export const createChannelLanguages = ({ redis, key }: Keyspace): ChannelLanguages => ({
   async at(place) {
     const lane = laneOf(place);

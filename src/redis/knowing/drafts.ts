@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Drafts } from '../../ports/drafts.ts';
+import type { Drafts } from '../../ports/knowing.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
 import type { Pasted } from '../../recording/paste/paste.ts';
 import { MODES } from '../../recording/recording.ts';

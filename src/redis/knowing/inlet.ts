@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { startLoop } from '../../loop.ts';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { within } from '../connection/within.ts';
+import { DEAD_MS, DEAF_KEPT_MS } from './policy.ts';
 
 const BEAT_MS = 2_000;
 
-/** Three beats missed, in milliseconds: a process that takes reports is taken for dead. */
-export const DEAD_MS = 6_000;
-
-/** An end is judged within minutes of it, so times in which nobody listened count for so long at most. */
-export const DEAF_KEPT_MS = 25 * 3_600_000;
+/** How many times in which nobody listened are kept at most. */
 const DEAF_KEPT = 50;
 
 /** Whoever stops waits no longer: without the last beat it is taken for dead a few seconds later. */
@@ -26,7 +23,7 @@ export interface Beating {
  */
 export function startBeating({ run }: Keyspace, log: Log): Beating {
   const name = randomUUID();
-  const beat = (opens: boolean) => run('beat', name, opens ? 1 : 0, DEAD_MS, DEAF_KEPT_MS, DEAF_KEPT);
+  const beat = (opens: boolean) => run('knowing/beat', name, opens ? 1 : 0, DEAD_MS, DEAF_KEPT_MS, DEAF_KEPT);
   const loop = startLoop({
     async work() {
       await beat(true);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Owners } from '../../ports/owners.ts';
-import { isChannel } from '../../ports/watches.ts';
-import { channelsOf } from '../bus/channels.ts';
+import type { Owners } from '../../ports/knowing.ts';
+import { isChannel } from '../../recording/watching/place.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { laneOf } from '../telling/place.ts';
+import { laneOf } from '../connection/place.ts';
+import { channelsOf } from './channels.ts';
 import { readRules } from './rule-book.ts';
-import { encodeRule } from './stored-rule.ts';
+import { encodeRule } from './stored/stored-rule.ts';
 
 const By = z.object({ owner: z.string() });
 const Outcome = z.enum(['done', 'changed']);
@@ -19,7 +19,7 @@ export function createOwners(keyspace: Keyspace): Owners {
       const theirs = rules.filter((rule) => rule.channel === channel && rule.owner === person);
       const changes = theirs.flatMap((rule) => [rule.id, encodeRule({ ...rule, owner: channel })]);
       outcome = Outcome.parse(
-        await run('pass-on', laneOf({ team, channel }), team, channel, person, edition, ...changes),
+        await run('knowing/pass-on', laneOf({ team, channel }), team, channel, person, edition, ...changes),
       );
     }
   }

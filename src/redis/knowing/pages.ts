@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { Entry } from '../../ports/recordings.ts';
+import type { Entry } from '../../ports/knowing.ts';
 
 /**
  * Members of a sorted set from the highest score down, those after `after` only. Members of one score are ordered

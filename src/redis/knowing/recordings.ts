@@ -1,23 +1,20 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Recordings } from '../../ports/recordings.ts';
+import type { Recordings } from '../../ports/knowing.ts';
+import type { Clock } from '../../ports/process.ts';
 import type { Known } from '../../recording/known.ts';
+import { MOST_CANDIDATES, SHORTEST_PREFIX } from '../../recording/recording.ts';
 import { readsDifferently } from '../../recording/summing/shows.ts';
 import { filled } from '../connection/filled.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import type { RuledWatches } from '../connection/scripts/scripts.ts';
 import { encodeNews } from '../telling/delivery-codec.ts';
 import { readPage } from './pages.ts';
+import { SHELF } from './policy.ts';
 import { createRuleBook, type Ruling, rule, ruledWatches } from './rule-book.ts';
 import { encodeKnown, encodeSaid } from './stored/encode-known.ts';
 import { readKnown } from './stored/read-known.ts';
 
 /** Of one that is over nobody has to be told. */
 const NOTHING: Ruling = { watch: [], waiting: [] };
-
-const SHORTEST_PREFIX = 6;
-const MOST_CANDIDATES = 10;
-
-/** Sids that begin with the same three characters stand on one shelf (lua/shared/directory.lua). */
-const SHELF = 3;
 
 /** What is known of every recording, and by which names a workspace knows it. */
 export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
@@ -33,9 +30,9 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
     { recording, cname, final }: Known,
     team: string,
     said: readonly string[],
-  ): Promise<readonly string[]> {
+  ): Promise<[edition: string, waiting: string, said: string, ...RuledWatches]> {
     const rules = await book.of(team);
-    const { app, sid } = recording;
+    const { app } = recording;
     const { watch, waiting } = final
       ? NOTHING
       : rule(rules, { app, ...filled({ cname: recording.cname ?? cname }) });
@@ -43,7 +40,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
       rules.edition,
       waiting.length > 0 ? JSON.stringify(waiting) : '',
       JSON.stringify(said),
-      ...ruledWatches(watch, sid, now),
+      ...ruledWatches(watch, now),
     ];
   }
 
@@ -61,7 +58,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
         // A version never comes back, so that neither a late worker nor an old delivery can be taken for a new one.
         const version = known ? known.version + 1 : first.version;
         const written = await run(
-          'register',
+          'knowing/register',
           sid,
           app,
           before,
@@ -79,7 +76,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
     },
 
     async name(team, sid, alias) {
-      const written = await run('name', sid, team, alias, fold(alias));
+      const written = await run('knowing/name', sid, team, alias, fold(alias));
       if (written !== 1) throw new Error(`Recording ${sid} is not known and cannot be named`);
     },
 
@@ -99,7 +96,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
 
     page: (team, limit, after) => readPage(redis, key('team', team), limit, after),
 
-    said: async (sid, said) => (await run('said', sid, ...encodeSaid(said))) === 1,
+    said: async (sid, said) => (await run('knowing/said', sid, ...encodeSaid(said))) === 1,
 
     async amend(known, next, news) {
       const { sid } = next.recording;
@@ -107,7 +104,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
       const tells = news.length > 0 || readsDifferently(known, next);
       const delivery = tells ? encodeNews(sid, version, now(), news) : '';
       const written = await run(
-        'amend',
+        'knowing/amend',
         sid,
         known.version,
         version,
@@ -118,7 +115,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
       return written === 1 ? 'amended' : 'moved';
     },
 
-    forget: async (sid) => (await run('forget', sid)) === 1,
+    forget: async (sid) => (await run('knowing/forget', sid)) === 1,
   };
 }
 

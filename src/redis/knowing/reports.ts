@@ -1,19 +1,24 @@
 import { z } from 'zod';
-import type { Clock } from '../../ports/clock.ts';
-import type { Reports } from '../../ports/reports.ts';
+import type { Reports } from '../../ports/knowing.ts';
+import type { Clock } from '../../ports/process.ts';
 import type { Lesson } from '../../recording/ending/reporting.ts';
 import type { Stretch } from '../../recording/known.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import type { PolledApp } from '../polling/apps.ts';
-import { DEAD_MS, DEAF_KEPT_MS } from './inlet.ts';
+import { DEAD_MS, DEAF_KEPT_MS } from './policy.ts';
 
-/** As an end is noted (lua/shared/reports.lua). */
+/** As an end is noted (lua/parts/reports.lua). */
 export const LETTER: Readonly<Record<Lesson, string>> = { reported: 'r', explained: 'e', unexplained: 'u' };
+
+/** A configured app, as far as its reports go. */
+interface ReportedApp {
+  readonly name: string;
+  readonly reportsStop?: boolean;
+}
 
 const Deaf = z.array(z.tuple([z.number(), z.number()]));
 
 /** What is learnt of each app's ends is written with them; this reads it. */
-export function createReports({ redis, key }: Keyspace, apps: readonly PolledApp[], now: Clock): Reports {
+export function createReports({ redis, key }: Keyspace, apps: readonly ReportedApp[], now: Clock): Reports {
   const promising = new Set(apps.flatMap(({ name, reportsStop }) => (reportsStop ? [name] : [])));
   return {
     async of(app) {

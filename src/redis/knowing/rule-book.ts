@@ -1,11 +1,10 @@
-import type { Clock } from '../../ports/clock.ts';
-import { cardEdit } from '../../ports/deliveries.ts';
-import type { Rule } from '../../ports/rules.ts';
+import type { Clock } from '../../ports/process.ts';
+import type { Rule } from '../../recording/watching/rule.ts';
 import { judgeRule, type Named } from '../../recording/watching/rule.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { encodeDelivery } from '../telling/delivery-codec.ts';
-import { laneOf } from '../telling/place.ts';
-import { decodeRules, type RuleSet } from './stored-rule.ts';
+import { laneOf } from '../connection/place.ts';
+import type { RuledWatches } from '../connection/scripts/scripts.ts';
+import { decodeRules, type RuleSet } from './stored/stored-rule.ts';
 import { encodeBy, encodeOptions } from './watches.ts';
 
 /**
@@ -53,15 +52,13 @@ export function rule({ rules }: RuleSet, named: Named): Ruling {
   return { watch: [...watch.values()], waiting };
 }
 
-/** The watches of a ruling as scripts take them: five arguments each (src/redis/lua/shared/rules.lua). */
-export function ruledWatches(rules: readonly Rule[], sid: string, now: Clock): readonly string[] {
+/** The watches of a ruling as scripts take them. */
+export function ruledWatches(rules: readonly Rule[], now: Clock): RuledWatches {
   const since = now();
-  const { json } = encodeDelivery(cardEdit(sid, since));
   return rules.flatMap(({ team, channel, owner, pattern, only, lang, broadcast, max, paused }) => [
     laneOf({ team, channel }),
     encodeBy({ owner, since, rule: pattern }),
     encodeOptions({ only, lang, broadcast, max }),
     paused?.kind === 'place' ? JSON.stringify({ reason: paused.reason, at: since }) : '',
-    json,
   ]);
 }

@@ -1,11 +1,12 @@
-import type { Added, NewRule, Rule, Rules } from '../../ports/rules.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Added, Rules } from '../../ports/knowing.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import type { NewRule, Rule } from '../../recording/watching/rule.ts';
 import { sameScope } from '../../recording/watching/rule.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { laneOf } from '../connection/place.ts';
 import { timeOf } from '../connection/time.ts';
-import { laneOf } from '../telling/place.ts';
 import { readRules } from './rule-book.ts';
-import { encodeRule, type RuleSet, ruleId } from './stored-rule.ts';
+import { encodeRule, type RuleSet, ruleId } from './stored/stored-rule.ts';
 
 /** Every registration is held against all rules of its workspace, and every person has to see those of a channel. */
 const MOST_IN_TEAM = 100;
@@ -27,7 +28,7 @@ export function createRules(keyspace: Keyspace): Rules {
       const all = await read(team);
       const { changes, answer } = decide(all);
       if (changes.length === 0) return answer;
-      if ((await run('rules', team, all.edition, ...changes.flat())) === 1) return answer;
+      if ((await run('knowing/rules', team, all.edition, ...changes.flat())) === 1) return answer;
     }
   }
 
@@ -51,7 +52,8 @@ export function createRules(keyspace: Keyspace): Rules {
 
     async add(rule) {
       const answer = await change(rule.team, (all) => added(rule, all));
-      if (answer.kind !== 'too_many' && rule.lang !== undefined) await run('speak', laneOf(rule), rule.lang);
+      if (answer.kind !== 'too_many' && rule.lang !== undefined)
+        await run('knowing/speak', laneOf(rule), rule.lang);
       return answer;
     },
 

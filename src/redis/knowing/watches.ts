@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { cardEdit } from '../../ports/deliveries.ts';
-import { API_OWNER, type Place, type Watch, type Watches } from '../../ports/watches.ts';
+import type { Watches } from '../../ports/knowing.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
 import { BROADCASTS } from '../../recording/watching/broadcast.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import { API_OWNER, type Watch } from '../../recording/watching/watch.ts';
 import { filled } from '../connection/filled.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { encodeDelivery } from '../telling/delivery-codec.ts';
-import { laneOf, placeOf } from '../telling/place.ts';
+import { laneOf, placeOf } from '../connection/place.ts';
 import { decodeMute } from '../telling/stored-mute.ts';
 
 const By = z.object({ owner: z.string(), since: z.number(), rule: z.string().exactOptional() });
@@ -60,16 +60,13 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
     /** @throws when the recording is not known */
     async put(watch) {
       const { sid, team, owner, since, only, lang, broadcast, max } = watch;
-      const { json, beginning } = encodeDelivery(cardEdit(sid, since));
       const outcome = await run(
-        'watch',
+        'knowing/watch',
         sid,
         laneOf(watch),
         team,
         encodeBy({ owner, since }),
         encodeOptions({ only, lang, broadcast, max }),
-        json,
-        beginning,
         owner === API_OWNER ? 0 : 1,
       );
       if (outcome === 'unknown') throw new Error(`Recording ${sid} is not known and cannot be watched`);
@@ -77,7 +74,7 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
     },
 
     async remove(place, sid) {
-      const [by, options, card, paused] = Removed.parse(await run('unwatch', sid, laneOf(place)));
+      const [by, options, card, paused] = Removed.parse(await run('knowing/unwatch', sid, laneOf(place)));
       return by == null ? undefined : read(sid, place, { by, options, card, paused });
     },
 

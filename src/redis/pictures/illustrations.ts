@@ -1,11 +1,11 @@
 import { type Job, Queue, Worker } from 'bullmq';
 import { z } from 'zod';
-import type { Illustrations, Order } from '../../ports/illustrations.ts';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
+import type { Illustrations, Order } from '../../ports/telling.ts';
 import { createQuietLog } from '../bus/quiet-log.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { laneOf } from '../connection/place.ts';
 import { within } from '../connection/within.ts';
-import { laneOf } from '../telling/place.ts';
 
 const Kept = z.object({ of: z.number(), file: z.string().exactOptional(), refusals: z.number() });
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { FULL_SECOND_MS } from './policy.ts';
 
 /** A configured Agora app, as far as its requests are counted. */
 export interface PolledApp {
@@ -18,13 +19,6 @@ export interface RateLimit {
   readonly intervalMs: number;
   readonly requestsPerSecond: number;
 }
-
-/**
- * A fiftieth of the rate is left unused: twenty milliseconds of every second, by which requests may be held up on their
- * way without ever arriving as one too many. Up to sixteen of them are forgiven, when a claim is taken up (begin.lua) as
- * when its request is sent (punctual.ts).
- */
-const FULL_SECOND_MS = 1_020;
 
 /** The limit of each app, by its name. */
 export function limitsOf(apps: readonly PolledApp[]): ReadonlyMap<string, RateLimit> {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Budget } from '../../ports/budget.ts';
+import type { Budget } from '../../ports/polling.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { limitsOf, type PolledApp } from './apps.ts';
 import { missed, until } from './punctual.ts';
@@ -32,12 +32,12 @@ export function createBudget({ run, clock }: Keyspace, apps: readonly PolledApp[
     const { budget, intervalMs } = limitOf(app);
     const askedAt = performance.now();
     const answer = await run(
-      'spend',
+      'polling/spend',
       budget,
       intervalMs,
       patienceMs,
       missedSlot,
-      turn === 'ahead' ? '1' : '0',
+      turn === 'ahead' ? 1 : 0,
     );
     const [at, slot] = Reserved.parse(answer);
     clock.told(at, askedAt);
@@ -60,10 +60,10 @@ export function createBudget({ run, clock }: Keyspace, apps: readonly PolledApp[
       return (await take(app, AGAIN_WITHIN_MS, 'in turn', signal)) === 0;
     },
     async throttled(app, holdMs) {
-      return Thousandths.parse(await run('throttle', limitOf(app).budget, Math.ceil(holdMs))) / 1_000;
+      return Thousandths.parse(await run('polling/throttle', limitOf(app).budget, Math.ceil(holdMs))) / 1_000;
     },
-    async share(app) {
-      return Thousandths.parse(await run('share', limitOf(app).budget)) / 1_000;
+    async rateLeft(app) {
+      return Thousandths.parse(await run('polling/share', limitOf(app).budget)) / 1_000;
     },
   };
 }

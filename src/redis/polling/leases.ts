@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Log } from '../../ports/log.ts';
-import type { Claim } from '../../ports/schedule.ts';
+import type { Claim } from '../../ports/polling.ts';
+import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 
 /**
@@ -85,7 +85,7 @@ export function createLeases(
     const old = [...kept.values()].filter(({ holdsUntil }) => holdsUntil - now <= leaseMs - beatMs / 2);
     if (old.length === 0) return;
     const args = old.flatMap(({ claim }) => [claim.sid, claim.app, claim.token]);
-    const lost = new Set(Lost.parse(await run('renew', leaseMs, ...args)));
+    const lost = new Set(Lost.parse(await run('polling/renew', leaseMs, ...args)));
     for (const each of old) {
       if (!kept.has(each.claim.token)) continue;
       if (lost.has(each.claim.token)) lose(each);

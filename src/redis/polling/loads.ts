@@ -1,4 +1,4 @@
-import type { Load, Vitals } from '../../ports/vitals.ts';
+import type { Load, Vitals } from '../../ports/polling.ts';
 import { headOf } from '../connection/head.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { timeOf } from '../connection/time.ts';
@@ -35,7 +35,7 @@ export function createLoads(
     const [recordings, close, share, waitingMs, stuckMs] = await Promise.all([
       sumOver(names, scheduled),
       sumOver(names, (app) => redis.zcard(key('urgent', app))),
-      budget.share(names[0]),
+      budget.rateLeft(names[0]),
       latest('due'),
       latest('stuck'),
     ]);

@@ -1,25 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Claim } from '../../ports/schedule.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Claim } from '../../ports/polling.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { placeOf } from '../telling/place.ts';
+import { placeOf } from '../connection/place.ts';
 import { limitsOf, type PolledApp, windowOf } from './apps.ts';
 
 /** Of an app of which nothing can be seen, one look in so long finds out whether it can be seen again. */
 const PROBE_MS = 15_000;
-
-/**
- * How far ahead a request is given its moment: time for its job to reach a worker, so that none of the budget is lost
- * on the way. A person's look may have to wait for so long, and a worker that is killed loses so much.
- */
-const AHEAD_MS = 60;
-
-/** How far ahead what is due is claimed where the budget serves everything: fewer rounds, each with more to do. */
-const SOON_MS = 200;
-
-/** Comes before what is due next, so that its job has reached a worker by then. */
-const LEAD_MS = 45;
 
 const CLAIMS_PER_ROUND = 250;
 const APPS_PER_ROUND = 250;
@@ -90,7 +78,7 @@ export function createPlanner(
   async function claim(due: readonly string[], most: number): Promise<Pick<Round, 'claims' | 'nextInMs'>> {
     const args = due.flatMap((app) => settings.get(app) ?? []);
     const seed = randomUUID();
-    const answer = await run('claim', most, leaseMs, seed, probeMs, AHEAD_MS, SOON_MS, LEAD_MS, ...args);
+    const answer = await run('polling/claim', most, leaseMs, seed, probeMs, ...args);
     const [nextInMs, ...flat] = Claimed.parse(answer);
     return { claims: claimsIn(flat), nextInMs };
   }
@@ -98,7 +86,7 @@ export function createPlanner(
   return {
     async round(room = CLAIMS_PER_ROUND) {
       const askedAt = performance.now();
-      const answer = await run('outlook', APPS_PER_ROUND + strangers, LANES_PER_ROUND, SOON_MS - LEAD_MS);
+      const answer = await run('polling/outlook', APPS_PER_ROUND + strangers, LANES_PER_ROUND);
       const [at, upcomingInMs, onAgenda, flat] = Outlook.parse(answer);
       clock.told(at, askedAt);
       const due = onAgenda.filter((app) => settings.has(app));
@@ -111,7 +99,7 @@ export function createPlanner(
     },
 
     async giveBack({ sid, app, token }) {
-      await run('release', sid, app, token, '');
+      await run('polling/release', sid, app, token, '');
     },
 
     async reconcile() {
@@ -119,7 +107,7 @@ export function createPlanner(
       let cursor = '0';
       do {
         const [next, sids] = await redis.sscan(key('live'), cursor, 'COUNT', RECONCILE_SLICE);
-        if (sids.length > 0) putBack += Count.parse(await run('reconcile', ...sids));
+        if (sids.length > 0) putBack += Count.parse(await run('polling/reconcile', ...sids));
         cursor = next;
       } while (cursor !== '0');
       return putBack;
@@ -128,7 +116,7 @@ export function createPlanner(
     async purge(historyMs) {
       let purged = 0;
       for (;;) {
-        const slice = Count.parse(await run('purge', historyMs, PURGE_SLICE));
+        const slice = Count.parse(await run('polling/purge', historyMs, PURGE_SLICE));
         purged += slice;
         if (slice < PURGE_SLICE) return purged;
       }

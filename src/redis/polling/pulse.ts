@@ -1,4 +1,4 @@
-import type { Pulse } from '../../ports/vitals.ts';
+import type { Pulse } from '../../ports/polling.ts';
 
 /** Notes what a process gets done, on a clock that nobody sets. */
 export function createPulse() {

@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerClock } from '../connection/server-clock.ts';
-
-/** As in begin.lua: less than what the rate leaves unused of any second. */
-const GRACE_MS = 16;
+import { GRACE_MS } from './policy.ts';
 
 /**
  * Waits for a moment by the clock of Redis.

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Clock } from '../../ports/clock.ts';
-import type { Claim, Schedule } from '../../ports/schedule.ts';
+import type { Claim, Schedule } from '../../ports/polling.ts';
+import type { Clock } from '../../ports/process.ts';
 import { lesson } from '../../recording/ending/reporting.ts';
-import type { Known } from '../../recording/known.ts';
 import { isVolatile } from '../../recording/pacing/cadence.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { pairs } from '../connection/pairs.ts';
+import { pairs } from '../connection/scripts/pairs.ts';
+import { together } from '../connection/scripts/together.ts';
 import { LETTER } from '../knowing/reports.ts';
 import { createRuling } from '../knowing/ruling.ts';
 import { decodeKnown } from '../knowing/stored/decode-known.ts';
@@ -16,7 +16,6 @@ import { limitsOf, type PolledApp } from './apps.ts';
 import type { Leases } from './leases.ts';
 import { missed, until } from './punctual.ts';
 import { decodeSight } from './sights.ts';
-import { together } from './together.ts';
 
 /** The moment, and what is known: of the recording in two parts, and of the view of its app. */
 const Begun = z.tuple([z.coerce.number(), z.array(z.string()), z.string(), z.string()]).nullable();
@@ -45,24 +44,18 @@ export function createSchedule(
   const { run, clock } = keyspace;
   const rulingOf = createRuling(keyspace, now);
   const limits = limitsOf(apps);
-  const beginTogether = together(keyspace, 'begin', BEGIN_WAIT_MS);
-  const commitTogether = together(keyspace, 'commit', COMMIT_WAIT_MS);
+  const beginTogether = together(keyspace, 'polling/begin', BEGIN_WAIT_MS);
+  const commitTogether = together(keyspace, 'polling/commit', COMMIT_WAIT_MS);
 
   async function take({ sid, app, token, due = 0 }: Claim, slot: number | undefined) {
     const limit = limits.get(app);
     if (!limit) throw new Error(`No Agora app is named ${app}`);
     const { budget, intervalMs } = limit;
-    const order = [sid, app, token, leases.leaseMs, slot ?? '', due, budget, intervalMs];
-    const begun = Begun.parse(await beginTogether(...order));
+    const answer = await beginTogether(sid, app, token, leases.leaseMs, slot ?? '', due, budget, intervalMs);
+    const begun = Begun.parse(answer);
     if (!begun) return undefined;
     const [moment, fields, body, sight] = begun;
     return { moment, fields, body, sight };
-  }
-
-  async function endAndRules(known: Known, next: Known): Promise<readonly string[]> {
-    const [editions = '', ...watches] = await rulingOf(known, next);
-    const learnt = lesson(known, next);
-    return [editions, learnt ? LETTER[learnt] : '', ...watches];
   }
 
   const untilLook = (nextLook: number): number => Math.max(0, nextLook - now());
@@ -94,8 +87,10 @@ export function createSchedule(
       const at = next.lookedAt ?? now();
       const delivery = news.length > 0 || show === true ? encodeNews(sid, version, at, news) : show || '';
       const delay = nextLook === undefined ? '' : untilLook(nextLook);
-      const write = async () =>
-        commitTogether(
+      const learnt = lesson(known, next);
+      const write = async () => {
+        const { editions, watches } = await rulingOf(known, next);
+        return commitTogether(
           sid,
           app,
           token,
@@ -105,8 +100,11 @@ export function createSchedule(
           delivery,
           delay,
           isVolatile(next, at) ? 1 : 0,
-          ...(await endAndRules(known, next)),
+          editions,
+          learnt ? LETTER[learnt] : '',
+          ...watches,
         );
+      };
       let written = await write();
       // Somebody has changed the rules since they were read.
       while (written === 2) written = await write();
@@ -118,7 +116,7 @@ export function createSchedule(
     async release(claim, nextLook) {
       leases.drop(claim);
       await run(
-        'release',
+        'polling/release',
         claim.sid,
         claim.app,
         claim.token,
@@ -128,7 +126,7 @@ export function createSchedule(
 
     async claimOne(sid, app): Promise<Claim | 'busy'> {
       const claim = { sid, app, token: randomUUID() };
-      const outcome = await run('claim-one', sid, app, claim.token, leases.leaseMs);
+      const outcome = await run('polling/claim-one', sid, app, claim.token, leases.leaseMs);
       if (outcome === 'unknown') throw new Error(`App ${app} has no recording ${sid}`);
       if (outcome !== 'claimed') return 'busy';
       leases.keep(claim);

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import type { Delivery } from '../../ports/deliveries.ts';
-import type { Sights } from '../../ports/sights.ts';
+import type { Sights } from '../../ports/polling.ts';
 import { CLEAR, isDark, type Sight } from '../../recording/judging/sight.ts';
 import { BLIND_CAUSES } from '../../recording/news.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { timeOf } from '../connection/time.ts';
-import { encodeDelivery } from '../telling/delivery-codec.ts';
 
 const StoredSight = z.object({
   version: z.number(),
@@ -44,30 +41,16 @@ export function createSights({ redis, key, run }: Keyspace): Sights {
     },
 
     async put(app, known, next, news) {
-      const told = news && {
-        id: `${app}.sight.${next.version}`,
-        kind: 'app' as const,
-        app,
-        at: await timeOf(redis),
-        news,
-        sids: [],
-      };
       const written = await run(
-        'sight',
+        'polling/sight',
         app,
         known.version,
         next.version,
         JSON.stringify(next),
         isDark(next) ? 1 : 0,
-        told ? openEnded(told) : '',
+        news ? JSON.stringify(news) : '',
       );
       return written === 1 ? 'committed' : 'fenced';
     },
   };
-}
-
-/** The delivery without its last value, which differs from place to place and is filled in by the script. */
-function openEnded(delivery: Delivery & { readonly kind: 'app' }): string {
-  const { sids: _none, ...rest } = delivery;
-  return `${encodeDelivery({ ...rest, sids: [] }).json.slice(0, -'[]}'.length)}`;
 }

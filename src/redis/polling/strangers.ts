@@ -1,5 +1,5 @@
 import { startLoop } from '../../loop.ts';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { within } from '../connection/within.ts';
 import type { PolledApp } from './apps.ts';

@@ -1,4 +1,4 @@
-import type { Vitals } from '../../ports/vitals.ts';
+import type { Vitals } from '../../ports/polling.ts';
 import { headOf } from '../connection/head.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { timeOf } from '../connection/time.ts';

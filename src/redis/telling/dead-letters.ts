@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { DeadLetter, DeadLetters } from '../../ports/dead-letters.ts';
-import type { Delivery } from '../../ports/deliveries.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { DeadLetter, DeadLetters } from '../../ports/telling.ts';
+import type { Delivery } from '../../recording/telling/delivery.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { laneOf, placeOf } from '../connection/place.ts';
 import { timeOf } from '../connection/time.ts';
 import { encodeDelivery } from './delivery-codec.ts';
-import { laneOf, placeOf } from './place.ts';
 
 /** Nobody wants older news, and the recordings that it is about are forgotten. */
 const KEPT_MS = 30 * 86_400_000;
@@ -33,13 +33,13 @@ export function createDeadLetters({ redis, key, run }: Keyspace): DeadLetters {
   return {
     async keep(place, delivery, reason) {
       const at = await timeOf(redis);
-      const kept = { place: laneOf(place), reason, at, delivery: encodeDelivery(delivery).json };
+      const kept = { place: laneOf(place), reason, at, delivery: encodeDelivery(delivery) };
       await redis.hset(dead, idOf(place, delivery), JSON.stringify(kept));
     },
 
     of: async (team) => (await all()).filter(({ place }) => place.team === team),
 
-    again: async (id) => Again.parse(await run('again', id)),
+    again: async (id) => Again.parse(await run('telling/again', id)),
   };
 }
 

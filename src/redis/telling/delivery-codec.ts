@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Delivery } from '../../ports/deliveries.ts';
 import { type News, TOLD } from '../../recording/news.ts';
 import type { Instant } from '../../recording/recording.ts';
+import type { Delivery } from '../../recording/telling/delivery.ts';
 import { StoredNews, StoredSightNews } from './stored-news.ts';
 
 /** A queued delivery cannot be read. It stays where it is, so that code that can read it still may tell it. */
@@ -91,13 +91,12 @@ const StoredDelivery = z.discriminatedUnion('kind', [
 ]) satisfies z.ZodType<Delivery>;
 
 /**
- * A delivery as the outbox keeps it, and its `beginning` up to the id, by which scripts recognise a repetition.
- * A kind of delivery or news that could not be read again does not compile here.
+ * A delivery as the outbox keeps it. Its id comes first, where scripts look for it (lua/parts/delivery.lua, which writes
+ * those deliveries that only scripts know of). A kind of delivery or news that could not be read again does not compile.
  */
-export function encodeDelivery(delivery: Delivery): { json: string; beginning: string } {
+export function encodeDelivery(delivery: Delivery): string {
   const { id, ...rest }: z.input<typeof StoredDelivery> = delivery;
-  const beginning = `{"id":${JSON.stringify(id)},`;
-  return { beginning, json: beginning + JSON.stringify(rest).slice(1) };
+  return JSON.stringify({ id, ...rest });
 }
 
 /**
@@ -111,7 +110,7 @@ export const encodeNews = (sid: string, version: number, at: Instant, news: read
     sid,
     at,
     news: news.filter(({ kind }) => TOLD[kind] !== 'card'),
-  }).json;
+  });
 
 /** @throws {UnreadableDelivery} */
 export function decodeDelivery(lane: string, text: string): Delivery {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { cardEdit, type Delivery } from '../../ports/deliveries.ts';
-import type { Mutes } from '../../ports/mutes.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Mutes } from '../../ports/telling.ts';
 import type { Instant } from '../../recording/recording.ts';
+import type { Delivery } from '../../recording/telling/delivery.ts';
 import { type Mute, muteOf, standing } from '../../recording/watching/mute.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { laneOf, placeOf } from '../connection/place.ts';
 import { timeOf } from '../connection/time.ts';
 import { encodeDelivery } from './delivery-codec.ts';
-import { laneOf, placeOf } from './place.ts';
 import { decodeMute, encodeMute } from './stored-mute.ts';
 
 const Outcome = z.enum(['done', 'unwatched', 'changed']);
@@ -24,17 +24,17 @@ export function createMutes({ redis, key, run }: Keyspace): Mutes {
     return text === null ? { text: '' } : { text, mute: decodeMute(text) };
   }
 
-  /** Replaces one state by another, unless somebody else was faster. */
+  /** Replaces one state by another, unless somebody else was faster; the card follows, and so does a summary. */
   async function change(
     place: Place,
     sid: string,
     from: string,
     to: Mute,
-    deliveries: readonly Delivery[],
+    summary?: Delivery,
   ): Promise<z.infer<typeof Outcome>> {
-    const queued = deliveries.map(encodeDelivery).flatMap(({ json, beginning }) => [json, beginning]);
     const endsAt = standing(to)?.until ?? '';
-    return Outcome.parse(await run('mute', sid, laneOf(place), from, encodeMute(to), endsAt, ...queued));
+    const told = summary ? encodeDelivery(summary) : '';
+    return Outcome.parse(await run('telling/mute', sid, laneOf(place), from, encodeMute(to), endsAt, told));
   }
 
   async function unmute(
@@ -49,10 +49,7 @@ export function createMutes({ redis, key, run }: Keyspace): Mutes {
       if (!mute || !isMeant(mute)) return undefined;
       const at = await timeOf(redis);
       const over = Math.min(told ?? at, mute.until ?? at);
-      const outcome = await change(place, sid, text, { ...mute, over }, [
-        cardEdit(sid, at),
-        missing(sid, at, mute, over),
-      ]);
+      const outcome = await change(place, sid, text, { ...mute, over }, missing(sid, at, mute, over));
       if (outcome === 'done') return mute;
     }
     throw new Error(`The mute of ${sid} keeps changing`);
@@ -64,7 +61,7 @@ export function createMutes({ redis, key, run }: Keyspace): Mutes {
         const { text, mute: held } = await heldBy(place, sid);
         const at = await timeOf(redis);
         const mute = muteOf(choice, by, at, held);
-        const outcome = await change(place, sid, text, mute, [cardEdit(sid, at)]);
+        const outcome = await change(place, sid, text, mute);
         const before = standing(held);
         if (outcome === 'unwatched') return undefined;
         if (outcome === 'done') return before ? { mute, before } : { mute };

@@ -1,4 +1,4 @@
-import type { Once } from '../../ports/once.ts';
+import type { Once } from '../../ports/telling.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 
 /** Slack repeats what was not answered in time for some minutes, never for an hour. */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Batch, Outbox } from '../../ports/deliveries.ts';
+import type { Batch, Outbox } from '../../ports/telling.ts';
+import { cardEdit } from '../../recording/telling/delivery.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { laneOf } from '../connection/place.ts';
 import { decodeDelivery, encodeDelivery } from './delivery-codec.ts';
-import { laneOf } from './place.ts';
 
 /**
  * Somebody else may have the outbox by now: the lease ran out, or a repeated command already did what was asked.
@@ -26,8 +27,9 @@ const LANE_LEASE_MS = 15_000;
 /** Of a long queue, as much as one message could sum up. */
 const SHOWN = 200;
 
+const Flag = z.literal([0, 1]);
 const Taken = z
-  .tuple([z.literal([0, 1]), z.number(), z.number(), z.number(), z.number(), z.literal([0, 1]), z.string()])
+  .tuple([Flag, z.number(), z.number(), z.number(), z.number(), Flag, z.string(), z.string()])
   .rest(z.string())
   .nullable();
 
@@ -40,14 +42,14 @@ export function createOutbox({ run }: Keyspace, leaseMs: number = LANE_LEASE_MS)
     async take(place) {
       const lane = laneOf(place);
       const token = randomUUID();
-      const taken = Taken.parse(await run('take', lane, token, leaseMs, SHOWN));
+      const taken = Taken.parse(await run('telling/take', lane, token, leaseMs, SHOWN));
       if (!taken) return undefined;
-      const [doubtful, attempts, refusals, lately, gatheredMs, paused, first, ...others] = taken;
-      const decode = (text: string) => decodeDelivery(lane, text);
+      const [doubtful, attempts, refusals, lately, gatheredMs, paused, card, since, ...queued] = taken;
+      const [first, ...others] = queued.map((text) => decodeDelivery(lane, text));
       return {
         place,
         token,
-        deliveries: [decode(first), ...others.map(decode)],
+        deliveries: [first ?? cardEdit(card, Number(since)), ...others],
         doubtful: doubtful === 1,
         attempts,
         refusals,
@@ -58,31 +60,33 @@ export function createOutbox({ run }: Keyspace, leaseMs: number = LANE_LEASE_MS)
     },
 
     /** @throws {StaleBatch} before anything is posted by a worker that took too long */
-    sending: (batch) => fenced(batch, run('sending', laneOf(batch.place), batch.token, leaseMs)),
+    sending: (batch) => fenced(batch, run('telling/sending', laneOf(batch.place), batch.token, leaseMs)),
 
     /** @throws {StaleBatch} */
     settle: (batch, nextIn, told) =>
-      fenced(batch, run('settle', laneOf(batch.place), batch.token, Math.ceil(nextIn), told ?? '')),
+      fenced(batch, run('telling/settle', laneOf(batch.place), batch.token, Math.ceil(nextIn), told ?? '')),
 
     /** @throws {StaleBatch} */
     async fold(batch, digest) {
       const folded = new Set(digest.told.map(({ delivery }) => delivery));
-      const { json } = encodeDelivery(digest);
-      await fenced(batch, run('fold', laneOf(batch.place), batch.token, json, ...folded));
+      await fenced(
+        batch,
+        run('telling/fold', laneOf(batch.place), batch.token, encodeDelivery(digest), ...folded),
+      );
       const others = batch.deliveries.filter(({ id }) => !folded.has(id));
       return { ...batch, deliveries: [digest, ...others] };
     },
 
     /** @throws {StaleBatch} */
     postpone: (batch, inMs, outcome) =>
-      fenced(batch, run('postpone', laneOf(batch.place), batch.token, Math.ceil(inMs), outcome)),
+      fenced(batch, run('telling/postpone', laneOf(batch.place), batch.token, Math.ceil(inMs), outcome)),
 
     /** @throws {StaleBatch} */
-    setCard: (batch, sid, ts) => fenced(batch, run('card', laneOf(batch.place), batch.token, sid, ts ?? '')),
+    setCard: (batch, sid, ts) =>
+      fenced(batch, run('telling/card', laneOf(batch.place), batch.token, sid, ts ?? '')),
 
     async put(place, delivery) {
-      const { json, beginning } = encodeDelivery(delivery);
-      await run('put', laneOf(place), json, beginning);
+      await run('telling/put', laneOf(place), encodeDelivery(delivery));
     },
   };
 }

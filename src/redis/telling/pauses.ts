@@ -1,39 +1,34 @@
 import { z } from 'zod';
-import type { Pauses } from '../../ports/pauses.ts';
-import { channelsOf } from '../bus/channels.ts';
+import type { Pauses } from '../../ports/telling.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { laneOf } from './place.ts';
+import { laneOf } from '../connection/place.ts';
 
 const Resumed = z.enum(['trying', 'running', 'rules', 'none']);
 const State = z.enum(['paused', 'trying']);
 
-/** Which places cannot be told at present. */
-export const createPauses = (keyspace: Keyspace): Pauses => {
-  const { redis, key, run } = keyspace;
-  return {
-    async pause(place, reason) {
-      await run('pause', laneOf(place), place.team, place.channel, reason);
-    },
+/**
+ * Which places cannot be told at present.
+ *
+ * @param channels all of a workspace that watch something or have rules
+ */
+export const createPauses = (
+  { redis, key, run }: Keyspace,
+  channels: (team: string) => Promise<ReadonlySet<string>>,
+): Pauses => ({
+  async pause(place, reason) {
+    await run('telling/pause', laneOf(place), place.team, place.channel, reason);
+  },
 
-    resume: async (place) => Resumed.parse(await run('resume', laneOf(place), 'trying')),
+  resume: async (place) => Resumed.parse(await run('telling/resume', laneOf(place), 'trying')),
 
-    async reached(place) {
-      await run('resume', laneOf(place), 'reached');
-    },
+  async reached(place) {
+    await run('telling/resume', laneOf(place), 'reached');
+  },
 
-    async of(place) {
-      const [reason, state] = await redis.hmget(key('pause', laneOf(place)), 'reason', 'state');
-      return reason == null ? undefined : { reason, state: State.parse(state) };
-    },
+  async of(place) {
+    const [reason, state] = await redis.hmget(key('pause', laneOf(place)), 'reason', 'state');
+    return reason == null ? undefined : { reason, state: State.parse(state) };
+  },
 
-    everywhere: async (team) =>
-      [
-        ...(await channelsOf(
-          keyspace,
-          team,
-          () => true,
-          () => true,
-        )),
-      ].map((channel) => ({ team, channel })),
-  };
-};
+  everywhere: async (team) => [...(await channels(team))].map((channel) => ({ team, channel })),
+});

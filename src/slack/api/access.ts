@@ -1,5 +1,5 @@
-import type { Access, CheckAccess } from '../../ports/access.ts';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
+import type { Access, CheckAccess } from '../../ports/slack.ts';
 import { createClient, type SlackAccount } from './client.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { SCOPES } from './scopes.ts';

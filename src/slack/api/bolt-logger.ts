@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
 
 /** A Slack token of any kind, and the ticket in the address of a Socket Mode connection. */
 export const SECRET_FORMS = /\bx(?:ox|app)[a-z]*-[\w-]+|\bwss?:\/\/\S+/g;

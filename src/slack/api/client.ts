@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
 import { TIMES } from '../limits.ts';
 import { boltLogger } from './bolt-logger.ts';
 

@@ -4,8 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import type { Uploaded } from '../../ports/illustrations.ts';
-import type { Posted } from '../../ports/messenger.ts';
+import type { Posted, Uploaded } from '../../ports/slack.ts';
 import { meaningOf, partOf } from './codes.ts';
 
 /** How a call failed, in as few words as can be logged: the SDK's errors carry headers and bodies. */

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Uploaded } from '../../ports/illustrations.ts';
+import type { Uploaded } from '../../ports/slack.ts';
 import { TIMES } from '../limits.ts';
 import { failureOf, uploadedOf } from './failure.ts';
 

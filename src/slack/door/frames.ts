@@ -1,5 +1,5 @@
 import type { SocketModeReceiver } from '@slack/bolt';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
 import { isPayload, readObject, typeOf } from './payload.ts';
 import { isHeard } from './unheard.ts';
 

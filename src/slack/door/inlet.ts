@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
 import { LARGEST_REQUEST } from '../limits.ts';
 import { FORM, isForm, readBody } from './payload.ts';
 import { isSigned } from './signature.ts';

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
 import { guardFrames } from './frames.ts';
 import { createInlet, EVENTS_PATH } from './inlet.ts';
 

@@ -1,7 +1,7 @@
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import { z } from 'zod';
-import type { Log } from '../../ports/log.ts';
-import type { Once } from '../../ports/once.ts';
+import type { Log } from '../../ports/process.ts';
+import type { Once } from '../../ports/telling.ts';
 
 /** What tells one delivery from another, wherever Slack puts it. */
 const Delivered = z.object({

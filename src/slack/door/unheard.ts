@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
 import { type Kind, kindOf, type Payload, typeOf } from './payload.ts';
 
 /** Whether something is for Bolt. What is for nobody is logged and counted here, and has to be acknowledged. */

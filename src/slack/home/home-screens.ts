@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type HomeChoice, homeOf, type Survey } from '../../flows/asking/home.ts';
-import type { Homes, HomeTurn, Viewer } from '../../ports/homes.ts';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
+import type { Homes, HomeTurn, Viewer } from '../../ports/slack.ts';
 import { withoutSecrets } from '../api/bolt-logger.ts';
 import { partOf } from '../api/codes.ts';
 import { failureOf, isGone } from '../api/failure.ts';
@@ -11,7 +11,7 @@ import type { Language } from '../language/language.ts';
 import { decodeChoice, encodeChoice } from '../pressable/home-choice.ts';
 import { homeBlocks, homeView } from './home.ts';
 
-export interface HomeScreensWorld {
+export interface HomeScreensNeeds {
   readonly homes: Homes;
   readonly survey: (team: string) => Promise<Survey>;
   readonly languageOf: (user: string) => Promise<Language>;
@@ -30,8 +30,8 @@ export interface HomeScreens {
 const TURNS = 10;
 
 /** App Home of everybody who has looked at it lately. */
-export function createHomeScreens(world: HomeScreensWorld): HomeScreens {
-  const { homes, survey, languageOf, client, log } = world;
+export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
+  const { homes, survey, languageOf, client, log } = needs;
 
   /** Publishes what has changed. @param always even where nothing has: somebody waits for it */
   async function show(turn: HomeTurn, surveyed: Survey, always: boolean): Promise<number> {

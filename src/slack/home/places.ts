@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Home, WatchingPlace } from '../../flows/asking/home.ts';
-import type { Watch } from '../../ports/watches.ts';
+import type { Watch } from '../../recording/watching/watch.ts';
 import type { Language } from '../language/language.ts';
 import { button, context, paragraphs, section } from '../render/message.ts';
 import { reasonOf } from '../render/telling/notices.ts';

@@ -1,4 +1,4 @@
-import type { PictureWords } from '../../ports/pictures.ts';
+import type { PictureWords } from '../../ports/slack.ts';
 import type { ServerMove } from '../../recording/known.ts';
 import type { Output } from '../../recording/observation.ts';
 import type { Shown } from '../text.ts';

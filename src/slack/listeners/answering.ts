@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { Log } from '../../ports/log.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Log } from '../../ports/process.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { withoutSecrets } from '../api/bolt-logger.ts';
 import type { Outage } from '../door/outage.ts';
 import type { Language } from '../language/language.ts';

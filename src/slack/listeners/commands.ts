@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { FILTERS, type Filter } from '../../flows/asking/list.ts';
-import type { Place } from '../../ports/watches.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { asksForAll } from '../../recording/watching/rule-text.ts';
 import { COMMANDS, type CommandKey } from '../pressable/commands.ts';
 import { unresolvedMessage, unwatchMessage } from '../render/asking/answers.ts';
@@ -13,7 +13,7 @@ import { intakeMessage } from '../render/watching/intake.ts';
 import { ruleChangedMessage, ruleSetMessage, rulesMessage } from '../render/watching/rules.ts';
 import { watchForm } from '../render/watching/watch-form.ts';
 import { code, shown } from '../text.ts';
-import type { AnswerWorld, ListenerWorld } from './world.ts';
+import type { AnswerNeeds, ListenerNeeds } from './needs.ts';
 
 interface Typed {
   readonly place: Place;
@@ -22,13 +22,13 @@ interface Typed {
 }
 
 /** Every command, and one that the manifest has and the code has not, which is answered with the help. */
-export function listenToCommands(app: App, world: ListenerWorld): void {
+export function listenToCommands(app: App, needs: ListenerNeeds): void {
   app.command(/.*/, async ({ ack, command, respond, client }) => {
     await ack();
     const place = { team: command.team_id, channel: command.channel_id };
     const asker = { place, user: command.user_id, respond, client, asked: command.command };
     const typed = { place, user: command.user_id, text: (command.text ?? '').trim() };
-    const look = await world.lookOf(command.user_id);
+    const look = await needs.lookOf(command.user_id);
     if (command.command === COMMANDS.watch.name && typed.text === '') {
       // Nothing is looked up before: the trigger is good for three seconds.
       const { language } = look;
@@ -38,10 +38,10 @@ export function listenToCommands(app: App, world: ListenerWorld): void {
         triggerId: command.trigger_id,
         instead: language.watchForm.notOpened,
       };
-      return world.opening(opener, watchForm({ apps: world.apps, channel: place.channel }, language));
+      return needs.opening(opener, watchForm({ apps: needs.apps, channel: place.channel }, language));
     }
-    await world.answering({ ...asker, language: look.language }, async () => ({
-      message: await answer(command.command, typed, { ...world, look }),
+    await needs.answering({ ...asker, language: look.language }, async () => ({
+      message: await answer(command.command, typed, { ...needs, look }),
     }));
   });
 }
@@ -53,13 +53,13 @@ const KEYS = new Map<string, CommandKey>([
   [COMMANDS.list.name, 'list'],
 ]);
 
-async function answer(name: string, typed: Typed, world: AnswerWorld): Promise<Message> {
+async function answer(name: string, typed: Typed, needs: AnswerNeeds): Promise<Message> {
   const key = KEYS.get(name);
-  if (key === undefined || /^(help|\?)$/i.test(typed.text)) return helpMessage(world.look.language);
-  return DOES[key](typed, world);
+  if (key === undefined || /^(help|\?)$/i.test(typed.text)) return helpMessage(needs.look.language);
+  return DOES[key](typed, needs);
 }
 
-const DOES: Readonly<Record<CommandKey, (typed: Typed, world: AnswerWorld) => Promise<Message>>> = {
+const DOES: Readonly<Record<CommandKey, (typed: Typed, needs: AnswerNeeds) => Promise<Message>>> = {
   async status({ place, text }, { flows, look, now }) {
     const { language } = look;
     if (text === '') {

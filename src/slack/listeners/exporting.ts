@@ -3,8 +3,8 @@ import { unresolvedMessage } from '../render/asking/answers.ts';
 import { shownName, stateOf } from '../render/card/look.ts';
 import { saying } from '../render/message.ts';
 import type { Answer } from './answering.ts';
+import type { AnswerNeeds } from './needs.ts';
 import type { Press } from './pressed.ts';
-import type { AnswerWorld } from './world.ts';
 
 /**
  * Sends the timeline as a file to whoever pressed. To nobody else: a file in the channel would notify everybody, and
@@ -12,9 +12,9 @@ import type { AnswerWorld } from './world.ts';
  */
 export const exportAs =
   (format: ExportFormat) =>
-  async ({ place, user, target }: Press, world: AnswerWorld): Promise<Answer> => {
-    const { flows, sendFile, now } = world;
-    const { language } = world.look;
+  async ({ place, user, target }: Press, needs: AnswerNeeds): Promise<Answer> => {
+    const { flows, sendFile, now } = needs;
+    const { language } = needs.look;
     const { export: say } = language.ending;
     const found = await flows.find(place, target.sid);
     if (found.kind !== 'one') return { message: unresolvedMessage(found, 'show', language) };

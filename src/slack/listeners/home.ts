@@ -1,15 +1,15 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { EVERYTHING, type HomeChoice } from '../../flows/asking/home.ts';
-import type { Viewer } from '../../ports/homes.ts';
+import type { Viewer } from '../../ports/slack.ts';
 import type { Outage } from '../door/outage.ts';
 import { troubledHome } from '../home/home.ts';
 import type { HomeScreens } from '../home/home-screens.ts';
 import { chosen, decodeChoice, HOME_ACTION } from '../pressable/home-choice.ts';
 import { type Asker, trouble } from './answering.ts';
-import type { ListenerWorld } from './world.ts';
+import type { ListenerNeeds } from './needs.ts';
 
-type HomeWorld = Pick<ListenerWorld, 'lookOf'> & {
+type HomeNeeds = Pick<ListenerNeeds, 'lookOf'> & {
   readonly screens: HomeScreens;
   readonly log: Parameters<typeof trouble>[2];
   readonly outage: Outage;
@@ -29,14 +29,14 @@ const Action = z.object({
 });
 
 /** App Home: shown when it is opened, and again when something is chosen in it. */
-export function listenToHome(app: App, world: HomeWorld): void {
+export function listenToHome(app: App, needs: HomeNeeds): void {
   app.event('app_home_opened', async ({ event, body, client }) => {
     // The other tab holds the messages between the bot and this person.
     if (event.tab !== 'home') return;
     const { team_id: team } = Opened.parse(body);
     const memory = event.view?.private_metadata;
     const choice = memory === undefined ? EVERYTHING : decodeChoice(memory);
-    await show({ team, user: event.user }, choice, client, world);
+    await show({ team, user: event.user }, choice, client, needs);
   });
 
   app.action(HOME_ACTION, async ({ ack, body, action, client }) => {
@@ -44,7 +44,7 @@ export function listenToHome(app: App, world: HomeWorld): void {
     const { team, user, view } = Pressed.parse(body);
     const { action_id, selected_option } = Action.parse(action);
     const choice = chosen(decodeChoice(view.private_metadata), action_id, selected_option?.value);
-    await show({ team: team.id, user: user.id }, choice, client, world);
+    await show({ team: team.id, user: user.id }, choice, client, needs);
   });
 }
 
@@ -52,7 +52,7 @@ async function show(
   { team, user }: Viewer,
   choice: HomeChoice,
   client: Asker['client'],
-  { lookOf, screens, log, outage }: HomeWorld,
+  { lookOf, screens, log, outage }: HomeNeeds,
 ): Promise<void> {
   try {
     await screens.open({ team, user }, choice);

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
 import { withoutSecrets } from '../api/bolt-logger.ts';
 import { failureOf } from '../api/failure.ts';
 import type { Outage } from '../door/outage.ts';

@@ -8,15 +8,15 @@ import { historyBlocks } from '../render/card/history.ts';
 import { modal } from '../render/modal.ts';
 import { connectBlocks } from '../render/watching/connect.ts';
 import { ANYTHING, watchForm } from '../render/watching/watch-form.ts';
+import type { AnswerNeeds } from './needs.ts';
 import type { Press } from './pressed.ts';
-import type { AnswerWorld } from './world.ts';
 
-type Views = (press: Press, world: AnswerWorld) => AsyncIterable<ModalView>;
+type Views = (press: Press, needs: AnswerNeeds) => AsyncIterable<ModalView>;
 
 /** What is known at once, and then what Agora says now, unless the reader has turned the page meanwhile. */
 async function* files(
   { place, target }: Press,
-  { flows, look: { language } }: AnswerWorld,
+  { flows, look: { language } }: AnswerNeeds,
 ): AsyncGenerator<ModalView, void> {
   const show = (blocks: readonly KnownBlock[]): ModalView =>
     modal(language.button.files, blocks, language, { memory: memoryOf(place.channel) });
@@ -38,7 +38,7 @@ async function* files(
 
 async function* history(
   { place, target }: Press,
-  { flows, look: { language } }: AnswerWorld,
+  { flows, look: { language } }: AnswerNeeds,
 ): AsyncGenerator<ModalView, void> {
   const found = await flows.find(place, target.sid);
   const blocks =

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
-import type { Flows } from '../flows-used.ts';
+import type { ForPeople } from '../../flows/for-people.ts';
 
-interface PlacesWorld {
-  readonly flows: Flows;
+interface PlacesNeeds {
+  readonly flows: ForPeople;
   /** The bot's own user, by whose membership Slack tells it of a place. */
   readonly self: () => Promise<string | undefined>;
 }
@@ -11,7 +11,7 @@ interface PlacesWorld {
  * Where the bot is let in and shut out, as Slack says it itself, so that nobody has to press Resume and no post has to
  * fail first; and who has left, so that nobody is left with watches of nobody. `member_joined_channel` is about anybody; for leaving there is an event about the bot alone.
  */
-export function listenToPlaces(app: App, { flows, self }: PlacesWorld): void {
+export function listenToPlaces(app: App, { flows, self }: PlacesNeeds): void {
   app.event('member_joined_channel', async ({ event, body }) => {
     if (event.user !== (await self())) return;
     await flows.letIn({ team: body.team_id, channel: event.channel });

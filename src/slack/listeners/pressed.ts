@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Place } from '../../ports/watches.ts';
+import type { Place } from '../../recording/watching/place.ts';
 import { type PressedButton, pressedButton, type Target } from '../pressable/buttons.ts';
 import { channelIn } from '../pressable/memory.ts';
 

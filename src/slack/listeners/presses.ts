@@ -4,11 +4,11 @@ import { memoryOf } from '../pressable/memory.ts';
 import { saying } from '../render/message.ts';
 import { modal } from '../render/modal.ts';
 import type { Answer } from './answering.ts';
+import type { ListenerNeeds } from './needs.ts';
 import { momentPlease } from './opening.ts';
 import { OPENS, opens } from './opens.ts';
 import { readPress } from './pressed.ts';
 import { TELLS } from './tells.ts';
-import type { ListenerWorld } from './world.ts';
 
 /**
  * Every button and menu. Nothing is remembered between two presses, so buttons outlive a restart of the bot, and may
@@ -16,14 +16,14 @@ import type { ListenerWorld } from './world.ts';
  *
  * The answer goes to where the press was made: below a message, or into the modal; from App Home it opens one.
  */
-export function listenToButtons(app: App, world: ListenerWorld): void {
+export function listenToButtons(app: App, needs: ListenerNeeds): void {
   app.action(OTHER_ACTION, async ({ ack, action, body, respond, client }) => {
     await ack();
     const { press, button } = readPress(body, action);
     const { place, user, triggerId, home } = press;
-    const look = await world.lookOf(user);
+    const look = await needs.lookOf(user);
     const { language } = look;
-    const here = { ...world, look };
+    const here = { ...needs, look };
     const inView = home || press.modal !== undefined;
     const asker = {
       place,
@@ -40,15 +40,15 @@ export function listenToButtons(app: App, world: ListenerWorld): void {
 
     if (button && opens(button.key)) {
       const views = OPENS[button.key];
-      return world.opening(opener, first, () => views(press, here));
+      return needs.opening(opener, first, () => views(press, here));
     }
     const key = button?.key;
     const answer = async (): Promise<Answer> =>
       key === undefined || opens(key)
         ? { message: saying(language.mistake.strangeButton()) }
         : TELLS[key](press, here);
-    if (!inView) return world.answering(asker, answer);
-    await world.opening(opener, first, async function* () {
+    if (!inView) return needs.answering(asker, answer);
+    await needs.opening(opener, first, async function* () {
       const { message } = await answer();
       yield modal(title, message.blocks, language, { memory });
     });

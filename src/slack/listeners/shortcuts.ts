@@ -5,7 +5,7 @@ import { type Readable, textAsRead, textsOf } from '../message-text.ts';
 import { CALLBACKS } from '../pressable/callbacks.ts';
 import { intakeMessage } from '../render/watching/intake.ts';
 import { watchForm } from '../render/watching/watch-form.ts';
-import type { ListenerWorld } from './world.ts';
+import type { ListenerNeeds } from './needs.ts';
 
 /** A shortcut is used by a person in a workspace; in one on a message, the rest is about the message. */
 const Body = z.object({
@@ -24,16 +24,16 @@ const OnMessage = Body.extend({
 });
 
 /** "Watch this recording" on a message, and "Watch a recording" from anywhere. */
-export function listenToShortcuts(app: App, world: ListenerWorld): void {
+export function listenToShortcuts(app: App, needs: ListenerNeeds): void {
   app.shortcut({ callback_id: CALLBACKS.watchAny, type: 'shortcut' }, async ({ ack, body, client }) => {
     await ack();
     const { team, user, trigger_id: triggerId } = Body.parse(body);
-    const { language } = await world.lookOf(user.id);
+    const { language } = await needs.lookOf(user.id);
     const place = { team: team.id, channel: user.id };
     const asked = CALLBACKS.watchAny;
     const opener = { place, user: user.id, respond: undefined, client, language, asked, triggerId };
     const instead = language.watchForm.notOpened;
-    await world.opening({ ...opener, instead }, watchForm({ apps: world.apps }, language));
+    await needs.opening({ ...opener, instead }, watchForm({ apps: needs.apps }, language));
   });
 
   app.shortcut(
@@ -41,24 +41,24 @@ export function listenToShortcuts(app: App, world: ListenerWorld): void {
     async ({ ack, body, respond, client }) => {
       await ack();
       const { team, user, channel, message, trigger_id: triggerId } = OnMessage.parse(body);
-      const { language } = await world.lookOf(user.id);
+      const { language } = await needs.lookOf(user.id);
       const place = { team: team.id, channel: channel.id };
       const asker = { place, user: user.id, respond, client, language, asked: CALLBACKS.watchThis };
-      const found = recordingsIn(message, world);
+      const found = recordingsIn(message, needs);
       if (found) {
-        return world.answering(asker, async () => {
-          const answer = await world.flows.take(place, user.id, found);
+        return needs.answering(asker, async () => {
+          const answer = await needs.flows.take(place, user.id, found);
           return { message: intakeMessage(answer, channel.id, language) };
         });
       }
       const begins = {
-        apps: world.apps,
+        apps: needs.apps,
         channel: channel.id,
         paste: textAsRead(message),
         nothingFound: true,
       };
       const instead = language.watchForm.notOpened;
-      await world.opening({ ...asker, triggerId, instead }, watchForm(begins, language));
+      await needs.opening({ ...asker, triggerId, instead }, watchForm(begins, language));
     },
   );
 }
@@ -66,7 +66,7 @@ export function listenToShortcuts(app: App, world: ListenerWorld): void {
 /** The recordings that a message names, without what only looks like an id: messages hold much else. */
 function recordingsIn(
   message: Readable,
-  { flows }: Pick<ListenerWorld, 'flows'>,
+  { flows }: Pick<ListenerNeeds, 'flows'>,
 ): readonly [Reading, ...Reading[]] | undefined {
   for (const text of textsOf(message)) {
     const [first, ...others] = flows.read(text).filter(isMeant);

@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { IntakeAnswer } from '../../flows/watching/intake.ts';
-import type { Log } from '../../ports/log.ts';
-import { API_OWNER } from '../../ports/watches.ts';
+import type { Log } from '../../ports/process.ts';
 import { nameOf } from '../../recording/known.ts';
 import { readMode } from '../../recording/paste/modes.ts';
 import type { Reading } from '../../recording/paste/paste.ts';
+import { API_OWNER } from '../../recording/watching/watch.ts';
 import type { Language } from '../language/language.ts';
 import { CALLBACKS } from '../pressable/callbacks.ts';
 import { spoken } from '../render/message.ts';
 import { reasonOf } from '../render/telling/notices.ts';
 import { problem } from '../render/watching/problem.ts';
 import { plainText, unmarked } from '../text.ts';
-import type { ListenerWorld } from './world.ts';
+import type { ListenerNeeds } from './needs.ts';
 
 /** As manifest.json declares them; what nobody filled in is absent or empty. */
 const Inputs = z.object({
@@ -26,14 +26,14 @@ const Inputs = z.object({
 
 const Body = z.object({ team_id: z.string() });
 
-interface StepWorld extends Pick<ListenerWorld, 'flows'> {
+interface StepNeeds extends Pick<ListenerNeeds, 'flows'> {
   /** A workflow has no reader whose language could be asked for. */
   readonly language: Language;
   readonly log: Log;
 }
 
 /** The step "Watch a recording" of Workflow Builder. Every run is completed, or fails with a sentence. */
-export function listenToStep(app: App, { flows, language, log }: StepWorld): void {
+export function listenToStep(app: App, { flows, language, log }: StepNeeds): void {
   app.function(CALLBACKS.watchStep, async ({ body, inputs, complete, fail }) => {
     const failing = async (sentence: string): Promise<void> => {
       await fail({ error: plainText(sentence) });

@@ -1,7 +1,7 @@
 import type { StatusAnswer } from '../../flows/asking/status.ts';
 import type { RuleChange } from '../../flows/rules/change-rule.ts';
-import { isPerson, type Place } from '../../ports/watches.ts';
 import type { MuteChoice } from '../../recording/watching/mute.ts';
+import { isPerson, type Place } from '../../recording/watching/place.ts';
 import type { ButtonKey } from '../pressable/buttons.ts';
 import { decodeChoice } from '../pressable/choices.ts';
 import { sharedMessage, unresolvedMessage, unwatchMessage } from '../render/asking/answers.ts';
@@ -16,31 +16,31 @@ import { chosenMessage, intakeMessage } from '../render/watching/intake.ts';
 import { matchingMessage, ruleChangedMessage } from '../render/watching/rules.ts';
 import type { Answer } from './answering.ts';
 import { exportAs } from './exporting.ts';
+import type { AnswerNeeds } from './needs.ts';
 import type { OpensKey } from './opens.ts';
 import type { Press } from './pressed.ts';
-import type { AnswerWorld } from './world.ts';
 
 type TellsKey = Exclude<ButtonKey, OpensKey>;
 
 /** Buttons whose answer is a message. */
-export const TELLS: Readonly<Record<TellsKey, (press: Press, world: AnswerWorld) => Promise<Answer>>> = {
+export const TELLS: Readonly<Record<TellsKey, (press: Press, needs: AnswerNeeds) => Promise<Answer>>> = {
   exportJson: exportAs('json'),
   exportCsv: exportAs('csv'),
 
-  async refresh({ place, target, ephemeral }, world) {
-    const found = await world.flows.status(place, target.sid);
+  async refresh({ place, target, ephemeral }, needs) {
+    const found = await needs.flows.status(place, target.sid);
     if (ephemeral || found.kind !== 'status' || found.subject.watch === undefined) {
-      return { message: status(found, world, place), replaces: ephemeral };
+      return { message: status(found, needs, place), replaces: ephemeral };
     }
-    await world.flows.touchCard(place, found.subject.known.recording.sid);
-    const { text, blocks } = status(found, world, place);
-    const note = world.look.language.answer.cardComing(shownName(found.subject.known));
+    await needs.flows.touchCard(place, found.subject.known.recording.sid);
+    const { text, blocks } = status(found, needs, place);
+    const note = needs.look.language.answer.cardComing(shownName(found.subject.known));
     return { message: { text, blocks: [...blocks, context(note)] } };
   },
 
   // Below the list, which stays: people look at one after the other.
-  show: async ({ place, target }, world) => ({
-    message: status(await world.flows.status(place, target.sid), world, place),
+  show: async ({ place, target }, needs) => ({
+    message: status(await needs.flows.status(place, target.sid), needs, place),
   }),
 
   watchHere: async ({ place, user, target }, { flows, look }) => ({
@@ -58,8 +58,8 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, world: AnswerWorld)
     message: unwatchMessage(await flows.unwatch(place, user, target.sid), look.language),
   }),
 
-  async share({ place, user, target }, world) {
-    const { flows, look } = world;
+  async share({ place, user, target }, needs) {
+    const { flows, look } = needs;
     const found = await flows.status(place, target.sid);
     if (found.kind !== 'status') return { message: unresolvedMessage(found, 'show', look.language) };
     const { known } = found.subject;
@@ -67,10 +67,10 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, world: AnswerWorld)
     return { message: sharedMessage(how, known, look.language) };
   },
 
-  mute15: (press, world) => mute(press, '15min', world),
-  mute60: (press, world) => mute(press, '1h', world),
-  muteEnd: (press, world) => mute(press, 'end', world),
-  muteBad: (press, world) => mute(press, 'bad', world),
+  mute15: (press, needs) => mute(press, '15min', needs),
+  mute60: (press, needs) => mute(press, '1h', needs),
+  muteEnd: (press, needs) => mute(press, 'end', needs),
+  muteBad: (press, needs) => mute(press, 'bad', needs),
 
   unmute: async ({ place, target }, { flows, look }) => ({
     message: unmuteMessage(await flows.unmute(place, target.sid), look.language),
@@ -98,15 +98,15 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, world: AnswerWorld)
     message: matchingMessage(await flows.watchMatching(place, user, target.sid), look.language),
   }),
 
-  pauseRule: (press, world) => changed(press, 'pause', world),
-  resumeRule: (press, world) => changed(press, 'resume', world),
-  removeRule: (press, world) => changed(press, 'remove', world),
+  pauseRule: (press, needs) => changed(press, 'pause', needs),
+  resumeRule: (press, needs) => changed(press, 'resume', needs),
+  removeRule: (press, needs) => changed(press, 'remove', needs),
 };
 
 const mute = async (
   { place, user, target }: Press,
   choice: MuteChoice,
-  { flows, look }: AnswerWorld,
+  { flows, look }: AnswerNeeds,
 ): Promise<Answer> => ({
   message: muteMessage(await flows.mute(place, user, target.sid, choice), look.language),
 });
@@ -114,7 +114,7 @@ const mute = async (
 const changed = async (
   { place, user, target }: Press,
   change: RuleChange,
-  { flows, look }: AnswerWorld,
+  { flows, look }: AnswerNeeds,
 ): Promise<Answer> => ({
   message: ruleChangedMessage(
     await flows.changeRule({ ...place, channel: target.channel ?? place.channel }, user, target.sid, change),
@@ -123,7 +123,7 @@ const changed = async (
 });
 
 /** A modal that was opened in App Home is about no channel, but about the presser. */
-const status = (found: StatusAnswer, { look, now }: AnswerWorld, place: Place): Message =>
+const status = (found: StatusAnswer, { look, now }: AnswerNeeds, place: Place): Message =>
   found.kind === 'status'
     ? statusMessage(found.subject, found.freshness, look, now(), !isPerson(place))
     : unresolvedMessage(found, 'show', look.language);

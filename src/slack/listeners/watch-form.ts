@@ -12,8 +12,8 @@ import { modal } from '../render/modal.ts';
 import { intakeMessage } from '../render/watching/intake.ts';
 import { problem } from '../render/watching/problem.ts';
 import { channelLink, unescaped } from '../text.ts';
+import type { ListenerNeeds } from './needs.ts';
 import { momentPlease } from './opening.ts';
-import type { ListenerWorld } from './world.ts';
 
 const Body = z.object({
   team: z.object({ id: z.string() }),
@@ -29,20 +29,20 @@ const ANSWER_WITHIN_MS = 1_500;
  * The form: what is wrong with it is said beside the field, and what came of it takes its place. What takes longer
  * than Slack waits is shown when it is there.
  */
-export function listenToWatchForm(app: App, world: ListenerWorld): void {
+export function listenToWatchForm(app: App, needs: ListenerNeeds): void {
   app.view(
     { callback_id: CALLBACKS.watchForm, type: 'view_submission' },
     async ({ ack, body, client, context }) => {
       const { team, user, trigger_id: triggerId, view } = Body.parse(body);
-      const look = await world.lookOf(user.id);
+      const look = await needs.lookOf(user.id);
       const { language } = look;
-      const form = readForm(view.state.values, language, world.flows);
+      const form = readForm(view.state.values, language, needs.flows);
       if ('complaints' in form) return ack({ response_action: 'errors', errors: form.complaints });
 
       const place = { team: team.id, channel: form.channel };
       const memory = memoryOf(form.channel);
-      const work = world.flows.take(place, user.id, form.readings);
-      const left = Math.max(0, arrivedAt(context) + ANSWER_WITHIN_MS - world.now());
+      const work = needs.flows.take(place, user.id, form.readings);
+      const left = Math.max(0, arrivedAt(context) + ANSWER_WITHIN_MS - needs.now());
       const patience = new AbortController();
       const soon = await Promise.race([
         // What failed is told where the modal is filled, below.
@@ -75,7 +75,7 @@ export function listenToWatchForm(app: App, world: ListenerWorld): void {
         triggerId,
         modal: view.id,
       };
-      await world.opening(opener, first, async function* () {
+      await needs.opening(opener, first, async function* () {
         yield result(await work);
       });
     },

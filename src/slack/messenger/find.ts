@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Found } from '../../ports/messenger.ts';
+import type { Found } from '../../ports/slack.ts';
 import type { Instant } from '../../recording/recording.ts';
 import { meaningOf } from '../api/codes.ts';
 import { type Failure, failureOf } from '../api/failure.ts';

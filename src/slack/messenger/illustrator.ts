@@ -1,5 +1,4 @@
-import type { Illustrator } from '../../ports/illustrations.ts';
-import type { Pictures } from '../../ports/pictures.ts';
+import type { Illustrator, Pictures } from '../../ports/slack.ts';
 import { createClient } from '../api/client.ts';
 import { createUploading } from '../api/uploading.ts';
 import { pictureAlt, pictureWords } from '../render/card/picture.ts';

@@ -1,8 +1,9 @@
 import type { WebClient } from '@slack/web-api';
-import type { ChannelLanguages } from '../../ports/channel-languages.ts';
-import type { Log } from '../../ports/log.ts';
-import { isPerson, type Place, type Watch } from '../../ports/watches.ts';
+import type { ChannelLanguages } from '../../ports/knowing.ts';
+import type { Log } from '../../ports/process.ts';
 import type { Policy } from '../../recording/policy.ts';
+import { isPerson, type Place } from '../../recording/watching/place.ts';
+import type { Watch } from '../../recording/watching/watch.ts';
 import { languageFor } from '../language/languages.ts';
 import type { Look } from '../render/card/look.ts';
 import { createLanguageOf } from '../voice/locales.ts';

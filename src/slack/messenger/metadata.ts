@@ -11,30 +11,29 @@ export interface Metadata {
   readonly event_payload: Record<string, string>;
 }
 
-/** @param kinds of the news told; none for a card or a copy of it */
-export const metadataOf = (
-  delivery: string,
-  sid: string,
-  phase: Phase | '',
-  kinds: readonly NewsKind[],
-): Metadata => ({
+/** What programs may read of a message beside its delivery. */
+export type About = Readonly<Record<'sid' | 'phase' | 'kinds', string>> & { readonly sids?: string };
+
+export const metadataOf = (delivery: string, about: About): Metadata => ({
   event_type: EVENT_TYPE,
-  event_payload: { delivery, sid, phase, kinds: kinds.join(',') },
+  event_payload: { delivery, ...about },
+});
+
+/** @param kinds of the news told; none for a card or a copy of it */
+export const aboutOne = (sid: string, phase: Phase | '' = '', kinds: readonly NewsKind[] = []): About => ({
+  sid,
+  phase,
+  kinds: kinds.join(','),
 });
 
 /** Of several recordings at once; sids past what fits are left out, whole. */
-export function metadataOfMany(
-  delivery: string,
-  sids: readonly string[],
-  kinds: readonly NewsKind[],
-): Metadata {
+export function aboutMany(sids: readonly string[], kinds: readonly NewsKind[] = []): About {
   let length = 0;
   const fitting = sids.filter((sid) => {
     length += sid.length + 1;
     return length <= LIMITS.metadataSids;
   });
-  const { event_type, event_payload } = metadataOf(delivery, 'many', '', kinds);
-  return { event_type, event_payload: { ...event_payload, sids: fitting.join(',') } };
+  return { ...aboutOne('many', '', [...new Set(kinds)]), sids: fitting.join(',') };
 }
 
 const Message = z.object({

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
-import type { Log } from '../../ports/log.ts';
-import type { Posted } from '../../ports/messenger.ts';
-import { isPerson } from '../../ports/watches.ts';
+import type { Log } from '../../ports/process.ts';
+import type { Posted } from '../../ports/slack.ts';
+import { isPerson } from '../../recording/watching/place.ts';
 import { meaningOf, partOf } from '../api/codes.ts';
 import { failureOf, postedOf } from '../api/failure.ts';
 import type { Message } from '../render/message.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Choice } from '../../flows/watching/intake.ts';
+import type { Reply } from '../../flows/watching/intake.ts';
 import { MODES } from '../../recording/recording.ts';
 
 /** The answer to a question about a draft, as a button carries it. */
 export interface Chosen {
   readonly draft: string;
-  readonly choice: Choice;
+  readonly choice: Reply;
   /** The question stands under what became of others, which has to stay. */
   readonly among?: boolean;
 }

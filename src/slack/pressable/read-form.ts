@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import type { ForPeople } from '../../flows/for-people.ts';
 import { isNewsKind } from '../../recording/news.ts';
 import { readMax } from '../../recording/paste/options.ts';
 import type { Pasted, Reading } from '../../recording/paste/paste.ts';
 import { MODES } from '../../recording/recording.ts';
 import { isBroadcastWord } from '../../recording/watching/broadcast.ts';
-import type { Flows } from '../flows-used.ts';
 import type { Language } from '../language/language.ts';
 import { LIMITS } from '../limits.ts';
 import { ENTRY, type Field, GUESS } from '../render/watching/watch-form.ts';
@@ -45,7 +45,7 @@ export interface FormRead {
 export function readForm(
   state: unknown,
   language: Language,
-  flows: Pick<Flows, 'read'>,
+  flows: Pick<ForPeople, 'read'>,
 ): FormRead | { readonly complaints: Complaints } {
   const { paste, app, mode, channel, only, broadcast, alias, lang, endsAt, max } = Values.parse(state);
   const { wrong } = language.watchForm;

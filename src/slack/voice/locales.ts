@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
 import { failureOf } from '../api/failure.ts';
 import type { Language } from '../language/language.ts';
 import { languageFor } from '../language/languages.ts';

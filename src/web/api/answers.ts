@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Entry } from '../../ports/recordings.ts';
-import type { Watch } from '../../ports/watches.ts';
+import type { Entry } from '../../ports/knowing.ts';
 import { HOW, type How } from '../../recording/ending/ending.ts';
 import { limitAt } from '../../recording/ending/plan.ts';
 import { verdictOf } from '../../recording/ending/verdict.ts';
@@ -12,6 +11,7 @@ import { type Instant, MODES } from '../../recording/recording.ts';
 import { timeIfAny, timelineRecord } from '../../recording/summing/timeline-record.ts';
 import { BROADCASTS } from '../../recording/watching/broadcast.ts';
 import { gravityOfVerdict } from '../../recording/watching/gravity.ts';
+import type { Watch } from '../../recording/watching/watch.ts';
 
 /** What is answered. The schemas describe it, and the functions below them do not compile when they differ. */
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Log } from '../../ports/log.ts';
+import type { ForBackends } from '../../flows/for-backends.ts';
+import type { Log } from '../../ports/process.ts';
 import { answer, type RequestListener } from '../listen.ts';
 import { readJson } from './body.ts';
-import type { ApiFlows } from './flows-used.ts';
 import { createHandlers } from './handlers.ts';
 import { openApiDocument } from './openapi.ts';
 import { match } from './operations.ts';
@@ -13,7 +13,7 @@ import { createDoorkeeper } from './tokens.ts';
 interface ApiOptions {
   /** Bearer tokens, any of which opens everything; none at all turns the API off. */
   readonly tokens: readonly string[];
-  readonly flows: ApiFlows;
+  readonly flows: ForBackends;
   readonly log: Log;
 }
 

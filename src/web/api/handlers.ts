@@ -1,10 +1,10 @@
 import type { z } from 'zod';
+import type { ForBackends } from '../../flows/for-backends.ts';
 import type { Announced, Announcement } from '../../flows/watching/announce.ts';
 import type { Incomplete } from '../../flows/watching/register.ts';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/process.ts';
 import { fullAnswer, pageAnswer } from './answers.ts';
 import { read } from './fields.ts';
-import type { ApiFlows } from './flows-used.ts';
 import type { OperationName } from './operations.ts';
 import { badFields, type FieldError, Problem } from './problem.ts';
 import { Change, Criteria, Registration } from './requests.ts';
@@ -24,7 +24,7 @@ export interface Answered {
 type Handlers = Readonly<Record<OperationName, (asked: Asked) => Promise<Answered>>>;
 
 /** One function for each operation: read what was sent, have it done, answer. Refusals are thrown as {@link Problem}. */
-export const createHandlers = (flows: ApiFlows, log: Log): Handlers => ({
+export const createHandlers = (flows: ForBackends, log: Log): Handlers => ({
   async register({ body }) {
     const registration = read(Registration, await body());
     const announced = await flows.announce(announcementOf(registration));

@@ -3,7 +3,7 @@ import { NEWS_KINDS } from '../../recording/news.ts';
 import { MOST_MAX_HOURS } from '../../recording/paste/options.ts';
 import { SHORTEST_RESOURCE_ID } from '../../recording/paste/paste.ts';
 import { PHASES } from '../../recording/phase.ts';
-import { LONGEST_NAME, MODES } from '../../recording/recording.ts';
+import { LONGEST_NAME, MODES, MOST_EXPIRY_HOURS } from '../../recording/recording.ts';
 import { BROADCASTS } from '../../recording/watching/broadcast.ts';
 
 /** What may be sent, field by field. The OpenAPI document is made from these, so it cannot say anything else. */
@@ -109,7 +109,7 @@ export const Registration = z.looseObject({
   resourceExpiredHour: z
     .number()
     .min(1)
-    .max(720)
+    .max(MOST_EXPIRY_HOURS)
     .exactOptional()
     .meta({ description: 'As given to `acquire`; otherwise RESOURCE_EXPIRED_HOURS' }),
   maxRecordingHour: z

@@ -1,5 +1,5 @@
-import type { DeadLetter, DeadLetters } from '../../../src/ports/dead-letters.ts';
-import type { Delivery } from '../../../src/ports/deliveries.ts';
+import type { DeadLetter, DeadLetters } from '../../../src/ports/telling.ts';
+import type { Delivery } from '../../../src/recording/telling/delivery.ts';
 import { keyOf, type Memory } from './memory.ts';
 
 export function createDeadLetters({ time, paused, put }: Memory): DeadLetters {

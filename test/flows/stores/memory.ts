@@ -1,9 +1,10 @@
-import { cardEdit, type Delivery } from '../../../src/ports/deliveries.ts';
-import type { Pause } from '../../../src/ports/pauses.ts';
-import type { Place, Watch } from '../../../src/ports/watches.ts';
+import type { Pause } from '../../../src/ports/telling.ts';
 import type { Known } from '../../../src/recording/known.ts';
 import { type News, TOLD } from '../../../src/recording/news.ts';
 import type { Instant } from '../../../src/recording/recording.ts';
+import { cardEdit, type Delivery } from '../../../src/recording/telling/delivery.ts';
+import type { Place } from '../../../src/recording/watching/place.ts';
+import type { Watch } from '../../../src/recording/watching/watch.ts';
 
 export const keyOf = ({ team, channel }: Place): string => `${team}:${channel}`;
 

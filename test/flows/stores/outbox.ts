@@ -1,7 +1,8 @@
-import type { Batch, Delivery, Outbox } from '../../../src/ports/deliveries.ts';
-import type { Place } from '../../../src/ports/watches.ts';
+import type { Batch, Outbox } from '../../../src/ports/telling.ts';
 import type { Instant } from '../../../src/recording/recording.ts';
+import type { Delivery } from '../../../src/recording/telling/delivery.ts';
 import { standing } from '../../../src/recording/watching/mute.ts';
+import type { Place } from '../../../src/recording/watching/place.ts';
 import { keyOf, type Memory, of } from './memory.ts';
 
 /** How long a worker may hold an outbox without a word. */

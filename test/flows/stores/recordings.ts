@@ -1,4 +1,4 @@
-import type { Recordings } from '../../../src/ports/recordings.ts';
+import type { Recordings } from '../../../src/ports/knowing.ts';
 import { readsDifferently } from '../../../src/recording/summing/shows.ts';
 import type { Memory } from './memory.ts';
 

@@ -1,4 +1,4 @@
-import type { Reports } from '../../../src/ports/reports.ts';
+import type { Reports } from '../../../src/ports/knowing.ts';
 import type { Lesson } from '../../../src/recording/ending/reporting.ts';
 import type { Stretch } from '../../../src/recording/known.ts';
 

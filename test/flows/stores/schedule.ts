@@ -1,4 +1,4 @@
-import type { Claim, Schedule } from '../../../src/ports/schedule.ts';
+import type { Claim, Schedule } from '../../../src/ports/polling.ts';
 import { type Lesson, lesson } from '../../../src/recording/ending/reporting.ts';
 import type { Sight } from '../../../src/recording/judging/sight.ts';
 import type { Instant } from '../../../src/recording/recording.ts';

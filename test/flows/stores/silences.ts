@@ -1,8 +1,8 @@
-import type { Delivery } from '../../../src/ports/deliveries.ts';
-import type { Mutes } from '../../../src/ports/mutes.ts';
-import type { Pauses } from '../../../src/ports/pauses.ts';
-import { isPerson, type Place, type Watch } from '../../../src/ports/watches.ts';
+import type { Mutes, Pauses } from '../../../src/ports/telling.ts';
+import type { Delivery } from '../../../src/recording/telling/delivery.ts';
 import { muteOf, standing } from '../../../src/recording/watching/mute.ts';
+import { isPerson, type Place } from '../../../src/recording/watching/place.ts';
+import type { Watch } from '../../../src/recording/watching/watch.ts';
 import { keyOf, type Memory, of } from './memory.ts';
 
 /** What a pause sums up when it ends. */

@@ -1,4 +1,5 @@
-import { API_OWNER, type Watches } from '../../../src/ports/watches.ts';
+import type { Watches } from '../../../src/ports/knowing.ts';
+import { API_OWNER } from '../../../src/recording/watching/watch.ts';
 import { keyOf, type Memory } from './memory.ts';
 
 export function createWatches(memory: Memory): Watches {

@@ -1,8 +1,8 @@
-import type { MissedOf } from '../../../src/ports/messenger.ts';
 import { verdictOf } from '../../../src/recording/ending/verdict.ts';
 import type { Known } from '../../../src/recording/known.ts';
 import type { News } from '../../../src/recording/news.ts';
 import { isFinished } from '../../../src/recording/phase.ts';
+import type { MissedOf } from '../../../src/recording/telling/saying.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import type { Message } from '../../../src/slack/render/message.ts';
 import { digestMessage } from '../../../src/slack/render/telling/digest.ts';

@@ -1,5 +1,5 @@
-import type { Subject } from '../../../src/ports/messenger.ts';
 import type { Known } from '../../../src/recording/known.ts';
+import type { Subject } from '../../../src/recording/telling/saying.ts';
 import { MUTE_CHOICES, muteOf } from '../../../src/recording/watching/mute.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import type { Message } from '../../../src/slack/render/message.ts';

@@ -1,8 +1,8 @@
-import type { Subject } from '../../../src/ports/messenger.ts';
 import { ENDINGS, type Ending } from '../../../src/recording/ending/ending.ts';
 import type { Word } from '../../../src/recording/ending/words.ts';
 import type { Known } from '../../../src/recording/known.ts';
 import type { News } from '../../../src/recording/news.ts';
+import type { Subject } from '../../../src/recording/telling/saying.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import { vouchMessage, withdrawnMessage } from '../../../src/slack/render/card/vouch.ts';
 import type { Message } from '../../../src/slack/render/message.ts';

@@ -27,29 +27,19 @@ export function pauseMessages(
       `paused ${reason.slice(0, 20)} ${named}`,
       pausedMessage(
         {
-          id: 'p',
-          kind: 'paused',
-          at: at('15:40:00'),
           channel: reason === text ? 'D0MEI' : 'C0ROOM',
           reason,
           total: named * 5 + 1,
           sids: Array.from({ length: named }, () => SID),
           rules: named,
+          names: Array.from({ length: named }, () => text),
         },
-        Array.from({ length: named }, () => text),
         language,
       ),
     ]),
   );
-  const nothing = {
-    id: 'p',
-    kind: 'paused',
-    at: at('15:40:00'),
-    channel: 'C0ROOM',
-    total: 0,
-    sids: [],
-  } as const;
-  const ruled = pausedMessage({ ...nothing, reason: text, rules: 2 }, [], language);
+  const nothing = { channel: 'C0ROOM', total: 0, sids: [], names: [] };
+  const ruled = pausedMessage({ ...nothing, reason: text, rules: 2 }, language);
   const subject = { known: one, watch: watch({ paused: { reason: text, at: 1 } }), watchers: [] };
   return [
     ...resumed.map((how): readonly [string, Message] => [
@@ -60,7 +50,7 @@ export function pauseMessages(
     ['paused, rules alone', ruled],
     ...['not_in_channel', text].map((reason): readonly [string, Message] => [
       `not shared ${reason.slice(0, 20)}`,
-      notSharedMessage({ channel: reason === text ? 'D0MEI' : 'C0ROOM', reason }, text, language),
+      notSharedMessage({ channel: reason === text ? 'D0MEI' : 'C0ROOM', reason, name: text }, language),
     ]),
     ...[
       [1, 0],
@@ -68,10 +58,7 @@ export function pauseMessages(
       [100, 10],
     ].map(([watches = 0, rules = 0]): readonly [string, Message] => [
       `passed on ${watches} ${rules}`,
-      passedOnMessage(
-        { id: 'o', kind: 'passed_on', at: at('15:40:00'), person: text, watches, rules, sids: [SID] },
-        language,
-      ),
+      passedOnMessage({ person: text, watches, rules, sids: [SID] }, language),
     ]),
     ['forgotten', saying({ fact: language.notice.forgotten(shown(text), moment(at('15:40:00'))) })],
     ['watched here, paused', watchedHereMessage({ subjects: [subject], total: 1 }, 'show', language)],

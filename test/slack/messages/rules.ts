@@ -1,5 +1,5 @@
-import type { Rule } from '../../../src/ports/rules.ts';
 import { NEWS_KINDS } from '../../../src/recording/news.ts';
+import type { Rule } from '../../../src/recording/watching/rule.ts';
 import { LONGEST_PATTERN } from '../../../src/recording/watching/rule.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import { watchedHereMessage } from '../../../src/slack/render/asking/lists.ts';

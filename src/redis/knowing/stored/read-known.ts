@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Known } from '../../../recording/known.ts';
 import type { Keyspace } from '../../connection/keyspace.ts';
-import { pairs } from '../../connection/pairs.ts';
+import { pairs } from '../../connection/scripts/pairs.ts';
 import { decodeKnown } from './decode-known.ts';
 
 /** So many in one script: Redis does nothing else meanwhile. */
@@ -19,7 +19,7 @@ export async function readKnown({ run }: Keyspace, sids: readonly string[]): Pro
     sids.slice(index * SLICE, (index + 1) * SLICE),
   );
   const known = slices.map(async (slice) => {
-    const read = Read.parse(await run('read', ...slice));
+    const read = Read.parse(await run('knowing/read', ...slice));
     return slice.flatMap((sid, index) => {
       const [flat, body] = read[index] ?? [];
       return flat === undefined || body === undefined ? [] : [decodeKnown(sid, pairs(flat), body)];

@@ -3,6 +3,7 @@ import type { Resolved } from '../../../flows/asking/resolve.ts';
 import type { UnwatchAnswer } from '../../../flows/watching/unwatch.ts';
 import type { WatchAnswer } from '../../../flows/watching/watch.ts';
 import type { Known } from '../../../recording/known.ts';
+import { LONGEST_SID } from '../../../recording/recording.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
 import { shown } from '../../text.ts';
@@ -13,8 +14,6 @@ import { reasonOf } from '../telling/notices.ts';
 import { incomplete, misread, unknownLanguage } from '../watching/mistakes.ts';
 import { ANYTHING } from '../watching/watch-form.ts';
 import { candidatesMessage } from './lists.ts';
-
-const LONGEST_SID = 128;
 
 type Watching = Extract<WatchAnswer, { readonly kind: 'watching' }>;
 type Unresolved = Exclude<Resolved, { readonly kind: 'one' }>;

@@ -1,8 +1,8 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { Listing } from '../../../flows/asking/list.ts';
-import type { Subject } from '../../../ports/messenger.ts';
-import type { Rule } from '../../../ports/rules.ts';
 import type { Known } from '../../../recording/known.ts';
+import type { Subject } from '../../../recording/telling/saying.ts';
+import type { Rule } from '../../../recording/watching/rule.ts';
 import type { Language } from '../../language/language.ts';
 import type { ButtonKey } from '../../pressable/buttons.ts';
 import { moment, shortSid, shown } from '../../text.ts';

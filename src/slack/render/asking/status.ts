@@ -1,8 +1,8 @@
 import type { Freshness } from '../../../flows/polling/fresh.ts';
-import type { Subject } from '../../../ports/messenger.ts';
 import type { Known } from '../../../recording/known.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import { evidenceAt } from '../../../recording/summing/shows.ts';
+import type { Subject } from '../../../recording/telling/saying.ts';
 import type { Language } from '../../language/language.ts';
 import type { ButtonKey } from '../../pressable/buttons.ts';
 import { code, moment, shown } from '../../text.ts';

@@ -1,8 +1,8 @@
 import type { ActionsBlock, Button, Overflow } from '@slack/types';
-import type { Subject } from '../../../ports/messenger.ts';
-import type { Watch } from '../../../ports/watches.ts';
 import type { Known } from '../../../recording/known.ts';
 import { isFinished } from '../../../recording/phase.ts';
+import type { Subject } from '../../../recording/telling/saying.ts';
+import type { Watch } from '../../../recording/watching/watch.ts';
 import type { Language } from '../../language/language.ts';
 import type { ButtonKey } from '../../pressable/buttons.ts';
 import { mention, moment } from '../../text.ts';

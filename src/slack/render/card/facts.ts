@@ -1,6 +1,4 @@
 import type { KnownBlock } from '@slack/types';
-import type { Subject } from '../../../ports/messenger.ts';
-import type { Watch } from '../../../ports/watches.ts';
 import { cannotSee } from '../../../recording/judging/blindness.ts';
 import { areIdsDoubted } from '../../../recording/judging/rejection.ts';
 import type { Known } from '../../../recording/known.ts';
@@ -8,6 +6,8 @@ import { isFinished } from '../../../recording/phase.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import { evidenceAt } from '../../../recording/summing/shows.ts';
 import { summary } from '../../../recording/summing/summary.ts';
+import type { Subject } from '../../../recording/telling/saying.ts';
+import type { Watch } from '../../../recording/watching/watch.ts';
 import type { Language } from '../../language/language.ts';
 import { codeByItsEnds, moment, shortSid, shown, timeNear } from '../../text.ts';
 import { context, fields, section, spoken } from '../message.ts';

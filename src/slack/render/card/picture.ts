@@ -1,5 +1,5 @@
 import type { ImageBlock } from '@slack/types';
-import type { PictureWords } from '../../../ports/pictures.ts';
+import type { PictureWords } from '../../../ports/slack.ts';
 import type { Known } from '../../../recording/known.ts';
 import { summary } from '../../../recording/summing/summary.ts';
 import type { Language } from '../../language/language.ts';

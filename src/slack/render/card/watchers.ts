@@ -1,5 +1,5 @@
-import type { Watch } from '../../../ports/watches.ts';
 import { ANY } from '../../../recording/watching/rule.ts';
+import type { Watch } from '../../../recording/watching/watch.ts';
 import type { Language } from '../../language/language.ts';
 import { channelLink, mention, type Shown, shown } from '../../text.ts';
 

@@ -1,7 +1,7 @@
-import type { ToldOf } from '../../../ports/messenger.ts';
 import { nameOf } from '../../../recording/known.ts';
 import type { News } from '../../../recording/news.ts';
 import type { Instant } from '../../../recording/recording.ts';
+import type { ToldOf } from '../../../recording/telling/saying.ts';
 import { gravityOf, rankOf } from '../../../recording/watching/gravity.ts';
 import type { Tally } from '../../language/digest-sentences.ts';
 import type { Language } from '../../language/language.ts';

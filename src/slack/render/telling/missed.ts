@@ -1,10 +1,10 @@
-import type { MissedOf } from '../../../ports/messenger.ts';
 import { endingKey } from '../../../recording/ending/ending.ts';
 import type { Known } from '../../../recording/known.ts';
 import { nameOf } from '../../../recording/known.ts';
 import { isFinished } from '../../../recording/phase.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import type { Missed } from '../../../recording/summing/missed.ts';
+import type { MissedOf } from '../../../recording/telling/saying.ts';
 import type { Broadcast } from '../../../recording/watching/broadcast.ts';
 import { type Graded, rankOf } from '../../../recording/watching/gravity.ts';
 import type { Language } from '../../language/language.ts';

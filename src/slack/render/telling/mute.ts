@@ -1,10 +1,10 @@
 import type { ContextBlock } from '@slack/types';
 import type { MuteAnswer, UnmuteAnswer } from '../../../flows/watching/mute.ts';
-import type { Subject } from '../../../ports/messenger.ts';
-import type { Watch } from '../../../ports/watches.ts';
 import type { Known } from '../../../recording/known.ts';
 import { isFinished } from '../../../recording/phase.ts';
+import type { Subject } from '../../../recording/telling/saying.ts';
 import { type Mute, standing } from '../../../recording/watching/mute.ts';
+import type { Watch } from '../../../recording/watching/watch.ts';
 import type { Language } from '../../language/language.ts';
 import { mention, moment, timeNear } from '../../text.ts';
 import { shownName } from '../card/look.ts';

@@ -1,7 +1,7 @@
-import type { Subject } from '../../../ports/messenger.ts';
 import type { Known } from '../../../recording/known.ts';
 import type { News } from '../../../recording/news.ts';
 import type { Instant } from '../../../recording/recording.ts';
+import type { Subject } from '../../../recording/telling/saying.ts';
 import { isForChannel } from '../../../recording/watching/broadcast.ts';
 import type { Language } from '../../language/language.ts';
 import type { Named } from '../../language/news-sentences.ts';

@@ -1,5 +1,5 @@
-import type { Delivery } from '../../../ports/deliveries.ts';
 import type { Instant } from '../../../recording/recording.ts';
+import type { Sayings } from '../../../recording/telling/saying.ts';
 import type { Language } from '../../language/language.ts';
 import type { Away, NoticeSentences } from '../../language/notice-sentences.ts';
 import type { Said } from '../../language/said.ts';
@@ -7,10 +7,8 @@ import { channelLink, code, moment, type Shown, shown, timeNear } from '../../te
 import { AMISS, SIGHT_FACE } from '../faces.ts';
 import { buttons, fallback, type Message, section, spoken } from '../message.ts';
 
-type Of<K extends Delivery['kind']> = Extract<Delivery, { readonly kind: K }>;
-
 /** The view of a whole app was lost, or is back. */
-export function appMessage({ app, news, sids, at }: Of<'app'>, { notice }: Language): Message {
+export function appMessage({ app, news, sids, at }: Sayings['app'], { notice }: Language): Message {
   const since = timeNear(news.since, at);
   const said = appSaid(shown(app), sids.length, since, news, notice);
   return {
@@ -23,7 +21,7 @@ function appSaid(
   app: Shown,
   count: number,
   since: Shown,
-  news: Of<'app'>['news'],
+  news: Sayings['app']['news'],
   notice: NoticeSentences,
 ): Said {
   if (news.kind === 'sighted') {
@@ -39,8 +37,7 @@ const NAMES_READ_OUT = 3;
 
 /** To the owner of watches or rules in a place that had to pause, in a direct message. */
 export function pausedMessage(
-  { sids, channel, reason, total, rules }: Of<'paused'>,
-  names: readonly string[],
+  { sids, channel, reason, total, rules, names }: Sayings['paused'],
   language: Language,
 ): Message {
   const read = names.slice(0, NAMES_READ_OUT).map((name) => shown(name));
@@ -63,8 +60,7 @@ export function pausedMessage(
 
 /** To whoever shared a recording, in a direct message: nothing came of it. */
 export function notSharedMessage(
-  { channel, reason }: Pick<Of<'not_shared'>, 'channel' | 'reason'>,
-  name: string,
+  { channel, reason, name }: Pick<Sayings['not_shared'], 'channel' | 'reason' | 'name'>,
   language: Language,
 ): Message {
   const { notice } = language;

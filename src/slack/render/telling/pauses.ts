@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Resumed } from '../../../flows/telling/resume.ts';
-import type { Subject } from '../../../ports/messenger.ts';
+import type { Subject } from '../../../recording/telling/saying.ts';
 import type { Language } from '../../language/language.ts';
 import { AMISS } from '../faces.ts';
 import { buttons, type Message, saying, section, spoken } from '../message.ts';

@@ -2,7 +2,7 @@ import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { RuleChanged } from '../../../flows/rules/change-rule.ts';
 import type { MatchingWatched } from '../../../flows/rules/matching.ts';
 import type { RuleSetAnswer } from '../../../flows/rules/set-rule.ts';
-import type { Rule } from '../../../ports/rules.ts';
+import type { Rule } from '../../../recording/watching/rule.ts';
 import { ANY, LONGEST_PATTERN } from '../../../recording/watching/rule.ts';
 import { type MisreadRule, writeRule } from '../../../recording/watching/rule-text.ts';
 import type { Language } from '../../language/language.ts';

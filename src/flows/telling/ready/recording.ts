@@ -1,0 +1,72 @@
+import type { Recordings, Watches } from '../../../ports/knowing.ts';
+import type { Batch } from '../../../ports/telling.ts';
+import type { Delivery } from '../../../recording/telling/delivery.ts';
+import { lines } from '../lines.ts';
+import { EDIT_PACE_MS, PACE_MS } from '../policy.ts';
+import { subjectOf } from '../subject.ts';
+import { NOTHING, type Ready } from './turn.ts';
+
+export interface RecordingNeeds {
+  readonly recordings: Pick<Recordings, 'find' | 'findAll'>;
+  readonly watches: Pick<Watches, 'find' | 'of'>;
+}
+
+/** The card brought up to date, and under it what this place wants to hear; the card alone where there is none yet. */
+export async function recording(
+  batch: Batch,
+  { id, sid, at, news: all }: Delivery<'recording'>,
+  { recordings, watches }: RecordingNeeds,
+): Promise<Ready> {
+  const known = await recordings.find(sid);
+  if (!known) return NOTHING;
+  const subject = await subjectOf(batch.place, known, watches);
+  const { watch } = subject;
+  if (!watch || watch.paused) return NOTHING;
+  const news = lines(all, at, watch, known.recording.mode);
+  const hasNews = news.length > 0;
+  const shown = { id: cardId(sid), saying: { kind: 'card', subject } } as const;
+  const { card } = watch;
+  if (card === undefined) return { post: shown, cardOf: sid, pace: PACE_MS, more: hasNews };
+
+  const edit = isLastOf(sid, batch) ? { edit: { ...shown, ts: card } } : {};
+  if (!hasNews) return { ...edit, cardOf: sid, pace: EDIT_PACE_MS };
+  const post = { id, card, saying: { kind: 'news', subject, news, at } } as const;
+  return { ...edit, post, cardOf: sid, pace: PACE_MS, noise: 'news' };
+}
+
+/** One card per recording and place, so that every edit can name it as its post did. */
+const cardId = (sid: string): string => `${sid}.card`;
+
+/** Of several waiting edits of one card only the last is worth making. */
+const isLastOf = (sid: string, { deliveries: [, ...behind] }: Batch): boolean =>
+  !behind.some((delivery) => delivery.kind === 'recording' && delivery.sid === sid);
+
+/** The card that stays behind says who stopped watching. */
+export async function unwatched(
+  { place }: Batch,
+  { sid, at, by, card }: Delivery<'unwatched'>,
+  { recordings, watches }: RecordingNeeds,
+): Promise<Ready> {
+  const known = await recordings.find(sid);
+  if (!known) return NOTHING;
+  const left = by === undefined ? {} : { left: { by, at } };
+  // Watched again in the meantime: the new watch has posted, or will post, a card of its own.
+  const subject = { ...(await subjectOf(place, known, watches)), watch: undefined, ...left };
+  return { edit: { id: cardId(sid), ts: card, saying: { kind: 'card', subject } }, pace: EDIT_PACE_MS };
+}
+
+export const forgotten = (_: Batch, { card, ...facts }: Delivery<'forgotten'>): Ready => ({
+  edit: { id: cardId(facts.sid), ts: card, saying: facts },
+  pace: EDIT_PACE_MS,
+});
+
+export async function share(
+  { place }: Batch,
+  { id, sid, by }: Delivery<'share'>,
+  { recordings, watches }: RecordingNeeds,
+): Promise<Ready> {
+  const known = await recordings.find(sid);
+  if (!known) return NOTHING;
+  const subject = await subjectOf(place, known, watches);
+  return { post: { id, saying: { kind: 'share', subject, by } }, pace: PACE_MS };
+}

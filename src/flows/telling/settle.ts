@@ -1,0 +1,109 @@
+import type { Owners } from '../../ports/knowing.ts';
+import type { Log } from '../../ports/process.ts';
+import type { Batch, DeadLetters, Once, Outbox, Pauses } from '../../ports/telling.ts';
+import type { Delivery } from '../../recording/telling/delivery.ts';
+import { isPerson, type Place } from '../../recording/watching/place.ts';
+import type { Told } from './attempt.ts';
+import { MOST_REFUSALS, retryIn } from './policy.ts';
+import { admitted, isShut } from './token.ts';
+
+export interface SettleNeeds {
+  readonly outbox: Pick<Outbox, 'settle' | 'postpone' | 'put'>;
+  readonly deadLetters: Pick<DeadLetters, 'keep'>;
+  readonly pauses: Pauses;
+  readonly owners: Owners;
+  readonly once: Pick<Once, 'forget'>;
+  readonly log: Log;
+  /** From 0 up to, not including, 1. */
+  readonly random: () => number;
+}
+
+/** No summary of what was missed has these. */
+const UNSUMMED: ReadonlySet<Delivery['kind']> = new Set(['unwatched', 'forgotten', 'not_shared']);
+
+/** Slack's codes for a direct message to an account that is deactivated, or is none that could read it. */
+const LEFT: ReadonlySet<string> = new Set([
+  'user_disabled',
+  'cannot_dm_bot',
+  'user_not_found',
+  'users_not_found',
+]);
+
+/** Writes down how it went: told, to be tried again, or never to be told here. */
+export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Promise<void> {
+  const { outbox, pauses, log } = needs;
+  const { posted, pace, more } = told;
+  const [head] = batch.deliveries;
+  const facts = { delivery: head.id, channel: batch.place.channel, team: batch.place.team };
+  switch (posted.kind) {
+    case 'ok':
+      // Somebody let the bot in again, and nobody had to press anything.
+      if (batch.paused && posted.ts !== '') await pauses.reached(batch.place);
+      // Owners are told of a revoked token as soon as there is another.
+      if (head.kind === 'paused' && isShut(head.reason)) await admitted(batch.place.team, needs);
+      return more ? outbox.postpone(batch, pace, 'not_sent') : outbox.settle(batch, pace, told.noise);
+    case 'later': {
+      const inMs = posted.afterMs ?? retryIn(batch.attempts, needs.random());
+      log.info({ ...facts, inMs }, 'postponed');
+      return outbox.postpone(batch, inMs, 'not_sent');
+    }
+    case 'unknown':
+      log.warn({ ...facts, why: posted.why }, 'doubtful');
+      return outbox.postpone(batch, retryIn(batch.attempts, needs.random()), 'unknown');
+    case 'refused':
+      if (batch.refusals >= MOST_REFUSALS) {
+        if (UNSUMMED.has(head.kind)) await needs.deadLetters.keep(batch.place, head, posted.reason);
+        return stopTelling(batch, pace, posted.reason, needs);
+      }
+      log.warn({ ...facts, reason: posted.reason, refusals: batch.refusals + 1 }, 'refused');
+      return outbox.postpone(batch, retryIn(batch.refusals, needs.random()), 'unclear');
+    case 'gone':
+      return stopTelling(batch, pace, posted.reason, needs);
+    case 'no_message':
+    case 'invalid': {
+      // Repeating it would block everything behind it, for ever. Before it is taken away: a crash in between keeps it twice
+      // under one id.
+      const why = posted.kind === 'invalid' ? posted.why : posted.kind;
+      log.error({ ...facts, why }, 'notTold');
+      await needs.deadLetters.keep(batch.place, head, why);
+      return outbox.settle(batch, pace);
+    }
+  }
+}
+
+/** Slack does not let the bot tell this place, and will not until a person acts. */
+async function stopTelling(batch: Batch, pace: number, reason: string, needs: SettleNeeds): Promise<void> {
+  const { outbox, pauses, owners, log, random } = needs;
+  const {
+    place,
+    deliveries: [head],
+  } = batch;
+  log.warn({ delivery: head.id, channel: place.channel, team: place.team, reason }, 'placeGone');
+  if (isPerson(place)) {
+    // Nobody may have said so. A crash before the delivery is taken away repeats it, which changes nothing.
+    if (LEFT.has(reason)) await owners.passOn(place.team, place.channel);
+    // Somebody has to know, so it waits until the bot may write to that person.
+    else if (head.kind === 'paused') {
+      return outbox.postpone(batch, retryIn(batch.attempts, random()), 'refused');
+    }
+  }
+  if (head.kind === 'share') await notShared(place, head, reason, needs);
+  // Before the delivery is taken away: a crash in between repeats the pause, which changes nothing.
+  await pauses.pause(place, reason);
+  return outbox.settle(batch, pace);
+}
+
+/** Whoever was promised it hears that nothing comes of it, and may press again at once. */
+async function notShared(
+  place: Place,
+  { id, sid, at, by }: Delivery<'share'>,
+  reason: string,
+  { outbox, once }: SettleNeeds,
+): Promise<void> {
+  // A direct message that cannot be posted would be answered with one.
+  if (isPerson(place)) return;
+  const { team, channel } = place;
+  await once.forget(id);
+  const delivery = { id: `${id}.refused`, kind: 'not_shared', sid, at, channel, reason } as const;
+  await outbox.put({ team, channel: by }, delivery);
+}

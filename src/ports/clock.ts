@@ -1,3 +1,0 @@
-import type { Instant } from '../recording/recording.ts';
-
-export type Clock = () => Instant;

@@ -1,0 +1,30 @@
+import type { NewsKind } from '../news.ts';
+import type { Instant } from '../recording.ts';
+import type { Broadcast } from './broadcast.ts';
+import type { Mute } from './mute.ts';
+import type { Place } from './place.ts';
+
+/** The owner of a watch that a backend asked for: nobody who could be sent a direct message. */
+export const API_OWNER = 'API';
+
+/** One channel's interest in one recording. */
+export interface Watch extends Place {
+  readonly sid: string;
+  /** Who asked for it, a person told when it has to pause; or `API_OWNER`. */
+  readonly owner: string;
+  readonly since: Instant;
+  /** The pattern of the standing rule that began it, unless a person has asked for it since. */
+  readonly rule?: string;
+  /** Kinds told in the thread; all when absent. The card shows everything regardless. */
+  readonly only?: readonly NewsKind[];
+  /** As it was given with this watch. The channel is told in the one given last: see `ChannelLanguages`. */
+  readonly lang?: string;
+  /** Which news the whole channel sees; as `toldWhere` says when absent. */
+  readonly broadcast?: Broadcast;
+  /** Hours after which it wants to hear that the recording still runs; `none`: never. As is usual when absent. */
+  readonly max?: number | 'none';
+  /** `ts` of the card, once posted. */
+  readonly card?: string;
+  readonly muted?: Mute;
+  readonly paused?: { readonly reason: string; readonly at: Instant };
+}

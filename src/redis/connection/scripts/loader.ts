@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+
+export interface Script {
+  readonly text: string;
+  /** SHA-1 of the text, by which Redis knows a script that it has seen. */
+  readonly sha: string;
+}
+
+/** Numbers that scripts go by: corner, name, number. */
+export type Policies = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** A script cannot be put together. Names the file and the line. */
+export class BrokenScript extends Error {
+  override readonly name = 'BrokenScript';
+
+  constructor(where: string, why: string) {
+    super(`${where}: ${why}`);
+  }
+}
+
+const DIRECTIVE = /^-- @(\w+) (?:([a-z]+)\/)?([\w-]+)$/;
+
+/**
+ * Puts scripts together, each once. `take` of the corner `telling` is the file `telling/lua/take.lua`. In any file
+ *   `-- @include telling/outbox` stands for `telling/lua/parts/outbox.lua` with all that it includes in turn;
+ *   `-- @policy NAMED` defines a number of the file's own corner, `-- @policy telling/NAMED` that of another.
+ * What a script has already got is not repeated.
+ *
+ * @param read the text of a file below src/redis; `undefined` when there is none
+ * @throws {BrokenScript} for what is missing, circular or unreadable
+ */
+export function createLoader(
+  read: (file: string) => string | undefined,
+  policies: Policies,
+): (name: string) => Script {
+  const loaded = new Map<string, Script>();
+
+  function assemble(name: string): string {
+    const included = new Set<string>();
+    const numbers = new Map<string, string>();
+
+    /** @param way the files that lead to this one */
+    function expand(file: string, text: string, way: readonly string[]): string {
+      const [corner = ''] = file.split('/');
+      const lines = text.split('\n').map((line, index) => {
+        if (!line.startsWith('-- @')) return line;
+        const where = `${file}:${index + 1}`;
+        const [, verb, of = corner, what = ''] = DIRECTIVE.exec(line) ?? [];
+        if (verb === 'include') return part(where, `${of}/lua/parts/${what}.lua`, [...way, file]);
+        if (verb === 'policy') return number(where, of, what);
+        throw new BrokenScript(where, `“${line}” is neither @include nor @policy`);
+      });
+      return lines.join('\n');
+    }
+
+    function part(where: string, file: string, way: readonly string[]): string {
+      if (way.includes(file))
+        throw new BrokenScript(where, `goes in a circle: ${[...way, file].join(' → ')}`);
+      if (included.has(file)) return '';
+      const text = read(file);
+      if (text === undefined) throw new BrokenScript(where, `includes ${file}, which does not exist`);
+      included.add(file);
+      return expand(file, text, way);
+    }
+
+    function number(where: string, corner: string, what: string): string {
+      const value = policies[corner]?.[what];
+      if (value === undefined) throw new BrokenScript(where, `${corner}/policy.ts has no number ${what}`);
+      const other = numbers.get(what);
+      if (other === corner) return '';
+      if (other !== undefined) throw new BrokenScript(where, `${what} is that of ${other} already`);
+      numbers.set(what, corner);
+      return `local ${what} = ${value}`;
+    }
+
+    const file = name.replace('/', '/lua/').concat('.lua');
+    const text = read(file);
+    if (text === undefined) throw new BrokenScript(name, `there is no ${file}`);
+    return `local TAG = KEYS[1]\n${expand(file, text, [])}`;
+  }
+
+  return (name) => {
+    const known = loaded.get(name);
+    if (known) return known;
+    const text = assemble(name);
+    const script = { text, sha: createHash('sha1').update(text).digest('hex') };
+    loaded.set(name, script);
+    return script;
+  };
+}

@@ -1,0 +1,40 @@
+-- Writes what is known of a recording after something was said of it, in one write with its news. Nobody has looked, so
+-- no lease is needed; a look that is under way is fenced and taken again.
+--
+-- KEYS[1]  tag
+-- ARGV[1]  sid
+-- ARGV[2]  version that was judged
+-- ARGV[3]  version to write
+-- ARGV[4]  what is known now, JSON
+-- ARGV[5]  delivery, JSON; empty when there is nothing to tell or to show
+-- ARGV[6]  `1` when it is looked at no more, else `0`
+-- returns  1, or 0 when the state had moved on
+--
+-- @include connection/clock
+-- @include polling/agenda
+-- @include telling/outbox
+-- @include knowing/watches
+local sid = ARGV[1]
+local recording = TAG .. ':rec:' .. sid
+local fields = redis.call('HMGET', recording, 'version', 'app')
+if fields[1] ~= ARGV[2] then
+  return 0
+end
+local app, now = fields[2], time()
+redis.call('SET', TAG .. ':known:' .. sid, ARGV[4])
+redis.call('HSET', recording, 'version', ARGV[3])
+if ARGV[6] == '1' then
+  redis.call('HSET', recording, 'final', '1')
+  redis.call('HDEL', recording, 'lease', 'due', 'hurry', 'again')
+  redis.call('SREM', TAG .. ':live', sid)
+  redis.call('ZADD', TAG .. ':finished', 'NX', now, sid)
+  leave_timetable(app, sid)
+elseif redis.call('ZSCORE', TAG .. ':lease:' .. app, sid) then
+  put_back(app, sid, now)
+end
+if ARGV[5] ~= '' then
+  for _, place in ipairs(told_places(sid)) do
+    enqueue(place, ARGV[5], now)
+  end
+end
+return 1

@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Redis } from 'ioredis';
+import { createKeyspace, type Keyspace } from './connection/keyspace.ts';
+import { createLoader } from './connection/scripts/loader.ts';
+import * as homes from './homes/policy.ts';
+import * as knowing from './knowing/policy.ts';
+import * as polling from './polling/policy.ts';
+import * as telling from './telling/policy.ts';
+
+/** The numbers of each corner by which its scripts go. */
+export const POLICIES = { homes, knowing, polling, telling };
+
+/** A file below src/redis. Scripts lie in the same place in `src` and in `dist`. */
+export function readLua(file: string): string | undefined {
+  const url = new URL(file, import.meta.url);
+  return existsSync(url) ? readFileSync(url, 'utf8') : undefined;
+}
+
+const load = createLoader(readLua, POLICIES);
+
+/** @param prefix `REDIS_PREFIX`, without braces */
+export const openKeyspace = (redis: Redis, prefix: string): Keyspace => createKeyspace(redis, prefix, load);

@@ -1,0 +1,23 @@
+-- Claims one recording for a person's look, due or not, whatever the window of its app.
+--
+-- KEYS[1]  tag
+-- ARGV[1]  sid
+-- ARGV[2]  app
+-- ARGV[3]  token, never used before
+-- ARGV[4]  lease, milliseconds
+-- returns  `claimed`, `busy` (somebody has it), or `unknown` (no such recording of this app)
+--
+-- @include connection/clock
+-- @include polling/agenda
+local sid, app = ARGV[1], ARGV[2]
+local now = time()
+if redis.call('HGET', TAG .. ':rec:' .. sid, 'app') ~= app then
+  return 'unknown'
+end
+local ends = tonumber(redis.call('ZSCORE', TAG .. ':lease:' .. app, sid) or 0)
+if ends > now then
+  return 'busy'
+end
+lease(app, sid, ARGV[3], now + tonumber(ARGV[4]))
+announce(app, now + tonumber(ARGV[4]))
+return 'claimed'

@@ -1,0 +1,83 @@
+-- What looks have brought, each in one write: the state, its news into the outbox of every watching place, the next
+-- look, the end of the lease. A worker that comes too late writes nothing.
+--
+-- KEYS[1]  tag
+-- ARGV     orders (connection/lua/parts/orders.lua), each of:
+--   1   sid
+--   2   app
+--   3   token of the claim
+--   4   version that was judged
+--   5   version to write
+--   6   what is known now, JSON
+--   7   delivery, JSON; `older` when only what cards say of their time is to be later; empty when there is nothing to
+--       tell or to show
+--   8   milliseconds until the next look, which is due at once where a stop was asked for during this one; empty when
+--       the recording is final
+--   9   `1` while the recording may change at any moment, else `0`
+--   10  editions of the rules by which workspaces judged it now that its channel has a name, JSON; empty when it has
+--       none, or had one before
+--   11  what its end teaches about its app, a letter (knowing/lua/parts/reports.lua); empty when it is not over by this
+--   …   watches by rules, four each (knowing/lua/parts/rules.lua)
+-- returns  for each: 1; 0 when the lease was gone or the state had moved on; 2 when the rules have changed
+--
+-- @include connection/clock
+-- @include polling/agenda
+-- @include telling/outbox
+-- @include knowing/watches
+-- @include knowing/rules
+-- @include knowing/reports
+-- @include connection/orders
+local now = time()
+
+return each_order(function(order)
+  local sid, app = order[1], order[2]
+  local recording = TAG .. ':rec:' .. sid
+  local fields = redis.call('HMGET', recording, 'lease', 'version', 'hurry')
+  if fields[1] ~= order[3] or fields[2] ~= order[4] then
+    return 0
+  end
+
+  if order[10] ~= '' then
+    local watch, editions = TAG .. ':watch:' .. sid, cjson.decode(order[10])
+    local judged = {}
+    for _, field in ipairs(redis.call('HKEYS', watch)) do
+      local team = string.match(field, '^waiting:(.+)$')
+      if team and not (editions[team] and is_edition(team, editions[team])) then
+        return 2
+      end
+      judged[#judged + 1] = team and field
+    end
+    for _, field in ipairs(judged) do
+      redis.call('HDEL', watch, field)
+    end
+    -- Before what follows is queued: a place that watches from now on is told of it as well.
+    watch_by_rules(sid, order, 12, now)
+  end
+
+  redis.call('SET', TAG .. ':known:' .. sid, order[6])
+  local hurry = fields[3] == '1'
+  redis.call('HSET', recording, 'version', order[5], 'urgent', hurry and '1' or order[9])
+  redis.call('HDEL', recording, 'again')
+  if order[8] == '' then
+    redis.call('HSET', recording, 'final', '1')
+    redis.call('SREM', TAG .. ':live', sid)
+    redis.call('ZADD', TAG .. ':finished', 'NX', now, sid)
+    give_back(app, sid, now, now)
+  else
+    give_back(app, sid, hurry and now or now + tonumber(order[8]), now)
+  end
+
+  if order[11] ~= '' then
+    learn(app, order[11])
+  end
+  if order[7] ~= '' then
+    for _, place in ipairs(told_places(sid)) do
+      if order[7] ~= 'older' then
+        enqueue(place, order[7], now)
+      elseif may_freshen(place) then
+        touch(place, sid, now, now)
+      end
+    end
+  end
+  return 1
+end)

@@ -1,0 +1,39 @@
+-- Begins, replaces or ends the mute of a place's watch, and queues what has to be told of that.
+--
+-- KEYS[1]  tag
+-- ARGV[1]  sid
+-- ARGV[2]  place
+-- ARGV[3]  the mute that was found before, JSON; empty when there was none
+-- ARGV[4]  the mute, JSON; one that has ended says so, and stays until what was missed is told (settle)
+-- ARGV[5]  moment at which it ends by itself; empty when there is none
+-- ARGV[6]  delivery that sums up what was missed, JSON; empty when there is none
+-- returns  `done`; `unwatched` (no such watch); `changed` when what was found before is no longer so
+--
+-- @include connection/clock
+-- @include telling/outbox
+-- @include knowing/watches
+local sid, place = ARGV[1], ARGV[2]
+local watch, field, now = TAG .. ':watch:' .. sid, 'muted:' .. place, time()
+if redis.call('HEXISTS', watch, 'by:' .. place) == 0 then
+  return 'unwatched'
+end
+if (redis.call('HGET', watch, field) or '') ~= ARGV[3] then
+  return 'changed'
+end
+end_mute(sid, place)
+local mute = cjson.decode(ARGV[4])
+local paused = redis.call('HGET', watch, 'paused:' .. place)
+if mute.over and paused then
+  -- Nothing can be told there at present; what was missed is summed up after the pause.
+  silent_since(sid, place, paused, mute.since)
+  return 'done'
+end
+redis.call('HSET', watch, field, ARGV[4])
+if ARGV[5] ~= '' then
+  redis.call('ZADD', TAG .. ':mutes', ARGV[5], place .. ' ' .. sid)
+end
+touch(place, sid, now, now)
+if ARGV[6] ~= '' then
+  enqueue_once(place, ARGV[6], now)
+end
+return 'done'

@@ -1,0 +1,65 @@
+-- Tells a place again: queues what was missed there since each watch paused, and then the cards.
+--
+-- KEYS[1]  tag
+-- ARGV[1]  place
+-- ARGV[2]  `trying`: somebody asked for it; `reached`: Slack has taken something there, so that the pause is over
+-- returns  `trying`; `running` where nothing is paused; `rules` where nothing is watched, so that only rules
+--          go on; `none` where there are neither
+--
+-- @include connection/clock
+-- @include telling/delivery
+-- @include telling/outbox
+-- @include knowing/rules
+-- @include telling/pauses
+local place = ARGV[1]
+local pause, now = TAG .. ':pause:' .. place, time()
+local at = redis.call('HGET', pause, 'at')
+local sids = redis.call('SMEMBERS', TAG .. ':channel:' .. place)
+local function tell_kept(somebody_listens)
+  local kept = TAG .. ':kept:' .. place
+  for _, delivery in ipairs(somebody_listens and redis.call('LRANGE', kept, 0, -1) or {}) do
+    enqueue(place, delivery, now)
+  end
+  redis.call('DEL', kept)
+end
+
+if #sids == 0 then
+  -- Nothing is to be posted that could show whether Slack lets the bot; the first card of a rule will.
+  local has_rules = next(rule_owners(place))
+  tell_kept(has_rules)
+  end_pause(place)
+  return has_rules and (at and 'rules' or 'running') or 'none'
+end
+if not at then
+  return 'running'
+end
+
+table.sort(sids)
+local missed = {}
+for _, sid in ipairs(sids) do
+  local watch = TAG .. ':watch:' .. sid
+  local paused = redis.call('HGET', watch, 'paused:' .. place)
+  if paused then
+    redis.call('HDEL', watch, 'paused:' .. place)
+    local muted = redis.call('HGET', watch, 'muted:' .. place)
+    if muted then
+      -- Its summary is told at the end of the mute, and is to cover the pause as well.
+      local mute, paused_at = cjson.decode(muted), cjson.decode(paused).at
+      mute.since = math.min(mute.since, paused_at)
+      redis.call('HSET', watch, 'muted:' .. place, cjson.encode(mute))
+    end
+    missed[#missed + 1] = { sid = sid, since = cjson.decode(paused).at }
+    touch(place, sid, now, now)
+  end
+end
+resume_rules(place)
+if #missed > 0 then
+  enqueue_once(place, missed_delivery(missed, at, now), now)
+end
+tell_kept(true)
+if ARGV[2] == 'reached' then
+  redis.call('DEL', pause, TAG .. ':pause-told:' .. place)
+else
+  redis.call('HSET', pause, 'state', 'trying')
+end
+return 'trying'

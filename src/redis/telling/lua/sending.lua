@@ -1,0 +1,17 @@
+-- Notes that a post of the first delivery is about to be sent, and begins the lease of the outbox anew.
+--
+-- KEYS[1]  tag
+-- ARGV[1]  place
+-- ARGV[2]  token of the batch
+-- ARGV[3]  lease, milliseconds
+-- returns  1, or 0 when somebody else may have the outbox by now
+--
+-- @include connection/clock
+-- @include telling/outbox
+local place = ARGV[1]
+if not has(place, ARGV[2]) then
+  return 0
+end
+redis.call('HSET', TAG .. ':hand:' .. place, 'sending', '1')
+redis.call('ZADD', TAG .. ':lanes', time() + tonumber(ARGV[3]), place)
+return 1

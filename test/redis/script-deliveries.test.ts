@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CLEAR } from '../../src/recording/judging/sight.ts';
+import type { Delivery } from '../../src/recording/telling/delivery.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
+import { readLua } from '../../src/redis/open-keyspace.ts';
+import { LUA_FILES } from './lua-files.ts';
+import { HERE, openWorld, PROD, register, type World, watch } from './world.ts';
+
+let world: World;
+beforeEach(() => {
+  world = openWorld();
+});
+afterEach(() => world.close());
+
+/** Whatever JSON has to write in another way. */
+const SID = 'a/"b"\\c é';
+const PERSON: Place = { team: HERE.team, channel: 'U1' };
+const at = expect.any(Number);
+
+/** What waits in a place, as it is read back; nothing of it is told. */
+async function queued(place: Place = HERE): Promise<readonly Delivery[]> {
+  return (await world.outbox.take(place))?.deliveries ?? [];
+}
+
+async function watched(count: number): Promise<readonly string[]> {
+  const sids = Array.from({ length: count }, (_, index) => `${SID}${index + 10}`);
+  for (const sid of sids) {
+    await register(world, sid);
+    await watch(world, sid);
+  }
+  return sids;
+}
+
+/** By kind, how scripts come to write it, and what is read. */
+const WRITTEN: Readonly<Record<string, () => Promise<void>>> = {
+  async unwatched() {
+    await register(world, SID);
+    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 1 });
+    const batch = await world.outbox.take(HERE);
+    if (!batch) throw new Error('no card to tell');
+    await world.watches.remove(HERE, SID);
+    await world.outbox.setCard(batch, SID, '1.5');
+    await world.outbox.postpone(batch, 0, 'not_sent');
+    expect(await queued()).toEqual([
+      { id: `${SID}.unwatched.1.5`, kind: 'unwatched', sid: SID, at, card: '1.5' },
+    ]);
+  },
+
+  async app() {
+    const sids = await watched(1);
+    const news = { kind: 'blind', since: 1, cause: 'credentials', status: 401 } as const;
+    await world.sights.put(PROD.name, CLEAR, { version: 3 }, news);
+    expect(await queued()).toEqual([{ id: 'prod.sight.3', kind: 'app', app: 'prod', at, news, sids }]);
+  },
+
+  async missed() {
+    const sids = await watched(2);
+    await world.pauses.pause(HERE, 'is_archived');
+    await world.pauses.resume(HERE);
+    const since = at;
+    const missed = sids.map((sid) => ({ sid, since }));
+    const id = expect.stringMatching(/^missed\.\d+$/);
+    expect(await queued()).toEqual([{ id, kind: 'missed', at, after: 'pause', missed }]);
+  },
+
+  async paused() {
+    const sids = await watched(21);
+    await world.rules.add({ ...HERE, owner: 'U1', since: 1, pattern: '*' });
+    await world.pauses.pause(HERE, 'is_archived');
+    const id = expect.stringMatching(/^paused\.C1\.\d{13}$/);
+    const told = { channel: 'C1', reason: 'is_archived', total: 21, sids: sids.slice(0, 20), rules: 1 };
+    expect(await queued(PERSON)).toEqual([{ id, kind: 'paused', at, ...told }]);
+  },
+
+  async passed_on() {
+    const sids = await watched(21);
+    await world.rules.add({ ...HERE, owner: 'U1', since: 1, pattern: '*' });
+    await world.owners.passOn(HERE.team, 'U1');
+    const id = expect.stringMatching(/^passed_on\.U1\.\d{13}$/);
+    const told = { person: 'U1', watches: 21, rules: 1, sids: sids.slice(0, 20) };
+    expect(await queued()).toEqual([{ id, kind: 'passed_on', at, ...told }]);
+  },
+};
+
+describe('what scripts queue reads back', () => {
+  it.for(Object.entries(WRITTEN))('%s', ([, check]) => check());
+
+  it('with an empty list where no watch is concerned', async () => {
+    await world.rules.add({ ...HERE, owner: 'U1', since: 1, pattern: '*' });
+    await world.pauses.pause(HERE, 'is_archived');
+    expect(await queued(PERSON)).toMatchObject([{ kind: 'paused', total: 0, sids: [], rules: 1 }]);
+  });
+
+  it('for a card that is to be brought up to date', async () => {
+    await register(world, SID);
+    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 1 });
+    const id = expect.stringMatching(/\.card\.\d{13}$/);
+    expect(await queued()).toEqual([{ id, kind: 'recording', sid: SID, at, news: [] }]);
+  });
+
+  it('of every kind that they write, all in one part', () => {
+    const texts = LUA_FILES.map((file) => [file, readLua(file) ?? ''] as const);
+    const kinds = texts.flatMap(([, text]) => [...text.matchAll(/write_delivery\('(\w+)'/g)]);
+    expect(kinds.map(([, kind]) => kind).toSorted()).toEqual(Object.keys(WRITTEN).toSorted());
+    const writers = texts.filter(([, text]) => /"(?:kind|id)":/.test(text)).map(([file]) => file);
+    expect(writers).toEqual(['telling/lua/parts/delivery.lua']);
+  });
+});
+
+describe('a delivery with an id that is queued already', () => {
+  const share = (id: string): Delivery => ({ id, kind: 'share', sid: SID, at: 1, by: 'U1' });
+
+  it.for(['s.1', SID, '"', '\\', 'a","b'])('is not queued again: %s', async (id) => {
+    for (const _ of [1, 2]) await world.outbox.put(HERE, share(id));
+    expect(await queued()).toHaveLength(1);
+  });
+
+  it('is not taken for one whose id begins alike', async () => {
+    for (const id of ['s.12', 's.1', 's.1"', 's']) await world.outbox.put(HERE, share(id));
+    expect(await queued()).toHaveLength(4);
+  });
+});

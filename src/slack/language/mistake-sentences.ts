@@ -4,6 +4,9 @@ import type { Said } from './said.ts';
 /** Answers to what was typed wrongly or is not there; each says what to type instead. */
 export interface MistakeSentences {
   unknown(text: Shown): Said;
+  /** Names of recordings, or a command, that what was typed is a slip of the pen for. */
+  didYouMean(names: readonly Shown[]): string;
+  didYouMeanToType(command: Shown): string;
   /** Fewer than six characters that are no alias. */
   tooShort(text: Shown): Said;
   ambiguous(text: Shown, count: number): string;

@@ -13,6 +13,8 @@ export const englishMistakes: MistakeSentences = {
       `I don’t know a recording ‘${text}’. Agora has no list of recordings, so somebody has to tell me.`,
       `Press Register it, or type ${EXAMPLE}.`,
     ),
+  didYouMean: (names) => `Did you mean ${oneOf(names.map((name) => `‘${name}’`))}?`,
+  didYouMeanToType: (command) => `Did you mean ${command}?`,
   tooShort: (text) =>
     said(
       `‘${text}’ is too short to tell which recording you mean.`,

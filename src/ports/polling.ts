@@ -86,7 +86,7 @@ export interface Sights {
 export interface Load {
   /** Never none. */
   readonly apps: readonly string[];
-  /** Recordings that are looked at. */
+  /** Recordings that are looked at within the time asked about; those that are over, or did not start, mostly are not. */
   readonly recordings: number;
   /** Those of them that are looked at closely, because they may change at any moment. */
   readonly close: number;
@@ -127,6 +127,6 @@ export interface Vitals {
   oldestUndeliveredMs(): Promise<number>;
   /** Recordings of an app that are looked at. */
   scheduled(app: string): Promise<number>;
-  /** Of each credential, in the order of the configuration. */
-  loads(): Promise<readonly Load[]>;
+  /** Of each credential, in the order of the configuration. @param withinMs what is due later asks for nothing now */
+  loads(withinMs: number): Promise<readonly Load[]>;
 }

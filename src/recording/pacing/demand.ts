@@ -4,8 +4,8 @@ import type { Policy } from '../policy.ts';
 const CLOSE_MS = 10_000;
 
 /**
- * Requests a second that so many recordings ask for; those that are asked for rarely, because they are lost or did not
- * start, count like the others.
+ * Requests a second that so many recordings ask for.
+ * @param recordings whose next look comes within an interval: what is asked for rarely counts no more often than that
  * @param close how many of them are looked at closely at present
  */
 export const requestsWanted = (recordings: number, close: number, { pollMs }: Policy): number =>

@@ -7,10 +7,25 @@ import type { Place } from './place.ts';
 /** The owner of a watch that a backend asked for: nobody who could be sent a direct message. */
 export const API_OWNER = 'API';
 
+const WORKFLOW = 'WORKFLOW';
+
+/** The owner of a watch that a workflow asked for. @param person who started it, where it says so; a Slack user's ID */
+export const workflowOwner = (person: string | undefined): string =>
+  person === undefined ? WORKFLOW : `${WORKFLOW}:${person}`;
+
+/** What asked for a watch in the place of a person. */
+export function programOf(
+  owner: string,
+): { readonly kind: 'backend' } | { readonly kind: 'workflow'; readonly person?: string } | undefined {
+  if (owner === API_OWNER) return { kind: 'backend' };
+  const [name, person] = owner.split(':');
+  return name === WORKFLOW ? { kind: 'workflow', ...(person ? { person } : {}) } : undefined;
+}
+
 /** One channel's interest in one recording. */
 export interface Watch extends Place {
   readonly sid: string;
-  /** Who asked for it, a person told when it has to pause; or `API_OWNER`. */
+  /** Who asked for it, a person told when it has to pause, or a program (`programOf`). */
   readonly owner: string;
   readonly since: Instant;
   /** The pattern of the standing rule that began it, unless a person has asked for it since. */

@@ -21,7 +21,10 @@ export interface CardSentences {
   readonly nobody: string;
   watchedBy(people: readonly string[], more: number): string;
   /** Somebody who watches by standing rules, which are named by their patterns. */
-  byRules(person: Shown, patterns: readonly Shown[]): string;
+  /** Who asked for a watch, where that was no person. */
+  readonly backend: string;
+  workflow(startedBy: Shown | undefined): string;
+  byRules(person: string, patterns: readonly Shown[]): string;
   push(url: Shown, status: string): string;
   morePushes(count: number): string;
   /** A number of Agora's that no document explains. */

@@ -69,7 +69,9 @@ export const Recording = z.strictObject({
 const Watching = z.strictObject({
   team: z.string(),
   channel: z.string(),
-  owner: z.string().meta({ description: 'A Slack user, or `API`' }),
+  owner: z
+    .string()
+    .meta({ description: 'A Slack user, `API`, or `WORKFLOW` with who started it: `WORKFLOW:U0123ABCD`' }),
   since: At,
   rule: z.string().optional().meta({
     description: 'Pattern of the standing rule that began it; absent once a person has asked for it',

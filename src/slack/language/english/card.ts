@@ -20,8 +20,10 @@ export const englishCard: CardSentences = {
       ? 'none announced'
       : `${number(count)} announced${newestAt ? `, the newest begins at ${newestAt}` : ''}`,
   nobody: 'nobody',
+  backend: 'your backend',
+  workflow: (startedBy) => (startedBy === undefined ? 'a workflow' : `a workflow (started by ${startedBy})`),
   byRules: (person, patterns) =>
-    `${person}, ${patterns.length === 1 ? 'rule' : 'rules'} ${patterns.map((one) => `“${one}”`).join(' ')}`,
+    `${person}, ${patterns.length === 1 ? 'rule' : 'rules'} ${patterns.join(' ')}`,
   watchedBy: (people, more) =>
     more > 0 ? `${allOf(people)} (and in ${counted(more, 'other place')})` : allOf(people),
   push: (url, status) => `Push to ${url}: ${status}`,

@@ -88,7 +88,7 @@ export interface Sights {
 export interface Load {
   /** Never empty. */
   readonly apps: readonly string[];
-  /** Number of recordings that are looked at. */
+  /** Number of recordings whose next look comes within the time asked about; those that are over mostly have none. */
   readonly recordings: number;
   /** Number of those with close looks, because they may change at any moment. */
   readonly close: number;
@@ -129,6 +129,6 @@ export interface Vitals {
   oldestUndeliveredMs(): Promise<number>;
   /** Number of recordings of an app that are looked at. */
   scheduled(app: string): Promise<number>;
-  /** Load of each credential, in the order of the configuration. */
-  loads(): Promise<readonly Load[]>;
+  /** Load of each credential, in the order of the configuration. @param withinMs looks that are due later do not count */
+  loads(withinMs: number): Promise<readonly Load[]>;
 }

@@ -101,7 +101,7 @@ export interface Known {
   readonly reached: 'nothing' | 'seen' | 'ready' | 'recording';
   /** Last status number of Agora. */
   readonly status?: number;
-  /** Taken from a 200 if the registration named none. */
+  /** Taken from a 200; it outranks the name given at registration. */
   readonly cname?: string;
   readonly uid?: string;
   /** Last look, whatever its result. */
@@ -189,6 +189,9 @@ export const watchedFrom = ({ recording, watchedFrom }: Known): Instant =>
 export const startDeadline = (known: Known, { startDeadlineMs }: Policy): Instant =>
   watchedFrom(known) + startDeadlineMs + (known.watchedFrom === undefined ? (known.unseenMs ?? 0) : 0);
 
+/** Channel that is recorded: as Agora says, and until it does, as it was registered. */
+export const channelOf = ({ recording, cname }: Known): string | undefined => cname ?? recording.cname;
+
 /** Name shown to people: its alias, its channel, or the beginning of its sid. */
-export const nameOf = ({ recording, cname }: Known): string =>
-  recording.alias ?? recording.cname ?? cname ?? `${recording.sid.slice(0, 8)}…`;
+export const nameOf = (known: Known): string =>
+  known.recording.alias ?? channelOf(known) ?? `${known.recording.sid.slice(0, 8)}…`;

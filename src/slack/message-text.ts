@@ -1,4 +1,4 @@
-import { withoutSlackMarkup } from '../recording/paste/markup.ts';
+import { asTyped } from '../recording/paste/as-typed.ts';
 
 /** Where Slack keeps text and addresses, in blocks of every kind and in the attachments of other apps. */
 const TEXT_FIELDS = new Set([
@@ -33,7 +33,7 @@ const MENTIONS = /<[@#!][^<>|]*(?:\|([^<>]*))?>/g;
 /** The text of a message much as it was read, to be completed by a person; of one without text, what else it says. */
 export function textAsRead(message: Readable): string {
   const [text, all] = textsOf(message);
-  return withoutSlackMarkup((text || all).replace(MENTIONS, '$1'));
+  return asTyped((text || all).replace(MENTIONS, '$1'));
 }
 
 /** What a message says in its text, and what it says in all: its blocks mostly repeat the text. */

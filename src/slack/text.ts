@@ -161,5 +161,5 @@ export const unescaped = (text: string): string =>
 export const plainText = (text: string): string =>
   text
     .replace(/<!date\^[^<|>]*\|([^<>]*)>/g, '$1')
-    .replace(/[*`]/g, '')
+    .replace(/`([^`]*)`|[*`]/g, '$1')
     .replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space));

@@ -77,7 +77,7 @@ function measureLoad(registry: Registry, vitals: Vitals, policy: Policy): void {
       labelNames: ['app'],
       registers: [registry],
       async collect() {
-        const loads = await vitals.loads();
+        const loads = await vitals.loads(policy.pollMs);
         const pairs = loads.flatMap((load) => load.apps.map((app) => ({ load, app })));
         const values = await Promise.all(pairs.map(({ load, app }) => value(load, app)));
         for (const [index, { app }] of pairs.entries()) this.set({ app }, values[index] ?? 0);

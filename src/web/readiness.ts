@@ -1,5 +1,6 @@
 import type { Load, Pulse, Vitals } from '../ports/polling.ts';
 import { patienceMs } from '../recording/pacing/demand.ts';
+import { DEFAULT_POLICY } from '../recording/policy.ts';
 import type { Readiness } from './ops.ts';
 
 /**
@@ -29,7 +30,7 @@ export async function readinessOf(
     vitals.lagMs(),
     vitals.oldestDueMs(),
     vitals.oldestUndeliveredMs(),
-    vitals.loads(),
+    vitals.loads(DEFAULT_POLICY.pollMs),
   ]);
   const { plannedMs, lookedMs } = pulse;
   const reasons = [

@@ -203,6 +203,69 @@ describe('the name that people are shown', () => {
   });
 });
 
+describe('a name that is not whole', () => {
+  const meant = (text: string, world: World) => resolve(HERE, text, world);
+
+  test('is enough where one recording has it', async () => {
+    const world = createWorld(
+      recordingOf(SID, { alias: 'Algebra II', cname: 'class_7' }),
+      recordingOf(OTHER),
+    );
+    for (const text of ['algebra', 'class_7', 'CLASS', '9f3c51']) {
+      expect(await meant(text, world)).toMatchObject({ kind: 'one', known: { recording: { sid: SID } } });
+    }
+  });
+
+  test('of many lists five, live ones first, and how many there are', async () => {
+    const world = createWorld(
+      ...Array.from({ length: 8 }, (_, n) => recordingOf(`s-${n}`, { cname: `class-${n}` })),
+    );
+    world.know({ ...world.lives('s-6'), phase: 'recording' });
+    const found = await meant('class', world);
+    expect(found).toMatchObject({ kind: 'many', total: 8 });
+    expect(found.kind === 'many' && found.candidates.map(({ recording }) => recording.sid)).toHaveLength(5);
+    expect(found).toMatchObject({ candidates: [{ recording: { sid: 's-6' } }, {}, {}, {}, {}] });
+  });
+
+  test('does not count where a recording is called exactly so', async () => {
+    const world = createWorld(recordingOf(SID, { cname: 'class' }), recordingOf(OTHER, { cname: 'class-7' }));
+    expect(await meant('Class', world)).toMatchObject({ kind: 'one', known: { recording: { sid: SID } } });
+    expect(await asked('class mix', world)).toMatchObject({ known: { recording: { sid: SID } } });
+  });
+
+  test('that nobody has brings the closest ones', async () => {
+    const world = createWorld(
+      recordingOf(SID, { alias: 'Algebra II' }),
+      recordingOf(OTHER, { cname: 'physics' }),
+    );
+    expect(await meant('algbera', world)).toMatchObject({
+      kind: 'none',
+      near: [{ recording: { sid: SID } }],
+    });
+    expect(await meant('chemistry', world)).toEqual({ kind: 'none', text: 'chemistry' });
+  });
+
+  test('is no mode that stands alone, and no sid that nobody knows', async () => {
+    const world = createWorld(recordingOf(OTHER, { cname: 'webinar', alias: SID.replace('9', '8') }));
+    expect(await asked('web', world)).toEqual({ kind: 'incomplete', missing: { kind: 'no_sid' } });
+    expect(await meant(SID, world)).toEqual({ kind: 'none', text: SID });
+  });
+
+  test('is looked for in one reading of all names, however many texts there are', async () => {
+    const world = createWorld(recordingOf(SID, { cname: 'class-7' }));
+    const { ofTeam } = world.recordings;
+    let reads = 0;
+    world.recordings.ofTeam = (team, limit) => {
+      reads += 1;
+      return ofTeam(team, limit);
+    };
+    await asked('class-7 web', world);
+    expect(reads).toBe(1);
+    await asked('class\nphysics web\nchemistry', world);
+    expect(reads).toBe(2);
+  });
+});
+
 describe('a name beside which nothing else is said', () => {
   test.each([
     ['Algebra II, room 4', 'Algebra II, room 4'],

@@ -8,12 +8,13 @@ test('a recording is called by its alias before all else', () => {
   expect(nameOf(registered({ alias: 'Algebra II', cname: 'class-4' }))).toBe('Algebra II');
 });
 
-test('else by the channel it was registered with, whatever Agora calls it', () => {
+test('else by the channel that Agora names, whatever was pasted', () => {
   const known = registered({ cname: 'class-4' });
-  expect(nameOf(watched(['+0:05 status 5, channel other'], known))).toBe('class-4');
+  expect(nameOf(known)).toBe('class-4');
+  expect(nameOf(watched(['+0:05 status 5, channel other'], known))).toBe('other');
 });
 
-test('else by the channel that Agora names', () => {
+test('which need not have been pasted', () => {
   expect(nameOf(watched(['+0:05 status 5, channel algebra']))).toBe('algebra');
 });
 

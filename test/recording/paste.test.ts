@@ -63,6 +63,78 @@ describe('a query URL', () => {
   });
 });
 
+describe('an address that is to be filled in', () => {
+  const at = (app: string, host = 'https://api.agora.io') => `${host}${QUERY.replace(APP_ID, app)}`;
+
+  test.each([
+    '{{APPID}}',
+    '{{ app_id }}',
+    '{appid}',
+    '<appid>',
+    '&lt;appid&gt;',
+    ':appid',
+    '$APP_ID',
+    `\${APP_ID}`,
+    '%7B%7Bappid%7D%7D',
+    '<yourappid>',
+    'YOUR_APP_ID',
+    '<your-app-id>',
+  ])('has %s for an App ID, and still its ids', (app) => {
+    for (const text of [at(app), `curl -X GET "${at(app)}"`, at(app, '{{baseUrl}}')]) {
+      const read = understood(text);
+      expect(read).toMatchObject(ALL);
+      expect(read.appId).toBeUndefined();
+    }
+  });
+
+  test('gives its mode where the ids are in the answer below it', () => {
+    const url =
+      'https://api.agora.io/v1/apps/{{appId}}/cloud_recording/resourceid/{{resourceId}}/mode/mix/start';
+    const answer = JSON.stringify({ resourceId: RESOURCE, sid: SID });
+    expect(understood(`POST ${url}\n${answer}`)).toMatchObject(ALL);
+  });
+});
+
+describe('ids of other names', () => {
+  const fields = (sid: string, resourceId: string) => ({ [sid]: SID, [resourceId]: RESOURCE, mode: 'mix' });
+
+  test.each([
+    ['sid', 'resource'],
+    ['agora_sid', 'agora_resource_id'],
+    ['agoraSid', 'agoraResourceId'],
+    ['recordingSid', 'recordingResourceId'],
+    ['recording_sid', 'recording_resource_id'],
+    ['cloudRecordingSid', 'cloudRecordingResourceId'],
+    ['agora-sid', 'resource-id'],
+  ])('are seen: %s and %s', (sid, resourceId) => {
+    const json = JSON.stringify(fields(sid, resourceId));
+    const line = `INFO ${sid}=${SID} ${resourceId}=${RESOURCE} mode=mix`;
+    for (const text of [json, json.replaceAll('"', "'"), line]) expect(understood(text)).toMatchObject(ALL);
+  });
+
+  test('come before those of other services', () => {
+    const json = JSON.stringify({ sid: 'session-7', ...fields('agora_sid', 'agora_resource_id') });
+    expect(understood(json)).toMatchObject(ALL);
+    expect(
+      understood(JSON.stringify({ ...fields('agora_sid', 'resourceId'), sid: 'session-7' })),
+    ).toMatchObject(ALL);
+  });
+
+  test('leave a resource of another kind alone', () => {
+    expect(understood(`{"sid":"${SID}","resource":"room-4"}`)).toMatchObject({ sid: SID });
+    expect(understood(`{"sid":"${SID}","resource":"room-4"}`)).not.toHaveProperty('resourceId');
+  });
+
+  test('have the mode that the envelope says', () => {
+    const json = JSON.stringify({ mode: 'Mix', response: { sid: SID, resourceId: RESOURCE } });
+    expect(understood(json)).toMatchObject(ALL);
+  });
+
+  test('behind a name that nobody knows are not read with it', () => {
+    expect(understood(`${SID} rid=${RESOURCE} mix`).resourceId).toBeUndefined();
+  });
+});
+
 describe('what start answered', () => {
   const body = JSON.stringify({ cname: 'maths', uid: '527', resourceId: RESOURCE, sid: SID });
 
@@ -85,7 +157,91 @@ describe('what start answered', () => {
   });
 });
 
+describe('what Slack, keyboards and web pages make of a text is undone', () => {
+  test.each([
+    ['bold labels', `*sid:* ${SID} *Resource ID:* ${RESOURCE} *mode:* mix`],
+    ['labels in bold without their colon', `*sid*: ${SID}\n*resourceId*: ${RESOURCE}\n*mode*: mix`],
+    ['labels as Markdown has them', `**sid:** ${SID}\n**Resource ID:** ${RESOURCE}\n**Mode:** mix`],
+    ['bold values', `sid: *${SID}*, resourceId: *${RESOURCE}*, mode: *mix*`],
+    ['labels in italics', `_sid:_ ${SID} _resource_id:_ ${RESOURCE} _mode:_ mix`],
+    ['ids in bold and italics', `*${SID}* *${RESOURCE}* _mix_`],
+    ['a sid in bold italics', `_*${SID}*_ ${RESOURCE} mix`],
+    ['code behind a label', `sid:\`${SID}\` resourceId: \`${RESOURCE}\` mode:\`mix\``],
+    ['marks behind ids that nobody can see', `${SID}\u200B ${RESOURCE}\u200D\uFEFF \u2060mix\u200E`],
+    ['full-width colons', `sid：${SID} resourceId：${RESOURCE} mode：mix`],
+    ['full-width commas', `${SID}，${RESOURCE}，mix`],
+    ['JSON with full-width punctuation', `{“sid”：“${SID}”，“resourceId”：“${RESOURCE}”，“mode”：“mix”}`],
+    [
+      'JSON out of a web page',
+      `{&quot;sid&quot;:&quot;${SID}&quot;,&#34;resourceId&#34;:&quot;${RESOURCE}&quot;,&quot;mode&quot;:&quot;mix&quot;}`,
+    ],
+    [
+      'JSON out of a web page, escaped by Slack',
+      `{&amp;quot;sid&amp;quot;:&amp;quot;${SID}&amp;quot;, &amp;quot;resourceId&amp;quot;:&amp;quot;${RESOURCE}&amp;quot;} mix`,
+    ],
+  ])('%s', (_, text) => {
+    const read = understood(text);
+    expect(read).toMatchObject(ALL);
+    expect(read).not.toHaveProperty('modeWritten');
+  });
+
+  test('and nothing of an id that may begin or end so', () => {
+    const resourceId = `_${RESOURCE}_`;
+    expect(understood(`${SID} ${resourceId} mix`)).toMatchObject({ ...ALL, resourceId });
+    expect(understood(`{"sid":"${SID}","resourceId":"${RESOURCE}","cname":"_maths*"} mix`).cname).toBe(
+      '_maths*',
+    );
+  });
+
+  test.each([
+    ['<http://class7.example.com|class7.example.com>', 'class7.example.com'],
+    ['<http://Class7.example.com/|Class7.example.com>', 'Class7.example.com'],
+    ['<https://class7.example.com>', 'https://class7.example.com'],
+    ['<mailto:algebra@example.com|algebra@example.com>', 'algebra@example.com'],
+    ['<tel:5550142|555-0142>', '555-0142'],
+    ['<tel:5550142>', '5550142'],
+    ['class 7 &amp; 8', 'class 7 & 8'],
+  ])('a name that Slack took for an address: %s', (typed, name) => {
+    expect(understood(typed).line).toBe(name);
+    expect(understood(`${SID} as:"${typed}"`).options).toEqual({ alias: name });
+  });
+});
+
 describe('options', () => {
+  test.each([
+    ['only:ended, lost', { only: ['ended', 'lost'] }],
+    ['only: ended ,lost , file', { only: ['ended', 'lost', 'file'] }],
+    ['only:ended，lost、file', { only: ['ended', 'lost', 'file'] }],
+    ['only:ended, lost lang:en', { only: ['ended', 'lost'], lang: 'en' }],
+    ['only：ended，app：prod', { only: ['ended'], app: 'prod' }],
+    ['as：课堂', { alias: '课堂' }],
+    ['as： 课堂，only：ended', { alias: '课堂', only: ['ended'] }],
+    ['as:“数学，第一课：导论”', { alias: '数学，第一课：导论' }],
+    ["as:'two words'", { alias: 'two words' }],
+    ["as:'Mei's class' app:prod", { alias: "Mei's class", app: 'prod' }],
+    ['as:‘two words’', { alias: 'two words' }],
+    ['as:`two words`', { alias: 'two words' }],
+    ['as: "two words"', { alias: 'two words' }],
+    ['as:*Algebra*', { alias: 'Algebra' }],
+    ['as: only:ended', { only: ['ended'] }],
+  ])('are understood as keyboards write them: %s', (typed, options) => {
+    expect(understood(`${SID} ${typed}`)).toMatchObject({ sid: SID, options });
+    expect(understood(`${SID} ${typed}`).options).toEqual(options);
+  });
+
+  test('with a comma too many do not swallow the ids behind', () => {
+    expect(understood(`only:ended, ${SID} ${RESOURCE} mix`)).toMatchObject({
+      ...ALL,
+      options: { only: ['ended'] },
+    });
+  });
+
+  test('are told where one of several is none', () => {
+    expect(readPaste(`${SID} only:ended, lots`)).toEqual({
+      misread: { kind: 'unknown_kind', written: 'lots' },
+    });
+  });
+
   test('stand anywhere', () => {
     const { options, words } = understood(`as:"Algebra II, room 4" ${SID} app:prod only:ended,lost lang:en`);
     expect(options).toEqual({

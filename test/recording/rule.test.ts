@@ -99,6 +99,10 @@ describe('what is typed as a rule', () => {
     ['all channel:"Class 7 *" lang:ZH', { pattern: 'Class 7 *', lang: 'zh' }],
     ['all channel:`class-*`', { pattern: 'class-*' }],
     ['all channel:class-∗', { pattern: 'class-*' }],
+    ['all channel:*-live*', { pattern: '*-live*' }],
+    ['all channel：class-*，only：ended，lost', { pattern: 'class-*', only: ['ended', 'lost'] }],
+    ["all channel:'class 7 *' only:ended, lost", { pattern: 'class 7 *', only: ['ended', 'lost'] }],
+    ['all channel:<http://class7.example.com|class7.example.com>', { pattern: 'class7.example.com' }],
     ['all channel:a***b', { pattern: 'a*b' }],
     ['all channel:“class-*”', { pattern: 'class-*' }],
     [

@@ -220,6 +220,7 @@ function watchAnswers(one: Known, text: string): readonly WatchAnswer[] {
     { kind: 'incomplete', missing: { kind: 'unknown_app', written: text, apps: [] } },
     { kind: 'unknown_language', written: text, languages: LANGUAGE_CODES },
     { kind: 'none', text },
+    { kind: 'none', text, near: Array.from({ length: 5 }, () => one) },
     { kind: 'short', text },
     { kind: 'many', text, candidates: Array.from({ length: 10 }, () => one) },
   ];

@@ -1,8 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { unseen } from '../../src/recording/known.ts';
+import type { Recording } from '../../src/recording/recording.ts';
+import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
+import { BUTTONS } from '../../src/slack/pressable/buttons.ts';
+import { unresolvedMessage } from '../../src/slack/render/asking/answers.ts';
 import { recordingOf } from '../flows/world.ts';
 import type { Bot } from './bot.ts';
 import { ids, intakeBot, KNOWN_SID } from './real-intake.ts';
+import { asRead } from './said.ts';
 import { SID } from './subjects.ts';
 
 /** Each mistake that a person may make, typed into a real workspace, and what they then read. */
@@ -41,6 +46,99 @@ test('the beginning of two sids lists both, with phase, since when, and a button
   await typed(bot, 'watch', 'abcdef');
   expect(bot.answer()).toContain('‘abcdef’ could be any of 2 recordings. Which one?');
   expect(bot.answer().match(/— registered\nsince .* \[Watch here\]/g)).toHaveLength(2);
+});
+
+describe('a name that is not quite one', () => {
+  /** The bot, with recordings of these aliases and channels, and a person's answer to a command. */
+  async function asked(command: string, text: string, ...names: readonly Partial<Recording>[]) {
+    const { bot, world } = await intakeBot();
+    const team = bot.slack.state().team.id;
+    for (const [n, name] of names.entries()) {
+      await world.recordings.register(unseen(recordingOf(`${n}`.repeat(32), name)), 0, team);
+    }
+    await typed(bot, command, text);
+    return { bot, world };
+  }
+
+  test('is understood where it can mean one recording alone', async () => {
+    const both = { alias: 'Algebra II', cname: 'class_7' };
+    for (const text of ['algebra', 'class_7', '*Algebra II*']) {
+      const { bot } = await asked('status', text, both, { cname: 'physics' });
+      expect(bot.answer()).toContain('*Algebra II*');
+    }
+  });
+
+  test('lists five of many, with phase, since when, and a button each that may be pressed twice', async () => {
+    const names = Array.from({ length: 7 }, (_, n) => ({ cname: `class-${n}` }));
+    const { bot, world } = await asked('watch', 'class', ...names);
+    expect(bot.answer()).toContain('‘class’ could be any of 7 recordings. Which one?');
+    expect(bot.answer().match(/— registered\nsince .* \[Watch here\]/g)).toHaveLength(5);
+    expect(bot.answer()).toContain('2 more are not shown.');
+    const ephemeral = bot.slack.ephemerals('recordings', 'mei').at(-1)?.ts ?? '';
+    const value = '3'.repeat(32);
+    for (const times of [2, 3]) {
+      await bot.slack.press({
+        channel: 'recordings',
+        ephemeral,
+        user: 'mei',
+        actionId: BUTTONS.watchHere,
+        value,
+      });
+      await expect.poll(() => bot.slack.ephemerals('recordings', 'mei')).toHaveLength(times);
+    }
+    expect(world.watching.map(({ sid }) => sid)).toEqual([value]);
+  });
+
+  test('that nobody has is answered with the closest, in both languages', async () => {
+    const { bot } = await asked(
+      'status',
+      'algbera',
+      { alias: 'Algebra II' },
+      { alias: 'Algebra II' },
+      { cname: 'x' },
+    );
+    expect(bot.answer()).toMatch(
+      /^I don’t know a recording ‘algbera’\.\nDid you mean ‘Algebra II’\?\n.*Algebra II.*— registered\nsince .*\[Show\]/s,
+    );
+    expect(bot.answer()).toMatch(/\[Register it\]$/);
+    const near = ['Algebra II', 'Algebra III'].map((alias) => unseen(recordingOf(SID, { alias })));
+    const answer = unresolvedMessage({ kind: 'none', text: 'algbera', near }, 'show', CHINESE);
+    expect(asRead(answer)).toMatch(/^没有找到录制“algbera”。\n是否要找“Algebra II”或“Algebra III”？\n/);
+  });
+
+  test('is named among several', async () => {
+    const { bot } = await asked('watch', 'algbera\nhistory', { alias: 'Algebra II' });
+    expect(bot.answer()).toContain('I don’t know a recording ‘algbera’. Did you mean ‘Algebra II’?');
+  });
+
+  test.each([
+    [
+      'status',
+      'doctorr',
+      'Did you mean `/recording-status doctor`?',
+      '是否要输入 `/recording-status doctor`？',
+    ],
+    ['unwatch', 'hlep', 'Did you mean `/recording-unwatch help`?', '是否要输入 `/recording-unwatch help`？'],
+  ])('may be a slip for a word of /recording-%s: %s', async (command, text, words, chinese) => {
+    const { bot } = await asked(command, text);
+    expect(bot.answer()).toBe(`I don’t know a recording ‘${text}’.\n${words}`);
+    const key = command === 'status' ? 'show' : 'unwatch';
+    expect(asRead(unresolvedMessage({ kind: 'none', text }, key, CHINESE))).toContain(chinese);
+  });
+});
+
+test('a sid in bold is registered as what it is', async () => {
+  const { bot, world } = await intakeBot();
+  await typed(bot, 'watch', `*sid:* *${SID}* *Resource ID:* ${RESOURCE} mix as：课堂，only：ended，lost`);
+  expect(bot.answer()).toContain('Watching *课堂* for this channel.');
+  expect(world.watching).toMatchObject([{ sid: SID, only: ['ended', 'lost'] }]);
+});
+
+test('what has a mark in it is no sid', async () => {
+  const { bot, world } = await intakeBot();
+  await typed(bot, 'watch', `ab*cd ${RESOURCE} mix`);
+  expect(bot.answer()).toContain('The sid is missing');
+  expect(world.watching).toEqual([]);
 });
 
 test('a word of others for a mode is taken, and that is said', async () => {

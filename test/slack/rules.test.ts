@@ -409,11 +409,11 @@ test('a card names the rule by which it is watched, beside whom it belongs to', 
   const status = async () => ({ kind: 'status', subject: one, freshness: { kind: 'final' } }) as const;
   const [english, chinese] = await asked('status', 'Algebra', { status });
   expect(english).toContain(
-    '*Watched by* <@U0MEI>, rules “class-∗” “show-1”, <#C0RECORDINGS>, rule “all” and <@U0TOM>',
+    '*Watched by* <@U0MEI>, rules `class-*` `show-1`, <#C0RECORDINGS>, rule `all` and <@U0TOM>',
   );
-  expect(english).toContain('Watched here for <@U0MEI>, rule “class-∗” since 14:00:00.');
+  expect(english).toContain('Watched here for <@U0MEI>, rule `class-*` since 14:00:00.');
   expect(chinese).toContain(
-    '*关注者* <@U0MEI>（规则“class-∗”“show-1”）、<#C0RECORDINGS>（规则“all”）和 <@U0TOM>',
+    '*关注者* <@U0MEI>（规则 `class-*`、`show-1`）、<#C0RECORDINGS>（规则 `all`）和 <@U0TOM>',
   );
-  expect(chinese).toContain('由 <@U0MEI>（规则“class-∗”）自 14:00:00 起在此关注。');
+  expect(chinese).toContain('由 <@U0MEI>（规则 `class-*`）自 14:00:00 起在此关注。');
 });

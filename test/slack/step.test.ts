@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readManifest } from '../../sandbox/demo/workplace.ts';
 import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
+import { ENGLISH } from '../../src/slack/language/english/english.ts';
+import type { Language } from '../../src/slack/language/language.ts';
 import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';
+import { askerOf } from '../../src/slack/render/card/watchers.ts';
 import { spoken } from '../../src/slack/render/message.ts';
 import type { Bot } from './bot.ts';
 import { ids, intakeBot, KNOWN_SID, OTHER_SID } from './real-intake.ts';
@@ -29,8 +32,18 @@ test('the step registers a recording, has a channel told, and says what later st
     status: 'succeeded',
     outputs: { sid: SID, name: 'Algebra II', phase: 'registered', channel: channelOf(bot) },
   });
-  expect(world.watching).toMatchObject([{ sid: SID, owner: 'API', channel: channelOf(bot) }]);
+  expect(world.watching).toMatchObject([{ sid: SID, owner: 'WORKFLOW', channel: channelOf(bot) }]);
   expect(await world.recordings.find(SID)).toMatchObject({ recording: { mode: 'mix', app: 'stage' } });
+});
+
+test('whoever started it is named on the card, and a backend is called one', async () => {
+  const { bot, world } = await stepBot();
+  await run(bot, { recording: ids(SID), mode: 'mix', person: 'U0MEI' });
+  const [watch] = world.watching;
+  const by = (owner: string, language: Language = ENGLISH) => askerOf(owner, language);
+  expect(by(watch?.owner ?? '')).toBe('a workflow (started by <@U0MEI>)');
+  expect(by(watch?.owner ?? '', CHINESE)).toBe('工作流（由 <@U0MEI> 启动）');
+  expect([by('WORKFLOW'), by('API'), by('API', CHINESE)]).toEqual(['a workflow', 'your backend', '后端']);
 });
 
 test('run again it does no harm', async () => {

@@ -98,6 +98,7 @@ test('notifications read the same words without markup', () => {
   expect(plainText(`*Algebra* since ${moment(START)}\n\`a.mp4\``)).toBe(
     'Algebra since 2026-11-22 14:00:00 UTC a.mp4',
   );
+  expect(plainText('*Type* `channel:class-*`')).toBe('Type channel:class-*');
 });
 
 test.each([

@@ -95,7 +95,8 @@ describe('a backend registers a recording', () => {
 
   test('in the words of the quickstart, which calls mix composite', async () => {
     const { post } = await openApi();
-    expect((await post({ ...STARTED, mode: 'composite' })).body.mode).toBe('mix');
+    for (const mode of ['composite', 'Mix', 'COMPOSITE'])
+      expect((await post({ ...STARTED, mode })).body.mode).toBe('mix');
   });
 
   test('and is told of fields that mean nothing here', async () => {

@@ -132,7 +132,7 @@ export async function health(needs: HealthNeeds): Promise<readonly Health[]> {
     vitals.lagMs(),
     vitals.oldestDueMs(),
     vitals.oldestUndeliveredMs(),
-    vitals.loads(),
+    vitals.loads(policy.pollMs),
   ]);
   const short = lagMs < LATE_MS && loads.every((load) => isAsShort(load, policy));
   const apps = loads.flatMap((load) => load.apps);

@@ -1,10 +1,11 @@
 import type { Recordings, Rules, Watches } from '../../ports/knowing.ts';
 import type { Log } from '../../ports/process.ts';
+import { asTyped } from '../../recording/paste/as-typed.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import type { Rule } from '../../recording/watching/rule.ts';
 import { ANY, sameScope } from '../../recording/watching/rule.ts';
-import { asksForAll, readRule, withStars } from '../../recording/watching/rule-text.ts';
-import { resolve } from '../asking/resolve.ts';
+import { asksForAll, readRule } from '../../recording/watching/rule-text.ts';
+import { resolveExactly } from '../asking/resolve.ts';
 
 export interface RuleNeeds {
   readonly rules: Rules;
@@ -54,10 +55,9 @@ export async function removeRule(
   text: string,
   needs: RuleNeeds,
 ): Promise<RuleChanged | undefined> {
-  const named = withStars(text)
-    .trim()
-    .replace(/(?<![`"'“”])[`"'“”]+$/, '')
-    .replace(/^[`"'“”]+/, '');
+  const named = asTyped(text)
+    .replace(/(?<!["'])["']+$/, '')
+    .replace(/^["']+/, '');
   const rules = await needs.rules.at(place);
   const [only, ...others] = meant(named, rules);
   if (only && others.length > 0) return { kind: 'which_rule', text: named, rules: [only, ...others] };
@@ -94,6 +94,6 @@ async function isWatchedRecording(
   { recordings, watches }: RuleNeeds,
 ): Promise<boolean> {
   if (named.toLowerCase() === id || pattern === ANY || /[*?]/.test(pattern)) return false;
-  const found = await resolve(place, named, { recordings });
-  return found.kind === 'one' && (await watches.find(place, found.known.recording.sid)) !== undefined;
+  const found = await resolveExactly(place.team, named, recordings);
+  return found?.kind === 'one' && (await watches.find(place, found.known.recording.sid)) !== undefined;
 }

@@ -1,6 +1,6 @@
 import type { Recordings, Rules, Watches } from '../../ports/knowing.ts';
 import type { Clock } from '../../ports/process.ts';
-import type { Known } from '../../recording/known.ts';
+import { channelOf, type Known } from '../../recording/known.ts';
 import { isFinished } from '../../recording/phase.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import type { Rule } from '../../recording/watching/rule.ts';
@@ -27,7 +27,8 @@ export async function matching(
   const [sids, here] = await Promise.all([recordings.ofTeam(rule.team, SEARCHED), watches.at(rule)]);
   const known = await recordings.findAll(sids.filter((sid) => !here.includes(sid)));
   return known.filter((one) => {
-    const { app, cname = one.cname } = one.recording;
+    const { app } = one.recording;
+    const cname = channelOf(one);
     const named = cname === undefined ? { app } : { app, cname };
     return !one.final && !isFinished(one.phase) && judgeRule(rule, named) === 'yes';
   });

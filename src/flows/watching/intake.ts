@@ -2,6 +2,7 @@ import type { Drafts } from '../../ports/knowing.ts';
 import { type Pasted, type Reading, readPastes } from '../../recording/paste/paste.ts';
 import type { Mode } from '../../recording/recording.ts';
 import type { Place } from '../../recording/watching/place.ts';
+import { newestOf } from '../asking/resolve.ts';
 import type { Incomplete } from './register.ts';
 import { type WatchAnswer, type Watching, type WatchNeeds, watchOne, withCard } from './watch.ts';
 
@@ -101,9 +102,10 @@ async function takeSeveral(
   needs: IntakeNeeds,
 ): Promise<Several> {
   const outcomes: Outcome[] = [];
+  const newest = newestOf(place.team, needs.recordings);
   for (const [index, reading] of readings.slice(0, MOST_AT_ONCE).entries()) {
     const { sid } = reading;
-    const answer = await watchOne(place, user, reading, needs);
+    const answer = await watchOne(place, user, reading, needs, newest);
     outcomes.push({ nth: index + 1, ...(sid === undefined ? {} : { sid }), answer });
   }
   const watching = outcomes.map(({ answer }) => answer).find((answer) => answer.kind === 'watching');

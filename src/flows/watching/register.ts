@@ -35,6 +35,9 @@ export type Registered =
   | { readonly kind: 'registered'; readonly known: Known; readonly how: 'new' | 'known' | 'replaced' }
   | { readonly kind: 'incomplete'; readonly missing: Incomplete };
 
+/** Every sid known has 32 hex digits; what holds formatting or punctuation was never one. */
+const isSid = (text: string): boolean => text.length <= LONGEST_SID && /^[\w-]+$/.test(text);
+
 /** Makes a recording known and schedules its first look. Registering a known one again changes nothing. */
 export async function register(
   team: string,
@@ -59,7 +62,7 @@ function complete(
   // No document says that a sid is 32 hex digits, so any other word next to a resource ID may be one.
   const sid = pasted.sid ?? (resourceId === undefined ? undefined : words[0]);
   if (resourceId === undefined) return { kind: 'no_resource_id' };
-  if (sid === undefined || sid.length > LONGEST_SID) return { kind: 'no_sid' };
+  if (sid === undefined || !isSid(sid)) return { kind: 'no_sid' };
   if (mode === undefined) {
     const written = pasted.modeWritten ?? words.find((word) => word !== sid);
     return { kind: 'no_mode', ...(written === undefined ? {} : { written }) };

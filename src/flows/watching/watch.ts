@@ -5,7 +5,7 @@ import type { Misread } from '../../recording/paste/misread.ts';
 import type { Pasted, Reading } from '../../recording/paste/paste.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import type { Watch } from '../../recording/watching/watch.ts';
-import { type Resolved, resolve } from '../asking/resolve.ts';
+import { type Newest, newestOf, type Resolved, resolveAny, resolveExactly } from '../asking/resolve.ts';
 import { answerOf } from '../patience.ts';
 import { type Incomplete, type RegisterNeeds, register } from './register.ts';
 
@@ -40,19 +40,23 @@ export type WatchAnswer =
 
 export type Watching = Extract<WatchAnswer, { readonly kind: 'watching' }>;
 
-/** Registers the recording, unless it is known, and adds a watch for this place. */
+/**
+ * Registers the recording, unless it is known, and adds a watch for this place.
+ * @param newest names known in the workspace, to be read once for several
+ */
 export async function watchOne(
   place: Place,
   user: string,
   reading: Reading,
   needs: WatchNeeds,
+  newest = newestOf(place.team, needs.recordings),
 ): Promise<WatchAnswer> {
   if ('misread' in reading) return { kind: 'misread', misread: reading.misread };
   const { lang } = reading.options;
   if (lang !== undefined && !needs.languages.includes(lang)) {
     return { kind: 'unknown_language', written: lang, languages: needs.languages };
   }
-  const meant = await recordingMeant(place.team, reading, needs);
+  const meant = await recordingMeant(place.team, reading, needs, newest);
   return meant.kind === 'registered' ? begin(place, user, reading, meant, needs) : meant;
 }
 
@@ -61,9 +65,14 @@ type Meant =
   | Extract<WatchAnswer, { kind: 'incomplete' | 'many' | 'none' | 'short' }>;
 
 /** The recording that a text means. Complete ids register it; anything less has to name a known one. */
-async function recordingMeant(team: string, pasted: Pasted, needs: WatchNeeds): Promise<Meant> {
+async function recordingMeant(
+  team: string,
+  pasted: Pasted,
+  needs: WatchNeeds,
+  newest: Newest,
+): Promise<Meant> {
   if (pasted.resourceId !== undefined) return register(team, pasted, needs);
-  const resolved = await named(team, pasted, needs);
+  const resolved = await named(team, pasted, needs, newest);
   // The text was understood, e.g. an error of Agora, and names no recording at all.
   if (!resolved) return { kind: 'incomplete', missing: { kind: 'no_sid' } };
   return resolved.kind === 'one' ? { kind: 'registered', known: resolved.known, how: 'known' } : resolved;
@@ -75,15 +84,16 @@ async function recordingMeant(team: string, pasted: Pasted, needs: WatchNeeds): 
 async function named(
   team: string,
   { sid, line, words, mode }: Pasted,
-  needs: WatchNeeds,
+  { recordings }: WatchNeeds,
+  newest: Newest,
 ): Promise<Resolved | undefined> {
   const name = sid ?? words.join(' ');
-  if (name === '' && mode === undefined) return undefined;
-  const whole = line === undefined ? undefined : await resolve({ team }, line, needs);
-  if (whole && (mode === undefined || whole.kind === 'one' || whole.kind === 'many')) return whole;
-  if (name === '') return undefined;
-  const bare = await resolve({ team }, name, needs);
-  return bare.kind === 'short' && whole ? whole : bare;
+  if (mode === undefined) {
+    return name === '' ? undefined : resolveAny(team, [line ?? name], recordings, newest);
+  }
+  // A mode alone is no part of a name.
+  if (name === '') return line === undefined ? undefined : resolveExactly(team, line, recordings, newest);
+  return resolveAny(team, line === undefined ? [name] : [line, name], recordings, newest);
 }
 
 async function begin(

@@ -7,8 +7,8 @@ import type { Policy } from '../policy.ts';
 const CLOSE_MS = 10_000;
 
 /**
- * Requests a second that this many recordings need. Recordings that are rarely queried, because they are lost or did
- * not start, count like the others.
+ * Requests a second that this many recordings need.
+ * @param recordings number of them whose next look comes within an interval; a rare look counts no more often than that
  * @param close number of them that get close looks at present
  */
 export const requestsWanted = (recordings: number, close: number, { pollMs }: Policy): number =>

@@ -18,14 +18,17 @@ export interface Ids extends ModeRead {
 
 const QUERY_URL =
   /\/apps\/([^/\s"']+)\/cloud_recording\/resourceid\/([^/\s"']+)(?:\/sid\/([^/\s"']+))?\/mode\/([^/\s"'?]+)/gi;
-/** `sid=…`, `"resourceId": "…"`, `cname: …` in logs, objects of JavaScript and dictionaries of Python. */
+/**
+ * `sid=…`, `"resourceId": "…"`, `agora_sid: …` in logs, objects of JavaScript and dictionaries of Python; programs that have
+ * other sids as well say whose each is.
+ */
 const NAMED =
-  /\b(sid|resource[_ ]?id|app[_ ]?id|cname|uid|mode)["']?\s*[:=]\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;}&]+))/gi;
+  /\b((?:(?:agora|recording|cloud)[_ .-]?){0,3}(?:sid|resource(?:[_ -]?id)?|app[_ -]?id|cname|uid|mode))["']?\s*[:=：]\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;，；}&]+))/gi;
 /** A sid, or an App ID. */
 const SID = /^[0-9a-f]{32}$/i;
 /** Characters; every word for a mode is shorter. */
 const SHORTEST_ID = 32;
-const LONG_ID = /^[\w=-]{40,}$/;
+const LONG_ID = /^[\w-]{40,}={0,2}$/;
 
 export const namesRecording = ({ sid, resourceId }: Pick<Ids, 'sid' | 'resourceId'>): boolean =>
   sid !== undefined || resourceId !== undefined;
@@ -34,13 +37,27 @@ export const holdsUrl = (text: string): boolean => text.search(QUERY_URL) >= 0;
 
 /** Every address of `query`, on any host. Whatever else a command holds, credentials above all, is left. */
 export const fromUrls = (line: string): readonly Ids[] =>
-  [...line.matchAll(QUERY_URL)].map(([, appId = '', resourceId = '', sid, mode = '']) => ({
-    appId: decoded(appId),
-    resourceId: decoded(resourceId),
-    ...(sid === undefined ? {} : { sid: decoded(sid) }),
-    ...readMode(decoded(mode)),
-    words: [],
-  }));
+  [...line.matchAll(QUERY_URL)].map(([, ...parts]) => {
+    const [app, resourceId, sid, mode] = parts.map((part) => filledIn(part));
+    return {
+      // An App ID in words, `YOUR_APP_ID`, stands for one.
+      ...(app === undefined || !SID.test(app) ? {} : { appId: app }),
+      ...(resourceId === undefined ? {} : { resourceId }),
+      ...(sid === undefined ? {} : { sid }),
+      ...readMode(mode),
+      words: [],
+    };
+  });
+
+/** A part of an address; `undefined` for one that is to be filled in: `:sid`, `<sid>`, `$SID`, `%7Bsid%7D`, `your-sid`. */
+function filledIn(part: string | undefined): string | undefined {
+  const text = decoded(part ?? '');
+  return /^(?:your|resource_?id$|sid$|$)|[^\w=.-]/i.test(text) ? undefined : text;
+}
+
+/** Braces of an address that is to be filled in would be taken for an object: `/{{sid}}`, `/${SID}` become `/:sid`. */
+export const withoutTemplates = (text: string): string =>
+  text.replace(/(?<=\/)\$?\{{1,2}[^\S\n]?([\w.-]{1,40})[^\S\n]?\}{1,2}(?=[/\s"'?]|$)/g, ':$1');
 
 /** Layers of objects and lists that are looked into; nobody packs an answer deeper. */
 const DEEPEST = 50;
@@ -50,7 +67,7 @@ export function fromJson(value: unknown, depth = 0): readonly Ids[] {
   if (value === null || typeof value !== 'object' || depth > DEEPEST) return [];
   const within = (part: unknown): readonly Ids[] => fromJson(part, depth + 1);
   if (Array.isArray(value)) return value.flatMap(within);
-  const fields = new Map(Object.entries(value).map(([name, field]) => [plainName(name), field]));
+  const fields = byName(Object.entries(value));
   const text = (name: string): string | undefined => {
     const field = fields.get(name);
     return typeof field === 'string' || typeof field === 'number' ? String(field) : undefined;
@@ -58,7 +75,11 @@ export function fromJson(value: unknown, depth = 0): readonly Ids[] {
   const own = fromFields(text);
   if (namesRecording(own)) return [{ ...own, ...readLength(text('maxrecordinghour'), text('endsat')) }];
   const inner = [...fields.values()].flatMap(within);
-  return inner.length > 0 || Object.keys(own).length === 1 ? inner : [own];
+  if (inner.length === 0) return Object.keys(own).length === 1 ? [] : [own];
+  // What an envelope says of the mode counts for all in it.
+  const { appId, mode } = own;
+  const shared = { ...(appId === undefined ? {} : { appId }), ...(mode === undefined ? {} : { mode }) };
+  return inner.map((one) => ({ ...shared, ...one }));
 }
 
 /** What only looks like JSON is taken at its word where its fields are named and whole. */
@@ -86,16 +107,16 @@ export function fromLine(
   line: string,
   apps: ReadonlySet<string>,
 ): readonly Ids[] | { readonly tooMany: number } {
-  const isNamed = /[:=]/.test(line);
+  const isNamed = /[:=：]/.test(line);
   const named = isNamed ? namedIn(line, true) : undefined;
-  const byName = named ? fromFields((name) => named.get(name)) : NONE;
-  const tokens = (isNamed ? line.replace(NAMED, ' ') : line).split(/[\s,;"']+/).filter(Boolean);
+  const labelled = named ? fromFields((name) => named.get(name)) : NONE;
+  const tokens = (isNamed ? line.replace(NAMED, ' ') : line).split(/[\s,;"'：，；、]+/).filter(Boolean);
   const kinds = tokens.map((token) => kindOf(token, apps));
   // Most lines of a long text; nothing has to be put together.
   if (!isNamed && kinds.every((kind) => kind === 'word')) return [{ words: tokens }];
   const many = (kind: string) => new Set(tokens.filter((_, at) => kinds[at] === kind)).size;
   const [sids, resources] = [many('sid'), many('resourceId')];
-  if (sids + resources === 0 || (sids <= 1 && resources <= 1)) return [together(tokens, byName, apps)];
+  if (sids + resources === 0 || (sids <= 1 && resources <= 1)) return [together(tokens, labelled, apps)];
   if (resources === 0) {
     return tokens.filter((_, at) => kinds[at] === 'sid').map((sid) => ({ sid, words: [] }));
   }
@@ -135,7 +156,9 @@ const NONE: Ids = { words: [] };
 function fromFields(field: (name: string) => string | undefined): Ids {
   const text = (name: string) => field(name)?.trim() || undefined;
   const [sid, cname, uid] = [text('sid'), text('cname'), text('uid')];
-  const [resourceId, appId] = [text('resourceid'), text('appid')];
+  const [resource, appId] = [text('resource'), text('appid')];
+  const resourceId =
+    text('resourceid') ?? (resource !== undefined && LONG_ID.test(resource) ? resource : undefined);
   return {
     ...(sid === undefined ? {} : { sid }),
     ...(resourceId === undefined ? {} : { resourceId }),
@@ -151,17 +174,28 @@ function fromFields(field: (name: string) => string | undefined): Ids {
 
 /** The first value of each name. @param bare as in `fieldsIn` */
 const namedIn = (text: string, bare: boolean): ReadonlyMap<string, string> =>
-  new Map([...fieldsIn(text, bare)].reverse());
+  byName([...fieldsIn(text, bare)].reverse());
 
 /** @param bare whether a value without quotes counts: where the end is missing it may be cut */
 const fieldsIn = (text: string, bare: boolean): readonly (readonly [string, string])[] =>
   [...text.matchAll(NAMED)].flatMap(([, name = '', double, single, plain]) => {
     const value = double ?? single ?? (bare ? plain : undefined);
-    return value === undefined ? [] : [[plainName(name), value] as const];
+    return value === undefined ? [] : [[name, value] as const];
   });
 
+/** The last field of each name, but one that says that it is Agora's before any other. */
+function byName<T>(fields: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
+  const named = fields.map(([name, value]) => [plainName(name), value] as const);
+  const isOwn = ([name]: readonly [string, T]): boolean => OWN.test(name);
+  const ordered = [...named.filter((field) => !isOwn(field)), ...named.filter(isOwn)];
+  return new Map(ordered.map(([name, value]) => [name.replace(OWN, ''), value]));
+}
+
 /** `resourceId`, `resource_id` and `Resource ID` are one. */
-const plainName = (name: string): string => name.toLowerCase().replace(/[_ ]/g, '');
+const plainName = (name: string): string => name.toLowerCase().replace(/[_ .-]/g, '');
+
+/** Whose it is: `agoraSid`, `recording_resource_id`. */
+const OWN = /^(?:agora|cloud|recording){1,3}(?=sid$|resource(?:id)?$|appid$|cname$|uid$|mode$)/;
 
 function decoded(part: string): string {
   try {

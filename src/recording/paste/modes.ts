@@ -22,5 +22,5 @@ export function readMode(written: string | undefined): ModeRead {
   if (written === undefined) return {};
   const mode = WORDS.get(written.toLowerCase());
   if (mode === undefined) return { modeWritten: written };
-  return mode === written ? { mode } : { mode, modeWritten: written };
+  return mode === written.toLowerCase() ? { mode } : { mode, modeWritten: written };
 }

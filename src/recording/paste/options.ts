@@ -25,7 +25,36 @@ interface UnknownKind {
   readonly written: string;
 }
 
-export const OPTION = /(?:^|\s)(app|as|only|lang|broadcast|max):(?:"([^"]*)"|(\S+))/gi;
+const KEYS = new Set(['app', 'as', 'only', 'lang', 'broadcast', 'max']);
+
+const isOption = (key: string): boolean => KEYS.has(key.toLowerCase());
+
+/** In rules a pattern is written like an option (rule-text.ts). */
+const isKey = (key: string): boolean => isOption(key) || key.toLowerCase() === 'channel';
+
+const OPTION = /(?<!\S)([a-z]+):(?:"([^"]*)"|(\S+))/gi;
+
+/**
+ * A line whose options are in one spelling, whatever keyboard wrote them: `as：'two words'，only: ended, lost`. Names keep
+ * their own punctuation.
+ */
+export const spelled = (line: string): string =>
+  mayHold(line)
+    ? line
+        .replace(/(?<![^\s,，;；、])([a-z]+)：/gi, (all, key) => (isKey(key) ? `${key}:` : all))
+        .replace(/[,，;；、][^\S\n]*(?=([a-z]+):)/gi, (all, key) => (isKey(key) ? ' ' : all))
+        .replace(/(?<!\S)(as|only):[^\S\n]+(?=([a-z]+):|\S)/gi, (all, key, next = '') =>
+          isKey(next) ? all : `${key}:`,
+        )
+        .replace(QUOTED, (all, key, value) => (isKey(key) ? `${key}:"${value}"` : all))
+        .replace(KINDS, (list) => list.replace(/\s+/g, '').replace(/[，、]/g, ','))
+    : line;
+
+/** In single quotes, in which there may be apostrophes. */
+const QUOTED = /(?<!\S)([a-z]+):'((?:[^'"]|'(?=\S)){0,500})'(?!\S)/gi;
+
+/** Kinds of news with spaces or full-width commas between: what follows a comma is meant as another one. */
+const KINDS = /(?<!\S)only:[a-z_]+(?:[^\S\n]*[,，、][^\S\n]*[a-z_]+(?![\w:=-]))+/gi;
 
 /** A month: Agora answers for no recording for longer. */
 export const MOST_MAX_HOURS = 720;
@@ -38,11 +67,13 @@ export function readMax(text: string): number | 'none' | undefined {
 }
 
 /** Spares a text that cannot hold an option the search for one: there are texts of many thousand lines. */
-const mayHold = (text: string): boolean => text.includes(':');
+const mayHold = (text: string): boolean => /[:：]/.test(text);
 
-export const withoutOptions = (text: string): string =>
-  mayHold(text) ? text.replace(OPTION, ' ').trim() : text.trim();
+/** @param text as `spelled` */
+export const withoutOptions = (text: string, isTaken: (key: string) => boolean = isOption): string =>
+  mayHold(text) ? text.replace(OPTION, (all, key) => (isTaken(key) ? ' ' : all)).trim() : text.trim();
 
+/** @param text as `spelled` */
 export function readOptions(text: string): Options | { readonly misread: MisreadOption } {
   let options: Options = {};
   if (!mayHold(text)) return options;

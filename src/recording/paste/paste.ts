@@ -1,9 +1,18 @@
 import type { Instant, Mode } from '../recording.ts';
+import { asTyped, withoutFormatting } from './as-typed.ts';
 import { type Gathered, gather, sharedMode, sharedOptions } from './gather.ts';
-import { fromBroken, fromJson, fromLine, fromUrls, holdsUrl, type Ids, namesRecording } from './ids.ts';
-import { withoutSlackMarkup } from './markup.ts';
+import {
+  fromBroken,
+  fromJson,
+  fromLine,
+  fromUrls,
+  holdsUrl,
+  type Ids,
+  namesRecording,
+  withoutTemplates,
+} from './ids.ts';
 import type { Misread } from './misread.ts';
-import { type Options, readOptions, withoutOptions } from './options.ts';
+import { type Options, readOptions, spelled, withoutOptions } from './options.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { unwrapped } from './unwrap.ts';
 
@@ -49,8 +58,10 @@ export function readPastes(
   text: string,
   apps: ReadonlySet<string> = NO_APPS,
 ): readonly [Reading, ...Reading[]] {
-  const plain = withoutSlackMarkup(text);
-  const pieces = piecesOf(plain).flatMap((piece) => unwrapped(piece));
+  const plain = withoutTemplates(asTyped(text));
+  const pieces = piecesOf(plain)
+    .flatMap((piece) => unwrapped(piece))
+    .map(lineAsTyped);
   const read = { ofUrl: holdsUrl(plain), apps };
   const parts: Gathered[] = [];
   for (const piece of pieces) {
@@ -66,6 +77,9 @@ export function readPastes(
   const [first, ...others] = readingsOf(parts);
   return [first ?? { words: [], options: {} }, ...others];
 }
+
+const lineAsTyped = (piece: Piece): Piece =>
+  piece.kind === 'line' ? { ...piece, text: spelled(withoutFormatting(piece.text)) } : piece;
 
 const lineOf = (piece: Piece): Pick<Pasted, 'line'> =>
   piece.kind === 'line' ? { line: withoutOptions(piece.text) } : {};

@@ -1,6 +1,6 @@
 import type { NewsKind } from '../news.ts';
-import { withoutSlackMarkup } from '../paste/markup.ts';
-import { type MisreadOption, OPTION, readOptions } from '../paste/options.ts';
+import { asTyped } from '../paste/as-typed.ts';
+import { type MisreadOption, readOptions, spelled, withoutOptions } from '../paste/options.ts';
 import type { Broadcast } from './broadcast.ts';
 import { ANY, type BadPattern, readPattern } from './rule.ts';
 
@@ -24,25 +24,21 @@ export type MisreadRule =
 
 const CHANNEL = /(?:^|\s)channel:(?:"([^"]*)"|(\S*))/i;
 
-/** A `*` that was copied from a card, where a likeness of it stands. */
-export const withStars = (text: string): string => text.replace(/\u2217/g, '*');
+/** A rule has no name, and only one pattern. */
+const isOfRules = (key: string): boolean => OF_RULES.has(key.toLowerCase());
+const OF_RULES = new Set(['app', 'only', 'lang', 'broadcast', 'max']);
 
 /** Whether a command is about a rule and not about one recording. */
 export const asksForAll = (text: string): boolean => /^all(\s|$)/i.test(text.trim());
 
 /** Reads `all [app:<name>] [channel:<pattern>] [only:<kinds>] [lang:<language>] [broadcast:<which>] [max:<hours>]`. */
 export function readRule(text: string): TypedRule | { readonly misread: MisreadRule } {
-  // People put what holds a `*` in backticks, so that Slack does not take it for bold.
-  const quoted = withStars(text).replace(/(channel:)`+([^`]*)`+/gi, '$1"$2"');
-  const plain = withoutSlackMarkup(quoted).replace(/^all(?=\s|$)/i, ' ');
+  const plain = spelled(asTyped(text)).replace(/^all(?=\s|$)/i, ' ');
   const channel = CHANNEL.exec(plain);
   const rest = plain.replace(CHANNEL, ' ');
   const options = readOptions(rest);
   if ('misread' in options) return options;
-  const [word] = rest
-    .replace(OPTION, (option) => (/^\s*as:/i.test(option) ? option : ' '))
-    .split(/\s+/)
-    .filter(Boolean);
+  const [word] = withoutOptions(rest, isOfRules).split(/\s+/).filter(Boolean);
   if (word !== undefined) return { misread: { kind: 'strange_word', word } };
   const read = channel ? readPattern(channel[1] ?? channel[2] ?? '') : { pattern: ANY };
   if ('bad' in read) return { misread: { kind: 'bad_pattern', bad: read.bad } };

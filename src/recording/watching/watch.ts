@@ -7,10 +7,25 @@ import type { Place } from './place.ts';
 /** Owner of a watch that a backend asked for: nobody who could get a direct message. */
 export const API_OWNER = 'API';
 
+const WORKFLOW = 'WORKFLOW';
+
+/** The owner of a watch that a workflow asked for. @param person who started it, where it says so; a Slack user's ID */
+export const workflowOwner = (person: string | undefined): string =>
+  person === undefined ? WORKFLOW : `${WORKFLOW}:${person}`;
+
+/** Program that asked for a watch; `undefined` if a person did. */
+export function programOf(
+  owner: string,
+): { readonly kind: 'backend' } | { readonly kind: 'workflow'; readonly person?: string } | undefined {
+  if (owner === API_OWNER) return { kind: 'backend' };
+  const [name, person] = owner.split(':');
+  return name === WORKFLOW ? { kind: 'workflow', ...(person ? { person } : {}) } : undefined;
+}
+
 /** One channel's interest in one recording. */
 export interface Watch extends Place {
   readonly sid: string;
-  /** User ID of the person who asked for it, who is told when it has to pause; or `API_OWNER`. */
+  /** User ID of the person who asked for it, who is told when it has to pause; or a program (`programOf`). */
   readonly owner: string;
   readonly since: Instant;
   /** Pattern of the standing rule that began it; absent if a person has asked for it since. */

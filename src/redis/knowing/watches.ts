@@ -3,7 +3,7 @@ import type { Watches } from '../../ports/knowing.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
 import { BROADCASTS } from '../../recording/watching/broadcast.ts';
 import type { Place } from '../../recording/watching/place.ts';
-import { API_OWNER, type Watch } from '../../recording/watching/watch.ts';
+import { programOf, type Watch } from '../../recording/watching/watch.ts';
 import { filled } from '../connection/filled.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf, placeOf } from '../connection/place.ts';
@@ -67,7 +67,7 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
         team,
         encodeBy({ owner, since }),
         encodeOptions({ only, lang, broadcast, max }),
-        owner === API_OWNER ? 0 : 1,
+        programOf(owner) === undefined ? 1 : 0,
       );
       if (outcome === 'unknown') throw new Error(`Recording ${sid} is not known and cannot be watched`);
       return Put.parse(outcome);

@@ -18,6 +18,14 @@ export function createLoads(
     return due + leased;
   }
 
+  async function dueBy(app: string, at: number): Promise<number> {
+    const [due, leased] = await Promise.all([
+      redis.zcount(key('due', app), '-inf', at),
+      redis.zcard(key('lease', app)),
+    ]);
+    return due + leased;
+  }
+
   /** Milliseconds for which the first of a timetable could have been asked for and was not. */
   async function lateness(kind: 'due' | 'stuck', app: string, now: number, held: number): Promise<number> {
     const [first, [dark, back]] = await Promise.all([
@@ -28,13 +36,13 @@ export function createLoads(
     return Math.max(0, now - Math.max(Number(first), held, Number(back ?? 0)));
   }
 
-  async function loadOf({ names, limit }: Credential): Promise<Load> {
+  async function loadOf({ names, limit }: Credential, withinMs: number): Promise<Load> {
     const [now, held] = await Promise.all([timeOf(redis), redis.hget(key('rate', limit.budget), 'held')]);
     const latest = async (kind: 'due' | 'stuck') =>
       Math.max(...(await Promise.all(names.map((app) => lateness(kind, app, now, Number(held ?? 0))))));
     const [recordings, close, share, waitingMs, stuckMs] = await Promise.all([
-      sumOver(names, scheduled),
-      sumOver(names, (app) => redis.zcard(key('urgent', app))),
+      sumOver(names, (app) => dueBy(app, now + withinMs)),
+      sumOver(names, (app) => redis.zcount(key('urgent', app), '-inf', now + withinMs)),
       budget.rateLeft(names[0]),
       latest('due'),
       latest('stuck'),
@@ -43,7 +51,10 @@ export function createLoads(
     return { apps: names, recordings, close, granted, waitingMs, stuckMs };
   }
 
-  return { scheduled, loads: () => Promise.all(credentialsOf(apps).map(loadOf)) };
+  return {
+    scheduled,
+    loads: (withinMs) => Promise.all(credentialsOf(apps).map((one) => loadOf(one, withinMs))),
+  };
 }
 
 interface Credential {

@@ -6,7 +6,7 @@ import type { Log } from '../../ports/process.ts';
 import { nameOf } from '../../recording/known.ts';
 import { readMode } from '../../recording/paste/modes.ts';
 import type { Reading } from '../../recording/paste/paste.ts';
-import { API_OWNER } from '../../recording/watching/watch.ts';
+import { workflowOwner } from '../../recording/watching/watch.ts';
 import type { Language } from '../language/language.ts';
 import { CALLBACKS } from '../pressable/callbacks.ts';
 import { spoken } from '../render/message.ts';
@@ -22,6 +22,7 @@ const Inputs = z.object({
   mode: z.string().default(''),
   app: z.string().default(''),
   alias: z.string().default(''),
+  person: z.string().default(''),
 });
 
 const Body = z.object({ team_id: z.string() });
@@ -40,7 +41,7 @@ export function listenToStep(app: App, { flows, language, log }: StepNeeds): voi
     };
     try {
       const { team_id: team } = Body.parse(body);
-      const { recording, channel, mode, app: name, alias } = Inputs.parse(inputs);
+      const { recording, channel, mode, app: name, alias, person } = Inputs.parse(inputs);
       const [reading, ...others] = flows.read(recording);
       if (others.length > 0) return await failing(language.step.several(others.length + 1));
       const read = mode.trim() === '' ? {} : readMode(mode.trim());
@@ -48,7 +49,9 @@ export function listenToStep(app: App, { flows, language, log }: StepNeeds): voi
         return await failing(language.step.badMode(unmarked(read.modeWritten, 40)));
       }
       const filled = { ...read, options: { ...optional('app', name), ...optional('alias', alias) } };
-      const answer = await flows.take({ team, channel }, API_OWNER, [withInputs(reading, filled)]);
+      const answer = await flows.take({ team, channel }, workflowOwner(person.trim() || undefined), [
+        withInputs(reading, filled),
+      ]);
       const why = whyNot(answer, language);
       if (why !== undefined || answer.kind !== 'watching')
         return await failing(why ?? language.step.several(2));

@@ -1,3 +1,5 @@
+import { slipsTo } from '../../recording/naming/near.ts';
+
 /** What can be done with a command, each with a sentence of its own in the help of every language. */
 export type Use =
   | 'status'
@@ -70,3 +72,17 @@ export const COMMANDS = {
 } as const satisfies Record<string, Command>;
 
 export type CommandKey = keyof typeof COMMANDS;
+
+/** Words that may be typed where a recording could be named. */
+const WORDS: Readonly<Record<CommandKey, readonly string[]>> = {
+  status: ['doctor', 'help'],
+  watch: ['all', 'help'],
+  unwatch: ['help'],
+  list: [],
+};
+
+/** The command that a text is a slip of the pen for: `/recording-status doctor` of `doctorr`. */
+export function commandMeant(key: CommandKey, text: string): string | undefined {
+  const word = WORDS[key].find((one) => slipsTo(text.toLowerCase(), one) !== undefined);
+  return word === undefined ? undefined : `${COMMANDS[key].name} ${word}`;
+}

@@ -3,7 +3,7 @@ import type { Entry } from '../../ports/knowing.ts';
 import { HOW, type How } from '../../recording/ending/ending.ts';
 import { limitAt } from '../../recording/ending/plan.ts';
 import { verdictOf } from '../../recording/ending/verdict.ts';
-import type { Known } from '../../recording/known.ts';
+import { channelOf, type Known } from '../../recording/known.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
 import { OUTPUT_STATUSES, TRACKS } from '../../recording/observation.ts';
 import { PHASES } from '../../recording/phase.ts';
@@ -69,7 +69,9 @@ export const Recording = z.strictObject({
 const Watching = z.strictObject({
   team: z.string(),
   channel: z.string(),
-  owner: z.string().meta({ description: 'A Slack user, or `API`' }),
+  owner: z
+    .string()
+    .meta({ description: 'A Slack user, `API`, or `WORKFLOW` with who started it: `WORKFLOW:U0123ABCD`' }),
   since: At,
   rule: z.string().optional().meta({
     description: 'Pattern of the standing rule that began it; absent once a person has asked for it',
@@ -161,7 +163,7 @@ function recordingAnswer(known: Known): z.input<typeof Recording> {
     endsAt: endsAt === 'never' ? endsAt : timeIfAny(endsAt),
     reportsStop,
     fileBaseUrl,
-    cname: recording.cname ?? known.cname,
+    cname: channelOf(known),
     uid: recording.uid ?? known.uid,
     alias,
     status: known.status,

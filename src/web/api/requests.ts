@@ -40,6 +40,9 @@ const REPORTS_STOP = 'Every end of it is reported by PATCH, also when everybody 
 
 const name = z.string().trim().min(1, 'must not be empty').max(LONGEST_NAME);
 
+const TAKEN_MODES = [...MODES, 'composite'] as const;
+const NO_MODE = `must be one of ${MODES.join(', ')}`;
+
 /** Agora's own words, which may be empty and then say nothing. */
 const agoras = z.string().trim().max(LONGEST_NAME);
 
@@ -54,7 +57,7 @@ const WantedWatch = z.strictObject({
     .meta({ description: 'The workspace; the bot’s own when absent' }),
   channel: z
     .string()
-    .regex(/^[CGDU][A-Z0-9]{2,20}$/, 'must be the ID of a channel, such as C0123ABCD, not its name')
+    .regex(/^[CGDUW][A-Z0-9]{2,20}$/, 'must be the ID of a channel, such as C0123ABCD, not its name')
     .meta({ description: 'Where the card is posted and news is told', example: 'C0123ABCD' }),
   only: z
     .array(z.enum(NEWS_KINDS))
@@ -91,9 +94,14 @@ export const Registration = z.looseObject({
     .max(2_000)
     .meta({ description: 'As `start` answered it' }),
   mode: z
-    .enum([...MODES, 'composite'], `must be one of ${MODES.join(', ')}`)
+    .string(NO_MODE)
+    .toLowerCase()
+    .meta({ enum: TAKEN_MODES })
+    .pipe(z.enum(TAKEN_MODES, NO_MODE))
     .transform((mode) => (mode === 'composite' ? 'mix' : mode))
-    .meta({ description: 'As in the URL of `start`; `composite` is taken for `mix`' }),
+    .meta({
+      description: 'As in the URL of `start`; `composite` is taken for `mix`, in capital letters or not',
+    }),
   app: name
     .exactOptional()
     .meta({ description: 'Name of the configured Agora app; not needed when it is the only one' }),

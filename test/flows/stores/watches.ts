@@ -1,5 +1,5 @@
 import type { Watches } from '../../../src/ports/knowing.ts';
-import { API_OWNER } from '../../../src/recording/watching/watch.ts';
+import { programOf } from '../../../src/recording/watching/watch.ts';
 import { keyOf, type Memory } from './memory.ts';
 
 export function createWatches(memory: Memory): Watches {
@@ -9,7 +9,7 @@ export function createWatches(memory: Memory): Watches {
     async put(watch) {
       const { sid, owner, since, only, lang, broadcast } = watch;
       const mark = `${keyOf(watch)} ${sid}`;
-      const byPerson = owner !== API_OWNER;
+      const byPerson = programOf(owner) === undefined;
       if (!known.has(sid)) throw new Error(`Recording ${sid} is not known and cannot be watched`);
       if (!byPerson && left.has(mark)) return 'left';
       left.delete(mark);

@@ -35,7 +35,7 @@ const joined = (format: Intl.ListFormat, items: readonly string[]): string =>
     .formatToParts(items)
     .map(({ type, value }) => (type === 'literal' && value !== '、' ? ` ${value} ` : value))
     .join('')
-    .replace(/(?<=[\p{Script=Han}）]) (?=[和或] )|(?<= [和或]) (?=\p{Script=Han})/gu, '');
+    .replace(/(?<=[\p{Script=Han}）”]) (?=[和或] )|(?<= ?[和或]) (?=[\p{Script=Han}“])/gu, '');
 
 export const allOf = (items: readonly string[]): string => joined(and, items);
 export const oneOf = (items: readonly string[]): string => joined(or, items);

@@ -7,13 +7,14 @@ import { LONGEST_SID } from '../../../recording/recording.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
 import { ANYTHING } from '../../pressable/buttons.ts';
-import { shown } from '../../text.ts';
+import { commandMeant } from '../../pressable/commands.ts';
+import { code, shown } from '../../text.ts';
 import { shownName } from '../card/title.ts';
 import { AMISS } from '../faces.ts';
 import { actions, button, buttons, fallback, type Message, saying, section, spoken } from '../message.ts';
 import { reasonOf } from '../telling/notices.ts';
-import { incomplete, misread, unknownLanguage } from '../watching/mistakes.ts';
-import { candidatesMessage } from './lists.ts';
+import { didYouMean, incomplete, misread, unknownLanguage } from '../watching/mistakes.ts';
+import { candidatesMessage, rowsOf } from './lists.ts';
 
 type Watching = Extract<WatchAnswer, { readonly kind: 'watching' }>;
 type Unresolved = Exclude<Resolved, { readonly kind: 'one' }>;
@@ -92,14 +93,34 @@ export function unresolvedMessage(
     case 'many':
       return candidatesMessage(answer, key, language);
     case 'none':
-      return saying(
-        language.mistake.unknown(shown(answer.text)),
-        ...buttons(['register'], { sid: clippedSid(answer.text) }, language),
-      );
     case 'short':
-      return saying(language.mistake.tooShort(shown(answer.text)));
+      return unknownMessage(answer, key, language);
   }
 }
+
+/** Nothing is called so: perhaps it is a slip of the pen for a command, or for names that are known. */
+function unknownMessage(
+  answer: Extract<Unresolved, { readonly kind: 'none' | 'short' }>,
+  key: 'show' | 'watchHere' | 'unwatch',
+  language: Language,
+): Message {
+  const { mistake, intake } = language;
+  const { text } = answer;
+  const near = answer.kind === 'none' ? (answer.near ?? []) : [];
+  const register = buttons(['register'], { sid: clippedSid(text) }, language);
+  const command = commandMeant(COMMAND_OF[key], text);
+  const { fact } = intake.unknown(shown(text));
+  if (command !== undefined) return saying({ fact, check: mistake.didYouMeanToType(code(command)) });
+  if (near.length > 0) {
+    return saying({ fact, check: didYouMean(near, language) }, ...rowsOf(near, key, language), ...register);
+  }
+  return answer.kind === 'none'
+    ? saying(mistake.unknown(shown(text)), ...register)
+    : saying(mistake.tooShort(shown(text)));
+}
+
+/** Of which command the text was that a button answers. */
+const COMMAND_OF = { show: 'status', watchHere: 'watch', unwatch: 'unwatch' } as const;
 
 /** For the form that the button opens; whatever else was typed is told by its beginning. */
 const clippedSid = (text: string): string => text.slice(0, LONGEST_SID) || ANYTHING;

@@ -37,14 +37,21 @@ export function listMessage({ filter, recordings, total, searched }: Listing, la
 
 /** Those that a text may mean, each with the button that does what was asked. */
 export function candidatesMessage(
-  { text, candidates }: { readonly text: string; readonly candidates: readonly Known[] },
+  {
+    text,
+    candidates,
+    total = candidates.length,
+  }: { readonly text: string; readonly candidates: readonly Known[]; readonly total?: number },
   key: 'show' | 'watchHere' | 'unwatch',
   language: Language,
 ): Message {
-  const heading = language.mistake.ambiguous(shown(text), candidates.length);
-  const rows = candidates.map((known) => row(known, key, language));
-  return listed(heading, rows, candidates.length, language);
+  const heading = language.mistake.ambiguous(shown(text), total);
+  return listed(heading, rowsOf(candidates, key, language), total, language);
 }
+
+/** Each with the button that does what was asked. */
+export const rowsOf = (all: readonly Known[], key: ButtonKey, language: Language): readonly SectionBlock[] =>
+  all.map((known) => row(known, key, language));
 
 function listed(
   heading: string,

@@ -1,5 +1,6 @@
 import type { Incomplete } from '../../../flows/watching/register.ts';
 import type { WatchAnswer } from '../../../flows/watching/watch.ts';
+import type { Known } from '../../../recording/known.ts';
 import { NEWS_KINDS, TOLD } from '../../../recording/news.ts';
 import type { Misread } from '../../../recording/paste/misread.ts';
 import { LONGEST_NAME } from '../../../recording/recording.ts';
@@ -7,6 +8,7 @@ import { BROADCASTS } from '../../../recording/watching/broadcast.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
 import { code, shown } from '../../text.ts';
+import { shownName } from '../card/title.ts';
 
 /** A text that could not be read. */
 export function misread(one: Misread, { mistake }: Language): Said {
@@ -60,6 +62,10 @@ export const unknownLanguage = (
     shown(written, 40),
     languages.map((one) => code(one)),
   );
+
+/** Names that are almost what was typed, each once, though several recordings may have it. */
+export const didYouMean = (near: readonly Known[], { mistake }: Language): string =>
+  mistake.didYouMean([...new Set(near.map(shownName))]);
 
 /** Nobody reads more names than this in a sentence. */
 const APPS_NAMED = 12;

@@ -2,7 +2,7 @@ import type { WatchAnswer } from '../../../flows/watching/watch.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
 import { shown } from '../../text.ts';
-import { incomplete, misread, unknownLanguage } from './mistakes.ts';
+import { didYouMean, incomplete, misread, unknownLanguage } from './mistakes.ts';
 
 /** Why a recording is not watched; in words alone, for a line among others or beside a field. */
 export function problem(
@@ -17,9 +17,12 @@ export function problem(
     case 'unknown_language':
       return unknownLanguage(answer, language);
     case 'many':
-      return language.intake.moreLetters(shown(answer.text), answer.candidates.length);
-    case 'none':
-      return language.intake.unknown(shown(answer.text));
+      return language.intake.moreLetters(shown(answer.text), answer.total ?? answer.candidates.length);
+    case 'none': {
+      const { near = [], text } = answer;
+      const unknown = language.intake.unknown(shown(text));
+      return near.length === 0 ? unknown : { ...unknown, check: didYouMean(near, language) };
+    }
     case 'short':
       return language.mistake.tooShort(shown(answer.text));
   }

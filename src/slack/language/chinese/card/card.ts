@@ -21,7 +21,9 @@ export const chineseCard: Language['card'] = {
       ? '尚未上报'
       : `已上报 ${number(count)} 个${newestAt ? `，最新一个的起始时间为 ${newestAt}` : ''}`,
   nobody: '无',
-  byRules: (person, patterns) => `${person}（规则${patterns.map((one) => `“${one}”`).join('')}）`,
+  backend: '后端',
+  workflow: (startedBy) => (startedBy === undefined ? '工作流' : `工作流（由 ${startedBy} 启动）`),
+  byRules: (person, patterns) => `${person}（规则 ${patterns.join('、')}）`,
   watchedBy: (people, more) => (more > 0 ? `${allOf(people)}（另有 ${number(more)} 处）` : allOf(people)),
   push: (url, status) => `转推至 ${url}：${status}`,
   morePushes: (count) => `另有 ${number(count)} 路转推`,

@@ -13,6 +13,8 @@ export const chineseMistakes: Language['mistake'] = {
       `没有找到录制“${text}”。声网不提供录制列表，因此需要先登记。`,
       `如需登记，请点击“登记”，或${EXAMPLE.slice(1)}`,
     ),
+  didYouMean: (names) => `是否要找${oneOf(names.map((name) => `“${name}”`))}？`,
+  didYouMeanToType: (command) => `是否要输入 ${command}？`,
   tooShort: (text) =>
     said(`“${text}”太短，无法确定是哪条录制。`, '请输入 sid 的至少前 6 个字符，或完整的名称。'),
   ambiguous: (text, count) => `“${text}”可能是以下 ${number(count)} 条录制之一，请选择：`,

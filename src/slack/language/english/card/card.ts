@@ -24,9 +24,14 @@ export const englishCard = {
       ? 'none announced'
       : `${number(count)} announced${newestAt ? `, the newest begins at ${newestAt}` : ''}`,
   nobody: 'nobody',
+  /** A backend that asked for a watch. */
+  backend: 'your backend',
+  /** A workflow that asked for a watch. */
+  workflow: (startedBy: Shown | undefined) =>
+    startedBy === undefined ? 'a workflow' : `a workflow (started by ${startedBy})`,
   /** Somebody who watches by standing rules, which are named by their patterns. */
-  byRules: (person: Shown, patterns: readonly Shown[]) =>
-    `${person}, ${patterns.length === 1 ? 'rule' : 'rules'} ${patterns.map((one) => `“${one}”`).join(' ')}`,
+  byRules: (person: string, patterns: readonly Shown[]) =>
+    `${person}, ${patterns.length === 1 ? 'rule' : 'rules'} ${patterns.join(' ')}`,
   watchedBy: (people: readonly string[], more: number) =>
     more > 0 ? `${allOf(people)} (and in ${counted(more, 'other place')})` : allOf(people),
   push: (url: Shown, status: string) => `Push to ${url}: ${status}`,

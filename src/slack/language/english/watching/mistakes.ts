@@ -14,6 +14,10 @@ export const englishMistakes = {
       `I don’t know a recording ‘${text}’. Agora has no list of recordings, so somebody has to tell me.`,
       `Press Register it, or type ${EXAMPLE}.`,
     ),
+  /** Names of recordings that the text is a slip of the pen for. */
+  didYouMean: (names: readonly Shown[]) => `Did you mean ${oneOf(names.map((name) => `‘${name}’`))}?`,
+  /** The same for a command. */
+  didYouMeanToType: (command: Shown) => `Did you mean ${command}?`,
   /** Fewer than six characters that are no alias. */
   tooShort: (text: Shown) =>
     said(

@@ -23,7 +23,7 @@ const QUERY_URL =
  * other sids as well say whose each is.
  */
 const NAMED =
-  /\b((?:(?:agora|recording|cloud)[_ .-]?){0,3}(?:sid|resource(?:[_ -]?id)?|app[_ -]?id|cname|uid|mode))["']?\s*[:=：]\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;，；}&]+))/gi;
+  /\b((?:(?:agora|cloud)[_ .-]?)?(?:recording[_ .-]?)?(?:sid|resource(?:[_ -]?id)?|app[_ -]?id|cname|uid|mode))["']?\s*[:=：]\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;，；}&]+))/gi;
 /** A sid, or an App ID. */
 const SID = /^[0-9a-f]{32}$/i;
 /** Characters; every word for a mode is shorter. */
@@ -195,7 +195,8 @@ function byName<T>(fields: readonly (readonly [string, T])[]): ReadonlyMap<strin
 const plainName = (name: string): string => name.toLowerCase().replace(/[_ .-]/g, '');
 
 /** Whose it is: `agoraSid`, `recording_resource_id`. */
-const OWN = /^(?:agora|cloud|recording){1,3}(?=sid$|resource(?:id)?$|appid$|cname$|uid$|mode$)/;
+const OWN =
+  /^(?:agora|cloud|recording|(?:agora|cloud)recording)(?=sid$|resource(?:id)?$|appid$|cname$|uid$|mode$)/;
 
 function decoded(part: string): string {
   try {

@@ -51,7 +51,7 @@ export const spelled = (line: string): string =>
     : line;
 
 /** In single quotes, in which there may be apostrophes. */
-const QUOTED = /(?<!\S)([a-z]+):'((?:[^'"]|'(?=\S)){0,500})'(?!\S)/gi;
+const QUOTED = /(?<!\S)([a-z]+):'((?:[^'"]|(?<=\p{L})'(?=\p{L}))*)'(?!\S)/giu;
 
 /** Kinds of news with spaces or full-width commas between: what follows a comma is meant as another one. */
 const KINDS = /(?<!\S)only:[a-z_]+(?:[^\S\n]*[,，、][^\S\n]*[a-z_]+(?![\w:=-]))+/gi;

@@ -99,7 +99,10 @@ function phaseBars(all: readonly Happening[], { since }: Known, axis: Axis): rea
   });
 }
 
-/** Times in which it was not found or not seen; also those between the last sight of it and the verdict. */
+/**
+ * Times in which it was not found or not seen; also that between the last sight of it and the verdict, which is no gap where
+ * it counts as ended: the card speaks of none either.
+ */
 function doubtBars(all: readonly Happening[], known: Known, seen: Stretch, axis: Axis): readonly Bar[] {
   const doubts = all.flatMap((one) =>
     one.kind === 'gap' || one.kind === 'blank'
@@ -108,7 +111,9 @@ function doubtBars(all: readonly Happening[], known: Known, seen: Stretch, axis:
   );
   const unknown = isFinished(known.phase) && known.since > seen.to && known.phase !== 'failed';
   const exited = known.phase === 'ended' && known.seenAt === known.since;
-  return unknown && !exited ? [...doubts, bar('gap', axis.at(seen.to), axis.at(known.since), BAND)] : doubts;
+  if (!unknown || exited) return doubts;
+  const fill = known.phase === 'ended' ? 'end' : 'gap';
+  return [...doubts, bar(fill, axis.at(seen.to), axis.at(known.since), BAND)];
 }
 
 const byLength = (bars: readonly Bar[]): readonly Bar[] =>
@@ -116,7 +121,7 @@ const byLength = (bars: readonly Bar[]): readonly Bar[] =>
     isPhase(one) && isPhase(other) ? other.width - one.width : 0,
   );
 
-const isPhase = ({ fill }: Bar): boolean => fill !== 'gap' && fill !== 'blank';
+const isPhase = ({ fill }: Bar): boolean => fill !== 'gap' && fill !== 'blank' && fill !== 'end';
 
 /** Words stand in what is wide enough for them; the rest is explained below. */
 const bandLabels = (bars: readonly Bar[], words: PictureWords): readonly Shape[] =>

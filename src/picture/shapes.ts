@@ -1,7 +1,7 @@
 import type { Phase } from '../recording/phase.ts';
 
 /** Everything that fills a stretch of time; each has a colour and, because colours alone say nothing, a pattern. */
-export type Fill = Phase | 'gap' | 'blank' | 'file' | 'push_up' | 'push_down' | 'push_else';
+export type Fill = Phase | 'gap' | 'blank' | 'end' | 'file' | 'push_up' | 'push_down' | 'push_else';
 
 /** What stands at one moment. */
 export type Sign = 'ended' | 'over' | 'failed' | 'unknown' | 'failover';

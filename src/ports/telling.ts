@@ -135,7 +135,7 @@ export interface Mutes {
 export interface Order {
   readonly place: Place;
   readonly sid: string;
-  /** Since when it is over: a recording that comes back and ends again has another ending. */
+  /** When the verdict was given that it shows: one that comes back and ends again, or is judged anew, has another. */
   readonly of: Instant;
 }
 

@@ -1,12 +1,12 @@
 import type { Log } from './ports/process.ts';
 
-/** A fault that nobody caught: where it came from, and so what else it broke, is not known. */
+/** An error that nobody caught: its origin, and so what else it broke, is not known. */
 export type Fault = 'uncaughtException' | 'unhandledRejection';
 
 /**
- * Logs what nobody caught instead of letting Node end the process at once. Resolves at the first fault: whoever waits for
- * it has to stop the bot, for a part of it may stand still. What is known to be harmless is caught where it arises, so
- * nothing is tolerated here.
+ * Logs uncaught errors instead of letting Node end the process at once. Resolves at the first one: the caller has to
+ * stop the bot, because a part of it may have stopped working. Errors known to be harmless are caught where they arise,
+ * so none is tolerated here.
  */
 export const guardProcess = (log: Log): Promise<Fault> =>
   new Promise((resolve) => {

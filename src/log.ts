@@ -3,9 +3,9 @@ import type { Log } from './ports/process.ts';
 
 interface LogOptions {
   readonly level: string;
-  /** Values that must never be written, whatever carries them. */
+  /** Values that must never be written. */
   readonly secrets: readonly string[];
-  /** What looks like a secret although nobody configured it. Global. */
+  /** Global pattern of text that looks like a secret although nobody configured it. */
   readonly secretForms: RegExp;
   /** Called with each outcome, for counting. */
   readonly counted: (outcome: string) => void;
@@ -14,16 +14,16 @@ interface LogOptions {
 
 const SECRET = '[secret]';
 
-/** Shorter values would blot out ordinary words. */
+/** Shortest value that is blotted out, in characters; shorter ones would blot out ordinary words. */
 const SHORTEST_SECRET = 6;
 
-/** Characters of one error with its stack and its causes. */
+/** Longest text of one error with its stack and its causes, in characters. */
 const LONGEST_STORY = 4_000;
 
 /**
- * JSON lines on stdout, one per decision. Adapters keep secrets out of what they log; here is the second
- * lock: a configured secret is blotted out of any line that still holds it. The fact `error` is whatever was caught: it
- * is written as its stack and those of its causes, without what else hangs on it, which may be headers and bodies.
+ * JSON lines on stdout, one per decision. Adapters keep secrets out of what they log; this is the second safeguard: a
+ * configured secret is blotted out of any line. The fact `error` is anything that was caught: its stack and those of
+ * its causes are written, but none of its fields, which may be headers and bodies.
  */
 export function createLog({ level, secrets, secretForms, counted, destination }: LogOptions): Log {
   const forms = secrets
@@ -31,7 +31,7 @@ export function createLog({ level, secrets, secretForms, counted, destination }:
     .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
   const blotted = (line: string): string =>
     forms.reduce((text, secret) => text.replaceAll(secret, SECRET), line);
-  // Before it is JSON: there a token at the start of a line follows the letter of its line break.
+  // Done before it becomes JSON: there a token at the start of a line would follow the letter of its line break.
   const told = ([name, fact]: [string, unknown]): [string, unknown] => [
     name,
     name === 'error' ? blotted(storyOf(fact).replace(secretForms, SECRET)).slice(0, LONGEST_STORY) : fact,
@@ -47,7 +47,7 @@ export function createLog({ level, secrets, secretForms, counted, destination }:
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }
 
-/** How many causes of causes are told; a chain may be a ring. */
+/** Most causes of causes that are logged; a chain may be a ring. */
 const DEEPEST_CAUSE = 3;
 
 function storyOf(caught: unknown, depth = 0): string {

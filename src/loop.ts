@@ -7,13 +7,13 @@ export interface Loop {
 }
 
 export interface LoopOptions {
-  /** One round; answers how many milliseconds later the next begins. */
+  /** Does one round; answers the time until the next one, in milliseconds. */
   work(): Promise<number>;
-  /** How long to wait after a round that failed. */
+  /** Wait after a failed round, in milliseconds. */
   readonly retryMs: number;
-  /** The first failure of a row of failures; the next round is tried all the same. */
+  /** Called at the first of several failures in a row; the next round is tried anyway. */
   failed(error: unknown): void;
-  /** The first success after failures. */
+  /** Called at the first success after failures. */
   recovered(): void;
 }
 

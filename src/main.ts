@@ -8,17 +8,20 @@ import { SECRET_FORMS } from './slack/api/bolt-logger.ts';
 import { LANGUAGE_CODES } from './slack/language/languages.ts';
 import { createMetrics } from './web/metrics.ts';
 
-/** The process: configuration, Redis, the bot, and a signal or a fault to end it. */
+/** The process: configuration, Redis, the bot, and a signal or a fault that ends it. */
 
 /** `EX_CONFIG` of sysexits.h: starting again without a change will not help. */
 const EX_CONFIG = 78;
 
-/** `EX_SOFTWARE`: a fault that nobody caught; whoever supervises the process should start it again. */
+/** `EX_SOFTWARE`: a fault that nobody caught; the supervisor should start the process again. */
 const EX_SOFTWARE = 70;
 
 const REDIS_WITHIN_MS = 15_000;
 
-/** An end is promised within ten seconds; what is not finished by then is taken up by whoever comes next. */
+/**
+ * Time limit for an orderly end, in milliseconds: ten seconds are promised. Unfinished work is taken up by the next
+ * process.
+ */
 const STOPPED_WITHIN_MS = 9_500;
 
 async function main(): Promise<number> {
@@ -41,7 +44,7 @@ async function main(): Promise<number> {
     bot = startBot(config, log, metrics);
     await bot.started;
   }
-  // Whatever a start waits for, nobody who ends it should have to.
+  // A start can be ended at any time, whatever it waits for.
   const reason = await Promise.race([ending, start().then(() => ending)]);
   log.info(reason, 'stopping');
   const outcome = await inTime(bot?.stop());
@@ -50,15 +53,20 @@ async function main(): Promise<number> {
   return outcome === 'orderly' ? 0 : 1;
 }
 
-/** Everything that must not be written anywhere, whoever tries. */
+/** Everything that must never be written. */
 function secretsOf({ slack, reached, apps, redis, apiTokens }: Config): readonly string[] {
   const { password } = new URL(redis.url);
   const keys = apps.flatMap(({ customerId, customerSecret }) => [
     customerSecret,
     Buffer.from(`${customerId}:${customerSecret}`).toString('base64'),
   ]);
+  const callbacks = apps.flatMap(({ callbackSecrets = [], callbackRelayUrl = '' }) => [
+    ...callbackSecrets,
+    // A relay may be addressed with a key in its path.
+    callbackRelayUrl,
+  ]);
   const inlet = reached?.mode === 'socket' ? reached.appToken : reached?.signingSecret;
-  return [slack.botToken, inlet ?? '', decodeURIComponent(password), ...keys, ...apiTokens];
+  return [slack.botToken, inlet ?? '', decodeURIComponent(password), ...keys, ...callbacks, ...apiTokens];
 }
 
 const signalled = (...signals: readonly NodeJS.Signals[]): Promise<NodeJS.Signals> =>
@@ -66,7 +74,7 @@ const signalled = (...signals: readonly NodeJS.Signals[]): Promise<NodeJS.Signal
     for (const signal of signals) process.once(signal, resolve);
   });
 
-/** Redis may be away, and then nothing that waits for it ends. */
+/** Limits the time of an end: if Redis is away, nothing that waits for it ends. */
 function inTime(ending: Promise<void> | undefined): Promise<'orderly' | 'cut short'> {
   return Promise.race([
     Promise.resolve(ending).then(() => 'orderly' as const),
@@ -74,9 +82,12 @@ function inTime(ending: Promise<void> | undefined): Promise<'orderly' | 'cut sho
   ]);
 }
 
-/** Why the bot did not start or could not go on, for the person who starts it; without a stack, which is ours. */
+/**
+ * Reports why the bot did not start or could not go on, to the person who starts it; without a stack, which only helps
+ * developers.
+ */
 function failed(error: unknown): number {
-  // A Redis that is away may be back when the bot is started again.
+  // A Redis that is away may be back at the next start.
   const needsChange =
     error instanceof ConfigError || (error instanceof RedisUnfit && error.reason !== 'away');
   console.error(`Recording Watch cannot run: ${error instanceof Error ? error.message : String(error)}`);

@@ -158,9 +158,58 @@ test('a variable of something that the bot cannot do yet is named, and the start
     ...enough,
     QUEUES_PASSWORD: 'a-password',
     ENCRYPTION_KEY: '',
-    AGORA_CALLBACK_SECRET: 'a-secret',
+    SLACK_CLIENT_ID: 'a-client',
   };
-  expect(readConfig(set, ['en']).ignored).toEqual(['AGORA_CALLBACK_SECRET', 'QUEUES_PASSWORD']);
+  expect(readConfig(set, ['en']).ignored).toEqual(['SLACK_CLIENT_ID', 'QUEUES_PASSWORD']);
+});
+
+describe('callbacks of Agora', () => {
+  const RELAY = 'http://127.0.0.1:9000/agora';
+
+  test('of a single app have one secret or, while it is rotated, two', () => {
+    const set = { ...enough, AGORA_CALLBACK_SECRET: 'secret-1, secret-2', AGORA_CALLBACK_RELAY_URL: RELAY };
+    expect(readConfig(set, ['en']).apps).toMatchObject([
+      { name: 'default', callbackSecrets: ['secret-1', 'secret-2'], callbackRelayUrl: RELAY },
+    ]);
+  });
+
+  test('of several apps stand in the file, and the variables are refused', () => {
+    const app = { name: 'prod', appId: 'a', customerId: 'b', customerSecret: 'c-secret' };
+    const file = appsFile(
+      JSON.stringify([{ ...app, callbackSecret: 'secret-1,secret-2', callbackRelayUrl: RELAY }]),
+    );
+    const set = { ...withoutAgora, AGORA_APPS_FILE: file };
+    expect(readConfig(set, ['en']).apps).toEqual([
+      { ...app, callbackSecrets: ['secret-1', 'secret-2'], callbackRelayUrl: RELAY },
+    ]);
+    expect(complaintsAbout({ ...set, AGORA_CALLBACK_SECRET: 'secret-1' })[0]).toContain('for a single app');
+  });
+
+  test.each(['short', 'a-secret,b-secret,c-secret', 'with a space', 'secret-1,,'])(
+    'a secret that cannot be one is refused and not repeated: %s',
+    (secret) => {
+      const [complaint] = complaintsAbout({ ...enough, AGORA_CALLBACK_SECRET: secret });
+      expect(complaint).toMatch(/^AGORA_CALLBACK_SECRET must be/);
+      expect(complaint).not.toContain(secret);
+    },
+  );
+
+  test.each([
+    ['http://203.0.113.9/x', false],
+    ['http://169.254.169.254/latest', false],
+    ['http://[fe80::1]/x', false],
+    ['ftp://127.0.0.1/x', false],
+    ['https://user:key@handler.example/x', false],
+    ['nonsense', false],
+    ['https://handler.example/x', true],
+    ['http://handler:9000/x', true],
+    ['http://10.1.2.3/x', true],
+    ['http://[::1]:9000/x', true],
+    ['http://[fd00::9]/x', true],
+  ])('a relay to %s is taken: %s', (url, taken) => {
+    const complaints = complaintsAbout({ ...enough, AGORA_CALLBACK_RELAY_URL: url });
+    expect(complaints.length === 0).toBe(taken);
+  });
 });
 
 describe('several apps', () => {

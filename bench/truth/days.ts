@@ -63,7 +63,7 @@ function lesson(reports: boolean): Draw {
         ] as const);
     // Idle ends are promised to be reported as well: here Agora's own notice says so.
     const said: readonly Said[] = idle
-      ? [{ at: endAt + SECOND, say: (known, now) => heard(known, { event: 41, code: 4, at: endAt }, now) }]
+      ? [{ at: endAt + SECOND, say: (known, now) => heard(known, [{ event: 41, code: 4, at: endAt }], now) }]
       : [stopReport(endAt + SECOND, endAt)];
     return {
       about: {

@@ -57,7 +57,7 @@ function draw(seed: number): Case {
     ...notices.map((at) => ({
       at,
       say: (known: Parameters<Said['say']>[0], now: Instant) =>
-        heard(known, { event: 41, code: 18, at: endAt }, now),
+        heard(known, [{ event: 41, code: 18, at: endAt }], now),
     })),
   ];
   const visible = vanished ? 0 : random.between(0, 4 * SECOND);
@@ -132,7 +132,7 @@ export function phasesChangedByNotices(lives: number): number {
           code: random.between(0, 20),
           level: random.between(1, 6),
         };
-        const judged = heard(known, word, now);
+        const judged = heard(known, [word], now);
         if (known.gone === undefined && judged.next.phase !== known.phase) changed += 1;
         return judged;
       },

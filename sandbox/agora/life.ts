@@ -33,7 +33,18 @@ export interface Life {
   script(steps: readonly Step[]): void;
 }
 
-const ENDINGS: readonly Action[] = ['stop', 'stop_in_sight', 'closing', 'exit', 'fail', 'exiting', 'vanish'];
+const ENDINGS: readonly Action[] = [
+  'leave',
+  'limit',
+  'page_fails',
+  'stop',
+  'stop_in_sight',
+  'closing',
+  'exit',
+  'fail',
+  'exiting',
+  'vanish',
+];
 /** What an ordinary stop goes through. */
 const PASSED: readonly Action[] = ['stop', 'close', 'exit'];
 /** These happen beside what is going on and leave it to go on. */
@@ -45,6 +56,7 @@ export function createLife(
   leaving: Leaving,
   time: VirtualTime,
   changed: () => void,
+  acted: (action: Action, hasFiles: boolean) => void,
 ): Life {
   let picture = newborn(identity.uid, rtmpUrls);
   let ahead: readonly (() => void)[] = [];
@@ -64,6 +76,7 @@ export function createLife(
       forget = next ? plan({ ...next, afterMs: afterMs ?? next.afterMs }) : () => undefined;
     }
     changed();
+    acted(asked, picture.files.length > 0);
   }
 
   const plan = ({ afterMs, action }: Step) => time.after(afterMs, () => happen(action));

@@ -81,6 +81,9 @@ const CHANGES: Record<Action, Change> = {
   exit: () => ({ status: 8 }),
   fail: () => ({ status: 20 }),
   exiting: () => ({ exiting: true }),
+  leave: () => ({ found: false, moving: false, exiting: false }),
+  limit: () => ({ found: false, moving: false, exiting: false }),
+  page_fails: () => ({ found: false, moving: false, exiting: false }),
   vanish: () => ({ found: false, moving: false, exiting: false }),
   return: () => ({ found: true, moving: false, exiting: false, closing: false }),
   failover: () => ({ found: false, moving: true }),
@@ -97,7 +100,16 @@ const CHANGES: Record<Action, Change> = {
   rtmp_down: pushes('disconnected'),
 };
 
-const WEB_ONLY: readonly Action[] = ['closing', 'pause', 'resume', 'rtmp_up', 'rtmp_hold', 'rtmp_down'];
+const WEB_ONLY: readonly Action[] = [
+  'closing',
+  'limit',
+  'page_fails',
+  'pause',
+  'resume',
+  'rtmp_up',
+  'rtmp_hold',
+  'rtmp_down',
+];
 
 /** The picture after an action. */
 export const change = (before: Picture, action: Action, identity: Identity, now: number): Picture => ({

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { oddly, ofAnother } from './body.ts';
+import { type CallbackOptions, type Called, createPretendCallbacks, type Travel } from './callbacks.ts';
 import { type Asked, answer, isAuthorized, readPath } from './door.ts';
 import {
   type Fault,
@@ -13,6 +14,7 @@ import {
   UNAUTHORIZED,
 } from './faults.ts';
 import { createLife, type Life, type LifeState } from './life.ts';
+import type { Saying } from './notices.ts';
 import type { Format, Identity, Mode, Picture } from './picture.ts';
 import { createQuota } from './quota.ts';
 import { type Action, type Leaving, leavingOf, type Step } from './script.ts';
@@ -26,6 +28,8 @@ export interface PretendAgoraOptions {
   readonly quotaPerSecond?: number;
   /** Default: any free one. */
   readonly port?: number;
+  /** Where its notification service calls. Default: nowhere. */
+  readonly callbacks?: CallbackOptions;
 }
 
 export interface StartOptions {
@@ -71,6 +75,12 @@ export interface PretendAgora {
   script(sid: string, steps: readonly Step[]): void;
   /** Speeds up scripts, failovers and what follows a stop. Quota and slowness keep to the wall's clock. */
   speed(factor: number): void;
+  /** Has the notification service say this of a recording now. Without one, nothing happens. */
+  say(sid: string, saying: Saying): void;
+  /** How callbacks travel from now on. */
+  travel(how: Travel): void;
+  /** How they travel, and what was sent lately; `undefined` without a notification service. */
+  callbacks(): { readonly travel: Travel; readonly called: readonly Called[] } | undefined;
   /** One fault at a time; `undefined` mends it. */
   fault(fault: Fault | undefined, options?: FaultOptions): void;
   recordings(): readonly PretendRecording[];
@@ -95,6 +105,8 @@ export async function createPretendAgora(options: PretendAgoraOptions): Promise<
   const changed = () => {
     for (const listener of listeners) listener();
   };
+
+  const callbacks = options.callbacks && createPretendCallbacks(options.callbacks, time, changed);
 
   function note(asked: Asked | undefined, status: PretendRequest['status']): void {
     requests.push({ at: Date.now(), status, ...(asked ? { sid: asked.sid } : {}) });
@@ -158,7 +170,10 @@ export async function createPretendAgora(options: PretendAgoraOptions): Promise<
       const sid = randomBytes(16).toString('hex');
       const resourceId = randomBytes(150).toString('base64url');
       const started = { appId: options.appId, resourceId, sid, mode, cname, uid };
-      const life = createLife({ ...started, format }, rtmp, leaving, time, changed);
+      const identity = { ...started, format };
+      const life = createLife(identity, rtmp, leaving, time, changed, (action, hasFiles) =>
+        callbacks?.acted(identity, action, hasFiles),
+      );
       life.script(script);
       lives.set(sid, life);
       changed();
@@ -168,6 +183,9 @@ export async function createPretendAgora(options: PretendAgoraOptions): Promise<
     set: (sid, picture) => lifeOf(sid).set(picture),
     script: (sid, steps) => lifeOf(sid).script(steps),
     speed: time.speed,
+    say: (sid, saying) => callbacks?.say(lifeOf(sid).identity, saying),
+    travel: (how) => callbacks?.travel(how),
+    callbacks: () => callbacks && { travel: callbacks.how(), called: callbacks.called() },
     fault(fault, faultOptions = {}) {
       broken = fault && { fault, options: faultOptions };
       changed();

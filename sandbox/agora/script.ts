@@ -24,6 +24,11 @@ export const ACTIONS = [
   'closing',
   /** Body code 501, as asked shortly after a stop. */
   'exiting',
+  /** Everybody has left, and the recorder after them. */
+  'leave',
+  /** Web only: it reaches its limit; the page does not load. */
+  'limit',
+  'page_fails',
   /** 404 "failed to find worker" until it returns. */
   'vanish',
   'return',
@@ -123,7 +128,7 @@ export const LIVES: Record<LifeName, readonly Step[]> = {
   unanswered: [
     { afterMs: 1_000, action: 'start' },
     { afterMs: 3_000, action: 'ready' },
-    { afterMs: 33_000, action: 'vanish' },
+    { afterMs: 33_000, action: 'leave' },
   ],
   /** In the channel, and nothing is ever uploaded. */
   stuck: [

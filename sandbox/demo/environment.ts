@@ -12,6 +12,7 @@ export interface Credentials {
   readonly customerSecret: string;
   /** For the registration API: what the customer's backend would hold. */
   readonly apiToken: string;
+  readonly callbackSecret: string;
 }
 
 export interface Around {
@@ -47,6 +48,7 @@ export function botEnvironment(
     AGORA_CUSTOMER_ID: credentials.customerId,
     AGORA_CUSTOMER_SECRET: credentials.customerSecret,
     AGORA_HOSTS: around.agoraUrl,
+    AGORA_CALLBACK_SECRET: credentials.callbackSecret,
     API_TOKENS: credentials.apiToken,
     REDIS_URL: around.redisUrl,
     REDIS_PREFIX: around.redisPrefix,

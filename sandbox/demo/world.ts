@@ -65,11 +65,15 @@ export async function createDemoWorld(options: WorldOptions): Promise<DemoWorld>
     customerId: secret(),
     customerSecret: secret(),
     apiToken: secret(),
+    callbackSecret: secret(),
   };
-  const agora = await createPretendAgora(credentials);
-  closing.add('the pretend Agora', agora.close);
   const [port, opsPort] = [await freePort(), await freePort()];
   const botUrl = `http://127.0.0.1:${port}`;
+  const agora = await createPretendAgora({
+    ...credentials,
+    callbacks: { url: `${botUrl}/v1/agora/callbacks`, secret: credentials.callbackSecret },
+  });
+  closing.add('the pretend Agora', agora.close);
   const slack = await createPretendSlack({
     ...readManifest(PLACES.manifest),
     ...credentials,

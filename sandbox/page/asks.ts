@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { TRAVELS } from '../agora/callbacks.ts';
 import { FAULTS } from '../agora/faults.ts';
+import { SAYING_NAMES } from '../agora/notices.ts';
 import { ACTIONS, LIFE_NAMES } from '../agora/script.ts';
 import { SLACK_TROUBLES } from './world.ts';
 
@@ -57,6 +59,8 @@ export const AgoraAsk = z.discriminatedUnion('ask', [
     registered: z.boolean(),
   }),
   z.object({ ask: z.literal('act'), sid: id, action: z.enum(ACTIONS) }),
+  z.object({ ask: z.literal('say'), sid: id, saying: z.enum(SAYING_NAMES) }),
+  z.object({ ask: z.literal('travel'), how: z.enum(TRAVELS) }),
   z.object({ ask: z.literal('agoraFault'), fault: z.enum(['none', ...FAULTS]) }),
   z.object({ ask: z.literal('speed'), factor: z.union([z.literal(1), z.literal(5)]) }),
 ]);

@@ -1,3 +1,4 @@
+import type { Called, Travel } from '../agora/callbacks.ts';
 import type { Fault as AgoraFault } from '../agora/faults.ts';
 import type { PretendRecording } from '../agora/pretend-agora.ts';
 import type { SlackState } from '../slack/state.ts';
@@ -17,6 +18,8 @@ export interface AgoraPicture {
   readonly speed: number;
   /** Queries asked in the last ten seconds. */
   readonly recentRequests: number;
+  /** Newest first; absent where its notification service calls nobody. */
+  readonly callbacks?: { readonly travel: Travel; readonly called: readonly Called[] };
 }
 
 export const SLACK_TROUBLES = ['none', 'cut', 'lostAnswer'] as const;

@@ -15,4 +15,8 @@ export interface AgoraApp {
   readonly fileBaseUrl?: string;
   /** Its backends promise to report every end of what they register. */
   readonly reportsStop?: boolean;
+  /** What Agora signs its callbacks with; two while they are rotated. */
+  readonly callbackSecrets?: readonly string[];
+  /** Gets every callback that was verified, untouched. */
+  readonly callbackRelayUrl?: string;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { AgoraApp } from './app.ts';
+import { callbackSecrets, relayUrl } from './callbacks/settings.ts';
 import { AREAS } from './hosts.ts';
 
 const text = z.string().trim().min(1);
@@ -16,6 +17,8 @@ const schema = z
       requestsPerSecond: z.number().min(0.1).max(1_000).optional(),
       fileBaseUrl: z.url({ protocol: /^https?$/ }).optional(),
       reportsStop: z.boolean().optional(),
+      callbackSecret: callbackSecrets.optional(),
+      callbackRelayUrl: relayUrl.optional(),
     }),
   )
   .min(1, 'holds no app')
@@ -47,12 +50,22 @@ export function readAppsFile(file: string): AppsRead {
 type FileApp = z.infer<typeof schema>[number];
 
 /** Optional fields that are not there are left out. */
-function present({ area, requestsPerSecond, fileBaseUrl, reportsStop, ...app }: FileApp): AgoraApp {
+function present({
+  area,
+  requestsPerSecond,
+  fileBaseUrl,
+  reportsStop,
+  callbackSecret,
+  callbackRelayUrl,
+  ...app
+}: FileApp): AgoraApp {
   return {
     ...app,
     ...(area === undefined ? {} : { area }),
     ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
     ...(fileBaseUrl === undefined ? {} : { fileBaseUrl }),
     ...(reportsStop === undefined ? {} : { reportsStop }),
+    ...(callbackSecret === undefined ? {} : { callbackSecrets: callbackSecret }),
+    ...(callbackRelayUrl === undefined ? {} : { callbackRelayUrl }),
   };
 }

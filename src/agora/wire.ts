@@ -7,21 +7,10 @@ import {
   TRACKS,
 } from '../recording/observation.ts';
 import { type Instant, LONGEST_NAME } from '../recording/recording.ts';
+import { amount, lenient, milliseconds, text } from './lenient.ts';
 import type { Asked } from './query.ts';
 import { redactRtmpUrl } from './secrecy.ts';
 
-/** What may be missing may also be odd: neither is a reason to lose the rest of the answer. */
-const lenient = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined);
-
-const amount = z.union([
-  z.number(),
-  z
-    .string()
-    .trim()
-    .regex(/^-?\d+$/)
-    .transform(Number),
-]);
-const text = z.union([z.string(), z.number().transform(String)]);
 const name = text.refine((written) => written.length <= LONGEST_NAME);
 const flag = z.preprocess(String, z.stringbool());
 
@@ -136,10 +125,8 @@ function filesOf(
   });
 }
 
-/** One page of the documentation says seconds, every real value is milliseconds: 1e11 ms is March 1973. */
 function startOf(value: number | undefined): { startedAt?: Instant } {
-  if (!value || value < 0) return {};
-  return { startedAt: value < 1e11 ? value * 1_000 : value };
+  return !value || value < 0 ? {} : { startedAt: milliseconds(value) };
 }
 
 /** The name is a file's identity within a sid. */

@@ -15,18 +15,18 @@ import { type Part, prepareGround } from './ground.ts';
 import { startWeb } from './web.ts';
 import { startWorker } from './worker.ts';
 
-/** A bot that runs, or is about to. */
+/** A bot that runs or is starting. */
 export interface Bot {
-  /** Resolves when it can work. Rejects when a part cannot start; what was started before it has been stopped again. */
+  /** Resolves when it can work. Rejects if a part cannot start; the parts started before it have been stopped again. */
   readonly started: Promise<void>;
   /**
-   * No new work, finish what is in hand, close the doors: in the reverse order of starting. Also while it starts, which
-   * may take as long as Redis or Slack are away.
+   * Takes no new work, finishes the work in hand, and stops the parts in the reverse order of starting. It may be
+   * called during a start, which lasts as long as Redis or Slack are away.
    */
   stop(): Promise<void>;
 }
 
-/** Puts the rooms together for the configured role and starts them. */
+/** Assembles the rooms for the configured role and starts them. */
 export function startBot(config: Config, log: Log, metrics: Metrics): Bot {
   const parts: Part[] = [];
   const stop = (): Promise<void> => stopInReverse(parts.splice(0), log);
@@ -57,7 +57,7 @@ async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]):
   const ground = prepareGround(config, log, timeOn(patient));
   await migrate(patient, log);
   const time = await keepTime(patient);
-  // A reading in hand may wait for Redis; the end of its connection ends it.
+  // A reading in hand may wait for Redis; closing its connection ends it.
   parts.push({ name: 'time', stop: async () => void time.stop() });
   const vitals = createVitals(quick, ground.apps);
   metrics.measure(vitals, config.policy);
@@ -75,7 +75,7 @@ async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]):
   });
   parts.push({ name: 'ops', stop: ops.close });
 
-  // One after the other they might need more than the ten seconds there are, and neither needs the other.
+  // Stopped together: one after the other they might need more than ten seconds, and neither needs the other.
   const [work, people]: [Part[], Part[]] = [[], []];
   const stop = () => Promise.all([work, people].map((some) => stopInReverse(some, log)));
   parts.push({ name: 'work and people', stop });

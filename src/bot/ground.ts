@@ -12,19 +12,19 @@ export interface Part {
   stop(): Promise<unknown>;
 }
 
-/** What both roles are made from. */
+/** Parts that both roles use. */
 export interface Ground {
   readonly config: Config;
   readonly log: Log;
-  /** The time of everything that is remembered. */
+  /** Clock for everything that is stored. */
   readonly now: Clock;
   readonly apps: readonly PolledApp[];
-  /** No look is kept for longer. */
+  /** Longest time that a look may hold its lease, in milliseconds. */
   readonly mostMs: number;
   readonly agora: ReturnType<typeof createAgora>;
 }
 
-/** Beyond the slowest look: its turns in the budget, and time to judge and to write. */
+/** Time added to the slowest look, in milliseconds: its turns in the budget, the judgement and the write. */
 const LOOK_RESERVE_MS = 15_000;
 
 export function prepareGround(config: Config, log: Log, now: Clock): Ground {
@@ -33,12 +33,15 @@ export function prepareGround(config: Config, log: Log, now: Clock): Ground {
     config,
     log,
     now,
-    apps: config.apps.map(({ name, customerId, requestsPerSecond, reportsStop = false }) => ({
-      name,
-      credential: customerId,
-      requestsPerSecond: requestsPerSecond ?? settings.requestsPerSecond,
-      reportsStop,
-    })),
+    apps: config.apps.map(
+      ({ name, customerId, requestsPerSecond, reportsStop = false, callbackSecrets }) => ({
+        name,
+        credential: customerId,
+        requestsPerSecond: requestsPerSecond ?? settings.requestsPerSecond,
+        reportsStop,
+        callbacks: callbackSecrets !== undefined,
+      }),
+    ),
     mostMs: longestLookMs(settings.timeoutMs) + LOOK_RESERVE_MS,
     agora: createAgora({ ...settings, apps: config.apps, log }),
   };
@@ -50,7 +53,7 @@ export const leasesOn = (keyspace: Keyspace, { log, mostMs }: Ground): Leases =>
 export const storesOn = (keyspace: Keyspace, { apps, now }: Ground, leases: Leases): Stores =>
   openStores(keyspace, apps, now, leases);
 
-/** What every look needs, whoever asked for it. */
+/** The needs of every look, whether planned or asked for. */
 export const lookNeeds = (stores: Stores, { agora, config, log, now }: Ground) => ({
   ...stores,
   agora,

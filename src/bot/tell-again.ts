@@ -18,8 +18,8 @@ const ANSWERS = {
 } as const;
 
 /**
- * Has a message told again that Slack refused, for `npm run deliver -- --again <id>`.
- * @returns whether it was queued, and the sentence for whoever asked
+ * Queues a message again that Slack refused, for `npm run deliver -- --again <id>`.
+ * @returns whether it was queued, and the sentence for the person who asked
  * @throws {ConfigError} {RedisUnfit}
  */
 export async function tellAgain(

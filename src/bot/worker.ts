@@ -1,25 +1,29 @@
+import { hear } from '../flows/polling/hear.ts';
 import { poll } from '../flows/polling/poll.ts';
 import { retire } from '../flows/polling/retire.ts';
 import { deliver } from '../flows/telling/deliver.ts';
 import { illustrate, illustrated } from '../flows/telling/illustrate.ts';
 import { createPictures } from '../picture/pictures.ts';
 import type { Pulse } from '../ports/polling.ts';
+import { startHearing } from '../redis/bus/hearing.ts';
+import { startRelaying } from '../redis/bus/relaying.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';
 import { createEngine } from '../redis/engine.ts';
 import { createIllustrations, startIllustrating } from '../redis/pictures/illustrations.ts';
 import { startRetiring } from '../redis/polling/strangers.ts';
 import { createIllustrator } from '../slack/messenger/illustrator.ts';
 import { createMessenger } from '../slack/messenger/messenger.ts';
+import { relayer } from './callbacks.ts';
 import { type Ground, leasesOn, lookNeeds, type Part, storesOn } from './ground.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A part that does work, and can tell whether it goes on. */
+/** A part that does work, and can tell whether it still progresses. */
 interface Worker extends Part {
   pulse(): Pulse;
 }
 
-/** Polling and delivery. */
+/** Starts polling and delivery. */
 export function startWorker(keyspace: Keyspace, ground: Ground): Worker {
   const { config, log, apps, now } = ground;
   const leases = leasesOn(keyspace, ground);
@@ -47,8 +51,10 @@ export function startWorker(keyspace: Keyspace, ground: Ground): Worker {
     deliver: (place) => deliver(place, delivering),
   });
   const retiring = startRetiring(keyspace, apps, log, (sid) => retire(sid, polling));
+  const hearing = startHearing(keyspace, log, now, (sid) => hear(sid, polling));
+  const relaying = startRelaying(keyspace, log, relayer(config.apps));
   const stop = async () => {
-    await Promise.all([engine.stop(), illustrating.stop(), retiring.stop()]);
+    await Promise.all([hearing.stop(), relaying.stop(), engine.stop(), illustrating.stop(), retiring.stop()]);
     await Promise.all([closeQueue(), pictures.close()]);
   };
   return { name: 'worker', pulse: engine.pulse, stop };

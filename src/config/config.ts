@@ -62,7 +62,7 @@ export function readConfig(env: Environment, languages: readonly string[]): Conf
   const read = z.object(VARIABLES).safeParse(set);
   const complaints = read.success ? [] : read.error.issues.map((issue) => complaint(issue, set));
   // What depends on several variables is checked even when others are wrong, so that one start tells all.
-  const apps = readApps(set, complaints);
+  const configured = readApps(set, complaints);
   const reached = readReached(set, complaints);
   const language = set.DEFAULT_LANGUAGE ?? 'en';
   if (!languages.includes(language)) {
@@ -70,6 +70,11 @@ export function readConfig(env: Environment, languages: readonly string[]): Conf
   }
   if (!read.success || complaints.length > 0) throw new ConfigError(complaints);
   const v = read.data;
+  const apps = configured.map((app) => ({
+    ...app,
+    ...(v.AGORA_CALLBACK_SECRET === undefined ? {} : { callbackSecrets: v.AGORA_CALLBACK_SECRET }),
+    ...(v.AGORA_CALLBACK_RELAY_URL === undefined ? {} : { callbackRelayUrl: v.AGORA_CALLBACK_RELAY_URL }),
+  }));
   return {
     role: v.ROLE,
     port: v.PORT,
@@ -122,12 +127,18 @@ function readReached(set: Environment, complaints: string[]): Reached | undefine
 }
 
 const SINGLE = ['AGORA_APP_ID', 'AGORA_CUSTOMER_ID', 'AGORA_CUSTOMER_SECRET'] as const;
+const SINGLE_CALLBACKS = ['AGORA_CALLBACK_SECRET', 'AGORA_CALLBACK_RELAY_URL'] as const;
 
 function readApps(set: Environment, complaints: string[]): readonly AgoraApp[] {
   const file = set.AGORA_APPS_FILE;
   if (file !== undefined) {
     if (SINGLE.some((name) => set[name])) {
       complaints.push(`AGORA_APPS_FILE and ${SINGLE.join(', ')} exclude each other: set one or the other`);
+    }
+    if (SINGLE_CALLBACKS.some((name) => set[name])) {
+      complaints.push(
+        `${SINGLE_CALLBACKS.join(' and ')} are for a single app: in AGORA_APPS_FILE, give callbackSecret and callbackRelayUrl to each`,
+      );
     }
     const read = readAppsFile(file);
     complaints.push(...read.complaints.map((what) => `AGORA_APPS_FILE ${what}`));

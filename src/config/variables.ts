@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callbackSecrets, relayUrl } from '../agora/callbacks/settings.ts';
 import { AREAS } from '../agora/hosts.ts';
 import { safeHost } from '../agora/safe-host.ts';
 import { MOST_EXPIRY_HOURS } from '../recording/recording.ts';
@@ -77,6 +78,8 @@ export const VARIABLES = {
   AGORA_CUSTOMER_ID: text.optional(),
   AGORA_CUSTOMER_SECRET: text.optional(),
   AGORA_APPS_FILE: text.optional(),
+  AGORA_CALLBACK_SECRET: callbackSecrets.optional(),
+  AGORA_CALLBACK_RELAY_URL: relayUrl.optional(),
   AGORA_AREA: oneOf(...AREAS).default('global'),
   AGORA_HOSTS: hosts.optional(),
   AGORA_REQUESTS_PER_SECOND: number(0.1, 1_000).default(2),
@@ -94,12 +97,11 @@ export const VARIABLES = {
 
 export const VARIABLE_NAMES = Object.keys(VARIABLES);
 
-/** Promised for what the bot cannot do yet: many workspaces by OAuth, Agora's callbacks, a dashboard of the queues. */
+/** Promised for what the bot cannot do yet: many workspaces by OAuth, a dashboard of the queues. */
 export const WITHOUT_EFFECT = [
   'SLACK_CLIENT_ID',
   'SLACK_CLIENT_SECRET',
   'SLACK_STATE_SECRET',
   'ENCRYPTION_KEY',
-  'AGORA_CALLBACK_SECRET',
   'QUEUES_PASSWORD',
 ] as const;

@@ -7,7 +7,7 @@ import { say } from './watching/say.ts';
 
 const FLOWS = { announce, browse, inspect, say, forget };
 
-/** What a backend can have done. All reject when Redis or Slack is away. */
+/** Everything that a backend can request. Each rejects when Redis or Slack is away. */
 export interface ForBackends extends Given<typeof FLOWS> {}
 
 export const forBackends = (needs: NeedsOf<typeof FLOWS>): ForBackends => given(FLOWS, needs);

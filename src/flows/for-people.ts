@@ -51,7 +51,7 @@ const FLOWS = {
   watchMatching,
 };
 
-/** What people can have done from Slack. All reject when Redis is away. */
+/** Everything that people can request from Slack. Each rejects when Redis is away. */
 export interface ForPeople extends Given<typeof FLOWS> {}
 
 export const forPeople = (needs: NeedsOf<typeof FLOWS>): ForPeople => given(FLOWS, needs);

@@ -7,19 +7,19 @@ type Last<All> = All extends readonly [...unknown[], infer Needs] ? Needs : neve
 
 type Asked<All> = All extends readonly [...infer Rest, unknown] ? Rest : never;
 
-/** What all of them need together. */
+/** The needs of all flows together. */
 export type NeedsOf<Some extends Flows> = {
   [Name in keyof Some]: (needs: Last<Parameters<Some[Name]>>) => void;
 }[keyof Some] extends (needs: infer Needs) => void
   ? Needs
   : never;
 
-/** The same flows as they are called by somebody who does not know what they need. */
+/** The flows without their last argument, for callers who do not know their needs. */
 export type Given<Some extends Flows> = {
   readonly [Name in keyof Some]: (...asked: Asked<Parameters<Some[Name]>>) => ReturnType<Some[Name]>;
 };
 
-/** Gives each flow what it needs. */
+/** Binds each flow to what it needs. */
 export function given<Some extends Flows>(flows: Some, needs: NeedsOf<Some>): Given<Some> {
   const bound = Object.entries(flows).map(([name, flow]) => {
     const called = flow as (...all: unknown[]) => unknown;

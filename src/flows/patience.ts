@@ -1,13 +1,13 @@
-/** Milliseconds after which somebody at a telephone no longer waits for an answer. */
+/** Longest time that a person waits for an answer, in milliseconds. */
 export const PATIENCE_MS = 6_000;
 
-/** Milliseconds from one question of `answerOf` to the next. */
+/** Time between two calls of `ask`, in milliseconds. */
 const ASK_EVERY_MS = 100;
 
 /**
- * Asks again and again for something that happens elsewhere, such as a post that shows whether Slack lets the bot.
+ * Calls `ask` repeatedly until something elsewhere has happened, such as a post that shows whether Slack lets the bot.
  *
- * @returns the first answer; `undefined` when there is none within this time
+ * @returns the first answer; `undefined` if there is none within this time
  */
 export async function answerOf<T>(
   ask: () => Promise<T | undefined>,

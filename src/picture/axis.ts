@@ -9,7 +9,7 @@ export interface Axis {
   at(moment: Instant): number;
 }
 
-/** Moments outside the span stand at its ends. */
+/** An axis for a span. Moments outside of it are drawn at its ends. */
 export function createAxis(span: Stretch, left: number, right: number): Axis {
   const length = Math.max(1, span.to - span.from);
   const at = (moment: Instant): number => {
@@ -36,7 +36,7 @@ interface Tick {
   readonly label: string;
 }
 
-/** Round times of day (UTC) at most so many; the day is named where the span is longer than half of one. */
+/** Round times of day (UTC), at most `most` of them. Labels are dates at midnight and for steps of whole days. */
 export function ticks({ from, to }: Stretch, most: number): readonly Tick[] {
   const step = STEPS.find((ms) => Math.floor(to / ms) - Math.ceil(from / ms) < most) ?? 30 * DAY;
   const first = Math.ceil(from / step) * step;
@@ -48,12 +48,12 @@ export function ticks({ from, to }: Stretch, most: number): readonly Tick[] {
 function labelOf(at: Instant, step: number): string {
   const iso = new Date(at).toISOString();
   if (step >= DAY) return iso.slice(5, 10);
-  // Midnight is where the day begins, and says which.
+  // Midnight begins a day, so its label is the date.
   if (at % DAY === 0) return iso.slice(5, 10);
   return step < MINUTE ? iso.slice(11, 19) : iso.slice(11, 16);
 }
 
-/** The days that the picture shows, for its small print. */
+/** Dates that the picture covers, for its small print. */
 export function daysOf({ from, to }: Stretch): string {
   const [first, last] = [from, to].map((at) => new Date(at).toISOString().slice(0, 10));
   return first === last ? `${first} UTC` : `${first} – ${last} UTC`;

@@ -12,7 +12,7 @@ import { type Drawing, type Fill, LEAST, type Shape, type Sign, widthOf } from '
 
 const WIDTH = 1_000;
 const MARGIN = 24;
-/** Room for the sign of how it ended. */
+/** Width kept free for the sign of the ending, in units of the picture. */
 const ENDING = 60;
 
 const BAND = { y: 24, height: 72 } as const;
@@ -21,15 +21,14 @@ const PUSHES = { y: 154, height: 20 } as const;
 
 const TEXT = 26;
 
-/** Labels of a time of day with seconds take 130 of it, and need room between them. */
+/** Most labels of the axis: one with seconds is 130 units wide and needs room around it. */
 const TICKS = 5;
 
 /**
- * The timeline of a recording, or `undefined` when it was never seen alive.
+ * The timeline of a recording, or `undefined` if it was never seen alive.
  *
- * Three rows on one axis: the band of its phases with the times in which it was not found laid over it, the files, and
- * the pushes where there are any. What is short is drawn last and never thinner than a few pixels, so that it shows
- * however long the life was.
+ * Three rows on one axis: the band of its phases, with gaps laid over it, the files, and the pushes if there are any.
+ * Short stretches are drawn last and never thinner than a few pixels, so that they show in a long life.
  */
 export function layout(known: Known, words: PictureWords): Drawing | undefined {
   const { span: seen, failovers } = summary(known);
@@ -100,8 +99,8 @@ function phaseBars(all: readonly Happening[], { since }: Known, axis: Axis): rea
 }
 
 /**
- * Times in which it was not found or not seen; also that between the last sight of it and the verdict, which is no gap where
- * it counts as ended: the card speaks of none either.
+ * Bars for times in which it was not found or not seen; also between the last sight of it and the verdict. Where it counts
+ * as ended that is no gap, as on the card.
  */
 function doubtBars(all: readonly Happening[], known: Known, seen: Stretch, axis: Axis): readonly Bar[] {
   const doubts = all.flatMap((one) =>
@@ -123,7 +122,7 @@ const byLength = (bars: readonly Bar[]): readonly Bar[] =>
 
 const isPhase = ({ fill }: Bar): boolean => fill !== 'gap' && fill !== 'blank' && fill !== 'end';
 
-/** Words stand in what is wide enough for them; the rest is explained below. */
+/** Labels on bars that are wide enough for them; the legend explains the rest. */
 const bandLabels = (bars: readonly Bar[], words: PictureWords): readonly Shape[] =>
   bars.flatMap(({ x, width, fill }): Shape[] => {
     const text =
@@ -166,7 +165,10 @@ function axisShapes(axis: Axis, y: number): readonly Shape[] {
   return [line, ...marks];
 }
 
-/** Ended well, over without more being known, broken, or not known at all: as the faces in messages have it. */
+/**
+ * Sign of each ending: ended well, over without more being known, broken, or unknown; the same as the faces in
+ * messages.
+ */
 const ENDS: Readonly<Record<EndingKey, Sign>> = {
   'ended.exited': 'ended',
   'ended.asked': 'ended',

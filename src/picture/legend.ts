@@ -18,7 +18,7 @@ interface Space {
 const SWATCH = 30;
 const LINE = 40;
 
-/** What each pattern that is in the picture means, and in which days and zone its times are. */
+/** Explains each pattern in the picture, and names the days and the zone of its times. */
 export function legend(
   { fills, files, failovers, days }: Contents,
   words: PictureWords,

@@ -9,7 +9,7 @@ interface Row {
   readonly height: number;
 }
 
-/** Files nearer to each other than this stand in one bar, which grows with their number. */
+/** Files closer together than this, in units of the picture, share one bar, which grows with their number. */
 const BIN = 8;
 const LOWEST = 0.5;
 
@@ -35,7 +35,7 @@ export function fileBars(all: readonly Happening[], axis: Axis, { y, height }: R
   });
 }
 
-/** Down when any of them is: whoever watches the one that is down does not care about the others. */
+/** State of several pushes: down if any of them is, because a viewer of that one does not care about the others. */
 function together(stages: readonly PushStage[], latest: ReadonlyMap<string, PushStage['status']>): Fill {
   const all = [...latest.values()];
   if (all.includes('disconnected')) return 'push_down';
@@ -61,7 +61,7 @@ export function pushBars(
     if (last?.fill === fill) last.to = to;
     else stretches.push({ fill, from: at, to });
   }
-  // What was down comes last, so that seconds of it are not painted over.
+  // Stretches that were down are drawn last, so that seconds of them are not painted over.
   return [...stretches]
     .sort((one, other) => Number(one.fill === 'push_down') - Number(other.fill === 'push_down'))
     .map(({ fill, from, to }) => ({

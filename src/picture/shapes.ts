@@ -1,12 +1,12 @@
 import type { Phase } from '../recording/phase.ts';
 
-/** Everything that fills a stretch of time; each has a colour and, because colours alone say nothing, a pattern. */
+/** Kinds of bars; each has a colour and, because colours alone are not enough, a pattern. */
 export type Fill = Phase | 'gap' | 'blank' | 'end' | 'file' | 'push_up' | 'push_down' | 'push_else';
 
-/** What stands at one moment. */
+/** Kinds of signs at one moment. */
 export type Sign = 'ended' | 'over' | 'failed' | 'unknown' | 'failover';
 
-/** One thing to draw. Lengths are in the picture's own units, of which it is 1,000 wide. */
+/** One thing to draw. Lengths are in units of the picture, which is 1,000 wide. */
 export type Shape =
   | {
       readonly kind: 'bar';
@@ -30,24 +30,24 @@ export type Shape =
       readonly text: string;
       readonly size: number;
       readonly anchor: 'start' | 'middle' | 'end';
-      /** On a plain dark bar, on one with a pattern, or beside them. */
+      /** Background of the text: plain paper, a plain dark bar, or a bar with a pattern. */
       readonly on: 'paper' | 'dark' | 'pattern';
     }
   | { readonly kind: 'sign'; readonly x: number; readonly y: number; readonly sign: Sign };
 
-/** A picture as data: what is drawn, before anything draws it. */
+/** A picture as data, before anything is drawn. */
 export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly Shape[];
 }
 
-/** Anything that was ever drawn is at least this wide, so that a stage of seconds is seen in a life of days. */
+/** Least width of a bar, in units of the picture, so that a stage of seconds is seen in a life of days. */
 export const LEAST = 5;
 
 /**
- * How wide a text will be at most. Latin letters and digits of the font are below 0.56 of its size on average, and
- * Chinese characters exactly as wide as high.
+ * Upper bound for the width of a text, in units of the picture. Latin letters and digits of the font average below 0.56
+ * of its size; Chinese characters are as wide as high.
  */
 export const widthOf = (text: string, size: number): number =>
   [...text].reduce((sum, letter) => sum + (letter > '\u2E7F' ? size : size * 0.56), 0);

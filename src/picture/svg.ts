@@ -1,18 +1,18 @@
 import type { Drawing, Fill, Shape, Sign } from './shapes.ts';
 
-/** The face is the same as in `font/`; nothing else is loaded. */
+/** Font family, the same as in `font/`; no other font is loaded. */
 const FAMILY = 'Noto Sans CJK SC';
 
 const PAPER = '#ffffff';
 const INK = '#1d1c1d';
 const FAINT = '#5e5d60';
 
-/** Twice as many pixels as units, for screens that have them. */
+/** Pixels per unit, for screens of high density. */
 const SCALE = 2;
 
 interface Look {
   readonly colour: string;
-  /** Drawn over the colour in tiles of 12 by 12. */
+  /** SVG drawn over the colour in tiles of 12 by 12. */
   readonly pattern?: string;
   readonly over?: string;
 }
@@ -23,7 +23,10 @@ const stroke = (path: string, width = 2.5): string =>
 const RISING = stroke('M-3 3L3 -3M0 12L12 0M9 15L15 9');
 const FALLING = stroke('M-3 9L3 15M0 0L12 12M9 -3L15 3');
 
-/** Colours differ in lightness too, and no two neighbours in a life have the same pattern. */
+/**
+ * Colour and pattern of each fill. Colours also differ in lightness, and no two neighbours in a life have the same
+ * pattern.
+ */
 const LOOKS: Readonly<Record<Fill, Look>> = {
   registered: { colour: '#e4e4e7' },
   starting: { colour: '#f6d365', over: '#7a5b00', pattern: '<circle cx="6" cy="6" r="2" stroke="none"/>' },
@@ -54,7 +57,7 @@ const SIGN_COLOUR: Readonly<Record<Sign, string>> = {
   failover: INK,
 };
 
-/** Drawn round the middle, 44 wide. */
+/** SVG paths drawn around the middle, 44 wide. */
 const SIGN_PATH: Readonly<Record<Exclude<Sign, 'failover'>, string>> = {
   ended: 'M-10 1L-3 8L11 -8',
   over: 'M-7 -7H7V7H-7Z',
@@ -67,7 +70,7 @@ const escaped = (text: string): string =>
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** On its own paper, so that it reads the same on a light and on a dark screen. */
+/** The drawing as SVG. It has a background of its own, so that it reads the same on light and dark screens. */
 export function svgOf({ width, height, shapes }: Drawing): string {
   const used = [...new Set(shapes.flatMap((shape) => (shape.kind === 'bar' ? [shape.fill] : [])))];
   return [

@@ -4,19 +4,19 @@ import type { Instant } from '../recording/recording.ts';
 import type { Saying, Subject } from '../recording/telling/saying.ts';
 import type { Place } from '../recording/watching/place.ts';
 
-/** How Slack took a post. `later`, `gone` and `refused` are known non-deliveries; `unknown` may have been posted. */
+/** Result of a post. `later`, `gone` and `refused` were certainly not delivered; `unknown` may have been posted. */
 export type Posted =
   | { readonly kind: 'ok'; readonly ts: string }
-  /** `afterMs` where Slack has said when; else it could not be reached, or the attempt may be repeated at will. */
+  /** `afterMs` is Slack's own wait; if absent, Slack could not be reached, or the attempt may be repeated freely. */
   | { readonly kind: 'later'; readonly afterMs?: number }
   | { readonly kind: 'unknown'; readonly why: string }
-  /** For good, for this place: the watch has to pause. */
+  /** Slack refuses this place for good: it has to pause. */
   | { readonly kind: 'gone'; readonly reason: string }
-  /** Refused with a code that is on no list: it may pass, or a person may have to act. Nothing was posted. */
+  /** Refused with a code on no list: it may pass, or a person may have to act. Nothing was posted. */
   | { readonly kind: 'refused'; readonly reason: string }
-  /** The message to be edited is not there any more. */
+  /** The message to edit no longer exists. */
   | { readonly kind: 'no_message' }
-  /** Slack refuses what was built, in every form that there is of it: our mistake. */
+  /** Slack refuses the content in every form that we can build: our mistake. */
   | { readonly kind: 'invalid'; readonly why: string };
 
 export type Found =
@@ -24,44 +24,47 @@ export type Found =
   | { readonly kind: 'absent' }
   /** The workspace has not granted the history scopes. */
   | { readonly kind: 'forbidden' }
-  /** With a code that is on no list, so that it may pass. */
+  /** Refused with a code on no list, so it may pass. */
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'later'; readonly afterMs: number };
 
-/** Slack, as deliveries use it. Each message carries `id` in its metadata, so that it can be found again. */
+/** The part of Slack that deliveries use. Each message carries `id` in its metadata, so that it can be found again. */
 export interface Messenger {
-  /** A new message. @param card under which it goes, else to the channel */
+  /**
+   * Posts a new message.
+   * @param card `ts` of the card under which it goes; absent: to the channel
+   */
   post(place: Place, id: string, saying: Saying, card?: string): Promise<Posted>;
-  /** Says it in the message at `ts`; `id` stays the one that this was posted with. */
+  /** Replaces the message at `ts`; `id` is the one with which it was posted. */
   edit(place: Place, id: string, ts: string, saying: Saying): Promise<Posted>;
-  /** Looks for the message that carries this id, among those posted since; under the card, if one is given. */
+  /** Looks for the message with this id among those posted since; under the card, if one is given. */
   find(place: Place, id: string, since: Instant, card: string | undefined): Promise<Found>;
 }
 
-/** What Slack lets the bot do in one place. */
+/** Permissions of the bot in one place. */
 export interface Access {
   /** `unknown`: the bot may not even ask (no history scope). */
   readonly member: 'yes' | 'no' | 'unknown';
   readonly missingScopes: readonly string[];
 }
 
-/** Asks Slack what the bot may do in a place. Rejects when Slack cannot be reached. */
+/** Asks Slack for the permissions of the bot in a place. Rejects when Slack cannot be reached. */
 export type CheckAccess = (place: Place) => Promise<Access>;
 
 export type Uploaded =
   | { readonly kind: 'ok'; readonly file: string }
   /** There is nothing to draw. */
   | { readonly kind: 'nothing' }
-  /** Slack will not take it, now or later: most often a permission is missing. */
+  /** Slack refuses it for good: most often a permission is missing. */
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string };
 
-/** Draws the timeline of a recording and hands it to Slack, which shows it nowhere yet. */
+/** Draws the timeline of a recording and uploads it to Slack, where it is not shown yet. */
 export interface Illustrator {
   upload(place: Place, subject: Subject): Promise<Uploaded>;
 }
 
-/** All that a timeline picture says in words, in one language; short, for it is read on a phone. */
+/** Words of a timeline picture in one language; short, because it is read on a phone. */
 export interface PictureWords {
   readonly phase: Readonly<Record<Phase, string>>;
   readonly gap: string;
@@ -78,46 +81,46 @@ export interface PictureWords {
 
 /** Draws the timeline of a recording. Rejects when it cannot be drawn. */
 export interface Pictures {
-  /** A PNG, or `undefined` when the recording was never seen alive and there is nothing to draw. */
+  /** A PNG; `undefined` if the recording was never seen alive, so that there is nothing to draw. */
   timeline(known: Known, words: PictureWords): Promise<Uint8Array | undefined>;
 }
 
-/** A person at whose App Home the bot shows something. */
+/** A person who sees the bot's App Home. */
 export interface Viewer {
   readonly team: string;
   readonly user: string;
 }
 
-/** The right to bring one Home up to date, for a while in which nobody else does. */
+/** The right to update one Home, held by one process at a time until it runs out. */
 export interface HomeTurn extends Viewer {
-  /** Another one whenever the person opens their Home or presses something in it. */
+  /** Changes whenever the person opens their Home or presses something in it. */
   readonly ticket: number;
-  /** What the person has chosen to see, as it was given to `open`. */
+  /** Filters that the person has set, as given to `open`. */
   readonly choice: string;
-  /** Until then it is kept up to date. */
+  /** End of the time in which it is kept up to date. */
   readonly until: Instant;
-  /** That time is over: this is the last turn. */
+  /** Set on the last turn: that time is over. */
   readonly last: boolean;
-  /** What the Home shows at present; absent when that is not known. */
+  /** Present content of the Home; absent if it is not known. */
   readonly shown?: HomeShown;
 }
 
 export interface HomeShown {
-  /** Of its content. */
+  /** Digest of its content. */
   readonly digest: string;
   /** Slack's name for the state that was published. */
   readonly hash: string;
 }
 
-/** Who has opened App Home lately. Any number of processes may share the work; none of them leads. */
+/** People who have opened App Home lately. Any number of processes may share the work; none of them leads. */
 export interface Homes {
-  /** Somebody has opened their Home or pressed something in it; whoever asks publishes it now. */
+  /** Notes that somebody has opened their Home or pressed something in it; the caller publishes it now. */
   open(viewer: Viewer, choice: string): Promise<HomeTurn>;
-  /** Those whose turn it is, each taken by one process. At most so many. */
+  /** Homes whose turn it is, each taken by one process; at most `most`. */
   take(most: number): Promise<readonly HomeTurn[]>;
   /**
-   * Remembers what a Home shows, or that this is not known (`undefined`); after the last turn, forgets the Home. Does
-   * nothing when the person has done something since.
+   * Stores what a Home shows, or that this is not known (`undefined`); forgets the Home after its last turn. Does
+   * nothing if the person has done something since.
    */
   shown(turn: HomeTurn, shown: HomeShown | undefined): Promise<void>;
 }

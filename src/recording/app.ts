@@ -1,7 +1,7 @@
-/** An Agora app as people name it. Its credentials stay in the Agora room. */
+/** An Agora app by the name that people use. Its credentials stay in `src/agora`. */
 export interface App {
   readonly name: string;
   readonly appId: string;
-  /** Where its files can be read. */
+  /** Base address of its files. */
   readonly fileBaseUrl?: string;
 }

@@ -1,9 +1,12 @@
-/** Characters of a name: the key of an object has 1,024 bytes at most, in every bucket that Agora writes to. */
+/**
+ * Longest file name that gets a link, in characters: an object key has 1,024 bytes at most in every bucket that Agora
+ * writes to.
+ */
 const LONGEST_KEY = 1_024;
 
 /**
- * Where a file can be read, as far as that is known: the base, then the name, each part encoded. No link leads out of
- * the base or to anything but the web.
+ * The address of a file: the base, then the name with each part encoded. `undefined` if it is not known. No link leads
+ * out of the base or to anything but http(s).
  * @param base as registered or configured, e.g. `https://files.example.com/recordings?key=…`; a query stays behind
  * @param name as Agora announced it, with its folders
  */
@@ -12,12 +15,12 @@ export function fileUrl(base: string | undefined, name: string): string | undefi
   const url = new URL(base);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
   const parts = name.split('/').filter((part) => part !== '');
-  // A URL would take these as steps upwards, whatever they are in a bucket.
+  // A URL would treat these as steps upwards, whatever they are in a bucket.
   if (parts.length === 0 || parts.some((part) => part === '.' || part === '..')) return undefined;
   url.pathname = `${url.pathname.replace(/(?<!\/)\/+$/, '')}/${parts.map(encoded).join('/')}`;
   url.hash = '';
   return url.href;
 }
 
-/** Half of a character, which no name has and any answer may, cannot be encoded. */
+/** Encodes one part. A lone surrogate cannot be encoded: no real name has one, but any answer may. */
 const encoded = (part: string): string => encodeURIComponent(part.replace(/\p{Cs}/gu, '\uFFFD'));

@@ -6,19 +6,19 @@ import type { Phase } from './phase.ts';
 import type { Policy } from './policy.ts';
 import type { Instant, Recording } from './recording.ts';
 
-/** Not found, and not yet believed. */
+/** A recording that was not found, before that is believed. */
 export interface Suspicion {
   /** First not-found look of this run. The verdict waits until this is older than patience. */
   readonly since: Instant;
   readonly lastAt: Instant;
   readonly looks: number;
-  /** How often the run had to begin again because two looks lay too far apart to prove anything. */
+  /** Number of times the run had to begin again because two looks lay too far apart to prove anything. */
   readonly restarts: number;
-  /** The gap has lasted long enough to be shown on the card, so its end is news too. */
+  /** The gap has lasted long enough to show on the card, so its end is news too. */
   readonly shown: boolean;
 }
 
-/** Looks that brought no evidence at all, in a row. */
+/** Looks in a row that brought no evidence. */
 export interface Blindness {
   readonly since: Instant;
   readonly looks: number;
@@ -30,19 +30,19 @@ export interface Blindness {
 export interface Stage {
   readonly phase: Phase;
   readonly at: Instant;
-  /** Of a phase in which it is over. */
+  /** How it ended; set in a phase in which it is over. */
   readonly how?: How;
 }
 
-/** A disappearance that was believed. It is kept after the verdict, so that a late word can be judged by it. */
+/** A disappearance that was believed. It is kept after the verdict, so that late words can be judged by it. */
 export interface Gone {
   /** First look that did not find it. */
   readonly since: Instant;
-  /** When it was believed. */
+  /** Time of the verdict. */
   readonly at: Instant;
-  /** Where it was when it went missing. */
+  /** Phase in which it went missing. */
   readonly from: Phase;
-  /** Why a word of an ordinary end would have been heard, if one would. */
+  /** Reason to expect a word about an ordinary end; absent if there is none. */
   readonly wordDue?: 'promised' | 'usual';
 }
 
@@ -60,7 +60,7 @@ export interface ServerMove {
 
 /** A reminder that it still runs, and when it was last given. */
 export interface Overrun {
-  /** Its planned end, or the hours that were exceeded. */
+  /** `plan`: its planned end has passed; a number: the hours that were exceeded. */
   readonly of: 'plan' | number;
   readonly at: Instant;
 }
@@ -71,84 +71,84 @@ export interface Stretch {
   readonly to: Instant;
 }
 
-/** What a push was seen to do from a moment on, until its next stage. */
+/** State of a push from this moment on, until its next stage. */
 export interface PushStage {
   readonly url: string;
   readonly status: Output['status'];
   readonly at: Instant;
 }
 
-/** A file, and the look that first found it listed. */
+/** A file, and the time of the look that first listed it. */
 export interface AnnouncedFile extends RecordedFile {
   readonly announcedAt?: Instant;
 }
 
 /**
- * All that is known of one recording. Replaced, never changed in place; `version` grows by one with each
+ * Everything known about one recording. It is replaced, never changed in place; `version` grows by one with each
  * commit, so that `sid.version` names a piece of news for good.
  */
 export interface Known {
   readonly recording: Recording;
   readonly version: number;
   readonly phase: Phase;
-  /** Of a phase in which it is over: how. */
+  /** How it ended; set in a phase in which it is over. */
   readonly how?: How;
-  /** The look that first saw this phase. */
+  /** Time of the look that first saw this phase. */
   readonly since: Instant;
-  /** No further look is taken and nothing is ever told again. */
+  /** No further look is taken and no further news is told. */
   readonly final: boolean;
-  /** Furthest point it was ever seen at. `seen`: Agora answered 200 with a number below 4. */
+  /** Furthest point seen. `seen`: Agora answered 200 with a number below 4. */
   readonly reached: 'nothing' | 'seen' | 'ready' | 'recording';
-  /** Agora's last number. */
+  /** Last status number of Agora. */
   readonly status?: number;
-  /** Learnt from a 200 where the registration named none. */
+  /** Taken from a 200 if the registration named none. */
   readonly cname?: string;
   readonly uid?: string;
-  /** Last look, whatever it brought. */
+  /** Last look, whatever its result. */
   readonly lookedAt?: Instant;
   /** Last look that found the recording (200 or 501). */
   readonly seenAt?: Instant;
-  /** Set when nothing could be seen for too long while it should have started: its deadline counts from here. */
+  /** Set if nothing could be seen for too long while it should have started: its deadline counts from here. */
   readonly watchedFrom?: Instant;
   readonly suspect?: Suspicion;
   readonly blind?: Blindness;
-  /** Time in its start during which no look brought an answer, in milliseconds; absent for none. */
+  /** Time during its start in which no look brought an answer, in milliseconds; absent for none. */
   readonly unseenMs?: number;
-  /** Of one that is over because it was no longer found. */
+  /** Set when the recording is over by disappearance. */
   readonly gone?: Gone;
   readonly vouched?: Vouched;
-  /** Since when Agora's page recorder says that it is closing, while the recording still goes on. */
+  /** When Agora's page recorder first said that it is closing; set while the recording still goes on. */
   readonly closingSince?: Instant;
-  /** Looks taken after a verdict that nothing but a disappearance supports; the third is the last. */
+  /** Looks taken after a verdict that only a disappearance supports; the third is the last. */
   readonly afterLooks: number;
   /** Consecutive answers that reject the ids or the route. */
   readonly rejections: number;
-  /** The first of them. */
+  /** Time of the first of these answers. */
   readonly rejectedSince?: Instant;
   readonly files: readonly AnnouncedFile[];
   readonly outputs: readonly Output[];
   readonly stuckTold: boolean;
   readonly expiryTold: boolean;
   readonly limitTold: boolean;
-  /** The beginning of the pause that was called long. */
+  /** Beginning of the last pause that was called long. */
   readonly longPause?: Instant;
   readonly overruns: readonly Overrun[];
   readonly moves: readonly ServerMove[];
-  /** What Agora's notification service said, oldest first. */
+  /** Words of Agora's notification service, oldest first. */
   readonly words: readonly Word[];
-  /** From the registration on; of a very long life the middle is left out. */
+  /** Stages from the registration on; the middle of a very long life is left out. */
   readonly life: readonly Stage[];
-  /** How many stages were left out of `life`; absent when none were. */
+  /** Number of stages left out of `life`; absent for none. */
   readonly stagesLeftOut?: number;
-  /** Times in which it was not found although it lived on. */
+  /** Times in which it was not found although it was alive. */
   readonly gaps: readonly Stretch[];
-  /** Times in which no look brought an answer for so long that people were shown it. */
+  /** Times without an answer that were long enough to be shown to people. */
   readonly blanks: readonly Stretch[];
-  /** What its pushes were seen to do while it was live. */
+  /** States in which its pushes were seen while it was live. */
   readonly pushes: readonly PushStage[];
 }
 
-/** What is known of a recording that nobody has looked at yet. */
+/** The state of a recording before its first look. */
 export function unseen(recording: Recording): Known {
   return {
     recording,
@@ -175,20 +175,20 @@ export function unseen(recording: Recording): Known {
 }
 
 /**
- * Evidence that it once got past its start, so that a 404 is a disappearance and not a slow start. `stopping`
- * counts even when it is the first thing ever seen, and so does Agora's own word that it ran.
+ * Evidence that it got past its start, so that a 404 is a disappearance and not a slow start. `stopping` counts even as
+ * the first thing ever seen, and so does Agora's word that it ran.
  */
 export const wasLive = ({ reached, phase, words }: Known): boolean =>
   reached === 'ready' || reached === 'recording' || phase === 'stopping' || ranByWord(words);
 
-/** Since when a start could have been seen. */
+/** First moment at which a start could have been seen. */
 export const watchedFrom = ({ recording, watchedFrom }: Known): Instant =>
   watchedFrom ?? recording.registeredAt;
 
-/** When a recording that was not seen live by then is said not to have started. Only time in sight counts. */
+/** When a recording that was not seen live is said not to have started. Only time in sight counts. */
 export const startDeadline = (known: Known, { startDeadlineMs }: Policy): Instant =>
   watchedFrom(known) + startDeadlineMs + (known.watchedFrom === undefined ? (known.unseenMs ?? 0) : 0);
 
-/** What people call it: its alias, its channel, or the beginning of its sid. */
+/** Name shown to people: its alias, its channel, or the beginning of its sid. */
 export const nameOf = ({ recording, cname }: Known): string =>
   recording.alias ?? recording.cname ?? cname ?? `${recording.sid.slice(0, 8)}…`;

@@ -4,23 +4,23 @@ import type { RecordedFile, Rejected } from './observation.ts';
 import type { Phase } from './phase.ts';
 import type { Bounds, Instant } from './recording.ts';
 
-/** Why nothing can be seen: credentials refused, App ID not enabled, over quota, or no usable answer. */
+/** Reasons why nothing can be seen: credentials refused, App ID not enabled, over quota, or no usable answer. */
 export const BLIND_CAUSES = ['credentials', 'app_id', 'quota', 'unavailable'] as const;
 export type BlindCause = (typeof BLIND_CAUSES)[number];
 
 /**
- * Something a watcher of one recording is told. Each says what is known and how well: a `Bounds` is the
- * time between the last look before and the first look after, because polling never sees the moment itself.
+ * Something that watchers of one recording are told. Each piece says what is known and how well: a `Bounds` is the time
+ * between the last look before and the first look after, because polling never sees the moment itself.
  */
 export type News =
-  /** A change that shows on the card and has no line of its own. `status` is Agora's number when known. */
+  /** A change that shows on the card and has no line of its own. `status` is Agora's number if known. */
   | { readonly kind: 'phase'; readonly from: Phase; readonly to: Phase; readonly status?: number }
   /** Status 5 for the first time. `late`: after it had been called `not_started`. */
   | {
       readonly kind: 'started';
       readonly between: Bounds;
       readonly late: boolean;
-      /** What it was said to be until now. */
+      /** The verdict that this takes back. */
       readonly was?: Verdict;
     }
   | { readonly kind: 'paused'; readonly between: Bounds }
@@ -28,8 +28,8 @@ export type News =
   | { readonly kind: 'file'; readonly files: readonly RecordedFile[] }
   | { readonly kind: 'stopping'; readonly between: Bounds }
   /**
-   * `was`, here and below: a verdict given before that this one takes the place of. `withdrawn`: because a person's word that
-   * it was stopped on purpose was taken back.
+   * `was`, here and below: the earlier verdict that this one replaces. `withdrawn`: it does so because a person took back
+   * that the recording was stopped on purpose.
    */
   | {
       readonly kind: 'ended';
@@ -37,11 +37,11 @@ export type News =
       readonly between: Bounds;
       readonly files: number;
       readonly without?: WithoutFile;
-      /** When it was planned to end. */
+      /** The planned end. */
       readonly planned?: Instant;
-      /** Hours that it was limited to and has reached. */
+      /** The limit in hours that it has reached. */
       readonly limitHours?: number;
-      /** Who said that it was stopped on purpose. */
+      /** User ID of the person who said that it was stopped on purpose. */
       readonly by?: string;
       /** No look has ever found it. */
       readonly neverSeen?: true;
@@ -53,7 +53,7 @@ export type News =
       readonly how: (typeof HOW.failed)[number];
       readonly between: Bounds;
       readonly files: number;
-      /** Agora's own word of the reason. */
+      /** Agora's own word about the reason. */
       readonly word?: Word;
       readonly was?: Verdict;
       readonly withdrawn?: true;
@@ -62,7 +62,7 @@ export type News =
       readonly kind: 'lost';
       readonly how: (typeof HOW.lost)[number];
       readonly between: Bounds;
-      /** Not found since this look. */
+      /** First look that did not find it. */
       readonly missingSince: Instant;
       readonly lastPhase: Phase;
       /** `false`: it never reached 5, so most likely nobody published. */
@@ -75,18 +75,18 @@ export type News =
   | {
       readonly kind: 'recovered';
       readonly gap: Bounds;
-      /** What it was taken to be until now: `lost`, `not_started`, or where it was when it went missing. */
+      /** Phase until now: `lost`, `not_started`, or the one in which it went missing. */
       readonly from: Phase;
       readonly phase: Phase;
       readonly was?: Verdict;
     }
   | {
       readonly kind: 'not_started';
-      /** `unseen`: it was not in sight from its start on, so it may have run and be over. */
+      /** `unseen`: it was not in sight from its start, so it may have run and be over. */
       readonly how: (typeof HOW.not_started)[number];
-      /** Looks have found nothing live between these two moments. */
+      /** No look between these two moments found it live. */
       readonly between: Bounds;
-      /** Agora's last number, when it did answer: one below 4, or one that is not documented. */
+      /** Agora's last number, if it answered: one below 4, or one that is not documented. */
       readonly status?: number;
       readonly askingUntil: Instant;
     }
@@ -95,7 +95,7 @@ export type News =
   | { readonly kind: 'rtmp_up'; readonly urls: readonly string[] }
   /**
    * `file`: a name begins with `bak<n>_`. `restart`: the status fell back below 4. `uid`: another recorder answers.
-   * `nth`: the first move of this recording is 1; Agora tries three times.
+   * `nth` counts the moves of this recording from 1; Agora tries three times.
    */
   | { readonly kind: 'failover'; readonly sign: 'file' | 'restart' | 'uid'; readonly nth: number }
   | { readonly kind: 'expiring'; readonly at: Instant }
@@ -110,13 +110,14 @@ export type News =
   | { readonly kind: 'blind'; readonly since: Instant; readonly cause: BlindCause }
   | { readonly kind: 'sighted'; readonly since: Instant }
   /**
-   * Live for longer than it was to be. `past`: its planned end, the hours that a watch named, or what is usual for its
-   * mode. @see overrun.ts
+   * Live for longer than intended. `past`: its planned end, the hours that a watch named, or the usual length for its
+   * mode.
+   * @see overrun.ts
    */
   | {
       readonly kind: 'left_running';
       readonly past: 'plan' | 'max' | 'usual';
-      /** Since when it has been live. */
+      /** When it became live. */
       readonly since: Instant;
       /** Hours that were exceeded; absent for `plan`. */
       readonly hours?: number;
@@ -124,7 +125,11 @@ export type News =
     }
   | { readonly kind: 'paused_long'; readonly since: Instant }
   /** A web recording ends by itself at `at`. */
-  | { readonly kind: 'limit_ahead'; readonly at: Instant; readonly hours: number };
+  | { readonly kind: 'limit_ahead'; readonly at: Instant; readonly hours: number }
+  /** Agora's own word of trouble on the way, or of why it is over where `query` had said that alone. */
+  | { readonly kind: 'reason'; readonly word: Word }
+  /** `backup`: some files have not reached the bucket yet. */
+  | { readonly kind: 'uploaded'; readonly at: Instant; readonly where: 'bucket' | 'backup' };
 
 export type NewsKind = News['kind'];
 
@@ -153,6 +158,8 @@ const ORDER: Record<NewsKind, true> = {
   left_running: true,
   paused_long: true,
   limit_ahead: true,
+  uploaded: true,
+  reason: true,
 };
 
 export const NEWS_KINDS = Object.keys(ORDER) as readonly NewsKind[];
@@ -160,8 +167,8 @@ export const NEWS_KINDS = Object.keys(ORDER) as readonly NewsKind[];
 export const isNewsKind = (text: string): text is NewsKind => Object.hasOwn(ORDER, text);
 
 /**
- * Where a kind is told: `card` only edits the card, `thread` adds a line under it, `channel` is a line that
- * the whole channel sees. A healthy recording of two hours must cost one message and two or three lines.
+ * Place in which a kind is told: `card` only edits the card, `thread` adds a line under it, `channel` is a line for the
+ * whole channel. A healthy recording of two hours must cost one message and two or three lines.
  */
 export const TOLD: Record<NewsKind, 'card' | 'thread' | 'channel'> = {
   phase: 'card',
@@ -187,12 +194,14 @@ export const TOLD: Record<NewsKind, 'card' | 'thread' | 'channel'> = {
   left_running: 'channel',
   paused_long: 'thread',
   limit_ahead: 'thread',
+  uploaded: 'thread',
+  reason: 'thread',
 };
 
-/** The verdict that a piece of news takes back, or takes the place of. */
+/** The verdict that a piece of news takes back or replaces. */
 export const takenBack = (news: News): Verdict | undefined => ('was' in news ? news.was : undefined);
 
-/** Ends of a recording, or of the wait for it. */
+/** News that ends a recording, or the wait for it. */
 const ENDS: readonly NewsKind[] = ['ended', 'failed', 'lost', 'not_started', 'expired', 'refused'];
 
 export const isEnd = (kind: NewsKind): boolean => ENDS.includes(kind);

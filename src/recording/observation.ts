@@ -7,13 +7,13 @@ export interface RecordedFile {
   readonly uid?: string;
   /** `false` gets no "play" wording. */
   readonly playable?: boolean;
-  /** Milliseconds; several files may share one value. */
+  /** Unix time in milliseconds; several files may share one value. */
   readonly startedAt?: number;
 }
 
 export const OUTPUT_STATUSES = ['connecting', 'publishing', 'onhold', 'disconnected'] as const;
 
-/** One RTMP push of a web recording. The URL has lost its stream key before it gets here. */
+/** One RTMP push of a web recording. Its URL has lost the stream key before it gets here. */
 export interface Output {
   readonly url: string;
   readonly status: (typeof OUTPUT_STATUSES)[number] | 'unknown';
@@ -22,26 +22,26 @@ export interface Output {
 /** Agora's own words about a living recording (HTTP 200). */
 export interface Snapshot {
   readonly kind: 'snapshot';
-  /** 0–8 and 20 are documented; any other number is shown as it is and concludes nothing. */
+  /** 0–8 and 20 are documented; any other number is shown as it is, and nothing is concluded from it. */
   readonly status: number;
   readonly onhold: boolean;
   readonly files: readonly RecordedFile[];
   readonly outputs: readonly Output[];
-  /** The page recorder says `exit`: it is closing, and why is not known. An exit of the push alone is not one. */
+  /** The page recorder says `exit`: it is closing for an unknown reason. An exit of the push alone does not count. */
   readonly closing?: true;
   readonly cname?: string;
   readonly uid?: string;
 }
 
-/** Agora will not answer these ids, however often it is asked. */
+/** Agora rejects these ids, however often it is asked. */
 export interface Rejected {
   readonly kind: 'rejected';
   /** `app`: nothing of this app can be seen. `recording`: only these ids are wrong. */
   readonly scope: 'recording' | 'app';
-  /** What a person should check first. */
+  /** The thing that a person should check first. */
   readonly check: 'parameter' | 'ids' | 'resource_expired' | 'app_id';
   readonly code?: number;
-  /** Agora's words, already stripped of anything secret and clipped. */
+  /** Agora's words, clipped and free of secrets. */
   readonly reason: string;
 }
 
@@ -51,7 +51,7 @@ export interface Rejected {
  */
 export type Answer =
   | Snapshot
-  /** Any 2xx that is not 200. Never a success. */
+  /** Any 2xx other than 200: never a success. */
   | { readonly kind: 'incomplete' }
   /** 404 "failed to find worker": never started, ended, expired, or alive and being moved. */
   | { readonly kind: 'not_found' }
@@ -64,14 +64,14 @@ export type Answer =
   | { readonly kind: 'throttled'; readonly retryAfterMs?: number }
   | {
       readonly kind: 'unavailable';
-      /** `other_recording`: the answer names another sid or resource ID than was asked for. */
+      /** `other_recording`: the answer names another sid or resource ID than the request did. */
       readonly cause: 'http' | 'network' | 'timeout' | 'unreadable' | 'other_recording';
       readonly status?: number;
     };
 
-/** One answer, with what Agora's support asks for. */
+/** One answer, with the facts that Agora's support asks for. */
 export type Observation = Answer & {
   readonly requestId?: string;
-  /** How long Agora took, in milliseconds, host failover included. */
+  /** Response time of Agora in milliseconds, with failover to other hosts. */
   readonly tookMs?: number;
 };

@@ -13,7 +13,7 @@ export const PHASES = [
   'refused',
 ] as const;
 
-/** What is concluded about a recording; see docs/how-it-works.md for the way from answers to phases. */
+/** The conclusion about a recording; docs/how-it-works.md shows how answers become phases. */
 export type Phase = (typeof PHASES)[number];
 
 const LIVE: readonly Phase[] = ['ready', 'recording', 'paused', 'stopping'];
@@ -23,13 +23,13 @@ export const isLive = (phase: Phase): boolean => LIVE.includes(phase);
 
 const FINISHED: readonly Phase[] = ['ended', 'failed', 'lost', 'expired', 'refused'];
 
-/** Begun or about to be. One that did not start may still come alive, but nobody waits for it. */
+/** Begun or about to begin. A recording that did not start may still come alive, but nobody waits for it. */
 export const isGoingOn = (phase: Phase): boolean => !isFinished(phase) && phase !== 'not_started';
 
 export const OVER: readonly Phase[] = ['ended', 'failed', 'lost'];
 
-/** It ran and is over, as far as anybody can tell; a last after-look or a late word may still take that back. */
+/** It ran and is over, as far as is known; a last after-look or a late word may still take that back. */
 export const isOver = (phase: Phase): boolean => OVER.includes(phase);
 
-/** Over for a person, even where a last after-look may still take it back. */
+/** Over for people, although a last after-look may still take that back. */
 export const isFinished = (phase: Phase): boolean => FINISHED.includes(phase);

@@ -1,34 +1,34 @@
 /** A moment: milliseconds since 1970-01-01 UTC. */
 export type Instant = number;
 
-/** Milliseconds. */
+/** One hour in milliseconds. */
 export const HOUR_MS = 3_600_000;
 
 export const MODES = ['individual', 'mix', 'web', 'raw'] as const;
 
-/** Characters of any name that is taken, an alias or a channel's. Agora's own channels have 64 bytes at most. */
+/** Longest name that is accepted, alias or channel, in characters. Agora's own channels have 64 bytes at most. */
 export const LONGEST_NAME = 500;
 
-/** Characters of a sid that is taken. Every sid known has 32; buttons carry it, and take no more than they must. */
+/** Longest sid that is accepted, in characters. Every known sid has 32; buttons carry it and have little room. */
 export const LONGEST_SID = 128;
 
-/** Characters of a sid by which a recording is found, at least: fewer say too little. */
+/** Shortest prefix of a sid that finds a recording, in characters: shorter ones fit too many. */
 export const SHORTEST_PREFIX = 6;
 
-/** Recordings that are listed at most where a text may mean several. */
+/** Most recordings that are listed when a text may mean several. */
 export const MOST_CANDIDATES = 10;
 
-/** Agora's longest `resourceExpiredHour`. No recording is older, so a file that claims to be bears no date. */
+/** Agora's longest `resourceExpiredHour`, in hours. No recording is older, so an older date of a file is wrong. */
 export const MOST_EXPIRY_HOURS = 720;
 
 /** How Agora records: part of the query URL, chosen at `start`, never changed later. */
 export type Mode = (typeof MODES)[number];
 
 /**
- * What somebody registered: the ids of one `start` call and what was said about them.
+ * Content of a registration: the ids of one `start` call and what was said about them.
  *
- * `query` needs app, resource ID, sid and mode together and Agora has no list, so a recording that is not
- * registered cannot be seen at all.
+ * `query` needs app, resource ID, sid and mode together, and Agora has no list, so a recording that is not registered
+ * cannot be seen at all.
  */
 export interface Recording {
   readonly sid: string;
@@ -44,28 +44,28 @@ export interface Recording {
   readonly uid?: string;
   /** The name people gave it with `as:`. */
   readonly alias?: string;
-  /** When the backend called `start`. */
+  /** Time of the backend's `start` call. */
   readonly startedAt?: Instant;
-  /** When the backend asked Agora to stop it, which Agora no longer tells once the recording is gone. */
+  /** Time of the backend's `stop` call; Agora no longer tells it once the recording is gone. */
   readonly stopRequestedAt?: Instant;
   /** Hours after which a web recording ends by itself; may be a fraction. */
   readonly maxRecordingHour?: number;
-  /** When it is planned to end; `never`: it is not to end by itself. */
+  /** Planned end; `never`: it is not to end by itself. */
   readonly endsAt?: Instant | 'never';
-  /** Who registered it: a program by `/v1`, which knows when it called `start`, or a person. Absent: a person. */
+  /** `backend`: registered by a program through `/v1`, which knows when it called `start`. Absent: a person. */
   readonly origin?: 'backend' | 'person';
-  /** Whether the registration or its key promises that every end is reported. Absent: as the app does. */
+  /** Whether the registration or its key promises that every end is reported. Absent: the promise of the app holds. */
   readonly reportsStop?: boolean;
-  /** After how many hours its watches want to hear that it still runs, where they say so; each once. */
+  /** Hours after which its watches want to hear that it still runs, each once; absent if none says so. */
   readonly watchMax?: readonly (number | 'none')[];
-  /** Where its files can be read; `query` names no bucket. */
+  /** Base address of its files; `query` names no bucket. */
   readonly fileBaseUrl?: string;
 }
 
-/** A stretch of time in which something happened; neither end is known better than this. */
+/** A stretch of time in which something happened; nothing more precise is known. */
 export interface Bounds {
   readonly after: Instant;
   readonly before: Instant;
-  /** It was so at the first sight: `after` is the registration, and it may have happened before that. */
+  /** It was already so at the first look: `after` is the registration, and it may have happened before that. */
   readonly orEarlier?: true;
 }

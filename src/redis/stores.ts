@@ -4,6 +4,7 @@ import { createHomes } from './homes/homes.ts';
 import { createChannelLanguages } from './knowing/channel-languages.ts';
 import { channelsOf } from './knowing/channels.ts';
 import { createDrafts } from './knowing/drafts.ts';
+import { createNotices } from './knowing/notices.ts';
 import { createOwners } from './knowing/owners.ts';
 import { createRecordings } from './knowing/recordings.ts';
 import { createReports } from './knowing/reports.ts';
@@ -32,6 +33,7 @@ export const openStores = (keyspace: Keyspace, apps: readonly PolledApp[], now: 
   owners: createOwners(keyspace),
   channelLanguages: createChannelLanguages(keyspace),
   reports: createReports(keyspace, apps, now),
+  notices: createNotices(keyspace),
   drafts: createDrafts(keyspace),
 
   // Polling

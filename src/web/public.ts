@@ -1,17 +1,24 @@
+import { CALLBACKS_PATH } from './callbacks/callbacks.ts';
 import { answer, type RequestListener } from './listen.ts';
 
 interface Rooms {
   /** Slack's requests; absent in Socket Mode. */
   readonly slack: RequestListener | undefined;
   readonly api: RequestListener;
+  /** Agora's notification service. */
+  readonly callbacks: RequestListener;
 }
 
 /** The public listener: Slack's requests in HTTP mode, the API, and a plain sentence for everything else. */
-export function publicListener({ slack, api }: Rooms): RequestListener {
+export function publicListener({ slack, api, callbacks }: Rooms): RequestListener {
   return (request, response) => {
     const path = request.url?.split('?')[0] ?? '';
     if (path === '/slack/events' && slack) {
       slack(request, response);
+      return;
+    }
+    if (path === CALLBACKS_PATH || path.startsWith(`${CALLBACKS_PATH}/`)) {
+      callbacks(request, response);
       return;
     }
     if (path === '/v1' || path.startsWith('/v1/')) {

@@ -126,7 +126,7 @@ function eventsOf({ answers, said = [] }: Life): readonly Event[] {
 function told(known: Known, what: string, now: Instant): Judgement {
   if (what === 'taken back') return vouchWithdrawn(known, now);
   const [, by] = /^vouched by (.+)$/.exec(what) ?? [];
-  return by === undefined ? heard(known, wordOf(what, now), now) : vouchedFor(known, by, now);
+  return by === undefined ? heard(known, [wordOf(what, now)], now) : vouchedFor(known, by, now);
 }
 
 /** `event 41`, with `code 16`, `level 5` and `happened +10:00` where they matter. */

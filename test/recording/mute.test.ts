@@ -54,7 +54,8 @@ describe('a mute until it ends', () => {
 test('only bad news lets trouble through, and that it has passed, and the end', () => {
   const mute = muteOf('bad', 'U1', NOW, undefined);
   const how = { failed: 'abnormal', lost: 'in_move', not_started: 'unseen', ended: 'unseen' };
-  const ofKind = (kind: NewsKind) => ({ ...ENDED, kind, how: how[kind as keyof typeof how] }) as News;
+  const word = { event: 72, at: NOW };
+  const ofKind = (kind: NewsKind) => ({ ...ENDED, kind, how: how[kind as keyof typeof how], word }) as News;
   const heard = NEWS_KINDS.filter((kind) => isHeard(ofKind(kind), NOW, mute));
   expect(heard).toEqual([
     'ended',
@@ -74,6 +75,8 @@ test('only bad news lets trouble through, and that it has passed, and the end', 
     'left_running',
     'paused_long',
     'limit_ahead',
+    'uploaded',
+    'reason',
   ]);
 });
 

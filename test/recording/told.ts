@@ -92,6 +92,12 @@ export function factsOf(news: News): string {
       return `refused, check ${[news.check, news.code, news.reason].filter((one) => one !== undefined).join(' ')}`;
     case 'blind':
       return `blind since ${since(news.since)} (${news.cause})`;
+    case 'reason': {
+      const { event, at, code, level } = news.word;
+      return `reason at ${since(at)}, event ${event} code ${code}${level === undefined ? '' : ` level ${level}`}`;
+    }
+    case 'uploaded':
+      return `uploaded to the ${news.where} at ${since(news.at)}`;
     case 'sighted':
       return `sighted, blind since ${since(news.since)}`;
   }

@@ -72,6 +72,8 @@ const NEWS: { readonly [K in NewsKind]: Extract<News, { kind: K }> } = {
   left_running: { kind: 'left_running', past: 'plan', since: 1, hours: 6, planned: 2 },
   paused_long: { kind: 'paused_long', since: 1 },
   limit_ahead: { kind: 'limit_ahead', at: 5, hours: 2.5 },
+  reason: { kind: 'reason', word: { event: 72, at: 5, detail: 'WebGL' } },
+  uploaded: { kind: 'uploaded', at: 5, where: 'backup' },
 };
 
 const DELIVERIES: { readonly [K in DeliveryKind]: Delivery<K> } = {

@@ -114,6 +114,15 @@ const LINES: readonly (readonly [News, string])[] = [
 如需继续录制，请在此之前另行启动一条录制。`,
   ],
   [
+    { kind: 'reason', word: { event: 71, code: 4, at: at('14:03:00') } },
+    `⚠️ 声网消息通知：页面加载超时（14:03:00）。
+请检查：页面能否在浏览器中无需登录、在几秒内打开？`,
+  ],
+  [
+    { kind: 'uploaded', at: at('14:03:00'), where: 'bucket' },
+    '📄 声网消息通知：所有文件已上传至第三方云存储（14:03:00）。',
+  ],
+  [
     { kind: 'expiring', at: at('15:00:00') },
     `⏳ 自 15:00:00 起，声网可能不再响应对此录制的查询。录制可能仍会继续，但机器人将看不到它。
 如需录制更长时间，请在 \`acquire\` 中调大 \`resourceExpiredHour\`。`,

@@ -32,6 +32,7 @@ import { mutedSubjects, muteMessages } from './messages/mute.ts';
 import { endNews, overSubjects, vouchMessages } from './messages/over.ts';
 import { pauseMessages } from './messages/pauses.ts';
 import { ruleMessages } from './messages/rules.ts';
+import { wordNews, wordSubjects } from './messages/words.ts';
 import {
   appFinding,
   at,
@@ -126,6 +127,7 @@ const everyNews = (text: string): readonly News[] => [
   { kind: 'refused', check: 'route' },
   ...CAUSES.map((cause) => ({ kind: 'blind' as const, since: at('13:52:00'), cause })),
   { kind: 'sighted', since: at('13:52:00') },
+  ...wordNews,
 ];
 
 const FRESHNESS = (text: string): readonly Freshness[] => [
@@ -167,6 +169,9 @@ const FINDINGS = (text: string): readonly Finding[] => [
       deaf: [{ from: START, to: now }],
     },
   }),
+  appFinding(text, { callbacks: { unregistered: 3, lastAt: START } }),
+  appFinding(text, { callbacks: { unregistered: 0, lastAt: START } }),
+  appFinding(text, { callbacks: { unregistered: 0 } }),
   ...CAUSES.map((cause) => appFinding(text, { fine: false, dark: { cause, since: START } })),
   { kind: 'budget', fine: true, apps: [text], recordings: 12, wanted: 0.4, granted: 2 },
   { kind: 'budget', fine: false, apps: [text], recordings: 900, wanted: 30, granted: 2 },
@@ -271,6 +276,7 @@ function subjects(text: string): readonly Subject[] {
     },
     ...mutedSubjects,
     ...overSubjects(text),
+    ...wordSubjects(text),
     { known: known(), watch: { ...here, paused: { reason: text, at: now } }, watchers: [here] },
   ];
 }

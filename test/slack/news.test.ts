@@ -117,6 +117,19 @@ Check: was it forgotten? Have your backend set \`onhold\` to \`false\` to go on.
 If it has to go on, start another one before then.`,
   ],
   [
+    { kind: 'reason', word: { event: 71, code: 4, at: at('14:03:00') } },
+    `⚠️ The page did not load, says Agora (14:03:00).
+Check: does the page open in a browser without a login, and within a few seconds?`,
+  ],
+  [
+    { kind: 'reason', word: { event: 41, code: 4, at: at('14:03:00') } },
+    '⏹️ Nobody was left in the channel, says Agora (14:03:00).',
+  ],
+  [
+    { kind: 'uploaded', at: at('14:03:00'), where: 'bucket' },
+    '📄 All files are in your bucket, says Agora, 14:03:00.',
+  ],
+  [
     { kind: 'expiring', at: at('15:00:00') },
     `⏳ From 15:00:00 on Agora may no longer answer for this recording. It may well go on, but I shall not see it.
 For longer recordings, ask for a larger \`resourceExpiredHour\` in \`acquire\`.`,

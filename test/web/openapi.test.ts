@@ -61,7 +61,15 @@ describe('the document', () => {
     const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
-    expect(operations).toEqual([`post ${ALL}`, `get ${ALL}`, `get ${ONE}`, `patch ${ONE}`, `delete ${ONE}`]);
+    expect(operations).toEqual([
+      `post ${ALL}`,
+      `get ${ALL}`,
+      `get ${ONE}`,
+      `patch ${ONE}`,
+      `delete ${ONE}`,
+      'post /v1/agora/callbacks',
+      'post /v1/agora/callbacks/{app}',
+    ]);
   });
 
   test('takes what the bot takes and refuses what it refuses', async () => {

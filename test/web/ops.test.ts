@@ -76,7 +76,9 @@ test('metrics count outcomes by the name they are logged under, and carry the ag
 });
 
 test('the public listener gives Slack its address, and nobody anything else', async () => {
-  const url = await open(publicListener({ slack: (_request, response) => response.end('for Slack'), api }));
+  const url = await open(
+    publicListener({ slack: (_request, response) => response.end('for Slack'), api, callbacks: api }),
+  );
   expect(await (await fetch(`${url}/slack/events?x=1`, { method: 'POST' })).text()).toBe('for Slack');
   for (const path of ['/', '/metrics', '/readyz', '/slack/events/x']) {
     expect((await fetch(`${url}${path}`)).status).toBe(404);
@@ -84,7 +86,9 @@ test('the public listener gives Slack its address, and nobody anything else', as
 });
 
 test('in Socket Mode the address of HTTP mode says which mode it is', async () => {
-  const response = await fetch(`${await open(publicListener({ slack: undefined, api }))}/slack/events`);
+  const response = await fetch(
+    `${await open(publicListener({ slack: undefined, api, callbacks: api }))}/slack/events`,
+  );
   expect([response.status, await response.json()]).toMatchObject([
     404,
     { hint: 'this bot talks to Slack in Socket Mode' },

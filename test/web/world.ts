@@ -57,7 +57,7 @@ export async function openApi({
       ...flows,
     },
   });
-  const door = await listen(publicListener({ slack: undefined, api }), {
+  const door = await listen(publicListener({ slack: undefined, api, callbacks: api }), {
     port: 0,
     host: '127.0.0.1',
     variable: 'PORT',

@@ -22,6 +22,7 @@ export function createAgoraDesk(
   let speed = 1;
   return {
     picture: () => ({
+      ...withCallbacks(agora),
       recordings: agora.recordings().toReversed(),
       fault,
       speed,
@@ -41,6 +42,12 @@ export function createAgoraDesk(
         case 'act':
           agora.act(asked.sid, asked.action);
           break;
+        case 'say':
+          agora.say(asked.sid, asked.saying);
+          break;
+        case 'travel':
+          agora.travel(asked.how);
+          break;
         case 'agoraFault':
           fault = asked.fault;
           agora.fault(FAULTS.find((each) => each === asked.fault));
@@ -53,4 +60,9 @@ export function createAgoraDesk(
       return { ok: true };
     },
   };
+}
+
+function withCallbacks(agora: PretendAgora): Pick<AgoraPicture, 'callbacks'> {
+  const callbacks = agora.callbacks();
+  return callbacks ? { callbacks: { ...callbacks, called: callbacks.called.toReversed() } } : {};
 }

@@ -15,17 +15,17 @@ export interface Criteria {
 
 export interface Page {
   readonly recordings: readonly Known[];
-  /** Where the next page begins; absent when there is none. */
+  /** Beginning of the next page; absent if there is none. */
   readonly next?: Entry;
 }
 
 const PAGE = 50;
 const READ_AT_ONCE = 100;
 
-/** Looked through for one page at most, so that a rare phase among very many costs no more than a common one. */
+/** Most recordings searched for one page, so that a rare phase among very many costs no more than a common one. */
 const SEARCHED = 1_000;
 
-/** Recordings of the bot's workspace, newest first. A page that is not full may have a next one nonetheless. */
+/** Recordings of the bot's workspace, newest first. A page that is not full may still have a next one. */
 export async function browse(
   { phase, app }: Criteria,
   after: Entry | undefined,

@@ -8,6 +8,7 @@ import type { Stretch } from '../../recording/known.ts';
 import type { BlindCause } from '../../recording/news.ts';
 import { patienceMs, requestsWanted } from '../../recording/pacing/demand.ts';
 import type { Policy } from '../../recording/policy.ts';
+import type { Instant } from '../../recording/recording.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { askOnce } from '../polling/ask-once.ts';
 
@@ -27,12 +28,12 @@ export interface DoctorNeeds extends HealthNeeds {
   readonly now: Clock;
 }
 
-/** How the ends of an app come to be known: of the last fifty of its recordings that are over. */
+/** How the ends of an app become known, counted over the last fifty of its recordings that are over. */
 export interface EndsKnown {
   readonly of: number;
-  /** A backend had reported a stop before the verdict. */
+  /** Ends that a backend had reported before the verdict. */
   readonly reported: number;
-  /** Known otherwise: seen, or said by Agora. */
+  /** Ends known otherwise: seen, or said by Agora. */
   readonly explained: number;
   /** The app promises to report every end. */
   readonly promised: boolean;
@@ -42,29 +43,38 @@ export interface EndsKnown {
   readonly deaf: readonly Stretch[];
 }
 
-/** One thing looked into. `fine` decides the face; the sentence says what to do when it is not. */
+/** State of Agora's callbacks for an app that has a callback secret. */
+export interface CallbacksKnown {
+  /** Recordings that it named within a day and nobody registered. */
+  readonly unregistered: number;
+  /** Time of the latest event that it spoke of; absent where it never called. */
+  readonly lastAt?: Instant;
+}
+
+/** Result of one check. `fine` decides the face; if it is `false`, the sentence says what to do. */
 export type Finding =
   | { readonly kind: 'slack'; readonly fine: boolean; readonly member: 'yes' | 'no' | 'unknown' }
   | { readonly kind: 'scopes'; readonly fine: boolean; readonly missing: readonly string[] }
   | { readonly kind: 'slack_away'; readonly fine: false }
-  /** Nothing is told here, for this reason of Slack's. */
+  /** Nothing is told here, for this reason given by Slack. */
   | { readonly kind: 'paused'; readonly fine: false; readonly reason: string }
   | {
       readonly kind: 'agora';
       readonly fine: boolean;
       readonly app: string;
       readonly dark?: { readonly cause: BlindCause; readonly since: number };
-      /** Agora was asked for this app at least once, so that it is known whether it answers. */
+      /** Agora was asked for this app at least once, so it is known whether it answers. */
       readonly asked: boolean;
       readonly ends: EndsKnown;
+      readonly callbacks?: CallbacksKnown;
     }
   | {
       readonly kind: 'budget';
       readonly fine: boolean;
-      /** Those that share it, by having the same customer ID. */
+      /** Apps that share the budget because they have the same customer ID. */
       readonly apps: readonly string[];
       readonly recordings: number;
-      /** Requests a second that the recordings ask for, and that the budget grants at present. */
+      /** Requests a second that the recordings need, and that the budget grants at present. */
       readonly wanted: number;
       readonly granted: number;
     }
@@ -72,20 +82,20 @@ export type Finding =
       readonly kind: 'due';
       readonly fine: boolean;
       readonly ageMs: number;
-      /** No more than comes of a budget that is short. */
+      /** The delay is explained by a budget that is too small. */
       readonly short: boolean;
     }
   | { readonly kind: 'undelivered'; readonly fine: boolean; readonly ageMs: number }
-  /** Messages that Slack refuses for what they are; never none. */
+  /** Messages that Slack refuses for their content; never empty. */
   | { readonly kind: 'dead'; readonly fine: false; readonly letters: readonly DeadLetter[] };
 
-/** What concerns everybody. */
+/** Findings that concern everybody. */
 export type Health = Extract<Finding, { readonly kind: 'agora' | 'budget' | 'due' | 'undelivered' | 'dead' }>;
 
-/** Later than this and people would notice. */
+/** Delay that people would notice, in milliseconds. */
 const LATE_MS = 15_000;
 
-/** Looks into everything that may keep news from a channel. Rejects only when Redis is away. */
+/** Checks everything that may keep news from a channel. Rejects only when Redis is away. */
 export async function doctor(place: Place, needs: DoctorNeeds): Promise<readonly Finding[]> {
   const [access, pause, rest, letters] = await Promise.all([
     slackFindings(place, needs),
@@ -102,7 +112,7 @@ const isHere = ({ place }: DeadLetter, { channel }: Place): boolean => place.cha
 export const deadFinding = (letters: readonly DeadLetter[]): readonly Health[] =>
   letters.length === 0 ? [] : [{ kind: 'dead', fine: false, letters }];
 
-/** With an answer of Agora for each app: one that was never asked is asked once. */
+/** Health with an answer of Agora for each app: an app that was never asked is asked once. */
 async function asking(needs: DoctorNeeds): Promise<readonly Health[]> {
   return Promise.all(
     (await health(needs)).map(async (one) => {
@@ -115,7 +125,7 @@ async function asking(needs: DoctorNeeds): Promise<readonly Health[]> {
   );
 }
 
-/** The same without what concerns one place only, and without asking Agora. Rejects when Redis is away. */
+/** The same checks without those of a single place, and without asking Agora. Rejects when Redis is away. */
 export async function health(needs: HealthNeeds): Promise<readonly Health[]> {
   const { vitals, policy } = needs;
   const [lagMs, dueMs, undeliveredMs, loads] = await Promise.all([
@@ -147,11 +157,12 @@ async function slackFindings(place: Place, { checkAccess }: DoctorNeeds): Promis
 }
 
 async function agoraFinding(app: string, { sights, reports }: HealthNeeds): Promise<Health> {
-  const [{ dark }, asked, { ends, promised, kept, deaf }] = await Promise.all([
+  const [{ dark }, asked, learnt] = await Promise.all([
     sights.get(app),
     sights.wasAsked(app),
     reports.of(app),
   ]);
+  const { ends, promised, kept, deaf, callbacks, noticeAt: lastAt } = learnt;
   const { of, reported, explained } = ends;
   return {
     kind: 'agora',
@@ -160,10 +171,11 @@ async function agoraFinding(app: string, { sights, reports }: HealthNeeds): Prom
     ...(dark ? { dark: { cause: dark.cause, since: dark.since } } : {}),
     asked,
     ends: { of, reported, explained, promised, kept, deaf },
+    ...(callbacks ? { callbacks: { ...callbacks, ...(lastAt === undefined ? {} : { lastAt }) } } : {}),
   };
 }
 
-/** Whether what is late of it is late for want of budget alone. */
+/** The delay of this load has no other cause than a small budget. */
 function isAsShort(load: Load, policy: Policy): boolean {
   const lateMs = Math.max(load.waitingMs, load.stuckMs);
   return lateMs < LATE_MS || (!budgetFinding(load, policy).fine && lateMs <= patienceMs(load));

@@ -5,14 +5,14 @@ import { timelineRecord } from '../../recording/summing/timeline-record.ts';
 
 export type ExportFormat = 'json' | 'csv';
 
-/** A file for somebody to take away. */
+/** A file for people to download. */
 export interface Exported {
   readonly name: string;
   readonly text: string;
 }
 
 /**
- * The timeline of a recording as a file. The resource ID stays out: it is of use only to who can stop the recording,
+ * The timeline of a recording as a file. The resource ID is left out: it serves only people who can stop the recording,
  * and files are passed on.
  */
 export const exported = (known: Known, format: ExportFormat, now: Instant): Exported => ({
@@ -24,7 +24,7 @@ const fileSafe = (sid: string): string => sid.replace(/[^\w-]/g, '_').slice(0, 6
 
 const time = (at: Instant): string => new Date(at).toISOString();
 
-/** `timeline` is the one of `GET /v1/recordings/{sid}`. */
+/** JSON whose `timeline` is the one of `GET /v1/recordings/{sid}`. */
 function jsonOf(known: Known, now: Instant): string {
   const { recording, phase, how, since, final, status, vouched } = known;
   const { sid, app, mode } = recording;
@@ -37,7 +37,10 @@ const COLUMNS = ['time', 'until', 'kind', 'what', 'url', 'track', 'uid', 'starte
 
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
-/** A line for each thing that happened. With the mark by which Excel knows UTF-8, and line ends as RFC 4180 has them. */
+/**
+ * CSV with a line for each happening. It begins with the mark by which Excel recognises UTF-8, and its line ends follow
+ * RFC 4180.
+ */
 function csvOf(known: Known): string {
   const lines = timeline(known).map((one) => {
     const row = { time: time(one.at), ...rowOf(one) };
@@ -46,7 +49,7 @@ function csvOf(known: Known): string {
   return `\uFEFF${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
 }
 
-/** Read as a formula by Excel and its likes, wherever it came from: a file's name may begin with any of them. */
+/** Beginning of a cell that Excel and similar programs read as a formula; a file's name may begin with any of these. */
 const FORMULA = /^[=+\-@\t\r]/;
 
 function cell(text: string): string {

@@ -1,7 +1,7 @@
 import type { App } from '../../recording/app.ts';
 import type { Known } from '../../recording/known.ts';
 
-/** Where the files of a recording can be read: as its registration said, else as its app is configured. */
+/** Base address of a recording's files: from its registration, else from the configuration of its app. */
 export const fileBase = (
   { recording }: Known,
   { apps }: { readonly apps: readonly App[] },

@@ -16,19 +16,19 @@ export interface HomeNeeds extends HealthNeeds, Pick<DoctorNeeds, 'deadLetters'>
   readonly now: Clock;
 }
 
-/** A recording, and who in the workspace watches it. */
+/** A recording, with its watches in the workspace. */
 export interface Watched {
   readonly known: Known;
   readonly watches: readonly Watch[];
 }
 
-/** What every Home of a workspace is made from. */
+/** Data from which every Home of a workspace is made. */
 export interface Survey {
   /** Whether anything was ever registered. */
   readonly empty: boolean;
-  /** What goes on, and what was over within the last day; what goes on first. */
+  /** Recordings that go on, then those that ended within the last day. */
   readonly recordings: readonly Watched[];
-  /** So many of the newest were looked through, where there are more; else absent. */
+  /** Number of newest recordings searched; absent if that was all of them. */
   readonly searched?: number;
   readonly rules: readonly Rule[];
   readonly health: readonly Health[];
@@ -37,7 +37,7 @@ export interface Survey {
 
 const DAY_MS = 86_400_000;
 
-/** Reads what a workspace's Homes are made from, once for all who look. Rejects when Redis is away. */
+/** Reads the data for all Homes of a workspace at once. Rejects when Redis is away. */
 export async function survey(team: string, needs: HomeNeeds): Promise<Survey> {
   const { recordings, watches, now } = needs;
   const [sids, rules, found, letters] = await Promise.all([
@@ -65,27 +65,27 @@ export async function survey(team: string, needs: HomeNeeds): Promise<Survey> {
   };
 }
 
-/** What a person has chosen to see in their Home. */
+/** Filters that a person has set in their Home. */
 export interface HomeChoice {
   readonly state: Filter;
-  /** Name of a configured app; every app when absent. */
+  /** Name of a configured app; absent: every app. */
   readonly app?: string;
-  /** Only what this person has had watched. */
+  /** Only recordings that this person watches. */
   readonly mine: boolean;
 }
 
 export const EVERYTHING: HomeChoice = { state: 'all', mine: false };
 
-/** One channel, and how much of what is listed it watches. */
+/** A channel, with the number of listed recordings that it watches. */
 export interface WatchingPlace {
   readonly channel: string;
   readonly recordings: number;
   readonly live: number;
-  /** Why nothing can be told there at present. */
+  /** Reason why nothing can be told there at present. */
   readonly paused?: string;
 }
 
-/** What one person's Home shows. */
+/** Content of one person's Home. */
 export interface Home {
   readonly user: string;
   readonly empty: boolean;
@@ -100,7 +100,7 @@ export interface Home {
   readonly health: readonly Health[];
 }
 
-/** What a person sees of a workspace: all of it but what others are told in their direct messages. */
+/** The part of a workspace that a person may see: everything but what others are told in direct messages. */
 export function homeOf({ recordings, rules, ...rest }: Survey, user: string, choice: HomeChoice): Home {
   const seen = recordings.map(({ known, watches }) => ({
     known,
@@ -128,11 +128,11 @@ export function homeOf({ recordings, rules, ...rest }: Survey, user: string, cho
   };
 }
 
-/** Slack shows the name of a private channel to its members only; a direct message is its owner's business. */
+/** Slack shows the name of a private channel to its members only; a direct message concerns its owner alone. */
 const isSeenBy = (user: string, told: Pick<Watch, 'channel' | 'owner'>): boolean =>
   isChannel(told) || told.channel === user || told.owner === user;
 
-/** Channels that watch something, and those that would if their rules could tell them. */
+/** Channels that watch something, and channels whose rules wait in a pause. */
 function placesOf(recordings: readonly Watched[], rules: readonly Rule[]): readonly WatchingPlace[] {
   const places = new Map<string, WatchingPlace>();
   for (const { channel, paused } of rules) {

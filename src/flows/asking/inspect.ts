@@ -7,13 +7,13 @@ export interface InspectNeeds {
   readonly watches: Watches;
 }
 
-/** All that is known of a recording, and every place that is told of it. */
+/** Everything known about a recording, and every place that is told of it. */
 export interface Inspected {
   readonly known: Known;
   readonly watches: readonly Watch[];
 }
 
-/** What is known now, without asking Agora: a program may ask as often as it likes. */
+/** Reads what is known now, without asking Agora: a program may ask as often as it likes. */
 export async function inspect(
   sid: string,
   { recordings, watches }: InspectNeeds,

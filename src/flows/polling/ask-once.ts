@@ -13,12 +13,13 @@ interface AskNeeds {
   readonly now: Clock;
 }
 
-/** Whoever asked waits for it. */
+/** Longest time that the person waits for a free request, in milliseconds. */
 const PATIENCE_MS = 2_000;
 
 /**
- * Asks Agora for a recording that does not exist, out of the budget, to learn whether it answers for this app at all.
- * @returns why nothing can be seen of the app, `undefined` where it answers; `no_room`: the budget is spent at present
+ * Asks Agora for a recording that does not exist, to learn whether it answers for this app. The request is taken from
+ * the budget.
+ * @returns why nothing can be seen of the app, `undefined` if it answers; `no_room`: the budget is spent at present
  */
 export async function askOnce(app: string, needs: AskNeeds): Promise<BlindCause | 'no_room' | undefined> {
   const { agora, budget, sights, now } = needs;

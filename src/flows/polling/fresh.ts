@@ -12,22 +12,22 @@ export interface FreshNeeds extends JudgeNeeds {
   readonly agora: Agora;
   readonly budget: Budget;
   readonly recordings: Recordings;
-  /** Those that are configured: only with their credentials can Agora be asked. */
+  /** Configured apps: Agora can be asked only with their credentials. */
   readonly apps: readonly { readonly name: string }[];
   readonly wait: (ms: number) => Promise<void>;
 }
 
-/** How the facts of an answer were obtained, which the answer says. */
+/** How the facts of an answer were obtained; the answer tells it. */
 export type Freshness =
   | { readonly kind: 'asked'; readonly tookMs: number }
   | { readonly kind: 'recent'; readonly ageMs: number }
-  /** The recording is over and no longer asked for. */
+  /** The recording is over and is not queried any more. */
   | { readonly kind: 'final' }
-  /** Agora was asked and its answer shows nothing. */
+  /** Agora was asked, and its answer shows nothing. */
   | { readonly kind: 'unanswered'; readonly cause: BlindCause; readonly requestId?: string }
   /** The budget is spent, or another look is taking long. */
   | { readonly kind: 'waiting'; readonly ms: number }
-  /** Its app was taken out of the configuration. */
+  /** Its app was removed from the configuration. */
   | { readonly kind: 'not_configured' };
 
 export interface Fresh {
@@ -35,14 +35,14 @@ export interface Fresh {
   readonly freshness: Freshness;
 }
 
-/** A look this young answers for a new one. */
+/** Age of a look that still serves as a new one, in milliseconds. */
 const YOUNG_MS = 2_000;
 
 const WATCH_EVERY_MS = 40;
 
 /**
- * A person's look: ahead of polling but out of the same budget. Where a look is under way, it waits for that one;
- * it is answered from any that is younger than 2 s. Never throws for Agora; Redis failures reject.
+ * Takes a look for a person: ahead of polling, but from the same budget. It waits for a look that is under way, and
+ * answers from any that is younger than 2 s. Failures of Agora never throw; those of Redis reject.
  */
 export async function fresh(known: Known, needs: FreshNeeds): Promise<Fresh> {
   const { schedule, recordings, now, wait } = needs;
@@ -63,19 +63,19 @@ export async function fresh(known: Known, needs: FreshNeeds): Promise<Fresh> {
   try {
     return await ask(claim, known, until, needs);
   } catch (error) {
-    // Nobody else could look at it before the longest look is over.
+    // Without this, nobody could look at it until the longest possible look is over.
     await schedule.release(claim);
     throw error;
   }
 }
 
-/** What was learnt a moment ago, or for good, answers by itself. */
+/** A look of a moment ago, or a final state, is an answer by itself. */
 function answerFrom(known: Known, now: Instant): Fresh | undefined {
   if (known.final) return { known, freshness: { kind: 'final' } };
   const { blind, lookedAt = Number.NEGATIVE_INFINITY } = known;
   const ageMs = now - lookedAt;
   if (ageMs >= YOUNG_MS) return undefined;
-  // That look is the only fresh thing about it.
+  // Only the look itself is recent; it showed nothing of the recording.
   if (blind) return { known, freshness: { kind: 'unanswered', cause: blind.cause } };
   return { known, freshness: { kind: 'recent', ageMs } };
 }
@@ -83,7 +83,8 @@ function answerFrom(known: Known, now: Instant): Fresh | undefined {
 async function ask(claim: Claim, before: Known, until: Instant, needs: FreshNeeds): Promise<Fresh> {
   const { agora, budget, recordings, schedule, now } = needs;
   const { sid, app } = claim;
-  // Whoever held it before may have learnt something, which is an answer, and what this look is judged by.
+  // The previous holder of the claim may have learnt something: that is an answer, and the state by which this look
+  // is judged.
   const known = (await recordings.find(sid)) ?? before;
   const answer = answerFrom(known, now());
   if (answer) {
@@ -95,7 +96,7 @@ async function ask(claim: Claim, before: Known, until: Instant, needs: FreshNeed
     await schedule.release(claim);
     return { known, freshness: { kind: 'waiting', ms: waitMs } };
   }
-  // Whoever asked hears what there is rather than wait for the last of four tries.
+  // The person gets what there is, rather than wait for the last of four tries.
   const again = async (ms: number) => now() + ms <= until && budget.again(app, ms);
   const seen = await agora.look(known.recording, again);
   const judged = await judge(claim, known, seen, needs);

@@ -17,27 +17,32 @@ export interface JudgeNeeds {
   readonly policy: Policy;
   readonly log: Log;
   readonly now: Clock;
-  /** From 0 up to, not including, 1. */
+  /** Answers a number from 0 up to, not including, 1. */
   readonly random: () => number;
 }
 
-/** `appDark`: the answer said nothing but that the whole app cannot be seen, which is told elsewhere. */
+/** `appDark`: the answer said only that the whole app cannot be seen, which is told elsewhere. */
 export type Judged =
   | { readonly outcome: 'committed'; readonly known: Known }
   | { readonly outcome: 'fenced' | 'appDark' };
 
-/** While nothing of its app can be seen, a recording is due again so much later; how many of them are asked for, the planner says. */
+/**
+ * Time until a recording of a dark app is due again, in milliseconds. The planner decides how many of them are queried.
+ */
 const DARK_AGAIN_MS = 30_000;
 
-/** One whose right to be asked for has been over for so long is judged on its own, or it would be asked for as long as the app is dark. */
+/**
+ * Time after its expiry, in milliseconds, from which a recording of a dark app is judged by itself; otherwise it would
+ * be queried as long as the app is dark.
+ */
 const EXPIRED_UNSEEN_MS = 600_000;
 
-/** Over quota and not told for how long. */
+/** Wait after an answer "over quota" that names no time, in milliseconds. */
 const HOLD_MS = 5_000;
 
 /**
- * From an answer to what is written down: first about the app as a whole, then about the recording.
- * @param begun what was read when the look began; of a person's look nothing
+ * Turns an answer into what is stored: first about the whole app, then about the recording.
+ * @param begun state read at the beginning of the look; absent for a person's look
  */
 export async function judge(
   claim: Claim,
@@ -52,14 +57,14 @@ export async function judge(
   const sight = await viewOf(claim.app, seen, needs, begun?.sight);
   const expired = now - known.recording.expiresAt >= EXPIRED_UNSEEN_MS;
   if (blindCause(seen) && isDark(sight) && !expired) {
-    // One message says that the whole app is dark; 37 cards saying so as well would only be noise.
+    // One message says that the whole app is dark; 37 cards that say so as well would be noise.
     await schedule.release(claim, now + DARK_AGAIN_MS);
     return { outcome: 'appDark' };
   }
 
   const { next, news } = observe(known, seen, now, policy, await reportingFor(known, seen, needs));
   const due = nextLook(next, now, needs.random(), policy, isRoomy(begun, sight));
-  // State and news are one write: a crash can neither lose the news nor tell it twice.
+  // State and news are one write, so a crash can neither lose the news nor tell it twice.
   const show = readsDifferently(known, next) || (timeIsUp(known, next) && 'older');
   const outcome = await schedule.commit(claim, known, next, news, show, due);
   if (outcome === 'fenced') {
@@ -70,18 +75,18 @@ export async function judge(
   return { outcome, known: { ...next, version: known.version + 1 } };
 }
 
-/** Only where an end may be believed is it worth a question how ends are reported. */
+/** Reads how ends are reported, but only if an end may be believed now. */
 const reportingFor = async ({ suspect, recording }: Known, { kind }: Observation, { reports }: JudgeNeeds) =>
   kind === 'not_found' && suspect ? reports.of(recording.app) : undefined;
 
-/** A look that began later than this after it was due, in milliseconds, had to wait for the budget. */
+/** Largest delay of a look on time, in milliseconds; one that began later had to wait for the budget. */
 const IN_TIME_MS = 1_000;
 
-/** Room to spare: this look had not to wait, and Agora turns nothing away. */
+/** The budget has room: this look did not have to wait, and Agora rejects nothing. */
 const isRoomy = (begun: Pick<Begun, 'lateMs'> | undefined, sight: Sight): boolean =>
   (begun?.lateMs ?? 0) < IN_TIME_MS && !sight.squeezed;
 
-/** What an answer says of the app as a whole: whether it can be seen at all, and as often as planned. */
+/** Judges the whole app by an answer: whether it can be seen, and as often as planned. */
 async function viewOf(
   app: string,
   seen: Observation,
@@ -98,7 +103,7 @@ async function viewOf(
   if (view.next !== sight) await sights.put(app, sight, view.next, view.news);
   if (view.news) log.warn({ app, requestId: seen.requestId, ...view.news }, view.news.kind);
 
-  // Only in trouble is it worth a question.
+  // The rate is read only in trouble.
   if (left === undefined && !view.next.squeezed) return view.next;
   const rate = observeRate(view.next, left ?? (await budget.rateLeft(app)), now());
   if (rate.next !== view.next) await sights.put(app, view.next, rate.next, rate.news);

@@ -6,13 +6,13 @@ export interface PollNeeds extends JudgeNeeds {
   readonly agora: Agora;
 }
 
-/** One background look at a recording that is due: its moment in the budget, look, judgement, one write. */
+/** One background look at a recording that is due: its turn in the budget, the look, the judgement, one write. */
 export async function poll(claim: Claim, signal: AbortSignal, needs: PollNeeds): Promise<void> {
   const { agora, budget, schedule, log } = needs;
   try {
     const begun = await schedule.begin(claim, signal);
     if (!begun) {
-      // It waited in the queue while no worker ran; asking Agora for nothing would cost somebody's quota.
+      // The claim waited in the queue while no worker ran; a request without one would waste the team's quota.
       log.info({ sid: claim.sid, app: claim.app }, 'claimGone');
       return;
     }
@@ -21,7 +21,7 @@ export async function poll(claim: Claim, signal: AbortSignal, needs: PollNeeds):
     await judge(claim, begun.known, seen, needs, begun);
   } catch (error) {
     if (!signal.aborted) throw error;
-    // Stopping: whoever comes next should not have to wait for the lease to run out.
+    // The process stops: the next one should not have to wait for the lease to run out.
     await schedule.release(claim);
   }
 }

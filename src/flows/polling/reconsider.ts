@@ -10,16 +10,16 @@ export interface ReconsiderNeeds {
   readonly now: Clock;
 }
 
-/** What was known before something was said, and what is known with it; the same where it changes nothing. */
+/** State before and after something was said; the same object if it changes nothing. */
 export interface Reconsidered {
   readonly before: Known;
   readonly known: Known;
 }
 
 /**
- * Judges a recording by what somebody has said of it, and not by a look: final or not, until it is purged. Of several who
- * say the same at one moment, one changes it; the others find it changed.
- * @returns `undefined` when it is not known
+ * Judges a recording by what somebody has said about it, not by a look: final or not, until it is purged. If several
+ * say the same at one moment, one changes it and the others find it changed.
+ * @returns `undefined` if the recording is not known
  */
 export async function reconsider(
   sid: string,

@@ -10,7 +10,7 @@ export interface RetireNeeds {
   readonly now: Clock;
 }
 
-/** Ends a recording whose app is configured no longer, when nothing would be learnt of it even if the app came back. */
+/** Ends a recording whose app was removed, once nothing more could be learnt even if the app came back. */
 export async function retire(sid: string, { recordings, schedule, log, now }: RetireNeeds): Promise<void> {
   const known = await recordings.find(sid);
   if (!known) return;
@@ -18,7 +18,7 @@ export async function retire(sid: string, { recordings, schedule, log, now }: Re
   if (next === known) return;
   const { app } = known.recording;
   const claim = await schedule.claimOne(sid, app);
-  // Another process has the app and is looking.
+  // Another process still has the app and is looking.
   if (claim === 'busy') return;
   const outcome = await schedule.commit(claim, known, next, news, true, undefined);
   if (outcome === 'fenced') await schedule.release(claim);

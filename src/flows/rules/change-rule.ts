@@ -15,7 +15,7 @@ export interface RuleNeeds {
 
 export type RuleChanged =
   | { readonly kind: 'rule_paused' | 'rule_resumed' | 'rule_removed'; readonly rule: Rule }
-  /** `rules`: those that the place has. */
+  /** `rules`: all rules of the place. */
   | { readonly kind: 'no_rule'; readonly text: string; readonly rules: readonly Rule[] }
   | { readonly kind: 'which_rule'; readonly text: string; readonly rules: readonly Rule[] };
 
@@ -23,7 +23,7 @@ export type RuleChange = 'pause' | 'resume' | 'remove';
 
 const DONE = { pause: 'rule_paused', resume: 'rule_resumed', remove: 'rule_removed' } as const;
 
-/** Anybody in a channel may change its rules. Safe to repeat. */
+/** Pauses or resumes a rule. Anybody in the channel may. Safe to repeat. */
 export async function changeRule(
   place: Place,
   user: string,
@@ -37,7 +37,7 @@ export async function changeRule(
   return { kind: DONE[change], rule };
 }
 
-/** Rules of this place, and of the others in the workspace. */
+/** Rules of this place, and of other places in the workspace. */
 export async function rulesOf(
   place: Place,
   { rules }: RuleNeeds,
@@ -47,7 +47,7 @@ export async function rulesOf(
   return { here: all.filter(isHere), elsewhere: all.filter((rule) => !isHere(rule)) };
 }
 
-/** Removes the rule that a text names, if it is one: `rule-3`, its pattern, or what it was set with. */
+/** Removes the rule that a text names, if there is one: by `rule-3`, its pattern, or the text that set it. */
 export async function removeRule(
   place: Place,
   user: string,
@@ -75,7 +75,7 @@ function meant(named: string, rules: readonly Rule[]): readonly Rule[] {
   if (!asksForAll(named)) return rules.filter(({ pattern }) => sameScope({ pattern }, { pattern: named }));
   const typed = readRule(named);
   if ('misread' in typed) return [];
-  // The bare word means the rule for everything, of whatever app.
+  // A word for everything, without an app, means the rule for all recordings, whatever app that names.
   const { pattern, app } = typed;
   return rules.filter(
     (rule) =>
@@ -84,7 +84,9 @@ function meant(named: string, rules: readonly Rule[]): readonly Rule[] {
   );
 }
 
-/** A pattern without wildcards may be the name of a recording as well, which is what people unwatch more often. */
+/**
+ * Whether the text also names a watched recording, as a pattern without wildcards may. People unwatch those more often.
+ */
 async function isWatchedRecording(
   place: Place,
   named: string,

@@ -13,13 +13,13 @@ export interface MatchingNeeds {
   readonly now: Clock;
 }
 
-/** How many of the newest are looked through. */
+/** Most recordings searched, the newest first. */
 const SEARCHED = 500;
 
-/** Each is a message in the channel, about one a second. */
+/** Most recordings watched at once: each is a message in the channel, about one a second. */
 const AT_ONCE = 20;
 
-/** Recordings that were registered before the rule, go on, match, and are not watched in its place; newest first. */
+/** Recordings that match the rule, go on, were registered before it, and are not watched in its place; newest first. */
 export async function matching(
   rule: Rule,
   { recordings, watches }: MatchingNeeds,
@@ -38,12 +38,12 @@ export type MatchingWatched =
       readonly kind: 'matching_watched';
       readonly rule: Rule;
       readonly watched: number;
-      /** Those that another press would bring. */
+      /** Number of recordings that another press would add. */
       readonly left: number;
     }
   | { readonly kind: 'no_rule'; readonly text: string; readonly rules: readonly Rule[] };
 
-/** Watches what a rule came too late for, for whoever asks for it; so many at once that a channel can bear them. */
+/** Watches recordings that were registered before a rule, on request; only as many at once as a channel can bear. */
 export async function watchMatching(
   place: Place,
   user: string,
@@ -55,7 +55,7 @@ export async function watchMatching(
   if (!rule) return { kind: 'no_rule', text: id, rules };
   const found = await matching(rule, needs);
   const now = found.slice(0, AT_ONCE);
-  // The language came to the channel with the rule, and may have been changed there since.
+  // The language came to the channel with the rule, and may have been changed since.
   const { lang: _, ...options } = rule;
   for (const { recording } of now) await addWatch(place, user, recording.sid, options, needs);
   return { kind: 'matching_watched', rule, watched: now.length, left: found.length - now.length };

@@ -19,11 +19,11 @@ export type RuleSetAnswer =
   | {
       readonly kind: 'rule_set';
       readonly rule: Rule;
-      /** This place had it before; only the options changed, and a pause ended. */
+      /** The place had this rule before; only its options changed, and a pause ended. */
       readonly already: boolean;
-      /** Recordings that it came too late for. */
+      /** Number of recordings that were registered before the rule. */
       readonly matching: number;
-      /** In a private channel nothing can be posted then. */
+      /** The bot is not in the channel; if it is private, nothing can be posted there. */
       readonly absent: boolean;
     }
   | { readonly kind: 'misread_rule'; readonly misread: MisreadRule }
@@ -31,7 +31,7 @@ export type RuleSetAnswer =
   | { readonly kind: 'unknown_language'; readonly written: string; readonly languages: readonly string[] }
   | { readonly kind: 'too_many_rules'; readonly most: number; readonly where: 'place' | 'team' };
 
-/** Has this place watch every recording that is registered from now on and that a person has described. */
+/** Has this place watch every recording registered from now on that fits a description. */
 export async function setRule(
   place: Place,
   user: string,
@@ -57,7 +57,7 @@ export async function setRule(
   return { kind: 'rule_set', rule, already: kind === 'known', matching: length, absent };
 }
 
-/** Only a hint: the rule stands whatever Slack says now, and the first card will tell. */
+/** Only a hint: the rule stands whatever Slack says now, and the first card shows it. */
 async function isAbsent(place: Place, { checkAccess, log }: SetRuleNeeds): Promise<boolean> {
   try {
     return (await checkAccess(place)).member === 'no';

@@ -5,21 +5,21 @@ export interface AgainNeeds {
   readonly deadLetters: DeadLetters;
 }
 
-/** How many messages are told again, and how many wait because their place is told nothing at present. */
+/** Number of messages queued again, and of those that wait because their place is paused. */
 export interface ToldAgain {
   readonly queued: number;
   readonly paused: number;
 }
 
 /**
- * Has the messages told again that Slack refused for what they are: those of a channel, or of the whole workspace where
- * a person asks in App Home. Safe to press twice.
+ * Queues messages again that Slack refused for their content: those of a channel, or of the whole workspace if asked
+ * from App Home. Safe to repeat.
  */
 export async function tellAgain(place: Place, { deadLetters }: AgainNeeds): Promise<ToldAgain> {
   const letters = (await deadLetters.of(place.team)).filter(
     (letter) => isPerson(place) || letter.place.channel === place.channel,
   );
-  // The oldest first, as they happened.
+  // Oldest first, in the order in which they happened.
   const outcomes: string[] = [];
   for (const { id } of letters.toReversed()) outcomes.push(await deadLetters.again(id));
   const count = (outcome: string): number => outcomes.filter((one) => one === outcome).length;

@@ -13,28 +13,28 @@ export interface AttemptNeeds {
   readonly log: Log;
 }
 
-/** How one attempt went. */
+/** Result of one attempt. */
 export interface Told {
   readonly posted: Posted;
-  /** Milliseconds until this place may be posted to again. */
+  /** Time until this place may be posted to again, in milliseconds. */
   readonly pace: number;
   /** The same delivery has more to tell. */
   readonly more?: boolean;
-  /** What counts towards a burst. */
+  /** Kind of message that counts towards a burst. */
   readonly noise?: 'news' | 'digest';
 }
 
-/** Nothing was to be posted. */
+/** Result if there was nothing to post. */
 const DONE: Posted = { kind: 'ok', ts: '' };
 
-/** How far clocks of Slack and the bot may differ when looking for a message, in milliseconds. */
+/** Largest difference between the clocks of Slack and the bot when looking for a message, in milliseconds. */
 const CLOCKS_DIFFER_MS = 60_000;
 
-/** Makes the edit and the message that a delivery comes to, and notes where its card is. */
+/** Makes the edit and the message of a delivery, and stores where its card is. */
 export async function attempt(batch: Batch, ready: Ready, needs: AttemptNeeds): Promise<Told> {
   const { post, passOn, cardOf, more, ...rest } = ready;
   if (passOn !== undefined) await needs.owners.passOn(batch.place.team, passOn);
-  // The edit first: it may be repeated at will, so a failure after it costs nothing.
+  // The edit comes first: it can be repeated freely, so a failure after it costs nothing.
   const edited = await edit(batch, ready, needs);
   const posted = post && edited.kind === 'ok' ? await postOnce(batch, post, needs) : edited;
   if (posted.kind === 'no_message' && (ready.edit || post?.card !== undefined)) {
@@ -52,18 +52,18 @@ async function edit(
 ): Promise<Posted> {
   if (!edit) return DONE;
   const edited = await messenger.edit(place, edit.id, edit.ts, edit.saying);
-  // Whether it arrived does not matter, as it can be made again.
+  // An edit can be made again, so it does not matter whether this one arrived.
   if (edited.kind === 'unknown') return { kind: 'later' };
   const refused = edited.kind === 'refused' || edited.kind === 'invalid';
   if (!refused || !post || cardOf === undefined) return edited;
-  // What is refused may be the edit alone: it is tried again by itself, and the news does not wait for it.
+  // Slack may refuse the edit alone: it is queued again by itself, and the news does not wait for it.
   await outbox.put(place, cardEdit(cardOf, head.at));
   return DONE;
 }
 
 /**
- * A card that nobody can find any more is posted anew, with the news still under it. With one that belongs to no watch
- * everything is gone that was said under it.
+ * Posts a card anew if its message is gone, with the news under it. If the card belongs to no watch, its thread is gone
+ * and nothing is posted.
  */
 async function lost(batch: Batch, { cardOf, pace }: Ready, { outbox }: AttemptNeeds): Promise<Told> {
   if (cardOf === undefined) return { posted: DONE, pace };
@@ -72,8 +72,8 @@ async function lost(batch: Batch, { cardOf, pace }: Ready, { outbox }: AttemptNe
 }
 
 /**
- * Posts, unless an earlier attempt that nobody heard the end of did arrive. Slack has no idempotency key, so
- * the delivery's id travels in the message's metadata and is looked for before a doubtful post is repeated.
+ * Posts, unless an earlier attempt without an answer did arrive. Slack has no idempotency key, so the delivery's id
+ * travels in the metadata of the message and is looked for before a doubtful post is repeated.
  */
 async function postOnce(
   batch: Batch,
@@ -88,7 +88,7 @@ async function postOnce(
     if (found.kind === 'refused' && batch.attempts < MOST_REFUSALS) {
       return { kind: 'unknown', why: found.reason };
     }
-    // Without the history scopes nobody can know. Told twice is better than not told.
+    // Without the history scopes we cannot know. A repeated message is better than a missing one.
     log.warn({ delivery: id, found: found.kind }, 'repeated');
   }
   await outbox.sending(batch);

@@ -9,12 +9,12 @@ export interface CardNeeds {
   readonly now: Clock;
 }
 
-/** Has the card of a watch brought up to date although nothing changed: somebody asked for it. */
+/** Queues an edit of the card on request, although nothing changed. */
 export async function touchCard(place: Place, sid: string, { outbox, now }: CardNeeds): Promise<void> {
   await outbox.put(place, cardEdit(sid, now()));
 }
 
-/** Posts a recording's card into a place for everybody to see. Pressed twice within a minute it posts once. */
+/** Posts a copy of a recording's card into a place. Pressed twice within a minute it posts once. */
 export async function share(
   place: Place,
   sid: string,
@@ -25,7 +25,8 @@ export async function share(
   const id = `${sid}.share.${place.channel}.${by}.${Math.floor(at / 60_000)}`;
   if (await once.seen(id)) return 'repeated';
   await outbox.put(place, { id, kind: 'share', sid, at, by });
-  // Remembered last: whoever is told that it failed has to be able to press again. While it is queued, its id is unique.
+  // Remembered last, so that a person who is told that it failed can press again. While it is queued, its id is
+  // unique.
   await once.first(id);
   return 'queued';
 }

@@ -13,8 +13,8 @@ export type DeliverNeeds = EndMutesNeeds &
   SettleNeeds & { readonly outbox: Pick<Outbox, 'take'> };
 
 /**
- * Tells the first thing that waits for one place, and leaves the rest in order. One call makes at most one
- * new message, so that the pace of the channel is kept by whoever calls next, in whatever process.
+ * Tells the first delivery that waits for a place and leaves the rest in order. One call posts at most one new message,
+ * so the next caller, in whatever process, keeps the pace of the channel.
  */
 export async function deliver(place: Place, needs: DeliverNeeds): Promise<void> {
   const taken = await needs.outbox.take(place);

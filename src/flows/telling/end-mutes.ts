@@ -9,7 +9,7 @@ export interface EndMutesNeeds {
   readonly mutes: Pick<Mutes, 'unmute'>;
 }
 
-/** Before these are told: silences that last until their recording ends are over with its end. */
+/** Ends mutes that last until the end of a recording, before the deliveries with that end are told. */
 export async function endMutes(
   place: Place,
   deliveries: readonly Delivery[],

@@ -10,16 +10,16 @@ export interface FoldNeeds {
   readonly watches: Pick<Watches, 'find'>;
 }
 
-/** More news than this within three seconds is a burst. */
+/** Most news within three seconds that is told one by one; more is a burst. */
 const MOST_ALONE = 5;
 
 const isNews = (delivery: Delivery): delivery is Delivery<'recording'> =>
   delivery.kind === 'recording' && delivery.news.some(({ kind }) => TOLD[kind] !== 'card');
 
 /**
- * Folds a burst into one digest. Nothing is held back for it: what comes first is told at once, and while the channel's
- * pace keeps the next message waiting, the rest gathers by itself. Before it is known whether an earlier attempt
- * at the first arrived, that one stays on its own.
+ * Folds a burst into one digest. Nothing is held back for it: the first news is told at once, and the rest gathers
+ * while the pace of the channel delays the next message. If an earlier attempt at the first may have arrived, that one
+ * is told alone.
  */
 export async function fold(batch: Batch, needs: FoldNeeds): Promise<Batch> {
   if (batch.doubtful) return batch;
@@ -43,15 +43,15 @@ export async function fold(batch: Batch, needs: FoldNeeds): Promise<Batch> {
   });
 }
 
-/** Of one recording alone there is no table to make: its thread takes what there is. */
+/** News of a single recording makes no table: its thread takes all of it. */
 function isBurst(waiting: readonly { readonly sid: string }[], { lately, gatheredMs }: Batch): boolean {
   if (new Set(waiting.map(({ sid }) => sid)).size < 2) return false;
   return gatheredMs > 0 || waiting.length + lately > MOST_ALONE;
 }
 
 /**
- * Each with what its watch wants to hear; one that wants nothing of it has its card brought up to date all the same. One
- * of which the channel is to hear nothing keeps to its thread.
+ * News that goes into the digest: only what each watch wants to hear. A watch that wants none of it still has its card
+ * edited. A watch that sends nothing to the channel keeps its news in its thread.
  */
 async function wanted(
   { place }: Batch,

@@ -24,7 +24,10 @@ export interface IllustrateNeeds extends CardsNeeds {
   readonly illustrator: Illustrator;
 }
 
-/** Slack looks at an uploaded picture for a second or two before blocks may show it. */
+/**
+ * Refusals to show a picture before it is given up: Slack processes an upload for a second or two before blocks may
+ * show it.
+ */
 const REFUSALS = 8;
 
 const hasPicture = (known: Known): boolean => isFinished(known.phase) && summary(known).span !== undefined;
@@ -33,8 +36,8 @@ const hasPicture = (known: Known): boolean => isFinished(known.phase) && summary
 const verdictAt = ({ life, since }: Known): Instant => life.at(-1)?.at ?? since;
 
 /**
- * The same messenger, whose cards of finished recordings show their picture as soon as there is one. The card is
- * edited at once without it; nothing that is told waits for a picture or is lost with one.
+ * The same messenger, with a picture on the cards of finished recordings as soon as there is one. The card is edited at
+ * once without it; no news waits for a picture or is lost with one.
  */
 export function illustrated(messenger: Messenger, needs: CardsNeeds): Messenger {
   return {
@@ -59,7 +62,7 @@ async function withPicture(
   const held = await needs.illustrations.find(place, sid);
   if (held?.of !== of) {
     const posted = await send(saying);
-    // After the card, and before its delivery is settled: a crash in between edits and asks again.
+    // After the card and before its delivery is settled: a crash in between edits again and asks again.
     if (posted.kind === 'ok' && watch) await needs.illustrations.want({ place, sid, of });
     return posted;
   }
@@ -85,8 +88,8 @@ class NotIllustrated extends Error {
 }
 
 /**
- * Draws and uploads one picture, and has its card edited. Repeated after a crash it uploads again, once, and shows
- * what came last.
+ * Draws and uploads one picture, and queues an edit of its card. Repeated after a crash it uploads once more and shows
+ * the last upload.
  * @param last no further attempt will be made
  * @throws {NotIllustrated} when another attempt may help
  */
@@ -94,7 +97,7 @@ export async function illustrate(order: Order, last: boolean, needs: IllustrateN
   const { place, sid, of } = order;
   const { recordings, watches, illustrations, illustrator, log } = needs;
   const known = await recordings.find(sid);
-  // Meanwhile forgotten, found again, unwatched, or paused: whoever edits the card then asks anew.
+  // Forgotten, found again, judged anew, unwatched, or paused since: the next edit of the card asks anew.
   if (!known || verdictAt(known) !== of) return;
   const subject = await subjectOf(place, known, watches);
   if (!subject.watch || subject.watch.paused) return;

@@ -5,11 +5,14 @@ import { isWanted } from '../../recording/watching/broadcast.ts';
 import { isHeard } from '../../recording/watching/mute.ts';
 import type { Watch } from '../../recording/watching/watch.ts';
 
-/** Whether this watch wants to hear what was learnt at a moment, and it does not only show on the card. */
+/** This watch wants to hear the news learnt at a moment, and it has a line of its own. */
 export const isTold = (news: News, at: Instant, { only, muted }: Pick<Watch, 'only' | 'muted'>): boolean =>
   TOLD[news.kind] !== 'card' && isWanted(news, only) && isHeard(news, at, muted);
 
-/** What this watch is told of its recording. @param mode of the recording, which says how long is too long */
+/**
+ * The news that this watch is told of its recording.
+ * @param mode of the recording, which says how long is too long
+ */
 export const lines = (news: readonly News[], at: Instant, watch: Watch, mode: Mode): readonly News[] =>
   news.filter(
     (one) => isTold(one, at, watch) && (one.kind !== 'left_running' || overrunConcerns(one, watch.max, mode)),

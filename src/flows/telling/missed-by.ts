@@ -11,7 +11,10 @@ export interface SightNeeds {
   readonly sights: Pick<Sights, 'get'>;
 }
 
-/** What was missed since a moment, if this watch wants to hear of any of it. @param mute under which it was missed */
+/**
+ * Summary of what was missed since a moment; `undefined` if this watch wants to hear none of it.
+ * @param mute under which it was missed
+ */
 export async function missedBy(
   { only }: Watch,
   known: Known,

@@ -8,22 +8,22 @@ export interface ResumeNeeds {
 }
 
 export type Resumed =
-  /** Something has been posted there again. */
+  /** A message was posted there again. */
   | { readonly kind: 'resumed' }
-  /** It was tried for some seconds, and goes on by itself. */
+  /** The attempt takes longer than some seconds, and goes on by itself. */
   | { readonly kind: 'soon' }
   /** Slack still does not let the bot post there. */
   | { readonly kind: 'still'; readonly reason: string }
   /** Nothing was paused: somebody else has pressed, or the bot was let in again. */
   | { readonly kind: 'running' }
-  /** Nothing is watched there, but its rules go on; their first card will show whether Slack lets the bot post. */
+  /** Nothing is watched there, but its rules go on; their first card shows whether Slack lets the bot post. */
   | { readonly kind: 'rules' }
-  /** Nothing is watched there any more. */
+  /** Nothing is watched there any more, and there are no rules. */
   | { readonly kind: 'gone' };
 
 /**
- * Tells a place again after a pause, with all that is watched there, whoever owns it. Only a post can tell whether Slack
- * lets the bot, so the answer waits for one. Safe to press twice and by two people.
+ * Ends the pause of a place, for everything watched there, whoever owns it. Only a post can show whether Slack lets the
+ * bot, so the answer waits for one. Safe to repeat, also by two people.
  */
 export async function resume(place: Place, { pauses, wait }: ResumeNeeds): Promise<Resumed> {
   const how = await pauses.resume(place);
@@ -38,12 +38,12 @@ export async function resume(place: Place, { pauses, wait }: ResumeNeeds): Promi
   return (await answerOf(shown, PATIENCE_MS, wait)) ?? { kind: 'soon' };
 }
 
-/** The bot was let in again, or the channel is open again: nobody has to press anything. */
+/** The bot was invited again, or the channel was unarchived: the pause ends without a press. */
 export async function letIn(place: Place, { pauses }: Pick<ResumeNeeds, 'pauses'>): Promise<void> {
   if (await pauses.of(place)) await pauses.resume(place);
 }
 
-/** Slack says itself that nothing can be told there from now on. */
+/** Slack itself says that nothing can be posted there from now on. */
 export async function shutOut(
   place: Place,
   reason: 'not_in_channel' | 'is_archived',

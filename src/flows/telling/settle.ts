@@ -14,14 +14,14 @@ export interface SettleNeeds {
   readonly owners: Owners;
   readonly once: Pick<Once, 'forget'>;
   readonly log: Log;
-  /** From 0 up to, not including, 1. */
+  /** Answers a number from 0 up to, not including, 1. */
   readonly random: () => number;
 }
 
-/** No summary of what was missed has these. */
+/** Kinds that no summary of what was missed contains. */
 const UNSUMMED: ReadonlySet<Delivery['kind']> = new Set(['unwatched', 'forgotten', 'not_shared']);
 
-/** Slack's codes for a direct message to an account that is deactivated, or is none that could read it. */
+/** Slack's codes for a direct message to an account that is deactivated, or that cannot read one. */
 const LEFT: ReadonlySet<string> = new Set([
   'user_disabled',
   'cannot_dm_bot',
@@ -29,7 +29,7 @@ const LEFT: ReadonlySet<string> = new Set([
   'users_not_found',
 ]);
 
-/** Writes down how it went: told, to be tried again, or never to be told here. */
+/** Stores the result of an attempt: told, to be tried again, or never to be told here. */
 export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Promise<void> {
   const { outbox, pauses, log } = needs;
   const { posted, pace, more } = told;
@@ -37,9 +37,9 @@ export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Prom
   const facts = { delivery: head.id, channel: batch.place.channel, team: batch.place.team };
   switch (posted.kind) {
     case 'ok':
-      // Somebody let the bot in again, and nobody had to press anything.
+      // The bot was let in again without anybody having to press.
       if (batch.paused && posted.ts !== '') await pauses.reached(batch.place);
-      // Owners are told of a revoked token as soon as there is another.
+      // Owners are told of a revoked token as soon as there is a new one.
       if (head.kind === 'paused' && isShut(head.reason)) await admitted(batch.place.team, needs);
       return more ? outbox.postpone(batch, pace, 'not_sent') : outbox.settle(batch, pace, told.noise);
     case 'later': {
@@ -61,8 +61,8 @@ export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Prom
       return stopTelling(batch, pace, posted.reason, needs);
     case 'no_message':
     case 'invalid': {
-      // Repeating it would block everything behind it, for ever. Before it is taken away: a crash in between keeps it twice
-      // under one id.
+      // A retry would block everything behind it for ever. Kept before the delivery is removed: a crash in between
+      // keeps it twice under one id.
       const why = posted.kind === 'invalid' ? posted.why : posted.kind;
       log.error({ ...facts, why }, 'notTold');
       await needs.deadLetters.keep(batch.place, head, why);
@@ -71,7 +71,7 @@ export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Prom
   }
 }
 
-/** Slack does not let the bot tell this place, and will not until a person acts. */
+/** Pauses a place because Slack refuses the bot there until a person acts. */
 async function stopTelling(batch: Batch, pace: number, reason: string, needs: SettleNeeds): Promise<void> {
   const { outbox, pauses, owners, log, random } = needs;
   const {
@@ -80,27 +80,28 @@ async function stopTelling(batch: Batch, pace: number, reason: string, needs: Se
   } = batch;
   log.warn({ delivery: head.id, channel: place.channel, team: place.team, reason }, 'placeGone');
   if (isPerson(place)) {
-    // Nobody may have said so. A crash before the delivery is taken away repeats it, which changes nothing.
+    // Slack may not have reported the deactivation. A crash before the delivery is removed repeats this, which
+    // changes nothing.
     if (LEFT.has(reason)) await owners.passOn(place.team, place.channel);
-    // Somebody has to know, so it waits until the bot may write to that person.
+    // A person must learn of it, so it waits until the bot may write to that person.
     else if (head.kind === 'paused') {
       return outbox.postpone(batch, retryIn(batch.attempts, random()), 'refused');
     }
   }
   if (head.kind === 'share') await notShared(place, head, reason, needs);
-  // Before the delivery is taken away: a crash in between repeats the pause, which changes nothing.
+  // Done before the delivery is removed: a crash in between repeats the pause, which changes nothing.
   await pauses.pause(place, reason);
   return outbox.settle(batch, pace);
 }
 
-/** Whoever was promised it hears that nothing comes of it, and may press again at once. */
+/** Tells the person who asked to share that it failed, and lets them press again at once. */
 async function notShared(
   place: Place,
   { id, sid, at, by }: Delivery<'share'>,
   reason: string,
   { outbox, once }: SettleNeeds,
 ): Promise<void> {
-  // A direct message that cannot be posted would be answered with one.
+  // Without this, a direct message that cannot be posted would be answered with another.
   if (isPerson(place)) return;
   const { team, channel } = place;
   await once.forget(id);

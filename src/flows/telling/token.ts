@@ -4,7 +4,7 @@ interface TokenNeeds {
   readonly pauses: Pauses;
 }
 
-/** Slack's codes for a token that opens nothing any more, wherever it is used. */
+/** Slack's codes for a token that is no longer valid anywhere. */
 const SHUT: ReadonlySet<string> = new Set([
   'account_inactive',
   'invalid_auth',
@@ -16,14 +16,14 @@ const SHUT: ReadonlySet<string> = new Set([
 export const isShut = (reason: string): boolean => SHUT.has(reason);
 
 /**
- * The app was removed from the workspace, or its token revoked: nothing can be told anywhere. Every place pauses at
- * once, rather than at its next news, and what is missed begins there.
+ * The app was removed from the workspace, or its token revoked: nothing can be told anywhere. All places pause at once,
+ * not at their next news, so that what is missed is counted from now.
  */
 export async function revoked(team: string, { pauses }: TokenNeeds): Promise<void> {
   for (const place of await pauses.everywhere(team)) await pauses.pause(place, 'token_revoked');
 }
 
-/** Slack accepts the bot again: each place that stopped because it did not goes on, with one summary. */
+/** Slack accepts the bot again: each place that was paused for its token goes on, with one summary. */
 export async function admitted(team: string, { pauses }: TokenNeeds): Promise<void> {
   for (const place of await pauses.everywhere(team)) {
     const pause = await pauses.of(place);

@@ -9,16 +9,16 @@ import { addWatch } from './watch.ts';
 export interface AnnounceNeeds extends RegisterNeeds {
   readonly watches: Watches;
   readonly languages: readonly string[];
-  /** The bot's own workspace. Rejects while Slack has not said which that is. */
+  /** Id of the bot's own workspace. Rejects while Slack has not said which it is. */
   readonly workspace: () => Promise<string>;
 }
 
-/** A place that is to be told of the recording; in the bot's own workspace where none is named. */
+/** A place that is to watch the recording; without `team`, in the bot's own workspace. */
 export type Wanted = Pick<Watch, 'channel' | 'only' | 'lang' | 'broadcast' | 'max'> & {
   readonly team?: string;
 };
 
-/** What a backend says of a recording that it has started. */
+/** Words of a backend about a recording that it has started. */
 export interface Announcement {
   readonly pasted: Pasted;
   readonly circumstances: Circumstances;
@@ -34,17 +34,17 @@ export type Announced =
     }
   | { readonly kind: 'incomplete'; readonly missing: Incomplete }
   | { readonly kind: 'in_future' }
-  /** `index`: which of the wanted watches. */
+  /** `index`: position of the wrong watch in `watch`. */
   | { readonly kind: 'unknown_language'; readonly index: number; readonly languages: readonly string[] }
   | { readonly kind: 'unknown_team'; readonly index: number };
 
-/** Registers a recording for the backend that started it, and has places told. Safe to repeat. */
+/** Registers a recording for the backend that started it, and adds its watches. Safe to repeat. */
 export async function announce(
   { pasted, circumstances, watch }: Announcement,
   needs: AnnounceNeeds,
 ): Promise<Announced> {
   const own = await needs.workspace();
-  // Everything is checked before anything is written: a refused announcement leaves no half behind.
+  // Everything is checked before anything is written, so a refused announcement has no partial effect.
   const unspoken = watch.findIndex(({ lang }) => lang !== undefined && !needs.languages.includes(lang));
   if (unspoken >= 0) return { kind: 'unknown_language', index: unspoken, languages: needs.languages };
   const foreign = watch.findIndex(({ team = own }) => team !== own);

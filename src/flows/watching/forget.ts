@@ -12,7 +12,8 @@ export interface ForgetNeeds {
 
 /**
  * Forgets a recording for the backend that registered it, with its watches and names. Its cards are edited for the last
- * time. `false`: it is not known.
+ * time.
+ * @returns `false` if the recording is not known
  */
 export async function forget(
   sid: string,
@@ -21,7 +22,7 @@ export async function forget(
   const known = await recordings.find(sid);
   if (!known) return recordings.forget(sid);
   const name = nameOf(known);
-  // Before it is forgotten, for afterwards nobody knows where its cards are. Asked again, this does no harm.
+  // Queued before it is forgotten: afterwards nobody knows where its cards are. A repetition does no harm.
   for (const { team, channel, card } of await watches.of(sid)) {
     if (card === undefined) continue;
     const id = `${sid}.forgotten`;

@@ -7,8 +7,8 @@ export interface LeaveNeeds {
 }
 
 /**
- * A person's account was deactivated. Noted where it outlives this process: Slack says it once, and going through all
- * that a workspace knows takes its time.
+ * Stores that a person's account was deactivated. Slack says it only once, and going through everything in a workspace
+ * takes longer than this process may live.
  */
 export async function leave(team: string, person: string, { outbox, now }: LeaveNeeds): Promise<void> {
   await outbox.put({ team, channel: person }, { id: `left.${person}`, kind: 'left', at: now() });

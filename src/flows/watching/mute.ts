@@ -20,7 +20,7 @@ export type MuteAnswer =
   | { readonly kind: 'over'; readonly known: Known }
   | Refused;
 
-/** Where it is told what was missed; `on_card`: the card is still to be posted, and shows it. */
+/** Place in which the summary of what was missed is told; `on_card`: the card is still to be posted, and shows it. */
 export type WhereMissed = 'nothing' | 'in_thread' | 'on_card' | 'after_pause';
 
 export type UnmuteAnswer =
@@ -33,7 +33,7 @@ export type UnmuteAnswer =
   | { readonly kind: 'not_muted'; readonly known: Known }
   | { readonly kind: 'unknown' };
 
-/** Has a place hear nothing of a recording for a while. Anybody there may; the last press counts. */
+/** Mutes a recording in a place. Anybody there may; the last press counts. */
 export async function mute(
   place: Place,
   by: string,
@@ -49,7 +49,7 @@ export async function mute(
   return muted ? { kind: 'muted', known, ...muted } : { kind: 'not_watched', known };
 }
 
-/** Ends a mute before its time. Anybody in the place may. */
+/** Ends a mute early. Anybody in the place may. */
 export async function unmute(
   place: Place,
   sid: string,
@@ -64,7 +64,7 @@ export async function unmute(
   return { kind: 'unmuted', known, mute: ended, missed: await whereMissed(known, watch, ended, needs) };
 }
 
-/** What follows is made later, by the same rules. */
+/** Predicts where the summary will be told; it is made later, by the same rules. */
 async function whereMissed(
   known: Known,
   watch: Watch | undefined,

@@ -9,21 +9,21 @@ import { HOUR_MS, LONGEST_SID, type Recording } from '../../recording/recording.
 export interface RegisterNeeds {
   readonly recordings: Recordings;
   readonly apps: readonly App[];
-  /** For how long Agora answers for a sid, where the registration does not say. */
+  /** Hours in which Agora answers for a sid, unless the registration says otherwise. */
   readonly expiryHours: number;
   readonly now: Clock;
 }
 
-/** What a program says beside the ids. */
+/** Facts that a program gives beside the ids. */
 export type Circumstances = Pick<
   Recording,
   'startedAt' | 'maxRecordingHour' | 'fileBaseUrl' | 'endsAt' | 'origin' | 'reportsStop'
 > & {
-  /** For how long Agora answers for the sid, counted from its start. */
+  /** Hours in which Agora answers for the sid, counted from its start. */
   readonly resourceExpiredHour?: number;
 };
 
-/** What is missing before a text can be registered; each has a sentence that asks for it. */
+/** The part that a text lacks to be registered; each has a sentence that asks for it. */
 export type Incomplete =
   | { readonly kind: 'no_sid' }
   | { readonly kind: 'no_resource_id' }
@@ -56,7 +56,7 @@ function complete(
   { apps, expiryHours, now }: RegisterNeeds,
 ): Recording | Incomplete {
   const { resourceId, mode, cname, uid, endsAt, maxRecordingHour, words, options } = pasted;
-  // No document says that a sid is 32 hex digits, so next to a resource ID any other word may be one.
+  // No document says that a sid is 32 hex digits, so any other word next to a resource ID may be one.
   const sid = pasted.sid ?? (resourceId === undefined ? undefined : words[0]);
   if (resourceId === undefined) return { kind: 'no_resource_id' };
   if (sid === undefined || sid.length > LONGEST_SID) return { kind: 'no_sid' };

@@ -5,8 +5,8 @@ import { type ReconsiderNeeds, reconsider } from '../polling/reconsider.ts';
 import { liesAhead } from './future.ts';
 
 /**
- * A backend says when it has called `stop`, when the recording is to end, or whether it reports every end. Before the end
- * that plans the looks; of one that is no longer found it may change what its end is called. Safe to repeat.
+ * Stores what a backend says: when it called `stop`, when the recording is to end, or whether it reports every end.
+ * This plans the looks before an end, and may change the name of an end after a disappearance. Safe to repeat.
  */
 export async function say(
   sid: string,
@@ -14,7 +14,7 @@ export async function say(
   needs: InspectNeeds & ReconsiderNeeds,
 ): Promise<Inspected | 'in_future' | undefined> {
   if (liesAhead(said.stopRequestedAt, needs.now())) return 'in_future';
-  // Written first, so that a look that is under way meanwhile is followed by one that knows of it.
+  // Written first, so that a look under way now is followed by one that knows of it.
   if (!(await needs.recordings.said(sid, said))) return undefined;
   await reconsider(sid, (known, now) => reconsidered(known, known, now), needs);
   return inspect(sid, needs);

@@ -17,7 +17,7 @@ export type UnwatchAnswer =
   | { readonly kind: 'not_watched'; readonly known: Known }
   | Exclude<Resolved, { readonly kind: 'one' }>;
 
-/** Stops telling this place about a recording, and has its card say who did. Safe to repeat; anybody in the channel may. */
+/** Removes the watch of a place, and has its card say who did it. Safe to repeat; anybody in the channel may. */
 export async function unwatch(
   place: Place,
   by: string,

@@ -6,7 +6,7 @@ import type { Instant } from '../../recording/recording.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { type ReconsiderNeeds, reconsider } from '../polling/reconsider.ts';
 
-/** `nothing_to_say`: it is alive, or how it ended is known otherwise. */
+/** `nothing_to_say`: it is alive, or its end has another explanation. */
 export type VouchAnswer =
   | { readonly kind: 'vouched' | 'withdrawn' | 'nothing_to_say'; readonly known: Known }
   /** Somebody has said so before; `by` is a user ID. */
@@ -29,13 +29,13 @@ export async function vouch(
   return { kind: 'vouched', known };
 }
 
-/** Where somebody who knows has said how it ended, a person's word adds nothing. */
+/** A person's word adds nothing if somebody who knows has said how it ended. */
 function vouching(known: Known, user: string, now: Instant): Judgement {
   const isOpen = known.gone !== undefined && !isExplained(evidenceOf(known, known.gone));
   return isOpen ? vouchedFor(known, user, now) : { next: known, news: [] };
 }
 
-/** That word is taken back, by whom it was given or by another. */
+/** Takes that word back, by the person who gave it or by another. */
 export async function withdrawVouch(
   { team }: Place,
   user: string,

@@ -22,25 +22,25 @@ export type WatchAnswer =
       readonly how: 'new' | 'known' | 'replaced';
       /** This place watched it before; only options may have changed. */
       readonly already: boolean;
-      /** Options came with it, which count from now on. */
+      /** New options were given and now apply. */
       readonly changed?: true;
-      /** It is not watched: a program asked for what somebody in this place has stopped. */
+      /** It is not watched: a program asked for a watch that somebody in this place has stopped. */
       readonly stopped?: true;
       /** `soon`: the card is still in the queue. `paused`: Slack does not let the bot post here. */
       readonly card: 'posted' | 'soon' | 'paused';
       readonly reason?: string;
-      /** The word that was taken for a mode, where it was not Agora's own. */
+      /** The word that was read as a mode, if it is not Agora's own name for it. */
       readonly modeWritten?: string;
     }
   | { readonly kind: 'misread'; readonly misread: Misread }
-  /** `draft`: under which it is kept until the question is answered, where a press can answer it. */
+  /** `draft`: id under which it is kept until the question is answered, if a press can answer it. */
   | { readonly kind: 'incomplete'; readonly missing: Incomplete; readonly draft?: string }
   | { readonly kind: 'unknown_language'; readonly written: string; readonly languages: readonly string[] }
   | Exclude<Resolved, { readonly kind: 'one' }>;
 
 export type Watching = Extract<WatchAnswer, { readonly kind: 'watching' }>;
 
-/** Registers what was understood, unless it is known already, and has this place told of it from now on. */
+/** Registers the recording, unless it is known, and adds a watch for this place. */
 export async function watchOne(
   place: Place,
   user: string,
@@ -60,16 +60,18 @@ type Meant =
   | { readonly kind: 'registered'; readonly known: Known; readonly how: 'new' | 'known' | 'replaced' }
   | Extract<WatchAnswer, { kind: 'incomplete' | 'many' | 'none' | 'short' }>;
 
-/** Complete ids register; anything less has to name a recording that is known. */
+/** The recording that a text means. Complete ids register it; anything less has to name a known one. */
 async function recordingMeant(team: string, pasted: Pasted, needs: WatchNeeds): Promise<Meant> {
   if (pasted.resourceId !== undefined) return register(team, pasted, needs);
   const resolved = await named(team, pasted, needs);
-  // Something was read, an error of Agora's for example, and it names no recording at all.
+  // The text was understood, e.g. an error of Agora, and names no recording at all.
   if (!resolved) return { kind: 'incomplete', missing: { kind: 'no_sid' } };
   return resolved.kind === 'one' ? { kind: 'registered', known: resolved.known, how: 'known' } : resolved;
 }
 
-/** `Web class` is a name; in `class-7 web` a mode stands beside one, and says nothing that is not known. */
+/**
+ * Recordings named by a text. `Web class` is a name; in `class-7 web` a mode stands beside a name and says nothing new.
+ */
 async function named(
   team: string,
   { sid, line, words, mode }: Pasted,
@@ -93,14 +95,14 @@ async function begin(
 ): Promise<Watching> {
   const { sid } = meant.recording;
   if (options.alias !== undefined) await needs.recordings.name(place.team, sid, options.alias);
-  // One that another workspace knows as well keeps its name, so what it is called now has to be read.
+  // A recording that another workspace also knows keeps its name there, so its name here has to be read.
   const known = (options.alias === undefined ? undefined : await needs.recordings.find(sid)) ?? meant;
   const put = await addWatch(place, user, sid, options, needs);
   return {
     kind: 'watching',
     known,
     how,
-    // A rule may have been quicker by a moment with what this very person has just registered.
+    // A rule may have added the watch a moment earlier, for a recording that this person has just registered.
     already: put === 'known' && how !== 'new',
     card: 'soon',
     ...(isSaid(options) ? { changed: true } : {}),
@@ -109,10 +111,10 @@ async function begin(
   };
 }
 
-/** The app is no option of a watch, but of what is looked for. */
+/** Whether options were given. The app is none of them: it is part of what is looked for. */
 const isSaid = ({ app: _, ...options }: Pasted['options']): boolean => Object.keys(options).length > 0;
 
-/** Has one place told of a recording that is known. */
+/** Adds a watch of one place for a known recording. */
 export const addWatch = (
   place: Place,
   owner: string,
@@ -131,10 +133,10 @@ export const addWatch = (
     ...(max === undefined ? {} : { max }),
   });
 
-/** How long the answer waits for its card, in milliseconds. */
+/** Longest time that the answer waits for its card, in milliseconds. */
 const CARD_WITHIN_MS = 2_500;
 
-/** The asker wants to know whether the bot can post here, and only a post can tell. */
+/** Waits for the card, because only a post can show whether the bot can post here. */
 export async function withCard(place: Place, watching: Watching, needs: WatchNeeds): Promise<Watching> {
   const { sid } = watching.known.recording;
   if (watching.stopped) return watching;

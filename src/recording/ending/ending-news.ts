@@ -7,7 +7,8 @@ import { verdictOf, withoutFile } from './verdict.ts';
 import { saysFailed } from './words.ts';
 
 /**
- * What people are told of an end, with all that its sentence needs. A verdict that takes the place of another says which.
+ * The news about an end, with every fact that its sentence needs. A verdict that replaces another names the one it
+ * replaces.
  * @param before what was known until now
  * @param between bounds of the end itself
  */

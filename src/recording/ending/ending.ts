@@ -1,6 +1,6 @@
 /**
- * Every way in which a recording is said to be over, by phase. `how` is what is known of the end, not a guess: see the
- * table in verdict.ts for the evidence that each of them needs.
+ * Every way in which a recording can be over, by phase. `how` is what is known of the end, never a guess; the table in
+ * verdict.ts lists the evidence that each needs.
  */
 export const HOW = {
   ended: ['exited', 'asked', 'idle', 'limit', 'unasked', 'early', 'unseen'],
@@ -13,12 +13,12 @@ export type EndingPhase = keyof typeof HOW;
 
 type OfPhase = { [P in EndingPhase]: { readonly phase: P; readonly how: (typeof HOW)[P][number] } };
 
-/** A phase in which a recording is over, and how it came to that. */
+/** A phase in which a recording is over, with how it ended. */
 export type Ending = OfPhase[EndingPhase];
 
 export type How = Ending['how'];
 
-/** One name for phase and `how` together: `ended.unseen`. Tables of sentences are keyed by it. */
+/** Phase and `how` as one name, e.g. `ended.unseen`. Tables of sentences are keyed by it. */
 export type EndingKey = { [P in EndingPhase]: `${P}.${(typeof HOW)[P][number]}` }[EndingPhase];
 
 export const endingKey = ({ phase, how }: Ending): EndingKey => `${phase}.${how}` as EndingKey;
@@ -27,15 +27,15 @@ export const ENDINGS: readonly Ending[] = (Object.keys(HOW) as EndingPhase[]).fl
   HOW[phase].map((how) => ({ phase, how }) as Ending),
 );
 
-/** The ending that a phase and a `how` make, or `undefined` where the phase is none or the two do not go together. */
+/** The ending made of a phase and a `how`; `undefined` if the phase is no ending or the two do not go together. */
 export const endingOf = (phase: string, how: string | undefined): Ending | undefined =>
   ENDINGS.find((one) => one.phase === phase && one.how === how);
 
 /**
- * Nothing was uploaded as far as anybody saw. `bad`: it stood ready for so long that somebody should have published;
- * `trouble`: as after a call that nobody answered.
+ * No upload was seen. `bad`: it was ready for so long that somebody should have published; `trouble`: it was not, as in
+ * a call that nobody answered.
  */
 export type WithoutFile = 'bad' | 'trouble';
 
-/** An ending as it was told, with what makes it graver. */
+/** An ending as people were told it, with what makes it worse. */
 export type Verdict = Ending & { readonly without?: WithoutFile };

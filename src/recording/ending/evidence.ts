@@ -5,23 +5,23 @@ import { isNotToEnd, limitAt, plannedEnd } from './plan.ts';
 import { obeyed, stopExplains, stoppedUnseen } from './stop.ts';
 import { saysAsked, saysFailed, saysIdle, saysLimit, saysOver, type Word } from './words.ts';
 
-/** A word, a report or an end this close to a plan or a limit belongs to it. */
+/** A word, report or end belongs to a plan or a limit if it is at most this close to it, in milliseconds. */
 const NEAR_PLAN_MS = 300_000;
 const NEAR_LIMIT_MS = 120_000;
 
-/** A part of the planned length by which an end may always be early: lessons end early. */
+/** Share of the planned length by which an end may always be early: lessons end early. */
 const EARLY_SHARE = 0.1;
 
 /**
- * What speaks for one explanation or another once a recording is gone (domain page endings, section 2). Each fact stands
- * for itself; which of them decides is the order of the table in verdict.ts.
+ * Facts that speak for one explanation or another of a disappearance (domain page endings, section 2). They are
+ * independent; the order of the table in verdict.ts says which one decides.
  */
 export interface Evidence {
   /** S: a stop was seen under way. */
   readonly stopSeen: boolean;
   /** R: a backend reported in time that it had asked for a stop. */
   readonly reported: boolean;
-  /** H: a person said that it was stopped on purpose. */
+  /** H: a person said that the recording was stopped on purpose. */
   readonly vouched: boolean;
   /** C: what Agora itself said of this end. */
   readonly said: {
@@ -29,26 +29,26 @@ export interface Evidence {
     readonly limit: boolean;
     readonly idle: boolean;
     readonly asked: boolean;
-    /** It is over, whatever the reason. */
+    /** The session is over, for whatever reason. */
     readonly over: boolean;
   };
   /** T: a move to another server was under way and never finished. */
   readonly inMove: boolean;
   /** L: the end lies at the limit of a web recording. */
   readonly atLimit: boolean;
-  /** P: it was not to end by itself. */
+  /** P: the recording was not to end by itself. */
   readonly notToEnd: boolean;
   /** P: an end was planned. */
   readonly planned: boolean;
   /** P: even the latest possible end lies more than five minutes before the planned one. */
   readonly beforePlan: boolean;
-  /** P: by more than a tenth of the planned length, too. */
+  /** P: it lies even more than five minutes and a tenth of the planned length before it. */
   readonly early: boolean;
-  /** K1 and K2: a word of an ordinary end would have been heard. */
+  /** K1 and K2: a word about an ordinary end would have reached us. */
   readonly wordDue: Gone['wordDue'];
 }
 
-/** What is known of the end of a recording that is gone. */
+/** Collects what is known about the end of a recording that is gone. */
 export function evidenceOf(known: Known, gone: Gone): Evidence {
   const { recording, vouched } = known;
   const words = wordsOfThisEnd(known);
@@ -77,18 +77,23 @@ export function evidenceOf(known: Known, gone: Gone): Evidence {
   };
 }
 
-/** Where no look has seen it alive, the end is when Agora says; else between the last look that found it and the first that did not. */
+/**
+ * Bounds of the end: Agora's own time if no look saw the recording alive, else the last look that found it and the
+ * first that did not.
+ */
 export function boundsOf(known: Known, { since, from }: Gone): Bounds {
   const over = known.seenAt === undefined ? known.words.find(saysOver) : undefined;
   return over ? { after: over.at, before: over.at } : sinceLastSeen({ ...known, phase: from }, since);
 }
 
-/** A word that the recording outlived for long was about something else: an old server that left in a move. */
+/**
+ * Words about this end. A word long before the last sight was about something else: an old server that left in a move.
+ */
 const wordsOfThisEnd = (known: Known): readonly Word[] => known.words.filter(({ at }) => obeyed(known, at));
 
 const overlaps = ({ after, before }: Bounds, at: Instant | undefined, within: number): boolean =>
   at !== undefined && after <= at + within && before >= at - within;
 
-/** Somebody who knows has said or shown that it is over: nothing needs to be looked at again. */
+/** Somebody who knows has said or shown that it is over, so no further look is needed. */
 export const isExplained = ({ stopSeen, reported, said }: Evidence): boolean =>
   stopSeen || reported || said.failed || said.limit || said.idle || said.asked;

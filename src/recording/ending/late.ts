@@ -1,17 +1,17 @@
 import { inEnding, type Judgement } from '../judging/judgement.ts';
 import type { Known } from '../known.ts';
+import type { News } from '../news.ts';
 import type { Instant } from '../recording.ts';
 import { endingNews, sameVerdict } from './ending-news.ts';
 import { boundsOf, evidenceOf, isExplained } from './evidence.ts';
 import { judgeEnd, verdictOf } from './verdict.ts';
+import { newsOfWord } from './word-news.ts';
 import type { Word } from './words.ts';
-
-/** More words than one recording causes in its life; the newest of many are kept. */
-const WORDS_KEPT = 40;
+import { withWord } from './words-kept.ts';
 
 /**
- * Judges the end of a recording anew, by what has been said since: a stop reported late, a person's word, a notice of
- * Agora. Without a verdict by disappearance, or with nothing new, nothing changes.
+ * Judges an end again after a late word: a stop reported late, a person's word, a notice of Agora. Nothing changes
+ * without a verdict by disappearance or without anything new.
  * @param before what people were told by
  * @param known the same, with what has been said since
  */
@@ -25,24 +25,29 @@ export function reconsidered(before: Known, known: Known, now: Instant): Judgeme
   return { next, news: endingNews(before, next, boundsOf(next, gone)) };
 }
 
-/** A person says that it was stopped on purpose. Of one that is not over by disappearance that changes nothing. */
+/** A person says that it was stopped on purpose. This changes nothing unless it is over by disappearance. */
 export function vouchedFor(known: Known, by: string, now: Instant): Judgement {
   if (known.gone === undefined || known.vouched) return { next: known, news: [] };
   return reconsidered(known, { ...known, vouched: { by, at: now } }, now);
 }
 
-/** That person, or another, takes it back. */
+/** The person, or another one, takes that word back. */
 export function vouchWithdrawn(known: Known, now: Instant): Judgement {
   const { vouched, ...without } = known;
   return vouched ? reconsidered(known, without, now) : { next: known, news: [] };
 }
 
-/** A notice of Agora. The same one twice changes nothing, whatever came in between. */
-export function heard(known: Known, word: Word, now: Instant): Judgement {
-  if (known.words.some((one) => isSame(one, word))) return { next: known, news: [] };
-  const words = [...known.words, word].sort((one, other) => one.at - other.at).slice(-WORDS_KEPT);
-  return reconsidered(known, { ...known, words }, now);
+/** Notices of Agora. The same one twice changes nothing, whatever came in between, and neither does one of no use. */
+export function heard(known: Known, words: readonly Word[], now: Instant): Judgement {
+  let informed = known;
+  const told: News[] = [];
+  for (const word of words) {
+    const kept = withWord(informed.words, word);
+    if (!kept.includes(word)) continue;
+    told.push(...newsOfWord(informed, word));
+    informed = { ...informed, words: kept };
+  }
+  // However many there are, what the end is called changes once.
+  const { next, news } = reconsidered(known, informed, now);
+  return { next, news: [...news, ...told] };
 }
-
-const isSame = (one: Word, other: Word): boolean =>
-  one.event === other.event && one.at === other.at && one.code === other.code;

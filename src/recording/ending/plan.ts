@@ -1,6 +1,6 @@
 import { HOUR_MS, type Instant, type Recording } from '../recording.ts';
 
-/** When it is planned to end, where somebody has said so. */
+/** The planned end, if somebody has named one. */
 export const plannedEnd = ({ endsAt }: Recording): Instant | undefined =>
   typeof endsAt === 'number' ? endsAt : undefined;
 
@@ -8,17 +8,17 @@ export const plannedEnd = ({ endsAt }: Recording): Instant | undefined =>
 export const isNotToEnd = ({ endsAt, watchMax = [] }: Recording): boolean =>
   endsAt === 'never' || (endsAt === undefined && watchMax.includes('none'));
 
-/** When a web recording ends by itself: a ceiling, never a plan. */
+/** The moment at which a web recording ends by itself: a ceiling, never a plan. */
 export function limitAt({ mode, startedAt, maxRecordingHour }: Recording): Instant | undefined {
   if (mode !== 'web' || startedAt === undefined || maxRecordingHour === undefined) return undefined;
   return startedAt + maxRecordingHour * HOUR_MS;
 }
 
-/** From two minutes before an end that is expected until five minutes after it, looks close in. */
+/** Looks come closer together from this long before an expected end until this long after it, in milliseconds. */
 const CLOSE_BEFORE_MS = 120_000;
 const CLOSE_AFTER_MS = 300_000;
 
-/** A planned end or a limit is near, so that the moment of the end can be seen better. */
+/** A planned end or a limit is near: closer looks date the end better. */
 export const endIsNear = (recording: Recording, now: Instant): boolean =>
   [plannedEnd(recording), limitAt(recording)].some(
     (end) => end !== undefined && now >= end - CLOSE_BEFORE_MS && now <= end + CLOSE_AFTER_MS,

@@ -5,23 +5,23 @@ import { stopExplains } from './stop.ts';
 import { saysOver } from './words.ts';
 
 /**
- * How the ends of one app's recordings come to be known apart from looking: what was promised, what was kept, and when
- * nobody listened. Learnt and kept by the adapters.
+ * Ways in which the ends of one app's recordings become known other than by looking: what was promised, kept, and when
+ * nobody listened. Adapters learn it and store it.
  */
 export interface Reporting {
-  /** The app promises that every end of what came by `/v1` is reported, idle exits included. */
+  /** The app promises to report every end of a recording registered through `/v1`, idle exits included. */
   readonly promised: boolean;
   /** A backend has reported a stop of this app at least once. */
   readonly kept: boolean;
-  /** Of the last fifty recordings of this app that are over. */
+  /** Counts over the last fifty recordings of this app that are over. */
   readonly ends: { readonly of: number; readonly reported: number };
-  /** Times in which a report could not have arrived, because nobody listened. */
+  /** Times in which a report could not have arrived because no process listened. */
   readonly deaf: readonly Stretch[];
-  /** When Agora's notification service last said anything of this app. */
+  /** Last time that Agora's notification service said anything about this app. */
   readonly noticeAt?: Instant;
 }
 
-/** Nothing is known of how ends are reported, so their absence says nothing. */
+/** Nothing is known about how ends are reported, so a missing report says nothing. */
 export const NOTHING_PROMISED: Reporting = {
   promised: false,
   kept: false,
@@ -29,28 +29,28 @@ export const NOTHING_PROMISED: Reporting = {
   deaf: [],
 };
 
-/** Fewer ends than this are no habit. */
+/** Number of ends below which no habit is concluded. */
 const LEAST_ENDS = 20;
 
-/** From this share on, a stop that nobody reported is remarkable. */
+/** Share of reported ends from which an unreported stop is remarkable. */
 const USUAL_SHARE = 0.9;
 
-/** A report may come so much earlier or later than the end that it reports. */
+/** Largest distance between an end and a report that belongs to it, in milliseconds. */
 const REPORT_WITHIN_MS = 120_000;
 
-/** Somebody's promise, or Agora's notices about this very recording, say that its end would be reported. */
+/** A promise, or Agora's notices about this very recording, says that its end would be reported. */
 function isPromised(known: Known, { promised, kept, noticeAt }: Reporting): boolean {
   const { reportsStop, origin } = known.recording;
   const byBackend = reportsStop ?? (promised && origin === 'backend');
   const began = known.words.find(({ event }) => event === 40 || event === 70);
   const byAgora = began !== undefined && noticeAt !== undefined && noticeAt > began.at;
-  // A promise that was never yet kept says nothing.
+  // A promise that has never been kept says nothing.
   return (byBackend && kept) || byAgora;
 }
 
 /**
- * Whether a word of this end would have been heard, had it been an ordinary one. `promised`: somebody promised to report
- * every end. `usual`: nearly all ends of this app were reported so far.
+ * Whether a word about this end would have reached us, had the end been ordinary. `promised`: somebody promised to
+ * report every end. `usual`: nearly all ends of this app were reported so far.
  * @param between bounds of the end
  */
 export function wordDue(
@@ -65,7 +65,7 @@ export function wordDue(
   return of >= LEAST_ENDS && reported >= USUAL_SHARE * of ? 'usual' : undefined;
 }
 
-/** What an end teaches about its app. `reported`: a backend said so before the verdict. */
+/** How one end became known, for the statistics of its app. `reported`: a backend said so before the verdict. */
 export type Lesson = 'reported' | 'explained' | 'unexplained';
 
 /** @returns `undefined` where no recording ended between the two */

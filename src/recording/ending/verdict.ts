@@ -9,7 +9,7 @@ interface Row {
   readonly ending: Ending;
 }
 
-/** No word is missing where one has come, nor where none was to be expected. */
+/** A promised word has not come. Without a promise, or once a word has come, none is missing. */
 const wordIsMissing = ({ wordDue, reported, said }: Evidence): boolean =>
   wordDue === 'promised' && !reported && !said.over;
 
@@ -17,8 +17,8 @@ const nothingElse = ({ stopSeen, reported, vouched, said, inMove }: Evidence): b
   !stopSeen && !reported && !vouched && !said.over && !inMove;
 
 /**
- * What the end of a recording that is gone is called: the first row that fits (domain page endings, section 3). Bad news
- * needs evidence against an ordinary end; where nothing is known, that is what is said.
+ * The name of a disappearance: the first row that fits (domain page endings, section 3). Bad news needs evidence
+ * against an ordinary end; with no evidence, the name says that nothing is known.
  */
 const TABLE: readonly Row[] = [
   { when: ({ said }) => said.failed, ending: { phase: 'failed', how: 'reported' } },
@@ -51,8 +51,8 @@ export const judgeEnd = (evidence: Evidence): Ending =>
   TABLE.find(({ when }) => when(evidence))?.ending ?? UNSEEN;
 
 /**
- * Whether nothing was uploaded, as far as anybody saw, and how grave that is. Somebody should have published where it had
- * stood ready for long, whoever stopped it then.
+ * Whether no upload was seen, and how bad that is. A recording that was ready for long should have had a publisher,
+ * whoever stopped it then.
  */
 export function withoutFile(known: Known): WithoutFile | undefined {
   const { files, reached, words, stuckTold } = known;
@@ -60,7 +60,7 @@ export function withoutFile(known: Known): WithoutFile | undefined {
   return stuckTold ? 'bad' : 'trouble';
 }
 
-/** What people were told last of how a recording ended; `undefined` while it is not over. */
+/** The last verdict that people were told; `undefined` while the recording is not over. */
 export function verdictOf(known: Known): Verdict | undefined {
   const ending = endingOf(known.phase, known.how);
   if (ending?.phase !== 'ended') return ending;

@@ -1,31 +1,40 @@
 import type { Instant } from '../recording.ts';
 
 /**
- * What Agora's notification service said of one recording (domain page agora-query, section 8). It arrives out of order,
- * twice or never, so it is evidence about an end and never a phase by itself.
+ * A notice of Agora's notification service about one recording (domain page agora-query, section 8). Words arrive out of
+ * order, twice or never, so they are evidence about an end and never a phase by themselves.
  */
 export interface Word {
-  /** Number of the event: 1 error, 11 session exit, 12 failover, 31 and 32 upload, 40 and 41 recorder, 70 and 71 web recorder. */
+  /**
+   * Number of the event: 1 error, 11 session exit, 12 failover, 31 uploaded, 32 in Agora's backup, 33 upload progress, 40
+   * and 41 recorder, 42 a gap, 43 and 44 sound and picture of a stream, 70 and 71 web recorder, 72 page beyond the
+   * recorder's abilities, 73 page reloaded.
+   */
   readonly event: number;
-  /** When it happened, by Agora's clock. */
+  /** Time of the event by Agora's clock. */
   readonly at: Instant;
-  /** `exitStatus` of 11, `leaveCode` of 41, `code` of 71, `errorCode` of 1. */
+  /**
+   * `exitStatus` of 11, `leaveCode` of 41, `code` of 71, `errorCode` of 1; ten-thousandths uploaded of 33, milliseconds
+   * without a recording before `at` of 42, 1 where a stream of 43 or 44 no longer comes.
+   */
   readonly code?: number;
-  /** `errorLevel` of 1; 5 is fatal. */
+  /** `errorLevel` of event 1; 5 is fatal. */
   readonly level?: number;
+  /** The stream of 43 and 44, the limit of 72. */
+  readonly detail?: string;
 }
 
 /** Events that only a recording that has run can cause. */
 const RAN: readonly number[] = [31, 32, 40, 41, 70, 71];
 
-/** Agora says that it did run, though no look has seen it live. */
+/** Agora says that it ran, even if no look has seen it live. */
 export const ranByWord = (words: readonly Word[]): boolean => words.some(({ event }) => RAN.includes(event));
 
-/** All files are in the bucket, or at least in Agora's backup: there are files. */
+/** All files are in the bucket or in Agora's backup, so there are files. */
 export const uploadedByWord = (words: readonly Word[]): boolean =>
   words.some(({ event }) => event === 31 || event === 32);
 
-/** `leaveCode` of event 41 is a sum of these. */
+/** Bits of the `leaveCode` of event 41. */
 const NO_USERS = 4;
 const ASKED_TO_LEAVE = 16;
 
@@ -45,5 +54,5 @@ export const saysIdle = (word: Word): boolean => leftWith(word, NO_USERS) && !le
 export const saysAsked = (word: Word): boolean =>
   leftWith(word, ASKED_TO_LEAVE) || (word.code === 0 && (word.event === 71 || word.event === 11));
 
-/** Any word that an end has come, whatever it says of the reason. */
+/** Any word that the recording has ended, whatever the reason. */
 export const saysOver = ({ event }: Word): boolean => event === 11 || event === 41 || event === 71;

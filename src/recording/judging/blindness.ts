@@ -7,22 +7,25 @@ import { expired, UNPROVEN_GAP_MS } from './missing.ts';
 import { blindCause } from './sight.ts';
 
 /**
- * One recording that stays unanswerable this long while its app is answered is worth a line. An app that is
- * not answered at all is told earlier and once for all its recordings (sight.ts).
+ * Time after which an unanswerable recording of an answering app is worth a line, in milliseconds. An app that is not
+ * answered at all is told earlier, once for all its recordings (sight.ts).
  */
 export const TELL_AFTER_MS = 600_000;
 
-/** Shorter blindness is an ordinary retry and not worth an edit of the card. */
+/** Blindness shorter than this, in milliseconds, is an ordinary retry and not worth an edit of the card. */
 const SHOW_AFTER_MS = 120_000;
 
-/** The last sight before a first failed look in a start: a step of 15 s earlier, and a time-out. */
+/**
+ * Longest time in a start between the last sight and the first look that failed, in milliseconds: a step of 15 s and a
+ * time-out.
+ */
 const LAST_SIGHT_MS = 25_000;
 
-/** A look that brought no evidence. The phase stays, and so does a suspicion with its clock. */
+/** Judges a look that brought no evidence. The phase stays, and so does a suspicion with its clock. */
 export function blinded(known: Known, seen: Observation, now: Instant): Judgement {
   const since = known.blind?.since ?? now;
   const cause = blindCause(seen) ?? 'unavailable';
-  // Nothing will be learnt any more: Agora need not answer for it even where it can be asked.
+  // Nothing more can be learnt: Agora need not answer for it even if it can be asked.
   if (now - since >= TELL_AFTER_MS && now >= known.recording.expiresAt) {
     const { blind: _, ...clear } = known;
     return expired({ ...clear, lookedAt: now }, now);
@@ -33,10 +36,10 @@ export function blinded(known: Known, seen: Observation, now: Instant): Judgemen
   return { next: { ...known, lookedAt: now, blind }, news: tell ? [{ kind: 'blind', since, cause }] : [] };
 }
 
-/** Evidence has arrived: whatever it says, we can see again. */
+/** Evidence has arrived: whatever it says, the recording can be seen again. */
 export function sighted(known: Known, now: Instant, judge: (clear: Known) => Judgement): Judgement {
   const { blind, rejectedSince: _, ...clear } = startWatched(known, now);
-  // Judged with the state as it was shown: whoever read "cannot see" finds the time of it in the history.
+  // Judged with the state as it was shown, so that people who read "cannot see" find that time in the history.
   const shown = blind && (blind.told || cannotSee(known));
   const blanks = shown ? newest([...known.blanks, { from: blind.since, to: now }]) : known.blanks;
   const { next, news } = judge({ ...clear, rejections: 0, lookedAt: now, blanks });
@@ -45,8 +48,8 @@ export function sighted(known: Known, now: Instant, judge: (clear: Known) => Jud
 }
 
 /**
- * A recording that started while nothing could be seen may be in its first failover now, so that "did not start"
- * has to wait as long again. Looks that are far apart for want of budget move the deadline only once.
+ * Extends the wait for "did not start": a recording that started while nothing could be seen may be in its first
+ * failover now. Looks that are far apart because the budget is short move the deadline only once.
  */
 function startWatched(known: Known, now: Instant): Known {
   if (known.phase !== 'registered' && known.phase !== 'starting') return known;
@@ -57,6 +60,6 @@ function startWatched(known: Known, now: Instant): Known {
   return blind ? { ...known, unseenMs: (known.unseenMs ?? 0) + now - blind.since } : known;
 }
 
-/** Blind for long enough that the card should say "cannot see". */
+/** Blind for long enough that the card says "cannot see". */
 export const cannotSee = ({ blind, lookedAt }: Known): boolean =>
   blind !== undefined && lookedAt !== undefined && lookedAt - blind.since >= SHOW_AFTER_MS;

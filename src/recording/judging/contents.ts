@@ -4,19 +4,20 @@ import type { Output, RecordedFile } from '../observation.ts';
 import type { Instant } from '../recording.ts';
 import { newest } from './judgement.ts';
 
-/** A failover server begins its files with `bak0_`, `bak1_`, …, behind the path prefix. */
+/** Prefix of files from a failover server: `bak0_`, `bak1_`, …, after the path prefix. */
 const FAILOVER_MARK = /(?:^|\/)(bak\d+_)/;
 
-/** Which failover wrote this file: a server marks all of its files alike. */
+/** The failover that wrote this file: a server marks all its files alike. */
 const failoverMark = ({ name }: RecordedFile): string | undefined => FAILOVER_MARK.exec(name)?.[1];
 
-/** How many failover servers have written files, as far as their names say. */
+/** Number of failover servers that have written files, by the names of the files. */
 export const failoverMarks = (files: readonly RecordedFile[]): number =>
   new Set(files.map(failoverMark).filter((mark) => mark !== undefined)).size;
 
 /**
- * Files not announced before. The name is the identity: every `sliceStartTime` may be the same, and the list
- * may come in any order. What is no longer listed stays announced. One news however many there are.
+ * News of files not announced before: one piece of news for any number of files. The name is the identity, because
+ * every `sliceStartTime` may be the same and the list may come in any order. A file that is no longer listed stays
+ * announced.
  */
 export function newFiles(
   known: readonly AnnouncedFile[],
@@ -34,7 +35,7 @@ export function newFiles(
   return { files: [...known, ...added.map((file) => ({ ...file, announcedAt: now }))], fileNews };
 }
 
-/** Several pushes may share one URL once their stream keys are cut off: it is down while one of them is. */
+/** Several pushes may share one URL once their stream keys are cut off: the URL is down while any of them is. */
 const isDown = (outputs: readonly Output[], url: string): boolean =>
   outputs.some((output) => output.url === url && output.status === 'disconnected');
 
@@ -44,7 +45,7 @@ export function pushNews(
   seen: readonly Output[],
 ): { outputs: readonly Output[]; outputNews: News[] } {
   if (seen.length === 0) return { outputs: known, outputNews: [] };
-  // A push on its way back is still down for people, until it publishes.
+  // A push on its way back counts as down until it publishes.
   const outputs = seen.map((output) =>
     output.status !== 'publishing' && isDown(known, output.url)
       ? { ...output, status: 'disconnected' as const }
@@ -59,7 +60,7 @@ export function pushNews(
   return { outputs, outputNews };
 }
 
-/** How each push goes on from what it was last seen to do; one URL counts once, and is down while one of its pushes is. */
+/** Adds what each push does now to its history. One URL counts once, and is down while any of its pushes is. */
 export function pushStages(
   held: readonly PushStage[],
   outputs: readonly Output[],
@@ -71,7 +72,7 @@ export function pushStages(
     const does = isDown(outputs, url) ? 'disconnected' : status;
     return last?.status === does ? [] : [{ url, status: does, at: now }];
   });
-  // One that is no longer listed was taken away, and nobody says how it is.
+  // A URL that is no longer listed was removed, and its state is not known.
   const gone = [...new Set(held.map(({ url }) => url))].filter((url) => !first.has(url));
   for (const url of gone) {
     if (held.findLast((stage) => stage.url === url)?.status !== 'unknown') {

@@ -10,25 +10,34 @@ import type { Policy } from '../policy.ts';
 import type { Instant } from '../recording.ts';
 import { inEnding, inPhase, type Judgement, undoubted } from './judgement.ts';
 
-/** Agora's own confirmation of a 404 spans 30 s; a gap that outlasts it is shown on the card. */
+/** Time after which a gap is shown on the card, in milliseconds: Agora's own confirmation of a 404 spans 30 s. */
 const SHOWN_AFTER_MS = 30_000;
 
-/** After a verdict that nothing but the disappearance supports, the looks that may still take it back. */
+/**
+ * Looks after a verdict that only the disappearance supports, in milliseconds from the verdict. Each may still take it
+ * back.
+ */
 export const AFTER_LOOKS_MS = [120_000, 300_000, 900_000] as const;
 
 /**
- * Two looks further apart than this may belong to two different failovers, with a life between them that nobody
- * saw. Planned looks at a suspect are 30 s apart, so only lost sight or an overload makes such a gap.
+ * Largest distance between two looks of one suspicion, in milliseconds. Looks further apart may belong to two different
+ * failovers, with an unseen life between them. Planned looks at a suspect are 30 s apart, so only lost sight or an
+ * overload makes such a gap.
  */
 export const UNPROVEN_GAP_MS = 45_000;
 
-/** An overloaded bot, whose looks are always far apart, has to come to a verdict too. */
+/**
+ * Most times that a suspicion begins again: an overloaded bot, whose looks are always far apart, needs a verdict too.
+ */
 const RESTARTS = 3;
 
-/** Blind for longer than this during a start, so that a start may have been missed. */
+/** Blind time during a start, in milliseconds, after which a start may have been missed. */
 const UNSEEN_START_MS = 30_000;
 
-/** 404 "failed to find worker": never started, ended, expired, or alive and being moved. Not yet a verdict. */
+/**
+ * Judges a 404 "failed to find worker": never started, ended, expired, or alive and being moved. One look is not yet a
+ * verdict.
+ */
 export function missing(known: Known, now: Instant, policy: Policy, reporting: Reporting): Judgement {
   if (known.gone) return afterLook(known, now);
   const since = known.suspect?.since ?? now;
@@ -45,7 +54,10 @@ function notYetLive(known: Known, now: Instant, policy: Policy): Judgement {
 
 type NotStarted = Extract<Ending, { readonly phase: 'not_started' }>;
 
-/** Never live by the deadline. Not final: it may start late, and is asked for until it expires. */
+/**
+ * Verdict "did not start": not live by the deadline. It is not final: the recording may start late, and is queried
+ * until it expires.
+ */
 export function notStarted(known: Known, now: Instant, how: NotStarted['how']): Judgement {
   const status = known.status === undefined ? {} : { status: known.status };
   return {
@@ -62,10 +74,10 @@ export function notStarted(known: Known, now: Instant, how: NotStarted['how']): 
   };
 }
 
-/** Only what was in sight from its start on can be said not to have started. */
+/** The recording was in sight from its start. Only then can we say that it did not start. */
 function isWatchedFromStart({ recording, watchedFrom, unseenMs = 0 }: Known, policy: Policy): boolean {
   const { registeredAt, origin } = recording;
-  // A program registers what it has just started; a person may paste what is over.
+  // A program registers what it has just started; a person may paste the ids of a recording that is over.
   const startedAt = recording.startedAt ?? (origin === 'backend' ? registeredAt : undefined);
   if (startedAt === undefined || registeredAt - startedAt > policy.startDeadlineMs) return false;
   return watchedFrom === undefined && unseenMs <= UNSEEN_START_MS;
@@ -87,13 +99,13 @@ function nextSuspicion(held: Suspicion | undefined, now: Instant): Suspicion {
   return { ...held, lastAt: now, looks: held.looks + 1, shown };
 }
 
-/** Not found for longer than patience. */
+/** Verdict by disappearance: not found for longer than patience. */
 function believed(known: Known, since: Instant, now: Instant, reporting: Reporting): Judgement {
   const vanished: Gone = { since, at: now, from: known.phase };
   const due = wordDue(known, boundsOf(known, vanished), reporting);
   const gone: Gone = due === undefined ? vanished : { ...vanished, wordDue: due };
-  // Past its expiry a recording is not found even while it lives, so only a run that was proven before counts.
-  // Where its end is explained, the disappearance before expiry is proof enough.
+  // After its expiry a recording is not found even while it lives, so the looks before expiry must prove the end. If
+  // the end is explained, a disappearance before expiry is proof enough.
   const provenAt = isExplained(evidenceOf(known, gone)) ? since : now;
   if (provenAt >= known.recording.expiresAt) return expired(known, now);
   return ended(known, gone, now);
@@ -110,14 +122,14 @@ function afterLook(known: Known, now: Instant): Judgement {
   // A word may have come after the verdict.
   const { next, news } = reconsidered(known, known, now);
   const due = AFTER_LOOKS_MS[known.afterLooks];
-  // A person's look in between proves nothing more than the verdict did.
+  // A look that a person asked for in between proves nothing more than the verdict did.
   const counts = due === undefined || now - (known.gone?.at ?? known.since) >= due;
   if (next.final || !counts) return { next, news };
   const afterLooks = next.afterLooks + 1;
   return { next: { ...next, afterLooks, final: afterLooks >= AFTER_LOOKS_MS.length }, news };
 }
 
-/** The right to query has ended, and with it our asking. What the recording does now cannot be known. */
+/** The right to query has ended, so we stop asking and cannot know what the recording does now. */
 export function expired(known: Known, now: Instant): Judgement {
   const next = { ...inPhase(undoubted(known), 'expired', now), final: true };
   return { next, news: [{ kind: 'expired', at: known.recording.expiresAt, lastPhase: known.phase }] };

@@ -9,15 +9,15 @@ import type { Bounds, Instant } from '../recording.ts';
 import { inEnding, inPhase, type Judgement, newest, sinceLastSeen, trusted } from './judgement.ts';
 import { serverMoved } from './server-moves.ts';
 
-/** Where a look found the recording. `status` is absent where Agora named no number (code 501). */
+/** The state in which a look found the recording. `status` is absent if Agora named no number (code 501). */
 interface Found {
   readonly phase: Phase;
   readonly status?: number;
-  /** All files announced by now; those known where it lists none. */
+  /** All files announced by now; those known before if the answer lists none. */
   readonly files?: readonly AnnouncedFile[];
 }
 
-/** Takes a recording that was found into its phase, which ends any suspicion, and tells the difference. */
+/** Moves a recording that was found into its phase, which ends any suspicion, and tells the difference. */
 export function move(known: Known, found: Found, now: Instant): Judgement {
   const missed = missedTime(known, now);
   const over = OVER[found.phase];
@@ -40,13 +40,13 @@ export function move(known: Known, found: Found, now: Instant): Judgement {
   return { next: { ...next, moves }, news: [...moveNews, ...edges(known, found, missed, now)] };
 }
 
-/** What Agora itself calls over: 8, and 20. */
+/** Phases that Agora itself calls over: status 8, and 20. */
 const OVER: Partial<Record<Phase, Ending>> = {
   ended: { phase: 'ended', how: 'exited' },
   failed: { phase: 'failed', how: 'abnormal' },
 };
 
-/** The time in which people saw that it could not be found, if they did. */
+/** The time in which people saw that it could not be found; `undefined` if they did not see it. */
 function missedTime(known: Known, now: Instant): Bounds | undefined {
   return known.gone || known.suspect?.shown ? sinceLastSeen(known, now) : undefined;
 }
@@ -71,7 +71,7 @@ function edges(known: Known, found: Found, missed: Bounds | undefined, now: Inst
   const was = verdict === undefined ? {} : { was: verdict };
 
   const gap = missed ?? comeback(known, running && !firstUpload, now);
-  // What was called over is found alive at once, even where it is only just starting again.
+  // A recording called over is told at once when it is found alive, even if it is only just starting again.
   if (gap && (!restarted || verdict)) news.push({ kind: 'recovered', gap, from, phase: to, ...was });
   if (firstUpload) news.push({ kind: 'started', between, late: overdue, ...(gap ? {} : was) });
   if (pausedSince !== undefined && to !== 'paused' && running) news.push({ kind: 'resumed', pausedSince });
@@ -83,7 +83,10 @@ function edges(known: Known, found: Found, missed: Bounds | undefined, now: Inst
   return [{ kind: 'phase', from, to, ...status }];
 }
 
-/** Running again after a restart by failover, or running at last after "did not start". */
+/**
+ * Bounds of a time out of sight that has ended: running again after a restart by failover, or at last after "did not
+ * start".
+ */
 function comeback(known: Known, running: boolean, now: Instant): Bounds | undefined {
   if (!running) return undefined;
   const restarting = known.phase === 'starting' && wasLive(known);

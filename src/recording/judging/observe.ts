@@ -10,12 +10,12 @@ import { rejected } from './rejection.ts';
 import { snapshot, stopUnderWay } from './snapshot.ts';
 
 /**
- * All judgement about recordings. Given what was known, one answer of Agora and the time, says what is known
- * now and what is news about it. Pure: the same input always gives the same two.
+ * Judges one answer of Agora: from what was known, the answer and the time to what is known now and what is news. Pure:
+ * the same input always gives the same result.
  *
- * Only three classes of answer are evidence about the recording (200, 501, "failed to find worker"); all others
- * are about our view of it and never change its phase, except a rejection of its ids, which ends our asking.
- * @param reporting how ends of its app are reported, for what their absence says
+ * Only three classes of answer are evidence about the recording (200, 501, "failed to find worker"). All others are
+ * about our view of it and never change its phase, except a rejection of its ids, which ends our queries.
+ * @param reporting how ends of its app are reported, so that a missing report can be judged
  */
 export function observe(
   known: Known,

@@ -6,15 +6,18 @@ import { inPhase, type Judgement, trusted } from './judgement.ts';
 
 type Rejection = Observation & (Rejected | { readonly kind: 'no_route' });
 
-/** A rejection is final once this many looks in a row have brought one … */
+/** Number of looks in a row that must bring a rejection before it is final … */
 const BELIEVED_LOOKS = 3;
-/** … over at least this time: soon after a start, and in a bad minute of a gateway, right ids are rejected too. */
+/**
+ * … and the least time that they must span, in milliseconds: soon after a start, or in a bad minute of a gateway, right
+ * ids are rejected too.
+ */
 const BELIEVED_AFTER_MS = 300_000;
 
-/** Agora rejects the ids or knows no such path: `refused`, which is never the same as `ended`. */
+/** Agora rejects the ids or knows no such path: `refused`, which never means `ended`. */
 export function rejected(known: Known, seen: Rejection, now: Instant): Judgement {
   if (seen.kind === 'rejected' && seen.scope === 'app') return blinded(known, seen, now);
-  // The path has worked for this recording, so the fault is the gateway's and will pass.
+  // The path has worked for this recording, so the gateway is at fault and will recover.
   if (seen.kind === 'no_route' && known.reached !== 'nothing') return blinded(known, seen, now);
   const rejections = known.rejections + 1;
   const rejectedSince = known.rejectedSince ?? now;
@@ -29,12 +32,12 @@ export function rejected(known: Known, seen: Rejection, now: Instant): Judgement
           reason: seen.reason,
           ...(seen.code === undefined ? {} : { code: seen.code }),
         };
-  // A verdict leaves no doubt and no blindness behind: the card of a finished recording is never "checking".
+  // A verdict ends doubt and blindness: the card of a finished recording never says "checking".
   const { blind: _, ...clear } = trusted(looked);
   const next: Known = { ...inPhase(clear, 'refused', now), final: true };
   return { next, news: [{ kind: 'refused', ...why }] };
 }
 
-/** Its ids have been rejected so far and never been answered: most likely they are wrong, and people can see to it. */
+/** The ids have only ever been rejected: most likely they are wrong, and people can correct them. */
 export const areIdsDoubted = ({ rejections, reached, final }: Known): boolean =>
   rejections > 0 && reached === 'nothing' && !final;

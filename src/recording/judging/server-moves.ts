@@ -3,12 +3,15 @@ import type { News } from '../news.ts';
 import type { Instant } from '../recording.ts';
 import { newest } from './judgement.ts';
 
-/** Signs of one move follow one another: the status falls, another recorder answers, its first file is listed. */
+/**
+ * Time within which signs belong to one move, in milliseconds: the status falls, another recorder answers, its first
+ * file is listed.
+ */
 const ONE_MOVE_MS = 300_000;
 
 /**
- * Writes down a sign that Agora moved the recording to another server. Of several signs of one move the first is news.
- * @param marks how many servers have marked their files, where the sign is such a mark: it may show long after the move
+ * Records a sign that Agora moved the recording to another server. Only the first of several signs of one move is news.
+ * @param marks number of servers that have marked files, if the sign is such a mark: it may show long after the move
  */
 export function serverMoved(
   known: Known,

@@ -2,10 +2,10 @@ import type { BlindCause } from '../news.ts';
 import type { Observation } from '../observation.ts';
 import type { Instant } from '../recording.ts';
 
-/** Whether the recordings of one app can be seen at all. */
+/** Whether the recordings of one app can be seen. */
 export interface Sight {
   readonly version: number;
-  /** Set while no look of this app brings an answer about a recording. */
+  /** Set while no look at this app brings an answer about a recording. */
   readonly dark?: {
     readonly since: Instant;
     readonly cause: BlindCause;
@@ -13,13 +13,13 @@ export interface Sight {
     readonly told: boolean;
     readonly status?: number;
   };
-  /** Set while Agora turns so many requests away that less than half of the planned ones are sent. */
+  /** Set while Agora rejects so many requests that less than half of the planned ones are sent. */
   readonly squeezed?: { readonly since: Instant; readonly told: boolean };
 }
 
 /**
- * Told once to every channel that watches a live recording of the app. `partly`: it is seen, but less than half as
- * often as planned.
+ * News about the view of an app, told once to every channel that watches a live recording of it. `partly`: it is seen,
+ * but less than half as often as planned.
  */
 export type SightNews =
   | {
@@ -38,10 +38,10 @@ export type SightNews =
 
 export const CLEAR: Sight = { version: 0 };
 
-/** Outages and quota squeezes shorter than this are nobody's business. */
+/** Time after which an outage or a quota squeeze is told, in milliseconds; shorter ones concern nobody. */
 const TELL_AFTER_MS = 120_000;
 
-/** Of the planned rate. With less, what the cards say is more than twice as old as people expect. */
+/** Share of the planned rate that is enough. Below it, cards are more than twice as old as people expect. */
 const ENOUGH = 0.5;
 
 const IMMEDIATE: Record<BlindCause, boolean> = {
@@ -51,11 +51,11 @@ const IMMEDIATE: Record<BlindCause, boolean> = {
   unavailable: false,
 };
 
-/** When people were told that an app cannot be seen, or soon afterwards. */
+/** The earliest moment at which people can have been told that an app cannot be seen. */
 export const blindToldFrom = ({ since, cause }: NonNullable<Sight['dark']>): Instant =>
   IMMEDIATE[cause] ? since : since + TELL_AFTER_MS;
 
-/** Why this answer shows nothing, or `undefined` when it does show something of the recording. */
+/** Why this answer shows nothing; `undefined` if it shows something of the recording. */
 export function blindCause(seen: Observation): BlindCause | undefined {
   switch (seen.kind) {
     case 'forbidden':
@@ -71,18 +71,21 @@ export function blindCause(seen: Observation): BlindCause | undefined {
   }
 }
 
-/** Whether an answer is no sign of trouble of the app and none of sight either: its question was not understood or not finished. */
+/**
+ * The answer neither shows that the app is in trouble nor that it can be seen: the question was not understood or not
+ * finished.
+ */
 function saysNothingOfTheApp(seen: Observation): boolean {
   if (seen.kind === 'incomplete' || seen.kind === 'no_route') return true;
   if (seen.kind !== 'unavailable') return false;
   const { cause, status } = seen;
-  // With these two Cloud Recording answers for one recording; what is wrong with a service or a gateway has other numbers.
+  // Cloud Recording answers a single recording with these two; a faulty service or gateway has other numbers.
   return cause === 'other_recording' || (cause === 'http' && (status === 400 || status === 404));
 }
 
 /**
- * Judges the view of a whole app by one answer. Refused credentials are told at once, an outage or a quota
- * squeeze only when no look of the app has succeeded for two minutes; each is told once, and so is its end.
+ * Judges the view of a whole app by one answer. Refused credentials are told at once; an outage or a quota squeeze only
+ * after two minutes without a successful look. Each is told once, and so is its end.
  */
 export function observeSight(
   known: Sight,
@@ -99,14 +102,14 @@ export function observeSight(
     return { next: { ...rest, version: known.version + 1 }, news };
   }
   const since = dark?.since ?? now;
-  // Who was told of an outage has to hear that it is now the credentials: that one does not pass by itself.
+  // People who were told of an outage must hear that it is now the credentials, which do not recover by themselves.
   const another = dark?.told === true && IMMEDIATE[cause] && cause !== dark.cause;
   const tell = another || (!dark?.told && (IMMEDIATE[cause] || now - since >= TELL_AFTER_MS));
   const status = 'status' in seen && seen.status !== undefined ? { status: seen.status } : {};
   const next: Sight = {
     ...known,
     version: known.version + 1,
-    // Once told, what was told stays the cause, so that two that take turns are not told again and again.
+    // The cause that was told stays, so that two alternating causes are not told again and again.
     dark:
       dark?.told && !tell
         ? { ...dark, looks: dark.looks + 1 }
@@ -116,9 +119,9 @@ export function observeSight(
 }
 
 /**
- * Judges how much of the planned rate is left after Agora turned requests away. A squeeze that passes within two minutes
- * is nobody's business, and neither is one of an app that cannot be seen at all, which is told already.
- * @param left of the credential's rate that is used, up to 1
+ * Judges how much of the planned rate is left after Agora rejected requests. A squeeze that passes within two minutes
+ * is not told, nor is one of an app that cannot be seen at all, which is told already.
+ * @param left share of the credential's rate that is used, up to 1
  */
 export function observeRate(
   known: Sight,
@@ -144,7 +147,7 @@ export function observeRate(
 }
 
 /**
- * While this holds, only one look at a time is taken for the whole app: it costs one request to learn that
- * the view is back, and anything more would be taken from a quota that is already in trouble.
+ * Whether the whole app gets one look at a time: one request shows whether the view is back, and more would be taken
+ * from a quota that is already in trouble.
  */
 export const isDark = (sight: Sight): boolean => sight.dark?.told === true;

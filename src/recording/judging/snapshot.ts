@@ -11,7 +11,7 @@ import { expired, notStarted } from './missing.ts';
 import { move } from './move.ts';
 import { serverMoved } from './server-moves.ts';
 
-/** Agora's status numbers (domain page, section 3). They are edges, not a ladder: a failover goes back. */
+/** Phases by Agora's status numbers (domain page, section 3). The numbers are not a ladder: a failover goes back. */
 const PHASE_OF: ReadonlyMap<number, Phase> = new Map([
   [0, 'starting'],
   [1, 'starting'],
@@ -25,7 +25,7 @@ const PHASE_OF: ReadonlyMap<number, Phase> = new Map([
   [20, 'failed'],
 ]);
 
-/** The recording was found: what of it is new, in the order in which people read it. */
+/** The recording was found: its news, in reading order. */
 export function snapshot(known: Known, seen: Snapshot, now: Instant, policy: Policy): Judgement {
   const { files, fileNews } = newFiles(known.files, seen.files, now);
   const moved = move(known, { phase: phaseOf(known, seen), status: seen.status, files }, now);
@@ -42,26 +42,26 @@ export function snapshot(known: Known, seen: Snapshot, now: Instant, policy: Pol
   return { next: reminded.next, news: [...dated(told, files), ...reminded.news] };
 }
 
-/** Signs of a move to another server beside a status that falls: a file that says so, another recorder that answers. */
+/** Signs of a move to another server other than a falling status: a file mark, or another recorder that answers. */
 function furtherMoves(known: Known, alive: Known, seen: Snapshot, now: Instant) {
   const marks = failoverMarks(alive.files);
   if (marks > failoverMarks(known.files)) return serverMoved(alive, 'file', now, marks);
   const another = known.uid !== undefined && seen.uid !== undefined && seen.uid !== known.uid;
-  // The uid of a registration may be that of somebody in the channel.
+  // The uid of a registration may belong to somebody in the channel.
   if (another && known.seenAt !== undefined) return serverMoved(alive, 'uid', now);
   return { moves: alive.moves, moveNews: [] };
 }
 
-/** Since when the page recorder has said that it is closing; a recorder that goes on takes that back. */
+/** Notes the moment at which the page recorder first said that it is closing; a recorder that goes on takes it back. */
 function closing(alive: Known, seen: Snapshot, now: Instant): Known {
   const { closingSince, ...open } = alive;
   return seen.closing && isLive(alive.phase) ? { ...open, closingSince: closingSince ?? now } : open;
 }
 
-/** A stop takes its pushes down with it; that is no fault of theirs. */
+/** A stop takes its pushes down with it, which is no fault of theirs. */
 const isLeaving = ({ phase, final }: Known): boolean => final || phase === 'stopping';
 
-/** Code 501: a stop was asked for and the recorder is leaving, which is what status 6 says. */
+/** Code 501: a stop was asked for and the recorder is leaving, the same as status 6. */
 export const stopUnderWay = (known: Known, now: Instant): Judgement =>
   move(known, { phase: 'stopping' }, now);
 
@@ -69,17 +69,17 @@ function phaseOf(known: Known, seen: Snapshot): Phase {
   const phase = PHASE_OF.get(seen.status);
   if (phase === undefined) return lastAlive(known);
   if (seen.onhold && (phase === 'ready' || phase === 'recording')) return 'paused';
-  // Still on its way after the deadline: "did not start" stands until it is live.
+  // Still starting after the deadline: "did not start" stands until it is live.
   return phase === 'starting' && known.phase === 'not_started' ? 'not_started' : phase;
 }
 
-/** An unknown number says that it is there and nothing else, so it is taken to be where it was. */
+/** The phase for an unknown number, which says only that the recording is there: the one it was in before. */
 function lastAlive(known: Known): Phase {
   if (!isOver(known.phase)) return known.phase;
   return known.reached === 'recording' ? 'recording' : 'ready';
 }
 
-/** Agora answers, but with no number of a live recording for longer than a start may take. */
+/** Agora answers, but has named no status of a live recording for longer than a start may take. */
 function overdue(moved: Judgement, now: Instant, policy: Policy): Judgement {
   const { next } = moved;
   if (isLive(next.phase) || isFinished(next.phase) || wasLive(next)) return moved;
@@ -94,13 +94,13 @@ function names(known: Known, seen: Snapshot): Pick<Known, 'cname' | 'uid'> {
   return { ...(cname === undefined ? {} : { cname }), ...(uid === undefined ? {} : { uid }) };
 }
 
-/** A start that was not seen is dated by the oldest file. */
+/** Dates a start that was not seen by the oldest file. */
 const dated = (news: readonly News[], files: readonly RecordedFile[]): News[] =>
   news.map((one) => (one.kind === 'started' ? { ...one, between: datedBy(files, one.between) } : one));
 
 const OLDEST_MS = MOST_EXPIRY_HOURS * HOUR_MS;
 
-/** Registered while it was recording: it may have begun long before, but not before its oldest file. */
+/** Bounds of a start before the registration: it may have begun long before, but not before its oldest file. */
 function datedBy(files: readonly RecordedFile[], between: Bounds): Bounds {
   if (!between.orEarlier) return between;
   const { after, before } = between;

@@ -8,12 +8,12 @@ import type { Instant } from '../recording.ts';
 import { STUCK_READY_MS } from './reminders.ts';
 
 /**
- * When to look next: `wait` is spread by jitter; `notAfter` is a moment at which a rule comes due, and is met
- * exactly, because a verdict that could be given now should not wait for a round.
+ * When to look next. `wait` is in milliseconds and spread by jitter. `notAfter` is a moment at which a rule comes due;
+ * it is met exactly, so that a verdict does not wait for a round.
  */
 interface Pace {
   readonly wait: number;
-  /** A look before its time would not count, so the wait is not shortened. */
+  /** The wait is not shortened: an earlier look would not count. */
   readonly exact?: boolean;
   readonly notAfter?: Instant;
 }
@@ -22,14 +22,14 @@ type Cadence = (known: Known, now: Instant, policy: Policy) => Pace | undefined;
 
 const seconds = (n: number): number => n * 1_000;
 
-/** The n-th wait of a list, its last for ever after. */
+/** The n-th wait of a list in milliseconds; the last one repeats. */
 const step = (waits: readonly [number, ...number[]], n: number): number =>
   seconds(waits[Math.min(n, waits.length) - 1] ?? waits[0]);
 
 /** A rule that says "more than" is due a millisecond later. */
 const justAfter = (at: Instant): Instant => at + 1;
 
-/** A change is often followed by another, so the first two minutes are watched more closely. */
+/** Time after a change with closer looks, in milliseconds: a change is often followed by another. */
 const LATELY_MS = 120_000;
 
 const changedLately = (known: Known, now: Instant): boolean => now - known.since < LATELY_MS;
@@ -46,7 +46,7 @@ const beginning: Cadence = (known, now, policy) => {
   return now < deadline ? { wait, notAfter: deadline } : { wait };
 };
 
-/** Over by disappearance: asked for a few times more, at moments counted from the verdict. */
+/** Over by disappearance: a few more looks, at moments counted from the verdict. */
 function afterLook({ afterLooks, gone, since }: Known): Pace | undefined {
   const after = AFTER_LOOKS_MS[afterLooks];
   if (after === undefined) return undefined;
@@ -62,7 +62,7 @@ const CADENCE: Record<Phase, Cadence> = {
   }),
   recording: steady,
   paused: steady,
-  // A stop that hangs for longer must not take the budget of a hundred others.
+  // A stop that hangs for longer must not take the budget of a hundred other recordings.
   stopping: (known, now, { pollMs }) => ({
     wait: Math.min(seconds(changedLately(known, now) ? 5 : 15), pollMs),
   }),
@@ -77,12 +77,12 @@ const CADENCE: Record<Phase, Cadence> = {
   refused: () => undefined,
 };
 
-/** Close looks while an end is expected, so that fewer ends go by unseen. */
+/** Seconds between looks while an end is expected, so that fewer ends go unseen. */
 const NEAR_END_S = 7;
 
 /**
- * A stop that a backend says it asked for is as good as one that was seen. Near a planned end, a limit, or the end of a page
- * recorder that says it is closing, looks close in as far as the budget has room.
+ * The pace of a phase, made closer around an end. A stop reported by a backend counts like one that was seen. Near a
+ * planned end, a limit, or the end of a closing page recorder, looks come closer if the budget has room.
  */
 function paced(known: Known, now: Instant, policy: Policy, roomy: boolean): Pace | undefined {
   const pace = CADENCE[known.phase](known, now, policy);
@@ -95,7 +95,7 @@ function paced(known: Known, now: Instant, policy: Policy, roomy: boolean): Pace
   return near ? { ...pace, wait: Math.min(pace.wait, seconds(NEAR_END_S)) } : pace;
 }
 
-/** Flags outrank phases: a doubt is settled before anything else is of interest. */
+/** Pace of a flag, which outranks the phase: a doubt is settled before anything else matters. */
 function flagged(known: Known, policy: Policy): Pace | undefined {
   const { blind, suspect, rejections } = known;
   if (blind) return { wait: step([5, 10, 15, 30], blind.looks) };
@@ -105,13 +105,13 @@ function flagged(known: Known, policy: Policy): Pace | undefined {
   return { wait, notAfter: justAfter(suspect.since + policy.patienceMs) };
 }
 
-/** Every wait is shortened by up to a tenth: restarts and bulk registrations spread out, promises hold. */
+/** Largest share by which jitter shortens a wait: restarts and bulk registrations spread out, and promises hold. */
 const SPREAD = 0.1;
 
 /**
- * The moment of the next look, or `undefined` when there is none.
+ * The moment of the next look; `undefined` if there is none.
  * @param jitter from 0 up to, not including, 1
- * @param roomy the budget serves everything in time, so that a look more takes nothing from others
+ * @param roomy the budget serves everything in time, so that an extra look takes nothing from others
  */
 export function nextLook(
   known: Known,
@@ -130,8 +130,8 @@ export function nextLook(
 }
 
 /**
- * Starting, stopping or about to, doubted or just changed: what people wait for. Where a budget cannot serve every interval,
- * these go ahead of what has been steady for long.
+ * Starting, stopping or about to, doubted or just changed: the states that people wait for. If a budget cannot serve
+ * every interval, these go ahead of recordings that have been steady for long.
  */
 export function isVolatile(known: Known, now: Instant): boolean {
   const { phase, suspect, final, rejections } = known;
@@ -140,5 +140,5 @@ export function isVolatile(known: Known, now: Instant): boolean {
   return moving || suspect !== undefined || changedLately(known, now) || stopAwaited(known, now);
 }
 
-/** Agora needs a moment after `start` before it knows the sid. */
+/** First look after the registration: Agora needs a moment after `start` before it knows the sid. */
 export const firstLook = ({ recording }: Known): Instant => recording.registeredAt + seconds(5);

@@ -1,21 +1,27 @@
 import type { Policy } from '../policy.ts';
 
-/** What is starting, stopping, doubted or has just changed is looked at every 5 to 15 s (cadence.ts). */
+/**
+ * Average interval of close looks in milliseconds: recordings that start, stop, are doubted or have just changed get
+ * one every 5 to 15 s (cadence.ts).
+ */
 const CLOSE_MS = 10_000;
 
 /**
- * Requests a second that so many recordings ask for; those that are asked for rarely, because they are lost or did not
- * start, count like the others.
- * @param close how many of them are looked at closely at present
+ * Requests a second that this many recordings need. Recordings that are rarely queried, because they are lost or did
+ * not start, count like the others.
+ * @param close number of them that get close looks at present
  */
 export const requestsWanted = (recordings: number, close: number, { pollMs }: Policy): number =>
   ((recordings - close) * 1_000) / pollMs + (close * 1_000) / Math.min(CLOSE_MS, pollMs);
 
-/** Rounds through all recordings of a credential. In one, everything has its turn. */
+/** Rounds through all recordings of a credential that a look may wait. One round serves each of them once. */
 const ROUNDS = 3;
 const LEAST_PATIENCE_MS = 60_000;
 
-/** A look that could be taken is not late by more than this, however short its budget (requests a second) is. */
+/**
+ * Longest time that a look may wait, in milliseconds; longer than that it is late, however small its budget (requests a
+ * second) is.
+ */
 export const patienceMs = ({
   recordings,
   granted,

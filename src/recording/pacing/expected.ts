@@ -5,32 +5,32 @@ import { type Known, startDeadline } from '../known.ts';
 import type { Policy } from '../policy.ts';
 import type { Instant } from '../recording.ts';
 
-/** What should happen next with a recording; the names are those of the sentences. */
+/** The next event of a recording; the names are those of the sentences. */
 export type Expected =
-  /** Agora should be able to show it live by then. */
+  /** Agora should show it live by this time. */
   | { readonly kind: 'start'; readonly by: Instant }
   | { readonly kind: 'firstFile' }
   /** A new file, or a stop. */
   | { readonly kind: 'stop' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'end' }
-  /** It was said to end then. */
+  /** Its planned end. */
   | { readonly kind: 'plan'; readonly at: Instant }
-  /** A web recording ends by itself then. */
+  /** The limit of a web recording, at which it ends by itself. */
   | { readonly kind: 'limit'; readonly at: Instant }
-  /** Agora stops answering for it then. */
+  /** Agora may stop answering for it. */
   | { readonly kind: 'expiry'; readonly at: Instant }
-  /** Found again, or believed to be gone. */
+  /** It is found again, or believed to be gone. */
   | { readonly kind: 'verdict'; readonly at: Instant }
   | { readonly kind: 'sight' }
   | { readonly kind: 'look'; readonly at: Instant }
   | { readonly kind: 'lateStart'; readonly until: Instant };
 
-/** The next event that a reader may wait for; `undefined` when nothing more is to come. */
+/** The next event that a reader may wait for; `undefined` if nothing more will come. */
 export function expected(known: Known, policy: Policy): Expected | undefined {
   const { phase, final, suspect, recording, expiryTold, since } = known;
   if (final) return undefined;
-  // A doubt is settled before anything else can be.
+  // A doubt is settled before anything else.
   if (cannotSee(known)) return { kind: 'sight' };
   if (suspect?.shown) return { kind: 'verdict', at: suspect.since + policy.patienceMs };
   switch (phase) {

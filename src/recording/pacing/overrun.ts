@@ -4,13 +4,16 @@ import type { News } from '../news.ts';
 import { isLive } from '../phase.ts';
 import { HOUR_MS, type Instant, type Mode } from '../recording.ts';
 
-/** Live for so much longer than planned, it was probably forgotten. */
+/** Time past its planned end after which a recording was probably forgotten, in milliseconds. */
 const PAST_PLAN_MS = 900_000;
 
-/** A reminder is repeated once a day. */
+/** Interval between reminders, in milliseconds: one a day. */
 const AGAIN_MS = 24 * HOUR_MS;
 
-/** Hours after which a recording was probably forgotten, where nobody says more. A web recording is billed until it is stopped. */
+/**
+ * Hours after which a recording was probably forgotten, if nobody says more. A web recording is billed until it is
+ * stopped.
+ */
 const USUAL_MAX_HOURS: Record<Mode, number> = { web: 6, mix: 24, individual: 24, raw: 24 };
 
 interface Threshold {
@@ -19,7 +22,7 @@ interface Threshold {
   readonly news: News;
 }
 
-/** What it is too long for: its plan, the hours that its watches name, and what is usual. */
+/** Limits that it may have exceeded: its plan, the hours that its watches name, and the usual hours. */
 function thresholds({ recording, life }: Known): readonly Threshold[] {
   const since = recording.startedAt ?? life.find(({ phase }) => isLive(phase))?.at;
   if (since === undefined) return [];
@@ -45,7 +48,7 @@ function thresholds({ recording, life }: Known): readonly Threshold[] {
   return [...plan, ...named.map((hours) => after(hours, 'max')), ...unnamed];
 }
 
-/** That it still runs though it should be over; told once for each reason, and then once a day. */
+/** Reminder that it still runs though it should be over: once for each reason, then once a day. */
 export function overrun(
   known: Known,
   now: Instant,
@@ -64,7 +67,7 @@ export function overrun(
 }
 
 /**
- * Whether a watch hears of an overrun: of its own hours where it names some, else of what is usual; of the plan always.
+ * Whether a watch hears of an overrun: of its own hours if it names some, else of the usual ones; of the plan always.
  * @param max hours that the watch names
  */
 export const overrunConcerns = (

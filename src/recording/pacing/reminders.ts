@@ -7,24 +7,24 @@ import { HOUR_MS, type Instant } from '../recording.ts';
 import { overrun } from './overrun.ts';
 import { pauseOf } from './pause.ts';
 
-/** In the channel for longer than this and nothing uploaded: usually nobody publishes. */
+/** Time in the channel without an upload after which it is told, in milliseconds: usually nobody publishes. */
 export const STUCK_READY_MS = 120_000;
 
-/** On hold for longer than this: usually somebody forgot to go on. */
+/** Time on hold after which a pause is long, in milliseconds: usually somebody forgot to resume. */
 export const LONG_PAUSE_MS = 900_000;
 
-/** So long before a web recording reaches its limit, people hear of it. */
+/** Time between the warning and the limit of a web recording, in milliseconds. */
 const LIMIT_AHEAD_MS = 900_000;
 
 interface Reminder {
   readonly news: readonly News[];
-  /** What keeps it from being given again. */
+  /** Fields that keep it from being given again. */
   readonly told: Partial<Known>;
 }
 
 const NONE: Reminder = { news: [], told: {} };
 
-/** What time alone makes news of: stuck at 4, the end of the right to query, a long pause, a limit, a life too long. */
+/** News caused by time alone: stuck at 4, the end of the right to query, a long pause, a limit, a life too long. */
 export function reminders(known: Known, now: Instant): Judgement {
   const due = [stuck, expiring, pausedLong, limitAhead, overrun].map((reminder) => reminder(known, now));
   const news = due.flatMap((one) => one.news);
@@ -44,7 +44,7 @@ function expiring(known: Known, now: Instant): Reminder {
   return { news: [{ kind: 'expiring', at }], told: { expiryTold: true } };
 }
 
-/** Once for each pause, which a disappearance or a restart does not end. */
+/** Told once for each pause, which a disappearance or a restart does not end. */
 function pausedLong(known: Known, now: Instant): Reminder {
   const since = pauseOf(known);
   if (known.phase !== 'paused' || since === undefined || since === known.longPause) return NONE;
@@ -59,7 +59,10 @@ function limitAhead({ phase, recording, limitTold }: Known, now: Instant): Remin
   return { news: [{ kind: 'limit_ahead', at, hours }], told: { limitTold: true } };
 }
 
-/** An hour ahead; for a right shorter than two hours, half-way, so that it is not the first thing said. */
+/**
+ * Time of the warning: an hour before expiry, or half-way if the right is shorter than two hours, so that it is not the
+ * first news.
+ */
 export function warningAt({ recording }: Known): Instant {
   const { registeredAt, expiresAt } = recording;
   return expiresAt - Math.min(HOUR_MS, (expiresAt - registeredAt) / 2);

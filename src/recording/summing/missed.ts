@@ -7,32 +7,32 @@ import type { Instant } from '../recording.ts';
 import { type Graded, gradedKind, gradedVerdict, rankOf } from '../watching/gravity.ts';
 import { type TroubleKind, troubleSince } from './trouble.ts';
 
-/** What somebody who heard nothing of a recording since a moment has missed, in as much as it is still known. */
+/** Summary for somebody who heard nothing since a moment, as far as it is still known. */
 export interface Missed {
   readonly since: Instant;
-  /** Where it was then. */
+  /** Phase at that moment. */
   readonly from: Phase;
-  /** Where it is now; the same as `from` where it went there and back. */
+  /** Phase now; the same as `from` if it changed and changed back. */
   readonly to: Phase;
-  /** When it was first seen where it is now. */
+  /** Time at which it was first seen in its present phase. */
   readonly at: Instant;
-  /** How often its phase changed. */
+  /** Number of phase changes. */
   readonly changes: number;
-  /** Files announced after the moment. */
+  /** Number of files announced after the moment. */
   readonly files: number;
-  /** Times in which it was not found, although it lived on. */
+  /** Number of times in which it was not found although it was alive. */
   readonly gaps: number;
-  /** What stands now and was not known then, or has passed since, without a trace in its life. */
+  /** Trouble that stands now and was not known then, or has passed since, and that leaves no stage in its life. */
   readonly trouble: readonly TroubleKind[];
-  /** How it ended, where it is over. */
+  /** How it ended, if it is over. */
   readonly verdict?: Verdict;
-  /** The news that this sums up, each kind once, as grave as the gravest of it. */
+  /** The news that this sums up: each kind once, with its worst gravity. */
   readonly kinds: readonly Graded[];
 }
 
 /**
- * Made from what is known and not from what was said, so that nothing has to be kept while nobody is told. What came
- * and went since without a trace in the life, a push that was down for a minute, is not in it.
+ * Made from what is known, not from what was told, so that nothing has to be kept while nobody is told. Trouble that
+ * came and went since without a stage, such as a push that was down for a minute, is not in it.
  * @returns `undefined` when nothing of note happened since
  */
 export function missedSince(known: Known, since: Instant): Missed | undefined {
@@ -66,7 +66,7 @@ export function missedSince(known: Known, since: Instant): Missed | undefined {
   };
 }
 
-/** Which look announced it was not always written down; its beginning is the best that is left then. */
+/** Time of announcement, which older versions did not store; its beginning is the best substitute. */
 export const announced = ({ announcedAt, startedAt = 0 }: AnnouncedFile): Instant => announcedAt ?? startedAt;
 
 /** Each kind once, in the order in which it was first met. */
@@ -79,7 +79,7 @@ function gravestOfEach(all: readonly Graded[]): readonly Graded[] {
   return [...kinds.values()];
 }
 
-/** The news that a stage was, at the time. */
+/** The news that a stage was at the time. */
 function gradedStage({ phase, how }: Stage, before: Stage | undefined): Graded {
   const ending = endingOf(phase, how);
   if (ending) return gradedVerdict(ending);
@@ -97,7 +97,7 @@ function gradedStage({ phase, how }: Stage, before: Stage | undefined): Graded {
     case 'refused':
       return gradedKind(phase);
     default:
-      // Written before endings had a `how`.
+      // Stored before endings had a `how`.
       return { kind: phase, gravity: 'over' };
   }
 }

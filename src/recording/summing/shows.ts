@@ -4,8 +4,9 @@ import { areIdsDoubted } from '../judging/rejection.ts';
 import type { Known } from '../known.ts';
 import { isGoingOn } from '../phase.ts';
 import type { Instant } from '../recording.ts';
+import { said } from './said.ts';
 
-/** The facts a card shows, apart from those that every look changes. */
+/** The facts that a card shows, apart from those that every look changes. */
 const facts = (known: Known): string =>
   JSON.stringify([
     known.phase,
@@ -21,20 +22,21 @@ const facts = (known: Known): string =>
     known.files.length,
     known.outputs,
     known.recording.alias,
+    said(known),
   ]);
 
-/** Whether a card made from one would read differently from a card made from the other, but for its time. */
+/** Whether the cards made from the two read differently, apart from their time. */
 export const readsDifferently = (one: Known, other: Known): boolean => facts(one) !== facts(other);
 
-/** The last moment for which anything is known: a look that brought no answer does not count. */
+/** The last moment for which anything is known: looks without an answer do not count. */
 export const evidenceAt = ({ blind, seenAt, lookedAt }: Known): Instant | undefined =>
   blind ? seenAt : lookedAt;
 
 const TEN_MINUTES_MS = 600_000;
 
 /**
- * Whether the card of a recording that goes on is due for its time alone: once in ten minutes, or nobody could tell it
- * from that of a bot that has died. Nothing is remembered for it, and the moments of many recordings are spread evenly.
+ * Whether a card is due only to show a newer time: every ten minutes while the recording goes on, so that it can be
+ * told from the card of a dead bot. Nothing is stored for it, and the moments of many recordings are spread evenly.
  * @param next the same recording after a later look
  */
 export function timeIsUp(known: Known, next: Known): boolean {
@@ -44,7 +46,10 @@ export function timeIsUp(known: Known, next: Known): boolean {
   return turn(before) !== turn(now);
 }
 
-/** The same for a sid every time, from 0 up to, not including, ten minutes: FNV-1a, which tells alike sids apart. */
+/**
+ * The same offset for a sid every time, in milliseconds, from 0 up to, not including, ten minutes. FNV-1a separates
+ * similar sids.
+ */
 const spread = (sid: string): number =>
   ([...sid].reduce((sum, char) => Math.imul(sum ^ (char.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5) >>>
     0) %

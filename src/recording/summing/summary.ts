@@ -3,41 +3,41 @@ import type { Known, Stage, Stretch } from '../known.ts';
 import { isFinished, OVER, type Phase } from '../phase.ts';
 import type { Instant } from '../recording.ts';
 
-/** How one push went, as far as it was seen. Times in which the recording was not seen count for nothing. */
+/** How one push went, as far as it was seen. Times in which the recording was not seen do not count. */
 export interface Uptime {
   readonly url: string;
   readonly upMs: number;
-  /** Publishing, connecting or disconnected; not while it was on hold with the page. */
+  /** Time publishing, connecting or disconnected, in milliseconds; not on hold with the page. */
   readonly triedMs: number;
-  /** How often it went down. */
+  /** Number of times it went down. */
   readonly drops: number;
 }
 
-/** Why it is over, as far as that can be known. `expired`, `refused`: no more can be learnt of it. */
+/** Why it is over, as far as is known. `expired`, `refused`: no more can be learnt. */
 export type Why = EndingKey | 'expired' | 'refused';
 
 /** A recording's life in figures. */
 export interface Summary {
-  /** From the first to the last look that found it alive; absent when none did. */
+  /** From the first to the last look that found it alive; absent if none did. */
   readonly span?: Stretch;
   readonly pauses: number;
   readonly pausedMs: number;
   readonly gaps: number;
   readonly gapMs: number;
-  /** Times in which it could not be seen, through no fault of its own. */
+  /** Number of times in which our view was lost, through no fault of the recording. */
   readonly blanks: number;
   readonly blankMs: number;
-  /** Moves to another server that left a trace. */
+  /** Number of moves to another server that left a trace. */
   readonly failovers: number;
   readonly files: number;
   readonly uptimes: readonly Uptime[];
-  /** Stages were left out of a very long life, so that the counts are the least there can have been. */
+  /** Stages of a very long life were left out, so the counts are lower bounds. */
   readonly atLeast: boolean;
   /** Absent while it is not over. */
   readonly why?: Why;
 }
 
-/** What a recording was like from its start to now, or to its end. */
+/** Sums up a recording from its start until now, or until its end. */
 export function summary(known: Known): Summary {
   const { gaps, blanks, files, life, stagesLeftOut = 0 } = known;
   const span = lifeSpan(known);
@@ -63,7 +63,7 @@ export function summary(known: Known): Summary {
 function lifeSpan({ life, seenAt, since, phase }: Known): Stretch | undefined {
   const first = life.find(({ phase }) => phase === 'recording' || phase === 'paused') ?? life.find(isAlive);
   if (!first) return undefined;
-  // The look that found it over is no look that found it alive.
+  // The look that found it over did not find it alive.
   const last = isFinished(phase) ? Math.min(seenAt ?? since, since) : (seenAt ?? since);
   return { from: first.at, to: Math.max(first.at, last) };
 }
@@ -71,7 +71,7 @@ function lifeSpan({ life, seenAt, since, phase }: Known): Stretch | undefined {
 const isAlive = ({ phase }: Stage): boolean => phase === 'ready' || phase === 'stopping';
 
 interface Pause extends Stretch {
-  /** The same pause, found again after it could not be found: a pause outlives a disappearance and a restart. */
+  /** The same pause after a gap: a pause outlives a disappearance and a restart. */
   readonly again: boolean;
 }
 
@@ -102,7 +102,7 @@ function uptimes({ pushes, gaps, blanks }: Known, end: Instant): readonly Uptime
   });
 }
 
-/** Length of a stretch without the parts in which nothing was seen; those may overlap each other. */
+/** Length of a stretch in milliseconds without its unseen parts, which may overlap. */
 function seenMs({ from, to }: Stretch, unseen: readonly Stretch[]): number {
   let ms = 0;
   let at = from;

@@ -7,14 +7,14 @@ import type { Instant } from '../recording.ts';
 
 type Time = string;
 
-/** A life for other programs: what the API answers and what is exported. Times are ISO 8601, in UTC. */
+/** A life for other programs, in answers of the API and in exports. Times are ISO 8601, in UTC. */
 export interface TimelineRecord {
   life: { phase: Phase; at: Time; how?: How | undefined }[];
-  /** How many stages a very long life has lost from its middle. */
+  /** Number of stages left out of the middle of a very long life. */
   stagesLeftOut?: number | undefined;
   /** Moves to another server, each from its first sign. */
   moves: { at: Time; sign: ServerMove['sign'] }[];
-  /** What Agora's notification service said. */
+  /** Words of Agora's notification service. */
   words: (Omit<Word, 'at'> & { at: Time })[];
   gaps: { from: Time; to: Time }[];
   unseen: { from: Time; to: Time }[];
@@ -28,13 +28,13 @@ export interface TimelineRecord {
 
 const time = (at: Instant): Time => new Date(at).toISOString();
 
-/** A time that came from outside may be none. */
+/** ISO 8601; `undefined` if there is no time or the number from outside is no valid one. */
 export const timeIfAny = (at: Instant | undefined): Time | undefined =>
   at === undefined || Number.isNaN(new Date(at).getTime()) ? undefined : time(at);
 
 const stretch = ({ from, to }: Stretch): { from: Time; to: Time } => ({ from: time(from), to: time(to) });
 
-/** What is `undefined` here is left out of the JSON. */
+/** Fields that are `undefined` are left out of the JSON. */
 export function timelineRecord(known: Known): TimelineRecord {
   const { life, stagesLeftOut, moves, words, gaps, blanks, files, outputs, pushes } = known;
   return {

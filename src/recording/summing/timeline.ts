@@ -5,7 +5,7 @@ import type { Output } from '../observation.ts';
 import type { Phase } from '../phase.ts';
 import { HOUR_MS, type Instant, MOST_EXPIRY_HOURS } from '../recording.ts';
 
-/** Something that happened to a recording, at the look that first saw it. */
+/** Something that happened to a recording, at the time of the look that first saw it. */
 export type Happening =
   | {
       readonly kind: 'stage';
@@ -14,7 +14,7 @@ export type Happening =
       readonly how?: How;
       readonly until?: Instant;
     }
-  /** Not found, though it lived on. */
+  /** It was not found although it was alive. */
   | { readonly kind: 'gap'; readonly at: Instant; readonly until: Instant }
   /** No look brought an answer. */
   | { readonly kind: 'blank'; readonly at: Instant; readonly until: Instant }
@@ -28,7 +28,7 @@ export type Happening =
   /** Agora's own word. */
   | { readonly kind: 'word'; readonly at: Instant; readonly word: Word };
 
-/** Of what happened at one moment, what explains the rest comes first. */
+/** Order of things that happened at the same moment: causes come first. */
 const ORDER: Readonly<Record<Happening['kind'], number>> = {
   stop_asked: 0,
   vouched: 0,
@@ -42,8 +42,8 @@ const ORDER: Readonly<Record<Happening['kind'], number>> = {
 };
 
 /**
- * A recording's whole life in the order of time. A file stands where it was announced; one that was written down
- * before that was kept, where it began, or else where it was known at last.
+ * A recording's whole life in the order of time. A file stands at its announcement; if that was not stored, at its own
+ * beginning, or else at the last sight.
  */
 export function timeline(known: Known): readonly Happening[] {
   const { life, gaps, blanks, files, pushes, moves, words, vouched, recording } = known;
@@ -76,7 +76,10 @@ const stretchOf = (kind: 'gap' | 'blank', { from, to }: Stretch): Happening => (
 
 const OLDEST_MS = MOST_EXPIRY_HOURS * HOUR_MS;
 
-/** When a file belongs on the time axis. One that claims to be older, or newer than the last look, bears no date. */
+/**
+ * Place of a file on the time axis. A date before the oldest possible recording or after the last look is wrong and not
+ * used.
+ */
 function momentOf({ announcedAt, startedAt }: AnnouncedFile, known: Known): Instant {
   const latest = known.seenAt ?? known.since;
   if (announcedAt !== undefined) return announcedAt;

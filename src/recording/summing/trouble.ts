@@ -5,19 +5,29 @@ import type { NewsKind } from '../news.ts';
 import { LONG_PAUSE_MS, STUCK_READY_MS, warningAt } from '../pacing/reminders.ts';
 import { isFinished } from '../phase.ts';
 import type { Instant } from '../recording.ts';
+import { said } from './said.ts';
 
-/** Trouble that stands, and a push that has come back. */
+/** Trouble that stands, a push that has come back, and what Agora itself said. */
 export type TroubleKind = Extract<
   NewsKind,
-  'stuck_ready' | 'rtmp_down' | 'rtmp_up' | 'expiring' | 'blind' | 'left_running' | 'paused_long'
+  | 'stuck_ready'
+  | 'rtmp_down'
+  | 'rtmp_up'
+  | 'expiring'
+  | 'blind'
+  | 'left_running'
+  | 'paused_long'
+  | 'reason'
+  | 'uploaded'
 >;
 
 /**
- * What leaves no stage in a life: trouble that stands now and was not known at a moment, and a push that was down then
- * and is up again. A recording that is over has none.
+ * Trouble that leaves no stage in a life: what stands now and was not known at a moment, and a push that was down then
+ * and is up again. A recording that is over has only what Agora says.
  */
 export function troubleSince(known: Known, since: Instant): readonly TroubleKind[] {
-  if (isFinished(known.phase)) return [];
+  const words = wordsSince(known, since);
+  if (isFinished(known.phase)) return words;
   const then = pushesAt(known, since);
   // A stop takes its pushes down with it.
   const now = known.phase === 'stopping' ? then : pushesAt(known, Number.POSITIVE_INFINITY);
@@ -35,12 +45,20 @@ export function troubleSince(known: Known, since: Instant): readonly TroubleKind
       'paused_long',
     known.blind?.told === true && known.blind.since + TELL_AFTER_MS >= since && 'blind',
   ];
-  return kinds.filter((kind) => kind !== false);
+  return [...kinds.filter((kind) => kind !== false), ...words];
+}
+
+/** Kinds of news that Agora's words about trouble and the upload make. */
+function wordsSince(known: Known, since: Instant): readonly TroubleKind[] {
+  const { reason, upload } = said(known);
+  const arrived = upload !== undefined && upload.where !== 'under_way' && upload.at >= since;
+  const isNew = reason !== undefined && reason.word.at >= since;
+  return [...(isNew ? (['reason'] as const) : []), ...(arrived ? (['uploaded'] as const) : [])];
 }
 
 /**
- * A recording as known, and as blind as its app where people were told of that after a moment: while an app cannot
- * be seen, hardly any look is taken at the others of it that could tell.
+ * Marks a recording as blind if people were told after `since` that its app is: while an app cannot be seen, few of its
+ * recordings get a look that could show it.
  */
 export function asSeen(known: Known, { dark }: Sight, since: Instant): Known {
   if (known.final || !dark?.told || blindToldFrom(dark) < since) return known;
@@ -48,7 +66,7 @@ export function asSeen(known: Known, { dark }: Sight, since: Instant): Known {
   return { ...known, blind: { since: dark.since, cause, looks, told } };
 }
 
-/** What each push was last seen to do by then. */
+/** Last known state of each push at a moment. */
 const pushesAt = ({ pushes }: Known, at: Instant): ReadonlyMap<string, PushStage['status']> =>
   new Map(pushes.filter((stage) => stage.at <= at).map(({ url, status }) => [url, status]));
 

@@ -2,18 +2,18 @@ import type { SightNews } from '../judging/sight.ts';
 import type { News } from '../news.ts';
 import type { Instant } from '../recording.ts';
 
-/** What a delivery of each kind says beside its id and its time. */
+/** Content of each kind of delivery, beside its id and its time. */
 export interface Deliveries {
-  /** News of one recording; with no news it only brings the card up to date (or posts it). */
+  /** News of one recording; with no news it only updates the card, or posts it. */
   readonly recording: { readonly sid: string; readonly news: readonly News[] };
-  /** The card's content posted to the channel at somebody's request, not edited later. */
+  /** A copy of the card, posted to the channel on request and not edited later. */
   readonly share: { readonly sid: string; readonly by: string };
-  /** To whoever asked for it, in a direct message: Slack did not let the bot post there. */
+  /** Direct message to the person who asked to share: Slack did not let the bot post there. */
   readonly not_shared: { readonly sid: string; readonly channel: string; readonly reason: string };
   /** Somebody unwatched: the card that stays behind is edited for the last time. */
   readonly unwatched: {
     readonly sid: string;
-    /** Absent in what an older version has queued. */
+    /** Absent in deliveries queued by older versions. */
     readonly by?: string;
     readonly card: string;
   };
@@ -24,9 +24,12 @@ export interface Deliveries {
     /** Recordings of that app watched in this place. */
     readonly sids: readonly string[];
   };
-  /** A program had the recording forgotten: what is left of its card is edited for the last time. */
+  /** A program had the recording forgotten: its card is edited for the last time. */
   readonly forgotten: { readonly sid: string; readonly card: string; readonly name: string };
-  /** A burst of news, told together; `delivery` is the id of what each was taken from. The cards follow by themselves. */
+  /**
+   * A burst of news, told together. `delivery` is the id of the delivery that each was taken from. The cards follow by
+   * themselves.
+   */
   readonly digest: {
     readonly told: readonly {
       readonly delivery: string;
@@ -35,46 +38,49 @@ export interface Deliveries {
       readonly news: readonly News[];
     }[];
   };
-  /** After a silence: what happened to these recordings, each since the moment from which nothing was told of it. */
+  /** Summary after a silence: what happened to each recording from the moment on from which nothing was told. */
   readonly missed: {
     readonly after: 'pause' | 'mute';
     readonly missed: readonly {
       readonly sid: string;
       readonly since: Instant;
-      /** What came from then on was told by itself. */
+      /** News from this moment on was told by itself. */
       readonly before?: Instant;
     }[];
   };
-  /** To an owner, in a direct message: a place had to pause, with all that this person has watched there, or has rules for. */
+  /** Direct message to an owner: a place was paused, with the watches and rules that this person has there. */
   readonly paused: {
     readonly channel: string;
     readonly reason: string;
-    /** How many of this person's there are; those that are named, and perhaps more. */
+    /** Number of this person's watches there; may be more than are named. */
     readonly total: number;
     readonly sids: readonly string[];
-    /** How many rules of this person wait there. */
+    /** Number of rules of this person that wait there. */
     readonly rules: number;
   };
-  /** In the lane of a person, who is told nothing: the account is deactivated, and what it owns is to be passed on. */
+  /**
+   * Marks in a person's own lane that the account was deactivated; nobody is told, and what the person owns is passed
+   * on.
+   */
   readonly left: unknown;
-  /** To a channel: what this person, who has left, had watched there is the channel's own. */
+  /** Told in a channel: the watches of a person who has left now belong to the channel. */
   readonly passed_on: {
     readonly person: string;
     readonly watches: number;
     readonly rules: number;
-    /** Of those watches, as many as are named. */
+    /** Some of those watches, as many as are named. */
     readonly sids: readonly string[];
   };
 }
 
 export type DeliveryKind = keyof Deliveries;
 
-/** Something to be told in one place, in the order in which it was put there. */
+/** Something to tell in one place. A place keeps its deliveries in the order in which they were put there. */
 export type Delivery<Kind extends DeliveryKind = DeliveryKind> = {
   [K in Kind]: { readonly id: string; readonly kind: K; readonly at: Instant } & Deliveries[K];
 }[Kind];
 
-/** Has the card of a watch posted, or brought up to date. Of several that wait for one card, one is kept. */
+/** A delivery that posts the card of a watch or updates it. If several wait for one card, one is kept. */
 export const cardEdit = (sid: string, at: Instant): Delivery<'recording'> => ({
   id: `${sid}.card.${at}`,
   kind: 'recording',

@@ -1,11 +1,12 @@
 import type { EndingKey, Verdict, WithoutFile } from '../ending/ending.ts';
 import { endingKey } from '../ending/ending.ts';
+import { type Reason, reasonOf } from '../ending/reasons.ts';
 import { type News, type NewsKind, takenBack } from '../news.ts';
 
 /**
- * How much a piece of news matters to somebody who reads only the first lines: `bad` is a recording that may be
- * lost to them, `trouble` one that is in danger, cannot be seen, or ended otherwise than it should have; `over` ends
- * something, `ordinary` is the rest. Gravity belongs to kind and `how` together, never to the kind alone.
+ * How much a piece of news matters to a reader of the first lines. `bad`: the recording may be lost; `trouble`: it is
+ * in danger, cannot be seen, or did not end as it should have; `over`: something ended; `ordinary`: the rest. Gravity
+ * depends on kind and `how` together, never on the kind alone.
  */
 export type Gravity = 'bad' | 'trouble' | 'over' | 'ordinary';
 
@@ -36,6 +37,8 @@ const OF_KIND: Record<Exclude<NewsKind, Verdict['phase']>, Gravity> = {
   left_running: 'trouble',
   paused_long: 'trouble',
   limit_ahead: 'trouble',
+  reason: 'trouble',
+  uploaded: 'over',
   recovered: 'over',
   sighted: 'over',
   rtmp_up: 'over',
@@ -65,17 +68,24 @@ export function gravityOf(news: News): Gravity {
       return gravityOfVerdict({ phase: 'lost', how: news.how });
     case 'not_started':
       return gravityOfVerdict({ phase: 'not_started', how: news.how });
+    case 'uploaded':
+      return news.where === 'backup' ? 'trouble' : OF_KIND.uploaded;
+    case 'reason':
+      return isOrdinaryReason(reasonOf(news.word)) ? 'over' : OF_KIND.reason;
     default:
       return OF_KIND[news.kind];
   }
 }
+
+/** How recordings end every day. */
+const isOrdinaryReason = (reason: Reason | undefined): boolean => reason === 'asked' || reason === 'idle';
 
 const endedAs = (
   how: Extract<Verdict, { phase: 'ended' }>['how'],
   without: WithoutFile | undefined,
 ): Verdict => (without === undefined ? { phase: 'ended', how } : { phase: 'ended', how, without });
 
-/** A piece of news as it is sorted and filtered where the news itself is not kept. */
+/** Kind and gravity of a piece of news, for sorting and filtering after the news itself is gone. */
 export interface Graded {
   readonly kind: NewsKind;
   readonly gravity: Gravity;
@@ -91,13 +101,13 @@ export const gradedVerdict = (verdict: Verdict): Graded => ({
   gravity: gravityOfVerdict(verdict),
 });
 
-/** For sorting, the gravest first: 0 where any of these is bad, 3 where all are ordinary. */
+/** Sort key, worst first: 0 if any of these is bad, 3 if all are ordinary. */
 export const rankOf = (gravities: readonly Gravity[]): number =>
   Math.min(RANK.ordinary, ...gravities.map((gravity) => RANK[gravity]));
 
 export const isBad = (news: News): boolean => gravityOf(news) === 'bad';
 
-/** Whether this takes back bad news, so that whoever heard that has to hear this. */
+/** The news takes back bad news, so everybody who heard that must hear this. */
 export function takesBackBad(news: News): boolean {
   const was = takenBack(news);
   return was !== undefined && gravityOfVerdict(was) === 'bad';

@@ -4,25 +4,25 @@ import type { Instant } from '../recording.ts';
 import { announced, type Missed } from '../summing/missed.ts';
 import { type Graded, graded } from './gravity.ts';
 
-/** For how long, and whether bad news still comes through; in the order in which they are offered. */
+/** Choices of length, and whether bad news is still told; in the order in which they are offered. */
 export const MUTE_CHOICES = ['15min', '1h', 'end', 'bad'] as const;
 
 export type MuteChoice = (typeof MUTE_CHOICES)[number];
 
-/** One place hears nothing of one recording for a while. Its card goes on. */
+/** A silence of one place about one recording. The card is still edited. */
 export interface Mute {
-  /** Who asked for it last. */
+  /** User ID of the person who asked for it last. */
   readonly by: string;
-  /** From when nothing was told. A mute that takes the place of another goes on from the beginning of that one. */
+  /** Beginning of the silence. A mute that replaces another keeps the beginning of the first. */
   readonly since: Instant;
   /** Absent: until the recording ends. */
   readonly until?: Instant;
   readonly lets: 'nothing' | 'bad';
-  /** When it ended. It is kept until what was missed is told: news learnt while it lasted may still wait to be told. */
+  /** End of the mute. It is kept until what was missed is told: news learnt during it may still wait to be told. */
   readonly over?: Instant;
 }
 
-/** A mute that has not ended. */
+/** The mute, unless it has ended. */
 export const standing = (mute: Mute | undefined): Mute | undefined =>
   mute?.over === undefined ? mute : undefined;
 
@@ -33,7 +33,7 @@ const LASTS_MS: Record<MuteChoice, number | undefined> = {
   bad: undefined,
 };
 
-/** @param before the mute that it takes the place of */
+/** @param before the mute that it replaces */
 export function muteOf(choice: MuteChoice, by: string, now: Instant, before: Mute | undefined): Mute {
   const lasts = LASTS_MS[choice];
   return {
@@ -44,23 +44,26 @@ export function muteOf(choice: MuteChoice, by: string, now: Instant, before: Mut
   };
 }
 
-/** Whether a mute is over with this, because it lasts until the recording ends. */
+/** The news ends a mute that lasts until the recording ends. */
 export const endsMute = (mute: Mute, news: readonly News[]): boolean =>
   mute.over === undefined && mute.until === undefined && news.some(({ kind }) => isEnd(kind));
 
-/** Whether a piece of news is told all the same. @param at when it was learnt, not when it is told */
+/**
+ * Whether a piece of news is told despite the mute.
+ * @param at when it was learnt, not when it is told
+ */
 export function isHeard(news: News, at: Instant, mute: Mute | undefined): boolean {
   if (mute === undefined || at < mute.since || (mute.over !== undefined && at >= mute.over)) return true;
   return comesThrough(graded(news), mute) || (mute.until !== undefined && at >= mute.until);
 }
 
-/** Whether this is told although it is muted. */
+/** Whether news of this kind is told although it is muted. */
 export function comesThrough({ kind, gravity }: Graded, { until, lets }: Mute): boolean {
-  // Who was told of trouble has to be told that it has passed: of these, only ordinary news waits.
+  // People who were told of trouble must hear that it has passed, so only ordinary news waits.
   return until === undefined && (isEnd(kind) || (lets === 'bad' && gravity !== 'ordinary'));
 }
 
-/** What was known of a recording just before a moment, as far as a summary goes. */
+/** State of a recording just before a moment, as far as a summary needs it. */
 export function justBefore(known: Known, at: Instant): Known {
   const life = known.life.filter((stage) => stage.at < at);
   const last = life.at(-1);
@@ -73,10 +76,11 @@ export function justBefore(known: Known, at: Instant): Known {
     files: known.files.filter((file) => announced(file) < at),
     gaps: known.gaps.filter(({ to }) => to < at),
     pushes: known.pushes.filter((stage) => stage.at < at),
+    words: known.words.filter((word) => word.at < at),
   };
 }
 
-/** What is left to be told of what was missed: without what a mute has let through. */
+/** The part of a summary that is still to be told: without the news that a mute has let through. */
 export function untold(missed: Missed | undefined, mute: Mute | undefined): Missed | undefined {
   if (missed === undefined || mute?.lets !== 'bad') return missed;
   if (missed.changes === 0 && missed.files === 0) return undefined;

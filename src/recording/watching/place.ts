@@ -4,8 +4,8 @@ export interface Place {
   readonly channel: string;
 }
 
-/** A place of direct messages, which are opened by naming the person. */
+/** The place is a person's direct messages, which are opened by naming the person. */
 export const isPerson = ({ channel }: Pick<Place, 'channel'>): boolean => /^[UW]/.test(channel);
 
-/** A channel, public or private, and no conversation of direct messages (`D…`). */
+/** The place is a channel, public or private, and no conversation of direct messages (`D…`). */
 export const isChannel = ({ channel }: Pick<Place, 'channel'>): boolean => /^[CG]/.test(channel);

@@ -4,24 +4,24 @@ import type { Broadcast } from './broadcast.ts';
 import type { Mute } from './mute.ts';
 import type { Place } from './place.ts';
 
-/** The owner of a watch that a backend asked for: nobody who could be sent a direct message. */
+/** Owner of a watch that a backend asked for: nobody who could get a direct message. */
 export const API_OWNER = 'API';
 
 /** One channel's interest in one recording. */
 export interface Watch extends Place {
   readonly sid: string;
-  /** Who asked for it, a person told when it has to pause; or `API_OWNER`. */
+  /** User ID of the person who asked for it, who is told when it has to pause; or `API_OWNER`. */
   readonly owner: string;
   readonly since: Instant;
-  /** The pattern of the standing rule that began it, unless a person has asked for it since. */
+  /** Pattern of the standing rule that began it; absent if a person has asked for it since. */
   readonly rule?: string;
-  /** Kinds told in the thread; all when absent. The card shows everything regardless. */
+  /** Kinds told in the thread; absent: all. The card shows everything anyway. */
   readonly only?: readonly NewsKind[];
-  /** As it was given with this watch. The channel is told in the one given last: see `ChannelLanguages`. */
+  /** Language given with this watch. The channel is told in the one given last: see `ChannelLanguages`. */
   readonly lang?: string;
-  /** Which news the whole channel sees; as `toldWhere` says when absent. */
+  /** News that the whole channel sees; absent: `toldWhere` decides. */
   readonly broadcast?: Broadcast;
-  /** Hours after which it wants to hear that the recording still runs; `none`: never. As is usual when absent. */
+  /** Hours after which it wants to hear that the recording still runs; `none`: never; absent: the usual hours. */
   readonly max?: number | 'none';
   /** `ts` of the card, once posted. */
   readonly card?: string;

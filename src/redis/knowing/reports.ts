@@ -13,19 +13,24 @@ export const LETTER: Readonly<Record<Lesson, string>> = { reported: 'r', explain
 interface ReportedApp {
   readonly name: string;
   readonly reportsStop?: boolean;
+  readonly callbacks?: boolean;
 }
+
+const DAY_MS = 86_400_000;
 
 const Deaf = z.array(z.tuple([z.number(), z.number()]));
 
 /** What is learnt of each app's ends is written with them; this reads it. */
 export function createReports({ redis, key }: Keyspace, apps: readonly ReportedApp[], now: Clock): Reports {
+  const called = new Set(apps.flatMap(({ name, callbacks }) => (callbacks ? [name] : [])));
   const promising = new Set(apps.flatMap(({ name, reportsStop }) => (reportsStop ? [name] : [])));
   return {
     async of(app) {
-      const [[ends, kept], [beat, deaf], [, lastSign]] = await Promise.all([
-        redis.hmget(key('reports', app), 'ends', 'kept'),
+      const [[ends, kept, notice], [beat, deaf], [, lastSign], unregistered] = await Promise.all([
+        redis.hmget(key('reports', app), 'ends', 'kept', 'notice'),
         redis.hmget(key('inlet'), 'beat', 'deaf'),
         redis.zrange(key('inlets'), '-1', '-1', 'WITHSCORES'),
+        called.has(app) ? redis.zcount(key('unclaimed', app), now() - DAY_MS, '+inf') : undefined,
       ]);
       const count = (lesson: Lesson): number => (ends ?? '').split(LETTER[lesson]).length - 1;
       return {
@@ -37,6 +42,8 @@ export function createReports({ redis, key }: Keyspace, apps: readonly ReportedA
           explained: count('explained'),
           unexplained: count('unexplained'),
         },
+        ...(unregistered === undefined ? {} : { callbacks: { unregistered } }),
+        ...(notice ? { noticeAt: Number(notice) } : {}),
         deaf: [...stretches(deaf), ...deafNow(Number(beat ?? 0), Number(lastSign ?? 0), now())],
       };
     },

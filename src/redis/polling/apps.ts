@@ -9,6 +9,8 @@ export interface PolledApp {
   readonly requestsPerSecond: number;
   /** Its backends promise to report every end. */
   readonly reportsStop?: boolean;
+  /** Agora's notification service may call about it. */
+  readonly callbacks?: boolean;
 }
 
 /** What several apps on one account may send together: the least that was configured for any of them. */

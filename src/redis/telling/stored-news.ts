@@ -29,6 +29,7 @@ const Word = z.object({
   at: z.number(),
   code: z.number().exactOptional(),
   level: z.number().exactOptional(),
+  detail: z.string().exactOptional(),
 });
 
 /** What was queued before ends had more than one `how`. */
@@ -117,6 +118,8 @@ export const StoredNews = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('paused_long'), since: z.number() }),
   z.object({ kind: z.literal('limit_ahead'), at: z.number(), hours: z.number() }),
+  z.object({ kind: z.literal('reason'), word: Word }),
+  z.object({ kind: z.literal('uploaded'), at: z.number(), where: z.enum(['bucket', 'backup']) }),
 ]) satisfies z.ZodType<News>;
 
 export const StoredSightNews = z.discriminatedUnion('kind', [

@@ -1,4 +1,5 @@
 import type { EndingKey, EndingPhase, WithoutFile } from '../../recording/ending/ending.ts';
+import type { Reason } from '../../recording/ending/reasons.ts';
 import type { NewsKind } from '../../recording/news.ts';
 import type { Phase } from '../../recording/phase.ts';
 import type { Shown } from '../text.ts';
@@ -18,8 +19,18 @@ export interface BudgetLoad {
   readonly granted: number;
 }
 
-/** What a notice of Agora says, where that is known. */
-export type WordSays = FailureReason | 'uploaded' | 'began' | 'idle' | 'asked' | 'limit' | 'moved' | 'over';
+/** What a notice of Agora says: a reason, or something else that is worth a line. */
+export type WordSays =
+  | Reason
+  | 'uploaded'
+  | 'backed_up'
+  | 'uploading'
+  | 'began'
+  | 'over'
+  | 'sound_gone'
+  | 'sound_back'
+  | 'picture_gone'
+  | 'picture_back';
 
 /** Names to read out, and how many more there are. */
 export interface Named {
@@ -42,14 +53,10 @@ export type Away = 'memory' | 'slack' | 'unknown';
 export type OverKey = EndingKey | 'expired' | 'refused';
 
 /** Agora's own word of why it failed, by what a reader can do with it. */
-export type FailureReason =
-  | 'session'
-  | 'fatal'
-  | 'capability'
-  | 'engine'
-  | 'page_timeout'
-  | 'page_address'
-  | 'recorder';
+export type FailureReason = Extract<
+  Reason,
+  'session' | 'fatal' | 'capability' | 'engine' | 'page_timeout' | 'page_address' | 'recorder'
+>;
 
 /** What is known of an end beside its key; each sentence takes what it needs, and does without what is absent. */
 export interface EndFacts {

@@ -3,6 +3,7 @@ import { verdictOf } from '../../recording/ending/verdict.ts';
 import type { Known, Stage } from '../../recording/known.ts';
 import type { News, NewsKind } from '../../recording/news.ts';
 import type { Phase } from '../../recording/phase.ts';
+import { gravityOf } from '../../recording/watching/gravity.ts';
 
 /** One face per phase in all languages, always beside its word. Red means broken and nothing else. */
 const FACE: Readonly<Record<Phase, string>> = {
@@ -75,6 +76,8 @@ const NEWS_FACE: Readonly<Record<Told, string>> = {
   left_running: '⏳',
   paused_long: FACE.paused,
   limit_ahead: '⏳',
+  reason: '⚠️',
+  uploaded: '📄',
 };
 
 export function faceOf(news: News): string {
@@ -88,6 +91,8 @@ export function faceOf(news: News): string {
     case 'lost':
     case 'not_started':
       return faceOfVerdict(toldAs(news));
+    case 'reason':
+      return gravityOf(news) === 'over' ? FACE.stopping : NEWS_FACE.reason;
     default:
       return NEWS_FACE[news.kind];
   }

@@ -24,8 +24,11 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-/** Counts what arrives, because `content-length` may be absent or a lie. */
-async function readAll(request: IncomingMessage): Promise<Buffer> {
+/**
+ * Counts what arrives, because `content-length` may be absent or a lie.
+ * @throws {Problem} 413
+ */
+export async function readAll(request: IncomingMessage): Promise<Buffer> {
   const tooLarge = new Problem(413, `The body is larger than ${LARGEST_BODY} bytes.`, { headers: CLOSE });
   if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) throw tooLarge;
   const chunks: Buffer[] = [];

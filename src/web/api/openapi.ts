@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { describedCallbacks } from '../callbacks/described.ts';
 import { LARGEST_BODY } from './body.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { ProblemDetails } from './problem.ts';
@@ -38,7 +39,7 @@ export function openApiDocument(): object {
       description: 'Tell the bot of recordings as you start and stop them, and read what it knows of them.',
     },
     security: [{ bearer: [] }],
-    paths,
+    paths: { ...paths, ...describedCallbacks(PROBLEM) },
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'One of API_TOKENS' } },
       schemas: { Problem: schemaOf(ProblemDetails, 'output') },
@@ -77,10 +78,11 @@ const successes = (answers: Operation['answers']): object =>
     ]),
   );
 
+const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+
 function refusals(takesFields: boolean): object {
-  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   const possible = takesFields ? { ...REFUSALS, ...BODY_REFUSALS } : REFUSALS;
   return Object.fromEntries(
-    Object.entries(possible).map(([status, description]) => [status, { description, content }]),
+    Object.entries(possible).map(([status, description]) => [status, { description, content: PROBLEM }]),
   );
 }

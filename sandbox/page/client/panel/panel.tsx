@@ -3,6 +3,7 @@ import { Icon } from '../icons.tsx';
 import { About } from './about.tsx';
 import { AgoraFaults } from './agora-faults.tsx';
 import { Bot } from './bot.tsx';
+import { CallbacksPanel } from './callbacks.tsx';
 import { People } from './people.tsx';
 import { Recordings } from './recordings.tsx';
 import { SlackFaults } from './slack-faults.tsx';
@@ -25,6 +26,7 @@ export function Panel({ world: { slack, agora, demo }, onClose }: PanelProps) {
       <div className="panel-body">
         <Recordings recordings={agora.recordings} speed={agora.speed} onClose={onClose} />
         <AgoraFaults agora={agora} />
+        {agora.callbacks && <CallbacksPanel {...agora.callbacks} />}
         <SlackFaults trouble={demo.slackTrouble} />
         <Bot bot={demo.bot} />
         <People slack={slack} />

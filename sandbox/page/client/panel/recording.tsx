@@ -1,4 +1,5 @@
 import type { LifeState } from '../../../agora/life.ts';
+import type { Saying } from '../../../agora/notices.ts';
 import type { PretendRecording } from '../../../agora/pretend-agora.ts';
 import type { Action } from '../../../agora/script.ts';
 import { Icon } from '../icons.tsx';
@@ -34,6 +35,7 @@ const OFFERS: readonly Offer[] = [
     label: 'Failover',
     title: '404 for 90 s of scripted time, then found on another server',
   },
+  { action: 'leave', label: 'All leave', title: 'Everybody leaves, and the recorder after them' },
   { action: 'vanish', label: '404', title: 'Not found from now on', kind: 'danger' },
   { action: 'fail', label: 'Fail', title: 'Status 20: ended abnormally', kind: 'danger' },
 ];
@@ -42,6 +44,15 @@ const WEB: readonly Offer[] = [
   { action: 'pause', label: 'Pause', title: 'onhold' },
   { action: 'resume', label: 'Resume', title: 'No longer onhold' },
   { action: 'closing', label: 'Page exits', title: 'The page recorder says exit, and 404 follows' },
+  { action: 'limit', label: 'Limit', title: 'It reaches its limit and is gone' },
+  { action: 'page_fails', label: 'Page fails', title: 'The page does not load', kind: 'danger' },
+];
+
+const SAYINGS: readonly { readonly saying: Saying; readonly label: string }[] = [
+  { saying: 'uploading', label: 'Uploading' },
+  { saying: 'uploaded', label: 'Uploaded' },
+  { saying: 'backed_up', label: 'Backed up' },
+  { saying: 'idle', label: 'Nobody left' },
 ];
 
 const RETURN: Offer = { action: 'return', label: 'Found again', title: 'As if nothing had happened' };
@@ -87,6 +98,14 @@ export function Recording({ recording, open, onCopied }: RecordingProps) {
         <p className="offers">
           {offers.map(({ action, label, title, kind }) => (
             <ActButton key={action} what={{ ask: 'act', sid, action }} title={title} kind={kind}>
+              {label}
+            </ActButton>
+          ))}
+        </p>
+        <p className="offers">
+          <span className="panel-quiet">Agora says</span>
+          {SAYINGS.map(({ saying, label }) => (
+            <ActButton key={saying} what={{ ask: 'say', sid, saying }}>
               {label}
             </ActButton>
           ))}

@@ -6,13 +6,16 @@ import { isTold } from '../lines.ts';
 import { PACE_MS } from '../policy.ts';
 import { NOTHING, type Ready } from './turn.ts';
 
-/** That an app cannot be seen, or can be again: one message, where anything watched of it is to be told of that. */
+/**
+ * The message that an app cannot be seen, or can be again: one for the place, if any recording watched there is to hear
+ * it.
+ */
 export async function app(
   { place }: Batch,
   head: Delivery<'app'>,
   { watches }: { readonly watches: Pick<Watches, 'find'> },
 ): Promise<Ready> {
-  // One after the other: mostly the first wants it.
+  // Checked one by one, because the first watch usually wants it.
   for (const sid of head.sids) {
     const watch = await watches.find(place, sid);
     if (watch && isHeardHere(head, watch)) return { post: { id: head.id, saying: head }, pace: PACE_MS };
@@ -20,6 +23,6 @@ export async function app(
   return NOTHING;
 }
 
-/** Where trouble was told before a mute, it is told during it that the trouble is over. */
+/** Whether this watch hears the news here. Trouble told before a mute is told to be over during it. */
 const isHeardHere = ({ news, at }: Delivery<'app'>, watch: Watch): boolean =>
   [at, ...(news.kind === 'sighted' ? [news.since] : [])].some((moment) => isTold(news, moment, watch));

@@ -6,12 +6,12 @@ import type { RecordingNeeds } from './recording.ts';
 import { NOTHING, type Ready } from './turn.ts';
 
 /**
- * Milliseconds to gather after a digest. News that follows one is mostly the rest of the same burst, and a minute in
- * which every second brings another table would be no calmer than one with a message for each.
+ * Time to gather news after a digest, in milliseconds. News that follows one is mostly the rest of the same burst, and
+ * a new table every second would be no calmer than a message for each.
  */
 const GATHER_MS = [3_000, 6_000] as const;
 
-/** One message for a burst; several news of one recording are one row of it. */
+/** One message for a burst; several news of one recording share a row. */
 export async function digest(batch: Batch, head: Delivery<'digest'>, needs: RecordingNeeds): Promise<Ready> {
   const { id, at } = head;
   const told = await rowsOf(batch, head, needs);

@@ -12,7 +12,7 @@ import { NOTHING, type Ready } from './turn.ts';
 
 export interface MissedNeeds extends RecordingNeeds, SightNeeds {}
 
-/** After a silence: what was missed, at most one message, and none where nothing was. */
+/** Summary after a silence: at most one message, and none if nothing was missed. */
 export async function missed(batch: Batch, head: Delivery<'missed'>, needs: MissedNeeds): Promise<Ready> {
   const missed = await missedHere(batch, head, needs);
   const [first] = missed;
@@ -24,7 +24,7 @@ export async function missed(batch: Batch, head: Delivery<'missed'>, needs: Miss
     return { post: { id, saying }, pace: PACE_MS };
   }
   const { card } = first.watch;
-  // Without a card there is no thread; the card that is about to be posted says how things stand.
+  // Without a card there is no thread; the card that will be posted shows the state.
   if (card === undefined) return NOTHING;
   return { post: { id, card, saying: { kind: 'missed', missed: first, at } }, pace: PACE_MS };
 }
@@ -47,11 +47,13 @@ async function missedHere(
   return found.flat();
 }
 
-/** Muted anew in the meantime, it is summed up at the end of that. */
+/** Summary after a mute. If the recording is muted again, it waits for the end of that mute. */
 const afterMute = async (watch: Watch, known: Known, since: Instant, needs: SightNeeds) =>
   standing(watch.muted) ? undefined : missedBy(watch, known, since, watch.muted, needs);
 
-/** What is still muted is summed up when that ends, unless something has happened that a mute lets through. */
+/**
+ * Summary after a pause. A mute that still stands delays it, unless something has happened that the mute lets through.
+ */
 async function afterPause(watch: Watch, known: Known, since: Instant, needs: SightNeeds) {
   const muted = standing(watch.muted);
   if (!muted) return missedBy(watch, known, since, undefined, needs);

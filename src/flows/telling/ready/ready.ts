@@ -38,7 +38,7 @@ const TURNS: { readonly [Kind in DeliveryKind]: Turn<Kind> } = {
   passed_on: (_, head) => ({ post: { id: head.id, saying: head }, pace: PACE_MS }),
 };
 
-/** What the first delivery of a batch comes to, by what is known now. Reads, and changes nothing. */
+/** The edit and the message for the first delivery of a batch, by what is known now. Reads, and changes nothing. */
 export const ready = async (batch: Batch, needs: ReadyNeeds): Promise<Ready> =>
   turn(batch, batch.deliveries[0], needs);
 

@@ -11,7 +11,7 @@ export interface RecordingNeeds {
   readonly watches: Pick<Watches, 'find' | 'of'>;
 }
 
-/** The card brought up to date, and under it what this place wants to hear; the card alone where there is none yet. */
+/** An edit of the card, and under it the news that this place wants; a card alone if it has none yet. */
 export async function recording(
   batch: Batch,
   { id, sid, at, news: all }: Delivery<'recording'>,
@@ -34,14 +34,14 @@ export async function recording(
   return { ...edit, post, cardOf: sid, pace: PACE_MS, noise: 'news' };
 }
 
-/** One card per recording and place, so that every edit can name it as its post did. */
+/** Id of the card, one for each recording and place, so that every edit has the id of the post. */
 const cardId = (sid: string): string => `${sid}.card`;
 
-/** Of several waiting edits of one card only the last is worth making. */
+/** Whether this is the last of several waiting edits of one card; only that one is made. */
 const isLastOf = (sid: string, { deliveries: [, ...behind] }: Batch): boolean =>
   !behind.some((delivery) => delivery.kind === 'recording' && delivery.sid === sid);
 
-/** The card that stays behind says who stopped watching. */
+/** Last edit of a card after an unwatch; it says who stopped watching. */
 export async function unwatched(
   { place }: Batch,
   { sid, at, by, card }: Delivery<'unwatched'>,
@@ -50,7 +50,7 @@ export async function unwatched(
   const known = await recordings.find(sid);
   if (!known) return NOTHING;
   const left = by === undefined ? {} : { left: { by, at } };
-  // Watched again in the meantime: the new watch has posted, or will post, a card of its own.
+  // If it was watched again since, the new watch has a card of its own.
   const subject = { ...(await subjectOf(place, known, watches)), watch: undefined, ...left };
   return { edit: { id: cardId(sid), ts: card, saying: { kind: 'card', subject } }, pace: EDIT_PACE_MS };
 }

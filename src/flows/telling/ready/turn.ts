@@ -1,33 +1,33 @@
 import type { Saying } from '../../../recording/telling/saying.ts';
 
-/** What a delivery comes to when it is its turn: at most one edit, then at most one new message. */
+/** The result of a delivery when its turn has come: at most one edit, then at most one new message. */
 export interface Ready {
   readonly edit?: Edit;
   readonly post?: Post;
-  /** The person whose watches and rules are passed on. */
+  /** User ID of the person whose watches and rules are passed on. */
   readonly passOn?: string;
-  /** The sid of the watch whose card this posts, edits or writes under. */
+  /** Sid of the watch whose card this posts, edits or writes under. */
   readonly cardOf?: string;
-  /** Milliseconds until this place may be posted to again. */
+  /** Time until this place may be posted to again, in milliseconds. */
   readonly pace: number;
-  /** After the card there is news to tell. */
+  /** There is news to tell after the card. */
   readonly more?: boolean;
-  /** What counts towards a burst. */
+  /** Kind of message that counts towards a burst. */
   readonly noise?: 'news' | 'digest';
 }
 
 export interface Edit {
-  /** With which the message was posted. */
+  /** Id with which the message was posted. */
   readonly id: string;
   readonly ts: string;
   readonly saying: Saying;
 }
 
 export interface Post {
-  /** By which the message is found again. */
+  /** Id by which the message is found again. */
   readonly id: string;
   readonly saying: Saying;
-  /** Under which it goes; to the channel when absent. */
+  /** `ts` of the card under which it goes; absent: to the channel. */
   readonly card?: string;
 }
 

@@ -16,6 +16,8 @@ export interface Scripts {
   'knowing/beat': [process: string, up: 0 | 1, deadMs: number, keptMs: number, most: number];
   'knowing/forget': [sid: string];
   'knowing/name': [sid: string, team: string, alias: string, folded: string];
+  'knowing/noted': [sid: string, mark: string, count: number, look: 0 | 1];
+  'knowing/notice': [apps: string, ...notices: (string | number)[]];
   'knowing/pass-on': [
     lane: Lane,
     team: string,

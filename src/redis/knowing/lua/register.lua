@@ -18,6 +18,7 @@
 --
 -- @include connection/clock
 -- @include knowing/directory
+-- @include knowing/notices
 -- @include knowing/rules
 -- @include polling/agenda
 local sid, app, before, team = ARGV[1], ARGV[2], ARGV[3], ARGV[7]
@@ -72,6 +73,7 @@ if #said > 0 then
 end
 redis.call('SET', TAG .. ':known:' .. sid, ARGV[4])
 redis.call('SADD', TAG .. ':live', sid)
+claim_notices(sid, now)
 local first_look = now + tonumber(ARGV[6])
 make_due(app, sid, first_look, true)
 announce(app, first_look)

@@ -35,6 +35,7 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
     to: instant(to),
   });
   const ways = new Map(stored.ways);
+  const details = new Map(stored.says);
   const life: readonly Stage[] = stored.life.map(([phase, at], index) => ({
     ...said(phase, ways.get(index)),
     at: instant(at),
@@ -107,10 +108,10 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
     limitTold: stored.limit,
     overruns: stored.over.map(([of, at]) => ({ of, at: instant(at) })),
     moves: stored.moves.map(([at, sign]) => ({ at: instant(at), sign })),
-    words: stored.words.map(([event, at, code, level]) => ({
+    words: stored.words.map(([event, at, code, level], index) => ({
       event,
       at: instant(at),
-      ...filled({ code: code ?? undefined, level: level ?? undefined }),
+      ...filled({ code: code ?? undefined, level: level ?? undefined, detail: details.get(index) }),
     })),
     life,
     ...filled({ stagesLeftOut: stored.left }),

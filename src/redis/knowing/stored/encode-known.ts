@@ -156,6 +156,9 @@ function storedState(
     words: unlessEmpty(
       words.map(({ event, at, code = null, level = null }): StoredWord => [event, offset(at), code, level]),
     ),
+    says: unlessEmpty(
+      words.flatMap(({ detail }, index): [number, string][] => (detail ? [[index, detail]] : [])),
+    ),
     ways: unlessEmpty(life.flatMap(({ how: of }, index): [number, How][] => (of ? [[index, of]] : []))),
     how: how === life.at(-1)?.how ? undefined : (how ?? null),
     left: stagesLeftOut,

@@ -96,6 +96,8 @@ export const StoredKnown = z.object({
   moves: z.array(z.tuple([Offset, z.enum(['file', 'restart', 'uid'])])).default([]),
   /** Event, moment, code and level. */
   words: z.array(z.tuple([z.number(), Offset, z.number().nullable(), z.number().nullable()])).default([]),
+  /** Details of words, by their place in `words`. Beside it, so that older code can read that. */
+  says: z.array(z.tuple([z.number(), z.string()])).default([]),
   life: z.array(z.tuple([z.enum(PHASES), Offset])),
   /** How, of those stages that are ends: by their place in `life`. Beside it, so that older code can read that. */
   ways: z.array(z.tuple([z.number(), Ways])).default([]),

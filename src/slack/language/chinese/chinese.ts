@@ -8,6 +8,7 @@ import { chineseExpected } from './card/expected.ts';
 import { chineseFiles } from './card/files.ts';
 import { chineseOver } from './card/over.ts';
 import { chineseVouch } from './card/vouch.ts';
+import { chineseWords } from './card/words.ts';
 import { causes } from './causes.ts';
 import { chineseHome } from './home.ts';
 import { duration } from './measures.ts';
@@ -140,6 +141,7 @@ export const CHINESE: Language = {
   owners: chineseOwners,
   vouch: chineseVouch,
   ending: chineseEnding,
+  word: chineseWords,
   rule: chineseRules,
   home: chineseHome,
 };

@@ -14,6 +14,7 @@ import { englishExpected } from './card/expected.ts';
 import { englishFiles } from './card/files.ts';
 import { englishOver } from './card/over.ts';
 import { englishVouch } from './card/vouch.ts';
+import { englishWords } from './card/words.ts';
 import { causes } from './causes.ts';
 import { englishHome } from './home.ts';
 import { duration } from './measures.ts';
@@ -156,6 +157,7 @@ export const ENGLISH = {
   owners: englishOwners,
   vouch: englishVouch,
   ending: englishEnding,
+  word: englishWords,
   rule: englishRules,
   home: englishHome,
 };

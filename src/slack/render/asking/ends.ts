@@ -1,11 +1,12 @@
-import type { EndsKnown, Finding } from '../../../flows/asking/doctor.ts';
+import type { CallbacksKnown, EndsKnown, Finding } from '../../../flows/asking/doctor.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
-import { shown } from '../../text.ts';
+import { moment, shown } from '../../text.ts';
 
 interface OfApp {
   readonly app: string;
   readonly ends: EndsKnown;
+  readonly callbacks?: CallbacksKnown;
 }
 
 const unexplained = ({ of, reported, explained }: EndsKnown): number =>
@@ -38,6 +39,7 @@ export function endsSaid(
       .filter(({ ends }) => ends.deaf.length > 0)
       .slice(0, SINGLY)
       .map(({ app, ends }) => doctor.ends.deaf(shown(app, 40), deafMs(ends))),
+    ...all.flatMap((one) => callbacksSaid(one, doctor, withKnown)).slice(0, SINGLY),
   ];
 }
 
@@ -51,6 +53,20 @@ function ofMany(seen: readonly OfApp[], { ends: say }: Language['doctor']): read
   if (seen.length === 0) return [];
   const named = seen.slice(0, SINGLY).map(({ app }) => shown(app, 40));
   return [say.seenOfMany(named, seen.length - named.length)];
+}
+
+/** Recordings that nobody registered come first: somebody can do something about them. */
+function callbacksSaid(
+  { app, callbacks }: OfApp,
+  { callbacks: say }: Language['doctor'],
+  withKnown: boolean,
+): readonly Said[] {
+  if (callbacks === undefined) return [];
+  const { unregistered, lastAt } = callbacks;
+  const name = shown(app, 40);
+  if (unregistered > 0) return [say.unregistered(name, unregistered)];
+  if (!withKnown) return [];
+  return [lastAt === undefined ? say.never(name) : say.last(name, moment(lastAt))];
 }
 
 const deafMs = ({ deaf }: EndsKnown): number => deaf.reduce((sum, { from, to }) => sum + to - from, 0);

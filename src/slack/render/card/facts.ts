@@ -18,6 +18,7 @@ import { lifeLine } from './life.ts';
 import { endFacts, overKeyOf, whyOver } from './over.ts';
 import { titleOf } from './title.ts';
 import { watchersOf } from './watchers.ts';
+import { wordLines } from './words.ts';
 
 /**
  * All that is known of a recording, without buttons.
@@ -33,6 +34,7 @@ export function facts(subject: Subject, voice: Voice, now?: Instant): readonly K
     ...(explained === undefined ? [] : [section(explained)]),
     fields(columns(subject, language)),
     ...pushLines(known, language),
+    ...agoraLines(known, language),
     ...(life === undefined ? [] : [context(life)]),
     ...(known.stagesLeftOut === undefined ? [] : [context(language.ending.atLeast)]),
   ];
@@ -62,6 +64,11 @@ function pushLines(known: Known, language: Language): readonly KnownBlock[] {
   const uptimes = isFinished(known.phase) ? uptimeLines(summary(known), language) : [];
   if (uptimes.length > 0) return [section(uptimes.join('\n'))];
   return known.outputs.length === 0 ? [] : [section(pushes(known, language))];
+}
+
+function agoraLines(known: Known, language: Language): readonly KnownBlock[] {
+  const lines = wordLines(known, language);
+  return lines.length === 0 ? [] : [section(lines.join('\n'))];
 }
 
 /** What a reader has to know about this phase or doubt, and what to do; a doubt comes before the phase. */

@@ -1,21 +1,13 @@
 import type { KnownBlock } from '@slack/types';
-import {
-  saysAsked,
-  saysFailed,
-  saysIdle,
-  saysLimit,
-  saysOver,
-  type Word,
-} from '../../../recording/ending/words.ts';
 import type { Known, Stage } from '../../../recording/known.ts';
 import { type Happening, timeline } from '../../../recording/summing/timeline.ts';
-import type { WordSays } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import { codeByItsEnds, mention, moment } from '../../text.ts';
 import { faceOfStage } from '../faces.ts';
 import { actions, button, context, paragraphs, section } from '../message.ts';
-import { endFacts, failureOf, overKeyOf, stateOver } from './over.ts';
+import { endFacts, overKeyOf, stateOver } from './over.ts';
 import { shownName } from './title.ts';
+import { saysOf } from './words.ts';
 
 /** A screenful or two on a phone. */
 const PER_PAGE = 15;
@@ -68,24 +60,6 @@ function stageWords(stage: Stage, known: Known, language: Language): string {
   const facts = isLast ? endFacts(known, language) : { files: 0 };
   return stateOver(key, facts, language.over);
 }
-
-/** What a notice of Agora says, where that is known. */
-function saysOf(word: Word): WordSays | undefined {
-  if (saysFailed(word)) return failureOf(word);
-  if (saysLimit(word)) return 'limit';
-  if (saysIdle(word)) return 'idle';
-  if (saysAsked(word)) return 'asked';
-  if (saysOver(word)) return 'over';
-  return OF_EVENT[word.event];
-}
-
-const OF_EVENT: Readonly<Record<number, WordSays>> = {
-  12: 'moved',
-  31: 'uploaded',
-  32: 'uploaded',
-  40: 'began',
-  70: 'began',
-};
 
 function line(one: Happening, known: Known, language: Language): string {
   const {

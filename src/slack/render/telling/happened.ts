@@ -4,6 +4,7 @@ import type { News } from '../../../recording/news.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import type { Language } from '../../language/language.ts';
 import { shortOver } from '../card/over.ts';
+import { saysOf } from '../card/words.ts';
 import { toldAs } from '../faces.ts';
 import { endTold } from './end-news.ts';
 
@@ -28,6 +29,10 @@ export function wordsOf(
       case 'expired':
       case 'refused':
         return over.words[one.kind].state({ files: 0 });
+      case 'reason':
+        return language.word.says[saysOf(one.word) ?? 'over'];
+      case 'uploaded':
+        return language.word.says[one.where === 'bucket' ? 'uploaded' : 'backed_up'];
       case 'recovered':
         return one.was === undefined
           ? digest.happened.recovered

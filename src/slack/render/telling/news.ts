@@ -9,6 +9,7 @@ import type { Said } from '../../language/said.ts';
 import { codeByItsEnds, moment, shown, timeNear } from '../../text.ts';
 import { span } from '../card/over.ts';
 import { shownName } from '../card/title.ts';
+import { reasonSaid } from '../card/words.ts';
 import { faceOf } from '../faces.ts';
 import { fits, type Message, paragraphs, spoken } from '../message.ts';
 import { endSaid } from './end-news.ts';
@@ -125,5 +126,9 @@ function sentence(one: News, known: Known, at: Instant, language: Language): Sai
       return say.pausedLong(near(one.since), at - one.since);
     case 'limit_ahead':
       return say.limitAhead(near(one.at), one.hours);
+    case 'reason':
+      return reasonSaid(one.word, near, language);
+    case 'uploaded':
+      return language.word.uploaded[one.where](near(one.at));
   }
 }

@@ -19,9 +19,10 @@ local function forget_recording(sid)
   if app then
     leave_timetable(app, sid)
   end
-  for _, kind in ipairs({ ':rec:', ':known:', ':watch:' }) do
+  for _, kind in ipairs({ ':rec:', ':known:', ':watch:', ':notices:', ':noticed:' }) do
     redis.call('DEL', TAG .. kind .. sid)
   end
+  redis.call('ZREM', TAG .. ':heard', sid)
   redis.call('SREM', TAG .. ':live', sid)
   redis.call('ZREM', TAG .. ':finished', sid)
 end

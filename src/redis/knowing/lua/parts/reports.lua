@@ -1,7 +1,7 @@
 -- How the ends of an app's recordings come to be known.
 --   <tag>:reports:<app>  hash  `kept` how many stops backends have reported; `ends` a letter for each of the last fifty
 --                              recordings that are over, newest first: `r` a stop had been reported, `e` explained
---                              otherwise, `u` unexplained
+--                              otherwise, `u` unexplained; `notice` as notices.lua says
 --   <tag>:inlet          hash  `beat` when a process that takes reports was last up; `deaf` [[from, to], …] JSON, times
 --                              within about a day in which none was, oldest first
 --   <tag>:inlets         zset  such a process -> its last sign of life

@@ -50,6 +50,19 @@ export const chineseDoctor: Language['doctor'] = {
     deaf: (app, ms) =>
       said(`最近一天内有 ${duration(ms)}无法接收项目 ${app} 的报告；期间结束的录制不会因此判为失联。`),
   },
+  callbacks: {
+    unregistered: (app, count) =>
+      said(
+        `一天内，声网消息通知涉及项目 ${app} 的 ${number(count)} 条未登记的录制。缺少 Resource ID，无法查询。`,
+        '请输入 `/recording-watch` 并粘贴 `start` 的响应，或接入后端。声网的通知保留一天，登记后即生效。',
+      ),
+    last: (app, at) => said(`已收到项目 ${app} 的声网消息通知，最近一次为 ${at}。`),
+    never: (app) =>
+      said(
+        `已为项目 ${app} 启用声网消息通知，但尚未收到。`,
+        '请检查：控制台中填写的地址和勾选的事件是否正确？如有防火墙，可用 `GET https://api.sd-rtn.com/v1/ncs/ip` 查询声网的发送地址；详见 `docs/zh/callbacks.md`。',
+      ),
+  },
   agoraMany: (apps) => said(`声网：${number(apps)} 个项目响应正常。`),
   agoraDark: (app, cause, since) =>
     said(`声网，项目 ${app}：自 ${since} 起无法查看，${causes[cause]}。`, remedies[cause]),

@@ -1,8 +1,7 @@
 import type { ServerMove } from '../../../../recording/known.ts';
-import type { WordSays } from '../../facts.ts';
 import type { Language } from '../../language.ts';
 import { duration, number } from '../measures.ts';
-import { FAILURE } from './failure.ts';
+import { chineseWords } from './words.ts';
 
 const percent = new Intl.NumberFormat('zh-CN', { style: 'percent', maximumFractionDigits: 1 });
 
@@ -10,18 +9,6 @@ const MOVED: Readonly<Record<ServerMove['sign'], string>> = {
   file: '出现以 `bak` 开头的文件：声网已将录制切换到另一台服务器',
   restart: '声网重新启动了录制，很可能是切换到了另一台服务器',
   uid: '另一个录制服务作出响应：声网可能已将录制切换到另一台服务器',
-};
-
-/** What a notice says, for the end of a line. */
-const WORD: Readonly<Record<WordSays, string>> = {
-  uploaded: '文件已上传',
-  began: '录制服务已启动',
-  idle: '频道内已没有用户',
-  asked: '按请求停止',
-  limit: '达到时长上限',
-  moved: '已切换服务器',
-  over: '录制已结束',
-  ...FAILURE,
 };
 
 export const chineseEnding: Language['ending'] = {
@@ -58,7 +45,7 @@ export const chineseEnding: Language['ending'] = {
     stopAsked: '后端请求停止录制',
     vouched: (by) => `${by} 确认这是正常停止`,
     word: (event, says) =>
-      says === undefined ? `声网消息通知：事件 ${number(event)}` : `声网消息通知：${WORD[says]}`,
+      says === undefined ? `声网消息通知：事件 ${number(event)}` : `声网消息通知：${chineseWords.says[says]}`,
     page: (first, last, total) => `第 ${number(first)} 至 ${number(last)} 条，共 ${number(total)} 条`,
     leftOut: (count) => `录制过程很长，有 ${number(count)} 个阶段未保留。`,
     seenBy: '所列时间是首次查到变化的时间，变化发生在此前一次查询之后。',

@@ -3,7 +3,7 @@ import type { Language } from '../../language.ts';
 import type { Said } from '../../said.ts';
 import { duration, number } from '../measures.ts';
 import { CHECK_START, CHECK_STORAGE, during, MAX_IDLE_TIME } from '../terms.ts';
-import { FAILURE } from './failure.ts';
+import { chineseWords } from './words.ts';
 
 const CHECK_PUBLISHED = `请检查：频道内是否有人发流？如果无人发流，${MAX_IDLE_TIME}。`;
 const CHECK_PAGE = '请检查：页面能否在无需登录的情况下用浏览器打开，并在几秒内加载完成？';
@@ -106,7 +106,7 @@ export const chineseOver: Language['over'] = {
     },
     'failed.reported': {
       short: '异常退出',
-      state: ({ failure }) => (failure ? `异常退出：${FAILURE[failure]}` : '声网通知异常退出'),
+      state: ({ failure }) => (failure ? `异常退出：${chineseWords.says[failure]}` : '声网通知异常退出'),
       why: (facts) => {
         const page = facts.failure === 'page_timeout' || facts.failure === 'page_address';
         return said(sentences(ended(facts), '原因由声网的消息通知给出。'), page ? CHECK_PAGE : CHECK_STORAGE);

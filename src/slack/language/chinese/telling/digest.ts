@@ -23,6 +23,8 @@ export const chineseDigest: Language['digest'] = {
     left_running: '仍在录制',
     paused_long: '仍在暂停',
     limit_ahead: '即将达到时长上限',
+    reason: '收到声网消息通知',
+    uploaded: '有上传通知',
   },
   newFiles: (count) => `${number(count)} 个新文件`,
   joined: (words) => words.join('，'),

@@ -60,6 +60,8 @@ export const chineseWatchForm: Language['watchForm'] = {
     left_running: '录制过长，仍在进行',
     paused_long: '长时间暂停',
     limit_ahead: '即将达到时长上限',
+    reason: '声网通知的原因',
+    uploaded: '声网通知的上传结果',
   },
   broadcast: { bad: '仅异常', final: '仅最终结果', all: '全部通知', none: '无' },
   nothingFound: {

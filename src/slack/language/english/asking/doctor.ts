@@ -68,6 +68,21 @@ export const englishDoctor = {
         `For ${duration(ms)} of the last day no report about app ${app} could have reached me. What ended then is not called lost for want of one.`,
       ),
   },
+  /** What Agora's notification service says of an app that it may call about. */
+  callbacks: {
+    unregistered: (app: Shown, count: number) =>
+      said(
+        `Agora reports ${counted(count, 'recording')} of app ${app} that nobody registered within a day. I can’t ask about ${count === 1 ? 'it' : 'them'} without a resource ID.`,
+        'Type `/recording-watch` and what `start` answered, or connect your backend. What Agora has said of a recording is kept for a day, and counts from then on.',
+      ),
+    last: (app: Shown, at: Shown) =>
+      said(`Agora’s callbacks about app ${app} arrive; the last was about ${at}.`),
+    never: (app: Shown) =>
+      said(
+        `Agora may call about app ${app}, and has not done so yet.`,
+        'Check: the address and the events in the Agora console. Where a firewall stands between, `GET https://api.agora.io/v1/ncs/ip` lists the addresses that Agora calls from; `docs/callbacks.md` says more.',
+      ),
+  },
   /** Several apps that answer. */
   agoraMany: (apps: number) => said(`Agora: ${counted(apps, 'app')} answer.`),
   agoraDark: (app: Shown, cause: BlindCause, since: Shown) =>

@@ -3,7 +3,7 @@ import type { Output } from '../../../../recording/observation.ts';
 import type { Shown } from '../../../text.ts';
 import type { WordSays } from '../../facts.ts';
 import { counted, duration, number } from '../measures.ts';
-import { FAILURE } from './failure.ts';
+import { englishWords } from './words.ts';
 
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
 
@@ -11,18 +11,6 @@ const MOVED: Readonly<Record<ServerMove['sign'], string>> = {
   file: 'Files beginning with `bak` appeared: Agora moved it to another server',
   restart: 'Agora began it anew, probably on another server',
   uid: 'Another recorder answered: Agora probably moved it to another server',
-};
-
-/** What a notice says, for the end of a line. */
-const WORD: Readonly<Record<WordSays, string>> = {
-  uploaded: 'files uploaded',
-  began: 'the recorder started',
-  idle: 'nobody was left in the channel',
-  asked: 'it was asked to stop',
-  limit: 'it reached its limit',
-  moved: 'it was moved to another server',
-  over: 'it is over',
-  ...FAILURE,
 };
 
 /** The summary that a card becomes, the picture below it, and the history behind it. */
@@ -69,7 +57,7 @@ export const englishEnding = {
     vouched: (by: Shown) => `Stopped on purpose, says ${by}`,
     /** Agora's own word. */
     word: (event: number, says: WordSays | undefined) =>
-      says === undefined ? `Agora’s notice ${number(event)}` : `Agora’s notice: ${WORD[says]}`,
+      says === undefined ? `Agora’s notice ${number(event)}` : `Agora’s notice: ${englishWords.says[says]}`,
     page: (first: number, last: number, total: number) =>
       `${number(first)} to ${number(last)} of ${number(total)}`,
     leftOut: (count: number) =>

@@ -3,7 +3,7 @@ import type { EndFacts, OverKey, OverWords } from '../../facts.ts';
 import type { Said } from '../../said.ts';
 import { counted, duration, number } from '../measures.ts';
 import { during } from '../terms.ts';
-import { FAILURE } from './failure.ts';
+import { englishWords } from './words.ts';
 
 const IDLE = 'by default the recorder leaves after 30 s without users (`maxIdleTime`)';
 
@@ -123,7 +123,7 @@ const words: Readonly<Record<OverKey, OverWords>> = {
   },
   'failed.reported': {
     short: 'failed',
-    state: ({ failure }) => (failure ? `failed: ${FAILURE[failure]}` : 'failed, says Agora'),
+    state: ({ failure }) => (failure ? `failed: ${englishWords.says[failure]}` : 'failed, says Agora'),
     why: (facts) => {
       const page = facts.failure === 'page_timeout' || facts.failure === 'page_address';
       return said(

@@ -32,6 +32,8 @@ export const englishDigest = {
     left_running: 'still running',
     paused_long: 'still paused',
     limit_ahead: 'about to reach its limit',
+    reason: 'with a word of Agora',
+    uploaded: 'with news of the upload',
   } satisfies Readonly<Record<Exclude<NewsKind, EndingPhase | 'expired' | 'refused'>, string>>,
   newFiles: (count: number) => counted(count, 'new file'),
   /** Several things that happened to one recording. */

@@ -65,6 +65,8 @@ export const englishWatchForm = {
     left_running: 'Still running, too long',
     paused_long: 'Paused for long',
     limit_ahead: 'Limit ahead',
+    reason: 'Agora’s word of a reason',
+    uploaded: 'Files uploaded, says Agora',
   } satisfies Readonly<Record<ToldKind, string>>,
   broadcast: {
     bad: 'Bad news only',

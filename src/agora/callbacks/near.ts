@@ -1,0 +1,13 @@
+import { BlockList, isIPv6 } from 'node:net';
+
+/** This machine, and networks that are not reached through the internet (RFC 1918, 4193, 6598 is not among them). */
+const NEAR = new BlockList();
+NEAR.addSubnet('127.0.0.0', 8);
+NEAR.addSubnet('10.0.0.0', 8);
+NEAR.addSubnet('172.16.0.0', 12);
+NEAR.addSubnet('192.168.0.0', 16);
+NEAR.addAddress('::1', 'ipv6');
+NEAR.addSubnet('fc00::', 7, 'ipv6');
+
+/** Whether an IP address is of this machine or of a private network. Link-local ones are not: clouds keep secrets there. */
+export const isNear = (address: string): boolean => NEAR.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');

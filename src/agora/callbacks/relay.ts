@@ -1,0 +1,86 @@
+import { lookup as resolve } from 'node:dns';
+import { type ClientRequest, request as plainRequest, type RequestOptions } from 'node:http';
+import { request as sealedRequest } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { isNear } from './near.ts';
+import type { Headers } from './signature.ts';
+
+/** Agora itself waits for so long. */
+const WITHIN_MS = 10_000;
+
+/** Of one connection, and of whoever stands between: not what was said. */
+const NOT_PASSED_ON: readonly string[] = [
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+];
+
+/** Headers of a callback as they go on. */
+export const passedOn = (headers: Headers): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      typeof value === 'string' && !NOT_PASSED_ON.includes(name) ? [[name, value]] : [],
+    ),
+  );
+
+/** Why a handler did not take it; never with its address, which may hold a key. */
+class NotRelayed extends Error {
+  override readonly name = 'NotRelayed';
+}
+
+/**
+ * Hands a callback on to the team's own handler: the same bytes, the same headers, so that its signature holds. No redirect
+ * is followed, and plain http reaches this machine and private networks alone, whatever a name resolves to.
+ * @throws {NotRelayed} for anything but a 2xx within ten seconds
+ */
+export function relay(url: string, headers: Headers, body: Buffer): Promise<void> {
+  return new Promise((done, failed) => {
+    const fail = (why: string) => failed(new NotRelayed(why));
+    const target = new URL(url);
+    const options: RequestOptions = {
+      method: 'POST',
+      headers: { ...passedOn(headers), 'content-length': body.length },
+      signal: AbortSignal.timeout(WITHIN_MS),
+    };
+    const request = open(target, options);
+    if (!request) return fail('the address is not of a private network');
+    request.on('response', (response) => {
+      const { statusCode = 0 } = response;
+      // What it answers is of no interest, however long it is.
+      response.destroy();
+      if (statusCode >= 200 && statusCode < 300) done();
+      else fail(`it answered ${statusCode}`);
+    });
+    request.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? error.name));
+    request.end(body);
+  });
+}
+
+function open(target: URL, options: RequestOptions): ClientRequest | undefined {
+  if (target.protocol === 'https:') return sealedRequest(target, options);
+  const address = target.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(address) !== 0 && !isNear(address)) return undefined;
+  return plainRequest(target, { ...options, lookup: nearLookup });
+}
+
+/** Resolves a name, and fails where an address of it is reached through the internet. */
+const nearLookup: LookupFunction = (hostname, options, found) => {
+  resolve(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return found(error, '');
+    const [first] = addresses;
+    if (!first || !addresses.every(({ address }) => isNear(address))) {
+      return found(Object.assign(new Error('not a private network'), { code: 'ENOTPRIVATE' }), '');
+    }
+    if (options.all) return found(null, addresses);
+    return found(null, first.address, first.family);
+  });
+};

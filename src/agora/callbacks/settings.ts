@@ -1,0 +1,41 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { isNear } from './near.ts';
+
+/** Fewer characters are a slip of the hand, or could be guessed. */
+const SHORTEST_SECRET = 8;
+
+/** The old one and the new one. */
+const MOST_SECRETS = 2;
+
+const text = z.string().trim().min(1);
+
+/** One secret, or two with a comma while they are rotated. A complaint never repeats one. */
+export const callbackSecrets = text
+  .transform((list) => list.split(',').map((secret) => secret.trim()))
+  .refine(
+    (list) => list.length <= MOST_SECRETS && list.every((secret) => /^[\x21-\x7e]+$/.test(secret)),
+    'must be a secret, or two separated by a comma while they are rotated',
+  )
+  .refine(
+    (list) => list.every((secret) => secret.length >= SHORTEST_SECRET),
+    `must be of at least ${SHORTEST_SECRET} characters each`,
+  );
+
+/**
+ * Where callbacks are relayed to. Plain http may go to addresses of this machine or of a private network alone; of a name
+ * that is known only when it is resolved, with every request (see relay.ts).
+ */
+export const relayUrl = text.refine(
+  isRelayUrl,
+  'must be an https address, or http to this machine or a private network, without user or fragment',
+);
+
+function isRelayUrl(written: string): boolean {
+  if (!URL.canParse(written)) return false;
+  const { protocol, hostname, username, password, hash } = new URL(written);
+  if (username || password || hash) return false;
+  if (protocol === 'https:') return true;
+  const address = hostname.replace(/^\[|\]$/g, '');
+  return protocol === 'http:' && (isIP(address) === 0 || isNear(address));
+}

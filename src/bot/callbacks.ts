@@ -1,0 +1,60 @@
+import { createCallbacks } from '../agora/callbacks/callbacks.ts';
+import { passedOn, relay } from '../agora/callbacks/relay.ts';
+import type { Config } from '../config/config.ts';
+import type { Notices } from '../ports/knowing.ts';
+import type { Clock } from '../ports/process.ts';
+import type { Relayed, Relays } from '../ports/telling.ts';
+import type { CallbackDoor } from '../web/callbacks/callbacks.ts';
+
+interface DoorWorld {
+  readonly apps: Config['apps'];
+  readonly notices: Pick<Notices, 'keep'>;
+  readonly relays: Relays;
+  readonly now: Clock;
+}
+
+/**
+ * The way of a callback: verified and read by Agora's room, then kept, and kept for whom it is relayed to. Only then it is
+ * answered with 200.
+ */
+export function callbackDoor({ apps, notices, relays, now }: DoorWorld): CallbackDoor {
+  const callbacks = createCallbacks(apps);
+  const relayed = relaysOf(apps);
+  return {
+    isOpen: callbacks.isOpen,
+    isSigned: callbacks.isSigned,
+    async take(headers, body, app) {
+      const received = callbacks.receive(headers, body, now(), app);
+      if (received.kind !== 'genuine') return received.kind;
+      await notices.keep(received.apps, received.notices);
+      // Only one of several apps that share a handler passes a callback on.
+      const urls = new Map(
+        received.apps.flatMap((name) => relayed.get(name) ?? []).map((one) => [one.url, one]),
+      );
+      for (const { name } of urls.values())
+        await relays.pass({ app: name, headers: passedOn(headers), body });
+      return received.healthCheck && received.notices.length === 0 ? 'health_check' : 'kept';
+    },
+  };
+}
+
+interface Handler {
+  readonly name: string;
+  readonly url: string;
+}
+
+const relaysOf = (apps: Config['apps']): ReadonlyMap<string, Handler> =>
+  new Map(
+    apps.flatMap(({ name, callbackRelayUrl: url }): [string, Handler][] =>
+      url === undefined ? [] : [[name, { name, url }]],
+    ),
+  );
+
+/** Hands a callback on to the handler of its app; one that has none any more needs nothing. */
+export function relayer(apps: Config['apps']): (one: Relayed) => Promise<void> {
+  const handlers = relaysOf(apps);
+  return async ({ app, headers, body }) => {
+    const handler = handlers.get(app);
+    if (handler) await relay(handler.url, headers, body);
+  };
+}

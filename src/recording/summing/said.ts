@@ -1,0 +1,62 @@
+import { endReason, type Reason, reasonOf } from '../ending/reasons.ts';
+import type { Word } from '../ending/words.ts';
+import type { Known } from '../known.ts';
+import { isFinished } from '../phase.ts';
+import type { Instant } from '../recording.ts';
+
+/** Facts of Agora's own words that a card shows at present. */
+export interface Said {
+  /** Why it is over, or the last trouble on the way while it is not. */
+  readonly reason?: { readonly reason: Reason; readonly word: Word };
+  /** Place of its files. `share`: uploaded part of the recording, from 0 to 1, while no more is known. */
+  readonly upload?:
+    | { readonly where: 'bucket' | 'backup'; readonly at: Instant }
+    | { readonly where: 'under_way'; readonly share: number };
+  /** Since when no stream at all brings sound, or a picture; of one that goes on. */
+  readonly silent: readonly { readonly what: 'sound' | 'picture'; readonly since: Instant }[];
+}
+
+/** Ends that say by themselves what the word said. */
+const SAYS_WHY: readonly (string | undefined)[] = ['idle', 'asked', 'limit', 'reported'];
+
+export function said(known: Known): Said {
+  const { words, phase } = known;
+  const finished = isFinished(phase);
+  const reason = finished ? reasonOfEnd(known) : lastTrouble(words);
+  const upload = uploadOf(words, finished || phase === 'stopping');
+  return {
+    ...(reason ? { reason } : {}),
+    ...(upload ? { upload } : {}),
+    silent: finished ? [] : [...silence(words, 43, 'sound'), ...silence(words, 44, 'picture')],
+  };
+}
+
+const reasonOfEnd = ({ words, how }: Known): Said['reason'] =>
+  SAYS_WHY.includes(how) ? undefined : endReason(words);
+
+const ON_THE_WAY: readonly (Reason | undefined)[] = ['error', 'fatal', 'moved', 'limits', 'reloaded', 'gap'];
+
+function lastTrouble(words: readonly Word[]): Said['reason'] {
+  const word = words.findLast((one) => ON_THE_WAY.includes(reasonOf(one)));
+  const reason = word && reasonOf(word);
+  return word && reason ? { word, reason } : undefined;
+}
+
+const TEN_THOUSAND = 10_000;
+
+/** While it records, the share that is uploaded is of no interest. */
+function uploadOf(words: readonly Word[], isEnding: boolean): Said['upload'] {
+  const last = (event: number) => words.findLast((one) => one.event === event);
+  const [bucket, backup, progress] = [last(31), last(32), last(33)];
+  if (bucket) return { where: 'bucket', at: bucket.at };
+  if (backup) return { where: 'backup', at: backup.at };
+  if (!isEnding || progress?.code === undefined) return undefined;
+  return { where: 'under_way', share: Math.min(1, Math.max(0, progress.code / TEN_THOUSAND)) };
+}
+
+/** The latest word of each stream is kept; a line is worth it only if no stream comes. */
+function silence(words: readonly Word[], event: number, what: 'sound' | 'picture'): Said['silent'] {
+  const streams = words.filter((one) => one.event === event);
+  const silent = streams.length > 0 && streams.every(({ code }) => code === 1);
+  return silent ? [{ what, since: Math.max(...streams.map(({ at }) => at)) }] : [];
+}

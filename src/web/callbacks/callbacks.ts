@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { Log } from '../../ports/process.ts';
+import { readAll } from '../api/body.ts';
+import { answerProblem, Problem } from '../api/problem.ts';
+import { answer, type RequestListener } from '../listen.ts';
+
+export const CALLBACKS_PATH = '/v1/agora/callbacks';
+
+/** What became of a callback. `kept`: it survives the end of this process. */
+export type Taken = 'kept' | 'health_check' | 'forged' | 'nonsense';
+
+export interface CallbackDoor {
+  /** Whether Agora may call: about this app, or about any. */
+  isOpen(app?: string): boolean;
+  /** Whether a request carries a signature at all. */
+  isSigned(headers: IncomingHttpHeaders): boolean;
+  /** Verifies and keeps it. Rejects when it cannot be kept. */
+  take(headers: IncomingHttpHeaders, body: Buffer, app?: string): Promise<Taken>;
+}
+
+/** Agora sends it again by itself, within seconds; it gives up after three more times. */
+const TRY_AGAIN_SECONDS = '5';
+
+const CLOSE = { connection: 'close' };
+
+/** Takes what Agora's notification service sends: kept first, then answered. */
+export function callbackListener(door: CallbackDoor, log: Log): RequestListener {
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const app = appIn(request.url ?? '');
+    if (!door.isOpen(app)) throw closed(app);
+    if (request.method !== 'POST') {
+      throw new Problem(405, 'This path knows POST.', { headers: { allow: 'POST', ...CLOSE } });
+    }
+    // The body of somebody unknown is not read.
+    if (!door.isSigned(request.headers)) throw new Problem(401, UNSIGNED, { headers: CLOSE });
+    const body = await readAll(request);
+    switch (await door.take(request.headers, body, app)) {
+      case 'forged':
+        throw new Problem(401, FORGED);
+      case 'nonsense':
+        throw new Problem(400, NONSENSE);
+      case 'health_check':
+        log.info({ app }, 'callbackHealthCheck');
+        return answer(response, 200, { taken: true, healthCheck: true });
+      case 'kept':
+        return answer(response, 200, { taken: true });
+    }
+  }
+
+  return (request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      if (error instanceof Problem) {
+        log.warn({ status: error.status }, 'callbackRefused');
+        answerProblem(response, error);
+        return;
+      }
+      if (request.destroyed && !request.complete) return void response.destroy();
+      answerProblem(response, notKept(error, log));
+    });
+  };
+}
+
+const UNSIGNED =
+  'Agora signs what it sends, in the header Agora-Signature-V2 or Agora-Signature; this request has neither.';
+const FORGED =
+  'The signature is not of this body with a callback secret that is known here. In the Agora console, compare the secret of the notification with AGORA_CALLBACK_SECRET, or callbackSecret of the app.';
+const NONSENSE =
+  'The body is signed, and is no notice of Agora: a JSON object with eventType, or a list of such.';
+
+function closed(app: string | undefined): Problem {
+  const detail =
+    app === undefined
+      ? 'Callbacks are off. AGORA_CALLBACK_SECRET, or callbackSecret of an app, turns them on.'
+      : 'No app of this name has a callbackSecret.';
+  return new Problem(404, detail, { headers: CLOSE });
+}
+
+/** The name of the app behind the path; `undefined` where there is none, and anybody's callbacks are meant. */
+function appIn(url: string): string | undefined {
+  const rest = (url.split('?')[0] ?? '').slice(CALLBACKS_PATH.length + 1);
+  if (rest === '') return undefined;
+  try {
+    return decodeURIComponent(rest);
+  } catch {
+    return rest;
+  }
+}
+
+/** Nothing was kept, so Agora has to send it again; the log knows why by the id. */
+function notKept(error: unknown, log: Log): Problem {
+  const id = randomBytes(3).toString('hex');
+  log.error({ id, why: String(error) }, 'callbackNotKept');
+  const detail = `This could not be kept now, most likely because Redis does not answer. Send it again. The log of the bot knows this as ${id}.`;
+  return new Problem(503, detail, { headers: { 'retry-after': TRY_AGAIN_SECONDS } });
+}

@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { hear } from '../../src/flows/polling/hear.ts';
+import type { Notice } from '../../src/recording/ending/notice.ts';
+import { createWaking, startHearing } from '../../src/redis/bus/hearing.ts';
+import { createNotices } from '../../src/redis/knowing/notices.ts';
+import {
+  claimOne,
+  createTestLog,
+  HERE,
+  live,
+  openWorld,
+  PROD,
+  register,
+  type World,
+  watch,
+} from './world.ts';
+
+const CALLED = [PROD, { ...PROD, name: 'stage' }].map((app) => ({ ...app, callbacks: true }));
+
+const unregistered = async ({ reports }: World, app: string) =>
+  (await reports.of(app)).callbacks?.unregistered;
+
+let world: World;
+beforeEach(() => {
+  world = openWorld({ apps: CALLED });
+});
+afterEach(() => world.close());
+
+const NOW = Date.now();
+const said = (
+  sid: string,
+  event: number,
+  more: Partial<Notice> & { code?: number; at?: number } = {},
+): Notice => {
+  const { code, at = NOW - 60_000, ...rest } = more;
+  return { sid, ...rest, word: { event, at, ...(code === undefined ? {} : { code }) } };
+};
+const hearing = () => ({ ...world, log: createTestLog(), now: Date.now });
+const events = async (sid: string) => (await world.notices.waiting(sid))?.words.map(({ event }) => event);
+const known = async (sid: string) => (await world.recordings.find(sid))?.words.map(({ event }) => event);
+
+describe('a notice', () => {
+  test('is kept once, by its id and by its place, in whatever order', async () => {
+    await register(world, 's1');
+    await world.notices.keep(['prod'], [said('s1', 41, { id: 'b', sequence: 2 })]);
+    await world.notices.keep(['prod'], [said('s1', 40, { id: 'a', sequence: 1 })]);
+    await world.notices.keep(['prod'], [said('s1', 40, { id: 'a', sequence: 9 })]);
+    await world.notices.keep(['prod'], [said('s1', 40, { id: 'again', sequence: 1 })]);
+    await world.notices.keep(['prod'], [said('s1', 31, { id: 'c', sequence: 1 })]);
+    expect(await events('s1')).toEqual([41, 40, 31]);
+  });
+
+  test('of another app is not heard', async () => {
+    await register(world, 's1');
+    await world.notices.keep(['stage'], [said('s1', 41, { id: 'a', code: 4 })]);
+    expect(await events('s1')).toBeUndefined();
+    expect((await world.reports.of('stage')).noticeAt).toBeUndefined();
+  });
+
+  test('says when its app was last heard of, by Agora’s clock', async () => {
+    await register(world, 's1');
+    await world.notices.keep(['stage', 'prod'], [said('s1', 40, { id: 'a', at: 7_000 })]);
+    await world.notices.keep(['prod'], [said('s1', 31, { id: 'b', at: 5_000 })]);
+    expect((await world.reports.of('prod')).noticeAt).toBe(7_000);
+    expect((await world.reports.of('stage')).noticeAt).toBeUndefined();
+  });
+
+  test('about many recordings is kept whole', async () => {
+    await register(world, 's1');
+    await register(world, 's2');
+    const woken: string[] = [];
+    const notices = createNotices(world.keyspace, (sid) => void woken.push(sid));
+    await notices.keep(['prod'], [said('s1', 40), said('s2', 40), said('s1', 31)]);
+    await notices.keep(['prod'], [said('s1', 12)]);
+    expect(woken).toEqual(['s1', 's2']);
+  });
+});
+
+describe('hearing', () => {
+  test('notes what was said, in one write with its news, and has it looked at now', async () => {
+    await register(world, 's1');
+    await watch(world, 's1');
+    const claim = await claimOne(world, 's1');
+    const first = await world.recordings.find('s1');
+    if (!first) throw new Error('not known');
+    await world.schedule.commit(claim, first, live(first), [], false, Date.now() + 30_000);
+    await world.notices.keep(['prod'], [said('s1', 31, { id: 'a' }), said('s1', 12, { id: 'b' })]);
+
+    expect(await world.dueIn('s1')).toBeGreaterThan(20_000);
+    await hear('s1', hearing());
+    expect(await known('s1')).toEqual([31, 12]);
+    expect((await world.recordings.find('s1'))?.phase).toBe('recording');
+    expect(await world.dueIn('s1')).toBeLessThan(1_000);
+    expect(await events('s1')).toBeUndefined();
+    const batch = await world.outbox.take(HERE);
+    expect(batch?.deliveries[0]).toMatchObject({ news: [{ kind: 'uploaded' }, { kind: 'reason' }] });
+  });
+
+  test('of progress looks at nothing', async () => {
+    await register(world, 's1', { lookIn: 30_000 });
+    await world.notices.keep(['prod'], [said('s1', 33, { code: 5_000 })]);
+    await hear('s1', hearing());
+    expect(await world.dueIn('s1')).toBeGreaterThan(20_000);
+  });
+
+  test('done again after it was killed before it was noted tells nothing twice', async () => {
+    await register(world, 's1');
+    await watch(world, 's1');
+    await world.notices.keep(['prod'], [said('s1', 31, { id: 'a' })]);
+    const killed = {
+      ...hearing(),
+      notices: { ...world.notices, noted: async () => Promise.reject(new Error('killed')) },
+    };
+    await expect(hear('s1', killed)).rejects.toThrow('killed');
+    await hear('s1', hearing());
+    expect(await world.tellAll()).toHaveLength(1);
+    expect(await known('s1')).toEqual([31]);
+  });
+
+  test('leaves what came meanwhile for the next time', async () => {
+    await register(world, 's1');
+    await world.notices.keep(['prod'], [said('s1', 40, { id: 'a' })]);
+    const before = await world.notices.waiting('s1');
+    if (!before) throw new Error('nothing waits');
+    await world.notices.keep(['prod'], [said('s1', 31, { id: 'b' })]);
+    await world.notices.noted(before, false);
+    expect(await events('s1')).toEqual([31]);
+    await world.notices.noted(before, false);
+    expect(await events('s1')).toEqual([31]);
+  });
+
+  test('comes by a job, and without one a moment later', async () => {
+    const { keyspace } = world;
+    const log = createTestLog();
+    const hearer = startHearing(keyspace, log, Date.now, (sid) => hear(sid, hearing()));
+    const waking = createWaking(keyspace, log);
+    try {
+      await register(world, 's1');
+      await register(world, 's2');
+      await createNotices(keyspace, waking.wake).keep(['prod'], [said('s1', 40)]);
+      await expect.poll(() => known('s1')).toEqual([40]);
+      await world.notices.keep(['prod'], [said('s2', 40)]);
+      await expect.poll(() => known('s2'), { timeout: 5_000 }).toEqual([40]);
+    } finally {
+      await waking.close();
+      await hearer.stop();
+    }
+  });
+});
+
+describe('a recording that nobody registered', () => {
+  test('is counted by its app, and its past waits for whoever registers it', async () => {
+    await world.notices.keep(['prod'], [said('s1', 40, { id: 'a' }), said('s1', 31, { id: 'b' })]);
+    await world.notices.keep(['stage'], [said('s2', 40, { id: 'a' })]);
+    expect(await unregistered(world, 'prod')).toBe(1);
+    await register(world, 's1');
+    expect(await unregistered(world, 'prod')).toBe(0);
+    expect(await world.redis.zrange(world.keyspace.key('heard'), '0', '-1')).toEqual(['s1']);
+    await hear('s1', hearing());
+    expect(await known('s1')).toEqual([40, 31]);
+  });
+
+  test('is forgotten after a day, and with it what was said', async () => {
+    await world.notices.keep(['prod'], [said('old', 40)]);
+    const { redis, keyspace } = world;
+    const yesterday = Date.now() - 86_400_001;
+    await redis.zadd(keyspace.key('unclaimed'), yesterday, 'old');
+    await redis.zadd(keyspace.key('unclaimed', 'prod'), yesterday, 'old');
+    expect(await unregistered(world, 'prod')).toBe(0);
+    await world.notices.keep(['prod'], [said('new', 40)]);
+    expect(await redis.keys(`${keyspace.tag}:not*:old`)).toEqual([]);
+    expect(await redis.hkeys(keyspace.key('unclaimed-app'))).toEqual(['new']);
+  });
+
+  test('makes room for newer ones when there are ten thousand', async () => {
+    const many = Array.from({ length: 10_050 }, (_, n) => said(`s${n}`, 40));
+    for (let at = 0; at < many.length; at += 335) {
+      await world.notices.keep(['prod'], many.slice(at, at + 335));
+    }
+    expect(await unregistered(world, 'prod')).toBe(10_000);
+    expect(await world.redis.exists(world.keyspace.key('notices', 's10049'))).toBe(1);
+  });
+
+  test('that was forgotten leaves nothing of what was said', async () => {
+    await register(world, 's1');
+    await world.notices.keep(['prod'], [said('s1', 40, { id: 'a' })]);
+    await world.recordings.forget('s1');
+    const { redis, keyspace } = world;
+    expect(await redis.keys(`${keyspace.tag}:notice*:s1`)).toEqual([]);
+    expect(await redis.zcard(keyspace.key('heard'))).toBe(0);
+  });
+});

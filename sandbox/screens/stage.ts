@@ -16,8 +16,13 @@ export interface Stage {
   readonly channelId: (name: string) => string;
   /** Types a command; the newest private answer is then on the screen. */
   readonly type: (channel: string, command: string, text?: string) => Promise<void>;
-  /** A recording that is watched in a channel, under an alias. */
-  readonly watched: (channel: string, alias: string, options?: Partial<StartOptions>) => Promise<Started>;
+  /** A recording that is watched in a channel, under an alias. `typed`: more options of the command. */
+  readonly watched: (
+    channel: string,
+    alias: string,
+    options?: Partial<StartOptions>,
+    typed?: string,
+  ) => Promise<Started>;
   /** The card of a recording, once it is in this phase. */
   readonly card: (channel: string, sid: string, phase?: string) => Promise<Message>;
 }
@@ -63,12 +68,12 @@ export function createStage(world: DemoWorld, camera: Camera, person: string, wo
     words,
     channelId,
     type,
-    async watched(channel, alias, options = {}) {
+    async watched(channel, alias, options = {}, typed = '') {
       const started = agora.start({ mode: 'mix', cname: 'algebra-2-room-4', ...options });
       await type(
         channel,
         '/recording-watch',
-        `${started.sid} ${started.resourceId} ${started.mode} as:"${alias}"`,
+        `${started.sid} ${started.resourceId} ${started.mode} as:"${alias}" ${typed}`.trimEnd(),
       );
       return started;
     },

@@ -98,7 +98,10 @@ function phaseBars(all: readonly Happening[], { since }: Known, axis: Axis): rea
   });
 }
 
-/** Bars for times in which it was not found or not seen; also between the last sight of it and the verdict. */
+/**
+ * Bars for times in which it was not found or not seen; also between the last sight of it and the verdict. Where it counts
+ * as ended that is no gap, as on the card.
+ */
 function doubtBars(all: readonly Happening[], known: Known, seen: Stretch, axis: Axis): readonly Bar[] {
   const doubts = all.flatMap((one) =>
     one.kind === 'gap' || one.kind === 'blank'
@@ -107,7 +110,9 @@ function doubtBars(all: readonly Happening[], known: Known, seen: Stretch, axis:
   );
   const unknown = isFinished(known.phase) && known.since > seen.to && known.phase !== 'failed';
   const exited = known.phase === 'ended' && known.seenAt === known.since;
-  return unknown && !exited ? [...doubts, bar('gap', axis.at(seen.to), axis.at(known.since), BAND)] : doubts;
+  if (!unknown || exited) return doubts;
+  const fill = known.phase === 'ended' ? 'end' : 'gap';
+  return [...doubts, bar(fill, axis.at(seen.to), axis.at(known.since), BAND)];
 }
 
 const byLength = (bars: readonly Bar[]): readonly Bar[] =>
@@ -115,7 +120,7 @@ const byLength = (bars: readonly Bar[]): readonly Bar[] =>
     isPhase(one) && isPhase(other) ? other.width - one.width : 0,
   );
 
-const isPhase = ({ fill }: Bar): boolean => fill !== 'gap' && fill !== 'blank';
+const isPhase = ({ fill }: Bar): boolean => fill !== 'gap' && fill !== 'blank' && fill !== 'end';
 
 /** Labels on bars that are wide enough for them; the legend explains the rest. */
 const bandLabels = (bars: readonly Bar[], words: PictureWords): readonly Shape[] =>

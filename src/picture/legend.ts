@@ -28,6 +28,7 @@ export function legend(
     ...PHASES.flatMap((fill) => (fills.has(fill) ? [{ swatch: fill, text: words.phase[fill] }] : [])),
     ...(fills.has('gap') ? [{ swatch: 'gap' as const, text: words.gap }] : []),
     ...(fills.has('blank') ? [{ swatch: 'blank' as const, text: words.blank }] : []),
+    ...(fills.has('end') ? [{ swatch: 'end' as const, text: words.end }] : []),
     ...(failovers > 0 ? [{ swatch: 'failover' as const, text: words.failover }] : []),
     ...(files > 0 ? [{ swatch: 'file' as const, text: words.files(files) }] : []),
     ...(fills.has('push_up') ? [{ swatch: 'push_up' as const, text: words.pushUp }] : []),

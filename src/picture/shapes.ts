@@ -1,7 +1,7 @@
 import type { Phase } from '../recording/phase.ts';
 
 /** Kinds of bars; each has a colour and, because colours alone are not enough, a pattern. */
-export type Fill = Phase | 'gap' | 'blank' | 'file' | 'push_up' | 'push_down' | 'push_else';
+export type Fill = Phase | 'gap' | 'blank' | 'end' | 'file' | 'push_up' | 'push_down' | 'push_else';
 
 /** Kinds of signs at one moment. */
 export type Sign = 'ended' | 'over' | 'failed' | 'unknown' | 'failover';

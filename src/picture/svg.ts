@@ -42,6 +42,7 @@ const LOOKS: Readonly<Record<Fill, Look>> = {
   refused: { colour: '#6b4a94' },
   gap: { colour: '#ffffff', over: '#1d1c1d', pattern: `${RISING}${FALLING}` },
   blank: { colour: '#ffffff', over: '#6b6b70', pattern: '<circle cx="6" cy="6" r="2.4" stroke="none"/>' },
+  end: { colour: '#ffffff', over: '#8d8d93', pattern: FALLING },
   file: { colour: '#1f5fa8' },
   push_up: { colour: '#0f766e' },
   push_down: { colour: '#ffffff', over: '#c0392f', pattern: FALLING },

@@ -69,6 +69,8 @@ export interface PictureWords {
   readonly phase: Readonly<Record<Phase, string>>;
   readonly gap: string;
   readonly blank: string;
+  /** The time within which it ended. */
+  readonly end: string;
   readonly failover: string;
   readonly pushUp: string;
   readonly pushDown: string;

@@ -140,7 +140,7 @@ export interface Mutes {
 export interface Order {
   readonly place: Place;
   readonly sid: string;
-  /** Time of the ending: a recording that comes back and ends again has another one. */
+  /** Time of the verdict: a recording that comes back and ends again, or is judged anew, has another one. */
   readonly of: Instant;
 }
 

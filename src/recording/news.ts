@@ -27,7 +27,10 @@ export type News =
   | { readonly kind: 'resumed'; readonly pausedSince: Instant }
   | { readonly kind: 'file'; readonly files: readonly RecordedFile[] }
   | { readonly kind: 'stopping'; readonly between: Bounds }
-  /** `was`, here and below: the earlier verdict that this one replaces. */
+  /**
+   * `was`, here and below: the earlier verdict that this one replaces. `withdrawn`: it does so because a person took back
+   * that the recording was stopped on purpose.
+   */
   | {
       readonly kind: 'ended';
       readonly how: (typeof HOW.ended)[number];
@@ -43,6 +46,7 @@ export type News =
       /** No look has ever found it. */
       readonly neverSeen?: true;
       readonly was?: Verdict;
+      readonly withdrawn?: true;
     }
   | {
       readonly kind: 'failed';
@@ -52,6 +56,7 @@ export type News =
       /** Agora's own word about the reason. */
       readonly word?: Word;
       readonly was?: Verdict;
+      readonly withdrawn?: true;
     }
   | {
       readonly kind: 'lost';
@@ -65,6 +70,7 @@ export type News =
       /** Somebody had said that it was not to end. */
       readonly notToEnd?: true;
       readonly was?: Verdict;
+      readonly withdrawn?: true;
     }
   | {
       readonly kind: 'recovered';

@@ -14,6 +14,13 @@ const HERE = { team: 'T1', channel: 'C0RECORDINGS' };
 const { normal } = every;
 const ORDER: Order = { place: HERE, sid: SID, of: normal.since };
 
+/** Over since then as before, and in another way. */
+const judgedAnew: Known = {
+  ...normal,
+  how: 'asked',
+  life: [...normal.life, { phase: 'ended', how: 'asked', at: normal.since + 60_000 }],
+};
+
 let pictures: Map<string, Illustration>;
 let wanted: Order[];
 let queued: Delivery[];
@@ -93,10 +100,10 @@ describe('a card that is edited', () => {
     expect(wanted).toEqual([]);
   });
 
-  test('shows the picture of this ending, and not that of an earlier one', async () => {
+  test('shows the picture of this verdict, and not that of an earlier one', async () => {
     pictures.set(`${HERE.channel} ${SID}`, { of: normal.since, file: 'F1', refusals: 0 });
     await edit();
-    await edit({ ...normal, since: normal.since + 60_000 });
+    await edit(judgedAnew);
     expect(edits).toEqual(['F1', undefined]);
     expect(wanted.map(({ of }) => of)).toEqual([normal.since + 60_000]);
   });
@@ -143,8 +150,8 @@ describe('a picture that is wanted', () => {
     expect(queued).toEqual(Array(2).fill(cardEdit(SID, 1)));
   });
 
-  test('is not drawn for a recording that came back, was forgotten, or is watched no more', async () => {
-    known = { ...normal, since: normal.since + 1 };
+  test('is not drawn for a recording that was judged anew, was forgotten, or is watched no more', async () => {
+    known = judgedAnew;
     await illustrate(ORDER, false, world);
     known = undefined;
     await illustrate(ORDER, false, world);

@@ -25,11 +25,13 @@ async function over({ afterLooks = 0 } = {}): Promise<World> {
 }
 
 /** News of ends that wait to be told. */
-const toldEnds = (world: World) =>
-  world.queued().flatMap((one) => {
-    if (one.kind !== 'recording') return [];
-    return one.news.flatMap((news) => ('how' in news ? [`${news.kind}.${news.how}`] : []));
-  });
+const ends = (world: World) =>
+  world
+    .queued()
+    .flatMap((one) => (one.kind === 'recording' ? one.news : []))
+    .filter((news) => 'how' in news);
+
+const toldEnds = (world: World) => ends(world).map(({ kind, how }) => `${kind}.${how}`);
 
 describe('a stop that is reported after the end', () => {
   test.each([
@@ -82,6 +84,7 @@ describe('a person says that it was stopped on purpose', () => {
     expect(await withdrawVouch(HERE, 'U2', SID, world)).toMatchObject({ kind: 'withdrawn' });
     expect(world.lives(SID)).toMatchObject({ phase: 'lost', how: 'unasked' });
     expect(world.lives(SID).vouched).toBeUndefined();
+    expect(ends(world).map((news) => 'withdrawn' in news)).toEqual([false, false, true]);
     expect(toldEnds(world)).toEqual(['lost.unasked', 'ended.asked', 'lost.unasked']);
   });
 

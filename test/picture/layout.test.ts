@@ -75,6 +75,14 @@ test('a recording that could not be found any more has a gap up to the verdict, 
   expect(bars(drawing).filter(({ fill, y }) => fill === 'gap' && y === 24)).toHaveLength(1);
 });
 
+test('the time within which one ended is no gap, as on its card', () => {
+  const { gaps: _, ...one } = ofManyStages;
+  const drawing = drawn({ ...one, gaps: [], phase: 'ended', how: 'unseen' });
+  const fills = bars(drawing).map(({ fill }) => fill);
+  expect([fills.includes('end'), fills.includes('gap')]).toEqual([true, false]);
+  expect(texts(drawing)).toContain(wordsOf('en').end);
+});
+
 test('ends that are only over, or without a file, have another sign than good ones', () => {
   const as = (changes: Partial<Known>) => signs(drawn({ ...normal, ...changes }));
   expect(as({ how: 'asked' })).toEqual(['ended']);

@@ -76,11 +76,11 @@ describe('a recording that is lost', () => {
 
   test('can be refreshed until it is final', () => {
     expect(read(inPhase('lost'))).toContain(
-      '[Refresh] [It was stopped on purpose] [Files] [History] [Export ▾ Export as JSON | Export as CSV] [Mute ▾ 15 minutes | 1 hour | Until it ends | Only bad news] [⋯ ▾ Unwatch | Copy query]',
+      '[Refresh] [Files] [History] [Export ▾ Export as JSON | Export as CSV] [Mute ▾ 15 minutes | 1 hour | Until it ends | Only bad news] [⋯ ▾ Unwatch | Copy query] [It was stopped on purpose]\n',
     );
     const final = read({ ...inPhase('lost'), afterLooks: 3, final: true });
     expect(final).toContain(
-      '\n[It was stopped on purpose] [Files] [History] [Export ▾ Export as JSON | Export as CSV] [⋯ ▾ Unwatch | Copy query]\n',
+      '\n[Files] [History] [Export ▾ Export as JSON | Export as CSV] [⋯ ▾ Unwatch | Copy query] [It was stopped on purpose]\n',
     );
     expect(final).not.toContain('I look again');
   });

@@ -50,6 +50,13 @@ const CASES: readonly (readonly [
     '计划于 15:00:00 结束',
   ],
   [
+    'a lesson past its plan',
+    { ...known(), recording: recording({ endsAt: at('14:04:00') }) },
+    { kind: 'plan', at: at('14:04:00') },
+    'was planned to end 14:04:00',
+    '原计划于 14:04:00 结束',
+  ],
+  [
     'one that is about to expire, whatever else is to come',
     { ...page, expiryTold: true, recording: { ...page.recording, expiresAt: at('17:00:00') } },
     { kind: 'expiry', at: at('17:00:00') },

@@ -36,7 +36,7 @@ audio · begins at 14:00:00
 \`class/x.m3u8\`
 nothing more is known of it
 1–4 of 4, the newest first
-Announced by Agora. Whether they have reached your bucket I cannot see.
+Announced by Agora. Files may take up to 20 minutes to reach your bucket; whether they have, I cannot see.
 To get links here, register recordings with \`fileBaseUrl\`, or set it for the app.
 It is over, so Agora is no longer asked.`);
   });
@@ -52,7 +52,7 @@ It is over, so Agora is no longer asked.`);
 \`class/x.m3u8\`
 没有更多信息
 第 1–4 个，共 4 个，最新的在前
-以上为声网上报的文件。是否已传到云存储，机器人看不到。
+以上为声网上报的文件。文件最多可能需要 20 分钟才能传到云存储，是否已传到，机器人看不到。
 如需在此显示链接，请在登记录制时提供 \`fileBaseUrl\`，或为项目配置该项。
 录制已有最终结果，不再查询声网。`);
   });

@@ -12,6 +12,7 @@ import { asRead } from './said.ts';
 import { at, recording, subject } from './subjects.ts';
 
 const NOW = at('15:40:00');
+const WITH_FILES = { reached: 'recording', files: [{ name: 'class/a.mp4' }] } as const;
 const NAME = 'Algebra II, room 4';
 
 /** Says nothing that only Agora or a person could know, and no such word in the other language. */
@@ -103,6 +104,23 @@ describe('“It was stopped on purpose”', () => {
     expect(said).toMatch(/⋯ ▾ .*Undo “on purpose”/);
     expect(said).not.toContain('[It was stopped');
   });
+
+  test('names the person once, whether it was ever seen and has files or not', () => {
+    const asked = { phase: 'ended', how: 'asked' } as const;
+    const { seenAt: _, ...neverSeen } = overAs(asked, {
+      vouched: { by: 'U0MEI', at: at('15:33:00') },
+      files: [],
+      reached: 'ready',
+    });
+    for (const known of [
+      neverSeen,
+      { ...neverSeen, seenAt: at('15:29:41') },
+      { ...neverSeen, ...WITH_FILES },
+    ]) {
+      const [said = ''] = read(known).split('*App*');
+      expect(said.match(/<@U0MEI>/g)).toHaveLength(1);
+    }
+  });
 });
 
 describe('a verdict that takes the place of another', () => {
@@ -118,6 +136,8 @@ describe('a verdict that takes the place of another', () => {
     expect(line({ ...asked, was: { phase: 'ended', how: 'unseen' } })).toMatch(
       /^✅ Now known better; ended: stopped on request\./,
     );
+    const unseen = { ...asked, how: 'unseen', was: { phase: 'ended', how: 'asked' } } as const;
+    expect(line({ ...unseen, withdrawn: true })).toMatch(/^⏹️ Stop on purpose taken back; over: Agora no/);
     expect(line({ ...asked, was: { phase: 'ended', how: 'asked', without: 'bad' } })).toMatch(
       /^✅ There is a file after all; /,
     );

@@ -36,7 +36,9 @@ export const lives: Scene = {
           /failover|recovered|file/.test(String(metadata?.event_payload.kinds)) ? true : undefined,
         ),
     );
-    const lost = await watched(CHANNEL, words('Chemistry, lab 2', '化学，2 号实验室'), { script: AT_ONCE });
+    // Only one that is not to end is lost when it is no longer found.
+    const lab = words('Chemistry, lab 2', '化学，2 号实验室');
+    const lost = await watched(CHANNEL, lab, { script: AT_ONCE }, 'max:none');
     const card2 = await card(CHANNEL, lost.sid, 'recording');
     agora.act(lost.sid, 'vanish');
     await card(CHANNEL, lost.sid, 'lost');

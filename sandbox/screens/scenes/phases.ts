@@ -34,7 +34,8 @@ export const phases: Scene = {
       words('Latin, room 9', '拉丁语，9 号教室'),
     ];
     const never = await watched(CHANNEL, silent);
-    const vanished = await watched(CHANNEL, gone, { script: AT_ONCE });
+    // Only one that is not to end is lost when it is no longer found.
+    const vanished = await watched(CHANNEL, gone, { script: AT_ONCE }, 'max:none');
     const expiring = agora.start({
       mode: 'mix',
       cname: 'latin-9',
@@ -52,7 +53,7 @@ export const phases: Scene = {
     // Refused only after minutes; until then this is what there is to see.
     const doubt = words('not accepted so far', '暂未被接受');
     await until('the doubt about ids', () =>
-      slack.messages(CHANNEL).find(({ blocks }) => JSON.stringify(blocks).includes(doubt)),
+      slack.messages(CHANNEL).find(({ blocks }) => JSON.stringify(blocks ?? []).includes(doubt)),
     );
     await see();
     await shot(stage, 'ids-doubted', wrong);

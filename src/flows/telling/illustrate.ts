@@ -4,6 +4,7 @@ import type { Illustrator, Messenger, Posted } from '../../ports/slack.ts';
 import type { Illustrations, Order, Outbox } from '../../ports/telling.ts';
 import type { Known } from '../../recording/known.ts';
 import { isFinished } from '../../recording/phase.ts';
+import type { Instant } from '../../recording/recording.ts';
 import { summary } from '../../recording/summing/summary.ts';
 import { cardEdit } from '../../recording/telling/delivery.ts';
 import type { Saying } from '../../recording/telling/saying.ts';
@@ -31,6 +32,9 @@ const REFUSALS = 8;
 
 const hasPicture = (known: Known): boolean => isFinished(known.phase) && summary(known).span !== undefined;
 
+/** Another verdict has another picture, also where it is over as before: only the last stage tells them apart. */
+const verdictAt = ({ life, since }: Known): Instant => life.at(-1)?.at ?? since;
+
 /**
  * The same messenger, with a picture on the cards of finished recordings as soon as there is one. The card is edited at
  * once without it; no news waits for a picture or is lost with one.
@@ -54,7 +58,7 @@ async function withPicture(
   if (saying.kind !== 'card' || !hasPicture(saying.subject.known)) return send(saying);
   const { known, watch } = saying.subject;
   const { sid } = known.recording;
-  const of = known.since;
+  const of = verdictAt(known);
   const held = await needs.illustrations.find(place, sid);
   if (held?.of !== of) {
     const posted = await send(saying);
@@ -93,8 +97,8 @@ export async function illustrate(order: Order, last: boolean, needs: IllustrateN
   const { place, sid, of } = order;
   const { recordings, watches, illustrations, illustrator, log } = needs;
   const known = await recordings.find(sid);
-  // Forgotten, found again, unwatched, or paused since: the next edit of the card asks anew.
-  if (!known || known.since !== of) return;
+  // Forgotten, found again, judged anew, unwatched, or paused since: the next edit of the card asks anew.
+  if (!known || verdictAt(known) !== of) return;
   const subject = await subjectOf(place, known, watches);
   if (!subject.watch || subject.watch.paused) return;
 

@@ -16,7 +16,9 @@ export function endingNews(before: Known, next: Known, between: Bounds): readonl
   const ending = endingOf(next.phase, next.how);
   if (ending === undefined) return [];
   const was = verdictOf(before);
-  const replaces = was === undefined ? {} : { was };
+  // A recording that is found again loses that word too, and nobody has taken it back.
+  const withdrawn = before.vouched && !next.vouched && next.gone;
+  const replaces = was === undefined ? {} : { was, ...(withdrawn ? { withdrawn: true as const } : {}) };
   switch (ending.phase) {
     case 'ended':
       return [{ kind: 'ended', how: ending.how, between, ...replaces, ...factsOf(next) }];
@@ -43,7 +45,7 @@ export function endingNews(before: Known, next: Known, between: Bounds): readonl
   }
 }
 
-type EndedFacts = Omit<Extract<News, { kind: 'ended' }>, 'kind' | 'how' | 'between' | 'was'>;
+type EndedFacts = Omit<Extract<News, { kind: 'ended' }>, 'kind' | 'how' | 'between' | 'was' | 'withdrawn'>;
 
 function factsOf(next: Known): EndedFacts {
   const { recording, vouched, seenAt, how } = next;

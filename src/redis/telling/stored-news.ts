@@ -61,6 +61,7 @@ export const StoredNews = z.discriminatedUnion('kind', [
     by: z.string().exactOptional(),
     neverSeen: z.literal(true).exactOptional(),
     was: Was,
+    withdrawn: z.literal(true).exactOptional(),
   }),
   z.object({
     kind: z.literal('failed'),
@@ -69,6 +70,7 @@ export const StoredNews = z.discriminatedUnion('kind', [
     files: z.number(),
     word: Word.exactOptional(),
     was: Was,
+    withdrawn: z.literal(true).exactOptional(),
   }),
   z.object({
     kind: z.literal('lost'),
@@ -79,6 +81,7 @@ export const StoredNews = z.discriminatedUnion('kind', [
     how: z.enum(HOW.lost).default('unasked'),
     notToEnd: z.literal(true).exactOptional(),
     was: Was,
+    withdrawn: z.literal(true).exactOptional(),
   }),
   z.object({ kind: z.literal('recovered'), gap: Bounds, from: Phase, phase: Phase, was: Was }),
   z.object({

@@ -77,6 +77,8 @@ export interface EndFacts {
   /** No look has ever found it. */
   readonly neverSeen?: true;
   readonly failure?: FailureReason;
+  /** Somebody had promised to report its end, or Agora was to. */
+  readonly promised?: true;
   /** Somebody had said that it was not to end. */
   readonly notToEnd?: true;
   /** Nothing had been uploaded when it was lost. */

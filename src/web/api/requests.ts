@@ -77,7 +77,7 @@ const WantedWatch = z.strictObject({
     .exactOptional()
     .meta({
       description:
-        'Hours after which it is said that the recording still runs; `none`: never. As is usual for its mode when absent',
+        'Hours after which it is said that the recording still runs; `none`: never, for it is not to end by itself, and every disappearance that nothing explains counts as a loss. As is usual for its mode when absent',
     }),
 });
 

@@ -46,6 +46,7 @@ export const endNews: readonly News[] = [
   { ...ended, how: 'unseen', files: 0, without: 'bad' },
   { ...ended, how: 'unseen', files: 0, without: 'trouble' },
   { ...ended, how: 'unseen', was: { phase: 'ended', how: 'unseen', without: 'bad' } },
+  { ...ended, how: 'unseen', was: { phase: 'ended', how: 'asked' }, withdrawn: true },
   { kind: 'failed', how: 'abnormal', between, files: 1 },
   ...[word(71, 2), word(71, 3), word(71, 4), word(71, 5), word(71, 6), word(11, 1), word(1)].map(
     (one): News => ({ kind: 'failed', how: 'reported', between, files: 1, word: one }),
@@ -59,6 +60,8 @@ export const endNews: readonly News[] = [
   { ...never, how: 'watched', status: 1 },
   { ...never, how: 'unseen' },
 ];
+
+const GONE = { since: at('15:30:10'), at: at('15:31:40'), from: 'recording' } as const;
 
 /** A recording that is over in this way, as nobody found it any more from 15:30:10 on. */
 export function overAs({ phase, how }: Ending, changes: Partial<Known> = {}): Known {
@@ -74,7 +77,7 @@ export function overAs({ phase, how }: Ending, changes: Partial<Known> = {}): Kn
     status: 5,
     seenAt: at('15:29:41'),
     final: false,
-    gone: { since: at('15:30:10'), at: one.since, from: 'recording' },
+    gone: GONE,
     ...changes,
   };
 }
@@ -88,6 +91,7 @@ export function overSubjects(text: string): readonly Subject[] {
   const all = [
     ...ENDINGS.map((ending) => overAs(ending, { recording: recording({ alias: text, ...plan }) })),
     overAs({ phase: 'ended', how: 'asked' }, { vouched }),
+    overAs({ phase: 'ended', how: 'unasked' }, { gone: { ...GONE, wordDue: 'promised' } }),
     overAs({ phase: 'ended', how: 'asked' }, { recording: recording({ stopRequestedAt: at('15:30:00') }) }),
     overAs(
       { phase: 'lost', how: 'unasked' },

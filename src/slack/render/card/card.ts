@@ -30,6 +30,7 @@ export function card(subject: Subject, voice: Voice): Message {
         ...afterwards(known, language),
         ...muting(subject, language),
         seldom(subject, language),
+        ...explaining(known).map((key) => button(key, known.recording, language)),
       ),
       context(...left, smallPrint(known, language)),
     ],
@@ -47,7 +48,7 @@ export function sharedCard(subject: Subject, by: string, voice: Voice): Message 
     text: inShort(known, language),
     blocks: [
       ...facts(subject, voice),
-      ...buttons(pressable(known, watch), known.recording, language),
+      ...buttons([...pressable(known, watch), ...explaining(known)], known.recording, language),
       context(language.card.sharedBy(mention(by)), smallPrint(known, language)),
     ],
   };
@@ -56,11 +57,14 @@ export function sharedCard(subject: Subject, by: string, voice: Voice): Message 
 function pressable(known: Known, watch: Watch | undefined): readonly ButtonKey[] {
   return [
     ...(known.final ? [] : ['refresh' as const]),
-    ...(vouchOffered(known) === 'button' ? ['vouch' as const] : []),
     'files',
     ...(watch === undefined ? ['watchHere' as const] : []),
   ];
 }
+
+/** Last in its row: on a phone so long a button takes a line for itself. */
+const explaining = (known: Known): readonly ButtonKey[] =>
+  vouchOffered(known) === 'button' ? ['vouch'] : [];
 
 function muting({ known, watch }: Subject, language: Language): ActionsBlock['elements'] {
   if (watch === undefined) return [];

@@ -1,5 +1,6 @@
 import type { Known } from '../../../recording/known.ts';
 import { expected } from '../../../recording/pacing/expected.ts';
+import { evidenceAt } from '../../../recording/summing/shows.ts';
 import { minuteNear, moment, timeNear } from '../../text.ts';
 import type { Voice } from '../../voice/voice.ts';
 
@@ -13,8 +14,10 @@ export function nextLine(known: Known, { language: { expected: say }, policy }: 
     case 'limit':
     case 'expiry':
       return say[next.kind](moment(next.at));
-    case 'plan':
-      return say.plan(minuteNear(next.at, known.since));
+    case 'plan': {
+      const passed = (evidenceAt(known) ?? known.since) > next.at;
+      return say[passed ? 'planPassed' : 'plan'](minuteNear(next.at, known.since));
+    }
     case 'verdict':
     case 'look':
       return say[next.kind](timeNear(next.at, known.since));

@@ -74,6 +74,7 @@ export function endFacts(known: Known, { phase: words }: Language): EndFacts {
     facts.vouched = true;
     facts.by = mention(vouched.by);
   }
+  if (gone?.wordDue === 'promised') facts.promised = true;
   if (seenAt === undefined) facts.neverSeen = true;
   if (how === 'reported' && word) facts.failure = failureOf(word);
   if (phase === 'lost') {

@@ -34,6 +34,7 @@ function told(news: EndNews, facts: EndFacts, { over }: Language): string {
   const state = stateOver(endingKey(verdict), facts, over);
   const was = 'was' in news ? news.was : undefined;
   if (was === undefined) return state;
+  if ('withdrawn' in news && news.withdrawn) return over.replaced(over.withdrawn, state);
   if (was.without && !verdict.without) return over.replaced(over.fileAfterAll, state);
   const sameKind = was.phase === verdict.phase || was.phase === 'ended';
   return over.replaced(sameKind ? over.corrected : over.notAfterAll[was.phase], state);
@@ -56,6 +57,7 @@ function factsOf(news: EndNews, known: Known, at: Instant, { phase }: Language):
         ...(planned !== undefined && planned > between.before ? { earlyMs: planned - between.before } : {}),
         ...(stopRequestedAt === undefined ? {} : { askedAt: near(stopRequestedAt) }),
         ...(by === undefined ? {} : { vouched: true, by: mention(by) }),
+        ...(known.gone?.wordDue === 'promised' ? { promised: true } : {}),
         ...(neverSeen ? { neverSeen } : {}),
       };
     }

@@ -24,6 +24,7 @@ export const chineseEnding: Language['ending'] = {
   picture: {
     gap: '查询不到',
     blank: '无法查看',
+    end: '结束',
     failover: '切换服务器',
     pushUp: '转推正常',
     pushDown: '转推断开',

@@ -7,6 +7,7 @@ export const chineseExpected: Language['expected'] = {
   resume: '接下来：恢复录制或停止',
   end: '接下来：录制结束',
   plan: (at) => `计划于 ${at} 结束`,
+  planPassed: (at) => `原计划于 ${at} 结束`,
   limit: (at) => `接下来：将于 ${at} 自动结束`,
   expiry: (at) => `接下来：${at} 起无法再查询`,
   verdict: (at) => `若 ${at} 仍查不到，将作出判断`,

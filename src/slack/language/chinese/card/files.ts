@@ -18,7 +18,7 @@ export const chineseFiles: Language['files'] = {
       ...(fragment ? ['无法单独播放'] : []),
     ].join(' · ') || '没有更多信息',
   range: (first, last, count) => `第 ${number(first)}–${number(last)} 个，共 ${number(count)} 个，最新的在前`,
-  announced: '以上为声网上报的文件。是否已传到云存储，机器人看不到。',
+  announced: '以上为声网上报的文件。文件最多可能需要 20 分钟才能传到云存储，是否已传到，机器人看不到。',
   links: '链接指向登记的文件地址，机器人没有检查文件是否存在。',
   noLinks: '如需在此显示链接，请在登记录制时提供 `fileBaseUrl`，或为项目配置该项。',
 };

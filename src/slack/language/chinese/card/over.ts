@@ -10,7 +10,7 @@ const CHECK_PAGE = '请检查：页面能否在无需登录的情况下用浏览
 
 const said = (fact: string, check?: string): Said => (check === undefined ? { fact } : { fact, check });
 
-const sentences = (...all: readonly (string | undefined)[]): string => all.filter(Boolean).join('');
+const sentences = (...all: readonly (string | false | undefined)[]): string => all.filter(Boolean).join('');
 
 const ended = ({ between }: EndFacts): string | undefined => between && `录制${during(between)}结束。`;
 
@@ -45,7 +45,7 @@ export const chineseOver: Language['over'] = {
       },
       why: (facts) => {
         const { vouched, by, askedAt, neverSeen, without } = facts;
-        const words = without && `${by ? `${by} ` : '频道成员'}确认这是正常停止。`;
+        const words = without && !neverSeen && `${by ? `${by} ` : '频道成员'}确认这是正常停止。`;
         if (vouched) return said(sentences(words, ended(facts)));
         const asked = askedAt && `后端报告已于 ${askedAt} 请求停止。`;
         if (neverSeen) return said(sentences(asked, '录制是否启动过，无从得知。'));
@@ -77,7 +77,13 @@ export const chineseOver: Language['over'] = {
       state: () => '已结束，但未收到停止报告',
       why: (facts) =>
         said(
-          sentences(ended(facts), '此项目的停止通常都会报告，这一次没有收到。如何结束无从得知。'),
+          sentences(
+            ended(facts),
+            facts.promised
+              ? '此录制的结束约定会报告给机器人，但没有收到任何报告。'
+              : '此项目的停止通常都会报告，这一次没有收到。',
+            '如何结束无从得知。',
+          ),
           '请检查：是否有人正常停止了录制？',
         ),
     },
@@ -192,6 +198,7 @@ export const chineseOver: Language['over'] = {
   },
   fileAfterAll: '已有文件',
   corrected: '更正',
+  withdrawn: '“正常停止”的确认已撤销',
   replaced: (correction, state) => `${correction}${state.includes('：') ? '，' : '：'}${state}`,
   sentence: (state) => `${state}。`,
   withFiles: (words, files) => (files === 0 ? words : `${words} · 已上报 ${number(files)} 个文件`),

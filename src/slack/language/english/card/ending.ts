@@ -33,6 +33,7 @@ export const englishEnding = {
   picture: {
     gap: 'not found',
     blank: 'not seen',
+    end: 'end',
     failover: 'failover',
     pushUp: 'push up',
     pushDown: 'push down',

@@ -8,6 +8,7 @@ export const englishExpected = {
   resume: 'next: recording again, or a stop',
   end: 'next: its end',
   plan: (at: Shown) => `planned to end ${at}`,
+  planPassed: (at: Shown) => `was planned to end ${at}`,
   limit: (at: Shown) => `next: ends by itself at ${at}`,
   expiry: (at: Shown) => `next: I can no longer ask from ${at} on`,
   verdict: (at: Shown) => `decision at ${at}`,

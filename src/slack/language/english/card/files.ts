@@ -35,7 +35,8 @@ export const englishFiles = {
   /** Which of them are on this page; the first is the newest. */
   range: (first: number, last: number, count: number) =>
     `${number(first)}–${number(last)} of ${number(count)}, the newest first`,
-  announced: 'Announced by Agora. Whether they have reached your bucket I cannot see.',
+  announced:
+    'Announced by Agora. Files may take up to 20 minutes to reach your bucket; whether they have, I cannot see.',
   /** Links lead there, and nobody has looked whether something is there. */
   links: 'Links lead to where your files are said to be; I have not looked.',
   noLinks: 'To get links here, register recordings with `fileBaseUrl`, or set it for the app.',

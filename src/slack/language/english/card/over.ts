@@ -15,7 +15,7 @@ const CHECK_PAGE = 'Check: does the page open in a browser without a login, and 
 
 const said = (fact: string, check?: string): Said => (check === undefined ? { fact } : { fact, check });
 
-const sentences = (...all: readonly (string | undefined)[]): string => all.filter(Boolean).join(' ');
+const sentences = (...all: readonly (string | false | undefined)[]): string => all.filter(Boolean).join(' ');
 
 const ended = ({ between }: EndFacts): string | undefined => between && `It ended ${during(between)}.`;
 
@@ -48,7 +48,8 @@ const words: Readonly<Record<OverKey, OverWords>> = {
     },
     why: (facts) => {
       const { vouched, by, askedAt, neverSeen, without } = facts;
-      const words = without && `${by ?? 'Somebody here'} says that it was stopped on purpose.`;
+      // Where the verdict says so itself, it is not said again.
+      const words = without && !neverSeen && `${by ?? 'Somebody here'} says that it was stopped on purpose.`;
       if (vouched) return said(sentences(words, ended(facts)));
       const asked = askedAt && `Your backend asked for the stop at ${askedAt}.`;
       if (neverSeen) return said(sentences(asked, 'Whether it ever ran, I cannot know.'));
@@ -87,7 +88,10 @@ const words: Readonly<Record<OverKey, OverWords>> = {
       said(
         sentences(
           ended(facts),
-          'Stops of this app are reported as a rule, and of this one I heard nothing. How it ended, I cannot know.',
+          facts.promised
+            ? 'Its end was to be reported to me, and I heard nothing.'
+            : 'Stops of this app are reported as a rule, and of this one I heard nothing.',
+          'How it ended, I cannot know.',
         ),
         'Check: was it stopped on purpose?',
       ),
@@ -224,6 +228,8 @@ export const englishOver = {
   } satisfies Readonly<Record<EndingPhase, string>>,
   fileAfterAll: 'there is a file after all',
   corrected: 'now known better',
+  /** A person's word is gone, so less is known than before. */
+  withdrawn: 'stop on purpose taken back',
   replaced: (correction: string, state: string) => `${correction}${state.includes(':') ? ';' : ':'} ${state}`,
   /** The verdict as a sentence. */
   sentence: (state: string) => `${state.charAt(0).toUpperCase()}${state.slice(1)}.`,

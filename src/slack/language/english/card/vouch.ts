@@ -4,7 +4,7 @@ import type { Shown } from '../../../text.ts';
 export const englishVouch = {
   vouched: (name: Shown) => ({
     fact: `*${name}* counts as stopped on purpose: its card says so, with your name.`,
-    check: 'Anybody here can undo that, here or in the card’s menu.',
+    check: 'Anybody in the channel can undo that, from the card’s menu.',
   }),
   withdrawn: (name: Shown) => ({
     fact: `Taken back: *${name}* is told again by what else is known of its end.`,

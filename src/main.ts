@@ -33,7 +33,6 @@ async function main(): Promise<number> {
     secretForms: SECRET_FORMS,
     counted: metrics.counted,
   });
-  for (const variable of config.ignored) log.warn({ variable, why: 'not supported yet' }, 'variableIgnored');
   const ending = Promise.race([
     signalled('SIGTERM', 'SIGINT').then((signal) => ({ signal })),
     guardProcess(log).then((fault) => ({ fault })),

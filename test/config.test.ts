@@ -153,16 +153,6 @@ describe('a start that lacks something', () => {
   });
 });
 
-test('a variable of something that the bot cannot do yet is named, and the start goes on', () => {
-  const set = {
-    ...enough,
-    QUEUES_PASSWORD: 'a-password',
-    ENCRYPTION_KEY: '',
-    SLACK_CLIENT_ID: 'a-client',
-  };
-  expect(readConfig(set, ['en']).ignored).toEqual(['SLACK_CLIENT_ID', 'QUEUES_PASSWORD']);
-});
-
 describe('callbacks of Agora', () => {
   const RELAY = 'http://127.0.0.1:9000/agora';
 

@@ -3,7 +3,7 @@ import type { AgoraApp } from '../agora/app.ts';
 import { readAppsFile } from '../agora/apps-file.ts';
 import type { Area } from '../agora/hosts.ts';
 import type { Policy } from '../recording/policy.ts';
-import { type Environment, VARIABLES, WITHOUT_EFFECT } from './variables.ts';
+import { type Environment, VARIABLES } from './variables.ts';
 
 type Reached =
   | { readonly mode: 'socket'; readonly appToken: string }
@@ -35,8 +35,6 @@ export interface Config {
   readonly defaultLanguage: string;
   /** Bearer tokens of the API; none turns it off. */
   readonly apiTokens: readonly string[];
-  /** Variables that are set and have no effect yet, by name. */
-  readonly ignored: readonly string[];
 }
 
 /** What a person asks of a start: every complaint at once, each beginning with the variable's name. */
@@ -101,7 +99,6 @@ export function readConfig(env: Environment, languages: readonly string[]): Conf
     historyDays: v.HISTORY_DAYS,
     defaultLanguage: v.DEFAULT_LANGUAGE,
     apiTokens: v.API_TOKENS ?? [],
-    ignored: WITHOUT_EFFECT.filter((name) => set[name]),
   };
 }
 

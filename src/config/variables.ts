@@ -96,12 +96,3 @@ export const VARIABLES = {
 } as const;
 
 export const VARIABLE_NAMES = Object.keys(VARIABLES);
-
-/** Promised for what the bot cannot do yet: many workspaces by OAuth, a dashboard of the queues. */
-export const WITHOUT_EFFECT = [
-  'SLACK_CLIENT_ID',
-  'SLACK_CLIENT_SECRET',
-  'SLACK_STATE_SECRET',
-  'ENCRYPTION_KEY',
-  'QUEUES_PASSWORD',
-] as const;

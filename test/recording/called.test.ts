@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { unseen } from '../../src/recording/known.ts';
-import { called, calledLike, calledNearly } from '../../src/recording/naming/called.ts';
+import { type Known, unseen } from '../../src/recording/known.ts';
+import { called, calledLike, calledNearly, named } from '../../src/recording/naming/called.ts';
 import { slipsTo } from '../../src/recording/naming/near.ts';
 import { recordingOf } from '../flows/world.ts';
 
-const named = (sid: string, alias?: string, cname?: string, seen?: string) => ({
+const one = (sid: string, alias?: string, cname?: string, seen?: string) => ({
   ...unseen(recordingOf(sid, { ...(alias ? { alias } : {}), ...(cname ? { cname } : {}) })),
   ...(seen ? { cname: seen } : {}),
 });
 
 const ALL = [
-  named('both', 'Algebra II, room 4', 'class_7'),
-  named('pasted', undefined, 'class_8', 'class-eight'),
-  named('evening', undefined, 'evening_class_7'),
-  named('lesson', '数学课堂'),
-  named('nameless'),
-];
+  one('both', 'Algebra II, room 4', 'class_7'),
+  one('pasted', undefined, 'class_8', 'class-eight'),
+  one('evening', undefined, 'evening_class_7'),
+  one('lesson', '数学课堂'),
+  one('nameless'),
+].map(named);
 
-const sids = (found: readonly ReturnType<typeof named>[]) => found.map(({ recording }) => recording.sid);
+const sids = (found: readonly Known[]) => found.map(({ recording }) => recording.sid);
 
 describe('a recording', () => {
   test.each([

@@ -1,6 +1,6 @@
 import type { Recordings } from '../../ports/knowing.ts';
 import type { Known } from '../../recording/known.ts';
-import { called, calledLike, calledNearly } from '../../recording/naming/called.ts';
+import { called, calledLike, calledNearly, type Named, named } from '../../recording/naming/called.ts';
 import { asTyped, withoutFormatting } from '../../recording/paste/as-typed.ts';
 import { readPaste } from '../../recording/paste/paste.ts';
 import { LONGEST_NAME, SHORTEST_PREFIX } from '../../recording/recording.ts';
@@ -26,15 +26,15 @@ export type Resolved =
 const MOST_SHOWN = 5;
 
 /** The recordings of a workspace whose names are looked through. */
-export type Newest = () => Promise<readonly Known[]>;
+export type Newest = () => Promise<readonly Named[]>;
 
 /** Reads them when they are first asked for, and once, however many texts a command has. */
 export function newestOf(team: string, recordings: Recordings): Newest {
-  let read: Promise<readonly Known[]> | undefined;
+  let read: Promise<readonly Named[]> | undefined;
   return () => {
     read ??= recordings
       .ofTeam(team, SEARCHED)
-      .then(async (sids) => liveFirst(await recordings.findAll(sids)));
+      .then(async (sids) => liveFirst(await recordings.findAll(sids)).map(named));
     return read;
   };
 }

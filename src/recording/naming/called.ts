@@ -2,38 +2,47 @@ import type { Known } from '../known.ts';
 import { asTyped } from '../paste/as-typed.ts';
 import { slipsTo } from './near.ts';
 
-/** All that people may call a recording: its alias, and its channel as Agora and as its registration have it. */
-const namesOf = ({ recording, cname }: Known): readonly string[] =>
-  [recording.alias, cname, recording.cname].filter((name) => name !== undefined);
+/** A recording and all that people may call it, as names are compared. */
+export interface Named {
+  readonly known: Known;
+  readonly names: readonly string[];
+}
 
-/** A name as it is compared: on any keyboard, in any case, in letters of any width. */
-const compared = (name: string): string => asTyped(name).normalize('NFKC').toLowerCase();
+/** Its alias, and its channel as Agora and as its registration have it. */
+export function named(known: Known): Named {
+  const { recording, cname } = known;
+  const names = [recording.alias, cname, recording.cname].filter((name) => name !== undefined);
+  return { known, names: [...new Set(names.map(compared))] };
+}
+
+/** On any keyboard, in any case, in letters of any width. */
+const compared = (name: string): string =>
+  PLAIN.test(name) ? name.toLowerCase() : asTyped(name).normalize('NFKC').toLowerCase();
+
+/** Most names, of which a command compares thousands, hold nothing that could have been typed in another way. */
+const PLAIN = /^[\w,.()-]+(?: [\w,.()-]+)*$/;
 
 /** Recordings that are called so, in the order given; a text without a letter names none. */
-export function called(text: string, all: readonly Known[]): readonly Known[] {
+export function called(text: string, all: readonly Named[]): readonly Known[] {
   const wanted = compared(text);
-  return wanted === '' ? [] : all.filter((known) => namesOf(known).some((name) => compared(name) === wanted));
+  return wanted === '' ? [] : all.flatMap(({ known, names }) => (names.includes(wanted) ? [known] : []));
 }
 
 /** Recordings with a name in which the text stands, those first whose name begins with it. */
-export function calledLike(text: string, all: readonly Known[]): readonly Known[] {
+export function calledLike(text: string, all: readonly Named[]): readonly Known[] {
   const wanted = compared(text);
   if (wanted === '') return [];
-  const found = all.flatMap((known) => {
-    const at = Math.max(...namesOf(known).map((name) => rankIn(compared(name), wanted)), 0);
-    return at > 0 ? [{ known, at }] : [];
-  });
-  return found.toSorted((a, b) => b.at - a.at).map(({ known }) => known);
+  const begins = all.filter(({ names }) => names.some((name) => name.startsWith(wanted)));
+  const first = new Set(begins);
+  const holds = all.filter((one) => !first.has(one) && one.names.some((name) => name.includes(wanted)));
+  return [...begins, ...holds].map(({ known }) => known);
 }
 
-const rankIn = (name: string, wanted: string): number =>
-  name.startsWith(wanted) ? 2 : name.includes(wanted) ? 1 : 0;
-
 /** Recordings with a name that the text is a slip of the pen for, the closest first. */
-export function calledNearly(text: string, all: readonly Known[]): readonly Known[] {
+export function calledNearly(text: string, all: readonly Named[]): readonly Known[] {
   const wanted = compared(text);
-  const found = all.flatMap((known) => {
-    const slips = Math.min(...namesOf(known).map((name) => slipsIn(compared(name), wanted)));
+  const found = all.flatMap(({ known, names }) => {
+    const slips = Math.min(...names.map((name) => slipsIn(name, wanted)));
     return slips < Number.POSITIVE_INFINITY ? [{ known, slips }] : [];
   });
   return found.toSorted((a, b) => a.slips - b.slips).map(({ known }) => known);
@@ -43,9 +52,10 @@ export function calledNearly(text: string, all: readonly Known[]): readonly Know
 const MOST_WORDS = 6;
 
 const slipsIn = (name: string, wanted: string): number => {
-  const words = [...name.slice(0, 200).matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)].slice(0, MOST_WORDS);
-  const starts = new Set([0, ...words.map(({ index }) => index)]);
-  return Math.min(
-    ...[...starts].map((start) => slipsTo(wanted, name.slice(start)) ?? Number.POSITIVE_INFINITY),
-  );
+  let least = slipsTo(wanted, name) ?? Number.POSITIVE_INFINITY;
+  for (const gap of [...name.matchAll(/[\s_.,/:()-]+/g)].slice(0, MOST_WORDS)) {
+    const slips = slipsTo(wanted, name.slice(gap.index + gap[0].length));
+    if (slips !== undefined && slips < least) least = slips;
+  }
+  return least;
 };

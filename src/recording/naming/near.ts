@@ -11,6 +11,7 @@ const tolerance = ({ length }: string): number =>
  */
 export function slipsTo(text: string, name: string): number | undefined {
   const most = tolerance(text);
+  if (!mayBegin(text, name, most)) return undefined;
   const wide = 2 * most + 1;
   // Row by row of the text; only columns of the name within `most` of the diagonal can stay below it.
   let [before, last]: [number[], number[]] = [[], Array.from({ length: wide }, (_, at) => at - most)];
@@ -34,10 +35,19 @@ export function slipsTo(text: string, name: string): number | undefined {
         ),
       );
     }
+    // No later row is better than this one: most names end here, after a few letters.
+    if (Math.min(...next) > most) return undefined;
     [before, last] = [last, next];
   }
   const slips = Math.min(...last);
   return slips <= most ? slips : undefined;
+}
+
+/** Of the first letters of a text, one more than may be wrong, one is right and stands near its place: this spares most. */
+function mayBegin(text: string, name: string, most: number): boolean {
+  const beginning = name.slice(0, 2 * most + 1);
+  for (let at = 0; at <= most; at += 1) if (beginning.includes(text.charAt(at))) return true;
+  return false;
 }
 
 const of = (row: readonly number[], at: number): number => row[at] ?? Number.POSITIVE_INFINITY;

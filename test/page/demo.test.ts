@@ -88,11 +88,11 @@ describe.skipIf(executable === undefined)('the demo, watched in a browser', () =
         .getByText(/Started 2 times; last ended by SIGKILL/)
         .waitFor();
 
-      // Nobody reported its stop, and it was gone before a look could meet 6, 7 or 8.
-      await card('class-recordings', /Algebra II, room 4 — over: Agora no longer has it/).waitFor({
+      // It was gone before a look could meet 6, 7 or 8, and no backend reported its stop: Agora's callback says why.
+      await card('class-recordings', /Algebra II, room 4 — ended: stopped on request/).waitFor({
         timeout: LIFE_MS,
       });
-      const over = (where: Locator) => where.getByText(/Over: Agora no longer has it\..+How, I cannot know/);
+      const over = (where: Locator) => where.getByText(/Ended: stopped on request\..+Agora’s own word/);
       await over(thread()).waitFor();
       expect(await over(thread()).count()).toBe(1);
       await over(room('class-recordings')).waitFor();
@@ -145,7 +145,7 @@ describe.skipIf(executable === undefined)('the demo, watched in a browser', () =
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(await tooWide()).toBe(0);
     await page.goto(`http://127.0.0.1:${port}`);
-    await card('class-recordings', /Algebra II, room 4 — over/).waitFor();
+    await card('class-recordings', /Algebra II, room 4 — ended/).waitFor();
     expect(await tooWide()).toBe(0);
   });
 

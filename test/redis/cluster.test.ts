@@ -86,6 +86,10 @@ describe('on Redis Cluster', () => {
     const mine = await schedule.claimOne('a', PROD.name);
     if (mine === 'busy') throw new Error('busy');
     await schedule.release(mine, Date.now());
+    await stores.notices.keep([PROD.name], [{ sid: 'a', word: { event: 40, at: 1 } }]);
+    const unheard = await stores.notices.waiting('a');
+    if (!unheard) throw new Error('no word waits');
+    await stores.notices.noted(unheard, true);
     await budget.reserve(PROD.name, 0);
     await budget.throttled(PROD.name, 0);
     await budget.rateLeft(PROD.name);

@@ -57,7 +57,7 @@ describe.skipIf(executable === undefined)('somebody who watches recordings, with
       await act('Stop, seen');
       await card(CHANNEL, /Algebra II — ended/).waitFor();
       await algebra.getByRole('button', { name: /repl(y|ies)/ }).click();
-      const ended = thread().getByText(/Ended\. It ended between/);
+      const ended = thread().getByText(/Ended\. Agora was seen closing it between/);
       await ended.waitFor();
       expect(await ended.count()).toBe(1);
       await page.getByRole('button', { name: 'Close thread' }).click();
@@ -77,7 +77,7 @@ describe.skipIf(executable === undefined)('somebody who watches recordings, with
       const { cname } = await start({ registered: true });
       await card('general', new RegExp(`${cname} — recording`)).waitFor();
       await card('general', new RegExp(cname))
-        .getByText(/rule “room-/)
+        .getByText(/rule room-/)
         .waitFor();
     },
     A_WHILE_MS,

@@ -59,16 +59,6 @@ test('started without a build it says what to do', () => {
   expect(stderr).toContain('npm run build');
 });
 
-test('a variable that has no effect yet is named without its value', async () => {
-  const { env } = await createWorld();
-  const bot = startProcess({ ...env, REDIS_URL: 'redis://127.0.0.1:1', QUEUES_PASSWORD: 'hush-hush' });
-  await vi.waitFor(() => expect(bot.output()).toContain('"variable":"QUEUES_PASSWORD"'), {
-    timeout: 10_000,
-    interval: 50,
-  });
-  expect(bot.output()).not.toContain('hush-hush');
-});
-
 describe('SIGTERM while it starts', () => {
   /** Takes connections and never says a word. */
   async function startSilence(): Promise<{ readonly server: Server; readonly address: string }> {

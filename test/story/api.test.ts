@@ -32,7 +32,7 @@ test.each(['http', 'socket'] as const)(
     expect((await ask('POST', '', registration)).status).toBe(201);
     const card = () => slack.messages('recordings')[0];
     await vi.waitFor(() => expect(card()?.text).toContain('Algebra II'), SOON);
-    expect(JSON.stringify(card()?.blocks)).toContain('*Watched by*\\nAPI');
+    expect(JSON.stringify(card()?.blocks)).toContain('*Watched by*\\nyour backend');
     agora.act(started.sid, 'publish');
     await vi.waitFor(() => expect(card()?.metadata?.event_payload.phase).toBe('recording'), SOON);
     expect((await ask('POST', '', registration)).status).toBe(200);

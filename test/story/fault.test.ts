@@ -42,7 +42,7 @@ test.each([
   '%s stops the bot in order, with its stack in the log',
   async (_, signal, outcome, words) => {
     const world = await createWorld();
-    const bot = await world.bot({}, new URL('./faulty.ts', import.meta.url));
+    const bot = await world.bot({}, new URL('./faulty.mjs', import.meta.url));
     bot.child.kill(signal);
     expect(await bot.exit).toBe(EX_SOFTWARE);
     const lines = bot

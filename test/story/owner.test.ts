@@ -18,7 +18,7 @@ test('what somebody watched whose account is deactivated belongs to the channel,
   const { channels, users } = slack.state();
   const channel = channels.find(({ name }) => name === 'recordings')?.id;
   const mei = users.find(({ name }) => name === 'mei')?.id;
-  const cards = () => slack.messages('recordings').filter(({ text }) => /: recording /.test(text));
+  const cards = () => slack.messages('recordings').filter(({ text }) => / — recording/.test(text));
   await vi.waitFor(() => expect(cards()).toHaveLength(2), SOON);
   expect(JSON.stringify(cards())).toContain(`<@${mei}>`);
 

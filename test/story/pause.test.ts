@@ -20,7 +20,7 @@ test('an archived channel costs its owner one message, misses nothing, and goes 
     sids.push(sid);
   }
   const texts = () => slack.messages('recordings').map(({ text }) => text);
-  await vi.waitFor(() => expect(texts().filter((text) => /: recording /.test(text))).toHaveLength(3), SOON);
+  await vi.waitFor(() => expect(texts().filter((text) => / — recording/.test(text))).toHaveLength(3), SOON);
 
   await slack.archive('recordings');
   const notices = () => {
@@ -48,8 +48,8 @@ test('an archived channel costs its owner one message, misses nothing, and goes 
   await vi.waitFor(async () => expect(await ended()).toBe('3 ended recordings'), SOON);
 
   await slack.unarchive('recordings');
-  await vi.waitFor(() => expect(texts().at(-1)).toContain('something happened to 3 of 3 recordings'), SOON);
-  await vi.waitFor(() => expect(texts().filter((text) => /: ended/.test(text))).toHaveLength(3), SOON);
+  await vi.waitFor(() => expect(texts().at(-1)).toContain('3 of 3 recordings changed'), SOON);
+  await vi.waitFor(() => expect(texts().filter((text) => / — ended/.test(text))).toHaveLength(3), SOON);
   expect(texts()).toHaveLength(before + 1);
   expect(notices()).toHaveLength(1);
 }, 120_000);

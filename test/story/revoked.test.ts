@@ -17,7 +17,7 @@ test('a revoked token loses nothing: owners are told, and places go on with one 
   };
   await slack.command(type);
   const texts = () => slack.messages('recordings').map(({ text }) => text);
-  await vi.waitFor(() => expect(texts().join()).toContain('room 1: recording'), SOON);
+  await vi.waitFor(() => expect(texts().join()).toContain('room 1 — recording'), SOON);
   const before = texts().length;
 
   await slack.revokeToken();
@@ -31,7 +31,7 @@ test('a revoked token loses nothing: owners are told, and places go on with one 
   slack.restoreToken();
   bot = await world.bot();
   await vi.waitFor(() => expect(texts().length).toBe(before + 1), SOON);
-  expect(texts().at(-1)).toContain('I can tell this channel again');
+  expect(texts().at(-1)).toContain('Back in this channel');
   const notices = () => {
     const direct = slack.state().channels.find(({ is_im, name }) => is_im && name === 'mei');
     return direct === undefined ? [] : slack.messages(direct.id).map(({ text }) => text);

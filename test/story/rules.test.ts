@@ -34,9 +34,9 @@ test('a rule has a card appear with nobody typing, whatever the bot was doing wh
 
   await world.bot({ API_TOKENS: TOKEN });
   const cards = () => slack.messages('recordings').filter(({ thread_ts }) => thread_ts === undefined);
-  const channels = () => cards().map(({ text }) => text.split(':')[0]);
+  const channels = () => cards().map(({ text }) => /class-\d+/i.exec(text)?.[0]);
   await vi.waitFor(() => expect(channels().toSorted()).toEqual(['Class-8', 'class-7']), SOON);
-  expect(JSON.stringify(cards()[0]?.blocks)).toMatch(/<@U\w+>, rule “class-∗”/);
+  expect(JSON.stringify(cards()[0]?.blocks)).toMatch(/<@U\w+>, rule `class-\*`/);
 
   const { sid } = told;
   await slack.command({ ...typed, command: '/recording-unwatch', text: sid });

@@ -43,7 +43,7 @@ export function slipsTo(text: string, name: string): number | undefined {
   return slips <= most ? slips : undefined;
 }
 
-/** Of the first letters of a text, one more than may be wrong, one is right and stands near its place: this spares most. */
+/** One of the first letters, one more than may be wrong, is right and stands near its place; checking that first spares most comparisons. */
 function mayBegin(text: string, name: string, most: number): boolean {
   const beginning = name.slice(0, 2 * most + 1);
   for (let at = 0; at <= most; at += 1) if (beginning.includes(text.charAt(at))) return true;

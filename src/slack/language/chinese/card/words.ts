@@ -4,7 +4,7 @@ import { duration } from '../measures.ts';
 const percent = new Intl.NumberFormat('zh-CN', { style: 'percent', maximumFractionDigits: 0 });
 
 const CHECK_PAGE = '请检查：页面能否在浏览器中无需登录、在几秒内打开？';
-const CHECK_STORAGE = '请检查：`start` 中填写的第三方云存储密钥和 bucket 是否正确？';
+const CHECK_STORAGE = '请检查：`start` 中填写的第三方云存储密钥和存储空间名称是否正确？';
 const START_AGAIN = '如需继续录制，请重新启动一条录制。';
 const ASK_AGORA = '如再次出现，请向声网提交工单并附上 sid。';
 
@@ -48,7 +48,7 @@ export const chineseWords: Language['word'] = {
     error: CHECK_STORAGE,
     fatal: `${START_AGAIN}${CHECK_STORAGE}`,
     moved: '完整回放需要切换前后的全部文件。',
-    limits: '请检查：页面是否使用 WebGL，或视频分辨率过高？声网会停止此类录制。',
+    limits: '请检查：页面是否使用 `WebGL`，或视频分辨率过高？声网会停止此类录制。',
     reloaded: '可能缺失几秒内容。如反复出现，请检查页面是否报错。',
     gap: '该时段的内容无法恢复。',
   },

@@ -1,6 +1,12 @@
 import { type DestinationStream, pino } from 'pino';
 import type { Log } from './ports/process.ts';
 
+/** A log that can be told of further secrets. */
+export interface BlottingLog extends Log {
+  /** From now on these are never written either. */
+  blot(secrets: readonly string[]): void;
+}
+
 interface LogOptions {
   readonly level: string;
   /** Values that must never be written. */
@@ -25,12 +31,18 @@ const LONGEST_STORY = 4_000;
  * configured secret is blotted out of any line. The fact `error` is anything that was caught: its stack and those of
  * its causes are written, but none of its fields, which may be headers and bodies.
  */
-export function createLog({ level, secrets, secretForms, counted, destination }: LogOptions): Log {
-  const forms = secrets
-    .filter((secret) => secret.length >= SHORTEST_SECRET)
-    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
+export function createLog({ level, secrets, secretForms, counted, destination }: LogOptions): BlottingLog {
+  const forms = new Set<string>();
+  const blot = (more: readonly string[]): void => {
+    for (const secret of more.filter(({ length }) => length >= SHORTEST_SECRET)) {
+      for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
+        forms.add(form);
+      }
+    }
+  };
+  blot(secrets);
   const blotted = (line: string): string =>
-    forms.reduce((text, secret) => text.replaceAll(secret, SECRET), line);
+    [...forms].reduce((text, secret) => text.replaceAll(secret, SECRET), line);
   // Done before it becomes JSON: there a token at the start of a line would follow the letter of its line break.
   const told = ([name, fact]: [string, unknown]): [string, unknown] => [
     name,
@@ -44,7 +56,7 @@ export function createLog({ level, secrets, secretForms, counted, destination }:
       counted(outcome);
       logger[severity](Object.fromEntries(Object.entries(facts).map(told)), outcome);
     };
-  return { info: at('info'), warn: at('warn'), error: at('error') };
+  return { info: at('info'), warn: at('warn'), error: at('error'), blot };
 }
 
 /** Most causes of causes that are logged; a chain may be a ring. */

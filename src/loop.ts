@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 /** Work that is repeated until it is stopped, and never overlaps itself. */
 export interface Loop {
+  /** Ends the present wait; called during a round, the next round follows at once. */
+  wake(): void;
   /** Resolves when the round in hand is over; no other begins. */
   stop(): Promise<void>;
 }
@@ -18,13 +18,29 @@ export interface LoopOptions {
 }
 
 export function startLoop({ work, retryMs, failed, recovered }: LoopOptions): Loop {
-  const stopping = new AbortController();
-  const { signal } = stopping;
+  let stopped = false;
+  let awake = false;
+  let endPause = () => {};
+
+  function wake(): void {
+    awake = true;
+    endPause();
+  }
+
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, awake ? 0 : ms);
+      endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
 
   async function run(): Promise<void> {
     let failing = false;
-    while (!signal.aborted) {
+    while (!stopped) {
       let waitMs = retryMs;
+      awake = false;
       try {
         waitMs = await work();
         if (failing) recovered();
@@ -33,15 +49,16 @@ export function startLoop({ work, retryMs, failed, recovered }: LoopOptions): Lo
         if (!failing) failed(error);
         failing = true;
       }
-      // Only the end of the loop rejects this.
-      await sleep(waitMs, undefined, { signal }).catch(() => undefined);
+      await pause(waitMs);
     }
   }
 
   const running = run();
   return {
+    wake,
     stop() {
-      stopping.abort();
+      stopped = true;
+      wake();
       return running;
     },
   };

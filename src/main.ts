@@ -1,12 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bot, startBot } from './bot/bot.ts';
 import { type Config, ConfigError, readConfig } from './config/config.ts';
+import { createSecrets, type LiveSecrets } from './config/secrets.ts';
 import { guardProcess } from './guard.ts';
-import { createLog } from './log.ts';
-import { awaitRedis, RedisUnfit } from './redis/connection/admission.ts';
+import { type BlottingLog, createLog } from './log.ts';
+import type { Log } from './ports/process.ts';
+import { awaitRedis } from './redis/connection/admission.ts';
+import { readAddress } from './redis/connection/reach/address.ts';
+import { RedisUnfit } from './redis/connection/unfit.ts';
 import { SECRET_FORMS } from './slack/api/bolt-logger.ts';
 import { LANGUAGE_CODES } from './slack/language/languages.ts';
-import { createMetrics } from './web/metrics.ts';
+import type { Tracing } from './tracing/tracing.ts';
+import { createMetrics } from './web/metrics/metrics.ts';
 
 /** The process: configuration, Redis, the bot, and a signal or a fault that ends it. */
 
@@ -26,35 +31,72 @@ const STOPPED_WITHIN_MS = 9_500;
 
 async function main(): Promise<number> {
   const config = readConfig(process.env, LANGUAGE_CODES);
-  const metrics = createMetrics();
+  const onlyCheck = process.argv.includes('--check');
+  const metrics = createMetrics(config.apps.map(({ name }) => name));
   const log = createLog({
     level: config.logLevel,
     secrets: secretsOf(config),
     secretForms: SECRET_FORMS,
     counted: metrics.counted,
   });
+  const secrets = createSecrets(process.env, LANGUAGE_CODES, config);
+  process.on('SIGHUP', () => reread(secrets, log));
   const ending = Promise.race([
     signalled('SIGTERM', 'SIGINT').then((signal) => ({ signal })),
     guardProcess(log).then((fault) => ({ fault })),
   ]);
+  if (onlyCheck) {
+    await awaitRedis(config.redis, REDIS_WITHIN_MS, log);
+    console.log('The configuration is complete, and Redis is fit for the bot.');
+    return 0;
+  }
+  const tracing = await tracingFor(config, log);
   let bot: Bot | undefined;
   async function start(): Promise<void> {
-    await awaitRedis(config.redis.url, REDIS_WITHIN_MS, log);
-    bot = startBot(config, log, metrics);
+    await awaitRedis(config.redis, REDIS_WITHIN_MS, log);
+    bot = startBot(config, secrets, log, metrics, tracing);
     await bot.started;
   }
   // A start can be ended at any time, whatever it waits for.
   const reason = await Promise.race([ending, start().then(() => ending)]);
   log.info(reason, 'stopping');
   const outcome = await inTime(bot?.stop());
+  await tracing?.stop();
   log.info({ outcome }, 'stopped');
   if ('fault' in reason) return EX_SOFTWARE;
   return outcome === 'orderly' ? 0 : 1;
 }
 
+/** Loads what sends traces only where a collector is named: a bot without one pays nothing. */
+async function tracingFor({ traces, version }: Config, log: Log): Promise<Tracing | undefined> {
+  if (traces === undefined) return undefined;
+  const { startTracing } = await import('./tracing/tracing.ts');
+  return startTracing(log, version, traces.headers);
+}
+
+/** Takes over secrets that were rotated. With some that nobody could start with, everything goes on as it was. */
+function reread(secrets: LiveSecrets, log: BlottingLog): void {
+  try {
+    const { taken, atRestart } = secrets.reread();
+    log.blot(secretsOf(secrets.config()));
+    log.info({ taken }, 'secretsReread');
+    if (atRestart.length > 0) log.warn({ changed: atRestart }, 'restartNeeded');
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    log.error({ complaints: error.complaints }, 'secretsNotReread');
+  }
+}
+
 /** Everything that must never be written. */
-function secretsOf({ slack, reached, apps, redis, apiTokens }: Config): readonly string[] {
-  const { password } = new URL(redis.url);
+function secretsOf(config: Config): readonly string[] {
+  const { slack, agora, reached, apps, redis, apiTokens, apiKeys, traces } = config;
+  const address = readAddress(redis.url);
+  const proxies = [slack.proxyUrl, agora.proxyUrl].flatMap((url) => (url ? [new URL(url).password] : []));
+  const passwords = [
+    'password' in address ? (address.password ?? '') : '',
+    redis.sentinel?.password ?? '',
+    ...proxies.map(decodeURIComponent),
+  ];
   const keys = apps.flatMap(({ customerId, customerSecret }) => [
     customerSecret,
     Buffer.from(`${customerId}:${customerSecret}`).toString('base64'),
@@ -64,8 +106,15 @@ function secretsOf({ slack, reached, apps, redis, apiTokens }: Config): readonly
     // A relay may be addressed with a key in its path.
     callbackRelayUrl,
   ]);
-  const inlet = reached?.mode === 'socket' ? reached.appToken : reached?.signingSecret;
-  return [slack.botToken, inlet ?? '', decodeURIComponent(password), ...keys, ...callbacks, ...apiTokens];
+  const inlet = reached?.mode === 'http' ? reached.signingSecrets : [reached?.appToken ?? ''];
+  const hashes = apiKeys.map(({ sha256 }) => sha256);
+  const api = [...apiTokens, ...hashes];
+  // The token of "Bearer <token>" alone as well.
+  const collector = Object.values(traces?.headers ?? {}).flatMap((value) => [
+    value,
+    value.split(' ').at(-1) ?? '',
+  ]);
+  return [slack.botToken, ...inlet, ...passwords, ...keys, ...callbacks, ...api, ...collector];
 }
 
 const signalled = (...signals: readonly NodeJS.Signals[]): Promise<NodeJS.Signals> =>

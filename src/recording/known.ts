@@ -1,4 +1,5 @@
 import type { How } from './ending/ending.ts';
+import type { Silence } from './ending/streams.ts';
 import { ranByWord, type Word } from './ending/words.ts';
 import type { BlindCause } from './news.ts';
 import type { Output, RecordedFile } from './observation.ts';
@@ -85,7 +86,7 @@ export interface AnnouncedFile extends RecordedFile {
 
 /**
  * Everything known about one recording. It is replaced, never changed in place; `version` grows by one with each
- * commit, so that `sid.version` names a piece of news for good.
+ * commit, so that `sid.version` names a piece of news, as long as Redis loses no writes.
  */
 export interface Known {
   readonly recording: Recording;
@@ -132,6 +133,8 @@ export interface Known {
   readonly limitTold: boolean;
   /** Beginning of the last pause that was called long. */
   readonly longPause?: Instant;
+  /** Silences that people were told of, until sound or picture comes again. */
+  readonly silencesTold: readonly Silence[];
   readonly overruns: readonly Overrun[];
   readonly moves: readonly ServerMove[];
   /** Words of Agora's notification service, oldest first. */
@@ -164,6 +167,7 @@ export function unseen(recording: Recording): Known {
     stuckTold: false,
     expiryTold: false,
     limitTold: false,
+    silencesTold: [],
     overruns: [],
     moves: [],
     words: [],
@@ -174,12 +178,15 @@ export function unseen(recording: Recording): Known {
   };
 }
 
+/** A look has seen it past its start. `stopping` counts even as the first thing ever seen. */
+export const wasSeenLive = ({ reached, phase }: Known): boolean =>
+  reached === 'ready' || reached === 'recording' || phase === 'stopping';
+
 /**
- * Evidence that it got past its start, so that a 404 is a disappearance and not a slow start. `stopping` counts even as
- * the first thing ever seen, and so does Agora's word that it ran.
+ * Evidence that it got past its start, so that a 404 is a disappearance and not a slow start. Agora's word that it ran
+ * counts as well, though not as a sight: the word comes at once, while looks still see it starting.
  */
-export const wasLive = ({ reached, phase, words }: Known): boolean =>
-  reached === 'ready' || reached === 'recording' || phase === 'stopping' || ranByWord(words);
+export const wasLive = (known: Known): boolean => wasSeenLive(known) || ranByWord(known.words);
 
 /** First moment at which a start could have been seen. */
 export const watchedFrom = ({ recording, watchedFrom }: Known): Instant =>

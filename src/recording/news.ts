@@ -117,7 +117,7 @@ export type News =
   | {
       readonly kind: 'left_running';
       readonly past: 'plan' | 'max' | 'usual';
-      /** When it became live. */
+      /** When it was started, or first found live. */
       readonly since: Instant;
       /** Hours that were exceeded; absent for `plan`. */
       readonly hours?: number;

@@ -54,6 +54,8 @@ export interface Recording {
   readonly endsAt?: Instant | 'never';
   /** `backend`: registered by a program through `/v1`, which knows when it called `start`. Absent: a person. */
   readonly origin?: 'backend' | 'person';
+  /** Name of the API key by which it was registered first, or `api token`; absent: a person registered it. */
+  readonly registeredBy?: string;
   /** Whether the registration or its key promises that every end is reported. Absent: the promise of the app holds. */
   readonly reportsStop?: boolean;
   /** Hours after which its watches want to hear that it still runs, each once; absent if none says so. */

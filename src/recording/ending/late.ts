@@ -4,6 +4,7 @@ import type { News } from '../news.ts';
 import type { Instant } from '../recording.ts';
 import { endingNews, sameVerdict } from './ending-news.ts';
 import { boundsOf, evidenceOf, isExplained } from './evidence.ts';
+import { silences } from './streams.ts';
 import { judgeEnd, verdictOf } from './verdict.ts';
 import { newsOfWord } from './word-news.ts';
 import type { Word } from './words.ts';
@@ -37,6 +38,12 @@ export function vouchWithdrawn(known: Known, now: Instant): Judgement {
   return vouched ? reconsidered(known, without, now) : { next: known, news: [] };
 }
 
+function stillSilent(told: Known['silencesTold'], words: readonly Word[]): Known['silencesTold'] {
+  if (told.length === 0) return told;
+  const now = silences(words);
+  return told.filter(({ what }) => now.some((one) => one.what === what));
+}
+
 /** Notices of Agora. The same one twice changes nothing, whatever came in between, and neither does one of no use. */
 export function heard(known: Known, words: readonly Word[], now: Instant): Judgement {
   let informed = known;
@@ -45,7 +52,7 @@ export function heard(known: Known, words: readonly Word[], now: Instant): Judge
     const kept = withWord(informed.words, word);
     if (!kept.includes(word)) continue;
     told.push(...newsOfWord(informed, word));
-    informed = { ...informed, words: kept };
+    informed = { ...informed, words: kept, silencesTold: stillSilent(informed.silencesTold, kept) };
   }
   // However many there are, what the end is called changes once.
   const { next, news } = reconsidered(known, informed, now);

@@ -10,6 +10,14 @@ export interface Notice {
   readonly word: Word;
 }
 
+/** Words about a recording that nobody registered, oldest first. */
+export interface Unregistered {
+  readonly sid: string;
+  /** The app whose secret signed it. */
+  readonly app: string;
+  readonly words: readonly Word[];
+}
+
 /** Words of one registered recording that nobody has taken note of. */
 export interface Unheard {
   readonly sid: string;

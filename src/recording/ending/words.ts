@@ -34,6 +34,9 @@ export const ranByWord = (words: readonly Word[]): boolean => words.some(({ even
 export const uploadedByWord = (words: readonly Word[]): boolean =>
   words.some(({ event }) => event === 31 || event === 32);
 
+/** The event of a move to another server. */
+export const MOVED = 12;
+
 /** Bits of the `leaveCode` of event 41. */
 const NO_USERS = 4;
 const ASKED_TO_LEAVE = 16;

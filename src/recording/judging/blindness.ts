@@ -38,13 +38,20 @@ export function blinded(known: Known, seen: Observation, now: Instant): Judgemen
 
 /** Evidence has arrived: whatever it says, the recording can be seen again. */
 export function sighted(known: Known, now: Instant, judge: (clear: Known) => Judgement): Judgement {
-  const { blind, rejectedSince: _, ...clear } = startWatched(known, now);
+  const { blind } = known;
   // Judged with the state as it was shown, so that people who read "cannot see" find that time in the history.
-  const shown = blind && (blind.told || cannotSee(known));
+  const shown = blind && cannotSee(known);
   const blanks = shown ? newest([...known.blanks, { from: blind.since, to: now }]) : known.blanks;
+  const clear = acknowledged(startWatched(known, now));
   const { next, news } = judge({ ...clear, rejections: 0, lookedAt: now, blanks });
   const again: News[] = blind?.told ? [{ kind: 'sighted', since: blind.since }] : [];
   return { next, news: [...again, ...news] };
+}
+
+function acknowledged(known: Known): Known {
+  if (known.blind === undefined && known.rejectedSince === undefined) return known;
+  const { blind: _, rejectedSince: __, ...clear } = known;
+  return clear;
 }
 
 /**
@@ -60,6 +67,6 @@ function startWatched(known: Known, now: Instant): Known {
   return blind ? { ...known, unseenMs: (known.unseenMs ?? 0) + now - blind.since } : known;
 }
 
-/** Blind for long enough that the card says "cannot see". */
+/** Blind for long enough that the card says "cannot see", or people were told so. */
 export const cannotSee = ({ blind, lookedAt }: Known): boolean =>
-  blind !== undefined && lookedAt !== undefined && lookedAt - blind.since >= SHOW_AFTER_MS;
+  blind !== undefined && (blind.told || (lookedAt !== undefined && lookedAt - blind.since >= SHOW_AFTER_MS));

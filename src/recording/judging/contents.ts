@@ -66,6 +66,7 @@ export function pushStages(
   outputs: readonly Output[],
   now: Instant,
 ): readonly PushStage[] {
+  if (held.length === 0 && outputs.length === 0) return held;
   const first = new Map(outputs.toReversed().map(({ url, status }) => [url, status]));
   const added = [...first].flatMap(([url, status]): PushStage[] => {
     const last = held.findLast((stage) => stage.url === url);

@@ -51,12 +51,19 @@ export function sinceLastSeen({ seenAt, phase, recording }: Known, before: Insta
   return phase === 'registered' ? { ...bounds, orEarlier: true } : bounds;
 }
 
-/** Removes the suspicion. Optional fields are left out, not set to `undefined`, because that is how they are stored. */
-export function undoubted({ suspect: _, ...known }: Known): Known {
-  return known;
+/**
+ * Removes the suspicion. Optional fields are left out, not set to `undefined`, because that is how they are stored. Most
+ * looks have nothing to remove, and then nothing is copied.
+ */
+export function undoubted(known: Known): Known {
+  if (known.suspect === undefined) return known;
+  const { suspect: _, ...clear } = known;
+  return clear;
 }
 
 /** Removes suspicion, disappearance and a person's word that it was stopped: the recording was found. */
-export function trusted({ suspect: _, gone: __, vouched: ___, ...known }: Known): Known {
-  return known;
+export function trusted(known: Known): Known {
+  if (known.gone === undefined && known.vouched === undefined) return undoubted(known);
+  const { suspect: _, gone: __, vouched: ___, ...clear } = known;
+  return clear;
 }

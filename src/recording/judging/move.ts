@@ -1,7 +1,7 @@
 import type { Ending } from '../ending/ending.ts';
 import { endingNews } from '../ending/ending-news.ts';
 import { verdictOf } from '../ending/verdict.ts';
-import { type AnnouncedFile, type Known, wasLive } from '../known.ts';
+import { type AnnouncedFile, type Known, wasSeenLive } from '../known.ts';
 import type { News } from '../news.ts';
 import { pauseOf } from '../pacing/pause.ts';
 import type { Phase } from '../phase.ts';
@@ -22,6 +22,10 @@ export function move(known: Known, found: Found, now: Instant): Judgement {
   const missed = missedTime(known, now);
   const over = OVER[found.phase];
   const clear = trusted(known);
+  const restarted = found.phase === 'starting' && wasSeenLive(known) && known.phase !== 'starting';
+  const { moves, moveNews } = restarted
+    ? serverMoved(known, 'restart', now)
+    : { moves: known.moves, moveNews: [] };
   const next: Known = {
     ...(over ? inEnding(clear, over, now) : inPhase(clear, found.phase, now)),
     ...(found.status === undefined ? {} : { status: found.status }),
@@ -31,13 +35,10 @@ export function move(known: Known, found: Found, now: Instant): Judgement {
     afterLooks: 0,
     gaps: missed ? newest([...known.gaps, { from: missed.after, to: missed.before }]) : known.gaps,
     final: over !== undefined,
+    moves,
   };
   if (over) return { next, news: endingNews(known, next, sinceLastSeen(known, now)) };
-  const restarted = found.phase === 'starting' && wasLive(known) && known.phase !== 'starting';
-  const { moves, moveNews } = restarted
-    ? serverMoved(known, 'restart', now)
-    : { moves: known.moves, moveNews: [] };
-  return { next: { ...next, moves }, news: [...moveNews, ...edges(known, found, missed, now)] };
+  return { next, news: [...moveNews, ...edges(known, found, missed, now)] };
 }
 
 /** Phases that Agora itself calls over: status 8, and 20. */
@@ -63,7 +64,7 @@ function edges(known: Known, found: Found, missed: Bounds | undefined, now: Inst
   const to = found.phase;
   const between = sinceLastSeen(known, now);
   const running = to === 'ready' || to === 'recording' || to === 'paused';
-  const restarted = to === 'starting' && wasLive(known);
+  const restarted = to === 'starting' && wasSeenLive(known);
   const overdue = known.life.some(({ phase }) => phase === 'not_started');
   const pausedSince = pauseOf(known);
   const firstUpload = found.status === 5 && known.reached !== 'recording';
@@ -89,7 +90,7 @@ function edges(known: Known, found: Found, missed: Bounds | undefined, now: Inst
  */
 function comeback(known: Known, running: boolean, now: Instant): Bounds | undefined {
   if (!running) return undefined;
-  const restarting = known.phase === 'starting' && wasLive(known);
+  const restarting = known.phase === 'starting' && wasSeenLive(known);
   if (restarting) return { after: known.since, before: now };
   return known.phase === 'not_started' ? { after: known.recording.registeredAt, before: now } : undefined;
 }

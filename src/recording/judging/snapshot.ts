@@ -33,7 +33,7 @@ export function snapshot(known: Known, seen: Snapshot, now: Instant, policy: Pol
   const { outputs, outputNews } = pushNews(known.outputs, seen.outputs);
   const pushes = isLeaving(alive) ? known.pushes : pushStages(known.pushes, outputs, now);
   const { moves, moveNews } = furtherMoves(known, alive, seen, now);
-  const found: Known = { ...closing(alive, seen, now), ...names(known, seen), outputs, pushes, moves };
+  const found: Known = { ...closing(alive, seen, now), ...names(seen), outputs, pushes, moves };
   const reminded = reminders(found, now);
   // The last files are told before the end that they belong to.
   const told: News[] = found.final
@@ -54,8 +54,10 @@ function furtherMoves(known: Known, alive: Known, seen: Snapshot, now: Instant) 
 
 /** Notes the moment at which the page recorder first said that it is closing; a recorder that goes on takes it back. */
 function closing(alive: Known, seen: Snapshot, now: Instant): Known {
-  const { closingSince, ...open } = alive;
-  return seen.closing && isLive(alive.phase) ? { ...open, closingSince: closingSince ?? now } : open;
+  if (seen.closing && isLive(alive.phase)) return { ...alive, closingSince: alive.closingSince ?? now };
+  if (alive.closingSince === undefined) return alive;
+  const { closingSince: _, ...open } = alive;
+  return open;
 }
 
 /** A stop takes its pushes down with it, which is no fault of theirs. */
@@ -88,9 +90,7 @@ function overdue(moved: Judgement, now: Instant, policy: Policy): Judgement {
   return waiting ? moved : notStarted(next, now, 'watched');
 }
 
-function names(known: Known, seen: Snapshot): Pick<Known, 'cname' | 'uid'> {
-  const cname = seen.cname ?? known.cname;
-  const uid = seen.uid ?? known.uid;
+function names({ cname, uid }: Snapshot): Pick<Known, 'cname' | 'uid'> {
   return { ...(cname === undefined ? {} : { cname }), ...(uid === undefined ? {} : { uid }) };
 }
 

@@ -140,5 +140,12 @@ export function isVolatile(known: Known, now: Instant): boolean {
   return moving || suspect !== undefined || changedLately(known, now) || stopAwaited(known, now);
 }
 
+/**
+ * Somebody asked for it and Agora has never shown it: it may be invented. A backend starts what it registers, so its
+ * recordings count as living ones until they did not start.
+ */
+export const isUnproven = ({ recording, phase, reached, final }: Known): boolean =>
+  !final && reached === 'nothing' && (recording.origin !== 'backend' || phase === 'not_started');
+
 /** First look after the registration: Agora needs a moment after `start` before it knows the sid. */
 export const firstLook = ({ recording }: Known): Instant => recording.registeredAt + seconds(5);

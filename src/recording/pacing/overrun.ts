@@ -3,6 +3,7 @@ import type { Known, Overrun } from '../known.ts';
 import type { News } from '../news.ts';
 import { isLive } from '../phase.ts';
 import { HOUR_MS, type Instant, type Mode } from '../recording.ts';
+import { startOf } from './start.ts';
 
 /** Time past its planned end after which a recording was probably forgotten, in milliseconds. */
 const PAST_PLAN_MS = 900_000;
@@ -23,8 +24,9 @@ interface Threshold {
 }
 
 /** Limits that it may have exceeded: its plan, the hours that its watches name, and the usual hours. */
-function thresholds({ recording, life }: Known): readonly Threshold[] {
-  const since = recording.startedAt ?? life.find(({ phase }) => isLive(phase))?.at;
+function thresholds(known: Known): readonly Threshold[] {
+  const { recording } = known;
+  const since = startOf(known);
   if (since === undefined) return [];
   const planned = plannedEnd(recording);
   const plan: readonly Threshold[] =

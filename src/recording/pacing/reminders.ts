@@ -1,4 +1,5 @@
 import { limitAt } from '../ending/plan.ts';
+import { type Silence, silences, wordOfSilence } from '../ending/streams.ts';
 import type { Judgement } from '../judging/judgement.ts';
 import type { Known } from '../known.ts';
 import type { News } from '../news.ts';
@@ -13,6 +14,9 @@ export const STUCK_READY_MS = 120_000;
 /** Time on hold after which a pause is long, in milliseconds: usually somebody forgot to resume. */
 export const LONG_PAUSE_MS = 900_000;
 
+/** Time without any sound, or any picture, after which it is told, in milliseconds: cameras are switched by the minute. */
+export const SILENT_MS = 240_000;
+
 /** Time between the warning and the limit of a web recording, in milliseconds. */
 const LIMIT_AHEAD_MS = 900_000;
 
@@ -24,9 +28,11 @@ interface Reminder {
 
 const NONE: Reminder = { news: [], told: {} };
 
-/** News caused by time alone: stuck at 4, the end of the right to query, a long pause, a limit, a life too long. */
+/** News caused by time alone: stuck at 4, the end of the right to query, a long pause, a silence, a limit, a life too long. */
 export function reminders(known: Known, now: Instant): Judgement {
-  const due = [stuck, expiring, pausedLong, limitAhead, overrun].map((reminder) => reminder(known, now));
+  const due = [stuck, expiring, pausedLong, silent, limitAhead, overrun].map((reminder) =>
+    reminder(known, now),
+  );
   const news = due.flatMap((one) => one.news);
   if (news.length === 0) return { next: known, news };
   return { next: Object.assign({ ...known }, ...due.map(({ told }) => told)), news };
@@ -50,6 +56,18 @@ function pausedLong(known: Known, now: Instant): Reminder {
   if (known.phase !== 'paused' || since === undefined || since === known.longPause) return NONE;
   if (now - since <= LONG_PAUSE_MS) return NONE;
   return { news: [{ kind: 'paused_long', since }], told: { longPause: since } };
+}
+
+/** Told once, until sound or picture comes again. */
+function silent({ phase, words, silencesTold }: Known, now: Instant): Reminder {
+  if (phase !== 'ready' && phase !== 'recording') return NONE;
+  const isTold = ({ what }: Silence) => silencesTold.some((told) => told.what === what);
+  const due = silences(words).filter((one) => now - one.since > SILENT_MS && !isTold(one));
+  if (due.length === 0) return NONE;
+  return {
+    news: due.map((one) => ({ kind: 'reason', word: wordOfSilence(one) })),
+    told: { silencesTold: [...silencesTold, ...due] },
+  };
 }
 
 function limitAhead({ phase, recording, limitTold }: Known, now: Instant): Reminder {

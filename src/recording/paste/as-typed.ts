@@ -1,11 +1,13 @@
 /**
- * What a person meant to type, without what Slack, keyboards and web pages made of it: links and escapes of Slack,
- * entities of HTML, curly quotes, marks that nobody can see. Everything that people type or paste is read after this.
+ * Restores the text that a person meant to type: without mentions, links and escapes of Slack (`should_escape` in the
+ * manifest), entities of HTML, curly quotes and invisible marks, and without keys of streams. Everything that people type or paste goes through this
+ * first.
  */
 export function asTyped(text: string): string {
   return (
     text
       .replace(UNSEEN, '')
+      .replace(MENTION, mentioned)
       .replace(LINK, (_, address: string, label?: string) => linked(address, label))
       // Slack escapes what was escaped before, so that its own escape of `&` comes first.
       .replace(/&amp;/g, '&')
@@ -14,25 +16,39 @@ export function asTyped(text: string): string {
         (entity) => ENTITIES[entity.toLowerCase()] ?? entity,
       )
       .replace(LIKENESS, (mark) => MARKS[mark] ?? mark)
-      // The value of an option, or of a label, stays one when it was put in backticks.
+      // A value in backticks stays one value of its option or label.
       .replace(/(?<=[a-z][:：])`+([^`\n]*)`+/gi, '"$1"')
       .replace(/`+/g, ' ')
       .replace(/[“”„‟＂]/g, '"')
       .replace(/[‘’‚‛＇]/g, "'")
-      // A command that goes on in the next line, as shells of either kind write it.
+      // Shells of both kinds continue a command in the next line.
       .replace(/[\\^]\r?\n/g, ' ')
+      .replace(STREAM, '$1…')
       .trim()
   );
 }
 
-/** Nobody types them. A joiner (U+200D) is kept inside an emoji, and not beside a letter or digit of an id. */
+/** Address to which something is streamed. It has a key in it, which is not stored, looked up or said again. */
+const STREAM = /\b((?:rtmps?|srt):\/\/)[^\s"'<>]+/gi;
+
+/** Invisible marks. A joiner (U+200D) is kept inside an emoji, and removed beside a letter or digit of an id. */
 const UNSEEN =
   /[\u00AD\u061C\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\u200D(?=[\w\s]|$)|(?<=[\w\s])\u200D/g;
 
-/** `<url>` or `<url|label>`. */
+/** Mentions: `<@U0MEI|mei>`, `<#C0ROOM|general>`, `<!subteam^S0TEAM|@teachers>`, `<!here>`. */
+const MENTION = /(notify[:：]["'“ ]?)?<([@#!])([^<>|\s]*)(?:\|([^<>]*))?>/gi;
+
+/** An ID after `notify:`, where people have to be known by it; elsewhere the name that was typed, with its `@` or `#`. */
+function mentioned(_: string, key: string | undefined, sign: string, id: string, label = ''): string {
+  if (key !== undefined) return `${key}<${sign}${id}>`;
+  const name = label || (sign === '!' ? id.replace(/^subteam\^/, '') : id);
+  return /^[@#]/.test(name) ? name : `${sign === '#' ? '#' : '@'}${name}`;
+}
+
+/** A link of Slack: `<url>` or `<url|label>`. */
 const LINK = /<((?:https?|mailto|tel):[^|<>\s]+)(?:\|([^<>]*))?>/gi;
 
-/** A name that Slack took for an address is the name; of a link that somebody made, the address counts. */
+/** The text of a link: the name where Slack took a name for an address, else the address. */
 function linked(address: string, label: string | undefined): string {
   if (/^(?:mailto|tel):/i.test(address)) return label ?? address.slice(address.indexOf(':') + 1);
   const bare = address.replace(/^https?:\/\//i, '').replace(/\/$/, '');
@@ -51,13 +67,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
 };
 
-/** Marks that formatting cannot take for its own: the bot shows names with them, and people copy what is shown. */
+/** Marks that the bot shows instead of those of formatting: people copy what is shown. */
 const LIKENESS = /[∗ˍ∼]/g;
 const MARKS: Readonly<Record<string, string>> = { '∗': '*', ˍ: '_', '∼': '~' };
 
 /**
- * A line without bold and italics, as messages label ids: `*sid:* …`, `_sid_ …`. An `_` may begin or end a resource ID, so
- * that only what is shorter than one can be in italics.
+ * Removes bold and italics, with which messages label ids: `*sid:* …`, `_sid_ …`. A resource ID may begin or end with
+ * `_`, so only shorter texts count as italics.
  */
 export const withoutFormatting = (line: string): string =>
   line

@@ -1,17 +1,16 @@
 import { type Ids, namesRecording } from './ids.ts';
-import type { Misread } from './misread.ts';
-import type { Options } from './options.ts';
+import type { MisreadOption, Options } from './options.ts';
 
-/** What was understood of one recording, or of nothing that could be told apart. */
+/** Ids and options understood of one recording, or of a text that names none. */
 export interface Gathered extends Ids {
   readonly options: Options;
-  /** The whole line, if it is one; of use only where nothing was put together. */
+  /** The whole line, if it is one; used only where nothing was put together. */
   readonly line?: string;
-  /** Why this piece could not be read; it is put together with nothing. */
+  /** Reason why this piece could not be read; it is put together with nothing. */
   readonly misread?: Misread;
 }
 
-/** Puts together what is said of one recording: ids follow each other until one is of another recording. */
+/** Puts together the pieces of one recording: ids that follow each other until one is of another recording. */
 export function gather(parts: readonly Gathered[]): readonly Gathered[] {
   const groups: Gathered[] = [];
   for (const part of parts) {
@@ -33,7 +32,7 @@ const agree = (one: Gathered, other: Gathered): boolean =>
 const same = (one: string | undefined, other: string | undefined): boolean =>
   one === undefined || other === undefined || one === other;
 
-/** Nobody's name for a recording has more; a long text must not be copied for each of its lines. */
+/** Most words of a name: a long text must not be copied for each of its lines. */
 const MOST_WORDS = 50;
 
 const merged = (one: Gathered, other: Gathered): Gathered => ({
@@ -43,7 +42,7 @@ const merged = (one: Gathered, other: Gathered): Gathered => ({
   options: { ...one.options, ...other.options },
 });
 
-/** A message says the same in its text and in its blocks; a terminal shows what was sent and what came back. */
+/** Drops repetitions: a message says the same in text and blocks, a terminal shows request and answer. */
 function once(groups: readonly Gathered[]): readonly Gathered[] {
   const kept: Gathered[] = [];
   const at = new Map<string, number>();
@@ -58,13 +57,15 @@ function once(groups: readonly Gathered[]): readonly Gathered[] {
   return kept;
 }
 
-/** Options that stand beside several recordings are meant for all, unless they contradict each other. A name is not. */
+/** Gives options that stand beside several recordings to all, unless they contradict each other; a name to none. */
 export function sharedOptions(groups: readonly Gathered[]): Options {
   const all = groups.map(({ options }) => options);
   const app = agreed(all.map((one) => one.app));
   const lang = agreed(all.map((one) => one.lang));
   const only = agreed(all.map((one) => one.only?.join()));
   const broadcast = agreed(all.map((one) => one.broadcast));
+  const cards = agreed(all.map((one) => one.cards));
+  const notify = agreed(all.map((one) => one.notify));
   const max = agreed(all.map((one) => one.max));
   const kinds = all.find((one) => one.only?.join() === only)?.only;
   return {
@@ -72,6 +73,8 @@ export function sharedOptions(groups: readonly Gathered[]): Options {
     ...(lang === undefined ? {} : { lang }),
     ...(only === undefined || kinds === undefined ? {} : { only: kinds }),
     ...(broadcast === undefined ? {} : { broadcast }),
+    ...(cards === undefined ? {} : { cards }),
+    ...(notify === undefined ? {} : { notify }),
     ...(max === undefined ? {} : { max }),
   };
 }
@@ -81,7 +84,7 @@ function agreed<T extends string | number>(values: readonly (T | undefined)[]): 
   return others.length === 0 ? one : undefined;
 }
 
-/** A mode that opens or closes a text of several recordings is that of all which name none. */
+/** Gives a mode that opens or closes a text of several recordings to all that name none. */
 export function sharedMode(parts: readonly Gathered[]): Pick<Ids, 'mode' | 'modeWritten'> {
   const [first, last] = [parts[0], parts.at(-1)];
   const loose = [first, last].find((part) => part && !namesRecording(part) && part.mode !== undefined);
@@ -89,3 +92,10 @@ export function sharedMode(parts: readonly Gathered[]): Pick<Ids, 'mode' | 'mode
   if (!loose?.mode || words.size > 1) return {};
   return { mode: loose.mode, ...(loose.modeWritten === undefined ? {} : { modeWritten: loose.modeWritten }) };
 }
+
+/** Reasons why a text cannot be understood; each has a sentence that says what to type instead. */
+export type Misread =
+  | { readonly kind: 'not_json' }
+  | { readonly kind: 'cut_resource_id'; readonly length: number }
+  | { readonly kind: 'several_sids'; readonly count: number }
+  | MisreadOption;

@@ -3,7 +3,7 @@ import { readLength } from './length.ts';
 import { isModeWord, type ModeRead, readMode } from './modes.ts';
 import type { Piece } from './pieces.ts';
 
-/** What one piece of a text says of one recording. */
+/** Ids and options in one piece of a text. */
 export interface Ids extends ModeRead {
   readonly sid?: string;
   readonly resourceId?: string;
@@ -12,21 +12,21 @@ export interface Ids extends ModeRead {
   readonly uid?: string;
   readonly endsAt?: Instant | 'never';
   readonly maxRecordingHour?: number;
-  /** What is left over: an alias or the beginning of a sid. */
+  /** Words left over: an alias or the beginning of a sid. */
   readonly words: readonly string[];
 }
 
 const QUERY_URL =
   /\/apps\/([^/\s"']+)\/cloud_recording\/resourceid\/([^/\s"']+)(?:\/sid\/([^/\s"']+))?\/mode\/([^/\s"'?]+)/gi;
 /**
- * `sid=…`, `"resourceId": "…"`, `agora_sid: …` in logs, objects of JavaScript and dictionaries of Python; programs that have
- * other sids as well say whose each is.
+ * A named id in logs, objects of JavaScript and dictionaries of Python: `sid=…`, `"resourceId": "…"`. Programs that have
+ * other sids as well say whose each is: `agora_sid: …`.
  */
 const NAMED =
   /\b((?:(?:agora|cloud)[_ .-]?)?(?:recording[_ .-]?)?(?:sid|resource(?:[_ -]?id)?|app[_ -]?id|cname|uid|mode))["']?\s*[:=：]\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;，；}&]+))/gi;
 /** A sid, or an App ID. */
 const SID = /^[0-9a-f]{32}$/i;
-/** Characters; every word for a mode is shorter. */
+/** Shortest id in characters; every word for a mode is shorter. */
 const SHORTEST_ID = 32;
 const LONG_ID = /^[\w-]{40,}={0,2}$/;
 
@@ -35,7 +35,7 @@ export const namesRecording = ({ sid, resourceId }: Pick<Ids, 'sid' | 'resourceI
 
 export const holdsUrl = (text: string): boolean => text.search(QUERY_URL) >= 0;
 
-/** Every address of `query`, on any host. Whatever else a command holds, credentials above all, is left. */
+/** An address of `query`, on any host. Everything else in a command is left alone, above all its credentials. */
 export const fromUrls = (line: string): readonly Ids[] =>
   [...line.matchAll(QUERY_URL)].map(([, ...parts]) => {
     const [app, resourceId, sid, mode] = parts.map((part) => filledIn(part));
@@ -49,20 +49,20 @@ export const fromUrls = (line: string): readonly Ids[] =>
     };
   });
 
-/** A part of an address; `undefined` for one that is to be filled in: `:sid`, `<sid>`, `$SID`, `%7Bsid%7D`, `your-sid`. */
+/** Reads a part of an address; `undefined` for a placeholder: `:sid`, `<sid>`, `$SID`, `%7Bsid%7D`, `your-sid`. */
 function filledIn(part: string | undefined): string | undefined {
   const text = decoded(part ?? '');
   return /^(?:your|resource_?id$|sid$|$)|[^\w=.-]/i.test(text) ? undefined : text;
 }
 
-/** Braces of an address that is to be filled in would be taken for an object: `/{{sid}}`, `/${SID}` become `/:sid`. */
+/** Rewrites placeholders whose braces look like an object: `/{{sid}}`, `/${SID}` become `/:sid`. */
 export const withoutTemplates = (text: string): string =>
   text.replace(/(?<=\/)\$?\{{1,2}[^\S\n]?([\w.-]{1,40})[^\S\n]?\}{1,2}(?=[/\s"'?]|$)/g, ':$1');
 
-/** Layers of objects and lists that are looked into; nobody packs an answer deeper. */
+/** Most layers of objects and lists that are searched; nobody packs an answer deeper. */
 const DEEPEST = 50;
 
-/** Every object that holds an id, however deep; the outermost where they lie in each other. */
+/** Finds the objects that hold an id; of those inside each other, the outermost. */
 export function fromJson(value: unknown, depth = 0): readonly Ids[] {
   if (value === null || typeof value !== 'object' || depth > DEEPEST) return [];
   const within = (part: unknown): readonly Ids[] => fromJson(part, depth + 1);
@@ -76,13 +76,13 @@ export function fromJson(value: unknown, depth = 0): readonly Ids[] {
   if (namesRecording(own)) return [{ ...own, ...readLength(text('maxrecordinghour'), text('endsat')) }];
   const inner = [...fields.values()].flatMap(within);
   if (inner.length === 0) return Object.keys(own).length === 1 ? [] : [own];
-  // What an envelope says of the mode counts for all in it.
+  // The mode of an envelope counts for all in it.
   const { appId, mode } = own;
   const shared = { ...(appId === undefined ? {} : { appId }), ...(mode === undefined ? {} : { mode }) };
   return inner.map((one) => ({ ...shared, ...one }));
 }
 
-/** What only looks like JSON is taken at its word where its fields are named and whole. */
+/** Reads a text that only looks like JSON, by the fields that are named and whole. */
 export function fromBroken({ text, whole }: Extract<Piece, { kind: 'broken' }>): Ids | undefined {
   const named = namedIn(text, whole);
   const ids = fromFields((name) => named.get(name));
@@ -99,8 +99,8 @@ export function namesSeveral(text: string): boolean {
 }
 
 /**
- * The ids of one line. Several sids without a resource ID are recordings that should be known; next to one
- * nobody can tell which of them belongs to it: `too_many`.
+ * Reads the ids of one line. Several sids without a resource ID are recordings that should be known; beside a resource
+ * ID nobody can tell which of them belongs to it: `too_many`.
  * @param apps App IDs that are known: an App ID looks like a sid
  */
 export function fromLine(
@@ -112,7 +112,7 @@ export function fromLine(
   const labelled = named ? fromFields((name) => named.get(name)) : NONE;
   const tokens = (isNamed ? line.replace(NAMED, ' ') : line).split(/[\s,;"'：，；、]+/).filter(Boolean);
   const kinds = tokens.map((token) => kindOf(token, apps));
-  // Most lines of a long text; nothing has to be put together.
+  // Most lines of a long text hold nothing to be put together.
   if (!isNamed && kinds.every((kind) => kind === 'word')) return [{ words: tokens }];
   const many = (kind: string) => new Set(tokens.filter((_, at) => kinds[at] === kind)).size;
   const [sids, resources] = [many('sid'), many('resourceId')];
@@ -162,9 +162,9 @@ function fromFields(field: (name: string) => string | undefined): Ids {
   return {
     ...(sid === undefined ? {} : { sid }),
     ...(resourceId === undefined ? {} : { resourceId }),
-    // Programs call other things so as well.
+    // Programs also use this name for other things.
     ...(appId === undefined || !SID.test(appId) ? {} : { appId }),
-    // Agora says them as well; what is longer was never one.
+    // Agora's answers have them as well; a longer one is no name.
     ...(cname === undefined || cname.length > LONGEST_NAME ? {} : { cname }),
     ...(uid === undefined || uid.length > LONGEST_NAME ? {} : { uid }),
     ...readMode(text('mode')),
@@ -183,7 +183,7 @@ const fieldsIn = (text: string, bare: boolean): readonly (readonly [string, stri
     return value === undefined ? [] : [[name, value] as const];
   });
 
-/** The last field of each name, but one that says that it is Agora's before any other. */
+/** The last field of each name; one that says that it is Agora's goes before any other. */
 function byName<T>(fields: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
   const named = fields.map(([name, value]) => [plainName(name), value] as const);
   const isOwn = ([name]: readonly [string, T]): boolean => OWN.test(name);
@@ -191,10 +191,10 @@ function byName<T>(fields: readonly (readonly [string, T])[]): ReadonlyMap<strin
   return new Map(ordered.map(([name, value]) => [name.replace(OWN, ''), value]));
 }
 
-/** `resourceId`, `resource_id` and `Resource ID` are one. */
+/** Spelling by which names are compared: `resourceId`, `resource_id` and `Resource ID` are one. */
 const plainName = (name: string): string => name.toLowerCase().replace(/[_ .-]/g, '');
 
-/** Whose it is: `agoraSid`, `recording_resource_id`. */
+/** Owner in the name of an id: `agoraSid`, `recording_resource_id`. */
 const OWN =
   /^(?:agora|cloud|recording|(?:agora|cloud)recording)(?=sid$|resource(?:id)?$|appid$|cname$|uid$|mode$)/;
 

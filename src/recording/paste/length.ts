@@ -1,12 +1,12 @@
 import type { Recording } from '../recording.ts';
 
-/** 1973 in milliseconds; smaller numbers are seconds, or no moment at all. */
+/** Earliest moment in milliseconds, in 1973: smaller numbers are seconds, or no moment at all. */
 const EARLIEST_MS = 1e11;
 const LATEST_MS = 8.64e15;
 
 const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/i;
 
-/** What the JSON of a program says of how long it is to last; what nobody can read is left. */
+/** Reads from the JSON of a program how long the recording is to last. Fields that cannot be read are left out. */
 export function readLength(
   hours: string | undefined,
   end: string | undefined,

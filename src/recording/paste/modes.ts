@@ -1,12 +1,12 @@
 import { MODES, type Mode } from '../recording.ts';
 
-/** A mode, and the word for it where that is not Agora's own; the word alone where it is no mode at all. */
+/** A mode, with the word for it if that is not Agora's own; the word alone if it is no mode. */
 export interface ModeRead {
   readonly mode?: Mode;
   readonly modeWritten?: string;
 }
 
-/** Words people write for a mode; the official quickstart itself says "composite" for mix. */
+/** Words that people write for a mode; the official quickstart itself says "composite" for mix. */
 const WORDS: ReadonlyMap<string, Mode> = new Map<string, Mode>([
   ...MODES.map((mode): [string, Mode] => [mode, mode]),
   ['composite', 'mix'],

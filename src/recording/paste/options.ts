@@ -1,22 +1,30 @@
 import { isNewsKind, type NewsKind } from '../news.ts';
 import { LONGEST_NAME } from '../recording.ts';
 import { type Broadcast, isBroadcastWord } from '../watching/broadcast.ts';
+import { type Cards, isCardsWord } from '../watching/cards.ts';
+import { PROBLEMS } from '../watching/hearing.ts';
+import { type Notify, readNotify } from '../watching/notify.ts';
 
-/** What a person says beside the ids. */
+/** Options that a person gives beside the ids. */
 export interface Options {
   readonly app?: string;
   readonly alias?: string;
+  /** Empty: all kinds, although fewer may have been chosen before. */
   readonly only?: readonly NewsKind[];
   readonly lang?: string;
   readonly broadcast?: Broadcast;
+  readonly cards?: Cards;
+  readonly notify?: Notify;
   /** Hours after which a recording that still runs is worth a word. */
   readonly max?: number | 'none';
 }
 
-/** A value that an option does not have; each has a sentence that says which it has. */
+/** Values that an option does not take; each has a sentence that says which it takes. */
 export type MisreadOption =
   | UnknownKind
   | { readonly kind: 'unknown_broadcast'; readonly written: string }
+  | { readonly kind: 'unknown_cards'; readonly written: string }
+  | { readonly kind: 'unknown_notify'; readonly written: string }
   | { readonly kind: 'long_alias'; readonly length: number }
   | { readonly kind: 'bad_max'; readonly written: string };
 
@@ -25,48 +33,58 @@ interface UnknownKind {
   readonly written: string;
 }
 
-const KEYS = new Set(['app', 'as', 'only', 'lang', 'broadcast', 'max']);
+const KEYS = new Set(['app', 'as', 'only', 'lang', 'broadcast', 'cards', 'notify', 'max']);
 
 const isOption = (key: string): boolean => KEYS.has(key.toLowerCase());
 
-/** In rules a pattern is written like an option (rule-text.ts). */
+/** The pattern of a rule, which is written like an option (rule-text.ts). */
 const isKey = (key: string): boolean => isOption(key) || key.toLowerCase() === 'channel';
 
 const OPTION = /(?<!\S)([a-z]+):(?:"([^"]*)"|(\S+))/gi;
 
 /**
- * A line whose options are in one spelling, whatever keyboard wrote them: `as：'two words'，only: ended, lost`. Names keep
- * their own punctuation.
+ * Brings the options of a line into one spelling, whatever keyboard wrote them: `as：'two words'，only: ended, lost`.
+ * Names keep their own punctuation.
  */
 export const spelled = (line: string): string =>
   mayHold(line)
     ? line
         .replace(/(?<![^\s,，;；、])([a-z]+)：/gi, (all, key) => (isKey(key) ? `${key}:` : all))
         .replace(/[,，;；、][^\S\n]*(?=([a-z]+):)/gi, (all, key) => (isKey(key) ? ' ' : all))
-        .replace(/(?<!\S)(as|only):[^\S\n]+(?=([a-z]+):|\S)/gi, (all, key, next = '') =>
+        .replace(/(?<!\S)(as|only|notify):[^\S\n]+(?=([a-z]+):|\S)/gi, (all, key, next = '') =>
           isKey(next) ? all : `${key}:`,
         )
         .replace(QUOTED, (all, key, value) => (isKey(key) ? `${key}:"${value}"` : all))
         .replace(KINDS, (list) => list.replace(/\s+/g, '').replace(/[，、]/g, ','))
     : line;
 
-/** In single quotes, in which there may be apostrophes. */
+/** A value in single quotes, in which there may be apostrophes. */
 const QUOTED = /(?<!\S)([a-z]+):'((?:[^'"]|(?<=\p{L})'(?=\p{L}))*)'(?!\S)/giu;
 
-/** Kinds of news with spaces or full-width commas between: what follows a comma is meant as another one. */
+/** A list of kinds with spaces or full-width commas: each comma is followed by another kind. */
 const KINDS = /(?<!\S)only:[a-z_]+(?:[^\S\n]*[,，、][^\S\n]*[a-z_]+(?![\w:=-]))+/gi;
 
-/** A month: Agora answers for no recording for longer. */
+/** Most hours of `max:`, a month: Agora answers for no recording for longer. */
 export const MOST_MAX_HOURS = 720;
 
-/** Hours, which may be a fraction, or `none`; `undefined`: neither. */
+/** Reads hours, which may be a fraction, or `none`; `undefined` for anything else. */
 export function readMax(text: string): number | 'none' | undefined {
   if (text.toLowerCase() === 'none') return 'none';
   const hours = /^\d+(\.\d+)?h?$/i.test(text) ? Number.parseFloat(text) : 0;
   return hours > 0 && hours <= MOST_MAX_HOURS ? hours : undefined;
 }
 
-/** Spares a text that cannot hold an option the search for one: there are texts of many thousand lines. */
+/** Reads kinds of news, `problems` for `PROBLEMS`, or `all`, which is no kind alone: nothing is left out. */
+function readOnly(value: string): { readonly kinds: readonly NewsKind[] } | { readonly unknown: string } {
+  const words = value.toLowerCase().split(',').filter(Boolean);
+  if (words.length === 0) return { unknown: value };
+  if (words.includes('all')) return { kinds: [] };
+  const unknown = words.find((word) => word !== 'problems' && !isNewsKind(word));
+  if (unknown !== undefined) return { unknown };
+  return { kinds: words.flatMap((word) => (isNewsKind(word) ? [word] : PROBLEMS)) };
+}
+
+/** Whether a text may hold an option at all. Texts of many thousand lines are not searched in vain. */
 const mayHold = (text: string): boolean => /[:：]/.test(text);
 
 /** @param text as `spelled` */
@@ -89,18 +107,25 @@ export function readOptions(text: string): Options | { readonly misread: Misread
       if (!isBroadcastWord(word)) return { misread: { kind: 'unknown_broadcast', written: value } };
       options = { ...options, broadcast: word };
     }
+    if (key.toLowerCase() === 'cards') {
+      const word = value.toLowerCase();
+      if (!isCardsWord(word)) return { misread: { kind: 'unknown_cards', written: value } };
+      options = { ...options, cards: word };
+    }
+    if (key.toLowerCase() === 'notify') {
+      const notify = readNotify(value);
+      if (notify === undefined) return { misread: { kind: 'unknown_notify', written: value } };
+      options = { ...options, notify };
+    }
     if (key.toLowerCase() === 'max') {
       const max = readMax(value);
       if (max === undefined) return { misread: { kind: 'bad_max', written: value } };
       options = { ...options, max };
     }
     if (key.toLowerCase() === 'only') {
-      const kinds = value.toLowerCase().split(',').filter(Boolean);
-      const written = kinds.find((kind) => !isNewsKind(kind));
-      if (written !== undefined || kinds.length === 0) {
-        return { misread: { kind: 'unknown_kind', written: written ?? value } };
-      }
-      options = { ...options, only: kinds.filter(isNewsKind) };
+      const only = readOnly(value);
+      if ('unknown' in only) return { misread: { kind: 'unknown_kind', written: only.unknown } };
+      options = { ...options, only: only.kinds };
     }
   }
   return options;

@@ -1,6 +1,6 @@
 import type { Instant, Mode } from '../recording.ts';
 import { asTyped, withoutFormatting } from './as-typed.ts';
-import { type Gathered, gather, sharedMode, sharedOptions } from './gather.ts';
+import { type Gathered, gather, type Misread, sharedMode, sharedOptions } from './gather.ts';
 import {
   fromBroken,
   fromJson,
@@ -11,33 +11,32 @@ import {
   namesRecording,
   withoutTemplates,
 } from './ids.ts';
-import type { Misread } from './misread.ts';
 import { type Options, readOptions, spelled, withoutOptions } from './options.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { unwrapped } from './unwrap.ts';
 
-/** What was understood of something a person typed or pasted. */
+/** Everything understood of a text that a person typed or pasted. */
 export interface Pasted {
   readonly sid?: string;
   readonly resourceId?: string;
   readonly mode?: Mode;
-  /** The word that was taken for a mode, where it was not Agora's own. */
+  /** The word that was read as a mode, if it was not Agora's own. */
   readonly modeWritten?: string;
   readonly appId?: string;
   readonly cname?: string;
   readonly uid?: string;
   readonly endsAt?: Instant | 'never';
   readonly maxRecordingHour?: number;
-  /** What is left over: an alias or the beginning of a sid. */
+  /** Words left over: an alias or the beginning of a sid. */
   readonly words: readonly string[];
-  /** The whole line, where it holds no id: a name may have commas, quotation marks and words for a mode. */
+  /** The whole line, if it holds no id: a name may have commas, quotation marks and words for a mode. */
   readonly line?: string;
   readonly options: Options;
 }
 
 export interface Misreading {
   readonly misread: Misread;
-  /** The sid beside it, where there was one. */
+  /** The sid beside it, if there was one. */
   readonly sid?: string;
 }
 
@@ -45,13 +44,13 @@ export type Reading = Pasted | Misreading;
 
 const NO_APPS: ReadonlySet<string> = new Set();
 
-/** Agora's resource IDs have 192 characters or more, in every sample known. */
+/** Shortest resource ID in characters; in every known sample it has 192 or more. */
 export const SHORTEST_RESOURCE_ID = 192;
 
 /**
- * Reads anything that a person may paste, of one recording or of many: ids in any order, `query` URLs on any host,
- * the JSON that `start` or `query` answered (one, an array, one a line), curl commands, lines of a log, names;
- * with options anywhere outside the JSON. In the order of the text, each recording once, at least one reading.
+ * Reads anything that a person may paste, of one recording or of many: ids in any order, `query` URLs on any host, the
+ * JSON that `start` or `query` answered (one, an array, one a line), curl commands, lines of a log, names; with options
+ * anywhere outside the JSON. Readings are in the order of the text, each recording once; there is at least one.
  * @param apps App IDs that are known: to everybody else an App ID looks like a sid
  */
 export function readPastes(
@@ -66,7 +65,7 @@ export function readPastes(
   const parts: Gathered[] = [];
   for (const piece of pieces) {
     const options = piece.kind === 'line' ? readOptions(piece.text) : {};
-    // A condition for all of them that nobody understands: nothing may be done without it.
+    // An option for all of them that cannot be read stops everything: nothing may be done without it.
     if ('misread' in options) return [options];
     const ids = idsOf(piece, read);
     if ('misread' in ids) parts.push({ ...ids, words: [], options: {} });
@@ -84,7 +83,7 @@ const lineAsTyped = (piece: Piece): Piece =>
 const lineOf = (piece: Piece): Pick<Pasted, 'line'> =>
   piece.kind === 'line' ? { line: withoutOptions(piece.text) } : {};
 
-/** The same where only one recording can be meant. */
+/** Reads a text in which only one recording can be meant. */
 export function readPaste(text: string): Reading {
   const [one, ...others] = readPastes(text);
   return others.length === 0 ? one : { misread: { kind: 'several_sids', count: others.length + 1 } };
@@ -109,7 +108,7 @@ function idsOf(piece: Piece, { ofUrl, apps }: Reader): readonly Ids[] | Misreadi
       if (urls.length > 0) return urls;
       const found = fromLine(withoutOptions(piece.text), apps);
       if ('tooMany' in found) return { misread: { kind: 'several_sids', count: found.tooMany } };
-      // Beside a command, what is neither an id nor a mode alone is its headers, which may hold credentials.
+      // Words beside a command that are neither ids nor a mode are its headers, which may hold credentials.
       return ofUrl ? found.filter(isMeant).map((one) => ({ ...one, words: [] })) : found;
     }
   }
@@ -134,7 +133,7 @@ function readingsOf(parts: readonly Gathered[]): readonly Reading[] {
 
 const isReading = (part: Gathered): boolean => namesRecording(part) || part.misread !== undefined;
 
-/** Without any id each line is a name, or the beginning of a sid. */
+/** Reads a text without any id: each line is a name, or the beginning of a sid. */
 function namesOf(parts: readonly Gathered[]): readonly Reading[] {
   const names = parts.length > 1 ? parts.filter(({ words }) => words.length > 0) : parts;
   // A name on one line, and its mode on another.

@@ -1,19 +1,17 @@
-import { closingsOf } from './closings.ts';
-
 /** A part of a pasted text, in the order of the text. */
 export type Piece =
   | { readonly kind: 'json'; readonly value: unknown }
-  /** Between braces, but no JSON; or JSON whose end is missing. */
+  /** A text between braces that is no JSON, or JSON whose end is missing. */
   | { readonly kind: 'broken'; readonly text: string; readonly whole: boolean }
   | { readonly kind: 'line'; readonly text: string };
 
-/** A bracket opens JSON only before an object: `[INFO]` does not. */
+/** A bracket that opens JSON, which it does only before an object: `[INFO]` does not. */
 const OPENING = /\{|\[(?=\s*\{)/g;
 
 /** An object at the beginning of a line. */
 const NEXT = /\n[^\S\n]*\{/;
 
-/** Objects that are no JSON. After so many, none is tried to be parsed, and one without an end is read as lines. */
+/** Most objects that turn out not to be JSON. After these none is parsed, and one without an end is read as lines. */
 const MOST_BROKEN = 60;
 
 /** Takes a text apart: JSON wherever it stands, and the lines around it. */
@@ -35,13 +33,13 @@ export function piecesOf(text: string): readonly Piece[] {
   return [...pieces, ...linesOf(text.slice(from))];
 }
 
-/** Where the next object begins after one whose end is missing: the others of a list are not lost with it. */
+/** Begin of the next object after one whose end is missing, so that the others of a list are not lost with it. */
 function nextObject(text: string, start: number): number {
   const next = NEXT.exec(text.slice(start + 1));
   return next ? start + 1 + next.index : text.length;
 }
 
-/** @param tried whether it may be JSON; what has no end is none */
+/** @param tried whether it may be JSON; an object without an end is none */
 function pieceOf(text: string, whole: boolean, tried: boolean): Piece {
   if (!whole || !tried) return { kind: 'broken', text, whole };
   try {
@@ -57,3 +55,31 @@ const linesOf = (text: string): readonly Piece[] =>
     .map((line) => line.trim())
     .filter(Boolean)
     .map((line) => ({ kind: 'line', text: line }));
+
+/** Stands for a bracket that is not closed. */
+const NEVER = -1;
+
+/**
+ * Finds the end of every bracket: at the index of an opening one, the index after its closing one, or -1. Other indexes
+ * have no meaning. Brackets in strings do not count, with strings read from that bracket on. The text is read once, from
+ * its end to its beginning, however many brackets stay open.
+ */
+export function closingsOf(text: string): Int32Array {
+  const { length } = text;
+  const closings = new Int32Array(length).fill(NEVER);
+  // End of what is open at an index: if the index lies outside of strings, and if inside one.
+  const outside = new Int32Array(length + 2).fill(NEVER);
+  const inside = new Int32Array(length + 2).fill(NEVER);
+  for (let at = length - 1; at >= 0; at -= 1) {
+    const letter = text[at];
+    const [plain, quoted] = [outside[at + 1] ?? NEVER, inside[at + 1] ?? NEVER];
+    inside[at] = letter === '"' ? plain : letter === '\\' ? (inside[at + 2] ?? NEVER) : quoted;
+    if (letter === '"') outside[at] = quoted;
+    else if (letter === '}' || letter === ']') outside[at] = at + 1;
+    else if (letter === '{' || letter === '[') {
+      closings[at] = plain;
+      outside[at] = plain === NEVER ? NEVER : (outside[plain] ?? NEVER);
+    } else outside[at] = plain;
+  }
+  return closings;
+}

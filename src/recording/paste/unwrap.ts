@@ -3,12 +3,12 @@ import { type Piece, piecesOf } from './pieces.ts';
 
 type Broken = Extract<Piece, { kind: 'broken' }>;
 
-/** Lists in answers in envelopes; nobody packs deeper, and each layer is read once more. */
+/** Most layers of lists and envelopes; nobody packs deeper, and each layer is read once more. */
 const DEEPEST = 8;
 
 /**
- * What is no JSON but holds several recordings is taken apart: a list as JavaScript or Python prints it, one with a comma
- * too many, one whose end is missing. Read as a whole, all but the first of them would be lost without a word.
+ * Takes apart a text that is no JSON but holds several recordings: a list as JavaScript or Python prints it, one with a
+ * comma too many, one whose end is missing. Read as a whole, all but the first would be lost without a word.
  */
 export function unwrapped(piece: Piece, depth = 0): readonly Piece[] {
   if (piece.kind !== 'broken' || depth === DEEPEST || !isWrapper(piece)) return [piece];
@@ -18,11 +18,11 @@ export function unwrapped(piece: Piece, depth = 0): readonly Piece[] {
   return inner.flatMap((one) => unwrapped(one, depth + 1));
 }
 
-/** The end of a list may hold a recording of which too little is left to be seen. */
+/** Whether it has to be taken apart: it names several recordings, or its end is missing, which may have held another. */
 const isWrapper = ({ text, whole }: Broken): boolean =>
   namesSeveral(text) || (!whole && text.startsWith('['));
 
-/** It is whole and names no recording, the number of a page for example: nothing is lost with it. */
+/** Whether an object is whole and names no recording, such as the number of a page: nothing is lost with it. */
 const isIdle = (piece: Piece): boolean => piece.kind === 'broken' && piece.whole && !fromBroken(piece);
 
 /** An object without the objects and lists in it. */

@@ -14,7 +14,7 @@ export interface Missed {
   readonly from: Phase;
   /** Phase now; the same as `from` if it changed and changed back. */
   readonly to: Phase;
-  /** Time at which it was first seen in its present phase. */
+  /** Time of the last of it that is known: when it was first seen in its phase, if that changed. */
   readonly at: Instant;
   /** Number of phase changes. */
   readonly changes: number;
@@ -36,12 +36,14 @@ export interface Missed {
  * @returns `undefined` when nothing of note happened since
  */
 export function missedSince(known: Known, since: Instant): Missed | undefined {
-  const { life, phase, since: at } = known;
+  const { life, phase } = known;
   const first = life.findIndex((stage) => stage.at > since);
   const stages = first < 0 ? [] : life.slice(first);
   const from = (life[first - 1] ?? life[0])?.phase ?? phase;
-  const files = known.files.filter((file) => announced(file) > since).length;
-  const gaps = known.gaps.filter(({ to }) => to > since).length;
+  const announcedAt = known.files.map(announced).filter((at) => at > since);
+  const files = announcedAt.length;
+  const found = known.gaps.flatMap(({ to }) => (to > since ? [to] : []));
+  const gaps = found.length;
   const trouble = troubleSince(known, since);
   if (stages.length === 0 && files === 0 && gaps === 0 && trouble.length === 0) return undefined;
   const verdict = stages.length === 0 ? undefined : verdictOf(known);
@@ -56,7 +58,7 @@ export function missedSince(known: Known, since: Instant): Missed | undefined {
     since,
     from: first < 0 ? phase : from,
     to: phase,
-    at,
+    at: stages.at(-1)?.at ?? Math.max(since, ...announcedAt, ...found),
     changes: stages.length,
     files,
     gaps,

@@ -1,4 +1,5 @@
 import { endReason, type Reason, reasonOf } from '../ending/reasons.ts';
+import { type Silence, silences } from '../ending/streams.ts';
 import type { Word } from '../ending/words.ts';
 import type { Known } from '../known.ts';
 import { isFinished } from '../phase.ts';
@@ -12,8 +13,8 @@ export interface Said {
   readonly upload?:
     | { readonly where: 'bucket' | 'backup'; readonly at: Instant }
     | { readonly where: 'under_way'; readonly share: number };
-  /** Since when no stream at all brings sound, or a picture; of one that goes on. */
-  readonly silent: readonly { readonly what: 'sound' | 'picture'; readonly since: Instant }[];
+  /** Silences of a recording that goes on. */
+  readonly silent: readonly Silence[];
 }
 
 /** Ends that say by themselves what the word said. */
@@ -27,7 +28,7 @@ export function said(known: Known): Said {
   return {
     ...(reason ? { reason } : {}),
     ...(upload ? { upload } : {}),
-    silent: finished ? [] : [...silence(words, 43, 'sound'), ...silence(words, 44, 'picture')],
+    silent: finished ? [] : silences(words),
   };
 }
 
@@ -52,11 +53,4 @@ function uploadOf(words: readonly Word[], isEnding: boolean): Said['upload'] {
   if (backup) return { where: 'backup', at: backup.at };
   if (!isEnding || progress?.code === undefined) return undefined;
   return { where: 'under_way', share: Math.min(1, Math.max(0, progress.code / TEN_THOUSAND)) };
-}
-
-/** The latest word of each stream is kept; a line is worth it only if no stream comes. */
-function silence(words: readonly Word[], event: number, what: 'sound' | 'picture'): Said['silent'] {
-  const streams = words.filter((one) => one.event === event);
-  const silent = streams.length > 0 && streams.every(({ code }) => code === 1);
-  return silent ? [{ what, since: Math.max(...streams.map(({ at }) => at)) }] : [];
 }

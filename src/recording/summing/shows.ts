@@ -42,7 +42,8 @@ const TEN_MINUTES_MS = 600_000;
 export function timeIsUp(known: Known, next: Known): boolean {
   const [before, now] = [evidenceAt(known), evidenceAt(next)];
   if (before === undefined || now === undefined || !isGoingOn(next.phase)) return false;
-  const turn = (at: Instant) => Math.floor((at + spread(next.recording.sid)) / TEN_MINUTES_MS);
+  const offset = spread(next.recording.sid);
+  const turn = (at: Instant) => Math.floor((at + offset) / TEN_MINUTES_MS);
   return turn(before) !== turn(now);
 }
 
@@ -50,7 +51,8 @@ export function timeIsUp(known: Known, next: Known): boolean {
  * The same offset for a sid every time, in milliseconds, from 0 up to, not including, ten minutes. FNV-1a separates
  * similar sids.
  */
-const spread = (sid: string): number =>
-  ([...sid].reduce((sum, char) => Math.imul(sum ^ (char.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5) >>>
-    0) %
-  TEN_MINUTES_MS;
+function spread(sid: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < sid.length; at += 1) hash = Math.imul(hash ^ sid.charCodeAt(at), 0x01000193);
+  return (hash >>> 0) % TEN_MINUTES_MS;
+}

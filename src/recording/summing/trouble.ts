@@ -2,7 +2,7 @@ import { TELL_AFTER_MS } from '../judging/blindness.ts';
 import { blindToldFrom, type Sight } from '../judging/sight.ts';
 import type { Known, PushStage } from '../known.ts';
 import type { NewsKind } from '../news.ts';
-import { LONG_PAUSE_MS, STUCK_READY_MS, warningAt } from '../pacing/reminders.ts';
+import { LONG_PAUSE_MS, SILENT_MS, STUCK_READY_MS, warningAt } from '../pacing/reminders.ts';
 import { isFinished } from '../phase.ts';
 import type { Instant } from '../recording.ts';
 import { said } from './said.ts';
@@ -52,7 +52,8 @@ export function troubleSince(known: Known, since: Instant): readonly TroubleKind
 function wordsSince(known: Known, since: Instant): readonly TroubleKind[] {
   const { reason, upload } = said(known);
   const arrived = upload !== undefined && upload.where !== 'under_way' && upload.at >= since;
-  const isNew = reason !== undefined && reason.word.at >= since;
+  const silent = !isFinished(known.phase) && known.silencesTold.some((one) => one.since + SILENT_MS >= since);
+  const isNew = silent || (reason !== undefined && reason.word.at >= since);
   return [...(isNew ? (['reason'] as const) : []), ...(arrived ? (['uploaded'] as const) : [])];
 }
 

@@ -1,6 +1,23 @@
 import type { SightNews } from '../judging/sight.ts';
 import type { News } from '../news.ts';
 import type { Instant } from '../recording.ts';
+import type { Piece } from './piece.ts';
+
+/** News of one recording for the channel, in a table with that of others. */
+export interface Row {
+  readonly sid: string;
+  /** Time at which the first of it was learnt. */
+  readonly at: Instant;
+  readonly news: readonly News[];
+}
+
+/** Time in which nothing was told of a recording. */
+export interface Silence {
+  readonly sid: string;
+  readonly since: Instant;
+  /** News from this moment on was told by itself. */
+  readonly before?: Instant;
+}
 
 /** Content of each kind of delivery, beside its id and its time. */
 export interface Deliveries {
@@ -17,6 +34,12 @@ export interface Deliveries {
     readonly by?: string;
     readonly card: string;
   };
+  /** Told in a channel: a person switches its language, whose codes these are. */
+  readonly language: { readonly by: string; readonly lang: string; readonly before: string };
+  /** Told in a channel: somebody has many recordings watched at once that Agora has not shown, so they have no cards yet. */
+  readonly awaited: { readonly by: string; readonly total: number };
+  /** Told under the card: a person takes care of bad news. */
+  readonly on_it: { readonly sid: string; readonly by: string };
   /** The view of a whole app was lost or is back. */
   readonly app: {
     readonly app: string;
@@ -24,29 +47,41 @@ export interface Deliveries {
     /** Recordings of that app watched in this place. */
     readonly sids: readonly string[];
   };
-  /** A program had the recording forgotten: its card is edited for the last time. */
-  readonly forgotten: { readonly sid: string; readonly card: string; readonly name: string };
-  /**
-   * A burst of news, told together. `delivery` is the id of the delivery that each was taken from. The cards follow by
-   * themselves.
-   */
+  /** Redis was found empty: what was watched in this place is not known any more. */
+  readonly emptied: {
+    /** Number of recordings that were watched there. */
+    readonly total: number;
+    /** Names of some of them, as they are shown. */
+    readonly names: readonly string[];
+    /** Language of the place, which Redis does not know any more either. */
+    readonly lang?: string;
+  };
+  /** The recording was forgotten, by a person or a program: its card is edited for the last time. */
+  readonly forgotten: {
+    readonly sid: string;
+    readonly card: string;
+    readonly name: string;
+    /** Person who had it forgotten; absent: a program. */
+    readonly by?: string;
+  };
+  /** Lines in the thread of a card, in order; the channel sees them if one of them is for it. */
+  readonly thread: { readonly sid: string; readonly pieces: readonly Piece[] };
+  /** A burst of news in one table, which is posted once and then edited as it grows. */
   readonly digest: {
-    readonly told: readonly {
-      readonly delivery: string;
-      readonly sid: string;
-      readonly at: Instant;
-      readonly news: readonly News[];
-    }[];
+    readonly told: readonly Row[];
+    /** `ts` of the message, once posted. */
+    readonly ts?: string;
+  };
+  /** News of each recording from a time in which nothing was told, for its thread, each file by name. */
+  readonly story: {
+    readonly of: readonly Silence[];
+    /** Only the files: a summary tells the rest. */
+    readonly filesOnly: boolean;
   };
   /** Summary after a silence: what happened to each recording from the moment on from which nothing was told. */
   readonly missed: {
     readonly after: 'pause' | 'mute';
-    readonly missed: readonly {
-      readonly sid: string;
-      readonly since: Instant;
-      /** News from this moment on was told by itself. */
-      readonly before?: Instant;
-    }[];
+    readonly missed: readonly Silence[];
   };
   /** Direct message to an owner: a place was paused, with the watches and rules that this person has there. */
   readonly paused: {
@@ -58,6 +93,8 @@ export interface Deliveries {
     /** Number of rules of this person that wait there. */
     readonly rules: number;
   };
+  /** The same message once the place is told again. `of`: id with which it was posted; `card`: its `ts`. */
+  readonly resumed: { readonly channel: string; readonly of: string; readonly card: string };
   /**
    * Marks in a person's own lane that the account was deactivated; nobody is told, and what the person owns is passed
    * on.

@@ -4,6 +4,7 @@ import type { Instant } from '../recording.ts';
 import type { Missed } from '../summing/missed.ts';
 import type { Watch } from '../watching/watch.ts';
 import type { Deliveries } from './delivery.ts';
+import type { Piece } from './piece.ts';
 
 /** A recording and how this place watches it: everything that a message about it is made from. */
 export interface Subject {
@@ -21,7 +22,7 @@ export interface ToldOf {
   readonly known: Known;
   readonly watch: Watch;
   readonly news: readonly News[];
-  /** Time at which it was learnt. */
+  /** Time at which the first of it was learnt. */
   readonly at: Instant;
 }
 
@@ -40,12 +41,14 @@ interface At {
 export interface Sayings {
   /** The state of a recording, in the message that is edited; also its last edit after it was unwatched. */
   readonly card: { readonly subject: Subject };
-  /** Lines under the card; also sent to the channel if the watch wants that for one of them. */
-  readonly news: At & { readonly subject: Subject; readonly news: readonly News[] };
+  /** Lines under the card; also sent to the channel if one of them is `told` there. */
+  readonly news: { readonly subject: Subject; readonly pieces: readonly Piece[] };
   /** Last edit of the card of a recording that is no longer known. */
   readonly forgotten: At & Omit<Deliveries['forgotten'], 'card'>;
-  /** A burst of news in one message to the channel. */
-  readonly digest: At & { readonly told: readonly ToldOf[] };
+  /** Recordings watched in a place are not known any more. */
+  readonly emptied: At & Deliveries['emptied'];
+  /** A burst of news in one message to the channel, which is edited as it grows. */
+  readonly digest: { readonly told: readonly ToldOf[] };
   /** Summary after a mute: a line or two under the card. */
   readonly missed: At & { readonly missed: MissedOf };
   /** Summary after a pause, one for the place. `total`: number of recordings watched there. */
@@ -58,9 +61,14 @@ export interface Sayings {
   readonly share: { readonly subject: Subject; readonly by: string };
   /** `name`: name of the recording. */
   readonly not_shared: Deliveries['not_shared'] & { readonly name: string };
+  /** A line under the card: somebody takes care of bad news. */
+  readonly on_it: { readonly subject: Subject; readonly by: string };
   readonly app: At & Deliveries['app'];
+  readonly language: Deliveries['language'];
+  readonly awaited: Deliveries['awaited'];
   /** `names`: names of the recordings in `sids`. */
   readonly paused: Deliveries['paused'] & { readonly names: readonly string[] };
+  readonly resumed: At & Pick<Deliveries['resumed'], 'channel'>;
   readonly passed_on: Deliveries['passed_on'];
 }
 

@@ -1,6 +1,8 @@
 import type { EndingKey, Verdict, WithoutFile } from '../ending/ending.ts';
 import { endingKey } from '../ending/ending.ts';
-import { type Reason, reasonOf } from '../ending/reasons.ts';
+import { reasonOf } from '../ending/reasons.ts';
+import { isGone, streamOf } from '../ending/streams.ts';
+import type { Word } from '../ending/words.ts';
 import { type News, type NewsKind, takenBack } from '../news.ts';
 
 /**
@@ -58,6 +60,10 @@ const graver = (one: Gravity, other: Gravity | undefined): Gravity =>
 export const gravityOfVerdict = (verdict: Verdict): Gravity =>
   graver(OF_ENDING[endingKey(verdict)], verdict.without);
 
+/** News of this kind neither tells of a problem nor that one has passed, and ends nothing. */
+export const isOrdinaryKind = (kind: NewsKind): boolean =>
+  (OF_KIND as Partial<Record<NewsKind, Gravity>>)[kind] === 'ordinary';
+
 export function gravityOf(news: News): Gravity {
   switch (news.kind) {
     case 'ended':
@@ -71,14 +77,17 @@ export function gravityOf(news: News): Gravity {
     case 'uploaded':
       return news.where === 'backup' ? 'trouble' : OF_KIND.uploaded;
     case 'reason':
-      return isOrdinaryReason(reasonOf(news.word)) ? 'over' : OF_KIND.reason;
+      return isOrdinary(news.word) ? 'over' : OF_KIND.reason;
     default:
       return OF_KIND[news.kind];
   }
 }
 
-/** How recordings end every day. */
-const isOrdinaryReason = (reason: Reason | undefined): boolean => reason === 'asked' || reason === 'idle';
+/** How recordings end every day; and sound or picture that comes again. */
+function isOrdinary(word: Word): boolean {
+  const reason = reasonOf(word);
+  return reason === 'asked' || reason === 'idle' || (streamOf(word) !== undefined && !isGone(word));
+}
 
 const endedAs = (
   how: Extract<Verdict, { phase: 'ended' }>['how'],

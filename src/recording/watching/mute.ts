@@ -2,10 +2,13 @@ import type { Known } from '../known.ts';
 import { isEnd, type News } from '../news.ts';
 import type { Instant } from '../recording.ts';
 import { announced, type Missed } from '../summing/missed.ts';
-import { type Graded, graded } from './gravity.ts';
+import { type Graded, graded, gradedKind, gradedVerdict, takesBackBad } from './gravity.ts';
 
-/** Choices of length, and whether bad news is still told; in the order in which they are offered. */
-export const MUTE_CHOICES = ['15min', '1h', 'end', 'bad'] as const;
+/**
+ * Choices in the order in which they are offered: only problems and the end, nothing ordinary or troublesome until the
+ * end or for a while, and nothing at all, bad news included, for a quarter of an hour.
+ */
+export const MUTE_CHOICES = ['bad', 'end', '15min', '1h', 'silent'] as const;
 
 export type MuteChoice = (typeof MUTE_CHOICES)[number];
 
@@ -17,7 +20,8 @@ export interface Mute {
   readonly since: Instant;
   /** Absent: until the recording ends. */
   readonly until?: Instant;
-  readonly lets: 'nothing' | 'bad';
+  /** News that is told all the same: bad news, or all problems and that they have passed. */
+  readonly lets: 'nothing' | 'bad' | 'problems';
   /** End of the mute. It is kept until what was missed is told: news learnt during it may still wait to be told. */
   readonly over?: Instant;
 }
@@ -31,7 +35,10 @@ const LASTS_MS: Record<MuteChoice, number | undefined> = {
   '1h': 60 * 60_000,
   end: undefined,
   bad: undefined,
+  silent: 15 * 60_000,
 };
+
+const LETS: Partial<Record<MuteChoice, Mute['lets']>> = { bad: 'problems', silent: 'nothing' };
 
 /** @param before the mute that it replaces */
 export function muteOf(choice: MuteChoice, by: string, now: Instant, before: Mute | undefined): Mute {
@@ -39,7 +46,7 @@ export function muteOf(choice: MuteChoice, by: string, now: Instant, before: Mut
   return {
     by,
     since: before?.since ?? now,
-    lets: choice === 'bad' ? 'bad' : 'nothing',
+    lets: LETS[choice] ?? 'bad',
     ...(lasts === undefined ? {} : { until: now + lasts }),
   };
 }
@@ -54,13 +61,16 @@ export const endsMute = (mute: Mute, news: readonly News[]): boolean =>
  */
 export function isHeard(news: News, at: Instant, mute: Mute | undefined): boolean {
   if (mute === undefined || at < mute.since || (mute.over !== undefined && at >= mute.over)) return true;
-  return comesThrough(graded(news), mute) || (mute.until !== undefined && at >= mute.until);
+  if (mute.until !== undefined && at >= mute.until) return true;
+  // People who were told of bad news are told that it was wrong.
+  return comesThrough(graded(news), mute) || (mute.lets !== 'nothing' && takesBackBad(news));
 }
 
 /** Whether news of this kind is told although it is muted. */
 export function comesThrough({ kind, gravity }: Graded, { until, lets }: Mute): boolean {
+  if (until === undefined && isEnd(kind)) return true;
   // People who were told of trouble must hear that it has passed, so only ordinary news waits.
-  return until === undefined && (isEnd(kind) || (lets === 'bad' && gravity !== 'ordinary'));
+  return lets === 'problems' ? gravity !== 'ordinary' : lets === 'bad' && gravity === 'bad';
 }
 
 /** State of a recording just before a moment, as far as a summary needs it. */
@@ -82,12 +92,17 @@ export function justBefore(known: Known, at: Instant): Known {
 
 /** The part of a summary that is still to be told: without the news that a mute has let through. */
 export function untold(missed: Missed | undefined, mute: Mute | undefined): Missed | undefined {
-  if (missed === undefined || mute?.lets !== 'bad') return missed;
-  if (missed.changes === 0 && missed.files === 0) return undefined;
+  if (missed === undefined || mute === undefined) return missed;
+  const { kinds, trouble, gaps, verdict, to } = missed;
+  const isUntold = (one: Graded): boolean => !comesThrough(one, mute);
+  const left = kinds.filter(isUntold);
+  if (left.length === 0) return undefined;
   return {
     ...missed,
-    gaps: 0,
-    trouble: [],
-    kinds: missed.kinds.filter(({ gravity }) => gravity === 'ordinary'),
+    gaps: isUntold(gradedKind('recovered')) ? gaps : 0,
+    trouble: trouble.filter((kind) => isUntold(gradedKind(kind))),
+    kinds: left,
+    // An end that was told by itself is no change that somebody missed.
+    ...(verdict && !isUntold(gradedVerdict(verdict)) ? { from: to, changes: 0 } : {}),
   };
 }

@@ -2,20 +2,25 @@ import type { NewsKind } from '../news.ts';
 import { asTyped } from '../paste/as-typed.ts';
 import { type MisreadOption, readOptions, spelled, withoutOptions } from '../paste/options.ts';
 import type { Broadcast } from './broadcast.ts';
+import type { Cards } from './cards.ts';
+import { areProblems } from './hearing.ts';
+import { isPersonId, type Notify } from './notify.ts';
 import { ANY, type BadPattern, readPattern } from './rule.ts';
 
-/** What somebody typed after `all`. */
+/** A rule as it is typed after `all`. */
 export interface TypedRule {
   readonly pattern: string;
-  /** As it was typed; whether there is such an app is for others to say. */
+  /** Name as it was typed; nobody has checked yet whether there is such an app. */
   readonly app?: string;
   readonly only?: readonly NewsKind[];
   readonly lang?: string;
   readonly broadcast?: Broadcast;
+  readonly cards?: Cards;
+  readonly notify?: Notify;
   readonly max?: number | 'none';
 }
 
-/** Why it could not be understood; each has a sentence that says what to type instead. */
+/** Reason why a rule could not be read; each has a sentence that says what to type instead. */
 export type MisreadRule =
   | MisreadOption
   /** `word`: the first that means nothing here. */
@@ -26,12 +31,15 @@ const CHANNEL = /(?:^|\s)channel:(?:"([^"]*)"|(\S*))/i;
 
 /** A rule has no name, and only one pattern. */
 const isOfRules = (key: string): boolean => OF_RULES.has(key.toLowerCase());
-const OF_RULES = new Set(['app', 'only', 'lang', 'broadcast', 'max']);
+const OF_RULES = new Set(['app', 'only', 'lang', 'broadcast', 'cards', 'notify', 'max']);
 
 /** Whether a command is about a rule and not about one recording. */
 export const asksForAll = (text: string): boolean => /^all(\s|$)/i.test(text.trim());
 
-/** Reads `all [app:<name>] [channel:<pattern>] [only:<kinds>] [lang:<language>] [broadcast:<which>] [max:<hours>]`. */
+/**
+ * Reads `all [app:<name>] [channel:<pattern>] [only:<kinds>] [lang:<language>] [broadcast:<which>] [cards:<which>]
+ * [notify:<whom>] [max:<hours>]`.
+ */
 export function readRule(text: string): TypedRule | { readonly misread: MisreadRule } {
   const plain = spelled(asTyped(text)).replace(/^all(?=\s|$)/i, ' ');
   const channel = CHANNEL.exec(plain);
@@ -46,16 +54,22 @@ export function readRule(text: string): TypedRule | { readonly misread: MisreadR
   return { ...read, ...taken };
 }
 
-/** The same rule as somebody would type it. */
-export function writeRule({ pattern, app, only, lang, broadcast, max }: TypedRule): string {
+/** Writes a rule as somebody would type it. */
+export function writeRule({ pattern, app, only, lang, broadcast, cards, notify, max }: TypedRule): string {
   const quoted = (text: string): string => (/\s/.test(text) ? `"${text}"` : text);
   const options = [
     ...(app === undefined ? [] : [`app:${quoted(app)}`]),
     ...(pattern === ANY ? [] : [`channel:${quoted(pattern)}`]),
-    ...(only === undefined ? [] : [`only:${only.join(',')}`]),
+    ...(only === undefined ? [] : [`only:${areProblems(only) ? 'problems' : only.join(',')}`]),
     ...(lang === undefined ? [] : [`lang:${lang}`]),
     ...(broadcast === undefined ? [] : [`broadcast:${broadcast}`]),
+    ...(cards === undefined ? [] : [`cards:${cards}`]),
+    ...(notify === undefined ? [] : [`notify:${typedNotify(notify)}`]),
     ...(max === undefined ? [] : [`max:${max}`]),
   ];
   return ['all', ...options].join(' ');
 }
+
+/** Writes a mention that Slack shows by name, and that reads as the same one when it is typed again. */
+const typedNotify = (notify: Notify): string =>
+  isPersonId(notify) ? `<@${notify}>` : notify.startsWith('S') ? `<!subteam^${notify}>` : notify;

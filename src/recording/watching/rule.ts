@@ -1,11 +1,13 @@
 import type { NewsKind } from '../news.ts';
 import type { Instant } from '../recording.ts';
 import type { Broadcast } from './broadcast.ts';
+import type { Cards } from './cards.ts';
+import type { Notify } from './notify.ts';
 import type { Place } from './place.ts';
 
-/** Which recordings a standing rule is about. */
+/** Recordings that a standing rule is about. */
 export interface Scope {
-  /** Of the Agora channel's name: `*` stands for anything, `?` for one character. `*` alone is every recording. */
+  /** Pattern of the Agora channel's name: `*` stands for anything, `?` for one character; `*` alone for every recording. */
   readonly pattern: string;
   /** Name of a configured app; every app when absent. */
   readonly app?: string;
@@ -15,13 +17,15 @@ export interface Scope {
 export interface Rule extends Place, Scope {
   /** `rule-3`: short enough to be typed, and never given to another rule of the workspace. */
   readonly id: string;
-  /** Who set it; or the channel itself, once that person has left the workspace. */
+  /** Person who set it; the channel itself, once that person has left the workspace. */
   readonly owner: string;
   readonly since: Instant;
-  /** What its watches begin with. */
+  /** Options with which its watches begin. */
   readonly only?: readonly NewsKind[];
   readonly lang?: string;
   readonly broadcast?: Broadcast;
+  readonly cards?: Cards;
+  readonly notify?: Notify;
   readonly max?: number | 'none';
   readonly paused?: RulePause;
 }
@@ -36,17 +40,17 @@ export type RulePause =
 
 export type NewRule = Omit<Rule, 'id' | 'paused'>;
 
-/** What has to be known of a recording to tell whether a rule is about it. */
+/** Facts by which a rule is matched to a recording. */
 export interface Named {
   readonly app: string;
-  /** The name of its channel; a registration may leave it out, and then only Agora says it. */
+  /** Name of its channel. A registration may leave it out; then only Agora tells it. */
   readonly cname?: string;
 }
 
 /** The pattern of a rule that takes every channel, and the recordings whose channel nobody knows. */
 export const ANY = '*';
 
-/** Agora's names have 64 bytes at most; a pattern has to be typed, and shown in one line. */
+/** Characters of a pattern at most: it is typed, and shown in one line. Agora's names have 64 bytes at most. */
 export const LONGEST_PATTERN = 100;
 
 /**
@@ -85,10 +89,10 @@ export function globMatches(pattern: string, name: string): boolean {
   return p === wanted.length;
 }
 
-/** Characters that may be typed for one: letters with accents of their own, and `*` over and over. */
+/** Characters that are read at most: letters may have accents of their own, and `*` may be repeated. */
 const MOST_TYPED = 4 * LONGEST_PATTERN;
 
-/** As people see them: an emoji is one `?`, and an accent is the same however it is encoded. */
+/** Letters as people see them: an emoji is one `?`, and an accent is the same however it is encoded. */
 const letters = (text: string): readonly string[] => [...text.normalize('NFC').toLowerCase()];
 
 /** Two rules about the same recordings are one, however they were typed. */

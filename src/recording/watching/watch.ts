@@ -1,7 +1,10 @@
+import type { Known } from '../known.ts';
 import type { NewsKind } from '../news.ts';
 import type { Instant } from '../recording.ts';
 import type { Broadcast } from './broadcast.ts';
+import type { Cards } from './cards.ts';
 import type { Mute } from './mute.ts';
+import { isPersonId, type Notify } from './notify.ts';
 import type { Place } from './place.ts';
 
 /** Owner of a watch that a backend asked for: nobody who could get a direct message. */
@@ -36,6 +39,12 @@ export interface Watch extends Place {
   readonly lang?: string;
   /** News that the whole channel sees; absent: `toldWhere` decides. */
   readonly broadcast?: Broadcast;
+  /** Recordings that have a card; absent: all. */
+  readonly cards?: Cards;
+  /** Asked for among many at once: it has no card until Agora has shown the recording (`isAwaited`). */
+  readonly bulk?: boolean;
+  /** Mention on bad news; absent: the person who watches. */
+  readonly notify?: Notify;
   /** Hours after which it wants to hear that the recording still runs; `none`: never; absent: the usual hours. */
   readonly max?: number | 'none';
   /** `ts` of the card, once posted. */
@@ -43,3 +52,21 @@ export interface Watch extends Place {
   readonly muted?: Mute;
   readonly paused?: { readonly reason: string; readonly at: Instant };
 }
+
+/**
+ * Lists whom bad news of a watch may call, the first choice first; the next counts if a person has left. Without a
+ * choice it is the person who watches. A program is never called, and neither is a channel that owns a watch.
+ */
+export function calledFor({ notify, owner }: Pick<Watch, 'notify' | 'owner'>): readonly Notify[] {
+  if (notify === 'none') return [];
+  const program = programOf(owner);
+  const person = program?.kind === 'workflow' ? program.person : owner;
+  return [
+    ...(notify === undefined ? [] : [notify]),
+    ...(person !== undefined && isPersonId(person) && person !== notify ? [person] : []),
+  ];
+}
+
+/** Asked for among many at once and never shown by Agora: it may be invented, so its card waits. */
+export const isAwaited = ({ bulk, card }: Pick<Watch, 'bulk' | 'card'>, { reached }: Known): boolean =>
+  bulk === true && card === undefined && reached === 'nothing';

@@ -1,0 +1,89 @@
+import type { News, NewsKind } from '../news.ts';
+import type { Saying } from './saying.ts';
+
+/** Fields of news that depend on when it was learnt, and so differ where the same is learnt again. */
+const LEARNT: ReadonlySet<string> = new Set([
+  'after',
+  'askingUntil',
+  'at',
+  'before',
+  'between',
+  'gap',
+  'late',
+  'missingSince',
+  'pausedSince',
+  'planned',
+  'since',
+  'status',
+]);
+
+/**
+ * Marks by which news of a recording is recognised in another delivery, made after Redis had forgotten the first: of a
+ * file one for each, because the same files may be learnt in other company.
+ */
+export const marksOf = (sid: string, news: News): readonly string[] =>
+  news.kind === 'file'
+    ? news.files.map(({ name }) => hashOf(`${sid} file ${name}`))
+    : [hashOf(`${sid} ${JSON.stringify(news, withoutMoments)}`)];
+
+/** Counts of files are left out as well: they change with what was learnt meanwhile. */
+const withoutMoments = (name: string, value: unknown): unknown =>
+  LEARNT.has(name) || (name === 'files' && typeof value === 'number') ? undefined : value;
+
+/** Recordings and kinds of news in a message, for what is noted of it. */
+export function aboutOf(saying: Saying): {
+  readonly sids: readonly string[];
+  readonly kinds: readonly NewsKind[];
+} {
+  const told = newsIn(saying);
+  return {
+    sids: [...new Set(told.length > 0 ? told.map(({ sid }) => sid) : sidsOf(saying))],
+    kinds: [...new Set(told.flatMap(({ news }) => news.map(({ kind }) => kind)))],
+  };
+}
+
+/** All marks of the news in a message. */
+export const marksIn = (saying: Saying): readonly string[] =>
+  saying.kind === 'app'
+    ? [hashOf(`${saying.app} ${JSON.stringify(saying.news, withoutMoments)}`)]
+    : newsIn(saying).flatMap(({ sid, news }) => news.flatMap((one) => marksOf(sid, one)));
+
+interface NewsOf {
+  readonly sid: string;
+  readonly news: readonly News[];
+}
+
+function newsIn(saying: Saying): readonly NewsOf[] {
+  if (saying.kind === 'news') {
+    const { sid } = saying.subject.known.recording;
+    return saying.pieces.map(({ news }) => ({ sid, news }));
+  }
+  if (saying.kind !== 'digest') return [];
+  return saying.told.map(({ known, news }) => ({ sid: known.recording.sid, news }));
+}
+
+function sidsOf(saying: Saying): readonly string[] {
+  switch (saying.kind) {
+    case 'card':
+    case 'news':
+    case 'share':
+      return [saying.subject.known.recording.sid];
+    case 'missed':
+      return [saying.missed.known.recording.sid];
+    case 'missed_here':
+      return saying.missed.map(({ known }) => known.recording.sid);
+    case 'app':
+      return saying.sids;
+    default:
+      return [];
+  }
+}
+
+/** FNV-1a of 32 bits: short, and only compared with the few messages of one thread. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0).toString(36);
+}

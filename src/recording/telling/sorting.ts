@@ -1,0 +1,99 @@
+import { isEnd } from '../news.ts';
+import type { Instant } from '../recording.ts';
+import { isForChannel } from '../watching/broadcast.ts';
+import { gravityOf, rankOf } from '../watching/gravity.ts';
+import type { Watch } from '../watching/watch.ts';
+import type { Row } from './delivery.ts';
+import { type Piece, split, waitsUntil } from './piece.ts';
+
+/** Recordings whose news the channel is told by itself within ten seconds; that of others goes into a table. */
+const MOST_ALONE = 2;
+
+/** News of one recording that waits to be told: in the order in which it was learnt, and all of it wanted. */
+export interface Waiting {
+  readonly sid: string;
+  readonly watch: Pick<Watch, 'broadcast'>;
+  readonly pieces: readonly Omit<Piece, 'told'>[];
+  /** Goes before the pieces if nothing stands in the thread yet. */
+  readonly before?: readonly Piece[];
+  /** It has no card yet, so it has no thread: what the channel is to hear goes into a table. */
+  readonly cardless?: boolean;
+}
+
+/** How noisy the place has been. */
+export interface Noise {
+  /** Recordings of which the channel was told within the last ten seconds, each by itself. */
+  readonly lately: readonly string[];
+  /** A table is open, which takes whatever the channel is to hear. */
+  readonly table: boolean;
+}
+
+/** Pieces to add to the thread of one recording. */
+export interface Threaded {
+  readonly sid: string;
+  readonly pieces: readonly Piece[];
+  readonly before: readonly Piece[];
+  /**
+   * `loud`: before everything quiet, and the channel sees it. `now`: as soon as nothing louder waits. `quiet`: the same,
+   * but never before a moment given earlier. A moment: not before it.
+   */
+  readonly due: 'loud' | 'now' | 'quiet' | Instant;
+}
+
+export interface Sorted {
+  readonly threads: readonly Threaded[];
+  readonly rows: readonly Row[];
+}
+
+/**
+ * Decides where each piece of news is told. What is only for the thread never reaches the channel. Of what is for the
+ * channel the first two recordings are told at once, the gravest first; from the third on within ten seconds all of it
+ * goes into one table, and its lines into the threads.
+ */
+export function sorted(waiting: readonly Waiting[], noise: Noise, now: Instant): Sorted {
+  const alone = toldAlone(
+    waiting.filter((one) => isLoud(one) && !one.cardless),
+    noise,
+  );
+  const rows: Row[] = [];
+  const threads = waiting.flatMap((one): readonly Threaded[] => {
+    const { sid, pieces, before = [], watch } = one;
+    const loud = pieces.filter(({ news }) => news.some((each) => isForChannel(each, watch.broadcast)));
+    const where = alone.has(sid) ? 'channel' : 'table';
+    if (loud.length > 0 && where === 'table') rows.push(rowOf(sid, loud, watch));
+    if (one.cardless) return [];
+    const placed = pieces.flatMap((piece) =>
+      split({ ...piece, told: loud.includes(piece) ? where : 'thread' }),
+    );
+    return [{ sid, pieces: placed, before, due: dueOf(placed, now) }];
+  });
+  return { threads, rows };
+}
+
+const isLoud = ({ pieces, watch }: Waiting): boolean =>
+  pieces.some(({ news }) => news.some((one) => isForChannel(one, watch.broadcast)));
+
+function toldAlone(loud: readonly Waiting[], { lately, table }: Noise): ReadonlySet<string> {
+  if (table) return new Set();
+  const told = new Set(lately);
+  for (const { sid } of loud.toSorted((one, other) => rank(one) - rank(other))) {
+    if (told.size < MOST_ALONE) told.add(sid);
+  }
+  // More news of a recording that was told by itself makes no burst.
+  return new Set(loud.flatMap(({ sid }) => (told.has(sid) ? [sid] : [])));
+}
+
+const rank = ({ pieces }: Waiting): number => rankOf(pieces.flatMap(({ news }) => news.map(gravityOf)));
+
+const rowOf = (sid: string, loud: Waiting['pieces'], { broadcast }: Waiting['watch']): Row => ({
+  sid,
+  at: loud[0]?.at ?? 0,
+  news: loud.flatMap(({ news }) => news.filter((one) => isForChannel(one, broadcast))),
+});
+
+function dueOf(pieces: readonly Piece[], now: Instant): Threaded['due'] {
+  const until = waitsUntil(pieces);
+  if (until !== undefined && until > now) return until;
+  if (pieces.some(({ told }) => told === 'channel')) return 'loud';
+  return pieces.some(({ news }) => news.some(({ kind }) => isEnd(kind))) ? 'now' : 'quiet';
+}

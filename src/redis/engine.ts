@@ -1,17 +1,16 @@
 import { type Loop, startLoop } from '../loop.ts';
 import type { Claim, Pulse } from '../ports/polling.ts';
-import type { Log } from '../ports/process.ts';
+import type { Log, Trace } from '../ports/process.ts';
 import type { Place } from '../recording/watching/place.ts';
 import { deliverJob, pollJobs } from './bus/jobs.ts';
-import { openQueues } from './bus/queues.ts';
+import { type JobTelemetry, openQueues } from './bus/queues.ts';
 import { startWorkers } from './bus/workers.ts';
 import type { Keyspace } from './connection/keyspace.ts';
 import { within } from './connection/within.ts';
 import type { PolledApp } from './polling/apps.ts';
 import type { Leases } from './polling/leases.ts';
-import { pauseBefore } from './polling/pace.ts';
 import { createPlanner } from './polling/planner.ts';
-import { createPulse } from './polling/pulse.ts';
+import { beforeHurried, createPulse, pauseBefore } from './polling/pulse.ts';
 import { createMutes } from './telling/mutes.ts';
 import { upkeep } from './upkeep.ts';
 
@@ -34,12 +33,16 @@ export interface EngineOptions {
   /** Looks at one time in this process, roughly, beyond which it claims no more. */
   readonly mostInHand?: number;
   readonly deliverConcurrency?: number;
+  /** Present while traces are sent. */
+  readonly tracing?: Pick<Trace, 'span'> & { readonly telemetry: JobTelemetry };
 }
 
 /** A process's share of the work: planning, looking and telling. */
 export interface Engine {
   /** Ages that tell whether it goes on. A round of planning or a look that hangs shows only here. */
   pulse(): Pulse;
+  /** Plans at once, or as soon after the last round as rounds may follow each other. */
+  hurry(): void;
   /**
    * Claims nothing any more, waits for the jobs in hand, gives back claims that nobody has begun, and closes.
    * Looks that do not end in time are aborted and give their claims back themselves. `forced`: not even that,
@@ -70,7 +73,7 @@ const TELLERS = 16;
 export function createEngine(options: EngineOptions): Engine {
   const { keyspace, apps, log, leases, historyMs, mostInHand = MOST_IN_HAND } = options;
   const planner = createPlanner(keyspace, apps, { ...options, leaseMs: leases.leaseMs });
-  const queues = openQueues(keyspace, log);
+  const queues = openQueues(keyspace, log, options.tracing?.telemetry);
   const pulse = createPulse();
 
   async function poll(claim: Claim, signal: AbortSignal): Promise<void> {
@@ -87,12 +90,18 @@ export function createEngine(options: EngineOptions): Engine {
     deliver: options.deliver,
     pollConcurrency: options.pollConcurrency ?? LOOKERS,
     deliverConcurrency: options.deliverConcurrency ?? TELLERS,
+    ...(options.tracing ? { telemetry: options.tracing.telemetry } : {}),
   });
+
+  async function handOut(claims: readonly Claim[]): Promise<void> {
+    const add = () => queues.poll.addBulk(pollJobs(claims));
+    await (options.tracing ? options.tracing.span('claim', { claims: claims.length }, add) : add());
+  }
 
   async function plan(): Promise<number> {
     const { claims, lanes, nextInMs } = await planner.round(mostInHand - leases.inHand());
     await Promise.all([
-      claims.length > 0 && queues.poll.addBulk(pollJobs(claims)),
+      claims.length > 0 && handOut(claims),
       lanes.length > 0 && queues.deliver.addBulk(lanes.map(deliverJob)),
     ]);
     pulse.planned();
@@ -107,8 +116,18 @@ export function createEngine(options: EngineOptions): Engine {
       recovered: () => log.info({ loop }, 'loopRecovered'),
     });
 
+  const planning = repeat('plan', RETRY_MS, plan);
+  let hurrying: ReturnType<typeof setTimeout> | undefined;
+
+  function hurry(): void {
+    hurrying ??= setTimeout(() => {
+      hurrying = undefined;
+      planning.wake();
+    }, beforeHurried(pulse.read()));
+  }
+
   const loops = [
-    repeat('plan', RETRY_MS, plan),
+    planning,
     ...upkeep(planner, createMutes(keyspace), historyMs, log).map(({ name, everyMs, work }) =>
       repeat(name, everyMs, () => work().then(() => everyMs)),
     ),
@@ -119,6 +138,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   async function finish(): Promise<'finished'> {
+    clearTimeout(hurrying);
     await Promise.all(loops.map((loop) => loop.stop()));
     // Claims that nobody has begun do not wait for the slowest look in hand.
     await Promise.all([workers.close(), giveBack()]);
@@ -142,6 +162,7 @@ export function createEngine(options: EngineOptions): Engine {
   let stopped: Promise<'finished' | 'forced'> | undefined;
   return {
     pulse: pulse.read,
+    hurry,
     stop(timeoutMs = STOP_MS) {
       stopped ??= stop(timeoutMs);
       return stopped;

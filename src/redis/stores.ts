@@ -17,10 +17,12 @@ import { createSchedule } from './polling/schedule.ts';
 import { createSights } from './polling/sights.ts';
 import { createVitals } from './polling/vitals.ts';
 import { createDeadLetters } from './telling/dead-letters.ts';
+import { createHolds, createOnce } from './telling/expiring.ts';
+import { createLedger } from './telling/ledger.ts';
 import { createMutes } from './telling/mutes.ts';
-import { createOnce } from './telling/once.ts';
 import { createOutbox } from './telling/outbox.ts';
 import { createPauses } from './telling/pauses.ts';
+import { createTakenOn } from './telling/taken-on.ts';
 
 /** Everything that is stored, over one connection. Each store implements the port of its name. */
 export type Stores = Readonly<ReturnType<typeof openStores>>;
@@ -44,10 +46,13 @@ export const openStores = (keyspace: Keyspace, apps: readonly PolledApp[], now: 
 
   // Telling
   outbox: createOutbox(keyspace),
+  ledger: createLedger(keyspace),
+  holds: createHolds(keyspace),
   mutes: createMutes(keyspace),
   pauses: createPauses(keyspace, (team) => channelsOf(keyspace, team)),
   deadLetters: createDeadLetters(keyspace),
   once: createOnce(keyspace),
+  takenOn: createTakenOn(keyspace),
 
   homes: createHomes(keyspace),
 });

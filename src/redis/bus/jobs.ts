@@ -30,7 +30,7 @@ const ONCE = { attempts: 1, removeOnComplete: true, removeOnFail: true } as cons
  * Looks per job at most. A worker takes its jobs one by one, so looks that were claimed together are spread
  * over several jobs.
  */
-const HANDFUL = 20;
+const HANDFUL = 25;
 
 /** Puts claims into jobs of up to `HANDFUL` looks: a job for each look would cost as much as the look. */
 export const pollJobs = (claims: readonly Claim[]): JobOrder[] =>
@@ -46,11 +46,14 @@ export const pollJobs = (claims: readonly Claim[]): JobOrder[] =>
       : [],
   );
 
-/** The moment is part of the id, so a job that a dead worker left behind does not block the next attempt. */
-export const deliverJob = ({ place, since }: LaneDue): JobOrder => ({
+/**
+ * The moment is part of the id, and how often a job was missed: one that a dead worker left behind does not keep the place
+ * from being told.
+ */
+export const deliverJob = ({ place, since, missed }: LaneDue): JobOrder => ({
   name: 'deliver',
   data: place,
-  opts: { jobId: `lane-${encodeURIComponent(laneOf(place))}-${since}`, ...ONCE },
+  opts: { jobId: `lane-${encodeURIComponent(laneOf(place))}-${since}-${missed}`, ...ONCE },
 });
 
 const Claims = z.array(

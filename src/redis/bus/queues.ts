@@ -1,4 +1,4 @@
-import { Queue } from 'bullmq';
+import { Queue, type QueueBaseOptions } from 'bullmq';
 import type { Claim } from '../../ports/polling.ts';
 import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
@@ -16,14 +16,22 @@ export interface Queues {
   close(): Promise<void>;
 }
 
+/** Carries a trace from who adds a job to who works on it. */
+export type JobTelemetry = NonNullable<QueueBaseOptions['telemetry']>;
+
 /** Jobs taken back at once: those of one round. Where there are more, other processes work on them. */
 const MOST_WITHDRAWN = 250;
 
-export function openQueues({ redis, tag }: Keyspace, log: Log): Queues {
+export function openQueues({ redis, tag }: Keyspace, log: Log, telemetry?: JobTelemetry): Queues {
   const complain = createQuietLog(log);
   const open = (name: string): Queue => {
     // BullMQ keeps streams of events that nobody reads.
-    const queue = new Queue(name, { connection: redis, prefix: tag, streams: { events: { maxLen: 100 } } });
+    const queue = new Queue(name, {
+      connection: redis,
+      prefix: tag,
+      streams: { events: { maxLen: 100 } },
+      ...(telemetry ? { telemetry } : {}),
+    });
     queue.on('error', (error) => complain({ queue: name }, error));
     return queue;
   };

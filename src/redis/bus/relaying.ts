@@ -1,30 +1,31 @@
 import { createHash } from 'node:crypto';
-import { type Job, Queue, Worker } from 'bullmq';
+import { type Job, Queue } from 'bullmq';
 import { z } from 'zod';
+import type { Relayed, Relays } from '../../ports/agora.ts';
 import type { Log } from '../../ports/process.ts';
-import type { Relayed, Relays } from '../../ports/telling.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { within } from '../connection/within.ts';
 import { createQuietLog } from './quiet-log.ts';
+import { startWorker } from './worker.ts';
 
 const NAME = 'relay';
 
 const JobData = z.object({ app: z.string(), headers: z.record(z.string(), z.string()), body: z.base64() });
 
-/** As Agora does: once, and three times more, after 2, 4 and 8 s. */
+/** Attempts, as many as Agora makes: one, and three more after 2, 4 and 8 s. */
 const ATTEMPTS = 4;
 const FIRST_RETRY_MS = 2_000;
 
-/** Of a handler that is down for long, more than this is not kept for it; how many wait is asked once a second. */
+/** Callbacks kept at most for a handler that is down, and milliseconds between two counts of them. */
 const MOST_WAITING = 5_000;
 const COUNTED_EVERY_MS = 1_000;
 
-/** An exact copy of what was handed on within this time is not handed on again, in seconds. */
+/** Seconds for which exact copies of a callback are dropped. */
 const COPIES_KNOWN_S = 600;
 const COPIES_KNOWN = 1_000;
 
 const AT_ONCE = 20;
-/** A worker that was killed is believed dead after this, and what it had in hand is handed on by another. */
+/** Milliseconds after which a killed worker is taken for dead, and another hands on what it had in hand. */
 const LOCK_MS = 15_000;
 const CLOSE_MS = 300;
 const STOP_MS = 2_000;
@@ -59,7 +60,7 @@ export function createRelays({ redis, tag }: Keyspace, log: Log) {
           attempts: ATTEMPTS,
           backoff: { type: 'exponential', delay: FIRST_RETRY_MS },
           removeOnComplete: { age: COPIES_KNOWN_S, count: COPIES_KNOWN },
-          // One that is kept would swallow the same callback when Agora sends it again.
+          // A failed job that is kept would swallow the same callback when Agora sends it again.
           removeOnFail: true,
         },
       );
@@ -76,11 +77,10 @@ export interface Relaying {
 
 /** @param relay hands one on; what it rejects for is tried again, and given up after the last time */
 export function startRelaying(
-  { redis, tag }: Keyspace,
+  keyspace: Keyspace,
   log: Log,
   relay: (one: Relayed) => Promise<void>,
 ): Relaying {
-  const complain = createQuietLog(log);
   const work = async (job: Job): Promise<void> => {
     const { body, ...rest } = JobData.parse(job.data);
     try {
@@ -91,15 +91,12 @@ export function startRelaying(
       throw error;
     }
   };
-  const worker = new Worker(NAME, work, {
-    connection: redis,
-    prefix: tag,
+  const worker = startWorker(keyspace, log, NAME, work, {
     concurrency: AT_ONCE,
     maxStalledCount: ATTEMPTS,
     lockDuration: LOCK_MS,
     stalledInterval: LOCK_MS / 2,
   });
-  worker.on('error', (error) => complain({ queue: NAME }, error));
   return {
     async stop() {
       const closed = worker.close().then(() => true);

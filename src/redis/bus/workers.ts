@@ -1,8 +1,10 @@
-import { type Job, Worker } from 'bullmq';
+import type { Job, Worker } from 'bullmq';
 import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { type DeliverWork, deliverWork, type PollWork, pollWork } from './jobs.ts';
+import type { JobTelemetry } from './queues.ts';
 import { createQuietLog } from './quiet-log.ts';
+import { startWorker } from './worker.ts';
 
 /** The part of a process that takes jobs from the queues. */
 export interface Workers {
@@ -17,21 +19,18 @@ export interface WorkersOptions {
   readonly deliver: DeliverWork['deliver'];
   readonly pollConcurrency: number;
   readonly deliverConcurrency: number;
+  readonly telemetry?: JobTelemetry;
 }
 
-export function startWorkers({ redis, tag }: Keyspace, log: Log, options: WorkersOptions): Workers {
+export function startWorkers(keyspace: Keyspace, log: Log, options: WorkersOptions): Workers {
   const complain = createQuietLog(log);
-  const start = (name: string, concurrency: number, work: (job: Job) => Promise<void>): Worker => {
-    const worker = new Worker(name, work, {
-      connection: redis,
-      prefix: tag,
+  const start = (name: string, concurrency: number, work: (job: Job) => Promise<void>): Worker =>
+    startWorker(keyspace, log, name, work, {
       concurrency,
       // A job whose worker died is not run again: its claims come back by our own leases.
       maxStalledCount: 0,
+      ...(options.telemetry ? { telemetry: options.telemetry } : {}),
     });
-    worker.on('error', (error) => complain({ queue: name }, error));
-    return worker;
-  };
   const workers = [
     start('poll', options.pollConcurrency, (job) => pollWork(job, { ...options.poll, log })),
     start('deliver', options.deliverConcurrency, (job) =>

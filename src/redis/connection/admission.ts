@@ -1,50 +1,65 @@
 import { Redis } from 'ioredis';
 import type { Log } from '../../ports/process.ts';
+import { NoServerFound } from './reach/find.ts';
+import { NotAnAddress, type Reach, type RedisSettings, reachOf } from './reach/options.ts';
+import { isLoginRefused, loginRefused, tryRights, unfitFor } from './rights.ts';
+import { RedisUnfit } from './unfit.ts';
 import { within } from './within.ts';
-import { MasterConnector, ReplicaReached } from './wrong-server.ts';
+import { ReplicaReached } from './wrong-server.ts';
 
 /** Milliseconds between two attempts at a Redis that is away, loads its data or is a replica. */
 const RETRY_MS = 200;
-
-/** Why the bot does not start on this Redis; the message is made for the person who starts it. */
-export class RedisUnfit extends Error {
-  override readonly name = 'RedisUnfit';
-  readonly reason: 'away' | 'not_a_url' | 'too_old' | 'evicts' | 'replica' | 'newer_schema';
-
-  constructor(reason: RedisUnfit['reason'], message: string) {
-    super(message);
-    this.reason = reason;
-  }
-}
 
 /**
  * Waits for Redis at the start of the process, and makes sure that recordings can be entrusted to it.
  *
  * @throws {RedisUnfit} when Redis is not reachable in time, is a replica for all that time (a failover may be
- *   under way), is older than Redis 6.2 or Valkey 7.2, or may evict keys. Never names the user or the password
- *   of the URL.
+ *   under way), refuses the login or lacks a right, is older than Redis 6.2 or Valkey 7.2, or may evict keys.
+ *   Never names the user or the password of the URL.
  */
-export async function awaitRedis(url: string, timeoutMs: number, log: Log): Promise<void> {
-  const where = addressOf(url);
+export async function awaitRedis(settings: RedisSettings, timeoutMs: number, log: Log): Promise<void> {
+  const { where, options } = reached(settings);
+  const tag = `{${settings.prefix}}`;
   let last = new Error('no answer');
-  const redis = new Redis(url, {
+  let refuse = (_: RedisUnfit): void => undefined;
+  const refused = new Promise<never>((_, reject) => {
+    refuse = reject;
+  });
+  const redis = new Redis({
+    ...options,
     maxRetriesPerRequest: null,
     connectTimeout: Math.min(5_000, timeoutMs),
     retryStrategy: () => RETRY_MS,
     maxLoadingRetryTime: RETRY_MS,
-    Connector: MasterConnector,
   });
   redis.on('error', (error: Error) => {
     last = error;
+    // Refused for good: another attempt would end the same way.
+    if (error instanceof NoServerFound && error.final) refuse(new RedisUnfit('elsewhere', error.message));
+    else if (isLoginRefused(error)) refuse(loginRefused(where));
   });
   try {
-    const info = await within(timeoutMs, redis.info(), undefined);
+    const asked = Promise.race([infoOf(redis, tag, where), refused]);
+    const info = await within(timeoutMs, asked, undefined);
     if (info === undefined) throw unreached(redis, where, timeoutMs / 1_000, last);
     const facts = readInfo(info);
     assertVersion(facts, where);
     assertNoEviction(facts.get('maxmemory_policy') ?? (await policyOf(redis)), where, log);
+    if ((await within(timeoutMs, tryRights(redis, tag, where), 'late')) === 'late') {
+      throw unreached(redis, where, timeoutMs / 1_000, last);
+    }
   } finally {
     redis.disconnect();
+  }
+}
+
+async function infoOf(redis: Redis, tag: string, where: string): Promise<string> {
+  try {
+    return await redis.info();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (isLoginRefused(new Error(message))) throw loginRefused(where);
+    throw unfitFor(message, 'info', tag, where) ?? error;
   }
 }
 
@@ -61,7 +76,7 @@ function unreached(redis: Redis, where: string, seconds: number, last: Error): R
   return new RedisUnfit('away', `Redis at ${where} did not answer within ${seconds} s: ${last.message}`);
 }
 
-/** Measured: with `allkeys-lru`, 2,612 of 12,000 acknowledged jobs were left. */
+/** Refuses a Redis that evicts keys. Measured with `allkeys-lru`: 2,612 of 12,000 acknowledged jobs were left. */
 export function assertNoEviction(policy: string | undefined, where: string, log: Log): void {
   if (policy === 'noeviction') return;
   if (policy === undefined) {
@@ -108,14 +123,12 @@ async function policyOf(redis: Redis): Promise<string | undefined> {
   }
 }
 
-/** Gives host and port, which is all of the URL that may be shown. */
-function addressOf(url: string): string {
-  // The error of `new URL` would carry the whole text, password included.
-  if (!URL.canParse(url))
-    throw new RedisUnfit('not_a_url', 'REDIS_URL is not a URL such as redis://host:6379');
-  const { host, protocol } = new URL(url);
-  if (protocol !== 'redis:' && protocol !== 'rediss:') {
-    throw new RedisUnfit('not_a_url', 'REDIS_URL must begin with redis:// or rediss://');
+/** @throws {RedisUnfit} */
+function reached(settings: RedisSettings): Reach {
+  try {
+    return reachOf(settings);
+  } catch (error) {
+    if (error instanceof NotAnAddress) throw new RedisUnfit('not_a_url', `REDIS_URL ${error.message}`);
+    throw error;
   }
-  return host;
 }

@@ -1,6 +1,7 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Log } from '../../ports/process.ts';
-import { afterError, isReplica, MasterConnector, roleIn } from './wrong-server.ts';
+import { type RedisSettings, reachOf } from './reach/options.ts';
+import { afterError, isReplica, roleIn } from './wrong-server.ts';
 
 /**
  * Waits for at most a second, spread at random. Measured: an outage of 13 s was over 0.6 s after Redis was
@@ -10,16 +11,25 @@ const retryStrategy = (attempt: number): number =>
   Math.min(1_000, 50 * 2 ** attempt) * (0.5 + Math.random() / 2);
 
 /**
- * Milliseconds without an answer after which a connection is dropped. Must exceed the 10 s for which BullMQ may
- * block.
+ * Milliseconds without an answer after which a connection is dropped. Exceeds the longest wait of a blocking command:
+ * BullMQ blocks for 5 s, or until the next delayed job, and no delay of ours is longer than 8 s.
  */
-const SILENCE_MS = 20_000;
+const SILENCE_MS = 9_000;
+
+/** Milliseconds of the same for a connection on which nothing blocks: that for people, and the one of a worker's scripts. */
+const QUICK_SILENCE_MS = 4_000;
+
+/**
+ * Milliseconds for one command on behalf of a person. People are answered within two seconds, of which a look or Slack
+ * may have taken more than half before Redis falls silent.
+ */
+const ANSWER_MS = 700;
 
 /** Milliseconds until a server that loads its data is asked again, however long it says that it needs. */
 const LOADING_MS = 500;
 
 /**
- * Milliseconds between two checks of a server's role. A connection that only reads would not notice a replica.
+ * Milliseconds between two checks of a server. A connection that only reads would not notice a replica.
  */
 const ROLE_MS = 1_000;
 
@@ -31,16 +41,16 @@ const REFUSED_MS = 2_000;
  *
  * @param silenceMs ends half-open connections, on which a worker would otherwise hang for ever without an error
  */
-export const connectWorker = (url: string, log: Log, silenceMs = SILENCE_MS): Redis =>
-  connect(url, log, 'worker', { maxRetriesPerRequest: null, socketTimeout: silenceMs });
+export const connectWorker = (settings: RedisSettings, log: Log, silenceMs = SILENCE_MS): Redis =>
+  connect(settings, log, 'worker', { maxRetriesPerRequest: null, socketTimeout: silenceMs });
 
 /** Connects for answers to a person, who has to be told within Slack's 3 s that Redis is away. */
-export const connectInteractive = (url: string, log: Log): Redis =>
-  connect(url, log, 'interactive', {
+export const connectInteractive = (settings: RedisSettings, log: Log): Redis =>
+  connect(settings, log, 'interactive', {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
-    commandTimeout: 1_500,
-    socketTimeout: SILENCE_MS,
+    commandTimeout: ANSWER_MS,
+    socketTimeout: QUICK_SILENCE_MS,
   });
 
 /** Options in which the two kinds of connections differ. */
@@ -50,37 +60,48 @@ type Patience = Pick<
 >;
 
 /** Connects. BullMQ copies these connections with all their options. */
-function connect(url: string, log: Log, connection: string, patience: Patience): Redis {
+function connect(settings: RedisSettings, log: Log, connection: string, patience: Patience): Redis {
   let refused = { why: '', at: Number.NEGATIVE_INFINITY };
-  const redis = new Redis(url, {
+  const { kind, options } = reachOf(settings);
+  const redis = new Redis({
+    ...options,
     ...patience,
     connectTimeout: 5_000,
     retryStrategy,
     maxLoadingRetryTime: LOADING_MS,
-    Connector: MasterConnector,
     reconnectOnError(error) {
-      const verdict = afterError(error);
+      const verdict = afterError(error, kind === 'cluster');
       if (verdict) refused = { why: error.message, at: performance.now() };
       return verdict;
     },
   });
   const whyClosed = () => (performance.now() - refused.at < REFUSED_MS ? refused.why : 'connection closed');
-  watchRole(redis);
+  watchServer(redis);
   return watched(redis, log, connection, whyClosed);
 }
 
-/** Drops the connection when its server has become a replica. */
-function watchRole(redis: Redis): void {
-  let asking = false;
+/**
+ * Drops the connection when its server has become a replica, or does not answer. The copies on which BullMQ blocks are not
+ * watched: they are silent for longer.
+ */
+function watchServer(redis: Redis): void {
+  let askedAt: number | undefined;
   const timer = setInterval(async () => {
-    if (asking || redis.status !== 'ready') return;
-    asking = true;
+    if (redis.status !== 'ready') return;
+    if (askedAt !== undefined) {
+      if (performance.now() - askedAt < QUICK_SILENCE_MS) return;
+      // The question is asked again on the next connection, which is given as long.
+      askedAt = performance.now();
+      redis.stream.destroy(new Error(`no answer within ${QUICK_SILENCE_MS} ms`));
+      return;
+    }
+    askedAt = performance.now();
     try {
       if (isReplica(roleIn(await redis.info('replication')))) redis.disconnect(true);
     } catch {
       // The connection itself notices and logs a Redis that is away.
     } finally {
-      asking = false;
+      askedAt = undefined;
     }
   }, ROLE_MS).unref();
   redis.once('end', () => clearInterval(timer));

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../ports/process.ts';
-import { RedisUnfit } from './admission.ts';
 import type { Keyspace } from './keyspace.ts';
+import { RedisUnfit } from './unfit.ts';
 
 /** One step from the previous schema to `to`. It may be interrupted and run again, so it must be repeatable. */
 export interface Migration {
@@ -11,7 +11,53 @@ export interface Migration {
 }
 
 /** Steps in order. src/redis/README.md says what is kept where. The first step only writes down the schema. */
-export const MIGRATIONS: readonly Migration[] = [{ to: 1, run: async () => undefined }];
+export const MIGRATIONS: readonly Migration[] = [
+  { to: 1, run: async () => undefined },
+  { to: 2, run: toSecond },
+];
+
+/** Recordings read at once. */
+const SLICE = 500;
+
+async function toSecond(keyspace: Keyspace): Promise<void> {
+  await indexPlaces(keyspace);
+  await turnPages(keyspace);
+}
+
+/** Puts what each workspace knows on pages. */
+async function turnPages({ redis, key, run }: Keyspace): Promise<void> {
+  for (const team of await namesOf(redis, key('team', ''))) {
+    while (Number(await run('knowing/turn-pages', team, SLICE)) > 0);
+  }
+}
+
+/** Reads the names of keys that begin so, without their beginning. */
+async function namesOf(redis: Keyspace['redis'], beginning: string): Promise<ReadonlySet<string>> {
+  const names = new Set<string>();
+  let cursor = '0';
+  do {
+    const [next, keys] = await redis.scan(cursor, 'MATCH', `${beginning}*`, 'COUNT', SLICE);
+    for (const one of keys) names.add(one.slice(beginning.length));
+    cursor = next;
+  } while (cursor !== '0');
+  return names;
+}
+
+/**
+ * Notes all places that watch something, and drops the set of recordings that are not final: they are counted now, and
+ * the count is made when they are first reconciled.
+ */
+async function indexPlaces({ redis, key }: Keyspace): Promise<void> {
+  let cursor = '0';
+  do {
+    const [next, sids] = await redis.sscan(key('live'), cursor, 'COUNT', SLICE);
+    const fields = await Promise.all(sids.map((sid) => redis.hkeys(key('watch', sid))));
+    const places = fields.flat().flatMap((field) => (field.startsWith('by:') ? [field.slice(3)] : []));
+    if (places.length > 0) await redis.sadd(key('places'), ...places);
+    cursor = next;
+  } while (cursor !== '0');
+  await redis.unlink(key('live'));
+}
 
 const LOCK_MS = 60_000;
 

@@ -7,18 +7,23 @@ import { StandaloneConnector } from 'ioredis/built/connectors/index.js';
  */
 const NOTHING_DONE = /^(?:ERR Error running script .*: -)?(?:READONLY|MASTERDOWN|LOADING|UNBLOCKED) /;
 
-/** Refusals that any server may give, or after which only the caller knows what has to be sent again. */
-const NOT_HERE = /^(?:MOVED |EXECABORT .*(?:READONLY|MASTERDOWN|LOADING) )/;
+/** The keys are on another node of a cluster. */
+const MOVED = /^MOVED /;
+
+/** Refusal of a transaction: only the caller knows what has to be sent again. */
+const ABORTED = /^EXECABORT .*(?:READONLY|MASTERDOWN|LOADING|MOVED) /;
 
 /**
- * For `reconnectOnError` of ioredis: after a failover behind one address, a connection that is kept stays with
- * the wrong server for ever.
+ * Decides for `reconnectOnError` of ioredis. After a failover behind one address, a connection that is kept would stay
+ * with the wrong server for ever.
  *
+ * @param finds whether the next connection looks for the node that holds the keys, and does not just return to the same
  * @returns 2: connect anew and send the command again there; 1: connect anew, the command has failed
  */
-export function afterError({ message }: Error): 2 | 1 | false {
+export function afterError({ message }: Error, finds = false): 2 | 1 | false {
   if (NOTHING_DONE.test(message)) return 2;
-  return NOT_HERE.test(message) ? 1 : false;
+  if (MOVED.test(message)) return finds ? 2 : 1;
+  return ABORTED.test(message) ? 1 : false;
 }
 
 /** Redis says `slave`, others that speak its protocol `replica`. `undefined` where a server does not tell. */

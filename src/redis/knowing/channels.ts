@@ -1,8 +1,7 @@
 import type { Keyspace } from '../connection/keyspace.ts';
 import { placeOf } from '../connection/place.ts';
+import { entriesOn } from './pages.ts';
 import { readRules } from './rule-book.ts';
-
-const PAGE = 500;
 
 /**
  * Lists the channels of a workspace whose watches `isMeant` accepts, or that have rules. No index by owner or
@@ -20,16 +19,13 @@ export async function channelsOf(
   const { redis, key } = keyspace;
   const { rules } = await readRules(keyspace, team);
   const channels = new Set(rules.filter(({ owner }) => isMeantRule(owner)).map(({ channel }) => channel));
-  let cursor = '0';
-  do {
-    const [next, flat] = await redis.zscan(key('team', team), cursor, 'COUNT', PAGE);
-    const sids = flat.filter((_, index) => index % 2 === 0);
-    for (const fields of await Promise.all(sids.map((sid) => redis.hgetall(key('watch', sid))))) {
+  for (const page of await redis.zrange(key('pages', team), '0', '-1')) {
+    const entries = await entriesOn(keyspace, team, page);
+    for (const fields of await Promise.all(entries.map(({ sid }) => redis.hgetall(key('watch', sid))))) {
       for (const [field, by] of Object.entries(fields)) {
         if (field.startsWith(`by:${team}:`) && isMeant(by)) channels.add(placeOf(field.slice(3)).channel);
       }
     }
-    cursor = next;
-  } while (cursor !== '0');
+  }
   return channels;
 }

@@ -5,7 +5,9 @@ import { NEWS_KINDS } from '../../recording/news.ts';
 import type { Pasted } from '../../recording/paste/paste.ts';
 import { MODES } from '../../recording/recording.ts';
 import { BROADCASTS } from '../../recording/watching/broadcast.ts';
+import { CARDS } from '../../recording/watching/cards.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { toJson } from '../connection/scripts/json.ts';
 
 /** Lifetime of a draft in seconds: as long as anybody may still look at the question that was asked about it. */
 const KEPT_SECONDS = 3_600;
@@ -34,6 +36,8 @@ const Draft = z.array(
       only: z.array(z.enum(NEWS_KINDS)).exactOptional(),
       lang: text,
       broadcast: z.enum(BROADCASTS).exactOptional(),
+      cards: z.enum(CARDS).exactOptional(),
+      notify: z.string().exactOptional(),
       max: z.union([z.number(), z.literal('none')]).exactOptional(),
     } satisfies Fields<Pasted['options']>),
   } satisfies Fields<Pasted>),
@@ -45,7 +49,7 @@ const Draft = z.array(
 export const createDrafts = ({ redis, key }: Keyspace): Drafts => ({
   async keep(team, pasted) {
     const id = randomBytes(9).toString('base64url');
-    await redis.set(key('draft', `${team}:${id}`), JSON.stringify(pasted), 'EX', KEPT_SECONDS);
+    await redis.set(key('draft', `${team}:${id}`), toJson(pasted), 'EX', KEPT_SECONDS);
     return id;
   },
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Notices } from '../../ports/knowing.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { toJson } from '../connection/scripts/json.ts';
+import { together } from '../connection/scripts/together.ts';
 
 const Word = z.object({
   event: z.number(),
@@ -10,39 +12,42 @@ const Word = z.object({
   detail: z.string().exactOptional(),
 });
 
-const Sids = z.array(z.string());
+const decode = (text: string) => Word.parse(JSON.parse(text));
 
-/**
- * Notices of Agora (lua/parts/notices.lua).
- * @param wake is told of recordings for which words have begun to wait; what it does not pass on, a round of looking for
- *   such finds (see bus/hearing.ts)
- */
-export function createNotices(
-  { redis, key, run }: Keyspace,
-  wake: (sid: string) => void = () => {},
-): Notices {
+/** Milliseconds for which callbacks are gathered: those of one burst are kept by one call. */
+const KEEP_WAIT_MS = 2;
+
+/** Notices of Agora (lua/parts/notices.lua). */
+export function createNotices(keyspace: Keyspace): Notices {
+  const { redis, key, run } = keyspace;
+  const keepTogether = together(keyspace, 'knowing/notice');
+  const wordsOf = (sid: string): Promise<readonly string[]> => redis.lrange(key('notices', sid), 0, -1);
+
   return {
     async keep(apps, notices) {
       if (notices.length === 0) return;
-      const flat = notices.flatMap(({ sid, id = '', sequence = '', word }) => [
+      const listed = notices.map(({ sid, id = '', sequence = '', word }) => [
         sid,
         id,
-        sequence,
+        `${sequence}`,
         word.at,
-        JSON.stringify(word),
+        word.event,
+        toJson(word),
       ]);
-      const waiting = Sids.parse(await run('knowing/notice', JSON.stringify(apps), ...flat));
-      for (const sid of waiting) wake(sid);
+      await keepTogether(KEEP_WAIT_MS, toJson(apps), toJson(listed));
+    },
+
+    async unregistered(sid) {
+      const app = await redis.hget(key('unclaimed-app'), sid);
+      if (app === null) return undefined;
+      const words = (await wordsOf(sid)).map(decode);
+      return { sid, app, words: words.toSorted((one, other) => one.at - other.at) };
     },
 
     async waiting(sid) {
-      const [app, texts] = await Promise.all([
-        redis.hget(key('rec', sid), 'app'),
-        redis.lrange(key('notices', sid), 0, -1),
-      ]);
+      const [app, texts] = await Promise.all([redis.hget(key('rec', sid), 'app'), wordsOf(sid)]);
       if (app === null || texts.length === 0) return undefined;
-      const words = texts.map((text) => Word.parse(JSON.parse(text)));
-      return { sid, words, mark: texts.at(-1) ?? '' };
+      return { sid, words: texts.map(decode), mark: texts.at(-1) ?? '' };
     },
 
     async noted({ sid, words, mark }, look) {

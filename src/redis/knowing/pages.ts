@@ -1,35 +1,47 @@
-import type { Redis } from 'ioredis';
 import type { Entry } from '../../ports/knowing.ts';
+import type { Keyspace } from '../connection/keyspace.ts';
+import { PAGE_LENGTH } from './policy.ts';
 
 /**
- * Reads members of a sorted set from the highest score down, only those after `after`. Members with equal scores have
- * an order too, so a page may end between two that became known in the same millisecond.
+ * Reads what a workspace knows from the newest down, only what comes after `after`. Entries of one moment have an order
+ * too, so an answer may end between two that became known in the same millisecond.
  */
-export async function readPage(
-  redis: Redis,
-  key: string,
+export async function readPages(
+  keyspace: Keyspace,
+  team: string,
   limit: number,
   after: Entry | undefined,
 ): Promise<readonly Entry[]> {
+  const { redis, key } = keyspace;
   const highest = after === undefined ? '+inf' : after.at;
-  const page: Entry[] = [];
-  for (let offset = 0; page.length < limit; offset += limit) {
-    const flat = await redis.zrange(
-      key,
+  // The first may be read in part, and the last may be short.
+  const atOnce = Math.ceil(limit / PAGE_LENGTH) + 1;
+  const found: Entry[] = [];
+  for (let offset = 0; found.length < limit; offset += atOnce) {
+    const pages = await redis.zrange(
+      key('pages', team),
       highest,
       '-inf',
       'BYSCORE',
       'REV',
       'LIMIT',
       offset,
-      limit,
-      'WITHSCORES',
+      atOnce,
     );
-    const entries = pairs(flat);
-    page.push(...entries.filter((entry) => after === undefined || comesAfter(entry, after)));
-    if (entries.length < limit) break;
+    const entries = (await Promise.all(pages.map((page) => entriesOn(keyspace, team, page)))).flat();
+    found.push(...entries.filter((entry) => after === undefined || comesAfter(entry, after)));
+    if (pages.length < atOnce) break;
   }
-  return page.slice(0, limit);
+  return found.slice(0, limit);
+}
+
+/** Entries of one page, newest first. */
+export async function entriesOn(
+  { redis, key }: Keyspace,
+  team: string,
+  page: string,
+): Promise<readonly Entry[]> {
+  return pairs(await redis.zrange(key('page', `${team}:${page}`), '0', '-1', 'REV', 'WITHSCORES'));
 }
 
 const comesAfter = (entry: Entry, after: Entry): boolean =>

@@ -17,6 +17,9 @@ export const NOTICES_KEPT_MS = 24 * HOUR_MS;
 /** Unregistered recordings whose words are kept; beyond that the ones not heard of for longest are forgotten. */
 export const UNCLAIMED_KEPT = 10_000;
 
+/** Rings of the bell that wait for a worker; what is done without them is found by a round. */
+export const BELL_KEPT = 1_000;
+
 /** Words of one recording that may wait to be noted; more than one recording causes in its life. */
 export const WORDS_WAITING = 200;
 
@@ -25,3 +28,6 @@ export const COPIES_KNOWN = 2_000;
 
 /** Milliseconds for which times of deafness are kept. An end is judged within minutes of it. */
 export const DEAF_KEPT_MS = 25 * HOUR_MS;
+
+/** Recordings on one page of what a workspace knows; Redis packs a sorted set of up to 128. */
+export const PAGE_LENGTH = 100;

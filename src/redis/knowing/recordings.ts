@@ -1,13 +1,15 @@
 import type { Recordings } from '../../ports/knowing.ts';
 import type { Clock } from '../../ports/process.ts';
-import type { Known } from '../../recording/known.ts';
+import { channelOf, type Known } from '../../recording/known.ts';
+import { rankOf } from '../../recording/pacing/rank.ts';
 import { MOST_CANDIDATES, SHORTEST_PREFIX } from '../../recording/recording.ts';
 import { readsDifferently } from '../../recording/summing/shows.ts';
 import { filled } from '../connection/filled.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { toJson } from '../connection/scripts/json.ts';
 import type { RuledWatches } from '../connection/scripts/scripts.ts';
-import { encodeNews } from '../telling/delivery-codec.ts';
-import { readPage } from './pages.ts';
+import { encodeNews } from '../telling/stored/delivery-codec.ts';
+import { readPages } from './pages.ts';
 import { SHELF } from './policy.ts';
 import { createRuleBook, type Ruling, rule, ruledWatches } from './rule-book.ts';
 import { encodeKnown, encodeSaid } from './stored/encode-known.ts';
@@ -26,22 +28,26 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
   const find = async (sid: string): Promise<Known | undefined> => (await findAll([sid]))[0];
 
   /**
-   * Answers, as the script takes them: edition of the rules, rules that wait, what was said, and watches by rules.
+   * Answers, as the script takes them: edition of the rules, rules that wait, facts that were said, rank of its looks, and
+   * watches by rules.
    */
   async function judged(
-    { recording, cname, final }: Known,
+    known: Known,
     team: string,
     said: readonly string[],
-  ): Promise<[edition: string, waiting: string, said: string, ...RuledWatches]> {
+  ): Promise<
+    [edition: string, waiting: string, said: string, rank: ReturnType<typeof rankOf>, ...RuledWatches]
+  > {
     const rules = await book.of(team);
-    const { app } = recording;
-    const { watch, waiting } = final
+    const { app } = known.recording;
+    const { watch, waiting } = known.final
       ? NOTHING
-      : rule(rules, { app, ...filled({ cname: recording.cname ?? cname }) });
+      : rule(rules, { app, ...filled({ cname: channelOf(known) }) });
     return [
       rules.edition,
-      waiting.length > 0 ? JSON.stringify(waiting) : '',
-      JSON.stringify(said),
+      waiting.length > 0 ? toJson(waiting) : '',
+      toJson(said),
+      rankOf(known, now()),
       ...ruledWatches(watch, now),
     ];
   }
@@ -86,17 +92,16 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
       const named = await redis.hget(key('alias', team), fold(text));
       if (named !== null) return [named];
       if (text.length < SHORTEST_PREFIX) return [];
-      if ((await redis.zscore(key('team', team), text)) !== null) return [text];
+      if ((await redis.hexists(key('rec', text), `team:${team}`)) === 1) return [text];
       // 0xff is no byte of UTF-8, so it sorts after everything that begins with the text.
       const end = Buffer.concat([Buffer.from(`[${text}`), Buffer.of(0xff)]);
       const shelf = key('sids', `${team}:${text.slice(0, SHELF)}`);
       return redis.zrangebylex(shelf, `[${text}`, end, 'LIMIT', 0, MOST_CANDIDATES);
     },
 
-    ofTeam: (team, limit) =>
-      redis.zrange(key('team', team), '+inf', '-inf', 'BYSCORE', 'REV', 'LIMIT', 0, limit),
+    ofTeam: async (team, limit) => (await readPages(keyspace, team, limit, undefined)).map(({ sid }) => sid),
 
-    page: (team, limit, after) => readPage(redis, key('team', team), limit, after),
+    page: (team, limit, after) => readPages(keyspace, team, limit, after),
 
     said: async (sid, said) => (await run('knowing/said', sid, ...encodeSaid(said))) === 1,
 

@@ -3,6 +3,7 @@ import type { Rule } from '../../recording/watching/rule.ts';
 import { judgeRule, type Named } from '../../recording/watching/rule.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';
+import { toJson } from '../connection/scripts/json.ts';
 import type { RuledWatches } from '../connection/scripts/scripts.ts';
 import { decodeRules, type RuleSet } from './stored/stored-rule.ts';
 import { encodeBy, encodeOptions } from './watches.ts';
@@ -32,7 +33,7 @@ export function createRuleBook(keyspace: Keyspace): RuleBook {
   };
 }
 
-/** What the rules of a workspace decide about one recording. */
+/** Decision of a workspace's rules about one recording. */
 export interface Ruling {
   /** Rules that begin a watch: in each place the oldest that matches. */
   readonly watch: readonly Rule[];
@@ -55,10 +56,12 @@ export function rule({ rules }: RuleSet, named: Named): Ruling {
 /** Gives the watches of a ruling as scripts take them. */
 export function ruledWatches(rules: readonly Rule[], now: Clock): RuledWatches {
   const since = now();
-  return rules.flatMap(({ team, channel, owner, pattern, only, lang, broadcast, max, paused }) => [
-    laneOf({ team, channel }),
-    encodeBy({ owner, since, rule: pattern }),
-    encodeOptions({ only, lang, broadcast, max }),
-    paused?.kind === 'place' ? JSON.stringify({ reason: paused.reason, at: since }) : '',
-  ]);
+  return rules.flatMap(
+    ({ team, channel, owner, pattern, only, lang, broadcast, cards, notify, max, paused }) => [
+      laneOf({ team, channel }),
+      encodeBy({ owner, since, rule: pattern }),
+      encodeOptions({ only, lang, broadcast, cards, notify, max }),
+      paused?.kind === 'place' ? toJson({ reason: paused.reason, at: since }) : '',
+    ],
+  );
 }

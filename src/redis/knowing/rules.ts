@@ -14,6 +14,8 @@ import { encodeRule, type RuleSet, ruleId } from './stored/stored-rule.ts';
  */
 const MOST_IN_TEAM = 100;
 const MOST_IN_PLACE = 10;
+/** A quarter of them for one person, so that nobody uses up those of all others. */
+const MOST_OF_PERSON = 25;
 
 /** A field of the hash and its new value; an empty one deletes the field. */
 type Change = readonly [field: string, value: string];
@@ -84,7 +86,7 @@ function added(
   wanted: NewRule,
   { rules, last }: RuleSet,
 ): { readonly changes: readonly Change[]; readonly answer: Added } {
-  const { channel, only, lang, broadcast, max } = wanted;
+  const { channel, only, lang, broadcast, cards, notify, max } = wanted;
   const here = rules.filter((rule) => rule.channel === channel);
   // Somebody speaks to the bot there. Whether it may post is seen at the next card.
   const reachable: Change = [`gone:${channel}`, ''];
@@ -94,9 +96,11 @@ function added(
     const rule: Rule = {
       ...{ id, team, channel, pattern, owner, since },
       ...(app === undefined ? {} : { app }),
-      ...(only === undefined ? {} : { only }),
+      ...(only === undefined || only.length === 0 ? {} : { only }),
       ...(lang === undefined ? {} : { lang }),
       ...(broadcast === undefined ? {} : { broadcast }),
+      ...(cards === undefined ? {} : { cards }),
+      ...(notify === undefined ? {} : { notify }),
       ...(max === undefined ? {} : { max }),
     };
     return { changes: [[id, encodeRule(rule)], reachable], answer: { kind: 'known', rule } };
@@ -104,10 +108,14 @@ function added(
   if (here.length >= MOST_IN_PLACE) {
     return { changes: [], answer: { kind: 'too_many', most: MOST_IN_PLACE, where: 'place' } };
   }
+  if (rules.filter(({ owner }) => owner === wanted.owner).length >= MOST_OF_PERSON) {
+    return { changes: [], answer: { kind: 'too_many', most: MOST_OF_PERSON, where: 'person' } };
+  }
   if (rules.length >= MOST_IN_TEAM) {
     return { changes: [], answer: { kind: 'too_many', most: MOST_IN_TEAM, where: 'team' } };
   }
-  const rule: Rule = { ...wanted, id: ruleId(last + 1) };
+  const { only: _, ...all } = wanted;
+  const rule: Rule = { ...(only?.length === 0 ? all : wanted), id: ruleId(last + 1) };
   return {
     changes: [[rule.id, encodeRule(rule)], ['last', String(last + 1)], reachable],
     answer: { kind: 'new', rule },

@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import type { Clock } from '../../ports/process.ts';
 import type { Known } from '../../recording/known.ts';
+import type { Instant } from '../../recording/recording.ts';
 import type { Rule } from '../../recording/watching/rule.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { toJson } from '../connection/scripts/json.ts';
 import type { RuledWatches } from '../connection/scripts/scripts.ts';
 import { readRules, rule, ruledWatches } from './rule-book.ts';
 
 const Waiting = z.array(z.string());
 
-const FIELD = 'waiting:';
+/** Fields of `<tag>:watch:<sid>` and of `<tag>:rec:<sid>`; a workspace stands behind each. */
+const WAITING = 'waiting:';
+const TEAM = 'team:';
+
+/** A workspace, and which of its rules are judged. */
+type Meant = readonly [team: string, isMeant: (rule: Rule, registeredAt: Instant) => boolean];
 
 interface Ruled {
   /** Editions of the rules by which each workspace judged, JSON; empty where none had to. */
@@ -17,27 +24,44 @@ interface Ruled {
 }
 
 /**
- * Judges the rules that have waited for a channel's name, in the form that polling/lua/commit.lua takes. Reads
- * nothing for a look that does not bring the name.
+ * Judges the rules when Agora first says what the channel is called, in the form that polling/lua/commit.lua takes: those
+ * that have waited for a name, and all if the registration named another channel, because Agora's word outranks it. The
+ * watches that the other name began stay. Reads nothing for a look that does not bring the name.
  */
 export function createRuling(keyspace: Keyspace, now: Clock) {
   const { redis, key } = keyspace;
   return async ({ recording, cname }: Known, next: Known): Promise<Ruled> => {
     const name = next.cname;
-    if (name === undefined || (recording.cname ?? cname) !== undefined) return { editions: '', watches: [] };
-    const { sid, app } = recording;
-    const fields = await redis.hgetall(key('watch', sid));
+    const isNew = name !== undefined && cname === undefined && name !== recording.cname;
+    if (!isNew) return { editions: '', watches: [] };
+    const { sid, app, registeredAt } = recording;
+    const waited = await (recording.cname === undefined ? waitingFor(sid) : ruledBefore(sid));
     const editions: Record<string, string> = {};
     const watch: Rule[] = [];
-    for (const [field, ids] of Object.entries(fields)) {
-      if (!field.startsWith(FIELD)) continue;
-      const team = field.slice(FIELD.length);
-      const waited = Waiting.parse(JSON.parse(ids));
+    for (const [team, isMeant] of waited) {
       const all = await readRules(keyspace, team);
       editions[team] = all.edition;
-      const rules = all.rules.filter(({ id }) => waited.includes(id));
+      const rules = all.rules.filter((one) => isMeant(one, registeredAt));
       watch.push(...rule({ ...all, rules }, { app, cname: name }).watch);
     }
-    return { editions: JSON.stringify(editions), watches: ruledWatches(watch, now) };
+    return { editions: toJson(editions), watches: ruledWatches(watch, now) };
   };
+
+  /** Rules by workspace that nobody could judge without a name. */
+  async function waitingFor(sid: string): Promise<readonly Meant[]> {
+    const fields = Object.entries(await redis.hgetall(key('watch', sid)));
+    return fields.flatMap(([field, ids]): Meant[] => {
+      if (!field.startsWith(WAITING)) return [];
+      const waited = Waiting.parse(JSON.parse(ids));
+      return [[field.slice(WAITING.length), ({ id }) => waited.includes(id)]];
+    });
+  }
+
+  /** Rules of each workspace that knows it, as far as they are older than the recording. */
+  async function ruledBefore(sid: string): Promise<readonly Meant[]> {
+    const fields = await redis.hkeys(key('rec', sid));
+    return fields.flatMap((field): Meant[] =>
+      field.startsWith(TEAM) ? [[field.slice(TEAM.length), ({ since }, at) => since <= at]] : [],
+    );
+  }
 }

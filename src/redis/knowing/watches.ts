@@ -1,37 +1,46 @@
 import { z } from 'zod';
-import type { Watches } from '../../ports/knowing.ts';
+import type { Watches, Watching } from '../../ports/knowing.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
 import { BROADCASTS } from '../../recording/watching/broadcast.ts';
+import { CARDS } from '../../recording/watching/cards.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { programOf, type Watch } from '../../recording/watching/watch.ts';
 import { filled } from '../connection/filled.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf, placeOf } from '../connection/place.ts';
-import { decodeMute } from '../telling/stored-mute.ts';
+import { toJson } from '../connection/scripts/json.ts';
+import { decodeMute } from '../telling/stored/stored-mute.ts';
 
 const By = z.object({ owner: z.string(), since: z.number(), rule: z.string().exactOptional() });
 const Options = z.object({
   only: z.array(z.enum(NEWS_KINDS)).readonly().exactOptional(),
   lang: z.string().exactOptional(),
   broadcast: z.enum(BROADCASTS).exactOptional(),
+  cards: z.enum(CARDS).exactOptional(),
+  bulk: z.boolean().exactOptional(),
+  notify: z.string().exactOptional(),
   max: z.union([z.number(), z.literal('none')]).exactOptional(),
 });
 
-export const encodeBy = (by: z.input<typeof By>): string => JSON.stringify(by);
+export const encodeBy = (by: z.input<typeof By>): string => toJson(by);
 export const encodeOptions = ({
   only,
   lang,
   broadcast,
+  cards,
+  bulk,
+  notify,
   max,
 }: {
-  [K in 'only' | 'lang' | 'broadcast' | 'max']: Watch[K] | undefined;
-}): string => JSON.stringify({ only, lang, broadcast, max });
+  [K in 'only' | 'lang' | 'broadcast' | 'cards' | 'bulk' | 'notify' | 'max']?: Watch[K] | undefined;
+}): string => toJson({ only, lang, broadcast, cards, bulk, notify, max });
 
 const Put = z.enum(['new', 'known', 'left']);
 
 const Paused = z.object({ reason: z.string(), at: z.number() });
 
 const Field = z.string().nullable();
+const Watched = z.tuple([z.number(), z.array(z.string())]);
 const Removed = z.tuple([Field, Field, Field, Field]);
 
 /** Fields of one place in `<tag>:watch:<sid>`. */
@@ -59,14 +68,14 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
 
     /** @throws when the recording is not known */
     async put(watch) {
-      const { sid, team, owner, since, only, lang, broadcast, max } = watch;
+      const { sid, team, owner, since, ...options } = watch;
       const outcome = await run(
         'knowing/watch',
         sid,
         laneOf(watch),
         team,
         encodeBy({ owner, since }),
-        encodeOptions({ only, lang, broadcast, max }),
+        encodeOptions(options),
         programOf(owner) === undefined ? 1 : 0,
       );
       if (outcome === 'unknown') throw new Error(`Recording ${sid} is not known and cannot be watched`);
@@ -90,6 +99,17 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
     },
 
     at: (place) => redis.smembers(key('channel', laneOf(place))),
+
+    async everywhere(most) {
+      const watching: Watching[] = [];
+      // One by one: a place may watch thousands, and nobody waits for this.
+      for (const lane of await redis.smembers(key('places'))) {
+        const place = placeOf(lane);
+        const [total, sids] = Watched.parse(await run('knowing/watched', laneOf(place), most));
+        if (total > 0) watching.push({ place, sids, total });
+      }
+      return watching;
+    },
   };
 }
 

@@ -1,10 +1,12 @@
-import { type Job, Queue, Worker } from 'bullmq';
+import { type Job, Queue } from 'bullmq';
 import { z } from 'zod';
 import type { Log } from '../../ports/process.ts';
 import type { Illustrations, Order } from '../../ports/telling.ts';
 import { createQuietLog } from '../bus/quiet-log.ts';
+import { startWorker } from '../bus/worker.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';
+import { toJson } from '../connection/scripts/json.ts';
 import { within } from '../connection/within.ts';
 
 const Kept = z.object({ of: z.number(), file: z.string().exactOptional(), refusals: z.number() });
@@ -17,9 +19,9 @@ const OrderData = z.object({
 
 const NAME = 'picture';
 
-/** Attempts per picture: the second after 2 s, then twice as long each time, half a minute in all. */
+/** Attempts per picture, half a minute in all. The wait is shorter than the silence after which a connection is dropped. */
 const ATTEMPTS = 5;
-const FIRST_RETRY_MS = 2_000;
+const RETRY_MS = 7_000;
 
 /**
  * Pictures per minute at most. Slack takes some hundred uploads a minute, and as many edits as cards are told at all.
@@ -53,7 +55,7 @@ export function createIllustrations({ keyspace, log, keepMs }: IllustrationsOpti
       return kept === null ? undefined : Kept.parse(JSON.parse(kept));
     },
     async put(place, sid, illustration) {
-      await redis.set(keyOf(place, sid), JSON.stringify(illustration), 'PX', keepMs);
+      await redis.set(keyOf(place, sid), toJson(illustration), 'PX', keepMs);
     },
     async want(order) {
       const { place, sid, of } = order;
@@ -61,7 +63,7 @@ export function createIllustrations({ keyspace, log, keepMs }: IllustrationsOpti
         // BullMQ refuses ids that hold a colon, and drops a second job with the id of one that waits.
         jobId: `picture-${encodeURIComponent(`${laneOf(place)}:${sid}`)}-${of}`,
         attempts: ATTEMPTS,
-        backoff: { type: 'exponential', delay: FIRST_RETRY_MS },
+        backoff: { type: 'fixed', delay: RETRY_MS },
         removeOnComplete: true,
         removeOnFail: true,
       });
@@ -83,11 +85,10 @@ const STOP_MS = 2_000;
 
 /** @param work is told whether this is the last attempt; one that crashes is followed by one more */
 export function startIllustrating(
-  { redis, tag }: Keyspace,
+  keyspace: Keyspace,
   log: Log,
   work: (order: Order, last: boolean) => Promise<void>,
 ): Illustrating {
-  const complain = createQuietLog(log);
   const draw = async (job: Job): Promise<void> => {
     const order = OrderData.parse(job.data);
     try {
@@ -97,16 +98,13 @@ export function startIllustrating(
       throw error;
     }
   };
-  const worker = new Worker(NAME, draw, {
-    connection: redis,
-    prefix: tag,
+  const worker = startWorker(keyspace, log, NAME, draw, {
     concurrency: AT_ONCE,
     limiter: A_MINUTE,
     maxStalledCount: 1,
     lockDuration: LOCK_MS,
     stalledInterval: LOCK_MS / 2,
   });
-  worker.on('error', (error) => complain({ queue: NAME }, error));
   return {
     async stop() {
       const closed = await within(

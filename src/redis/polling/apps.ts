@@ -13,7 +13,7 @@ export interface PolledApp {
   readonly callbacks?: boolean;
 }
 
-/** What apps on one account may send together: the lowest rate configured for any of them. */
+/** Limit of the apps on one account together: the lowest rate configured for any of them. */
 export interface RateLimit {
   /** Name of the budget in Redis, a hash that does not disclose the customer ID. */
   readonly budget: string;

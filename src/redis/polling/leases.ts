@@ -34,7 +34,7 @@ interface Kept {
   holdsUntil: number;
 }
 
-const LEASE_MS = 5_000;
+const LEASE_MS = 3_000;
 const MOST_MS = 60_000;
 /** Beats per lease; a lease survives two that fail. */
 const BEATS = 4;

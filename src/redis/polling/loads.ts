@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Load, Vitals } from '../../ports/polling.ts';
 import { headOf } from '../connection/head.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
@@ -5,26 +6,18 @@ import { timeOf } from '../connection/time.ts';
 import { limitsOf, type PolledApp, type RateLimit } from './apps.ts';
 import { createBudget } from './budget.ts';
 
+const Count = z.number();
+
 /** Measures what is asked of each credential, and what of it is late. */
 export function createLoads(
   keyspace: Keyspace,
   apps: readonly PolledApp[],
 ): Pick<Vitals, 'scheduled' | 'loads'> {
-  const { redis, key } = keyspace;
+  const { redis, key, run } = keyspace;
   const budget = createBudget(keyspace, apps);
 
-  async function scheduled(app: string): Promise<number> {
-    const [due, leased] = await Promise.all([redis.zcard(key('due', app)), redis.zcard(key('lease', app))]);
-    return due + leased;
-  }
-
-  async function dueBy(app: string, at: number): Promise<number> {
-    const [due, leased] = await Promise.all([
-      redis.zcount(key('due', app), '-inf', at),
-      redis.zcard(key('lease', app)),
-    ]);
-    return due + leased;
-  }
+  const dueBy = async (app: string, at: number | '+inf'): Promise<number> =>
+    Count.parse(await run('polling/scheduled', app, at));
 
   /** Milliseconds for which the first of a timetable could have been asked for and was not. */
   async function lateness(kind: 'due' | 'stuck', app: string, now: number, held: number): Promise<number> {
@@ -52,7 +45,7 @@ export function createLoads(
   }
 
   return {
-    scheduled,
+    scheduled: (app) => dueBy(app, '+inf'),
     loads: (withinMs) => Promise.all(credentialsOf(apps).map((one) => loadOf(one, withinMs))),
   };
 }

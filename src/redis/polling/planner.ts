@@ -31,6 +31,8 @@ export interface PlannerOptions {
 export interface LaneDue {
   readonly place: Place;
   readonly since: string;
+  /** Number of times that a job for it has not come about: whoever had it may be dead. */
+  readonly missed: number;
 }
 
 /** Findings of one round of planning. */
@@ -91,7 +93,7 @@ export function createPlanner(
       clock.told(at, askedAt);
       const due = onAgenda.filter((app) => settings.has(app));
       strangers = onAgenda.length - due.length;
-      const lanes = lanesIn(flat);
+      const lanes = lanesIn(flat, at);
       if (due.length === 0 || room <= 0) return { claims: [], lanes, nextInMs: upcomingInMs };
       const { claims, nextInMs } = await claim(due, Math.min(room, CLAIMS_PER_ROUND));
       // An app that is configured no longer may be first on the agenda, and then its time says nothing of the others.
@@ -103,13 +105,18 @@ export function createPlanner(
     },
 
     async reconcile() {
+      const names = apps.map(({ name }) => name);
+      if ((await run('polling/balance', 0, ...names)) === 'balanced') return 0;
+      const beginning = key('rec', '');
       let putBack = 0;
       let cursor = '0';
       do {
-        const [next, sids] = await redis.sscan(key('live'), cursor, 'COUNT', RECONCILE_SLICE);
+        const [next, keys] = await redis.scan(cursor, 'MATCH', `${beginning}*`, 'COUNT', RECONCILE_SLICE);
+        const sids = keys.map((one) => one.slice(beginning.length));
         if (sids.length > 0) putBack += Count.parse(await run('polling/reconcile', ...sids));
         cursor = next;
       } while (cursor !== '0');
+      await run('polling/balance', 1, ...names);
       return putBack;
     },
 
@@ -138,9 +145,20 @@ function claimsIn(flat: readonly string[]): readonly Claim[] {
 
 const momentOf = ({ slot, due }: Claim): number => slot ?? due ?? 0;
 
-function lanesIn(flat: readonly string[]): readonly LaneDue[] {
+/**
+ * Milliseconds after which a place that is still due is given another job. Its worker may have died between taking the job
+ * and taking the place, which BullMQ would notice after half a minute.
+ */
+const MISSED_MS = 3_000;
+
+/** Each further job waits twice as long, so that places which wait for a busy worker do not fill the queue. */
+const missedSince = (since: string, now: number): number =>
+  Math.floor(Math.log2(1 + Math.max(0, now - Number(since)) / MISSED_MS));
+
+function lanesIn(flat: readonly string[], now: number): readonly LaneDue[] {
   return flat.flatMap((lane, index) => {
     const since = flat[index + 1];
-    return index % 2 === 0 && since !== undefined ? [{ place: placeOf(lane), since }] : [];
+    if (index % 2 !== 0 || since === undefined) return [];
+    return [{ place: placeOf(lane), since, missed: missedSince(since, now) }];
   });
 }

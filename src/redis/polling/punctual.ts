@@ -3,12 +3,21 @@ import type { ServerClock } from '../connection/server-clock.ts';
 import { GRACE_MS } from './policy.ts';
 
 /**
+ * Milliseconds of a wait that is not broken off: nearly all waits are this short, and to listen for an abort costs more
+ * than the wait.
+ */
+const SHORT_MS = 300;
+
+/**
  * Waits for a moment by the clock of Redis.
- * @throws when the signal aborts
+ * @throws at once when the signal was aborted before; when it aborts meanwhile, `SHORT_MS` late at most
  */
 export async function until(clock: ServerClock, moment: number, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
   const ms = Math.ceil(moment - (clock.now() ?? moment));
-  if (ms > 0) await sleep(ms, undefined, signal ? { signal } : undefined);
+  if (ms <= 0) return;
+  await (signal && ms > SHORT_MS ? sleep(ms, undefined, { signal }) : sleep(ms));
+  signal?.throwIfAborted();
 }
 
 /**

@@ -3,18 +3,18 @@ import { z } from 'zod';
 import type { Claim, Schedule } from '../../ports/polling.ts';
 import type { Clock } from '../../ports/process.ts';
 import { lesson } from '../../recording/ending/reporting.ts';
-import { isVolatile } from '../../recording/pacing/cadence.ts';
+import { rankOf } from '../../recording/pacing/rank.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { pairs } from '../connection/scripts/pairs.ts';
 import { together } from '../connection/scripts/together.ts';
 import { LETTER } from '../knowing/reports.ts';
 import { createRuling } from '../knowing/ruling.ts';
-import { decodeKnown } from '../knowing/stored/decode-known.ts';
 import { encodeKnown } from '../knowing/stored/encode-known.ts';
-import { encodeNews } from '../telling/delivery-codec.ts';
+import { encodeNews } from '../telling/stored/delivery-codec.ts';
 import { limitsOf, type PolledApp } from './apps.ts';
 import type { Leases } from './leases.ts';
 import { missed, until } from './punctual.ts';
+import { createRecollection } from './recollection.ts';
 import { decodeSight } from './sights.ts';
 
 /** The moment; what is known of the recording, in two parts; what is known of the view of its app. */
@@ -26,8 +26,12 @@ const TOGETHER_MS = 50;
 /** Milliseconds to wait for others: timers of one moment do not all fire in the same millisecond. */
 const BEGIN_WAIT_MS = 3;
 
-/** Milliseconds for which commits are gathered: looks that began together get their answers one by one. */
+/**
+ * Milliseconds for which a commit that somebody waits for may wait for others, and one that tells nobody anything: looks
+ * that began together get their answers one by one.
+ */
 const COMMIT_WAIT_MS = 15;
+const QUIET_COMMIT_WAIT_MS = 50;
 
 /**
  * Stores when each recording is looked at next, and by whom.
@@ -44,14 +48,25 @@ export function createSchedule(
   const { run, clock } = keyspace;
   const rulingOf = createRuling(keyspace, now);
   const limits = limitsOf(apps);
-  const beginTogether = together(keyspace, 'polling/begin', BEGIN_WAIT_MS);
-  const commitTogether = together(keyspace, 'polling/commit', COMMIT_WAIT_MS);
+  const recollection = createRecollection();
+  const beginTogether = together(keyspace, 'polling/begin');
+  const commitTogether = together(keyspace, 'polling/commit');
 
   async function take({ sid, app, token, due = 0 }: Claim, slot: number | undefined) {
     const limit = limits.get(app);
     if (!limit) throw new Error(`No Agora app is named ${app}`);
     const { budget, intervalMs } = limit;
-    const answer = await beginTogether(sid, app, token, leases.leaseMs, slot ?? '', due, budget, intervalMs);
+    const answer = await beginTogether(
+      BEGIN_WAIT_MS,
+      sid,
+      app,
+      token,
+      leases.leaseMs,
+      slot ?? '',
+      due,
+      budget,
+      intervalMs,
+    );
     const begun = Begun.parse(answer);
     if (!begun) return undefined;
     const [moment, fields, body, sight] = begun;
@@ -78,7 +93,7 @@ export function createSchedule(
       const { moment, fields, body, sight } = begun;
       const stored = pairs(fields);
       const lateMs = Math.max(0, moment - Number(stored.due ?? moment));
-      return { known: decodeKnown(sid, stored, body), sight: decodeSight(sight), lateMs };
+      return { known: recollection.read(sid, stored, body), sight: decodeSight(sight), lateMs };
     },
 
     async commit(claim, known, next, news, show, nextLook) {
@@ -88,18 +103,23 @@ export function createSchedule(
       const delivery = news.length > 0 || show === true ? encodeNews(sid, version, at, news) : show || '';
       const delay = nextLook === undefined ? '' : untilLook(nextLook);
       const learnt = lesson(known, next);
+      // A claim without a moment is that of a person.
+      const isPersons = claim.slot === undefined && claim.due === undefined;
+      const body = encodeKnown(next);
+      const waitMs = delivery === '' && !isPersons ? QUIET_COMMIT_WAIT_MS : COMMIT_WAIT_MS;
       const write = async () => {
         const { editions, watches } = await rulingOf(known, next);
         return commitTogether(
+          waitMs,
           sid,
           app,
           token,
           known.version,
           version,
-          encodeKnown(next),
+          body,
           delivery,
           delay,
-          isVolatile(next, at) ? 1 : 0,
+          rankOf(next, at),
           editions,
           learnt ? LETTER[learnt] : '',
           ...watches,
@@ -109,7 +129,9 @@ export function createSchedule(
       // Somebody has changed the rules since they were read.
       while (written === 2) written = await write();
       leases.drop(claim);
-      return written === 1 ? 'committed' : 'fenced';
+      if (written !== 1) return 'fenced';
+      recollection.wrote(known, next, body);
+      return 'committed';
     },
 
     /** A lease that has run out needs no release. */

@@ -3,6 +3,7 @@ import type { Sights } from '../../ports/polling.ts';
 import { CLEAR, isDark, type Sight } from '../../recording/judging/sight.ts';
 import { BLIND_CAUSES } from '../../recording/news.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { toJson } from '../connection/scripts/json.ts';
 
 const StoredSight = z.object({
   version: z.number(),
@@ -46,9 +47,9 @@ export function createSights({ redis, key, run }: Keyspace): Sights {
         app,
         known.version,
         next.version,
-        JSON.stringify(next),
+        toJson(next),
         isDark(next) ? 1 : 0,
-        news ? JSON.stringify(news) : '',
+        news ? toJson(news) : '',
       );
       return written === 1 ? 'committed' : 'fenced';
     },

@@ -5,8 +5,9 @@ import type { Delivery } from '../../recording/telling/delivery.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf, placeOf } from '../connection/place.ts';
+import { toJson } from '../connection/scripts/json.ts';
 import { timeOf } from '../connection/time.ts';
-import { encodeDelivery } from './delivery-codec.ts';
+import { encodeDelivery } from './stored/delivery-codec.ts';
 
 /**
  * Milliseconds for which a dead letter is kept: nobody wants older news, and its recordings are forgotten by then.
@@ -36,7 +37,7 @@ export function createDeadLetters({ redis, key, run }: Keyspace): DeadLetters {
     async keep(place, delivery, reason) {
       const at = await timeOf(redis);
       const kept = { place: laneOf(place), reason, at, delivery: encodeDelivery(delivery) };
-      await redis.hset(dead, idOf(place, delivery), JSON.stringify(kept));
+      await redis.hset(dead, idOf(place, delivery), toJson(kept));
     },
 
     of: async (team) => (await all()).filter(({ place }) => place.team === team),

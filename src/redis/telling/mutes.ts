@@ -7,8 +7,8 @@ import type { Place } from '../../recording/watching/place.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf, placeOf } from '../connection/place.ts';
 import { timeOf } from '../connection/time.ts';
-import { encodeDelivery } from './delivery-codec.ts';
-import { decodeMute, encodeMute } from './stored-mute.ts';
+import { encodeDelivery } from './stored/delivery-codec.ts';
+import { decodeMute, encodeMute } from './stored/stored-mute.ts';
 
 const Outcome = z.enum(['done', 'unwatched', 'changed']);
 
@@ -30,11 +30,13 @@ export function createMutes({ redis, key, run }: Keyspace): Mutes {
     sid: string,
     from: string,
     to: Mute,
-    summary?: Delivery,
+    summaries: readonly Delivery[] = [],
   ): Promise<z.infer<typeof Outcome>> {
     const endsAt = standing(to)?.until ?? '';
-    const told = summary ? encodeDelivery(summary) : '';
-    return Outcome.parse(await run('telling/mute', sid, laneOf(place), from, encodeMute(to), endsAt, told));
+    const told = summaries.map(encodeDelivery);
+    return Outcome.parse(
+      await run('telling/mute', sid, laneOf(place), from, encodeMute(to), endsAt, ...told),
+    );
   }
 
   async function unmute(
@@ -87,10 +89,11 @@ export function createMutes({ redis, key, run }: Keyspace): Mutes {
   };
 }
 
-const missing = (sid: string, at: Instant, { since }: Mute, before: Instant): Delivery => ({
-  id: `${sid}.unmuted.${since}`,
-  kind: 'missed',
-  at,
-  after: 'mute',
-  missed: [{ sid, since, before }],
-});
+/** Deliveries of what was missed: a line or two, and the files of that time. */
+function missing(sid: string, at: Instant, { since }: Mute, before: Instant): readonly Delivery[] {
+  const missed = [{ sid, since, before }];
+  return [
+    { id: `${sid}.unmuted.${since}`, kind: 'missed', at, after: 'mute', missed },
+    { id: `${sid}.unmuted.${since}.files`, kind: 'story', at, of: missed, filesOnly: true },
+  ];
+}

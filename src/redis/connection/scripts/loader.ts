@@ -18,6 +18,8 @@ export class BrokenScript extends Error {
   }
 }
 
+const FUNCTION = /^local function (\w+)/;
+
 const DIRECTIVE = /^-- @(\w+) (?:([a-z]+)\/)?([\w-]+)$/;
 
 /**
@@ -29,7 +31,8 @@ const DIRECTIVE = /^-- @(\w+) (?:([a-z]+)\/)?([\w-]+)$/;
  * A part or a number that a script already has is not repeated.
  *
  * @param read the text of a file below src/redis; `undefined` when there is none
- * @throws {BrokenScript} when a part or a number is missing, circular or unreadable
+ * @throws {BrokenScript} when a part or a number is missing, circular or unreadable, or a function is defined twice: the
+ * later one would silently stand for both
  */
 export function createLoader(
   read: (file: string) => string | undefined,
@@ -40,19 +43,28 @@ export function createLoader(
   function assemble(name: string): string {
     const included = new Set<string>();
     const numbers = new Map<string, string>();
+    const functions = new Map<string, string>();
 
     /** @param way files that lead to this one, outermost first */
     function expand(file: string, text: string, way: readonly string[]): string {
       const [corner = ''] = file.split('/');
       const lines = text.split('\n').map((line, index) => {
-        if (!line.startsWith('-- @')) return line;
         const where = `${file}:${index + 1}`;
+        const [, defined] = FUNCTION.exec(line) ?? [];
+        if (defined !== undefined) defineOnce(where, defined);
+        if (!line.startsWith('-- @')) return line;
         const [, verb, of = corner, what = ''] = DIRECTIVE.exec(line) ?? [];
         if (verb === 'include') return part(where, `${of}/lua/parts/${what}.lua`, [...way, file]);
         if (verb === 'policy') return number(where, of, what);
         throw new BrokenScript(where, `“${line}” is neither @include nor @policy`);
       });
       return lines.join('\n');
+    }
+
+    function defineOnce(where: string, name: string): void {
+      const other = functions.get(name);
+      if (other !== undefined) throw new BrokenScript(where, `${name} is defined in ${other} already`);
+      functions.set(name, where);
     }
 
     function part(where: string, file: string, way: readonly string[]): string {

@@ -6,6 +6,8 @@ import type { Lane } from '../place.ts';
  * a value is absent.
  */
 export interface Scripts {
+  'connection/beat': [last: number | '', stalledMs: number];
+
   'knowing/amend': [
     sid: string,
     judged: number,
@@ -18,7 +20,7 @@ export interface Scripts {
   'knowing/forget': [sid: string];
   'knowing/name': [sid: string, team: string, alias: string, folded: string];
   'knowing/noted': [sid: string, mark: string, count: number, look: 0 | 1];
-  'knowing/notice': [apps: string, ...notices: (string | number)[]];
+  'knowing/notice': OrdersOf<'knowing/notice'>;
   'knowing/pass-on': [
     lane: Lane,
     team: string,
@@ -41,14 +43,18 @@ export interface Scripts {
     edition: string,
     waiting: string,
     said: string,
+    rank: '0' | '1' | '2',
     ...watches: RuledWatches,
   ];
   'knowing/rules': [team: string, edition: string, ...changes: string[]];
   'knowing/said': [sid: string, ...said: string[]];
   'knowing/speak': [lane: Lane, language: string];
+  'knowing/turn-pages': [team: string, most: number];
   'knowing/unwatch': [sid: string, lane: Lane];
+  'knowing/watched': [lane: Lane, most: number];
   'knowing/watch': [sid: string, lane: Lane, team: string, by: string, options: string, byPerson: 0 | 1];
 
+  'polling/balance': [settle: 0 | 1, ...apps: string[]];
   'polling/begin': OrdersOf<'polling/begin'>;
   'polling/claim': [
     most: number,
@@ -64,6 +70,7 @@ export interface Scripts {
   'polling/reconcile': [...sids: string[]];
   'polling/release': [sid: string, app: string, token: string, lookInMs: number | ''];
   'polling/renew': [leaseMs: number, ...claims: string[]];
+  'polling/scheduled': [app: string, by: number | '+inf'];
   'polling/share': [budget: string, ...TimeOfTests];
   'polling/sight': [app: string, judged: number, version: number, sight: string, dark: 0 | 1, news: string];
   'polling/spend': [
@@ -77,27 +84,39 @@ export interface Scripts {
   'polling/throttle': [budget: string, holdMs: number, ...TimeOfTests];
 
   'telling/again': [id: string];
-  'telling/card': [lane: Lane, token: string, sid: string, ts: string];
-  'telling/fold': [lane: Lane, token: string, digest: string, ...folded: string[]];
+  'telling/card': [lane: Lane, token: string, sid: string, ts: string, ...noted: string[]];
+  'telling/close-table': [lane: Lane, token: string, pauseMs: number];
   'telling/mute': [
     sid: string,
     lane: Lane,
     found: string,
     mute: string,
     endsAt: number | '',
-    summary: string,
+    ...summaries: string[],
   ];
   'telling/pause': [lane: Lane, team: string, channel: string, reason: string];
   'telling/postpone': [
     lane: Lane,
     token: string,
     inMs: number,
-    outcome: 'not_sent' | 'unclear' | 'refused' | 'unknown',
+    outcome: 'not_sent' | 'away' | 'not_edited' | 'unclear' | 'refused' | 'unknown' | 'unseen',
+    cursor: string,
   ];
   'telling/put': [lane: Lane, delivery: string];
+  'telling/renew': [leaseMs: number, ...batches: string[]];
   'telling/resume': [lane: Lane, how: 'trying' | 'reached'];
   'telling/sending': [lane: Lane, token: string, leaseMs: number];
-  'telling/settle': [lane: Lane, token: string, pauseMs: number, told: 'news' | 'digest' | ''];
+  'telling/settle': [
+    lane: Lane,
+    token: string,
+    pauseMs: number,
+    pieces: number,
+    ts: string,
+    onlyEdit: 0 | 1,
+    ...noted: string[],
+  ];
+  'telling/sort': [lane: Lane, token: string, leaseMs: number, most: number, order: string];
+  'telling/take-on': [lane: Lane, message: string, press: string, delivery: string, rememberMs: number];
   'telling/take': [lane: Lane, token: string, leaseMs: number, most: number];
 
   'homes/open': [viewer: Lane, choice: string, keptMs: number, openingMs: number];
@@ -109,6 +128,7 @@ export type ScriptName = keyof Scripts;
 
 /** Values of one order to each script that takes several at once (`together`). */
 export interface Orders {
+  'knowing/notice': [apps: string, notices: string];
   'polling/begin': [
     sid: string,
     app: string,
@@ -128,14 +148,14 @@ export interface Orders {
     known: string,
     delivery: string,
     lookInMs: number | '',
-    volatile: 0 | 1,
+    rank: '0' | '1' | '2',
     editions: string,
     lesson: string,
     ...watches: RuledWatches,
   ];
 }
 
-/** For each order: the number of its values, followed by the values. */
+/** Values of several orders: for each the number of its values, followed by these. */
 type OrdersOf<Name extends keyof Orders> = (number | Orders[Name][number])[];
 
 /** Tests only: milliseconds that stand for the time. */

@@ -11,22 +11,24 @@ interface Waiting<Order> {
 const MOST = 50;
 
 /**
- * Runs a script that takes several orders (connection/lua/parts/orders.lua) once for all orders given within
- * `waitMs` milliseconds: a call costs this process and Redis more than most of what it asks for.
+ * Runs a script that takes several orders (connection/lua/parts/orders.lua) once for all orders that are given until
+ * one of them has waited as long as it may: a call costs this process and Redis more than most of what it asks for.
  *
- * @returns the script's answer to this order; rejects when this order or the call failed
+ * @returns takes how many milliseconds an order may wait, and the order. Resolves with the script's answer to it; rejects
+ * when this order or the call failed
  */
 export function together<Name extends keyof Orders>(
   { run }: Keyspace,
   script: Name,
-  waitMs: number,
-): (...order: Orders[Name]) => Promise<unknown> {
+): (waitMs: number, ...order: Orders[Name]) => Promise<unknown> {
   let waiting: Waiting<Orders[Name]>[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the timer fires (`performance.now()`). */
+  let sentAt = Number.POSITIVE_INFINITY;
 
   async function send(): Promise<void> {
     clearTimeout(timer);
-    timer = undefined;
+    sentAt = Number.POSITIVE_INFINITY;
     const sent = waiting;
     waiting = [];
     try {
@@ -42,10 +44,15 @@ export function together<Name extends keyof Orders>(
     }
   }
 
-  return (...order) =>
+  return (waitMs, ...order) =>
     new Promise((resolve, reject) => {
       waiting.push({ order, resolve, reject });
+      const at = performance.now() + waitMs;
       if (waiting.length >= MOST) void send();
-      else timer ??= setTimeout(send, waitMs);
+      else if (at < sentAt) {
+        clearTimeout(timer);
+        timer = setTimeout(send, waitMs);
+        sentAt = at;
+      }
     });
 }

@@ -16,7 +16,7 @@
 -- @include knowing/watches
 local sid = ARGV[1]
 local recording = TAG .. ':rec:' .. sid
-local fields = redis.call('HMGET', recording, 'version', 'app')
+local fields = redis.call('HMGET', recording, 'version', 'app', 'final')
 if fields[1] ~= ARGV[2] then
   return 0
 end
@@ -26,7 +26,9 @@ redis.call('HSET', recording, 'version', ARGV[3])
 if ARGV[6] == '1' then
   redis.call('HSET', recording, 'final', '1')
   redis.call('HDEL', recording, 'lease', 'due', 'hurry', 'again')
-  redis.call('SREM', TAG .. ':live', sid)
+  if fields[3] ~= '1' then
+    count_alive(-1)
+  end
   redis.call('ZADD', TAG .. ':finished', 'NX', now, sid)
   leave_timetable(app, sid)
 elseif redis.call('ZSCORE', TAG .. ':lease:' .. app, sid) then

@@ -1,4 +1,4 @@
--- Notes that a process that takes reports is up, or about to close, and for how long none was up.
+-- Notes that a process that takes reports is up, or about to close, and the times in which none was up.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  name of the process, never used before
@@ -12,16 +12,62 @@
 local name, opens, late_ms, keep_ms, most = ARGV[1], ARGV[2] == '1', tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 local inlet, inlets, now = TAG .. ':inlet', TAG .. ':inlets', time()
 
-redis.call('ZREMRANGEBYSCORE', inlets, '-inf', now - late_ms)
-local fields = redis.call('HMGET', inlet, 'beat', 'deaf')
-if fields[1] and redis.call('EXISTS', inlets) == 0 then
+-- Processes of which something is known, each with the time in which it was up. `up`: it is taken to be up still.
+local processes, known = {}, false
+local signs = redis.call('ZRANGE', inlets, 0, -1, 'WITHSCORES')
+for i = 1, #signs, 2 do
+  local process, last = signs[i], tonumber(signs[i + 1])
+  local up = last > now - late_ms
+  local from = tonumber(redis.call('HGET', inlet, 'from:' .. process) or 0)
+  processes[#processes + 1] = { from = from, last = last, up = up }
+  known = known or (up and process == name)
+  if not up then
+    redis.call('ZREM', inlets, process)
+    redis.call('HDEL', inlet, 'from:' .. process)
+  end
+end
+local beat = redis.call('HGET', inlet, 'beat')
+if #processes == 0 and beat then
+  -- The last one closed, which is known to the millisecond.
+  processes[1] = { from = 0, last = tonumber(beat), up = false }
+end
+if not known and opens then
+  redis.call('HSET', inlet, 'from:' .. name, now)
+  processes[#processes + 1] = { from = now, last = now, up = true }
+end
+
+-- When the next one came up after one that is gone; nil where another was up all along. A process that crashed is known
+-- to be gone only when it is late, and by then another may have long taken its place.
+local function heard_again(gone)
+  local at = now
+  for _, other in ipairs(processes) do
+    if other ~= gone and other.from <= gone.last and (other.up or other.last > gone.last) then
+      return nil
+    elseif other.from > gone.last then
+      at = math.min(at, other.from)
+    end
+  end
+  return at
+end
+
+local gaps = {}
+for _, process in ipairs(processes) do
+  local again = not process.up and heard_again(process)
+  if again then
+    gaps[#gaps + 1] = { process.last, again }
+  end
+end
+
+if #gaps > 0 then
   local deaf = {}
-  for _, stretch in ipairs(cjson.decode(fields[2] or '[]')) do
+  for _, stretch in ipairs(cjson.decode(redis.call('HGET', inlet, 'deaf') or '[]')) do
     if stretch[2] > now - keep_ms then
       deaf[#deaf + 1] = stretch
     end
   end
-  deaf[#deaf + 1] = { tonumber(fields[1]), now }
+  for _, gap in ipairs(gaps) do
+    deaf[#deaf + 1] = gap
+  end
   -- The oldest are merged: too long a deafness is better than a false alarm of a loss.
   while #deaf > most do
     local first = table.remove(deaf, 1)
@@ -34,5 +80,6 @@ if opens then
   redis.call('ZADD', inlets, now, name)
 else
   redis.call('ZREM', inlets, name)
+  redis.call('HDEL', inlet, 'from:' .. name)
 end
 return 1

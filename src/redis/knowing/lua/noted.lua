@@ -1,4 +1,4 @@
--- Words of Agora about a recording are noted; what came meanwhile waits on.
+-- Removes words of Agora that are noted; those that came meanwhile go on waiting.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid
@@ -8,10 +8,11 @@
 -- returns  how many words wait
 --
 -- @include connection/clock
+-- @include knowing/bell
 -- @include polling/agenda
 local sid, most = ARGV[1], tonumber(ARGV[3])
 local words, now = TAG .. ':notices:' .. sid, time()
--- Whoever was quicker has noted them already, and what lies there now are others.
+-- Another process may have noted them already; then other words lie there now.
 if most > 0 and redis.call('LINDEX', words, most - 1) == ARGV[2] then
   redis.call('LTRIM', words, most, -1)
 end
@@ -22,8 +23,9 @@ end
 if app and ARGV[4] == '1' then
   local due = redis.call('ZSCORE', TAG .. ':due:' .. app, sid)
   if due and tonumber(due) > now then
-    make_due(app, sid, now, true)
+    make_due(app, sid, now, '1')
     announce(app, now)
+    ring('')
   elseif redis.call('ZSCORE', TAG .. ':lease:' .. app, sid) then
     redis.call('HSET', TAG .. ':rec:' .. sid, 'due', now, 'hurry', '1')
   end

@@ -1,20 +1,23 @@
--- Keeps what one callback of Agora says, all of it or nothing.
+-- Keeps what callbacks of Agora say.
 --
 -- KEYS[1]  tag
--- ARGV[1]  apps whose secret signed it, JSON
--- ARGV[…]  notices, five each: sid, id (empty when it has none), sequence (empty likewise), moment, word as JSON
--- returns  sids of registered recordings for which words have begun to wait
+-- ARGV     orders (connection/lua/parts/orders.lua), one callback each:
+--   1  apps whose secret signed it, JSON
+--   2  notices, JSON: a list of sid, id (empty when it has none), sequence (empty likewise), moment, event, word as JSON
+-- returns  1 for each
 --
 -- @include connection/clock
+-- @include connection/orders
+-- @include knowing/bell
 -- @include knowing/notices
 -- @policy NOTICES_KEPT_MS
 -- @policy COPIES_KNOWN
 -- @policy WORDS_WAITING
 -- @policy UNCLAIMED_KEPT
-local now, apps, waiting = time(), cjson.decode(ARGV[1]), {}
+local now = time()
 
 -- The app that a notice is about: the recording's own; of one that nobody registered, the one that signed it.
-local function app_of(sid)
+local function app_of(sid, apps)
   local own = redis.call('HGET', TAG .. ':rec:' .. sid, 'app')
   if not own then
     return apps[1], false
@@ -56,28 +59,36 @@ local function hear_of(app, at)
   end
 end
 
-for i = 2, #ARGV, 5 do
-  local sid, at, word = ARGV[i], tonumber(ARGV[i + 3]), ARGV[i + 4]
-  local app, registered = app_of(sid)
-  if app and is_new(sid, ARGV[i + 1], ARGV[i + 2], cjson.decode(word).event) then
-    hear_of(app, at)
-    local words = TAG .. ':notices:' .. sid
-    redis.call('RPUSH', words, word)
-    redis.call('LTRIM', words, -WORDS_WAITING, -1)
-    redis.call('PEXPIRE', words, NOTICES_KEPT_MS)
-    if registered then
-      if redis.call('ZADD', TAG .. ':heard', 'NX', now, sid) == 1 then
-        waiting[#waiting + 1] = sid
-      end
-    else
-      redis.call('ZADD', TAG .. ':unclaimed', now, sid)
-      redis.call('ZADD', TAG .. ':unclaimed:' .. app, now, sid)
-      redis.call('HSET', TAG .. ':unclaimed-app', sid, app)
+local function keep(apps, sid, id, sequence, at, event, word)
+  local app, registered = app_of(sid, apps)
+  if not app or not is_new(sid, id, sequence, event) then
+    return
+  end
+  hear_of(app, at)
+  local words = TAG .. ':notices:' .. sid
+  redis.call('RPUSH', words, word)
+  redis.call('LTRIM', words, -WORDS_WAITING, -1)
+  redis.call('PEXPIRE', words, NOTICES_KEPT_MS)
+  if registered then
+    if redis.call('ZADD', TAG .. ':heard', 'NX', now, sid) == 1 then
+      ring(sid)
     end
+  else
+    redis.call('ZADD', TAG .. ':unclaimed', now, sid)
+    redis.call('ZADD', TAG .. ':unclaimed:' .. app, now, sid)
+    redis.call('HSET', TAG .. ':unclaimed-app', sid, app)
   end
 end
 
--- Those of yesterday, and of too many the ones not heard of for the longest time.
+local answers = each_order(function(order)
+  local apps = cjson.decode(order[1])
+  for _, notice in ipairs(cjson.decode(order[2])) do
+    keep(apps, unpack(notice))
+  end
+  return 1
+end)
+
+-- Forgets words of yesterday, and if there are too many, those of recordings not heard of for the longest time.
 local function forget_words(sids)
   for _, sid in ipairs(sids) do
     forget_unclaimed(sid)
@@ -89,4 +100,4 @@ local excess = redis.call('ZCARD', TAG .. ':unclaimed') - UNCLAIMED_KEPT
 if excess > 0 then
   forget_words(redis.call('ZRANGE', TAG .. ':unclaimed', 0, excess - 1))
 end
-return waiting
+return answers

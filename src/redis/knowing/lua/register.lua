@@ -13,17 +13,19 @@
 -- ARGV[10] edition of the team's rules by which the rest was judged
 -- ARGV[11] rules that wait for the name of its channel, JSON; empty when there are none
 -- ARGV[12] what was said of it besides, names and values in one list, JSON (said.lua)
+-- ARGV[13] rank of its looks (polling/lua/parts/agenda.lua)
 -- ARGV[…]  watches by rules, four each (parts/rules.lua)
 -- returns  1; 0 when it is not as it was found; 2 when the rules have changed
 --
 -- @include connection/clock
+-- @include knowing/bell
 -- @include knowing/directory
 -- @include knowing/notices
 -- @include knowing/rules
 -- @include polling/agenda
 local sid, app, before, team = ARGV[1], ARGV[2], ARGV[3], ARGV[7]
 local recording = TAG .. ':rec:' .. sid
-local fields = redis.call('HMGET', recording, 'version', 'app')
+local fields = redis.call('HMGET', recording, 'version', 'app', 'final')
 local version, old_app = fields[1], fields[2]
 local now = time()
 
@@ -36,7 +38,7 @@ local function go_by_rules()
   if ARGV[11] ~= '' then
     redis.call('HSET', TAG .. ':watch:' .. sid, 'waiting:' .. team, ARGV[11])
   end
-  watch_by_rules(sid, ARGV, 13, now)
+  watch_by_rules(sid, ARGV, 14, now)
 end
 
 if before == 'keep' then
@@ -59,24 +61,29 @@ if before ~= (version or 'absent') then
 end
 if version then
   redis.call('ZREM', TAG .. ':due:' .. old_app, sid)
-  redis.call('ZREM', TAG .. ':urgent:' .. old_app, sid)
+  leave_beside(old_app, sid)
   redis.call('ZREM', TAG .. ':lease:' .. old_app, sid)
   redis.call('ZREM', TAG .. ':stuck:' .. old_app, sid)
   redis.call('ZREM', TAG .. ':finished', sid)
   -- Fences a look under way, which has the old ids.
   redis.call('HDEL', recording, 'lease', 'due', 'hurry', 'again', 'final', 'ends', 'reports')
 end
-redis.call('HSET', recording, 'app', app, 'version', ARGV[5], 'urgent', '1')
+redis.call('HSET', recording, 'app', app, 'version', ARGV[5], 'urgent', ARGV[13])
 local said = cjson.decode(ARGV[12])
 if #said > 0 then
   redis.call('HSET', recording, unpack(said))
 end
 redis.call('SET', TAG .. ':known:' .. sid, ARGV[4])
-redis.call('SADD', TAG .. ':live', sid)
+if not version or fields[3] == '1' then
+  count_alive(1)
+end
 claim_notices(sid, now)
 local first_look = now + tonumber(ARGV[6])
-make_due(app, sid, first_look, true)
+make_due(app, sid, first_look, ARGV[13])
 announce(app, first_look)
+if first_look <= now then
+  ring('')
+end
 introduce(team, sid, now)
 if ARGV[8] ~= '' then
   give_name(team, sid, ARGV[8], ARGV[9])

@@ -10,6 +10,7 @@
 -- returns  1, or 0 when the recording is not known
 --
 -- @include connection/clock
+-- @include knowing/bell
 -- @include polling/agenda
 -- @include knowing/reports
 local sid = ARGV[1]
@@ -26,8 +27,9 @@ for i = 2, #ARGV, 2 do
 end
 local now = time()
 if redis.call('ZSCORE', TAG .. ':due:' .. app, sid) then
-  make_due(app, sid, now, true)
+  make_due(app, sid, now, '1')
   announce(app, now)
+  ring('')
 elseif redis.call('ZSCORE', TAG .. ':lease:' .. app, sid) then
   -- It stays leased. Whatever that look brings, the next one is to follow soon.
   redis.call('HSET', recording, 'due', now, 'hurry', '1')

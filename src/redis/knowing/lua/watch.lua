@@ -35,6 +35,14 @@ local options = cjson.decode(redis.call('HGET', watch, 'options:' .. place) or '
 for name, value in pairs(given) do
   options[name] = value
 end
+-- An empty list stands for all kinds of news, which is what no list means.
+if given.only and #given.only == 0 then
+  options.only = nil
+end
+-- A recording that is asked for by itself is no longer one of many.
+if given.bulk == false then
+  options.bulk = nil
+end
 redis.call('HSET', watch, 'options:' .. place, cjson.encode(options))
 redis.call('HDEL', watch, 'left:' .. place)
 if given.max then
@@ -46,7 +54,7 @@ end
 if by_person then
   redis.call('HDEL', watch, 'paused:' .. place)
 end
-redis.call('SADD', TAG .. ':channel:' .. place, sid)
+begin_watch(sid, place)
 introduce(ARGV[3], sid, now)
 if redis.call('HEXISTS', watch, 'paused:' .. place) == 0 then
   touch(place, sid, now, now)

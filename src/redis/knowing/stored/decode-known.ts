@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { How } from '../../../recording/ending/ending.ts';
-import type { Gone, Known, Stage, Stretch } from '../../../recording/known.ts';
+import type { AnnouncedFile, Gone, Known, Stage, Stretch } from '../../../recording/known.ts';
 import { isOver, type Phase } from '../../../recording/phase.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import { filled } from '../../connection/filled.ts';
-import { impliedReach, mapped, StoredHead, StoredKnown } from './stored-recording.ts';
+import { inPresentFormat } from './first-format.ts';
+import { impliedReach, impliedStatus, MIXED, mapped, StoredHead, StoredKnown } from './stored-recording.ts';
 
 /** Thrown when a stored recording cannot be read: newer code wrote it, or it is damaged. */
 export class UnreadableRecording extends Error {
@@ -25,33 +26,34 @@ export class UnreadableRecording extends Error {
 export function decodeKnown(sid: string, fields: Readonly<Record<string, string>>, body: string): Known {
   const head = StoredHead.safeParse(fields);
   if (!head.success) throw new UnreadableRecording(sid, z.prettifyError(head.error));
-  const read = StoredKnown.safeParse(parsed(sid, body));
+  const read = StoredKnown.safeParse(inPresentFormat(parsed(sid, body)));
   if (!read.success) throw new UnreadableRecording(sid, z.prettifyError(read.error));
   const { app, version, alias, stop, ends, reports, max } = head.data;
   const { sus, blind, ...stored } = read.data;
-  const instant = (offset: number): Instant => stored.reg + offset;
+  const phase = stored.ph ?? stored.l.at(-1)?.[0] ?? 'registered';
+  const instant = (offset: number): Instant => stored.t + offset;
   const stretch = ([from, to]: readonly [number, number]): Stretch => ({
     from: instant(from),
     to: instant(to),
   });
   const ways = new Map(stored.ways);
   const details = new Map(stored.says);
-  const life: readonly Stage[] = stored.life.map(([phase, at], index) => ({
-    ...said(phase, ways.get(index)),
+  const life: readonly Stage[] = stored.l.map(([of, at], index) => ({
+    ...said(of, ways.get(index)),
     at: instant(at),
   }));
-  const wayNow = stored.how === undefined ? ways.get(stored.life.length - 1) : (stored.how ?? undefined);
+  const wayNow = stored.how === undefined ? ways.get(stored.l.length - 1) : (stored.how ?? undefined);
   return {
     recording: {
       sid,
       app,
-      resourceId: stored.res,
-      mode: stored.mode,
-      registeredAt: stored.reg,
-      expiresAt: instant(stored.exp),
+      resourceId: stored.r,
+      mode: stored.m,
+      registeredAt: stored.t,
+      expiresAt: instant(stored.e),
       ...filled({
-        cname: stored.cn,
-        uid: stored.uid,
+        cname: stored.c,
+        uid: stored.u,
         alias,
         startedAt: mapped(stored.start, instant),
         stopRequestedAt: stop,
@@ -59,24 +61,25 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
         fileBaseUrl: stored.base,
         endsAt: ends,
         origin: stored.org,
+        registeredBy: stored.key,
         reportsStop: reports === undefined ? undefined : reports === '1',
         watchMax: max === undefined ? undefined : WatchMax.parse(JSON.parse(max)),
       }),
     },
     version,
-    ...said(stored.ph, wayNow),
-    since: instant(stored.since ?? stored.life.at(-1)?.[1] ?? 0),
+    ...said(phase, wayNow),
+    since: instant(stored.since ?? stored.l.at(-1)?.[1] ?? 0),
     final: stored.fin,
-    reached: stored.max ?? impliedReach(stored.ph),
+    reached: stored.max ?? impliedReach(phase),
     ...filled({
-      status: stored.st,
-      cname: learnt(stored.cn2, stored.cn),
-      uid: learnt(stored.uid2, stored.uid),
-      lookedAt: mapped(stored.look, instant),
-      seenAt: mapped(stored.seen === undefined ? stored.look : (stored.seen ?? undefined), instant),
+      status: stored.s === undefined ? impliedStatus(phase) : (stored.s ?? undefined),
+      cname: learnt(stored.cn2, stored.c),
+      uid: learnt(stored.uid2, stored.u),
+      lookedAt: mapped(stored.k, instant),
+      seenAt: mapped(stored.seen === undefined ? stored.k : (stored.seen ?? undefined), instant),
       watchedFrom: mapped(stored.from, instant),
       unseenMs: stored.dim,
-      gone: goneOf(stored, life, instant),
+      gone: goneOf(stored, phase, life, instant),
       vouched: stored.vouch && { by: stored.vouch[0], at: instant(stored.vouch[1]) },
       closingSince: mapped(stored.close, instant),
       longPause: mapped(stored.long, instant),
@@ -92,20 +95,12 @@ export function decodeKnown(sid: string, fields: Readonly<Record<string, string>
     afterLooks: stored.after,
     rejections: stored.rej,
     ...filled({ rejectedSince: mapped(stored.rejAt, instant) }),
-    files: stored.files.map(([name, track, uid, playable, startedAt, announcedAt]) => ({
-      name: typeof name === 'string' ? name : name.join(sid),
-      ...filled({
-        track: track ? TRACK[track] : undefined,
-        uid: uid ?? undefined,
-        playable: playable ?? undefined,
-        startedAt: mapped(startedAt ?? undefined, instant),
-        announcedAt: mapped(announcedAt ?? undefined, instant),
-      }),
-    })),
+    files: stored.f.map((file) => fileOf(file, sid, instant)),
     outputs: stored.outs.map(([url, status]) => ({ url, status })),
     stuckTold: stored.stuck,
     expiryTold: stored.warned,
     limitTold: stored.limit,
+    silencesTold: stored.quiet.map(([what, at]) => ({ what, since: instant(at) })),
     overruns: stored.over.map(([of, at]) => ({ of, at: instant(at) })),
     moves: stored.moves.map(([at, sign]) => ({ at: instant(at), sign })),
     words: stored.words.map(([event, at, code, level], index) => ({
@@ -129,7 +124,8 @@ const said = (phase: Phase, how: How | undefined): { readonly phase: Phase; read
 
 /** Older code stored only since when a recording was missing. */
 function goneOf(
-  { gone, miss, ph, since }: z.output<typeof StoredKnown>,
+  { gone, miss, since }: z.output<typeof StoredKnown>,
+  phase: Phase,
   life: readonly Stage[],
   instant: (offset: number) => Instant,
 ): Gone | undefined {
@@ -137,9 +133,27 @@ function goneOf(
     const [first, at, from, wordDue] = gone;
     return { since: instant(first), at: instant(at), from, ...filled({ wordDue: wordDue ?? undefined }) };
   }
-  if (miss === undefined || !isOver(ph)) return undefined;
+  if (miss === undefined || !isOver(phase)) return undefined;
   const at = mapped(since, instant) ?? life.at(-1)?.at ?? instant(miss);
   return { since: instant(miss), at, from: life.at(-2)?.phase ?? 'recording' };
+}
+
+function fileOf(
+  [name, began, announced, track, uid, playable]: z.output<typeof StoredKnown>['f'][number],
+  sid: string,
+  instant: (offset: number) => Instant,
+): AnnouncedFile {
+  const kind = track === undefined ? MIXED : { track, uid, playable };
+  return {
+    name: typeof name === 'string' ? name : name.join(sid),
+    ...filled({
+      track: kind.track ? TRACK[kind.track] : undefined,
+      uid: kind.uid ?? undefined,
+      playable: kind.playable ?? undefined,
+      startedAt: mapped(began ?? undefined, instant),
+      announcedAt: mapped(announced ?? undefined, instant),
+    }),
+  };
 }
 
 function parsed(sid: string, body: string): unknown {

@@ -1,8 +1,19 @@
 import type { z } from 'zod';
 import type { How } from '../../../recording/ending/ending.ts';
-import type { Gone, Known, Stretch } from '../../../recording/known.ts';
+import type { AnnouncedFile, Gone, Known, Stretch } from '../../../recording/known.ts';
 import type { Instant, Recording } from '../../../recording/recording.ts';
-import { FORMAT, impliedReach, mapped, type StoredKnown } from './stored-recording.ts';
+import { toJson } from '../../connection/scripts/json.ts';
+import {
+  BARE,
+  BEGINNING,
+  impliedReach,
+  impliedStatus,
+  LETTERS,
+  MIXED,
+  mapped,
+  type StoredKnown,
+  USUAL_EXPIRY,
+} from './stored-recording.ts';
 
 /**
  * Writes the value of `<tag>:known:<sid>`. Sid, app, version, alias, what a backend says later and what watches want
@@ -15,11 +26,10 @@ export function encodeKnown(known: Known): string {
   const offset = (at: Instant): number => at - registeredAt;
   // JSON leaves out what is undefined.
   const stored: { [Field in keyof Stored]: Stored[Field] | undefined } = {
-    v: FORMAT,
     ...storedRecording(recording, offset),
     ...storedState(state, recording, offset),
   };
-  return JSON.stringify(stored);
+  return toJson(stored);
 }
 
 type Stored = z.input<typeof StoredKnown>;
@@ -45,20 +55,22 @@ function storedRecording(recording: Known['recording'], offset: Offset) {
     maxRecordingHour,
     fileBaseUrl,
     origin,
+    registeredBy,
     ...rest
   } = recording;
   rest satisfies Record<string, never>;
   return {
-    res: resourceId,
-    mode,
-    reg: registeredAt,
-    exp: offset(expiresAt),
-    cn: cname,
-    uid,
+    r: resourceId,
+    m: mode === 'mix' ? undefined : mode,
+    t: registeredAt.toString(36),
+    e: unless(offset(expiresAt), USUAL_EXPIRY),
+    c: cname,
+    u: uid,
     start: mapped(startedAt, offset),
     most: maxRecordingHour,
     base: fileBaseUrl,
     org: origin,
+    key: registeredBy,
   };
 }
 
@@ -94,6 +106,7 @@ function storedState(
     expiryTold,
     limitTold,
     longPause,
+    silencesTold,
     overruns,
     moves,
     words,
@@ -108,15 +121,15 @@ function storedState(
   rest satisfies Record<string, never>;
   const stretch = ({ from, to }: Stretch): [number, number] => [offset(from), offset(to)];
   return {
-    ph: phase,
-    life: life.map(({ phase: of, at }): [typeof of, number] => [of, offset(at)]),
+    ph: unless(phase, life.at(-1)?.phase),
+    l: storedLife(life, offset),
     since: since === life.at(-1)?.at ? undefined : offset(since),
     fin: final || undefined,
     max: reached === impliedReach(phase) ? undefined : reached,
-    st: status,
+    s: status === impliedStatus(phase) ? undefined : (status ?? null),
     cn2: learnt(cname, registered.cname),
     uid2: learnt(uid, registered.uid),
-    look: mapped(lookedAt, offset),
+    k: mapped(lookedAt, offset),
     seen: seenAt === lookedAt ? undefined : (mapped(seenAt, offset) ?? null),
     from: mapped(watchedFrom, offset),
     dim: unseenMs,
@@ -134,23 +147,13 @@ function storedState(
     after: afterLooks || undefined,
     rej: rejections || undefined,
     rejAt: mapped(rejectedSince, offset),
-    files: unlessEmpty(
-      files.map(
-        ({ name, track = null, uid: of = null, playable = null, startedAt, announcedAt }): StoredFile => [
-          nameWithoutSid(name, registered.sid),
-          track && TRACK[track],
-          of,
-          playable,
-          mapped(startedAt, offset) ?? null,
-          mapped(announcedAt, offset) ?? null,
-        ],
-      ),
-    ),
+    f: unlessEmpty(files.map((file) => storedFile(file, registered.sid, offset))),
     outs: unlessEmpty(outputs.map(({ url, status: of }): [string, typeof of] => [url, of])),
     stuck: stuckTold || undefined,
     warned: expiryTold || undefined,
     limit: limitTold || undefined,
     long: mapped(longPause, offset),
+    quiet: unlessEmpty(silencesTold.map(({ what, since: at }): [typeof what, number] => [what, offset(at)])),
     over: unlessEmpty(overruns.map(({ of, at }): [typeof of, number] => [of, offset(at)])),
     moves: unlessEmpty(moves.map(({ at, sign }): [number, typeof sign] => [offset(at), sign])),
     words: unlessEmpty(
@@ -170,8 +173,24 @@ function storedState(
   };
 }
 
-type StoredFile = NonNullable<Stored['files']>[number];
+type StoredFile = NonNullable<Stored['f']>[number];
 type StoredWord = NonNullable<Stored['words']>[number];
+
+function storedFile(file: AnnouncedFile, sid: string, offset: Offset): StoredFile {
+  const { uid = null, playable = null } = file;
+  const track = file.track ? TRACK[file.track] : null;
+  const name = nameWithoutSid(file.name, sid);
+  const [began, announced] = [file.startedAt, file.announcedAt].map((at) => mapped(at, offset) ?? null);
+  const isMixed = track === MIXED.track && uid === MIXED.uid && playable === MIXED.playable;
+  if (!isMixed) return [name, began ?? null, announced ?? null, track, uid, playable];
+  return announced == null ? [name, began ?? null] : [name, began ?? null, announced];
+}
+
+function storedLife(life: Known['life'], offset: Offset): string {
+  const text = life.map(({ phase, at }) => `${LETTERS[phase]}${offset(at)}`).join('');
+  const begins = life[0]?.phase === 'registered' && offset(life[0].at) === 0;
+  return begins ? text.slice(BEGINNING.length) : BARE + text;
+}
 
 const storedGone = ({ since, at, from, wordDue }: Gone, offset: Offset): NonNullable<Stored['gone']> => [
   offset(since),
@@ -192,6 +211,8 @@ export function encodeSaid({
     ...(reportsStop === undefined ? [] : ['reports', reportsStop ? '1' : '0']),
   ];
 }
+
+const unless = <T>(value: T, usual: T | undefined): T | undefined => (value === usual ? undefined : value);
 
 const unlessEmpty = <T>(list: readonly T[]): T[] | undefined => (list.length === 0 ? undefined : [...list]);
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { NEWS_KINDS } from '../../../recording/news.ts';
 import { BROADCASTS } from '../../../recording/watching/broadcast.ts';
+import { CARDS } from '../../../recording/watching/cards.ts';
 import type { Rule } from '../../../recording/watching/rule.ts';
 import { filled } from '../../connection/filled.ts';
+import { toJson } from '../../connection/scripts/json.ts';
 
 const StoredRule = z.object({
   ch: z.string(),
@@ -13,6 +15,8 @@ const StoredRule = z.object({
   only: z.array(z.enum(NEWS_KINDS)).readonly().exactOptional(),
   lang: z.string().exactOptional(),
   broadcast: z.enum(BROADCASTS).exactOptional(),
+  cards: z.enum(CARDS).exactOptional(),
+  notify: z.string().exactOptional(),
   max: z.union([z.number(), z.literal('none')]).exactOptional(),
   off: z.object({ by: z.string(), at: z.number() }).exactOptional(),
 });
@@ -62,6 +66,8 @@ export function encodeRule({
   only,
   lang,
   broadcast,
+  cards,
+  notify,
   max,
   paused,
 }: Rule): string {
@@ -70,8 +76,8 @@ export function encodeRule({
     pat: pattern,
     by: owner,
     since,
-    ...filled({ app, only, lang, broadcast, max }),
+    ...filled({ app, only, lang, broadcast, cards, notify, max }),
     ...(paused?.kind === 'person' && { off: { by: paused.by, at: paused.at } }),
   };
-  return JSON.stringify(stored);
+  return toJson(stored);
 }

@@ -20,6 +20,9 @@
 -- @include polling/budget
 -- @include polling/gather
 -- @policy URGENT_EVERY
+-- @policy UNPROVEN_EVERY
+-- @policy MOST_PASSED
+-- @policy PASSED_SLICE
 -- @policy AHEAD_MS
 -- @policy SOON_MS
 -- @policy LEAD_MS
@@ -55,11 +58,41 @@ local function ask(entry, rate, ahead_of_turn)
   claim(entry, slot)
 end
 
--- Where the budget is short, one claim in URGENT_EVERY goes to a recording that may change at any moment. The others
--- go in the order in which they became due, so that none waits for ever.
+-- Reads past recordings that are unproven. Each of them costs a little, so their number is bounded.
+local function proven(apps, most)
+  local found = {}
+  for _, app in ipairs(apps) do
+    local at, kept = 0, 0
+    while kept < most and at < MOST_PASSED do
+      local sids = redis.call('ZRANGEBYSCORE', TAG .. ':due:' .. app.name, '-inf', now, 'WITHSCORES', 'LIMIT', at, PASSED_SLICE)
+      for i = 1, #sids, 2 do
+        if kept < most and not redis.call('ZSCORE', TAG .. ':unproven:' .. app.name, sids[i]) then
+          kept = kept + 1
+          found[#found + 1] = { app = app, sid = sids[i], due = tonumber(sids[i + 1]) }
+        end
+      end
+      at = at + PASSED_SLICE
+      if #sids < 2 * PASSED_SLICE then
+        break
+      end
+    end
+  end
+  if #apps > 1 then
+    table.sort(found, earlier)
+  end
+  return found
+end
+
+-- Shares a short budget: one claim in URGENT_EVERY goes to a recording that may change at any moment, one in
+-- UNPROVEN_EVERY to one that is unproven, which gets more only if nothing else waits. The others go in the order in
+-- which they became due, so that none waits for ever.
 local function ask_in_turn(apps, most, in_order, rate)
   local urgent = gather(apps, ':urgent:', '-inf', now, math.ceil(most / URGENT_EVERY))
-  local positions = { [in_order] = 0, [urgent] = 0 }
+  local unproven = gather(apps, ':unproven:', '-inf', now, most)
+  if #unproven > 0 then
+    in_order = proven(apps, most)
+  end
+  local positions = { [in_order] = 0, [urgent] = 0, [unproven] = 0 }
   local function next_from(list)
     local entry
     repeat
@@ -69,8 +102,11 @@ local function ask_in_turn(apps, most, in_order, rate)
     return entry
   end
   for _ = 1, most do
-    rate.turn = (rate.turn + 1) % URGENT_EVERY
-    local entry = rate.turn == 0 and next_from(urgent) or next_from(in_order)
+    rate.turn = (rate.turn + 1) % UNPROVEN_EVERY
+    local entry = rate.turn == 1 and next_from(unproven)
+      or rate.turn % URGENT_EVERY == 0 and next_from(urgent)
+      or next_from(in_order)
+      or next_from(unproven)
     if not entry then
       return
     end

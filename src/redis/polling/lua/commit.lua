@@ -12,9 +12,9 @@
 --   7   delivery, JSON; `older` when cards differ only in their time; empty when there is nothing to tell or to show
 --   8   milliseconds until the next look, which is due at once if a stop was asked for during this one; empty when the
 --       recording is final
---   9   `1` while the recording may change at any moment, else `0`
---   10  editions of the rules by which workspaces judged it now that its channel has a name, JSON; empty when it has no
---       name, or had one before
+--   9   rank: `1` while the recording may change at any moment, `2` while it is unproven, else `0`
+--   10  editions of the rules by which workspaces judged it now that Agora names its channel, JSON; empty when this look
+--       brings no other name than was known
 --   11  letter of what its end teaches about its app (knowing/lua/parts/reports.lua); empty unless this look ended it
 --   …   watches by rules, four each (knowing/lua/parts/rules.lua)
 -- returns  for each: 1; 0 when the lease was gone or the state had moved on; 2 when the rules have changed
@@ -31,17 +31,22 @@ local now = time()
 return each_order(function(order)
   local sid, app = order[1], order[2]
   local recording = TAG .. ':rec:' .. sid
-  local fields = redis.call('HMGET', recording, 'lease', 'version', 'hurry')
+  local fields = redis.call('HMGET', recording, 'lease', 'version', 'hurry', 'final')
   if fields[1] ~= order[3] or fields[2] ~= order[4] then
     return 0
   end
 
   if order[10] ~= '' then
     local watch, editions = TAG .. ':watch:' .. sid, cjson.decode(order[10])
+    for team, edition in pairs(editions) do
+      if not is_edition(team, edition) then
+        return 2
+      end
+    end
     local judged = {}
     for _, field in ipairs(redis.call('HKEYS', watch)) do
       local team = string.match(field, '^waiting:(.+)$')
-      if team and not (editions[team] and is_edition(team, editions[team])) then
+      if team and not editions[team] then
         return 2
       end
       judged[#judged + 1] = team and field
@@ -49,7 +54,7 @@ return each_order(function(order)
     for _, field in ipairs(judged) do
       redis.call('HDEL', watch, field)
     end
-    -- Before the news is queued, so that a place that watches from now on is told of it as well.
+    -- Begins these watches before the news is queued, so that their places are told of it as well.
     watch_by_rules(sid, order, 12, now)
   end
 
@@ -59,7 +64,9 @@ return each_order(function(order)
   redis.call('HDEL', recording, 'again')
   if order[8] == '' then
     redis.call('HSET', recording, 'final', '1')
-    redis.call('SREM', TAG .. ':live', sid)
+    if fields[4] ~= '1' then
+      count_alive(-1)
+    end
     redis.call('ZADD', TAG .. ':finished', 'NX', now, sid)
     give_back(app, sid, now, now)
   else

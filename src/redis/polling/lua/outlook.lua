@@ -12,13 +12,13 @@
 local precisely = time_precisely()
 local now = math.floor(precisely)
 local first = tonumber(redis.call('ZRANGE', TAG .. ':agenda', 0, 0, 'WITHSCORES')[2])
--- Where one app has something to do, apps whose turn comes before the next round are done along with it.
+-- If one app has something to do, apps whose turn comes before the next round are served in this one.
 local soon = first and first <= now and now + SOON_MS - LEAD_MS or now
-local function next_of(kind, after)
+local function first_after(kind, after)
   local entry = redis.call('ZRANGEBYSCORE', TAG .. kind, '(' .. after, '+inf', 'WITHSCORES', 'LIMIT', 0, 1)
   return tonumber(entry[2]) or math.huge
 end
-local at = math.min(next_of(':agenda', soon), next_of(':lanes', now))
+local at = math.min(first_after(':agenda', soon), first_after(':lanes', now))
 return {
   string.format('%.3f', precisely),
   at < math.huge and string.format('%.0f', math.ceil(at - now)) or '',

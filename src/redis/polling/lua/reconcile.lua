@@ -1,36 +1,19 @@
--- Puts recordings back that should be due or leased and are not, and announces apps whose leases nothing would end.
--- No other script leaves such a recording; a restored backup or an edit by hand may.
+-- Puts recordings back that should be due or leased and are not.
 --
 -- KEYS[1]  tag
--- ARGV[…]  sids, a slice of <tag>:live
+-- ARGV[…]  sids
 -- returns  how many were put back
 --
 -- @include connection/clock
 -- @include polling/agenda
-local now = time()
-local put_back = 0
-local apps = {}
+local now, put_back = time(), 0
 for _, sid in ipairs(ARGV) do
-  local fields = redis.call('HMGET', TAG .. ':rec:' .. sid, 'app', 'final')
-  local app, final = fields[1], fields[2]
-  if not app or final == '1' then
-    redis.call('SREM', TAG .. ':live', sid)
-  else
-    local due = redis.call('ZSCORE', TAG .. ':due:' .. app, sid)
-    local leased = redis.call('ZSCORE', TAG .. ':lease:' .. app, sid)
-    if not due and not leased then
-      give_back(app, sid, now, now)
-      put_back = put_back + 1
-    end
-    apps[app] = true
-  end
-end
-for app in pairs(apps) do
-  for _, kind in ipairs({ ':due:', ':lease:' }) do
-    local head = head_of(kind, app)
-    if head then
-      announce(app, math.max(head, now))
-    end
+  local app, final = unpack(redis.call('HMGET', TAG .. ':rec:' .. sid, 'app', 'final'))
+  local kept = app
+    and (redis.call('ZSCORE', TAG .. ':due:' .. app, sid) or redis.call('ZSCORE', TAG .. ':lease:' .. app, sid))
+  if app and final ~= '1' and not kept then
+    give_back(app, sid, now, now)
+    put_back = put_back + 1
   end
 end
 return put_back

@@ -1,4 +1,5 @@
--- Writes whether an app can be seen, and tells every place that watches one of its recordings.
+-- Writes whether an app can be seen, and tells every place that watches one of its recordings. Where the whole view is
+-- lost or back, the cards there are edited after the message.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  app
@@ -21,7 +22,7 @@ if (redis.call('HGET', sight, 'version') or '0') ~= ARGV[2] then
 end
 redis.call('HSET', sight, 'version', ARGV[3], 'state', ARGV[4], 'dark', ARGV[5])
 if ARGV[5] == '0' then
-  -- What became due while the app was dark counts as late from now on only.
+  -- Looks that became due while the app was dark count as late from now on only.
   if redis.call('HDEL', sight, 'probe') == 1 then
     redis.call('HSET', sight, 'back', now)
   end
@@ -40,7 +41,11 @@ for _, kind in ipairs({ ':due:', ':lease:' }) do
     end
   end
 end
+local partly = cjson.decode(ARGV[6]).partly
 for place, sids in pairs(watched) do
   enqueue(place, app_delivery(app, ARGV[3], ARGV[6], sids, now), now)
+  for _, sid in ipairs(partly and {} or sids) do
+    touch(place, sid, now, now)
+  end
 end
 return 1

@@ -6,17 +6,20 @@
 -- ARGV[2]  token of the batch
 -- ARGV[3]  sid
 -- ARGV[4]  `ts` of the card; empty when it is gone
+-- ARGV[…]  entry of the ledger, JSON, and the sid; absent when nothing was posted
 -- returns  1, or 0 when somebody else may have the outbox by now
 --
 -- @include connection/clock
 -- @include telling/delivery
+-- @include telling/ledger
 -- @include telling/outbox
 local place, sid, ts = ARGV[1], ARGV[3], ARGV[4]
 local watch = TAG .. ':watch:' .. sid
 if not has(place, ARGV[2]) then
   return 0
 end
-redis.call('HDEL', TAG .. ':hand:' .. place, 'sending')
+end_doubt(place)
+note_told(ARGV, 5, time())
 if ts == '' then
   redis.call('HDEL', watch, 'card:' .. place)
 elseif redis.call('HEXISTS', watch, 'by:' .. place) == 1 then

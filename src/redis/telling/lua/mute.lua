@@ -6,7 +6,7 @@
 -- ARGV[3]  the mute that was found before, JSON; empty when there was none
 -- ARGV[4]  the mute, JSON; one that has ended says so, and stays until what was missed is told (settle.lua)
 -- ARGV[5]  moment at which it ends by itself; empty when there is none
--- ARGV[6]  delivery that sums up what was missed, JSON; empty when there is none
+-- ARGV[…]  deliveries that sum up what was missed, JSON
 -- returns  `done`; `unwatched` (no such watch); `changed` when another mute was found than before
 --
 -- @include connection/clock
@@ -33,7 +33,7 @@ if ARGV[5] ~= '' then
   redis.call('ZADD', TAG .. ':mutes', ARGV[5], place .. ' ' .. sid)
 end
 touch(place, sid, now, now)
-if ARGV[6] ~= '' then
-  enqueue_once(place, ARGV[6], now)
+for i = 6, #ARGV do
+  enqueue_once(place, ARGV[i], now)
 end
 return 'done'

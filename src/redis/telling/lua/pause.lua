@@ -13,6 +13,8 @@
 -- @include knowing/watches
 -- @include telling/delivery
 -- @include telling/outbox
+-- @include telling/table
+-- @include telling/untold
 local place, team, reason = ARGV[1], ARGV[2], ARGV[4]
 local sids = redis.call('SMEMBERS', TAG .. ':channel:' .. place)
 local ruling = rule_owners(place)
@@ -22,35 +24,44 @@ end
 table.sort(sids)
 local now = time()
 
--- Deliveries that wait there have not been told either, so the silence begins before the first of them.
-local since = now
+-- News that waits there has not been told either, so the silence of its recording begins before the first of it.
 local lane = TAG .. ':lane:' .. place
 local queued = redis.call('LRANGE', lane, 0, -1)
-if queued[1] then
-  since = math.min(since, cjson.decode(queued[1]).at - 1)
+local untold = untold_in(place, queued)
+local since = queued[1] and math.min(now, cjson.decode(queued[1]).at - 1) or now
+for _, at in pairs(untold) do
+  since = math.min(since, at - 1)
 end
 local pause = TAG .. ':pause:' .. place
-redis.call('HSETNX', pause, 'at', number_text(since))
+local again = redis.call('HSETNX', pause, 'at', number_text(since)) == 0
 redis.call('HSET', pause, 'reason', reason, 'state', 'paused')
 since = tonumber(redis.call('HGET', pause, 'at'))
 
+-- A place that did not go on after all is silent since its first pause.
+local function pause_of(sid)
+  local at = again and since or untold[sid] and untold[sid] - 1 or now
+  return '{"reason":' .. cjson.encode(reason) .. ',"at":' .. number_text(at) .. '}'
+end
 local paused = '{"reason":' .. cjson.encode(reason) .. ',"at":' .. number_text(since) .. '}'
 local owned = {}
 for _, sid in ipairs(sids) do
   local watch = TAG .. ':watch:' .. sid
   local by = redis.call('HGET', watch, 'by:' .. place)
   if by then
-    redis.call('HSETNX', watch, 'paused:' .. place, paused)
+    redis.call('HSETNX', watch, 'paused:' .. place, pause_of(sid))
     local muted = redis.call('HGET', watch, 'muted:' .. place)
     local mute = muted and cjson.decode(muted)
     if mute and mute.over then
       -- The summary of this mute waits in the lane, which is about to be emptied.
-      silent_since(sid, place, paused, mute.since)
+      silent_since(sid, place, redis.call('HGET', watch, 'paused:' .. place), mute.since)
       end_mute(sid, place)
     end
     local owner = cjson.decode(by).owner
     owned[owner] = owned[owner] or {}
-    table.insert(owned[owner], sid)
+    -- A recording that is over is not counted in the message to its owner.
+    if redis.call('HGET', TAG .. ':rec:' .. sid, 'final') ~= '1' then
+      table.insert(owned[owner], sid)
+    end
   end
 end
 for owner in pairs(ruling) do
@@ -60,7 +71,7 @@ pause_rules(place, paused)
 
 -- Kinds that the summary after the pause covers, and that must not be told as well. The first delivery may be in the
 -- hands of a worker, which will settle it.
-local SUMMED_UP = { recording = true, digest = true, missed = true }
+local SUMMED_UP = { recording = true, thread = true, digest = true, missed = true, story = true }
 local hand = TAG .. ':hand:' .. place
 local in_hand = redis.call('HEXISTS', hand, 'token') == 1
 redis.call('DEL', lane)
@@ -77,6 +88,15 @@ for i, text in ipairs(queued) do
     redis.call('DEL', hand)
   end
 end
+local held = redis.call('HMGET', hand, 'thread', 'table')
+if not in_hand and (held[1] or held[2]) then
+  redis.call('DEL', hand)
+end
+for _, sid in ipairs(redis.call('ZRANGE', TAG .. ':threads:' .. place, 0, -1)) do
+  redis.call('DEL', thread_of(place, sid))
+end
+redis.call('DEL', TAG .. ':threads:' .. place)
+drop_table(place)
 
 for owner, theirs in pairs(owned) do
   -- Other owners are backends, or the channel itself.

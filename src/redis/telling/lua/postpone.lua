@@ -4,12 +4,15 @@
 -- ARGV[1]  place
 -- ARGV[2]  token of the batch
 -- ARGV[3]  milliseconds until the next attempt
--- ARGV[4]  `not_sent` (nothing arrived), `unclear` (refused for a reason that may pass), `refused` (not taken until a
---          person acts) or `unknown` (the next attempt has to look first)
+-- ARGV[4]  `not_sent` (nothing arrived), `away` (the same, as Slack could not be reached), `not_edited` (the same of an edit, for which news does not wait), `unclear`
+--          (refused for a reason that may pass), `refused` (not taken until a person acts), `unknown` (the next attempt
+--          has to look first) or `unseen` (it was looked for, not to the end)
+-- ARGV[5]  `unseen` only: how far Slack's history was read; else empty
 -- returns  1, or 0 when somebody else may have the outbox by now
 --
 -- @include connection/clock
 -- @include telling/outbox
+-- @include telling/away
 local place = ARGV[1]
 if not has(place, ARGV[2]) then
   return 0
@@ -20,15 +23,27 @@ redis.call('HINCRBY', hand, 'attempts', 1)
 if ARGV[4] == 'unclear' then
   redis.call('HINCRBY', hand, redis.call('HEXISTS', hand, 'card') == 1 and 'edits_refused' or 'refusals', 1)
 end
-if ARGV[4] == 'unknown' then
-  redis.call('HSET', hand, 'sending', '1')
-else
-  redis.call('HDEL', hand, 'sending')
-  -- News may have come in, which goes first.
-  put_card_back(place)
-end
 local now = time()
-redis.call('ZADD', TAG .. ':lanes', now + tonumber(ARGV[3]), place)
+if ARGV[4] == 'unknown' then
+  redis.call('HSETNX', hand, 'sending', now)
+  redis.call('HSET', hand, 'sent', now)
+elseif ARGV[4] == 'unseen' then
+  redis.call('HSETNX', hand, 'sought', now)
+  redis.call('HSET', hand, 'cursor', ARGV[5])
+else
+  end_doubt(place)
+  -- News may have come in, which goes first.
+  empty_hand(place)
+end
+if ARGV[4] == 'not_edited' then
+  local _, _, _, loud = next_of(place, now)
+  rest(place, loud and 0 or tonumber(ARGV[3]), now)
+else
+  redis.call('ZADD', TAG .. ':lanes', now + tonumber(ARGV[3]), place)
+end
+if ARGV[4] ~= 'unseen' then
+  note_away(place, ARGV[4] == 'away' or ARGV[4] == 'unknown')
+end
 -- A delivery that waits for a person is not late: no other process and no restart would tell it sooner.
 if ARGV[4] == 'refused' then
   redis.call('ZREM', TAG .. ':waiting', place)

@@ -55,10 +55,12 @@ end
 resume_rules(place)
 if #missed > 0 then
   enqueue_once(place, missed_delivery(missed, at, now), now)
+  enqueue_once(place, story_delivery(missed, at, now), now)
 end
 tell_kept(true)
 if ARGV[2] == 'reached' then
   redis.call('DEL', pause, TAG .. ':pause-told:' .. place)
+  tell_resumed(place, now)
 else
   redis.call('HSET', pause, 'state', 'trying')
 end

@@ -12,6 +12,9 @@ local place = ARGV[1]
 if not has(place, ARGV[2]) then
   return 0
 end
-redis.call('HSET', TAG .. ':hand:' .. place, 'sending', '1')
-redis.call('ZADD', TAG .. ':lanes', time() + tonumber(ARGV[3]), place)
+local hand, now = TAG .. ':hand:' .. place, time()
+redis.call('HSETNX', hand, 'sending', now)
+redis.call('HSET', hand, 'sent', now)
+redis.call('HDEL', hand, 'sought', 'cursor')
+redis.call('ZADD', TAG .. ':lanes', now + tonumber(ARGV[3]), place)
 return 1

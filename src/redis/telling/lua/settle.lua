@@ -4,25 +4,38 @@
 -- ARGV[1]  place
 -- ARGV[2]  token of the batch
 -- ARGV[3]  milliseconds until this place may be posted to again
--- ARGV[4]  `news` when news was told by itself, `digest` when several were told together, else empty
+-- ARGV[4]  number of pieces told, of a thread
+-- ARGV[5]  `ts` of the message; empty when there is none
+-- ARGV[6]  1 when nothing was posted, else 0
+-- ARGV[…]  entry of the ledger, JSON, and the recordings that it is about; absent when nothing was posted
 -- returns  1, or 0 when somebody else may have the outbox by now
 --
 -- @include connection/clock
 -- @include telling/outbox
+-- @include telling/away
+-- @include telling/ledger
+-- @include telling/pauses
 -- @include knowing/watches
--- @policy LATELY_MS
--- @policy CALM_MS
-local place, pause = ARGV[1], tonumber(ARGV[3])
+local place = ARGV[1]
 if not has(place, ARGV[2]) then
   return 0
 end
-local lane, hand = TAG .. ':lane:' .. place, TAG .. ':hand:' .. place
 local now = time()
-local next_at = now + pause
-if redis.call('HEXISTS', hand, 'card') == 0 then
-  local settled = redis.call('LPOP', lane)
+note_told(ARGV, 7, now)
+local held = redis.call('HMGET', TAG .. ':hand:' .. place, 'card', 'thread', 'table', 'count')
+
+local function settle_lane()
+  local settled = redis.call('LPOP', TAG .. ':lane:' .. place)
   -- No news that was learnt during this mute waits any more, so a mute that has ended can go.
   local told = settled and cjson.decode(settled)
+  if told and told.kind == 'paused' and ARGV[5] ~= '' then
+    local team, person = string.match(place, '^([^:]*):(.*)$')
+    local paused = team .. ':' .. told.channel
+    redis.call('HSET', TAG .. ':pause-posts:' .. paused, person, cjson.encode({ id = told.id, ts = ARGV[5] }))
+    if redis.call('EXISTS', TAG .. ':pause:' .. paused) == 0 then
+      tell_resumed(paused, now)
+    end
+  end
   if told and told.kind == 'missed' and told.after == 'mute' then
     for _, missed in ipairs(told.missed) do
       local mute = redis.call('HGET', TAG .. ':watch:' .. missed.sid, 'muted:' .. place)
@@ -32,28 +45,43 @@ if redis.call('HEXISTS', hand, 'card') == 0 then
     end
   end
 end
-redis.call('DEL', hand)
 
-if ARGV[4] == 'digest' then
-  redis.call('SET', TAG .. ':burst:' .. place, pause, 'PX', pause + CALM_MS)
-elseif ARGV[4] == 'news' and redis.call('INCR', TAG .. ':lately:' .. place) == 1 then
-  redis.call('PEXPIRE', TAG .. ':lately:' .. place, LATELY_MS)
-end
-
-local first = redis.call('LINDEX', lane, 0)
-if first then
-  redis.call('ZADD', TAG .. ':waiting', math.min(now, cjson.decode(first).at), place)
-elseif redis.call('EXISTS', TAG .. ':cards:' .. place) == 1 then
-  -- Many cards take long at Slack's pace, so each counts as waiting only since its turn.
-  redis.call('ZADD', TAG .. ':waiting', now, place)
-else
-  redis.call('ZREM', TAG .. ':lanes', place)
-  redis.call('ZREM', TAG .. ':waiting', place)
-  -- The next delivery has to keep the pace as if the outbox had never been empty.
-  if pause > 0 then
-    redis.call('SET', TAG .. ':pace:' .. place, next_at, 'PX', pause)
+local function settle_thread(sid)
+  local threads, pieces = TAG .. ':threads:' .. place, thread_of(place, sid)
+  redis.call('LTRIM', pieces, ARGV[4], -1)
+  if redis.call('EXISTS', pieces) == 0 then
+    redis.call('ZREM', threads, sid)
+  else
+    -- The pieces that are left are quiet: their news was in the first message, or is in a table.
+    redis.call('ZADD', threads, 'XX', now, sid)
   end
-  return 1
 end
-redis.call('ZADD', TAG .. ':lanes', next_at, place)
+
+local function settle_table()
+  local tabled = TAG .. ':table:' .. place
+  if redis.call('EXISTS', tabled) == 0 then
+    return
+  end
+  redis.call('HSET', tabled, 'told', held[4], 'edited', now)
+  if ARGV[5] ~= '' then
+    redis.call('HSET', tabled, 'ts', ARGV[5])
+  end
+  if redis.call('LLEN', TAG .. ':rows:' .. place) > tonumber(held[4]) then
+    redis.call('HSET', tabled, 'due', now + TABLE_EDIT_MS)
+  else
+    redis.call('HDEL', tabled, 'due')
+  end
+end
+
+if held[2] then
+  settle_thread(held[2])
+elseif held[3] then
+  settle_table()
+elseif not held[1] then
+  settle_lane()
+end
+give_place_back(place, now, tonumber(ARGV[3]), ARGV[6] == '1')
+if ARGV[5] ~= '' then
+  bring_back(place, now)
+end
 return 1

@@ -5,58 +5,29 @@
 -- ARGV[2]  token, never used before
 -- ARGV[3]  lease, milliseconds
 -- ARGV[4]  how many deliveries to show at most
--- returns  nil, or: 1 if an earlier post of the first may have arrived, else 0; its failed attempts; how many of these
---          were refused for a reason on no list; number of news told one by one in the last seconds; milliseconds for
---          which news was gathered after a digest a moment ago, else 0; 1 if the place is paused, else 0; if the lane is
---          empty the sid of a card to be edited and since when, else both empty; deliveries…
+-- returns  nil, or what parts/hand.lua answers
 --
 -- @include connection/clock
--- @include telling/outbox
-local place = ARGV[1]
-local lanes, lane, hand = TAG .. ':lanes', TAG .. ':lane:' .. place, TAG .. ':hand:' .. place
+-- @include telling/hand
+-- @policy STALLED_MS
+local place, hand = ARGV[1], TAG .. ':hand:' .. ARGV[1]
 local now = time()
-local at = redis.call('ZSCORE', lanes, place)
+local at = redis.call('ZSCORE', TAG .. ':lanes', place)
 if not at or tonumber(at) > now then
   return nil
 end
 
--- Whoever had it neither told nor postponed the first delivery, so it died over it: a failed attempt too.
+-- A post may be under way, and whoever sent it could not prolong the lease while Redis stood still.
+if redis.call('HEXISTS', hand, 'token') == 1 and redis.call('HEXISTS', hand, 'sending') == 1 then
+  local beat, stalled = unpack(redis.call('HMGET', EPOCH, 'beat', 'stalled'))
+  if beat and (now - beat > STALLED_MS or now < tonumber(stalled or 0)) then
+    redis.call('ZADD', TAG .. ':lanes', now + STALLED_MS, place)
+    return nil
+  end
+end
+
+-- The last holder neither told nor postponed the first delivery, so it died over it. That is a failed attempt too.
 if redis.call('HEXISTS', hand, 'token') == 1 then
   redis.call('HINCRBY', hand, 'attempts', 1)
 end
-local in_doubt = redis.call('HEXISTS', hand, 'sending') == 1
-if not in_doubt then
-  put_card_back(place)
-end
-
-local deliveries = {}
-local card = redis.call('HMGET', hand, 'card', 'since')
-if not card[1] then
-  deliveries = redis.call('LRANGE', lane, 0, tonumber(ARGV[4]) - 1)
-  if #deliveries == 0 then
-    card = redis.call('ZPOPMIN', TAG .. ':cards:' .. place)
-    if card[1] then
-      redis.call('HSET', hand, 'card', card[1], 'since', card[2])
-    end
-  end
-end
-if #deliveries == 0 and not card[1] then
-  redis.call('ZREM', lanes, place)
-  redis.call('ZREM', TAG .. ':waiting', place)
-  redis.call('DEL', hand)
-  return nil
-end
-
-redis.call('HSET', hand, 'token', ARGV[2])
-redis.call('ZADD', lanes, now + tonumber(ARGV[3]), place)
-return {
-  in_doubt and 1 or 0,
-  tonumber(redis.call('HGET', hand, 'attempts') or 0),
-  tonumber(redis.call('HGET', hand, card[1] and 'edits_refused' or 'refusals') or 0),
-  tonumber(redis.call('GET', TAG .. ':lately:' .. place) or 0),
-  tonumber(redis.call('GET', TAG .. ':burst:' .. place) or 0),
-  redis.call('EXISTS', TAG .. ':pause:' .. place),
-  card[1] or '',
-  card[2] or '',
-  unpack(deliveries),
-}
+return take_in_hand(place, ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4]), now)

@@ -1,26 +1,47 @@
--- What a workspace knows.
---   <tag>:team:<team>          zset  sid -> when the workspace came to know it
+-- Recordings that a workspace knows.
+--   <tag>:page:<team>:<page>   zset  sid -> when the workspace came to know it. A page is small enough for Redis to keep it
+--                                    packed, at a third of the memory of one order over all sids
+--   <tag>:pages:<team>         zset  page -> when it was begun
 --   <tag>:sids:<team>:<shelf>  zset, all scores 0  sids that begin with these characters, in alphabetical order, to find
---                                    prefixes. A shelf is small enough for Redis to keep it packed, at a third of the
---                                    memory of one order over all sids
+--                                    prefixes. A shelf is packed as well
 --   <tag>:alias:<team>         hash  alias in lower case -> sid
---   <tag>:rec:<sid>            hash, among other fields  `team:<team>` for each workspace that knows it,
+--   <tag>:rec:<sid>            hash, among other fields  `team:<team>` for each workspace that knows it: the page,
 --                                    `name:<team>:<alias in lower case>` for each alias it was given
 
 -- @policy SHELF
+-- @policy PAGE_LENGTH
 
 local function shelf_of(team, sid)
   return TAG .. ':sids:' .. team .. ':' .. string.sub(sid, 1, SHELF)
 end
 
+local function page_of(team, page)
+  return TAG .. ':page:' .. team .. ':' .. page
+end
+
 local function knows(team, sid)
-  return redis.call('ZSCORE', TAG .. ':team:' .. team, sid) and true or false
+  return redis.call('HEXISTS', TAG .. ':rec:' .. sid, 'team:' .. team) == 1
+end
+
+-- Writes a sid on the last page. No page begins before the one in front of it, and no entry is older than its page, also
+-- where the clock was put back: readers find their page by its beginning.
+local function put_on_page(team, sid, now)
+  local pages = TAG .. ':pages:' .. team
+  local last = redis.call('ZRANGE', pages, -1, -1, 'WITHSCORES')
+  local page, begun = tonumber(last[1] or 0), tonumber(last[2] or 0)
+  if page == 0 or redis.call('ZCARD', page_of(team, page)) >= PAGE_LENGTH then
+    page, begun = page + 1, math.max(now, begun + 1)
+    redis.call('ZADD', pages, begun, page)
+  end
+  redis.call('ZADD', page_of(team, page), math.max(now, begun), sid)
+  redis.call('HSET', TAG .. ':rec:' .. sid, 'team:' .. team, page)
 end
 
 local function introduce(team, sid, now)
-  redis.call('ZADD', TAG .. ':team:' .. team, 'NX', now, sid)
-  redis.call('ZADD', shelf_of(team, sid), 0, sid)
-  redis.call('HSET', TAG .. ':rec:' .. sid, 'team:' .. team, '')
+  if not knows(team, sid) then
+    put_on_page(team, sid, now)
+    redis.call('ZADD', shelf_of(team, sid), 0, sid)
+  end
 end
 
 local function teams_of(sid)
@@ -44,7 +65,11 @@ end
 -- Removes a recording, with its names, from every workspace that knows it.
 local function leave_directory(sid)
   for _, team in ipairs(teams_of(sid)) do
-    redis.call('ZREM', TAG .. ':team:' .. team, sid)
+    local page = redis.call('HGET', TAG .. ':rec:' .. sid, 'team:' .. team)
+    redis.call('ZREM', page_of(team, page), sid)
+    if redis.call('EXISTS', page_of(team, page)) == 0 then
+      redis.call('ZREM', TAG .. ':pages:' .. team, page)
+    end
     redis.call('ZREM', shelf_of(team, sid), sid)
   end
   for _, field in ipairs(redis.call('HKEYS', TAG .. ':rec:' .. sid)) do

@@ -15,14 +15,16 @@ local function forget_recording(sid)
     end
   end
   leave_directory(sid)
-  local app = redis.call('HGET', TAG .. ':rec:' .. sid, 'app')
+  local app, final = unpack(redis.call('HMGET', TAG .. ':rec:' .. sid, 'app', 'final'))
   if app then
     leave_timetable(app, sid)
+    if final ~= '1' then
+      count_alive(-1)
+    end
   end
-  for _, kind in ipairs({ ':rec:', ':known:', ':watch:', ':notices:', ':noticed:' }) do
+  for _, kind in ipairs({ ':rec:', ':known:', ':watch:', ':notices:', ':noticed:', ':told:' }) do
     redis.call('DEL', TAG .. kind .. sid)
   end
   redis.call('ZREM', TAG .. ':heard', sid)
-  redis.call('SREM', TAG .. ':live', sid)
   redis.call('ZREM', TAG .. ':finished', sid)
 end

@@ -16,7 +16,9 @@ local function speak(place, code, by_person, now)
   if spoken(place) == before then
     return
   end
-  for _, sid in ipairs(redis.call('SINTER', TAG .. ':channel:' .. place, TAG .. ':live')) do
-    touch(place, sid, now, now)
+  for _, sid in ipairs(redis.call('SMEMBERS', TAG .. ':channel:' .. place)) do
+    if redis.call('HGET', TAG .. ':rec:' .. sid, 'final') ~= '1' then
+      touch(place, sid, now, now)
+    end
   end
 end

@@ -3,7 +3,8 @@
 --                              fifty recordings that are over, newest first: `r` a stop had been reported, `e`
 --                              explained otherwise, `u` unexplained; `notice` as notices.lua says
 --   <tag>:inlet          hash  `beat` when a process that takes reports was last up; `deaf` [[from, to], …] JSON, times
---                              within about a day in which none was, oldest first
+--                              within about a day in which none was, oldest first; `from:<process>` since when one
+--                              has been up
 --   <tag>:inlets         zset  process that takes reports -> its last sign of life
 
 -- @policy LESSONS_KEPT

@@ -26,7 +26,7 @@ local function watch_by_rules(sid, values, first, now)
     local left = redis.call('HEXISTS', watch, 'left:' .. place) == 1
     if not left and redis.call('HSETNX', watch, 'by:' .. place, values[i + 1]) == 1 then
       redis.call('HSET', watch, 'options:' .. place, values[i + 2])
-      redis.call('SADD', TAG .. ':channel:' .. place, sid)
+      begin_watch(sid, place)
       if cjson.decode(values[i + 2]).max then
         note_max(sid)
       end

@@ -1,8 +1,9 @@
 -- The watches of a recording.
 --   <tag>:watch:<sid>      hash  per place five fields: `by:<place>` {owner, since, rule}, `options:<place>` {only, lang,
---                                broadcast, max}, `card:<place>` ts, `paused:<place>` {reason, at}, and while it is muted
+--                                broadcast, cards, notify, max}, `card:<place>` ts, `paused:<place>` {reason, at}, and while it is muted
 --                                `muted:<place>` {by, since, until, lets, over}; further fields: see rules.lua
 --   <tag>:channel:<place>  set   sids watched in the place
+--   <tag>:places           set   places where something is watched
 --   <tag>:mutes            zset  `<place> <sid>` -> when its mute ends by itself
 
 -- Writes after how many hours watches want to hear that the recording still runs, each number once. Looks are judged
@@ -44,6 +45,11 @@ local function told_places(sid)
   return places
 end
 
+local function begin_watch(sid, place)
+  redis.call('SADD', TAG .. ':channel:' .. place, sid)
+  redis.call('SADD', TAG .. ':places', place)
+end
+
 local function end_mute(sid, place)
   redis.call('HDEL', TAG .. ':watch:' .. sid, 'muted:' .. place)
   redis.call('ZREM', TAG .. ':mutes', place .. ' ' .. sid)
@@ -63,6 +69,9 @@ local function forget_watch(sid, place)
     'by:' .. place, 'options:' .. place, 'card:' .. place, 'paused:' .. place
   )
   redis.call('SREM', TAG .. ':channel:' .. place, sid)
+  if redis.call('EXISTS', TAG .. ':channel:' .. place) == 0 then
+    redis.call('SREM', TAG .. ':places', place)
+  end
   if redis.call('HEXISTS', TAG .. ':rec:' .. sid, 'max') == 1 then
     note_max(sid)
   end

@@ -1,14 +1,31 @@
 -- The timetable of each app, and the agenda over all apps.
 --   <tag>:due:<app>     zset  sid -> when its next look is due
 --   <tag>:urgent:<app>  zset  those of them that may change at any moment
+--   <tag>:unproven:<app> zset those of them that somebody asked for and that were never found
 --   <tag>:lease:<app>   zset  sid -> when the right to look at it runs out
 --   <tag>:stuck:<app>   zset  sid -> since when it has been due; only where a lease ran out and no look has been
 --                             completed since
 --   <tag>:agenda        zset  app -> when there is next something to do for it
+--   <tag>:alive         string  number of recordings that are not final; as many are due or leased (balance.lua)
 -- A recording that is not final is either due or leased. While it is leased, three fields of <tag>:rec:<sid> keep
 --   due    its place in the order: when it was due
 --   hurry  set when a stop was asked for during the look, which does not know of it
 --   again  set when a lease of it ran out and no look has been completed since
+
+-- Timetables beside `:due:`, by the rank that <tag>:rec:<sid> keeps in `urgent`.
+local BESIDE = { ['1'] = ':urgent:', ['2'] = ':unproven:' }
+
+local function count_alive(more)
+  if redis.call('INCRBY', TAG .. ':alive', more) == 0 then
+    redis.call('DEL', TAG .. ':alive')
+  end
+end
+
+local function leave_beside(app, sid)
+  for _, kind in pairs(BESIDE) do
+    redis.call('ZREM', TAG .. kind .. app, sid)
+  end
+end
 
 -- Moves an app to an earlier place only. Later places are given by the planner after doing what was to do
 -- (claim.lua), so an app whose place has passed is one that nobody plans for.
@@ -26,15 +43,16 @@ local function lease(app, sid, token, ends)
     redis.call('HSET', TAG .. ':rec:' .. sid, 'due', due)
   end
   redis.call('ZREM', TAG .. ':due:' .. app, sid)
-  redis.call('ZREM', TAG .. ':urgent:' .. app, sid)
+  leave_beside(app, sid)
   redis.call('ZADD', TAG .. ':lease:' .. app, ends, sid)
   redis.call('HSET', TAG .. ':rec:' .. sid, 'lease', token)
 end
 
-local function make_due(app, sid, due, urgent)
+local function make_due(app, sid, due, rank)
   redis.call('ZADD', TAG .. ':due:' .. app, due, sid)
-  if urgent then
-    redis.call('ZADD', TAG .. ':urgent:' .. app, due, sid)
+  leave_beside(app, sid)
+  if BESIDE[rank] then
+    redis.call('ZADD', TAG .. BESIDE[rank] .. app, due, sid)
   end
 end
 
@@ -48,7 +66,7 @@ local function give_back(app, sid, due, now)
     redis.call('ZREM', TAG .. ':stuck:' .. app, sid)
   end
   if fields[1] == app and fields[2] ~= '1' then
-    make_due(app, sid, due, fields[3] == '1')
+    make_due(app, sid, due, fields[3])
   end
   -- The end of a lease may also make room for another recording that has been waiting.
   local head = head_of(':due:', app)
@@ -79,7 +97,7 @@ end
 
 -- Removes a recording that is looked at no more.
 local function leave_timetable(app, sid)
-  for _, kind in ipairs({ ':due:', ':urgent:', ':lease:', ':stuck:' }) do
+  for _, kind in ipairs({ ':due:', ':urgent:', ':unproven:', ':lease:', ':stuck:' }) do
     redis.call('ZREM', TAG .. kind .. app, sid)
   end
   if redis.call('EXISTS', TAG .. ':due:' .. app, TAG .. ':lease:' .. app) == 0 then

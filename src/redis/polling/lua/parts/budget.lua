@@ -1,4 +1,4 @@
--- What a credential may spend. GCRA: one moment says when the next request may be sent, so there are no windows at
+-- Budget of a credential, by GCRA: one moment says when the next request may be sent, so there are no windows at
 -- whose edge two bursts could meet.
 --   <tag>:rate:<budget>  hash
 --     free   moment from which the next request may be sent

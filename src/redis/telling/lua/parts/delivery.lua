@@ -26,7 +26,7 @@ local function write_delivery(kind, id, at, fields)
   return table.concat(parts, ',') .. '}'
 end
 
--- For a card whose watch was ended while the card was on its way.
+-- Edits a card whose watch was ended while the card was on its way.
 local function unwatched_delivery(sid, card, at)
   return write_delivery('unwatched', sid .. '.unwatched.' .. card, at, {
     'sid', cjson.encode(sid), 'card', cjson.encode(card),
@@ -51,7 +51,25 @@ local function missed_delivery(missed, pause, at)
   })
 end
 
--- To the owner of these watches and of `rules` rules in a channel that has paused.
+-- The same for the threads.
+local function story_delivery(missed, pause, at)
+  local each = {}
+  for i, one in ipairs(missed) do
+    each[i] = '{"sid":' .. cjson.encode(one.sid) .. ',"since":' .. number_text(one.since) .. '}'
+  end
+  return write_delivery('story', 'story.' .. pause, at, {
+    'of', '[' .. table.concat(each, ',') .. ']', 'filesOnly', 'false',
+  })
+end
+
+-- Tells a person who was told of a pause that it is over. `of` and `ts` are those of that message.
+local function resumed_delivery(channel, of, ts, at)
+  return write_delivery('resumed', of .. '.resumed', at, {
+    'channel', cjson.encode(channel), 'of', cjson.encode(of), 'card', cjson.encode(ts),
+  })
+end
+
+-- Tells the owner of these watches, and of `rules` rules, that their channel has paused.
 local function paused_delivery(channel, since, reason, sids, rules, at)
   return write_delivery('paused', 'paused.' .. channel .. '.' .. number_text(since), at, {
     'channel', cjson.encode(channel), 'reason', cjson.encode(reason),
@@ -59,7 +77,7 @@ local function paused_delivery(channel, since, reason, sids, rules, at)
   })
 end
 
--- To a channel that owns from now on what this person had there.
+-- Tells a channel that it owns from now on what this person had there.
 local function passed_on_delivery(person, sids, rules, at)
   return write_delivery('passed_on', 'passed_on.' .. person .. '.' .. number_text(at), at, {
     'person', cjson.encode(person), 'watches', #sids, 'rules', rules, 'sids', json_list(first_of(sids, NAMED)),

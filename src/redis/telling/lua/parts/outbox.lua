@@ -1,25 +1,43 @@
 -- The outbox of one place (`<team>:<channel>`).
 --   <tag>:lane:<place>   list  deliveries as JSON, oldest first
---   <tag>:cards:<place>  zset  sid -> since when its card has to be edited. Served when the lane is empty: an edit
---                              disturbs nobody, and news does not wait for it
+--   <tag>:threads:<place>  zset  sid -> when the lines of its thread are to be told; `LOUD` when the channel sees them
+--   <tag>:thread:<place>:<sid>  list  the lines: pieces as JSON, oldest first
+--   <tag>:table:<place>  hash  the table of a burst: `id`; `at`, when its first news was learnt; `until`, when it closes;
+--                              `due`, when it is to be posted or edited, absent when it is up to date; `edited`, when it
+--                              was last; `told`, how many rows the message has; `ts` of the message
+--   <tag>:rows:<place>   list  rows of the table as JSON
+--   <tag>:cards:<place>  zset  sid -> since when its card has to be edited. An edit disturbs nobody, and news does not
+--                              wait for it
 --   <tag>:lanes          zset  place -> when it may be told something next; later while somebody has it
+--   <tag>:idle:<place>   string, expiring  why nothing is told at present: `edit`, the pace of edits, for which news
+--                              does not wait; `moment`, something is due later, and whatever comes in is told before
+--   <tag>:hold:<team>:<method>  string, expiring  Slack has asked not to call this method of its API for so long
 --   <tag>:waiting        zset  place -> since when its first delivery has been waiting, however often it was tried;
 --                              without places where Slack refuses it until a person acts
---   <tag>:hand:<place>   hash  about the first delivery: `token` of who has it; `sending` when a post may be under way;
---                              `attempts` that failed, `refusals` of these for a reason on no list, `edits_refused`
---                              those of cards; for an edit of a card `card`, its sid, and `since`
+--   <tag>:hand:<place>   hash  about the first delivery: `token` of who has it; `sending` and `sent`, when the first and
+--                              the last post that may be under way began; `sought`, since when these are looked for, and
+--                              `cursor`, how far Slack's history was read; `attempts` that failed, `refusals` of
+--                              these for a reason on no list, `edits_refused` those of cards. `card`, its sid, and
+--                              `since`: an edit of a card; `thread`, its sid, or `table`: with `count` of their pieces
+--                              or rows; none of them: the first of the lane
 --   <tag>:pace:<place>   string, expiring  when an emptied outbox may be told to again
---   <tag>:lately:<place> string, expiring  number of news told one by one in the last seconds
+--   <tag>:lately:<place> set, expiring  sids of which the channel heard in the last seconds, each by itself
 --   <tag>:fresh:<team>   string, expiring  number of cards queued for their time alone within a minute
---   <tag>:burst:<place>  string, expiring  milliseconds for which news was gathered after the last digest
 
 -- @include telling/delivery
 -- @policy FRESHENED
 -- @policy FRESHENED_MS
+-- @policy LOUD
 
-local function wake(place, now)
+-- `for_news`: news does not wait where only an edit does.
+local function wake(place, now, for_news)
   local pace = tonumber(redis.call('GET', TAG .. ':pace:' .. place) or 0)
-  redis.call('ZADD', TAG .. ':lanes', 'NX', math.max(now, pace), place)
+  local idle = redis.call('GET', TAG .. ':idle:' .. place)
+  local wakes = idle == 'moment' or (idle and for_news)
+  if wakes then
+    redis.call('DEL', TAG .. ':idle:' .. place)
+  end
+  redis.call('ZADD', TAG .. ':lanes', wakes and 'XX' or 'NX', math.max(now, pace), place)
   redis.call('ZADD', TAG .. ':waiting', 'NX', now, place)
 end
 
@@ -36,7 +54,7 @@ local function enqueue(place, delivery, now)
     return
   end
   redis.call('RPUSH', TAG .. ':lane:' .. place, delivery)
-  wake(place, now)
+  wake(place, now, true)
 end
 
 -- Whether one more card may be edited for its time alone: such edits may use only a part of those that Slack takes.
@@ -64,12 +82,96 @@ local function has(place, token)
   return redis.call('HGET', TAG .. ':hand:' .. place, 'token') == token
 end
 
--- Puts a card in hand back among the others, if no edit of it can be under way.
-local function put_card_back(place)
+-- Milliseconds for which no message of the place may be edited, because Slack has asked to wait.
+local function edits_held(place)
+  return redis.call('PTTL', TAG .. ':hold:' .. string.match(place, '^[^:]*') .. ':chat.update')
+end
+
+-- Ends the doubt about a post: it was found, or none is under way.
+local function end_doubt(place)
+  redis.call('HDEL', TAG .. ':hand:' .. place, 'sending', 'sent', 'sought', 'cursor')
+end
+
+-- Gives an outbox in which nothing loud waits back for `ms`; news that comes in the meantime does not wait.
+local function rest(place, ms, now)
+  redis.call('ZADD', TAG .. ':lanes', now + ms, place)
+  if ms > 0 then
+    redis.call('SET', TAG .. ':idle:' .. place, 'edit', 'PX', ms)
+  end
+end
+
+local function thread_of(place, sid)
+  return TAG .. ':thread:' .. place .. ':' .. sid
+end
+
+-- Empties the hand, if it is not of the lane and no post or edit of it can be under way: something that goes
+-- before it may have come in.
+local function empty_hand(place)
   local hand = TAG .. ':hand:' .. place
   local card = redis.call('HMGET', hand, 'card', 'since')
   if card[1] then
     redis.call('ZADD', TAG .. ':cards:' .. place, 'NX', card[2], card[1])
-    redis.call('HDEL', hand, 'card', 'since')
+  end
+  redis.call('HDEL', hand, 'card', 'since', 'thread', 'table', 'count')
+end
+
+-- Answers what is told next: kind, its sid if it has one, 0, and `true` if the channel hears it. If there is nothing
+-- now: nil, nil and the moment from which there is something, if any.
+local function next_of(place, now)
+  local first = redis.call('ZRANGE', TAG .. ':threads:' .. place, 0, 0, 'WITHSCORES')
+  local due = tonumber(first[2] or math.huge)
+  if due == LOUD then
+    return 'thread', first[1], 0, true
+  end
+  if redis.call('EXISTS', TAG .. ':lane:' .. place) == 1 then
+    return 'lane', nil, 0, true
+  end
+  local held = edits_held(place)
+  local tabled = redis.call('HMGET', TAG .. ':table:' .. place, 'due', 'ts')
+  local table_due = tonumber(tabled[1] or math.huge)
+  if tabled[2] and held > 0 then
+    table_due = math.max(table_due, now + held)
+  end
+  if table_due <= now then
+    return 'table', nil, 0, not tabled[2]
+  end
+  if due <= now then
+    return 'thread', first[1], 0
+  end
+  local cards = redis.call('EXISTS', TAG .. ':cards:' .. place) == 1
+  if cards and held <= 0 then
+    return 'card', nil, 0
+  end
+  local at = math.min(due, table_due, cards and now + held or math.huge)
+  return nil, nil, at < math.huge and at or nil
+end
+
+-- Gives the outbox back, for `pause` milliseconds. An edit is no message (`only_edited`): the pace of the channel does not
+-- count from it, so news does not wait.
+local function give_place_back(place, now, pause, only_edited)
+  local kind, _, at, loud = next_of(place, now)
+  redis.call('DEL', TAG .. ':hand:' .. place, TAG .. ':idle:' .. place)
+  if kind then
+    -- Deliveries that take long at Slack's pace, as many cards do, count as waiting only since their turn.
+    local first = kind == 'lane' and redis.call('LINDEX', TAG .. ':lane:' .. place, 0)
+    redis.call('ZADD', TAG .. ':waiting', first and math.min(now, cjson.decode(first).at) or now, place)
+    if only_edited and not loud then
+      rest(place, pause, now)
+    else
+      redis.call('ZADD', TAG .. ':lanes', only_edited and now or now + pause, place)
+    end
+    return
+  end
+  redis.call('ZREM', TAG .. ':waiting', place)
+  if at then
+    at = math.max(at, now + pause)
+    redis.call('ZADD', TAG .. ':lanes', at, place)
+    redis.call('SET', TAG .. ':idle:' .. place, 'moment', 'PX', math.max(1, at - now))
+  else
+    redis.call('ZREM', TAG .. ':lanes', place)
+  end
+  -- The next delivery has to keep the pace as if the outbox had never been empty.
+  if pause > 0 and not only_edited then
+    redis.call('SET', TAG .. ':pace:' .. place, now + pause, 'PX', pause)
   end
 end

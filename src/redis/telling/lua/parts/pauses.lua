@@ -3,11 +3,26 @@
 --                                   somebody asked to go on and no post has shown yet whether that is possible
 --   <tag>:pause-told:<place>  set   people who were told of it
 --   <tag>:kept:<place>        list  deliveries that the summary after the pause would not contain, told after it
+--   <tag>:pause-posts:<place> hash  person -> {id, ts} of the message that tells of it, which is edited when it is over
 -- The pause of each watch stands in <tag>:watch:<sid>, field `paused:<place>`.
 
 -- @include knowing/rules
+-- @include telling/outbox
+-- @include telling/delivery
+
+-- Has the messages that told of the pause say that it is over.
+local function tell_resumed(place, now)
+  local team, channel = string.match(place, '^([^:]*):(.*)$')
+  local posts = redis.call('HGETALL', TAG .. ':pause-posts:' .. place)
+  for i = 1, #posts, 2 do
+    local post = cjson.decode(posts[i + 1])
+    enqueue(team .. ':' .. posts[i], resumed_delivery(channel, post.id, post.ts, now), now)
+  end
+  redis.call('DEL', TAG .. ':pause-posts:' .. place)
+end
 
 local function end_pause(place)
+  redis.call('DEL', TAG .. ':pause-posts:' .. place)
   for _, kind in ipairs({ ':pause:', ':pause-told:', ':kept:' }) do
     redis.call('DEL', TAG .. kind .. place)
   end

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { type News, TOLD } from '../../recording/news.ts';
-import type { Instant } from '../../recording/recording.ts';
-import type { Delivery } from '../../recording/telling/delivery.ts';
+import { type News, TOLD } from '../../../recording/news.ts';
+import type { Instant } from '../../../recording/recording.ts';
+import type { Delivery, Row, Silence } from '../../../recording/telling/delivery.ts';
+import type { Piece } from '../../../recording/telling/piece.ts';
+import { toJson } from '../../connection/scripts/json.ts';
 import { StoredNews, StoredSightNews } from './stored-news.ts';
 
 /** Thrown when a queued delivery cannot be read. It stays queued, for code that can read it. */
@@ -14,6 +16,26 @@ export class UnreadableDelivery extends Error {
 }
 
 const base = { id: z.string(), at: z.number() };
+
+const StoredPiece = z.object({
+  id: z.string(),
+  at: z.number(),
+  news: z.array(StoredNews).readonly(),
+  told: z.enum(['channel', 'table', 'thread']),
+  since: z.number().exactOptional(),
+}) satisfies z.ZodType<Piece>;
+
+const StoredRow = z.object({
+  sid: z.string(),
+  at: z.number(),
+  news: z.array(StoredNews).readonly(),
+}) satisfies z.ZodType<Row>;
+
+const StoredSilence = z.object({
+  sid: z.string(),
+  since: z.number(),
+  before: z.number().exactOptional(),
+}) satisfies z.ZodType<Silence>;
 
 const StoredDelivery = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('recording'), sid: z.string(), news: z.array(StoredNews).readonly() }),
@@ -32,6 +54,9 @@ const StoredDelivery = z.discriminatedUnion('kind', [
     by: z.string().exactOptional(),
     card: z.string(),
   }),
+  z.object({ ...base, kind: z.literal('language'), by: z.string(), lang: z.string(), before: z.string() }),
+  z.object({ ...base, kind: z.literal('awaited'), by: z.string(), total: z.number() }),
+  z.object({ ...base, kind: z.literal('on_it'), sid: z.string(), by: z.string() }),
   z.object({
     ...base,
     kind: z.literal('app'),
@@ -45,28 +70,31 @@ const StoredDelivery = z.discriminatedUnion('kind', [
     sid: z.string(),
     card: z.string(),
     name: z.string(),
+    by: z.string().exactOptional(),
+  }),
+  z.object({
+    ...base,
+    kind: z.literal('thread'),
+    sid: z.string(),
+    pieces: z.array(StoredPiece).readonly(),
   }),
   z.object({
     ...base,
     kind: z.literal('digest'),
-    told: z
-      .array(
-        z.object({
-          delivery: z.string(),
-          sid: z.string(),
-          at: z.number(),
-          news: z.array(StoredNews).readonly(),
-        }),
-      )
-      .readonly(),
+    told: z.array(StoredRow).readonly(),
+    ts: z.string().exactOptional(),
+  }),
+  z.object({
+    ...base,
+    kind: z.literal('story'),
+    of: z.array(StoredSilence).readonly(),
+    filesOnly: z.boolean(),
   }),
   z.object({
     ...base,
     kind: z.literal('missed'),
     after: z.enum(['pause', 'mute']),
-    missed: z
-      .array(z.object({ sid: z.string(), since: z.number(), before: z.number().exactOptional() }))
-      .readonly(),
+    missed: z.array(StoredSilence).readonly(),
   }),
   z.object({
     ...base,
@@ -79,7 +107,21 @@ const StoredDelivery = z.discriminatedUnion('kind', [
     // Older code told only owners of watches.
     rules: z.number().default(0),
   }),
+  z.object({
+    ...base,
+    kind: z.literal('resumed'),
+    channel: z.string(),
+    of: z.string(),
+    card: z.string(),
+  }),
   z.object({ ...base, kind: z.literal('left') }),
+  z.object({
+    ...base,
+    kind: z.literal('emptied'),
+    total: z.number(),
+    names: z.array(z.string()).readonly(),
+    lang: z.string().exactOptional(),
+  }),
   z.object({
     ...base,
     kind: z.literal('passed_on'),
@@ -97,7 +139,7 @@ const StoredDelivery = z.discriminatedUnion('kind', [
  */
 export function encodeDelivery(delivery: Delivery): string {
   const { id, ...rest }: z.input<typeof StoredDelivery> = delivery;
-  return JSON.stringify({ id, ...rest });
+  return toJson({ id, ...rest });
 }
 
 /**
@@ -112,6 +154,26 @@ export const encodeNews = (sid: string, version: number, at: Instant, news: read
     at,
     news: news.filter(({ kind }) => TOLD[kind] !== 'card'),
   });
+
+/** Writes a piece of a story as the thread of its card keeps it. */
+export const encodePiece = (piece: z.input<typeof StoredPiece>): string => toJson(piece);
+
+/** Writes a row as its table keeps it. */
+export const encodeRow = (row: z.input<typeof StoredRow>): string => toJson(row);
+
+/** @throws {UnreadableDelivery} */
+export const decodePieces = (lane: string, texts: readonly string[]): readonly Piece[] =>
+  decodeAll(z.array(StoredPiece), lane, texts);
+
+/** @throws {UnreadableDelivery} */
+export const decodeRows = (lane: string, texts: readonly string[]): readonly Row[] =>
+  decodeAll(z.array(StoredRow), lane, texts);
+
+function decodeAll<All>(stored: z.ZodType<All>, lane: string, texts: readonly string[]): All {
+  const read = stored.safeParse(texts.map((text): unknown => JSON.parse(text)));
+  if (!read.success) throw new UnreadableDelivery(lane, z.prettifyError(read.error));
+  return read.data;
+}
 
 /** @throws {UnreadableDelivery} */
 export function decodeDelivery(lane: string, text: string): Delivery {

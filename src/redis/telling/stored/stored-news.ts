@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { HOW } from '../../recording/ending/ending.ts';
-import type { SightNews } from '../../recording/judging/sight.ts';
-import { BLIND_CAUSES, type News } from '../../recording/news.ts';
-import { type RecordedFile, TRACKS } from '../../recording/observation.ts';
-import { PHASES } from '../../recording/phase.ts';
+import { HOW } from '../../../recording/ending/ending.ts';
+import type { SightNews } from '../../../recording/judging/sight.ts';
+import { BLIND_CAUSES, type News } from '../../../recording/news.ts';
+import { type RecordedFile, TRACKS } from '../../../recording/observation.ts';
+import { PHASES } from '../../../recording/phase.ts';
 
 const Bounds = z.object({
   after: z.number(),

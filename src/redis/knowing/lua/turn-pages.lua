@@ -1,0 +1,17 @@
+-- Moves a slice of what a workspace knows onto pages, from the one order of schema 1.
+--
+-- KEYS[1]  tag
+-- ARGV[1]  team
+-- ARGV[2]  how many at most in this slice
+-- returns  how many were moved
+--
+-- @include knowing/directory
+local team, order = ARGV[1], TAG .. ':team:' .. ARGV[1]
+local entries = redis.call('ZRANGE', order, 0, tonumber(ARGV[2]) - 1, 'WITHSCORES')
+for i = 1, #entries, 2 do
+  if knows(team, entries[i]) then
+    put_on_page(team, entries[i], tonumber(entries[i + 1]))
+  end
+end
+redis.call('ZREMRANGEBYRANK', order, 0, tonumber(ARGV[2]) - 1)
+return #entries / 2

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { PHASES, type Phase } from '../../../recording/phase.ts';
+import { BARE, impliedStatus, LETTERS } from './stored-recording.ts';
+
+/** Parts in which the first format differs. The next look writes a value anew; those of finished recordings stay. */
+const First = z.looseObject({
+  v: z.literal(1),
+  res: z.string(),
+  mode: z.string(),
+  reg: z.number(),
+  exp: z.number(),
+  cn: z.string().exactOptional(),
+  uid: z.string().exactOptional(),
+  ph: z.enum(PHASES),
+  st: z.number().exactOptional(),
+  look: z.number().exactOptional(),
+  files: z
+    .array(z.tuple([z.unknown(), z.unknown(), z.unknown(), z.unknown(), z.unknown(), z.unknown()]))
+    .default([]),
+  life: z.array(z.tuple([z.enum(PHASES), z.number()])),
+});
+
+/** Gives a stored value the present format. What is in neither format stays as it is. */
+export function inPresentFormat(stored: unknown): unknown {
+  if (typeof stored !== 'object' || stored === null || !('v' in stored)) return stored;
+  const { data } = First.safeParse(stored);
+  if (!data) return stored;
+  const { v: _, res, mode, reg, exp, cn, uid, st, look, files, life, ...same } = data;
+  return {
+    ...same,
+    r: res,
+    m: mode,
+    t: reg.toString(36),
+    e: exp,
+    ...(cn === undefined ? {} : { c: cn }),
+    ...(uid === undefined ? {} : { u: uid }),
+    ...(st === impliedStatus(same.ph) ? {} : { s: st ?? null }),
+    ...(look === undefined ? {} : { k: look }),
+    f: files.map(([name, track, of, playable, from, announced]) => [
+      name,
+      from,
+      announced,
+      track,
+      of,
+      playable,
+    ]),
+    l: BARE + life.map(([phase, at]: readonly [Phase, number]) => `${LETTERS[phase]}${at}`).join(''),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Known } from '../../recording/known.ts';
+import { decodeKnown } from '../knowing/stored/decode-known.ts';
+
+type Fields = Readonly<Record<string, string>>;
+
+/** Reads what is known of recordings, and recalls it where this process was the last that wrote it. */
+export interface Recollection {
+  /**
+   * @param fields of `<tag>:rec:<sid>`
+   * @param body of `<tag>:known:<sid>`
+   * @throws {UnreadableRecording}
+   */
+  read(sid: string, fields: Fields, body: string): Known;
+  /** @param known as `read` answered it; `next` was written instead, as `body` */
+  wrote(known: Known, next: Known, body: string): void;
+}
+
+interface Kept {
+  /** Facts that are stored beside the body and change without it. */
+  readonly beside: string;
+  readonly body: string;
+  readonly known: Known;
+}
+
+/**
+ * Recordings recalled at most. A process that looks at many more reads them: entries that are replaced before they serve
+ * cost more than reading.
+ */
+const MOST = 2_000;
+
+export function createRecollection(): Recollection {
+  const kept = new Map<string, Kept>();
+  const besides = new WeakMap<Known, string>();
+  return {
+    read(sid, fields, body) {
+      const beside = besideOf(fields);
+      const one = kept.get(sid);
+      const isSame = one?.body === body && one.beside === beside && `${one.known.version}` === fields.version;
+      const known = isSame ? one.known : decodeKnown(sid, fields, body);
+      besides.set(known, beside);
+      return known;
+    },
+    wrote(known, next, body) {
+      const { sid } = next.recording;
+      const beside = besides.get(known);
+      if (next.final || beside === undefined) kept.delete(sid);
+      else if (kept.has(sid) || kept.size < MOST) {
+        kept.set(sid, { beside, body, known: { ...next, version: known.version + 1 } });
+      }
+    },
+  };
+}
+
+const besideOf = ({ app, alias, stop, ends, reports, max }: Fields): string =>
+  [app, alias, stop, ends, reports, max].join('\n');

@@ -1,9 +1,11 @@
 import { doctor } from './asking/doctor.ts';
 import { fileBase } from './asking/file-base.ts';
-import { survey } from './asking/home.ts';
+import { homeSight, survey } from './asking/home.ts';
+import { toldHere } from './asking/inspect.ts';
 import { list, watchedHere } from './asking/list.ts';
 import { resolve } from './asking/resolve.ts';
 import { status } from './asking/status.ts';
+import { actsIn } from './asking/visible.ts';
 import { type Given, given, type NeedsOf } from './given.ts';
 import { changeRule, removeRule, rulesOf } from './rules/change-rule.ts';
 import { watchMatching } from './rules/matching.ts';
@@ -14,27 +16,36 @@ import { letIn, resume, shutOut } from './telling/resume.ts';
 import { admitted, revoked } from './telling/token.ts';
 import { choose, read, take, watch } from './watching/intake.ts';
 import { leave } from './watching/leave.ts';
-import { mute, unmute } from './watching/mute.ts';
+import { mute, unmute } from './watching/pressing/mute.ts';
+import { speakAgain } from './watching/pressing/speak.ts';
+import { takeOn } from './watching/pressing/take-on.ts';
+import { vouch, withdrawVouch } from './watching/pressing/vouch.ts';
+import { forgetNeverFound } from './watching/sweep.ts';
 import { unwatch } from './watching/unwatch.ts';
-import { vouch, withdrawVouch } from './watching/vouch.ts';
 
 const FLOWS = {
   find: resolve,
   fileBase,
   status,
+  toldHere,
   watchedHere,
   list,
   survey,
+  homeSight,
+  actsIn,
   doctor,
   read,
   watch,
   take,
   choose,
   unwatch,
+  forgetNeverFound,
   touchCard,
   share,
   mute,
   unmute,
+  takeOn,
+  speakAgain,
   vouch,
   withdrawVouch,
   resume,

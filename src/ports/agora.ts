@@ -1,3 +1,4 @@
+import type { BlindCause } from '../recording/news.ts';
 import type { Observation } from '../recording/observation.ts';
 import type { Recording } from '../recording/recording.ts';
 
@@ -14,4 +15,26 @@ export interface Agora {
    * first request. Never throws for an answer; rejects only when `signal` aborts or `again` rejects.
    */
   look(recording: Recording, again: Again, signal?: AbortSignal): Promise<Observation>;
+}
+
+/** Addresses from which Agora's notification service calls, or why they are not known. They change within days. */
+export type CallbackSenders =
+  | { readonly kind: 'known'; readonly addresses: readonly string[] }
+  /** `other_answer`: Agora answered something else than a list of addresses. */
+  | { readonly kind: 'unknown'; readonly cause: BlindCause | 'other_answer' };
+
+/** Asks once for an app. The caller has reserved the request. Never throws for an answer. */
+export type AskSenders = (app: string) => Promise<CallbackSenders>;
+
+/** A callback as it came, verified. */
+export interface Relayed {
+  readonly app: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** Callbacks on their way to a team's own handler. */
+export interface Relays {
+  /** Keeps it until it is handed on, or given up. Resolved, it survives the end of any process. */
+  pass(one: Relayed): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Notice, Unheard } from '../recording/ending/notice.ts';
+import type { Notice, Unheard, Unregistered } from '../recording/ending/notice.ts';
 import type { Lesson, Reporting } from '../recording/ending/reporting.ts';
 import type { Known } from '../recording/known.ts';
 import type { News } from '../recording/news.ts';
@@ -50,6 +50,14 @@ export interface Recordings {
   forget(sid: string): Promise<boolean>;
 }
 
+/** Recordings that a place watches and that are not over for good. */
+export interface Watching {
+  readonly place: Place;
+  /** Some of these recordings. */
+  readonly sids: readonly string[];
+  readonly total: number;
+}
+
 export interface Watches {
   /**
    * Adds a watch and queues its card. An existing watch keeps its owner, its card, and the options that are not given.
@@ -63,11 +71,13 @@ export interface Watches {
   of(sid: string): Promise<readonly Watch[]>;
   /** Sids watched in this place. */
   at(place: Place): Promise<readonly string[]>;
+  /** All places that watch recordings which are not over for good. @param most sids for each place */
+  everywhere(most: number): Promise<readonly Watching[]>;
 }
 
 export type Added =
   | { readonly kind: 'new' | 'known'; readonly rule: Rule }
-  | { readonly kind: 'too_many'; readonly most: number; readonly where: 'place' | 'team' };
+  | { readonly kind: 'too_many'; readonly most: number; readonly where: 'person' | 'place' | 'team' };
 
 /**
  * Standing rules. A workspace has few, and they change together, so one version number tells a registration that it
@@ -126,6 +136,8 @@ export interface Reports {
 export interface ChannelLanguages {
   /** Code of the language; `undefined` if none was ever given. */
   at(place: Place): Promise<string | undefined>;
+  /** Gives it the language that a person has chosen. */
+  give(place: Place, code: string): Promise<void>;
 }
 
 /** Notices, from the moment they arrive until they are noted. */
@@ -138,6 +150,8 @@ export interface Notices {
   keep(apps: readonly string[], notices: readonly Notice[]): Promise<void>;
   /** Words that wait for a recording; `undefined` where none do, or nobody registered it. */
   waiting(sid: string): Promise<Unheard | undefined>;
+  /** Words that wait for a recording that nobody registered; `undefined` if there are none. */
+  unregistered(sid: string): Promise<Unregistered | undefined>;
   /** These are noted. `look`: the recording is due now. Words that came meanwhile still wait. */
   noted(unheard: Unheard, look: boolean): Promise<void>;
 }

@@ -127,6 +127,8 @@ export interface Vitals {
    * Deliveries that Slack refuses until a person acts do not count.
    */
   oldestUndeliveredMs(): Promise<number>;
+  /** When Redis was found empty, if that was within the last day. */
+  emptiedAt(): Promise<Instant | undefined>;
   /** Number of recordings of an app that are looked at. */
   scheduled(app: string): Promise<number>;
   /** Load of each credential, in the order of the configuration. @param withinMs looks that are due later do not count */

@@ -22,34 +22,90 @@ export type Posted =
 export type Found =
   | { readonly kind: 'found'; readonly ts: string }
   | { readonly kind: 'absent' }
-  /** The workspace has not granted the history scopes. */
+  /** The bot may not look there: it is not in the channel, or has no history scopes. */
   | { readonly kind: 'forbidden' }
   /** Refused with a code on no list, so it may pass. */
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'later'; readonly afterMs: number };
+  /** Not found so far. `from` is where to go on. */
+  | { readonly kind: 'later'; readonly afterMs: number; readonly from?: string };
+
+/** A message of the bot, as Slack remembers it. */
+export interface Remembered {
+  readonly ts: string;
+  readonly delivery: string;
+  /** Marks of the news in it. */
+  readonly marks: readonly string[];
+}
+
+export type Recalled =
+  | { readonly kind: 'recalled'; readonly messages: readonly Remembered[] }
+  | Exclude<Found, { readonly kind: 'found' | 'absent' }>;
+
+/** Messages to look through: those between two moments, from a place on that an earlier search has reached. */
+export interface Between {
+  readonly since: Instant;
+  readonly until: Instant;
+  readonly from?: string;
+}
 
 /** The part of Slack that deliveries use. Each message carries `id` in its metadata, so that it can be found again. */
 export interface Messenger {
   /**
    * Posts a new message.
    * @param card `ts` of the card under which it goes; absent: to the channel
+   * @param repeats time of an earlier attempt that may have arrived, which the message then says
    */
-  post(place: Place, id: string, saying: Saying, card?: string): Promise<Posted>;
+  post(place: Place, id: string, saying: Saying, card?: string, repeats?: Instant): Promise<Posted>;
   /** Replaces the message at `ts`; `id` is the one with which it was posted. */
   edit(place: Place, id: string, ts: string, saying: Saying): Promise<Posted>;
-  /** Looks for the message with this id among those posted since; under the card, if one is given. */
-  find(place: Place, id: string, since: Instant, card: string | undefined): Promise<Found>;
+  /** Reads which messages the bot posted; under the card, if one is given. */
+  recall(place: Place, between: Between, card: string | undefined): Promise<Recalled>;
+  /**
+   * Looks for the message with this id; under the card, if one is given.
+   * @param marks of its news: another message may have the same id, if Redis has lost writes
+   */
+  find(
+    place: Place,
+    id: string,
+    between: Between,
+    card: string | undefined,
+    marks?: readonly string[],
+  ): Promise<Found>;
 }
+
+/** Scopes that were not granted: those that the bot needs, and what it cannot do without the optional ones. */
+export interface Scopes {
+  readonly missing: readonly string[];
+  /** To post in public channels uninvited, to upload files, to look for a message whose delivery is in doubt. */
+  readonly without: readonly ('strange_channels' | 'files' | 'history')[];
+}
+
+/**
+ * Whether the bot is in a channel. `public`: it is not, and may post there all the same; `no`: it cannot post there;
+ * `unknown`: it may not even ask (no history scope).
+ */
+export type Membership = 'yes' | 'public' | 'no' | 'unknown';
 
 /** Permissions of the bot in one place. */
 export interface Access {
-  /** `unknown`: the bot may not even ask (no history scope). */
-  readonly member: 'yes' | 'no' | 'unknown';
-  readonly missingScopes: readonly string[];
+  readonly member: Membership;
+  readonly scopes: Scopes;
 }
 
 /** Asks Slack for the permissions of the bot in a place. Rejects when Slack cannot be reached. */
 export type CheckAccess = (place: Place) => Promise<Access>;
+
+/**
+ * The channels among these whose content a person may know: public ones, and private ones that the person is in. One of
+ * which Slack does not say it in time is left out. @param user Slack user's ID; `undefined`: nobody, for public ones only
+ */
+export type OpenTo = (user: string | undefined, channels: readonly string[]) => Promise<ReadonlySet<string>>;
+
+/** Asks Slack whether somebody is an admin or owner of the workspace. `false` if Slack does not say so in time. */
+export type IsAdmin = (user: string) => Promise<boolean>;
+
+/** Asks Slack who somebody is, so that nobody is to be called who cannot read it. `unsure`: Slack did not say in time. */
+export type CheckPerson = (user: string) => Promise<'member' | 'bot' | 'left' | 'unknown' | 'unsure'>;
 
 export type Uploaded =
   | { readonly kind: 'ok'; readonly file: string }
@@ -77,6 +133,10 @@ export interface PictureWords {
   /** Connecting, on hold, or in a state that Agora does not name. */
   readonly pushElse: string;
   files(count: number): string;
+  /** Unit of the axis: hours and minutes elapsed since it was first seen. */
+  readonly axis: string;
+  /** The same with seconds, for a short life. */
+  readonly axisSeconds: string;
 }
 
 /** Draws the timeline of a recording. Rejects when it cannot be drawn. */
@@ -123,4 +183,14 @@ export interface Homes {
    * nothing if the person has done something since.
    */
   shown(turn: HomeTurn, shown: HomeShown | undefined): Promise<void>;
+}
+
+/** Methods of Slack's API whose limits are shared by a whole workspace. */
+export type Limited = 'chat.update' | 'conversations.history' | 'conversations.replies';
+
+/** Waits that Slack has asked for, known to every process at once. */
+export interface Holds {
+  /** Time for which the method is not to be called in this workspace, in milliseconds; 0 if it may be. */
+  left(team: string, method: Limited): Promise<number>;
+  hold(team: string, method: Limited, ms: number): Promise<void>;
 }

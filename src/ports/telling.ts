@@ -1,5 +1,7 @@
 import type { Instant } from '../recording/recording.ts';
 import type { Delivery } from '../recording/telling/delivery.ts';
+import type { LedgerEntry, Noted } from '../recording/telling/ledger.ts';
+import type { Noise, Sorted } from '../recording/telling/sorting.ts';
 import type { Mute, MuteChoice } from '../recording/watching/mute.ts';
 import type { Place } from '../recording/watching/place.ts';
 
@@ -7,20 +9,60 @@ import type { Place } from '../recording/watching/place.ts';
 export interface Batch {
   readonly place: Place;
   readonly token: string;
-  /** Deliveries in order; the first is told now. */
+  /**
+   * Origin of the first. `lane`: what was put there, in order. `thread`: lines of a card, before the lane if the
+   * channel sees them. Only when the lane is empty: `table`, a burst; quiet lines of a card; `card`, an edit.
+   */
+  readonly from: 'lane' | 'thread' | 'table' | 'card';
+  /** Deliveries in order; the first is told now. Only the lane shows more than one. */
   readonly deliveries: readonly [Delivery, ...Delivery[]];
   /** An earlier attempt at the first may have reached Slack: look for it before posting again. */
   readonly doubtful: boolean;
+  /** Present with `doubtful`: where and for how long to look. */
+  readonly search?: Search;
+  /** Present for some minutes after Redis has lost writes: what was told meanwhile may not be known. */
+  readonly lost?: Lost;
   /** Number of failed attempts at the first. */
   readonly attempts: number;
   /** Number of times Slack refused the first with a code on no list. */
   readonly refusals: number;
-  /** Number of news told here one by one in the last three seconds. */
-  readonly lately: number;
-  /** Time for which news was gathered after a recent digest, in milliseconds; 0 without one. */
-  readonly gatheredMs: number;
+  /** Loud news of the last seconds, by which a burst is known. */
+  readonly noise: Noise;
   /** The last attempt to tell the place failed; it is worth a word that one succeeds now. */
   readonly paused: boolean;
+}
+
+/** A time of which writes may be missing in Redis. */
+export interface Lost {
+  readonly since: Instant;
+  readonly until: Instant;
+  /** Some are missing for certain. */
+  readonly sure: boolean;
+}
+
+/** Messages told of each recording, kept as long as the recording; of many the oldest are left out. */
+export interface Ledger {
+  /** Oldest first. */
+  of(sid: string): Promise<readonly LedgerEntry[]>;
+}
+
+/** Contents of a lane, sorted by where each is told. */
+export interface SortedLane extends Sorted {
+  /** Ids of the deliveries that leave the lane. */
+  readonly taken: readonly string[];
+  /** Sids of cards that are to be edited, without a line under them. */
+  readonly cards: readonly string[];
+}
+
+/** A search for posts that may have arrived. */
+export interface Search {
+  /** When the first and the last of these posts began. */
+  readonly since: Instant;
+  readonly until: Instant;
+  /** Time for which they have been looked for without a result, in milliseconds. */
+  readonly forMs: number;
+  /** Place in Slack's history that an earlier attempt has read up to. */
+  readonly from?: string;
 }
 
 export interface Outbox {
@@ -29,40 +71,47 @@ export interface Outbox {
   /** Notes that a post is about to be sent, so that a crash leaves a doubt, not a gap. */
   sending(batch: Batch): Promise<void>;
   /**
+   * Moves news out of the lane to where it is told, in one write, and takes what is to be told first then.
+   * @returns `undefined` if nothing is to be told now; the place is no longer held
+   */
+  sort(batch: Batch, sorted: SortedLane): Promise<Batch | undefined>;
+  /**
    * Removes the first delivery, which was told.
    * @param nextIn time until this place may be posted to again, in milliseconds
-   * @param told kind of message that counts as noise there
+   * @param told `ts` of the message, if one was posted or edited; `onlyEdit`: nothing was posted, so
+   *   news need not wait; `noted`: the message, for the ledger
    */
-  settle(batch: Batch, nextIn: number, told?: 'news' | 'digest'): Promise<void>;
-  /** Puts a digest in place of the news that it tells, before any of them; the batch stays taken. */
-  fold(batch: Batch, digest: Delivery<'digest'>): Promise<Batch>;
+  settle(
+    batch: Batch,
+    nextIn: number,
+    told?: { readonly ts?: string; readonly onlyEdit?: true; readonly noted?: Noted },
+  ): Promise<void>;
   /**
-   * Keeps the first delivery for later. `unknown`: it may have reached Slack, so the next attempt looks first.
+   * The message of a table can no longer be edited: the rows that it does not show begin another one.
+   * @param nextIn as above
+   */
+  closeTable(batch: Batch, nextIn: number): Promise<void>;
+  /**
+   * Keeps the first delivery for later; where Slack was not reached (`away`, `unknown`), until it takes a message for
+   * another place, if that is sooner. `unknown`: it may have reached Slack, so the next attempt looks first. `unseen`: it was looked for and not found so far. `not_edited`: only an edit is left, for which news does not wait.
    * `unclear`: refused with a code on no list, and counted. `refused`: Slack refuses it until a person acts, so it does
    * not count as undelivered meanwhile.
    */
   postpone(
     batch: Batch,
     inMs: number,
-    outcome: 'not_sent' | 'unknown' | 'unclear' | 'refused',
+    outcome: 'not_sent' | 'away' | 'not_edited' | 'unknown' | 'unseen' | 'unclear' | 'refused',
+    from?: string,
   ): Promise<void>;
+  /** Stops prolonging the lease of a batch; another worker takes what was neither settled nor postponed. */
+  drop(batch: Batch): void;
   /** Stores where the card of a watch was posted, or that it is gone (`undefined`). The batch stays taken. */
-  setCard(batch: Batch, sid: string, ts: string | undefined): Promise<void>;
+  setCard(batch: Batch, sid: string, ts: string | undefined, noted?: Noted): Promise<void>;
   /**
    * Queues a delivery. An id that is still queued is not queued again. A recording's delivery without news waits until
    * nothing else is left to tell, because it only edits a card.
    */
   put(place: Place, delivery: Delivery): Promise<void>;
-}
-
-/** Remembers for an hour what was handled. */
-export interface Once {
-  /** `true` the first time that any process sees this id. */
-  first(id: string): Promise<boolean>;
-  /** Whether the id was seen; remembers nothing. */
-  seen(id: string): Promise<boolean>;
-  /** Forgets an id whose handling failed, so that the next time is the first again. */
-  forget(id: string): Promise<void>;
 }
 
 /** A delivery that Slack refuses in every form for its content, or that no summary would replace. */
@@ -136,6 +185,21 @@ export interface Mutes {
   sweep(): Promise<number>;
 }
 
+/** People who take care of bad news, message by message. */
+export interface TakenOn {
+  /**
+   * Notes who pressed and queues a line under the card, unless somebody pressed before. Any number of people may press
+   * at once.
+   * @param message its `ts`
+   * @returns who pressed before, and when; `undefined`: this is the first
+   */
+  first(
+    place: Place,
+    message: string,
+    press: { readonly sid: string; readonly by: string; readonly at: Instant },
+  ): Promise<{ readonly by: string; readonly at: Instant } | undefined>;
+}
+
 /** An order to draw the picture of one ending, for one card. */
 export interface Order {
   readonly place: Place;
@@ -160,15 +224,10 @@ export interface Illustrations {
   want(order: Order): Promise<void>;
 }
 
-/** A callback as it came, verified. */
-export interface Relayed {
-  readonly app: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
-}
-
-/** Callbacks on their way to a team's own handler. */
-export interface Relays {
-  /** Keeps it until it is handed on, or given up. Resolved, it survives the end of any process. */
-  pass(one: Relayed): Promise<void>;
+/** How much is left to tell. */
+export interface Backlog {
+  /** Number of places for which something waits to be told. */
+  lanesWaiting(): Promise<number>;
+  /** Number of deliveries that Slack refused in every form and that can still be told again. */
+  deadLetters(): Promise<number>;
 }

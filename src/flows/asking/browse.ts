@@ -1,4 +1,5 @@
 import type { Entry, Recordings } from '../../ports/knowing.ts';
+import { type Backend, isOpenTo } from '../../recording/backend.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Phase } from '../../recording/phase.ts';
 
@@ -25,10 +26,14 @@ const READ_AT_ONCE = 100;
 /** Most recordings searched for one page, so that a rare phase among very many costs no more than a common one. */
 const SEARCHED = 1_000;
 
-/** Recordings of the bot's workspace, newest first. A page that is not full may still have a next one. */
+/**
+ * Recordings of the bot's workspace that the backend may read, newest first. A page that is not full may still have a
+ * next one.
+ */
 export async function browse(
   { phase, app }: Criteria,
   after: Entry | undefined,
+  by: Backend,
   { recordings, workspace }: BrowseNeeds,
 ): Promise<Page> {
   const team = await workspace();
@@ -44,6 +49,7 @@ export async function browse(
       const known = bySid.get(entry.sid);
       const wanted =
         known &&
+        isOpenTo(by, known.recording.app) &&
         (phase ?? known.phase) === known.phase &&
         (app ?? known.recording.app) === known.recording.app;
       if (wanted) kept.push(known);

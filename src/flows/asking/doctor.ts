@@ -1,99 +1,36 @@
-import type { Agora } from '../../ports/agora.ts';
-import type { Reports } from '../../ports/knowing.ts';
-import type { Budget, Load, Sights, Vitals } from '../../ports/polling.ts';
+import type { Agora, AskSenders } from '../../ports/agora.ts';
+import type { Budget } from '../../ports/polling.ts';
 import type { Clock } from '../../ports/process.ts';
-import type { CheckAccess } from '../../ports/slack.ts';
+import type { CheckAccess, Membership, Scopes } from '../../ports/slack.ts';
 import type { DeadLetter, DeadLetters, Pauses } from '../../ports/telling.ts';
-import type { Stretch } from '../../recording/known.ts';
-import type { BlindCause } from '../../recording/news.ts';
-import { patienceMs, requestsWanted } from '../../recording/pacing/demand.ts';
-import type { Policy } from '../../recording/policy.ts';
-import type { Instant } from '../../recording/recording.ts';
 import type { Place } from '../../recording/watching/place.ts';
-import { askOnce } from '../polling/ask-once.ts';
-
-export interface HealthNeeds {
-  readonly sights: Sights;
-  readonly reports: Reports;
-  readonly vitals: Vitals;
-  readonly policy: Policy;
-}
+import { ASKED_WITHIN_MS, askOnce } from '../polling/ask-once.ts';
+import { deadFinding, type Health, type HealthNeeds, health } from './health.ts';
 
 export interface DoctorNeeds extends HealthNeeds {
   readonly checkAccess: CheckAccess;
   readonly pauses: Pick<Pauses, 'of'>;
   readonly deadLetters: Pick<DeadLetters, 'of'>;
   readonly agora: Agora;
+  readonly askSenders: AskSenders;
   readonly budget: Budget;
   readonly now: Clock;
+  /** Version of the bot. */
+  readonly version: string;
 }
 
-/** How the ends of an app become known, counted over the last fifty of its recordings that are over. */
-export interface EndsKnown {
-  readonly of: number;
-  /** Ends that a backend had reported before the verdict. */
-  readonly reported: number;
-  /** Ends known otherwise: seen, or said by Agora. */
-  readonly explained: number;
-  /** The app promises to report every end. */
-  readonly promised: boolean;
-  /** A stop was reported at least once, so that the promise counts. */
-  readonly kept: boolean;
-  /** Times within the last day in which a report could not have arrived. */
-  readonly deaf: readonly Stretch[];
-}
-
-/** State of Agora's callbacks for an app that has a callback secret. */
-export interface CallbacksKnown {
-  /** Recordings that it named within a day and nobody registered. */
-  readonly unregistered: number;
-  /** Time of the latest event that it spoke of; absent where it never called. */
-  readonly lastAt?: Instant;
-}
-
-/** Result of one check. `fine` decides the face; if it is `false`, the sentence says what to do. */
+/** Result of one check of what a place is told. */
 export type Finding =
-  | { readonly kind: 'slack'; readonly fine: boolean; readonly member: 'yes' | 'no' | 'unknown' }
-  | { readonly kind: 'scopes'; readonly fine: boolean; readonly missing: readonly string[] }
+  | Health
+  | { readonly kind: 'slack'; readonly fine: boolean; readonly member: Membership }
+  | ({ readonly kind: 'scopes'; readonly fine: boolean } & Scopes)
   | { readonly kind: 'slack_away'; readonly fine: false }
   /** Nothing is told here, for this reason given by Slack. */
   | { readonly kind: 'paused'; readonly fine: false; readonly reason: string }
-  | {
-      readonly kind: 'agora';
-      readonly fine: boolean;
-      readonly app: string;
-      readonly dark?: { readonly cause: BlindCause; readonly since: number };
-      /** Agora was asked for this app at least once, so it is known whether it answers. */
-      readonly asked: boolean;
-      readonly ends: EndsKnown;
-      readonly callbacks?: CallbacksKnown;
-    }
-  | {
-      readonly kind: 'budget';
-      readonly fine: boolean;
-      /** Apps that share the budget because they have the same customer ID. */
-      readonly apps: readonly string[];
-      readonly recordings: number;
-      /** Requests a second that the recordings need, and that the budget grants at present. */
-      readonly wanted: number;
-      readonly granted: number;
-    }
-  | {
-      readonly kind: 'due';
-      readonly fine: boolean;
-      readonly ageMs: number;
-      /** The delay is explained by a budget that is too small. */
-      readonly short: boolean;
-    }
-  | { readonly kind: 'undelivered'; readonly fine: boolean; readonly ageMs: number }
-  /** Messages that Slack refuses for their content; never empty. */
-  | { readonly kind: 'dead'; readonly fine: false; readonly letters: readonly DeadLetter[] };
+  | { readonly kind: 'version'; readonly fine: true; readonly version: string };
 
-/** Findings that concern everybody. */
-export type Health = Extract<Finding, { readonly kind: 'agora' | 'budget' | 'due' | 'undelivered' | 'dead' }>;
-
-/** Delay that people would notice, in milliseconds. */
-const LATE_MS = 15_000;
+/** Apps for which Agora is asked where its callbacks come from; for all of one area they come from the same places. */
+const SENDERS_ASKED = 3;
 
 /** Checks everything that may keep news from a channel. Rejects only when Redis is away. */
 export async function doctor(place: Place, needs: DoctorNeeds): Promise<readonly Finding[]> {
@@ -104,17 +41,20 @@ export async function doctor(place: Place, needs: DoctorNeeds): Promise<readonly
     needs.deadLetters.of(place.team),
   ]);
   const paused: readonly Finding[] = pause ? [{ kind: 'paused', fine: false, reason: pause.reason }] : [];
-  return [...access, ...paused, ...rest, ...deadFinding(letters.filter((one) => isHere(one, place)))];
+  return [
+    ...access,
+    ...paused,
+    ...rest,
+    ...deadFinding(letters.filter((one) => isHere(one, place))),
+    { kind: 'version', fine: true, version: needs.version },
+  ];
 }
 
 const isHere = ({ place }: DeadLetter, { channel }: Place): boolean => place.channel === channel;
 
-export const deadFinding = (letters: readonly DeadLetter[]): readonly Health[] =>
-  letters.length === 0 ? [] : [{ kind: 'dead', fine: false, letters }];
-
 /** Health with an answer of Agora for each app: an app that was never asked is asked once. */
 async function asking(needs: DoctorNeeds): Promise<readonly Health[]> {
-  return Promise.all(
+  const found = await Promise.all(
     (await health(needs)).map(async (one) => {
       if (one.kind !== 'agora' || one.asked || one.dark) return one;
       const cause = await askOnce(one.app, needs);
@@ -123,65 +63,28 @@ async function asking(needs: DoctorNeeds): Promise<readonly Health[]> {
       return cause === undefined ? seen : { ...seen, fine: false, dark: { cause, since: needs.now() } };
     }),
   );
+  const silent = found.filter(isNeverCalled).slice(0, SENDERS_ASKED);
+  return Promise.all(found.map((one) => (silent.includes(one) ? withSenders(one, needs) : one)));
 }
 
-/** The same checks without those of a single place, and without asking Agora. Rejects when Redis is away. */
-export async function health(needs: HealthNeeds): Promise<readonly Health[]> {
-  const { vitals, policy } = needs;
-  const [lagMs, dueMs, undeliveredMs, loads] = await Promise.all([
-    vitals.lagMs(),
-    vitals.oldestDueMs(),
-    vitals.oldestUndeliveredMs(),
-    vitals.loads(policy.pollMs),
-  ]);
-  const short = lagMs < LATE_MS && loads.every((load) => isAsShort(load, policy));
-  const apps = loads.flatMap((load) => load.apps);
-  return [
-    ...(await Promise.all(apps.map((app) => agoraFinding(app, needs)))),
-    ...loads.map((load) => budgetFinding(load, policy)),
-    { kind: 'due', fine: dueMs < LATE_MS, ageMs: dueMs, short },
-    { kind: 'undelivered', fine: undeliveredMs < LATE_MS, ageMs: undeliveredMs },
-  ];
+/** Callbacks are expected and none ever came, perhaps because of a firewall. */
+const isNeverCalled = (one: Health): boolean =>
+  one.kind === 'agora' && !one.dark && one.callbacks !== undefined && one.callbacks.lastAt === undefined;
+
+async function withSenders(one: Health, { askSenders, budget }: DoctorNeeds): Promise<Health> {
+  if (one.kind !== 'agora' || !one.callbacks) return one;
+  if ((await budget.reserve(one.app, ASKED_WITHIN_MS)) > 0) return one;
+  return { ...one, callbacks: { ...one.callbacks, senders: await askSenders(one.app) } };
 }
 
 async function slackFindings(place: Place, { checkAccess }: DoctorNeeds): Promise<readonly Finding[]> {
   try {
-    const { member, missingScopes } = await checkAccess(place);
+    const { member, scopes } = await checkAccess(place);
     return [
       { kind: 'slack', fine: member !== 'no', member },
-      { kind: 'scopes', fine: missingScopes.length === 0, missing: missingScopes },
+      { kind: 'scopes', fine: scopes.missing.length === 0, ...scopes },
     ];
   } catch {
     return [{ kind: 'slack_away', fine: false }];
   }
-}
-
-async function agoraFinding(app: string, { sights, reports }: HealthNeeds): Promise<Health> {
-  const [{ dark }, asked, learnt] = await Promise.all([
-    sights.get(app),
-    sights.wasAsked(app),
-    reports.of(app),
-  ]);
-  const { ends, promised, kept, deaf, callbacks, noticeAt: lastAt } = learnt;
-  const { of, reported, explained } = ends;
-  return {
-    kind: 'agora',
-    fine: !dark,
-    app,
-    ...(dark ? { dark: { cause: dark.cause, since: dark.since } } : {}),
-    asked,
-    ends: { of, reported, explained, promised, kept, deaf },
-    ...(callbacks ? { callbacks: { ...callbacks, ...(lastAt === undefined ? {} : { lastAt }) } } : {}),
-  };
-}
-
-/** The delay of this load has no other cause than a small budget. */
-function isAsShort(load: Load, policy: Policy): boolean {
-  const lateMs = Math.max(load.waitingMs, load.stuckMs);
-  return lateMs < LATE_MS || (!budgetFinding(load, policy).fine && lateMs <= patienceMs(load));
-}
-
-function budgetFinding({ apps, recordings, close, granted }: Load, policy: Policy): Health {
-  const wanted = requestsWanted(recordings, close, policy);
-  return { kind: 'budget', fine: wanted <= granted, apps, recordings, wanted, granted };
 }

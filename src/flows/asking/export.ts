@@ -2,6 +2,7 @@ import { type Known, nameOf } from '../../recording/known.ts';
 import type { Instant } from '../../recording/recording.ts';
 import { type Happening, timeline } from '../../recording/summing/timeline.ts';
 import { timelineRecord } from '../../recording/summing/timeline-record.ts';
+import type { LedgerEntry } from '../../recording/telling/ledger.ts';
 
 export type ExportFormat = 'json' | 'csv';
 
@@ -12,12 +13,17 @@ export interface Exported {
 }
 
 /**
- * The timeline of a recording as a file. The resource ID is left out: it serves only people who can stop the recording,
+ * The timeline of a recording as a file, and what was told of it. The resource ID is left out: it serves only people who can stop the recording,
  * and files are passed on.
  */
-export const exported = (known: Known, format: ExportFormat, now: Instant): Exported => ({
+export const exported = (
+  known: Known,
+  format: ExportFormat,
+  now: Instant,
+  told: readonly LedgerEntry[] = [],
+): Exported => ({
   name: `timeline-${fileSafe(known.recording.sid)}.${format}`,
-  text: format === 'json' ? jsonOf(known, now) : csvOf(known),
+  text: format === 'json' ? jsonOf(known, now, told) : csvOf(known, told),
 });
 
 const fileSafe = (sid: string): string => sid.replace(/[^\w-]/g, '_').slice(0, 64);
@@ -25,13 +31,19 @@ const fileSafe = (sid: string): string => sid.replace(/[^\w-]/g, '_').slice(0, 6
 const time = (at: Instant): string => new Date(at).toISOString();
 
 /** JSON whose `timeline` is the one of `GET /v1/recordings/{sid}`. */
-function jsonOf(known: Known, now: Instant): string {
+function jsonOf(known: Known, now: Instant, told: readonly LedgerEntry[]): string {
   const { recording, phase, how, since, final, status, vouched } = known;
   const { sid, app, mode } = recording;
   const about = { sid, name: nameOf(known), app, mode, phase, how, since: time(since), final, status };
   const word = vouched && { by: vouched.by, at: time(vouched.at) };
-  return `${JSON.stringify({ ...about, stoppedOnPurpose: word, exportedAt: time(now), timeline: timelineRecord(known) }, null, 2)}\n`;
+  return `${JSON.stringify({ ...about, stoppedOnPurpose: word, exportedAt: time(now), timeline: timelineRecord(known), told: told.map(toldRecord) }, null, 2)}\n`;
 }
+
+const toldRecord = ({ place, delivery: _, at, ...entry }: LedgerEntry) => ({
+  channel: place.channel,
+  at: time(at),
+  ...entry,
+});
 
 const COLUMNS = ['time', 'until', 'kind', 'what', 'url', 'track', 'uid', 'started_at', 'how'] as const;
 
@@ -41,11 +53,12 @@ type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
  * CSV with a line for each happening. It begins with the mark by which Excel recognises UTF-8, and its line ends follow
  * RFC 4180.
  */
-function csvOf(known: Known): string {
-  const lines = timeline(known).map((one) => {
-    const row = { time: time(one.at), ...rowOf(one) };
-    return COLUMNS.map((column) => cell(row[column] ?? '')).join(',');
-  });
+function csvOf(known: Known, told: readonly LedgerEntry[]): string {
+  const rows: readonly Row[] = [
+    ...timeline(known).map((one) => ({ time: time(one.at), ...rowOf(one) })),
+    ...told.map(({ at, kinds, how }) => ({ time: time(at), kind: 'told', what: kinds.join(' '), how })),
+  ];
+  const lines = rows.map((row) => COLUMNS.map((column) => cell(row[column] ?? '')).join(','));
   return `\uFEFF${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
 }
 

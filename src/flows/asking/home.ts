@@ -1,13 +1,16 @@
 import type { Recordings, Rules, Watches } from '../../ports/knowing.ts';
 import type { Clock } from '../../ports/process.ts';
+import type { OpenTo } from '../../ports/slack.ts';
+import type { DeadLetter } from '../../ports/telling.ts';
 import type { Known } from '../../recording/known.ts';
 import { isGoingOn } from '../../recording/phase.ts';
 import type { Instant } from '../../recording/recording.ts';
-import { isChannel } from '../../recording/watching/place.ts';
 import type { Rule } from '../../recording/watching/rule.ts';
 import type { Watch } from '../../recording/watching/watch.ts';
-import { type DoctorNeeds, deadFinding, type Health, type HealthNeeds, health } from './doctor.ts';
-import { type Filter, KEEPS, liveFirst, SEARCHED } from './list.ts';
+import type { DoctorNeeds } from './doctor.ts';
+import { deadFinding, type Health, type HealthNeeds, health } from './health.ts';
+import { type Filter, KEEPS, liveFirst, SEARCHED, seenNow } from './list.ts';
+import { isShown, type Sees, seesAmong } from './visible.ts';
 
 export interface HomeNeeds extends HealthNeeds, Pick<DoctorNeeds, 'deadLetters'> {
   readonly recordings: Recordings;
@@ -32,6 +35,7 @@ export interface Survey {
   readonly searched?: number;
   readonly rules: readonly Rule[];
   readonly health: readonly Health[];
+  readonly letters: readonly DeadLetter[];
   readonly at: Instant;
 }
 
@@ -47,7 +51,7 @@ export async function survey(team: string, needs: HomeNeeds): Promise<Survey> {
     needs.deadLetters.of(team),
   ]);
   const at = now();
-  const known = (await recordings.findAll(sids)).filter(
+  const known = (await seenNow(await recordings.findAll(sids), needs)).filter(
     ({ phase, since }) => isGoingOn(phase) || since > at - DAY_MS,
   );
   return {
@@ -60,7 +64,8 @@ export async function survey(team: string, needs: HomeNeeds): Promise<Survey> {
     ),
     ...(sids.length < SEARCHED ? {} : { searched: SEARCHED }),
     rules,
-    health: [...found, ...deadFinding(letters)],
+    health: found,
+    letters,
     at,
   };
 }
@@ -98,22 +103,44 @@ export interface Home {
   readonly places: readonly WatchingPlace[];
   readonly rules: readonly Rule[];
   readonly health: readonly Health[];
+  readonly at: Instant;
 }
 
-/** The part of a workspace that a person may see: everything but what others are told in direct messages. */
-export function homeOf({ recordings, rules, ...rest }: Survey, user: string, choice: HomeChoice): Home {
-  const seen = recordings.map(({ known, watches }) => ({
-    known,
-    watches: watches.filter((watch) => isSeenBy(user, watch)),
-  }));
+/** Part of a survey that a person may know; a Home is asked for from nowhere. */
+export const homeSight = (
+  { recordings, rules, letters }: Survey,
+  user: string,
+  { openTo }: { readonly openTo: OpenTo },
+): Promise<Sees> =>
+  seesAmong(
+    { channel: user },
+    user,
+    [...recordings.flatMap(({ watches }) => watches), ...rules, ...letters.map(told)],
+    openTo,
+  );
+
+/** Nobody asked for a message: those have it who read it. */
+const told = ({ place }: DeadLetter) => ({ channel: place.channel, owner: place.channel });
+
+/** The part of a workspace that a person may see. */
+export function homeOf(
+  { recordings, rules, health: found, letters, ...rest }: Survey,
+  user: string,
+  choice: HomeChoice,
+  sees: Sees,
+): Home {
+  const health = [...found, ...deadFinding(letters.filter((letter) => sees(told(letter))))];
+  const seen = recordings
+    .filter(({ watches }) => isShown(watches, sees))
+    .map(({ known, watches }) => ({ known, watches: watches.filter(sees) }));
   const kept = seen.filter(
     ({ known, watches }) =>
       KEEPS[choice.state](known) &&
       (choice.app ?? known.recording.app) === known.recording.app &&
       (!choice.mine || watches.some(({ owner }) => owner === user)),
   );
-  const seenRules = rules.filter((rule) => isSeenBy(user, rule) && (!choice.mine || rule.owner === user));
-  const { empty, health: found, searched } = rest;
+  const seenRules = rules.filter((rule) => sees(rule) && (!choice.mine || rule.owner === user));
+  const { empty, searched, at } = rest;
   return {
     user,
     empty,
@@ -124,13 +151,10 @@ export function homeOf({ recordings, rules, ...rest }: Survey, user: string, cho
     ...(searched === undefined ? {} : { searched }),
     places: placesOf(choice.mine ? kept : seen, seenRules),
     rules: seenRules,
-    health: found,
+    health,
+    at,
   };
 }
-
-/** Slack shows the name of a private channel to its members only; a direct message concerns its owner alone. */
-const isSeenBy = (user: string, told: Pick<Watch, 'channel' | 'owner'>): boolean =>
-  isChannel(told) || told.channel === user || told.owner === user;
 
 /** Channels that watch something, and channels whose rules wait in a pause. */
 function placesOf(recordings: readonly Watched[], rules: readonly Rule[]): readonly WatchingPlace[] {

@@ -1,16 +1,23 @@
 import type { Recordings, Watches } from '../../ports/knowing.ts';
+import type { Sights } from '../../ports/polling.ts';
+import type { Clock } from '../../ports/process.ts';
 import { verdictOf } from '../../recording/ending/verdict.ts';
+import { cannotSee } from '../../recording/judging/blindness.ts';
 import type { Known } from '../../recording/known.ts';
 import { isFinished, isGoingOn, isLive } from '../../recording/phase.ts';
+import type { Instant } from '../../recording/recording.ts';
+import { asOfNow } from '../../recording/summing/as-of-now.ts';
 import type { Subject } from '../../recording/telling/saying.ts';
 import { gravityOfVerdict } from '../../recording/watching/gravity.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { subjectOf } from '../telling/subject.ts';
+import { forgettable, type NeverFoundNeeds } from './never-found.ts';
+import { type VisibleNeeds, visible } from './visible.ts';
 
 export const FILTERS = ['live', 'ended', 'failed', 'all'] as const;
 export type Filter = (typeof FILTERS)[number];
 
-/** What a filter means. Of what is over, the gravity of its end decides: one without a file that it should have failed. */
+/** Meaning of each filter. The gravity of its end decides for a recording that is over: one without a file has failed. */
 export const KEEPS: Record<Filter, (known: Known) => boolean> = {
   live: ({ phase }) => isGoingOn(phase),
   ended: (known) => !isGoingOn(known.phase) && !hasFailed(known),
@@ -24,49 +31,108 @@ function hasFailed(known: Known): boolean {
   return known.phase !== 'ended' && known.phase !== 'expired';
 }
 
-/** Enough for a phone; Slack shows no more in one message either. */
-const MOST = 30;
+/** Recordings on one page; a message has room for no more with a button each. */
+export const PER_PAGE = 20;
 
-/** How many of the newest are looked through for a filter: more than anybody waits for to be read. */
+/** Newest recordings that are searched for a filter: reading more would take longer than a person waits. */
 export const SEARCHED = 2_000;
 
-export interface Listing {
-  readonly filter: Filter;
-  readonly recordings: readonly Known[];
-  /** How many there are, where not all are listed. */
+/** Recordings that are over and stand below live ones. */
+const MOST_RECENT = 5;
+
+/** Age up to which an end is recent, in milliseconds. */
+const RECENT_MS = 86_400_000;
+
+/** One page of a list. */
+export interface Page<One> {
+  readonly rows: readonly One[];
+  /** Number of rows before this page, and on all pages. */
+  readonly from: number;
   readonly total: number;
-  /** So many of the newest were looked through, where there are more; else absent. */
-  readonly searched?: number;
+  /** Rows of any page that cannot be seen now, and since when; absent if there are none. */
+  readonly unseen?: { readonly count: number; readonly since: Instant };
 }
 
-/** Recordings that a workspace knows, live ones first, then the newest. */
+export interface Listing extends Page<Known> {
+  readonly filter: Filter;
+  /** Recordings that ended within the last day, on the first page of the live ones: the newest of them, and how many. */
+  readonly recent?: { readonly rows: readonly Known[]; readonly total: number };
+  /** Number of newest recordings that were searched, if there are more. */
+  readonly searched?: number;
+  /** Number of recordings that were never found and that the reader may have forgotten. */
+  readonly neverFound?: number;
+}
+
+export interface ListNeeds {
+  readonly recordings: Recordings;
+  readonly sights: Pick<Sights, 'get'>;
+  readonly now: Clock;
+}
+
+/**
+ * Recordings that a workspace knows and the person may know of, live ones first, then the newest. @param from rows to
+ * leave out
+ */
 export async function list(
-  team: string,
+  place: Place,
+  user: string,
   filter: Filter,
-  { recordings }: { recordings: Recordings },
+  from: number,
+  needs: ListNeeds & VisibleNeeds & NeverFoundNeeds,
 ): Promise<Listing> {
-  const sids = await recordings.ofTeam(team, SEARCHED);
-  const kept = (await recordings.findAll(sids)).filter(KEEPS[filter]);
+  const sids = await needs.recordings.ofTeam(place.team, SEARCHED);
+  const shown = await visible(place, user, await needs.recordings.findAll(sids), needs);
+  const all = liveFirst(await seenNow(shown, needs));
+  const recent = filter === 'live' && from === 0 ? all.filter((one) => isRecent(one, needs.now())) : [];
+  const { length: neverFound } = await forgettable(place, user, shown, needs);
   return {
     filter,
-    recordings: liveFirst(kept).slice(0, MOST),
-    total: kept.length,
+    ...pageOf(all.filter(KEEPS[filter]), from),
+    ...(recent.length === 0 ? {} : { recent: { rows: recent.slice(0, MOST_RECENT), total: recent.length } }),
     ...(sids.length < SEARCHED ? {} : { searched: SEARCHED }),
+    ...(neverFound === 0 ? {} : { neverFound }),
   };
 }
 
-/** What one place watches, live ones first. */
+const isRecent = ({ phase, since }: Known, now: Instant): boolean =>
+  !isGoingOn(phase) && since > now - RECENT_MS;
+
+/** Recordings that one place watches, live ones first. @param from rows to leave out */
 export async function watchedHere(
   place: Place,
-  { recordings, watches }: { recordings: Recordings; watches: Watches },
-): Promise<{ readonly subjects: readonly Subject[]; readonly total: number }> {
-  const known = liveFirst(await recordings.findAll(await watches.at(place)));
-  const shown = known.slice(0, MOST);
-  const subjects = await Promise.all(shown.map((one) => subjectOf(place, one, watches)));
-  return { subjects, total: known.length };
+  from: number,
+  needs: ListNeeds & { readonly watches: Watches },
+): Promise<Page<Subject>> {
+  const { recordings, watches } = needs;
+  const known = await seenNow(await recordings.findAll(await watches.at(place)), needs);
+  const { rows, ...page } = pageOf(liveFirst(known), from);
+  return { ...page, rows: await Promise.all(rows.map((one) => subjectOf(place, one, watches))) };
 }
 
-/** What is going on before what begins or is over; within these the newest first. */
+/** The same recordings as an answer of this moment shows them. */
+export async function seenNow(
+  known: readonly Known[],
+  { sights }: Pick<ListNeeds, 'sights'>,
+): Promise<Known[]> {
+  const apps = [...new Set(known.map(({ recording }) => recording.app))];
+  const views = new Map(await Promise.all(apps.map(async (app) => [app, await sights.get(app)] as const)));
+  return known.map((one) => asOfNow(one, views.get(one.recording.app) ?? {}));
+}
+
+/** The page that begins there; the last one, if rows have gone since the list was read. */
+function pageOf(all: readonly Known[], asked: number): Page<Known> {
+  const from = Math.min(asked, Math.max(0, Math.ceil(all.length / PER_PAGE) - 1) * PER_PAGE);
+  const unseen = all.filter((one) => isGoingOn(one.phase) && cannotSee(one));
+  const since = Math.min(...unseen.map(({ blind, since }) => blind?.since ?? since));
+  return {
+    rows: all.slice(from, from + PER_PAGE),
+    from,
+    total: all.length,
+    ...(unseen.length === 0 ? {} : { unseen: { count: unseen.length, since } }),
+  };
+}
+
+/** Live recordings before those that begin or are over; within these the newest first. */
 export const liveFirst = (known: readonly Known[]): Known[] =>
   known.toSorted((a, b) => rank(a) - rank(b) || b.since - a.since);
 

@@ -5,9 +5,10 @@ import { asTyped, withoutFormatting } from '../../recording/paste/as-typed.ts';
 import { readPaste } from '../../recording/paste/paste.ts';
 import { LONGEST_NAME, SHORTEST_PREFIX } from '../../recording/recording.ts';
 import type { Place } from '../../recording/watching/place.ts';
-import { liveFirst, SEARCHED } from './list.ts';
+import { type ListNeeds, liveFirst, SEARCHED, seenNow } from './list.ts';
+import { type VisibleNeeds, visible } from './visible.ts';
 
-/** What a person meant by a text that should name one recording. */
+/** Readings of a text that should name one recording. */
 export type Resolved =
   | { readonly kind: 'one'; readonly known: Known }
   /** `total`: how many there are, where these are not all. */
@@ -22,8 +23,16 @@ export type Resolved =
   /** A prefix of fewer than `SHORTEST_PREFIX` characters. */
   | { readonly kind: 'short'; readonly text: string };
 
-/** Buttons on a phone. */
+/** Candidates shown at most: as many buttons as fit on a phone. */
 const MOST_SHOWN = 5;
+
+export interface ResolveNeeds extends VisibleNeeds, Pick<ListNeeds, 'recordings' | 'sights'> {}
+
+/** A person, and the place where they ask. */
+export interface Asker {
+  readonly place: Place;
+  readonly user: string;
+}
 
 /** The recordings of a workspace whose names are looked through. */
 export type Newest = () => Promise<readonly Named[]>;
@@ -41,55 +50,69 @@ export function newestOf(team: string, recordings: Recordings): Newest {
 
 /**
  * Finds the recording behind a sid, its name, the beginning of a sid, or anything pasted that holds a sid; where nothing
- * is called so, behind a part of its name.
+ * is called so, behind a part of its name. Names and beginnings find only what the person may know of; who has the
+ * whole sid was told it.
  */
-export const resolve = (
-  { team }: Pick<Place, 'team'>,
-  text: string,
-  { recordings }: { readonly recordings: Recordings },
-): Promise<Resolved> => resolveAny(team, [text], recordings);
+export const resolve = (place: Place, user: string, text: string, needs: ResolveNeeds): Promise<Resolved> =>
+  resolveAny({ place, user }, [text], needs);
 
-/** The same of what may be read in several ways, the likeliest first. */
+/** Resolves a text that may be read in several ways, the likeliest first. */
 export async function resolveAny(
-  team: string,
+  asker: Asker,
   texts: readonly string[],
-  recordings: Recordings,
-  newest = newestOf(team, recordings),
+  needs: ResolveNeeds,
+  newest = newestOf(asker.place.team, needs.recordings),
 ): Promise<Resolved> {
   for (const text of texts) {
-    const found = await resolveExactly(team, text, recordings, newest);
+    const found = await resolveExactly(asker, text, needs, newest);
     if (found) return found;
   }
   const names = texts.map(meantBy).filter(({ isSid, meant }) => !isSid && meant.length <= LONGEST_NAME);
   for (const { meant } of names) {
-    const found = resolvedTo(meant, calledLike(meant, await newest()));
+    const found = await resolvedTo(
+      meant,
+      await shownTo(asker, calledLike(meant, await newest()), needs),
+      needs,
+    );
     if (found) return found;
   }
   const meant = texts.map((text) => meantBy(text).meant);
   const text = meant.findLast(({ length }) => length >= SHORTEST_PREFIX) ?? meant.at(-1) ?? '';
-  const near = names.length > 0 ? calledNearly(text, await newest()).slice(0, MOST_SHOWN) : [];
+  const nearly = names.length > 0 ? calledNearly(text, await newest()) : [];
+  const near = await seenNow((await shownTo(asker, nearly, needs)).slice(0, MOST_SHOWN), needs);
   if (near.length > 0) return { kind: 'none', text, near };
   return { kind: text.length < SHORTEST_PREFIX ? 'short' : 'none', text };
 }
 
-/** Only what has exactly this name or sid, or the one sid that begins so. */
+/** Finds only a recording with exactly this name or sid, or the one whose sid begins so. */
 export async function resolveExactly(
-  team: string,
+  asker: Asker,
   text: string,
-  recordings: Recordings,
-  newest = newestOf(team, recordings),
+  needs: ResolveNeeds,
+  newest = newestOf(asker.place.team, needs.recordings),
 ): Promise<Resolved | undefined> {
+  const { recordings } = needs;
   const { meant, isSid } = meantBy(text);
   if (meant.length > LONGEST_NAME) return undefined;
-  const found = await recordings.findAll(await recordings.resolve(team, meant));
-  return resolvedTo(meant, found.length > 0 || isSid ? found : called(meant, await newest()));
+  const found = await recordings.findAll(await recordings.resolve(asker.place.team, meant));
+  const whole = found.filter(({ recording }) => recording.sid === meant);
+  if (whole.length > 0) return resolvedTo(meant, whole, needs);
+  const named = found.length > 0 || isSid ? found : called(meant, await newest());
+  return resolvedTo(meant, await shownTo(asker, named, needs), needs);
 }
 
-function resolvedTo(text: string, found: readonly Known[]): Resolved | undefined {
+const shownTo = ({ place, user }: Asker, found: readonly Known[], needs: VisibleNeeds) =>
+  visible(place, user, found, needs);
+
+async function resolvedTo(
+  text: string,
+  found: readonly Known[],
+  needs: ResolveNeeds,
+): Promise<Resolved | undefined> {
   const [only, ...others] = found;
   if (!only) return undefined;
   if (others.length === 0) return { kind: 'one', known: only };
-  const candidates = liveFirst(found).slice(0, MOST_SHOWN);
+  const candidates = await seenNow(liveFirst(found).slice(0, MOST_SHOWN), needs);
   return {
     kind: 'many',
     text,

@@ -13,8 +13,8 @@ interface AskNeeds {
   readonly now: Clock;
 }
 
-/** Longest time that the person waits for a free request, in milliseconds. */
-const PATIENCE_MS = 2_000;
+/** Longest time that a person waits for a free request, in milliseconds. */
+export const ASKED_WITHIN_MS = 2_000;
 
 /**
  * Asks Agora for a recording that does not exist, to learn whether it answers for this app. The request is taken from
@@ -23,7 +23,7 @@ const PATIENCE_MS = 2_000;
  */
 export async function askOnce(app: string, needs: AskNeeds): Promise<BlindCause | 'no_room' | undefined> {
   const { agora, budget, sights, now } = needs;
-  if ((await budget.reserve(app, PATIENCE_MS)) > 0) return 'no_room';
+  if ((await budget.reserve(app, ASKED_WITHIN_MS)) > 0) return 'no_room';
   const seen = await agora.look(nobodys(app, now()), async () => false);
   await sights.asked(app);
   const sight = await sights.get(app);
@@ -32,7 +32,8 @@ export async function askOnce(app: string, needs: AskNeeds): Promise<BlindCause 
   return blindCause(seen);
 }
 
-const nobodys = (app: string, now: Instant): Recording => ({
+/** A recording that does not exist. */
+export const nobodys = (app: string, now: Instant): Recording => ({
   sid: '0'.repeat(32),
   app,
   resourceId: '0'.repeat(SHORTEST_RESOURCE_ID),

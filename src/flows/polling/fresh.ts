@@ -5,8 +5,8 @@ import { blindCause } from '../../recording/judging/sight.ts';
 import type { Known } from '../../recording/known.ts';
 import type { BlindCause } from '../../recording/news.ts';
 import type { Instant } from '../../recording/recording.ts';
-import { PATIENCE_MS } from '../patience.ts';
 import { type JudgeNeeds, judge } from './judge.ts';
+import { type InTime, PATIENCE_MS } from './patience.ts';
 
 export interface FreshNeeds extends JudgeNeeds {
   readonly agora: Agora;
@@ -15,6 +15,7 @@ export interface FreshNeeds extends JudgeNeeds {
   /** Configured apps: Agora can be asked only with their credentials. */
   readonly apps: readonly { readonly name: string }[];
   readonly wait: (ms: number) => Promise<void>;
+  readonly inTime: InTime;
 }
 
 /** How the facts of an answer were obtained; the answer tells it. */
@@ -25,8 +26,10 @@ export type Freshness =
   | { readonly kind: 'final' }
   /** Agora was asked, and its answer shows nothing. */
   | { readonly kind: 'unanswered'; readonly cause: BlindCause; readonly requestId?: string }
-  /** The budget is spent, or another look is taking long. */
+  /** The budget is spent, and has room again after so long. */
   | { readonly kind: 'waiting'; readonly ms: number }
+  /** A look has brought nothing for so long, and goes on. */
+  | { readonly kind: 'under_way'; readonly ms: number }
   /** Its app was removed from the configuration. */
   | { readonly kind: 'not_configured' };
 
@@ -42,29 +45,36 @@ const WATCH_EVERY_MS = 40;
 
 /**
  * Takes a look for a person: ahead of polling, but from the same budget. It waits for a look that is under way, and
- * answers from any that is younger than 2 s. Failures of Agora never throw; those of Redis reject.
+ * answers from any that is younger than 2 s. A look that takes longer than a person waits goes on, and its outcome
+ * counts for whoever asks next. Failures of Agora never throw; those of Redis reject.
  */
 export async function fresh(known: Known, needs: FreshNeeds): Promise<Fresh> {
-  const { schedule, recordings, now, wait } = needs;
+  const { schedule, now, wait } = needs;
   const { sid, app } = known.recording;
   const until = now() + PATIENCE_MS;
   const answer = answerFrom(known, now());
   if (answer) return answer;
   if (!needs.apps.some(({ name }) => name === app)) return { known, freshness: { kind: 'not_configured' } };
+  const underWay: Fresh = { known, freshness: { kind: 'under_way', ms: PATIENCE_MS } };
   let claim = await schedule.claimOne(sid, app);
   while (claim === 'busy') {
-    if (now() >= until) {
-      const latest = (await recordings.find(sid)) ?? known;
-      return { known: latest, freshness: { kind: 'waiting', ms: PATIENCE_MS } };
-    }
+    if (now() >= until) return underWay;
     await wait(WATCH_EVERY_MS);
     claim = await schedule.claimOne(sid, app);
   }
+  const asked = askOrRelease(claim, known, until, needs);
+  const inTime = await needs.inTime(asked, Math.max(0, until - now()));
+  if (inTime !== 'late') return inTime;
+  asked.catch((error: unknown) => needs.log.warn({ sid, app, why: String(error) }, 'lookFailed'));
+  return underWay;
+}
+
+async function askOrRelease(claim: Claim, known: Known, until: Instant, needs: FreshNeeds): Promise<Fresh> {
   try {
     return await ask(claim, known, until, needs);
   } catch (error) {
     // Without this, nobody could look at it until the longest possible look is over.
-    await schedule.release(claim);
+    await needs.schedule.release(claim);
     throw error;
   }
 }

@@ -53,11 +53,13 @@ export async function judge(
 ): Promise<Judged> {
   const { schedule, policy, log } = needs;
   const now = needs.now();
-  const facts = { sid: claim.sid, app: claim.app, answer: seen.kind, requestId: seen.requestId };
+  const { sid, app } = claim;
+  const version = known.version + 1;
+  const facts = { sid, app, version, answer: seen.kind, requestId: seen.requestId };
   const sight = await viewOf(claim.app, seen, needs, begun?.sight);
   const expired = now - known.recording.expiresAt >= EXPIRED_UNSEEN_MS;
   if (blindCause(seen) && isDark(sight) && !expired) {
-    // One message says that the whole app is dark; 37 cards that say so as well would be noise.
+    // One message tells that the whole app is dark, and its cards show it: see asTold.
     await schedule.release(claim, now + DARK_AGAIN_MS);
     return { outcome: 'appDark' };
   }
@@ -72,7 +74,7 @@ export async function judge(
     return { outcome };
   }
   if (news.length > 0) log.info({ ...facts, phase: next.phase, news: news.map(({ kind }) => kind) }, 'news');
-  return { outcome, known: { ...next, version: known.version + 1 } };
+  return { outcome, known: { ...next, version } };
 }
 
 /** Reads how ends are reported, but only if an end may be believed now. */

@@ -1,15 +1,15 @@
-import type { Recordings, Rules, Watches } from '../../ports/knowing.ts';
+import type { Rules, Watches } from '../../ports/knowing.ts';
 import type { Log } from '../../ports/process.ts';
 import { asTyped } from '../../recording/paste/as-typed.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import type { Rule } from '../../recording/watching/rule.ts';
 import { ANY, sameScope } from '../../recording/watching/rule.ts';
 import { asksForAll, readRule } from '../../recording/watching/rule-text.ts';
-import { resolveExactly } from '../asking/resolve.ts';
+import { type ResolveNeeds, resolveExactly } from '../asking/resolve.ts';
+import { seesAmong } from '../asking/visible.ts';
 
-export interface RuleNeeds {
+export interface RuleNeeds extends ResolveNeeds {
   readonly rules: Rules;
-  readonly recordings: Recordings;
   readonly watches: Watches;
   readonly log: Log;
 }
@@ -38,14 +38,16 @@ export async function changeRule(
   return { kind: DONE[change], rule };
 }
 
-/** Rules of this place, and of other places in the workspace. */
+/** Rules of this place, and of other places in the workspace that the person may know of. */
 export async function rulesOf(
   place: Place,
-  { rules }: RuleNeeds,
+  user: string,
+  { rules, openTo }: RuleNeeds,
 ): Promise<{ readonly here: readonly Rule[]; readonly elsewhere: readonly Rule[] }> {
   const all = await rules.ofTeam(place.team);
   const isHere = ({ channel }: Rule): boolean => channel === place.channel;
-  return { here: all.filter(isHere), elsewhere: all.filter((rule) => !isHere(rule)) };
+  const sees = await seesAmong(place, user, all, openTo);
+  return { here: all.filter(isHere), elsewhere: all.filter((rule) => !isHere(rule) && sees(rule)) };
 }
 
 /** Removes the rule that a text names, if there is one: by `rule-3`, its pattern, or the text that set it. */
@@ -61,7 +63,7 @@ export async function removeRule(
   const rules = await needs.rules.at(place);
   const [only, ...others] = meant(named, rules);
   if (only && others.length > 0) return { kind: 'which_rule', text: named, rules: [only, ...others] };
-  if (only && !(await isWatchedRecording(place, named, only, needs))) {
+  if (only && !(await isWatchedRecording(place, user, named, only, needs))) {
     return changeRule(place, user, only.id, 'remove', needs);
   }
   const cannotBeAnythingElse =
@@ -89,11 +91,12 @@ function meant(named: string, rules: readonly Rule[]): readonly Rule[] {
  */
 async function isWatchedRecording(
   place: Place,
+  user: string,
   named: string,
   { id, pattern }: Rule,
-  { recordings, watches }: RuleNeeds,
+  needs: RuleNeeds,
 ): Promise<boolean> {
   if (named.toLowerCase() === id || pattern === ANY || /[*?]/.test(pattern)) return false;
-  const found = await resolveExactly(place.team, named, recordings);
-  return found?.kind === 'one' && (await watches.find(place, found.known.recording.sid)) !== undefined;
+  const found = await resolveExactly({ place, user }, named, needs);
+  return found?.kind === 'one' && (await needs.watches.find(place, found.known.recording.sid)) !== undefined;
 }

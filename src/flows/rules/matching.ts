@@ -5,9 +5,10 @@ import { isFinished } from '../../recording/phase.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import type { Rule } from '../../recording/watching/rule.ts';
 import { judgeRule } from '../../recording/watching/rule.ts';
+import { type VisibleNeeds, visible } from '../asking/visible.ts';
 import { addWatch } from '../watching/watch.ts';
 
-export interface MatchingNeeds {
+export interface MatchingNeeds extends VisibleNeeds {
   readonly recordings: Recordings;
   readonly watches: Watches;
   readonly now: Clock;
@@ -19,19 +20,21 @@ const SEARCHED = 500;
 /** Most recordings watched at once: each is a message in the channel, about one a second. */
 const AT_ONCE = 20;
 
-/** Recordings that match the rule, go on, were registered before it, and are not watched in its place; newest first. */
-export async function matching(
-  rule: Rule,
-  { recordings, watches }: MatchingNeeds,
-): Promise<readonly Known[]> {
+/**
+ * Recordings that match the rule, go on, were registered before it, are not watched in its place, and of which the
+ * person may know; newest first.
+ */
+export async function matching(rule: Rule, user: string, needs: MatchingNeeds): Promise<readonly Known[]> {
+  const { recordings, watches } = needs;
   const [sids, here] = await Promise.all([recordings.ofTeam(rule.team, SEARCHED), watches.at(rule)]);
   const known = await recordings.findAll(sids.filter((sid) => !here.includes(sid)));
-  return known.filter((one) => {
+  const fitting = known.filter((one) => {
     const { app } = one.recording;
     const cname = channelOf(one);
     const named = cname === undefined ? { app } : { app, cname };
     return !one.final && !isFinished(one.phase) && judgeRule(rule, named) === 'yes';
   });
+  return visible(rule, user, fitting, needs);
 }
 
 export type MatchingWatched =
@@ -54,7 +57,7 @@ export async function watchMatching(
   const rules = await needs.rules.at(place);
   const rule = rules.find((one) => one.id === id);
   if (!rule) return { kind: 'no_rule', text: id, rules };
-  const found = await matching(rule, needs);
+  const found = await matching(rule, user, needs);
   const now = found.slice(0, AT_ONCE);
   // The language came to the channel with the rule, and may have been changed since.
   const { lang: _, ...options } = rule;

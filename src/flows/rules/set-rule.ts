@@ -5,12 +5,13 @@ import type { App } from '../../recording/app.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import type { Rule } from '../../recording/watching/rule.ts';
 import { type MisreadRule, readRule } from '../../recording/watching/rule-text.ts';
+import { type CallableNeeds, type Uncallable, uncallable } from '../watching/callable.ts';
+import { announceLanguage, type SpeakNeeds } from '../watching/pressing/speak.ts';
 import { type MatchingNeeds, matching } from './matching.ts';
 
-export interface SetRuleNeeds extends MatchingNeeds {
+export interface SetRuleNeeds extends MatchingNeeds, CallableNeeds, SpeakNeeds {
   readonly rules: Rules;
   readonly apps: readonly App[];
-  readonly languages: readonly string[];
   readonly checkAccess: CheckAccess;
   readonly log: Log;
 }
@@ -29,7 +30,8 @@ export type RuleSetAnswer =
   | { readonly kind: 'misread_rule'; readonly misread: MisreadRule }
   | { readonly kind: 'unknown_app'; readonly written: string; readonly apps: readonly string[] }
   | { readonly kind: 'unknown_language'; readonly written: string; readonly languages: readonly string[] }
-  | { readonly kind: 'too_many_rules'; readonly most: number; readonly where: 'place' | 'team' };
+  | Uncallable
+  | { readonly kind: 'too_many_rules'; readonly most: number; readonly where: 'person' | 'place' | 'team' };
 
 /** Has this place watch every recording registered from now on that fits a description. */
 export async function setRule(
@@ -48,12 +50,15 @@ export async function setRule(
   if (written !== undefined && app === undefined) {
     return { kind: 'unknown_app', written, apps: needs.apps.map(({ name }) => name) };
   }
+  const nobody = await uncallable(typed.notify, needs);
+  if (nobody) return nobody;
+  await announceLanguage(place, user, lang, needs);
   const wanted = { ...place, ...typed, ...(app === undefined ? {} : { app }) };
   const added = await needs.rules.add({ ...wanted, owner: user, since: needs.now() });
   if (added.kind === 'too_many') return { ...added, kind: 'too_many_rules' };
   const { rule, kind } = added;
   needs.log.info({ team: place.team, rule: rule.id, pattern: rule.pattern, app: rule.app }, 'ruleSet');
-  const [{ length }, absent] = await Promise.all([matching(rule, needs), isAbsent(place, needs)]);
+  const [{ length }, absent] = await Promise.all([matching(rule, user, needs), isAbsent(place, needs)]);
   return { kind: 'rule_set', rule, already: kind === 'known', matching: length, absent };
 }
 

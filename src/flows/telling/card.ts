@@ -1,5 +1,5 @@
-import type { Clock } from '../../ports/process.ts';
-import type { Once, Outbox } from '../../ports/telling.ts';
+import type { Clock, Once } from '../../ports/process.ts';
+import type { Outbox } from '../../ports/telling.ts';
 import { cardEdit } from '../../recording/telling/delivery.ts';
 import type { Place } from '../../recording/watching/place.ts';
 

@@ -42,8 +42,8 @@ const verdictAt = ({ life, since }: Known): Instant => life.at(-1)?.at ?? since;
 export function illustrated(messenger: Messenger, needs: CardsNeeds): Messenger {
   return {
     ...messenger,
-    post: (place, id, saying, card) =>
-      withPicture(place, saying, needs, (each) => messenger.post(place, id, each, card)),
+    post: (place, id, saying, card, repeats) =>
+      withPicture(place, saying, needs, (each) => messenger.post(place, id, each, card, repeats)),
     edit: (place, id, ts, saying) =>
       withPicture(place, saying, needs, (each) => messenger.edit(place, id, ts, each)),
   };

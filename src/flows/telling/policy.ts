@@ -18,3 +18,6 @@ export function retryIn(attempts: number, random: number): number {
   const wait = RETRY_MS[Math.min(attempts, RETRY_MS.length - 1)] ?? RETRY_MS[0];
   return wait * (1 - random / 3);
 }
+
+/** Largest difference between the clocks of Slack and of Redis when looking for a message, in milliseconds. */
+export const CLOCKS_DIFFER_MS = 60_000;

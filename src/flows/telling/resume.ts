@@ -1,6 +1,6 @@
 import type { Pauses } from '../../ports/telling.ts';
 import type { Place } from '../../recording/watching/place.ts';
-import { answerOf, PATIENCE_MS } from '../patience.ts';
+import { answerOf, PATIENCE_MS } from '../polling/patience.ts';
 
 export interface ResumeNeeds {
   readonly pauses: Pauses;

@@ -1,14 +1,15 @@
 import type { Owners } from '../../ports/knowing.ts';
-import type { Log } from '../../ports/process.ts';
-import type { Batch, DeadLetters, Once, Outbox, Pauses } from '../../ports/telling.ts';
+import type { Log, Once } from '../../ports/process.ts';
+import type { Batch, DeadLetters, Outbox, Pauses } from '../../ports/telling.ts';
 import type { Delivery } from '../../recording/telling/delivery.ts';
+import type { Noted } from '../../recording/telling/ledger.ts';
 import { isPerson, type Place } from '../../recording/watching/place.ts';
-import type { Told } from './attempt.ts';
 import { MOST_REFUSALS, retryIn } from './policy.ts';
+import type { Told } from './posting/attempt.ts';
 import { admitted, isShut } from './token.ts';
 
 export interface SettleNeeds {
-  readonly outbox: Pick<Outbox, 'settle' | 'postpone' | 'put'>;
+  readonly outbox: Pick<Outbox, 'settle' | 'postpone' | 'put' | 'closeTable'>;
   readonly deadLetters: Pick<DeadLetters, 'keep'>;
   readonly pauses: Pauses;
   readonly owners: Owners;
@@ -41,11 +42,23 @@ export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Prom
       if (batch.paused && posted.ts !== '') await pauses.reached(batch.place);
       // Owners are told of a revoked token as soon as there is a new one.
       if (head.kind === 'paused' && isShut(head.reason)) await admitted(batch.place.team, needs);
-      return more ? outbox.postpone(batch, pace, 'not_sent') : outbox.settle(batch, pace, told.noise);
+      if (posted.ts !== '') log.info({ ...facts, ...toldOf(batch, told.noted), ts: posted.ts }, 'told');
+      if (more) return outbox.postpone(batch, pace, 'not_sent');
+      return outbox.settle(batch, pace, {
+        ...(posted.ts === '' ? {} : { ts: posted.ts }),
+        ...(told.onlyEdit ? { onlyEdit: true } : {}),
+        ...(told.noted ? { noted: told.noted } : {}),
+      });
     case 'later': {
       const inMs = posted.afterMs ?? retryIn(batch.attempts, needs.random());
       log.info({ ...facts, inMs }, 'postponed');
-      return outbox.postpone(batch, inMs, 'not_sent');
+      const notSent = posted.afterMs === undefined ? 'away' : 'not_sent';
+      return outbox.postpone(batch, inMs, told.onlyEdit ? 'not_edited' : notSent);
+    }
+    case 'unseen': {
+      const inMs = posted.afterMs ?? retryIn(batch.attempts, needs.random());
+      log.info({ ...facts, why: posted.why, inMs }, 'lookedFor');
+      return outbox.postpone(batch, inMs, 'unseen', posted.from);
     }
     case 'unknown':
       log.warn({ ...facts, why: posted.why }, 'doubtful');
@@ -61,6 +74,7 @@ export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Prom
       return stopTelling(batch, pace, posted.reason, needs);
     case 'no_message':
     case 'invalid': {
+      if (batch.from === 'table' && posted.kind === 'no_message') return outbox.closeTable(batch, pace);
       // A retry would block everything behind it for ever. Kept before the delivery is removed: a crash in between
       // keeps it twice under one id.
       const why = posted.kind === 'invalid' ? posted.why : posted.kind;
@@ -69,6 +83,13 @@ export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Prom
       return outbox.settle(batch, pace);
     }
   }
+}
+
+/** Facts of a log line about a message, so that news can be followed from the look that learnt it to Slack's `ts`. */
+function toldOf({ attempts, deliveries: [head] }: Batch, noted: Noted | undefined): Record<string, unknown> {
+  const pieces =
+    head.kind === 'thread' && head.pieces.length > 1 ? { of: head.pieces.map(({ id }) => id) } : {};
+  return { sids: noted?.sids, kinds: noted?.kinds, how: noted?.how ?? 'told', attempts, ...pieces };
 }
 
 /** Pauses a place because Slack refuses the bot there until a person acts. */

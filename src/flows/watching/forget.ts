@@ -10,13 +10,17 @@ export interface ForgetNeeds {
   readonly now: Clock;
 }
 
+/** Forgets a recording for the backend that registered it. @returns `false` if the recording is not known */
+export const forget = (sid: string, needs: ForgetNeeds): Promise<boolean> => forgetBy(sid, undefined, needs);
+
 /**
- * Forgets a recording for the backend that registered it, with its watches and names. Its cards are edited for the last
- * time.
+ * Forgets a recording with its watches and names. Its cards are edited for the last time.
+ * @param by the person who has it forgotten; absent: a backend
  * @returns `false` if the recording is not known
  */
-export async function forget(
+export async function forgetBy(
   sid: string,
+  by: string | undefined,
   { recordings, watches, outbox, now }: ForgetNeeds,
 ): Promise<boolean> {
   const known = await recordings.find(sid);
@@ -26,7 +30,10 @@ export async function forget(
   for (const { team, channel, card } of await watches.of(sid)) {
     if (card === undefined) continue;
     const id = `${sid}.forgotten`;
-    await outbox.put({ team, channel }, { id, kind: 'forgotten', sid, at: now(), card, name });
+    await outbox.put(
+      { team, channel },
+      { id, kind: 'forgotten', sid, at: now(), card, name, ...(by === undefined ? {} : { by }) },
+    );
   }
   return recordings.forget(sid);
 }

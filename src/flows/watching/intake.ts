@@ -2,15 +2,15 @@ import type { Drafts } from '../../ports/knowing.ts';
 import { type Pasted, type Reading, readPastes } from '../../recording/paste/paste.ts';
 import type { Mode } from '../../recording/recording.ts';
 import type { Place } from '../../recording/watching/place.ts';
-import { newestOf } from '../asking/resolve.ts';
+import { isAwaited } from '../../recording/watching/watch.ts';
 import type { Incomplete } from './register.ts';
-import { type WatchAnswer, type Watching, type WatchNeeds, watchOne, withCard } from './watch.ts';
+import { together, type WatchAnswer, type Watching, type WatchNeeds, watchOne, withCard } from './watch.ts';
 
 export interface IntakeNeeds extends WatchNeeds {
   readonly drafts: Drafts;
 }
 
-/** What became of one of several recordings. */
+/** Result for one of several recordings. */
 export interface Outcome {
   /** Its place in what was pasted, from 1. */
   readonly nth: number;
@@ -32,19 +32,22 @@ export interface Several {
   /** How many were not looked at, and the first of them. */
   readonly left?: { readonly count: number; readonly from?: string };
   readonly question?: Question;
-  /** Of the first that is watched: whether the bot can post here. */
+  /** Whether the bot can post here; known from the first recording that is watched. */
   readonly card?: Pick<Watching, 'card' | 'reason'>;
 }
 
 export type IntakeAnswer = WatchAnswer | Several;
 
-/** What a person chose who was asked for it. */
+/** Answer of a person to a question. */
 export type Reply = { readonly mode: Mode } | { readonly app: string };
 
-/** More than anybody reads the results of; the rest is said to be left. */
+/** Recordings of one text at most, as nobody reads more results. The rest is counted. */
 const MOST_AT_ONCE = 50;
 
-/** What a text says that a person pasted, before anything is done about it. */
+/** Recordings of one text up to which each gets its card at once. If there are more, cards wait until Agora shows them. */
+const MOST_CARDS = 3;
+
+/** Reads a pasted text, before anything is done about it. */
 export const read = (text: string, { apps }: Pick<IntakeNeeds, 'apps'>): readonly [Reading, ...Reading[]] =>
   readPastes(text, new Set(apps.map(({ appId }) => appId)));
 
@@ -52,7 +55,7 @@ export const read = (text: string, { apps }: Pick<IntakeNeeds, 'apps'>): readonl
 export const watch = (place: Place, user: string, text: string, needs: IntakeNeeds): Promise<IntakeAnswer> =>
   take(place, user, read(text, needs), needs);
 
-/** The same for what was read already. */
+/** Does the same with readings. */
 export async function take(
   place: Place,
   user: string,
@@ -80,7 +83,7 @@ export async function choose(
   return one ? take(place, user, [one, ...others], needs) : { kind: 'gone' };
 }
 
-/** A choice is for what is missing; it overrules nothing that was said. */
+/** Fills in only what is missing: a choice overrules nothing that the text says. */
 function chosen(pasted: Pasted, choice: Reply): Pasted {
   if ('mode' in choice) return pasted.mode === undefined ? withMode(pasted, choice.mode) : pasted;
   const { appId, options } = pasted;
@@ -89,10 +92,10 @@ function chosen(pasted: Pasted, choice: Reply): Pasted {
     : pasted;
 }
 
-/** The word that was no mode is not spoken of any more. */
+/** Drops the word that was no mode, now that the mode is known. */
 const withMode = ({ modeWritten: _, ...pasted }: Pasted, mode: Mode): Pasted => ({ ...pasted, mode });
 
-/** One that a press can answer. */
+/** Whether one press can answer it. */
 const isQuestion = ({ kind }: Incomplete): boolean => kind === 'no_mode' || kind === 'which_app';
 
 async function takeSeveral(
@@ -102,22 +105,52 @@ async function takeSeveral(
   needs: IntakeNeeds,
 ): Promise<Several> {
   const outcomes: Outcome[] = [];
-  const newest = newestOf(place.team, needs.recordings);
-  for (const [index, reading] of readings.slice(0, MOST_AT_ONCE).entries()) {
+  const taken = readings.slice(0, MOST_AT_ONCE);
+  const complete = taken.filter((one) => !('misread' in one) && one.resourceId !== undefined);
+  const shared = together(place, user, complete.length > MOST_CARDS, needs);
+  for (const [index, reading] of taken.entries()) {
     const { sid } = reading;
-    const answer = await watchOne(place, user, reading, needs, newest);
+    const answer = await watchOne(place, user, reading, needs, shared);
     outcomes.push({ nth: index + 1, ...(sid === undefined ? {} : { sid }), answer });
   }
   const watching = outcomes.map(({ answer }) => answer).find((answer) => answer.kind === 'watching');
   const first = watching && (await withCard(place, watching, needs));
+  const awaited = await sayAwaited(place, user, outcomes, needs);
   const question = await questionOf(place.team, readings, outcomes, needs);
   return {
     kind: 'several',
     outcomes,
     ...leftOf(readings.slice(MOST_AT_ONCE)),
     ...(question ? { question } : {}),
-    ...(first ? { card: { card: first.card, ...(first.reason ? { reason: first.reason } : {}) } } : {}),
+    ...(first ? { card: cardsOf(first, awaited) } : {}),
   };
+}
+
+/** Answer about all their cards: where some are awaited, those of the others come all the same. */
+const cardsOf = ({ card, reason }: Watching, awaited: number): NonNullable<Several['card']> => ({
+  card: awaited > 0 && (card === 'posted' || card === 'soon') ? 'awaited' : card,
+  ...(reason ? { reason } : {}),
+});
+
+/** One message stands for the cards that wait until Agora has shown their recordings. Resolves to how many these are. */
+async function sayAwaited(
+  place: Place,
+  by: string,
+  outcomes: readonly Outcome[],
+  { watches, outbox, now }: IntakeNeeds,
+): Promise<number> {
+  const awaited = await Promise.all(
+    outcomes.map(async ({ answer }) => {
+      if (answer.kind !== 'watching' || answer.already) return false;
+      const watch = await watches.find(place, answer.known.recording.sid);
+      return watch !== undefined && isAwaited(watch, answer.known);
+    }),
+  );
+  const total = awaited.filter(Boolean).length;
+  if (total === 0) return 0;
+  const at = now();
+  await outbox.put(place, { id: `awaited.${at}`, kind: 'awaited', at, by, total });
+  return total;
 }
 
 function leftOf([first, ...others]: readonly Reading[]): Pick<Several, 'left'> {

@@ -17,7 +17,7 @@ export interface RegisterNeeds {
 /** Facts that a program gives beside the ids. */
 export type Circumstances = Pick<
   Recording,
-  'startedAt' | 'maxRecordingHour' | 'fileBaseUrl' | 'endsAt' | 'origin' | 'reportsStop'
+  'startedAt' | 'maxRecordingHour' | 'fileBaseUrl' | 'endsAt' | 'origin' | 'registeredBy' | 'reportsStop'
 > & {
   /** Hours in which Agora answers for the sid, counted from its start. */
   readonly resourceExpiredHour?: number;

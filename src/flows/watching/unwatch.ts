@@ -1,12 +1,11 @@
-import type { Recordings, Watches } from '../../ports/knowing.ts';
+import type { Watches } from '../../ports/knowing.ts';
 import type { Clock } from '../../ports/process.ts';
 import type { Outbox } from '../../ports/telling.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Place } from '../../recording/watching/place.ts';
-import { type Resolved, resolve } from '../asking/resolve.ts';
+import { type Resolved, type ResolveNeeds, resolve } from '../asking/resolve.ts';
 
-export interface UnwatchNeeds {
-  readonly recordings: Recordings;
+export interface UnwatchNeeds extends ResolveNeeds {
   readonly watches: Watches;
   readonly outbox: Outbox;
   readonly now: Clock;
@@ -24,7 +23,7 @@ export async function unwatch(
   text: string,
   needs: UnwatchNeeds,
 ): Promise<UnwatchAnswer> {
-  const meant = await resolve(place, text, needs);
+  const meant = await resolve(place, by, text, needs);
   if (meant.kind !== 'one') return meant;
   const { known } = meant;
   const { sid } = known.recording;

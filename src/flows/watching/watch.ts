@@ -1,17 +1,28 @@
 import type { Watches } from '../../ports/knowing.ts';
 import type { Clock } from '../../ports/process.ts';
 import type { Known } from '../../recording/known.ts';
-import type { Misread } from '../../recording/paste/misread.ts';
+import type { Misread } from '../../recording/paste/gather.ts';
 import type { Pasted, Reading } from '../../recording/paste/paste.ts';
+import { standsOut } from '../../recording/watching/cards.ts';
 import type { Place } from '../../recording/watching/place.ts';
-import type { Watch } from '../../recording/watching/watch.ts';
-import { type Newest, newestOf, type Resolved, resolveAny, resolveExactly } from '../asking/resolve.ts';
-import { answerOf } from '../patience.ts';
+import { isAwaited, programOf, type Watch } from '../../recording/watching/watch.ts';
+import {
+  type Asker,
+  type Newest,
+  newestOf,
+  type Resolved,
+  type ResolveNeeds,
+  resolveAny,
+  resolveExactly,
+} from '../asking/resolve.ts';
+import { answerOf, PATIENCE_MS } from '../polling/patience.ts';
+import { type CallableNeeds, type Uncallable, uncallable } from './callable.ts';
+import { announceLanguage, type SpeakNeeds } from './pressing/speak.ts';
 import { type Incomplete, type RegisterNeeds, register } from './register.ts';
+import { type NoRoom, type Room, roomFor } from './room.ts';
 
-export interface WatchNeeds extends RegisterNeeds {
+export interface WatchNeeds extends RegisterNeeds, ResolveNeeds, CallableNeeds, SpeakNeeds {
   readonly watches: Watches;
-  readonly languages: readonly string[];
   readonly wait: (ms: number) => Promise<void>;
 }
 
@@ -27,7 +38,8 @@ export type WatchAnswer =
       /** It is not watched: a program asked for a watch that somebody in this place has stopped. */
       readonly stopped?: true;
       /** `soon`: the card is still in the queue. `paused`: Slack does not let the bot post here. */
-      readonly card: 'posted' | 'soon' | 'paused';
+      /** `with_trouble`, `awaited`: it has none until then, or until Agora has shown it. */
+      readonly card: 'posted' | 'soon' | 'paused' | 'with_trouble' | 'awaited';
       readonly reason?: string;
       /** The word that was read as a mode, if it is not Agora's own name for it. */
       readonly modeWritten?: string;
@@ -36,43 +48,63 @@ export type WatchAnswer =
   /** `draft`: id under which it is kept until the question is answered, if a press can answer it. */
   | { readonly kind: 'incomplete'; readonly missing: Incomplete; readonly draft?: string }
   | { readonly kind: 'unknown_language'; readonly written: string; readonly languages: readonly string[] }
+  | Uncallable
+  | NoRoom
   | Exclude<Resolved, { readonly kind: 'one' }>;
 
 export type Watching = Extract<WatchAnswer, { readonly kind: 'watching' }>;
 
-/**
- * Registers the recording, unless it is known, and adds a watch for this place.
- * @param newest names known in the workspace, to be read once for several
- */
+/** State shared by recordings that are asked for together. */
+export interface Together {
+  /** Names known in the workspace, to be read once. */
+  readonly newest: Newest;
+  /** Room for recordings that were never seen, counted once. */
+  readonly room: Room;
+  /** They are so many that a card has to wait until Agora has shown its recording. */
+  readonly bulk: boolean;
+}
+
+export const together = (place: Place, user: string, bulk: boolean, needs: WatchNeeds): Together => ({
+  newest: newestOf(place.team, needs.recordings),
+  room: roomFor(place, user, needs),
+  bulk,
+});
+
+/** Registers the recording, unless it is known, and adds a watch for this place. */
 export async function watchOne(
   place: Place,
   user: string,
   reading: Reading,
   needs: WatchNeeds,
-  newest = newestOf(place.team, needs.recordings),
+  shared = together(place, user, false, needs),
 ): Promise<WatchAnswer> {
   if ('misread' in reading) return { kind: 'misread', misread: reading.misread };
-  const { lang } = reading.options;
+  const { lang, notify } = reading.options;
   if (lang !== undefined && !needs.languages.includes(lang)) {
     return { kind: 'unknown_language', written: lang, languages: needs.languages };
   }
-  const meant = await recordingMeant(place.team, reading, needs, newest);
-  return meant.kind === 'registered' ? begin(place, user, reading, meant, needs) : meant;
+  const nobody = await uncallable(notify, needs);
+  if (nobody) return nobody;
+  const meant = await recordingMeant({ place, user }, reading, needs, shared);
+  return meant.kind === 'registered' ? begin(place, user, reading, meant, shared.bulk, needs) : meant;
 }
 
 type Meant =
   | { readonly kind: 'registered'; readonly known: Known; readonly how: 'new' | 'known' | 'replaced' }
-  | Extract<WatchAnswer, { kind: 'incomplete' | 'many' | 'none' | 'short' }>;
+  | Extract<WatchAnswer, { kind: 'incomplete' | 'many' | 'none' | 'short' | 'too_many_unseen' }>;
 
 /** The recording that a text means. Complete ids register it; anything less has to name a known one. */
 async function recordingMeant(
-  team: string,
+  asker: Asker,
   pasted: Pasted,
   needs: WatchNeeds,
-  newest: Newest,
+  { newest, room }: Together,
 ): Promise<Meant> {
-  if (pasted.resourceId !== undefined) return register(team, pasted, needs);
-  const resolved = await named(team, pasted, needs, newest);
+  if (pasted.resourceId !== undefined) {
+    const isNew = pasted.sid === undefined || !(await needs.recordings.find(pasted.sid));
+    return (isNew ? await room() : undefined) ?? register(asker.place.team, pasted, needs);
+  }
+  const resolved = await named(asker, pasted, needs, newest);
   // The text was understood, e.g. an error of Agora, and names no recording at all.
   if (!resolved) return { kind: 'incomplete', missing: { kind: 'no_sid' } };
   return resolved.kind === 'one' ? { kind: 'registered', known: resolved.known, how: 'known' } : resolved;
@@ -82,18 +114,18 @@ async function recordingMeant(
  * Recordings named by a text. `Web class` is a name; in `class-7 web` a mode stands beside a name and says nothing new.
  */
 async function named(
-  team: string,
+  asker: Asker,
   { sid, line, words, mode }: Pasted,
-  { recordings }: WatchNeeds,
+  needs: WatchNeeds,
   newest: Newest,
 ): Promise<Resolved | undefined> {
   const name = sid ?? words.join(' ');
   if (mode === undefined) {
-    return name === '' ? undefined : resolveAny(team, [line ?? name], recordings, newest);
+    return name === '' ? undefined : resolveAny(asker, [line ?? name], needs, newest);
   }
   // A mode alone is no part of a name.
-  if (name === '') return line === undefined ? undefined : resolveExactly(team, line, recordings, newest);
-  return resolveAny(team, line === undefined ? [name] : [line, name], recordings, newest);
+  if (name === '') return line === undefined ? undefined : resolveExactly(asker, line, needs, newest);
+  return resolveAny(asker, line === undefined ? [name] : [line, name], needs, newest);
 }
 
 async function begin(
@@ -101,13 +133,15 @@ async function begin(
   user: string,
   { options, modeWritten }: Pasted,
   { known: meant, how }: Extract<Meant, { kind: 'registered' }>,
+  bulk: boolean,
   needs: WatchNeeds,
 ): Promise<Watching> {
   const { sid } = meant.recording;
   if (options.alias !== undefined) await needs.recordings.name(place.team, sid, options.alias);
   // A recording that another workspace also knows keeps its name there, so its name here has to be read.
   const known = (options.alias === undefined ? undefined : await needs.recordings.find(sid)) ?? meant;
-  const put = await addWatch(place, user, sid, options, needs);
+  if (programOf(user) === undefined) await announceLanguage(place, user, options.lang, needs);
+  const put = await addWatch(place, user, sid, { ...options, bulk }, needs);
   return {
     kind: 'watching',
     known,
@@ -129,7 +163,15 @@ export const addWatch = (
   place: Place,
   owner: string,
   sid: string,
-  { only, lang, broadcast, max }: Pick<Watch, 'only' | 'lang' | 'broadcast' | 'max'>,
+  {
+    only,
+    lang,
+    broadcast,
+    cards,
+    bulk,
+    notify,
+    max,
+  }: Pick<Watch, 'only' | 'lang' | 'broadcast' | 'cards' | 'bulk' | 'notify' | 'max'>,
   { watches, now }: { readonly watches: Watches; readonly now: Clock },
 ) =>
   watches.put({
@@ -140,11 +182,11 @@ export const addWatch = (
     ...(only === undefined ? {} : { only }),
     ...(lang === undefined ? {} : { lang }),
     ...(broadcast === undefined ? {} : { broadcast }),
+    ...(cards === undefined ? {} : { cards }),
+    ...(bulk === undefined ? {} : { bulk }),
+    ...(notify === undefined ? {} : { notify }),
     ...(max === undefined ? {} : { max }),
   });
-
-/** Longest time that the answer waits for its card, in milliseconds. */
-const CARD_WITHIN_MS = 2_500;
 
 /** Waits for the card, because only a post can show whether the bot can post here. */
 export async function withCard(place: Place, watching: Watching, needs: WatchNeeds): Promise<Watching> {
@@ -153,7 +195,9 @@ export async function withCard(place: Place, watching: Watching, needs: WatchNee
   const shown = async (): Promise<Watching | undefined> => {
     const now = await needs.watches.find(place, sid);
     if (now?.paused) return { ...watching, card: 'paused', reason: now.paused.reason };
-    return now?.card === undefined ? undefined : { ...watching, card: 'posted' };
+    if (now?.card !== undefined) return { ...watching, card: 'posted' };
+    if (now?.cards === 'bad' && !standsOut(watching.known)) return { ...watching, card: 'with_trouble' };
+    return now && isAwaited(now, watching.known) ? { ...watching, card: 'awaited' } : undefined;
   };
-  return (await answerOf(shown, CARD_WITHIN_MS, needs.wait)) ?? watching;
+  return (await answerOf(shown, PATIENCE_MS, needs.wait)) ?? watching;
 }

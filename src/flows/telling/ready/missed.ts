@@ -10,7 +10,7 @@ import { PACE_MS } from '../policy.ts';
 import type { RecordingNeeds } from './recording.ts';
 import { NOTHING, type Ready } from './turn.ts';
 
-export interface MissedNeeds extends RecordingNeeds, SightNeeds {}
+export interface MissedNeeds extends RecordingNeeds {}
 
 /** Summary after a silence: at most one message, and none if nothing was missed. */
 export async function missed(batch: Batch, head: Delivery<'missed'>, needs: MissedNeeds): Promise<Ready> {

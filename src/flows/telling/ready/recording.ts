@@ -1,45 +1,87 @@
 import type { Recordings, Watches } from '../../../ports/knowing.ts';
 import type { Batch } from '../../../ports/telling.ts';
+import { asTold } from '../../../recording/summing/as-of-now.ts';
 import type { Delivery } from '../../../recording/telling/delivery.ts';
-import { lines } from '../lines.ts';
+import { told } from '../../../recording/telling/piece.ts';
+import type { Subject } from '../../../recording/telling/saying.ts';
+import { isForChannel } from '../../../recording/watching/broadcast.ts';
+import { standsOut } from '../../../recording/watching/cards.ts';
+import { isAwaited } from '../../../recording/watching/watch.ts';
+import type { SightNeeds } from '../missed-by.ts';
 import { EDIT_PACE_MS, PACE_MS } from '../policy.ts';
 import { subjectOf } from '../subject.ts';
 import { NOTHING, type Ready } from './turn.ts';
 
-export interface RecordingNeeds {
+export interface RecordingNeeds extends SightNeeds {
   readonly recordings: Pick<Recordings, 'find' | 'findAll'>;
   readonly watches: Pick<Watches, 'find' | 'of'>;
 }
 
-/** An edit of the card, and under it the news that this place wants; a card alone if it has none yet. */
+/**
+ * An edit of the card, or the card itself if it is not posted yet. News is told here only if an earlier attempt, before
+ * it was sorted, may have arrived.
+ */
 export async function recording(
   batch: Batch,
-  { id, sid, at, news: all }: Delivery<'recording'>,
-  { recordings, watches }: RecordingNeeds,
+  { id, sid, at, news }: Delivery<'recording'>,
+  needs: RecordingNeeds,
 ): Promise<Ready> {
-  const known = await recordings.find(sid);
+  if (news.length === 0) return cardAlone(batch, sid, needs);
+  const watch = await needs.watches.find(batch.place, sid);
+  const loud = news.some((one) => isForChannel(one, watch?.broadcast));
+  const pieces = [{ id, at, news, told: loud ? 'channel' : 'thread' }] as const;
+  return thread(batch, { id, kind: 'thread', sid, at, pieces }, needs);
+}
+
+async function cardAlone({ place }: Batch, sid: string, needs: RecordingNeeds): Promise<Ready> {
+  const known = await needs.recordings.find(sid);
   if (!known) return NOTHING;
-  const subject = await subjectOf(batch.place, known, watches);
+  const subject = await subjectOf(place, known, needs.watches);
   const { watch } = subject;
   if (!watch || watch.paused) return NOTHING;
-  const news = lines(all, at, watch, known.recording.mode);
-  const hasNews = news.length > 0;
-  const shown = { id: cardId(sid), saying: { kind: 'card', subject } } as const;
-  const { card } = watch;
-  if (card === undefined) return { post: shown, cardOf: sid, pace: PACE_MS, more: hasNews };
+  const { card, cards } = watch;
+  const shown = await shownCard(subject, needs);
+  if (card !== undefined) return { edit: { ...shown, ts: card }, cardOf: sid, pace: EDIT_PACE_MS };
+  if (isAwaited(watch, known) || (cards === 'bad' && !standsOut(known))) return NOTHING;
+  return { post: shown, cardOf: sid, pace: PACE_MS };
+}
 
-  const edit = isLastOf(sid, batch) ? { edit: { ...shown, ts: card } } : {};
-  if (!hasNews) return { ...edit, cardOf: sid, pace: EDIT_PACE_MS };
-  const post = { id, card, saying: { kind: 'news', subject, news, at } } as const;
-  return { ...edit, post, cardOf: sid, pace: PACE_MS, noise: 'news' };
+/** Lines in the thread of a card, which is edited with them; first the card itself if it is not posted yet. */
+export async function thread(
+  { place }: Batch,
+  { id, sid, pieces }: Delivery<'thread'>,
+  needs: RecordingNeeds,
+): Promise<Ready> {
+  const known = await needs.recordings.find(sid);
+  if (!known) return NOTHING;
+  const subject = await subjectOf(place, known, needs.watches);
+  const { watch } = subject;
+  if (!watch || watch.paused) return NOTHING;
+  const shown = await shownCard(subject, needs);
+  const { card } = watch;
+  if (isAwaited(watch, known)) return NOTHING;
+  if (card === undefined) return { post: shown, cardOf: sid, pace: PACE_MS, more: true };
+  const edit = { ...shown, ts: card };
+  const said = told(pieces);
+  if (said.length === 0) return { edit, cardOf: sid, pace: EDIT_PACE_MS };
+  const post = { id, card, saying: { kind: 'news', subject, pieces: said } } as const;
+  return { edit, post, cardOf: sid, pace: PACE_MS };
+}
+
+const shownCard = async (subject: Subject, needs: SightNeeds) =>
+  ({
+    id: cardId(subject.known.recording.sid),
+    saying: { kind: 'card', subject: await asShown(subject, needs) },
+  }) as const;
+
+/** The view of its app counts, because a dark app gets no looks that would change the recording. */
+async function asShown(subject: Subject, { sights }: SightNeeds): Promise<Subject> {
+  const { known } = subject;
+  return known.final ? subject : { ...subject, known: asTold(known, await sights.get(known.recording.app)) };
 }
 
 /** Id of the card, one for each recording and place, so that every edit has the id of the post. */
 const cardId = (sid: string): string => `${sid}.card`;
-
-/** Whether this is the last of several waiting edits of one card; only that one is made. */
-const isLastOf = (sid: string, { deliveries: [, ...behind] }: Batch): boolean =>
-  !behind.some((delivery) => delivery.kind === 'recording' && delivery.sid === sid);
 
 /** Last edit of a card after an unwatch; it says who stopped watching. */
 export async function unwatched(
@@ -60,13 +102,27 @@ export const forgotten = (_: Batch, { card, ...facts }: Delivery<'forgotten'>): 
   pace: EDIT_PACE_MS,
 });
 
-export async function share(
+/** A line under the card; without a card there is no thread to tell. */
+export async function onIt(
   { place }: Batch,
-  { id, sid, by }: Delivery<'share'>,
+  { id, sid, by }: Delivery<'on_it'>,
   { recordings, watches }: RecordingNeeds,
 ): Promise<Ready> {
   const known = await recordings.find(sid);
   if (!known) return NOTHING;
   const subject = await subjectOf(place, known, watches);
+  const card = subject.watch?.card;
+  if (card === undefined || subject.watch?.paused) return NOTHING;
+  return { post: { id, card, saying: { kind: 'on_it', subject, by } }, pace: PACE_MS };
+}
+
+export async function share(
+  { place }: Batch,
+  { id, sid, by }: Delivery<'share'>,
+  needs: RecordingNeeds,
+): Promise<Ready> {
+  const known = await needs.recordings.find(sid);
+  if (!known) return NOTHING;
+  const subject = await asShown(await subjectOf(place, known, needs.watches), needs);
   return { post: { id, saying: { kind: 'share', subject, by } }, pace: PACE_MS };
 }

@@ -12,8 +12,6 @@ export interface Ready {
   readonly pace: number;
   /** There is news to tell after the card. */
   readonly more?: boolean;
-  /** Kind of message that counts towards a burst. */
-  readonly noise?: 'news' | 'digest';
 }
 
 export interface Edit {

@@ -1,10 +1,11 @@
-import { evidenceOf, isExplained } from '../../recording/ending/evidence.ts';
-import { vouchedFor, vouchWithdrawn } from '../../recording/ending/late.ts';
-import type { Judgement } from '../../recording/judging/judgement.ts';
-import type { Known } from '../../recording/known.ts';
-import type { Instant } from '../../recording/recording.ts';
-import type { Place } from '../../recording/watching/place.ts';
-import { type ReconsiderNeeds, reconsider } from '../polling/reconsider.ts';
+import { evidenceOf, isExplained } from '../../../recording/ending/evidence.ts';
+import { vouchedFor, vouchWithdrawn } from '../../../recording/ending/late.ts';
+import type { Judgement } from '../../../recording/judging/judgement.ts';
+import type { Known } from '../../../recording/known.ts';
+import type { Instant } from '../../../recording/recording.ts';
+import type { Place } from '../../../recording/watching/place.ts';
+import { ownRecording } from '../../asking/own.ts';
+import { type ReconsiderNeeds, reconsider } from '../../polling/reconsider.ts';
 
 /** `nothing_to_say`: it is alive, or its end has another explanation. */
 export type VouchAnswer =
@@ -15,17 +16,18 @@ export type VouchAnswer =
 
 /** A person says that a recording was stopped on purpose. Anybody may whose channel has its card. */
 export async function vouch(
-  { team }: Place,
+  place: Place,
   user: string,
   sid: string,
   needs: ReconsiderNeeds,
 ): Promise<VouchAnswer> {
+  if (!(await ownRecording(place, sid, needs.recordings))) return { kind: 'unknown' };
   const done = await reconsider(sid, (known, now) => vouching(known, user, now), needs);
   if (!done) return { kind: 'unknown' };
   const { before, known } = done;
   if (before.vouched) return { kind: 'already', by: before.vouched.by, known };
   if (!known.vouched) return { kind: 'nothing_to_say', known };
-  needs.log.info({ team, sid, by: user }, 'vouched');
+  needs.log.info({ team: place.team, sid, by: user }, 'vouched');
   return { kind: 'vouched', known };
 }
 
@@ -37,15 +39,16 @@ function vouching(known: Known, user: string, now: Instant): Judgement {
 
 /** Takes that word back, by the person who gave it or by another. */
 export async function withdrawVouch(
-  { team }: Place,
+  place: Place,
   user: string,
   sid: string,
   needs: ReconsiderNeeds,
 ): Promise<VouchAnswer> {
+  if (!(await ownRecording(place, sid, needs.recordings))) return { kind: 'unknown' };
   const done = await reconsider(sid, vouchWithdrawn, needs);
   if (!done) return { kind: 'unknown' };
   const { before, known } = done;
   if (!before.vouched) return { kind: 'nothing_to_say', known };
-  needs.log.info({ team, sid, by: user }, 'vouchWithdrawn');
+  needs.log.info({ team: place.team, sid, by: user }, 'vouchWithdrawn');
   return { kind: 'withdrawn', known };
 }

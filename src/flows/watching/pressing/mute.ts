@@ -1,11 +1,12 @@
-import type { Recordings, Watches } from '../../ports/knowing.ts';
-import type { Mutes } from '../../ports/telling.ts';
-import type { Known } from '../../recording/known.ts';
-import { isFinished } from '../../recording/phase.ts';
-import type { Mute, MuteChoice } from '../../recording/watching/mute.ts';
-import type { Place } from '../../recording/watching/place.ts';
-import type { Watch } from '../../recording/watching/watch.ts';
-import { missedBy, type SightNeeds } from '../telling/missed-by.ts';
+import type { Recordings, Watches } from '../../../ports/knowing.ts';
+import type { Mutes } from '../../../ports/telling.ts';
+import type { Known } from '../../../recording/known.ts';
+import { isFinished } from '../../../recording/phase.ts';
+import type { Mute, MuteChoice } from '../../../recording/watching/mute.ts';
+import type { Place } from '../../../recording/watching/place.ts';
+import type { Watch } from '../../../recording/watching/watch.ts';
+import { ownRecording } from '../../asking/own.ts';
+import { missedBy, type SightNeeds } from '../../telling/missed-by.ts';
 
 export interface MuteNeeds {
   readonly recordings: Recordings;
@@ -41,7 +42,7 @@ export async function mute(
   choice: MuteChoice,
   { recordings, mutes }: MuteNeeds,
 ): Promise<MuteAnswer> {
-  const known = await recordings.find(sid);
+  const known = await ownRecording(place, sid, recordings);
   if (!known) return { kind: 'unknown' };
   const untilItsEnd = choice === 'end' || choice === 'bad';
   if (known.final || (untilItsEnd && isFinished(known.phase))) return { kind: 'over', known };
@@ -56,7 +57,7 @@ export async function unmute(
   needs: MuteNeeds & SightNeeds & { readonly watches: Watches },
 ): Promise<UnmuteAnswer> {
   const { recordings, watches, mutes } = needs;
-  const known = await recordings.find(sid);
+  const known = await ownRecording(place, sid, recordings);
   if (!known) return { kind: 'unknown' };
   const ended = await mutes.unmute(place, sid);
   if (!ended) return { kind: 'not_muted', known };

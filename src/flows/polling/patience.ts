@@ -1,5 +1,11 @@
-/** Longest time that a person waits for an answer, in milliseconds. */
-export const PATIENCE_MS = 6_000;
+/**
+ * Longest time that an answer waits for something elsewhere, in milliseconds. People are answered in words within two
+ * seconds, of which Redis may take the rest to say nothing; a look may try once more after one second.
+ */
+export const PATIENCE_MS = 1_200;
+
+/** Resolves to the outcome of some work, or to `late` after so many milliseconds; the work itself goes on. */
+export type InTime = <T>(work: Promise<T>, ms: number) => Promise<T | 'late'>;
 
 /** Time between two calls of `ask`, in milliseconds. */
 const ASK_EVERY_MS = 100;

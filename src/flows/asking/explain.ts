@@ -1,0 +1,84 @@
+import { evidenceOf } from '../../recording/ending/evidence.ts';
+import { type Known, nameOf } from '../../recording/known.ts';
+import type { Instant } from '../../recording/recording.ts';
+import { timeline } from '../../recording/summing/timeline.ts';
+import type { LedgerEntry } from '../../recording/telling/ledger.ts';
+import { type Inspected, type InspectNeeds, inspect } from './inspect.ts';
+
+/**
+ * The life of a recording as Redis has it, for whoever asks why something was or was not told: what was seen, what was
+ * concluded from which evidence, and what was told. One line each, times in UTC. The resource ID is left out.
+ */
+export async function explain(sid: string, needs: InspectNeeds): Promise<readonly string[] | undefined> {
+  const inspected = await inspect(sid, needs);
+  return inspected && linesOf(inspected);
+}
+
+function linesOf({ known, watches, told = [] }: Inspected): readonly string[] {
+  const { recording } = known;
+  return [
+    `${recording.sid} (${nameOf(known)}), app ${recording.app}, mode ${recording.mode}`,
+    `${stateOf(known)} since ${time(known.since)}, version ${known.version}${known.final ? ', final' : ''}`,
+    `last look ${timeOr(known.lookedAt)}, last seen alive ${timeOr(known.seenAt)}`,
+    '',
+    'Seen',
+    ...timeline(known).map(({ at, kind, ...rest }) => `  ${time(at)} ${kind} ${factsOf(rest)}`.trimEnd()),
+    '',
+    'Judged',
+    ...judgementOf(known).map((line) => `  ${line}`),
+    '',
+    'Watched',
+    ...(watches.length === 0 ? ['  nowhere'] : []),
+    ...watches.map(({ team, channel, owner, since, paused }) => {
+      const stopped = paused === undefined ? '' : `, paused since ${time(paused.at)}: ${paused.reason}`;
+      return `  ${team}/${channel} by ${owner} since ${time(since)}${stopped}`;
+    }),
+    '',
+    'Told',
+    ...(told.length === 0 ? ['  nothing'] : []),
+    ...told.map((entry) => `  ${toldLine(entry)}`),
+  ];
+}
+
+function toldLine({ place, delivery, ts, at, kinds, attempts, how }: LedgerEntry): string {
+  const what = kinds.length === 0 ? 'card' : kinds.join(', ');
+  const tried = attempts === 0 ? '' : `, ${attempts} attempts before`;
+  return `${time(at)} ${place.team}/${place.channel} ${what}: ts ${ts}, delivery ${delivery}, ${how}${tried}`;
+}
+
+const stateOf = ({ phase, how }: Known): string => (how === undefined ? phase : `${phase} (${how})`);
+
+/** The verdict on a disappearance, and doubts that stand. */
+function judgementOf(known: Known): readonly string[] {
+  const { suspect, blind, gone } = known;
+  const lines = [
+    ...(gone === undefined
+      ? []
+      : [
+          `not found since ${time(gone.since)}, believed at ${time(gone.at)}, was ${gone.from}`,
+          `evidence: ${factsOf(evidenceOf(known, gone))}`,
+          `called ${stateOf(known)}`,
+        ]),
+    ...(suspect === undefined ? [] : [`doubted since ${time(suspect.since)}, ${suspect.looks} looks`]),
+    ...(blind === undefined ? [] : [`not visible since ${time(blind.since)}: ${blind.cause}`]),
+  ];
+  return lines.length === 0 ? ['nothing was concluded beyond what was seen'] : lines;
+}
+
+/** Names and values in one line; nested ones as JSON, moments as times. */
+const factsOf = (facts: object): string =>
+  Object.entries(facts)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name} ${wordOf(name, value)}`)
+    .join(', ');
+
+function wordOf(name: string, value: unknown): string {
+  if (typeof value === 'number' && MOMENTS.has(name)) return time(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+const MOMENTS: ReadonlySet<string> = new Set(['until']);
+
+const time = (at: Instant): string => new Date(at).toISOString();
+
+const timeOr = (at: Instant | undefined): string => (at === undefined ? 'never' : time(at));

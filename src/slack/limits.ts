@@ -11,13 +11,11 @@ export const LIMITS = {
   /** Slack takes 40,000 and recommends this. */
   messageText: 4_000,
   sectionText: 3_000,
-  fieldText: 2_000,
-  sectionFields: 10,
   contextElements: 10,
   actionsElements: 25,
   buttonText: 75,
   buttonValue: 2_000,
-  /** Of a modal or of App Home. */
+  /** Blocks of a modal or of App Home. */
   viewBlocks: 100,
   modalTitle: 24,
   privateMetadata: 3_000,
@@ -25,7 +23,7 @@ export const LIMITS = {
   overflowOptions: 5,
   optionText: 75,
   selectOptions: 100,
-  /** Of one metadata payload; undocumented, kept far below what was seen to pass. */
+  /** Characters of sids in one metadata payload; undocumented, kept far below what was seen to pass. */
   metadataSids: 2_000,
   altText: 2_000,
 } as const;

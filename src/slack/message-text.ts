@@ -1,6 +1,6 @@
 import { asTyped } from '../recording/paste/as-typed.ts';
 
-/** Where Slack keeps text and addresses, in blocks of every kind and in the attachments of other apps. */
+/** Fields in which Slack keeps text and addresses, in blocks of every kind and in the attachments of other apps. */
 const TEXT_FIELDS = new Set([
   'text',
   'url',
@@ -36,7 +36,7 @@ export function textAsRead(message: Readable): string {
   return asTyped((text || all).replace(MENTIONS, '$1'));
 }
 
-/** What a message says in its text, and what it says in all: its blocks mostly repeat the text. */
+/** The text of a message, and all of its texts: its blocks mostly repeat the first. */
 export function textsOf({ text = '', blocks, attachments }: Readable): readonly [text: string, all: string] {
   return [text, [text, ...textIn(blocks), ...textIn(attachments)].filter(Boolean).join('\n')];
 }

@@ -1,15 +1,18 @@
 import type { RequestListener } from 'node:http';
-import { App } from '@slack/bolt';
 import type { ForPeople } from '../flows/for-people.ts';
 import { type Loop, startLoop } from '../loop.ts';
-import type { Log } from '../ports/process.ts';
+import type { Log, Once } from '../ports/process.ts';
 import type { Homes } from '../ports/slack.ts';
-import type { Once } from '../ports/telling.ts';
 import type { Policy } from '../recording/policy.ts';
+import { isChannel, type Place } from '../recording/watching/place.ts';
+import { createBolt } from './api/bolt.ts';
 import { boltLogger, withoutSecrets } from './api/bolt-logger.ts';
 import { createClient, type SlackAccount } from './api/client.ts';
-import { failureOf } from './api/failure.ts';
+import { failureOf, whyOf } from './api/failure.ts';
+import { messageUrl } from './api/message-url.ts';
+import { SlackRefused } from './api/refused.ts';
 import { noteArrival } from './door/arrival.ts';
+import { createSelf } from './door/identity.ts';
 import { createInFlight } from './door/in-flight.ts';
 import { createOutage } from './door/outage.ts';
 import { createReceiver, type Reached } from './door/receiver.ts';
@@ -19,20 +22,25 @@ import { createHomeScreens } from './home/home-screens.ts';
 import { languageFor } from './language/languages.ts';
 import { TIMES } from './limits.ts';
 import { createAnswering } from './listeners/answering.ts';
+import { createApology } from './listeners/apology.ts';
 import { listenToCommands } from './listeners/commands.ts';
+import { createOpening } from './listeners/forms/opening.ts';
+import { listenToWatchForm } from './listeners/forms/watch-form.ts';
 import { listenToHome } from './listeners/home.ts';
-import { createOpening } from './listeners/opening.ts';
 import { listenToPlaces } from './listeners/places.ts';
 import { listenToButtons } from './listeners/presses.ts';
 import { listenToShortcuts } from './listeners/shortcuts.ts';
 import { listenToStep } from './listeners/step.ts';
-import { listenToWatchForm } from './listeners/watch-form.ts';
+import { createRewrite } from './messenger/rewriting.ts';
 import { createSendFile } from './messenger/sending.ts';
 import { createLanguageOf } from './voice/locales.ts';
+import { createPeople } from './voice/people.ts';
 
 interface Options extends SlackAccount {
   readonly defaultLanguage: string;
   readonly log: Log;
+  /** Counts an outcome that is not logged each time. */
+  readonly counted: (outcome: string) => void;
   readonly once: Pick<Once, 'first'>;
   readonly homes: Homes;
   /** Milliseconds between two looks for a Home that is to be brought up to date. */
@@ -43,6 +51,8 @@ interface Options extends SlackAccount {
   readonly apps: readonly string[];
   /** Milliseconds since 1970; `Date.now` when absent. */
   readonly now?: () => number;
+  /** Runs the handling of what a person did in Slack; `what` names it without their text. */
+  readonly during?: <Done>(what: string, work: () => Promise<Done>) => Promise<Done>;
 }
 
 export type SlackOptions = Options & Reached;
@@ -56,121 +66,128 @@ export interface Slack {
   start(): Promise<void>;
   /** Takes nothing new, and resolves when what has begun has ended, after 8 s at the latest. */
   stop(): Promise<void>;
-  /** For POST /slack/events of the public listener; absent in Socket Mode. */
+  /** Listener of POST /slack/events for the public server; absent in Socket Mode. */
   readonly requestListener: RequestListener | undefined;
-  /** The workspace of the bot; asked for again where Slack was away at the start, and rejects while it still is. */
+  /** The workspace of the bot. Asks Slack again if it was away at the start, and rejects while it still is. */
   workspace(): Promise<string>;
 }
 
-/** A Home that was opened elsewhere is seen to be due within this. */
+/** Milliseconds between two looks for Homes that were opened in other processes. */
 const HOMES_EVERY_MS = 1_000;
 
-/** Slack does not accept what we were given; the settings have to be changed. */
-class SlackRefused extends Error {
-  override readonly name = 'SlackRefused';
-
-  constructor(code: string) {
-    super(`Slack does not accept SLACK_BOT_TOKEN: ${code}`);
-  }
-}
+/** Name of the command, or of the kind of action. */
+const whatOf = (body: object): string => {
+  if ('command' in body) return String(body.command);
+  return 'type' in body ? String(body.type) : 'event';
+};
 
 /** Puts Bolt together: the door, the repetitions, the listeners, and the way out. */
 export function createSlack(options: SlackOptions): Slack {
-  const { botToken, apiUrl, log, once, homes, flows, policy, apps, now = Date.now } = options;
-  const secrets = [botToken, options.mode === 'socket' ? options.appToken : options.signingSecret];
+  const {
+    botToken,
+    apiUrl,
+    wayOut = { fetch },
+    log,
+    once,
+    homes,
+    flows,
+    policy,
+    apps,
+    now = Date.now,
+  } = options;
+  const during: NonNullable<Options['during']> = options.during ?? ((_, work) => work());
+  // The log blots out signing secrets, which may change; none is ever given to Bolt.
+  const secrets = options.mode === 'socket' ? [botToken, options.appToken] : [botToken];
   const logger = boltLogger(log, secrets);
   const inFlight = createInFlight();
   const client = createClient(options, log);
+  const self = createSelf(client);
   let open = true;
-  let team: string | undefined;
-  let user: string | undefined;
 
   const { receiver, requestListener } = createReceiver(options, {
     apiUrl,
+    wayOut,
     log,
     logger,
     now,
+    counted: options.counted,
     isOpen: () => open,
   });
-  const app = new App({
-    receiver,
-    authorize: async () => ({ botToken }),
-    clientOptions: {
-      slackApiUrl: apiUrl,
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-      timeout: TIMES.call,
-      // Also used for response URLs, for which Bolt knows no time-out.
-      fetch: (url, init) => fetch(url, { signal: AbortSignal.timeout(TIMES.call), ...init }),
-    },
-    convoStore: false,
-    extendedErrorHandler: true,
-    tokenVerificationEnabled: false,
-    logger,
-  });
-  answerUnheard(app, log);
-  app.use(({ context, next }) => {
-    noteArrival(context, now());
-    return inFlight.during(next);
-  });
-  app.use(dropRepeats(once, log));
-  const languageOf = createLanguageOf(client, options.defaultLanguage, log, now);
-  const voiceOf = async (user: string) => ({ language: await languageOf(user), policy });
+  const app = createBolt(receiver, logger, options);
+  const personOf = createPeople(client, log, now);
+  const languageOf = createLanguageOf(personOf, options.defaultLanguage);
+  const defaultLanguage = languageFor(options.defaultLanguage);
   const outage = createOutage(now);
+  answerUnheard(
+    app,
+    log,
+    createApology({ client, fetch: wayOut.fetch, languageOf, defaultLanguage, log, outage }),
+  );
+  app.use(({ body, context, next }) =>
+    inFlight.during(() =>
+      during(whatOf(body), async () => {
+        const arrivedAt = now();
+        noteArrival(context, { arrivedAt, workspace: await self.workspaceFor(context) });
+        await next();
+      }),
+    ),
+  );
+  app.use(dropRepeats(once, log));
+  const voiceOf = async (user: string) => ({
+    language: await languageOf(user),
+    policy,
+    fileBase: flows.fileBase,
+  });
   const needs = {
     flows,
+    client,
     apps,
     voiceOf,
     answering: createAnswering(log, outage),
     opening: createOpening(log, outage),
-    sendFile: createSendFile(client, apiUrl),
+    sendFile: createSendFile(client, options),
+    rewrite: createRewrite(client, personOf, log),
+    defaultLanguage: options.defaultLanguage,
+    linkTo: ({ channel }: Place, ts: string) =>
+      isChannel({ channel }) ? messageUrl(self.address(), channel, ts) : undefined,
     now,
   };
   listenToCommands(app, needs);
   listenToButtons(app, needs);
   listenToShortcuts(app, needs);
   listenToWatchForm(app, needs);
-  listenToStep(app, { flows, language: languageFor(options.defaultLanguage), log });
+  listenToStep(app, { flows, language: defaultLanguage, log });
   listenToPlaces(app, { flows, self });
-  const screens = createHomeScreens({ homes, survey: flows.survey, languageOf, client, log });
+  const screens = createHomeScreens({
+    homes,
+    survey: flows.survey,
+    homeSight: flows.homeSight,
+    languageOf,
+    client,
+    log,
+  });
   let refreshing: Loop | undefined;
-  listenToHome(app, { voiceOf, screens, log, outage });
-  app.error(async ({ error }: { readonly error: Error }) =>
-    // Bolt wraps what a listener threw, and only that has the stack that helps.
-    log.error({ error: 'original' in error ? error.original : error }, 'listenerFailed'),
-  );
-
-  async function identify(): Promise<string | undefined> {
-    ({ team_id: team, user_id: user } = await client.auth.test());
-    return team;
-  }
-
-  async function self(): Promise<string | undefined> {
-    if (user === undefined) await identify();
-    return user;
-  }
+  listenToHome(app, { client, voiceOf, screens, log, outage });
 
   return {
     requestListener,
 
-    async workspace() {
-      const known = team ?? (await identify());
-      if (known === undefined) throw new Error('Slack does not name the workspace of SLACK_BOT_TOKEN');
-      return known;
-    },
+    workspace: async () => (await self.identity()).team,
 
     async start() {
+      let team: string | undefined;
       try {
-        await identify();
+        ({ team } = await self.identity());
       } catch (error) {
         const failure = failureOf(error);
-        if (failure.kind === 'refused') throw new SlackRefused(failure.code);
-        log.warn({ why: failure.kind }, 'slackAway');
+        if (failure.kind === 'refused') throw new SlackRefused('SLACK_BOT_TOKEN', failure.code);
+        log.warn({ why: whyOf(failure) }, 'slackAway');
       }
       if (options.mode === 'socket') await app.start();
-      if (team !== undefined) {
+      const own = team;
+      if (own !== undefined) {
         inFlight
-          .during(() => flows.admitted(team ?? ''))
+          .during(() => flows.admitted(own))
           .catch((error: unknown) => log.error({ error }, 'notResumed'));
       }
       const everyMs = options.homesEveryMs ?? HOMES_EVERY_MS;

@@ -1,3 +1,5 @@
+import type { Notify } from '../recording/watching/notify.ts';
+
 declare const safe: unique symbol;
 
 /**
@@ -10,7 +12,7 @@ export type Shown = string & { readonly [safe]: true };
 // The only place where text becomes `Shown`.
 const asShown = (text: string): Shown => text as Shown;
 
-/** Names of channels, aliases and apps, by default; enough to tell two of them apart on a phone. */
+/** Letters of a name by default: enough to tell two of them apart on a phone. */
 const NAME = 80;
 
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -18,7 +20,7 @@ const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Slack counts UTF-16 units; a pile of combining marks is one letter of any length. */
 const UNITS_PER_LETTER = 4;
 
-/** Of a short piece only: each letter costs the segmenter as much as the whole text is long. */
+/** Letters of a short piece only: each costs the segmenter as much as the whole text is long. */
 const lettersOf = (piece: string): readonly string[] =>
   Array.from(segments.segment(piece), ({ segment }) => segment);
 
@@ -31,7 +33,7 @@ const firstLetters = (text: string, most: number): readonly string[] =>
  * counts as one of them.
  */
 function clipped(text: string, most: number): string {
-  // A letter is a unit at least, and most text is short: looking for its letters would cost more than all else.
+  // A letter is at least one unit, so a short text needs no segmenter, which would cost more than all else.
   if (text.length <= most) return text;
   const letters = firstLetters(text, most);
   const isTooLong = text.length > most * UNITS_PER_LETTER;
@@ -96,12 +98,12 @@ function cutInTheMiddle(text: string, most: number): string {
   const first = firstLetters(line, most);
   const isLong = line.length > most * UNITS_PER_LETTER;
   if (!isLong && first.length <= most) return text;
-  // Of the first letter, the beginning may lie before the piece.
+  // The first letter is dropped, as its beginning may lie before the piece.
   const last = isLong ? lettersOf(line.slice(-most * UNITS_PER_LETTER)).slice(1) : first;
   return `${first.slice(0, head).join('')}…${last.slice(head + 1 - most).join('')}`;
 }
 
-/** A section takes 3,000 characters, and the rest of the row has to stand in it as well. */
+/** Characters of a link at most: a section takes 3,000, and the rest of the row stands in it as well. */
 const LONGEST_LINK = 2_000;
 
 /** Long enough to recognise, too short to be mistaken for the whole. */
@@ -111,6 +113,16 @@ export const shortSid = (sid: string): Shown =>
 /** A person, whom Slack shows by name. Anything that is not the id of one is shown as text. */
 export const mention = (user: string): Shown =>
   /^[UW][A-Z0-9]{2,20}$/.test(user) ? asShown(`<@${user}>`) : shown(user);
+
+/** People whom a watch calls, in the form that Slack notifies. Anything else is shown as text. */
+export function call(notify: Notify): Shown {
+  if (notify === 'channel' || notify === 'here') return asShown(`<!${notify}>`);
+  return /^S[A-Z0-9]{2,20}$/.test(notify) ? asShown(`<!subteam^${notify}>`) : mention(notify);
+}
+
+/** The same where it is only read: nobody is notified by `@channel`. */
+export const called = (notify: Notify): Shown =>
+  notify === 'channel' || notify === 'here' ? shown(`@${notify}`) : call(notify);
 
 /** A channel, which Slack shows by name to those who may know it. A direct message has no name. */
 export const channelLink = (channel: string): Shown | undefined =>
@@ -123,7 +135,7 @@ export const channelLink = (channel: string): Shown | undefined =>
 export function linkByItsEnds(url: string, text: string, most = 70): Shown | undefined {
   const target = escaped(url.replace(/\|/g, '%7C'));
   if (!/^https?:\/\/[^\s|<>]+$/.test(target) || target.length > LONGEST_LINK) return undefined;
-  // A bar would end the address, were it the first; what formats has no force in a code, and would have here.
+  // A bar would end the address. Formatting characters have no force in a code, but would have here.
   return asShown(`<${target}|${shown(cutInTheMiddle(text, most), most).replace(/\|/g, '¦')}>`);
 }
 
@@ -134,7 +146,7 @@ const TIME = '{time_secs}';
 const utc = (at: number): string =>
   Math.abs(at) <= 8.64e15 ? `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC` : '–';
 
-/** For the fallback of a date: seconds of the day in UTC. */
+/** Time of day in UTC, to the second, for the fallback of a date. */
 export const utcTime = (at: number): string => utc(at).slice(11);
 
 const slackDate = (at: number, format: string): Shown =>
@@ -153,6 +165,10 @@ export const timeNear = (at: number, known: number): Shown =>
 export const minuteNear = (at: number, known: number): Shown =>
   slackDate(at, Math.abs(at - known) < HALF_A_DAY ? '{time}' : '{date_short_pretty} {time}');
 
+/** Slack may begin a day with 今天, before which Chinese has no space; a bare time is digits, before which it has one. */
+export const withoutLooseDays = (text: string): string =>
+  text.replace(/(?<=\p{Script=Han}) (?=<!date\^\d+\^\{date)/gu, '');
+
 /** The same words where Slack takes plain text, in which an escape would be read as it is. */
 export const unescaped = (text: string): string =>
   plainText(text).replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
@@ -162,4 +178,6 @@ export const plainText = (text: string): string =>
   text
     .replace(/<!date\^[^<|>]*\|([^<>]*)>/g, '$1')
     .replace(/`([^`]*)`|[*`]/g, '$1')
+    // Chinese sentences follow each other without a space.
+    .replace(/(?<=[\u3001-\u303F\uFF01-\uFF60])\n/g, '')
     .replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space));

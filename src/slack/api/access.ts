@@ -1,8 +1,8 @@
 import type { Log } from '../../ports/process.ts';
-import type { Access, CheckAccess } from '../../ports/slack.ts';
+import type { CheckAccess, Membership, Scopes } from '../../ports/slack.ts';
 import { createClient, type SlackAccount } from './client.ts';
 import { type Failure, failureOf } from './failure.ts';
-import { SCOPES } from './scopes.ts';
+import { scopesLacking } from './scopes.ts';
 
 /** Slack could not be asked what the bot may do. Says only why, never what was sent. */
 class SlackUnavailable extends Error {
@@ -17,32 +17,63 @@ class SlackUnavailable extends Error {
 export function createAccessCheck(options: SlackAccount & { readonly log: Log }): CheckAccess {
   const client = createClient(options, options.log);
 
-  const missingScopes = async (): Promise<readonly string[]> => {
-    const { response_metadata } = await client.auth.test();
-    const granted = response_metadata?.scopes;
-    return granted === undefined ? [] : SCOPES.filter((scope) => !granted.includes(scope));
-  };
-
   // Reading one message is the only question about membership that needs no further scope.
-  const membership = async (channel: string): Promise<Access['member']> => {
+  const membership = async (channel: string): Promise<Membership> => {
     try {
       await client.conversations.history({ channel, limit: 1 });
       return 'yes';
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind !== 'refused') throw error;
-      return ABSENT.has(failure.code) ? 'no' : 'unknown';
+      return OUTSIDE.get(failure.code) ?? 'unknown';
     }
   };
 
   return async ({ channel }) => {
     try {
-      const [missing, member] = await Promise.all([missingScopes(), membership(channel)]);
-      return { member, missingScopes: missing };
+      const [{ response_metadata }, member] = await Promise.all([client.auth.test(), membership(channel)]);
+      const scopes = scopesLacking(response_metadata?.scopes);
+      const isShut = member === 'public' && scopes.without.includes('strange_channels');
+      return { member: isShut ? 'no' : member, scopes };
     } catch (error) {
       throw new SlackUnavailable(failureOf(error));
     }
   };
 }
 
-const ABSENT = new Set(['not_in_channel', 'channel_not_found']);
+/** Slack admits only of a public channel that it exists. */
+const OUTSIDE = new Map<string, Membership>([
+  ['not_in_channel', 'public'],
+  ['channel_not_found', 'no'],
+]);
+
+/** Bot and workspace of a token, and the scopes that it lacks. */
+export interface Introduced {
+  readonly user: string;
+  readonly team: string;
+  readonly scopes: Scopes;
+}
+
+/** Asks Slack whose token this is. Never throws for an answer. */
+export async function introduce(account: SlackAccount, log: Log): Promise<Introduced | Failure> {
+  try {
+    const { user = '–', team = '–', response_metadata } = await createClient(account, log).auth.test();
+    return { user, team, scopes: scopesLacking(response_metadata?.scopes) };
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+/**
+ * Asks Slack for the address of a Socket Mode connection, which needs an app-level token with `connections:write`. The
+ * connection is not made: Slack would deliver commands to it that a running bot has to answer.
+ * @param account with the app-level token in place of the bot's
+ */
+export async function mayConnect(account: SlackAccount, log: Log): Promise<'yes' | Failure> {
+  try {
+    await createClient(account, log).apps.connections.open();
+    return 'yes';
+  } catch (error) {
+    return failureOf(error);
+  }
+}

@@ -1,14 +1,14 @@
-import { type Logger, LogLevel } from '@slack/bolt';
+import { type Logger, LogLevel } from '@slack/web-api';
 import type { Log } from '../../ports/process.ts';
 
 /** A Slack token of any kind, and the ticket in the address of a Socket Mode connection. */
 export const SECRET_FORMS = /\bx(?:ox|app)[a-z]*-[\w-]+|\bwss?:\/\/\S+/g;
 
-/** An error is told by its name and message: the rest of it may carry headers and bodies. */
+/** Gives name and message of an error only: the rest of it may carry headers and bodies. */
 const wordsOf = (part: unknown): string =>
   part instanceof Error ? `${part.name}: ${part.message}` : typeof part === 'string' ? part : typeof part;
 
-/** What may be logged of something that an SDK or a peer said. */
+/** Words of an SDK or a peer without secrets, for the log. */
 export function withoutSecrets(parts: readonly unknown[], secrets: readonly string[] = []): string {
   const words = parts.map(wordsOf).join(' ').replace(SECRET_FORMS, '[secret]');
   return secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), words).slice(0, 300);

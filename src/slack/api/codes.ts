@@ -1,7 +1,7 @@
 /** A part of a message that Slack can refuse, so that the rest is sent without it. `request`: Slack does not say which. */
 export type Part = 'blocks' | 'text' | 'metadata' | 'broadcast' | 'request';
 
-/** What one of Slack's error codes means for whoever called. */
+/** Meaning of one of Slack's error codes for the caller. */
 export type Meaning =
   /** Too much at once: passes. */
   | 'limited'
@@ -18,7 +18,7 @@ export type Meaning =
   /** Slack takes no files, or not this one. */
   | 'file'
   | Part
-  /** On no list: it is tried again for a while, and then taken for a reason that only a person can mend. */
+  /** A code on no list: it is tried again for a while, and then taken for a reason that only a person can mend. */
   | 'unknown';
 
 /**
@@ -99,7 +99,7 @@ export const meaningOf = (code: string): Meaning => MEANINGS.get(code) ?? 'unkno
 
 const PARTS: ReadonlySet<Meaning> = new Set(['blocks', 'text', 'metadata', 'broadcast', 'request']);
 
-/** What the code says of the message itself; `undefined` where it is about something else. */
+/** Part of the message that the code is about; `undefined` if it is about something else. */
 export function partOf(code: string): Part | undefined {
   const meaning = meaningOf(code);
   return isPart(meaning) ? meaning : undefined;

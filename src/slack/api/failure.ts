@@ -6,6 +6,7 @@ import {
 } from '@slack/web-api';
 import type { Posted, Uploaded } from '../../ports/slack.ts';
 import { meaningOf, partOf } from './codes.ts';
+import { refusalOfProxy } from './way-out.ts';
 
 /** How a call failed, in as few words as can be logged: the SDK's errors carry headers and bodies. */
 export type Failure =
@@ -17,17 +18,29 @@ export type Failure =
   /** Slack refused, with its own code. */
   | { readonly kind: 'refused'; readonly code: string };
 
-/** When Slack says that there is too much and not for how long. */
+/** Milliseconds to wait when Slack limits a method and does not say for how long. */
 const LIMITED_MS = 30_000;
 
-/** Slack's codes are made of these; anything else is the text of some proxy. */
+/** Form of Slack's codes; anything else is the text of some proxy. */
 const CODE = /^[a-z][a-z0-9_]{1,60}$/;
 
-/** Before a connection stands nothing has been sent. */
+/** Codes of a connection that was never made, over which nothing was sent. */
 const UNCONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/** Slack has asked to wait with this method, so it was not called. */
+export class Held extends Error {
+  override readonly name = 'Held';
+  readonly afterMs: number;
+
+  constructor(afterMs: number) {
+    super(`Slack is not to be asked for ${afterMs} ms`);
+    this.afterMs = afterMs;
+  }
+}
 
 /** Classifies whatever a call of the Web API rejected with. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof Held) return { kind: 'limited', afterMs: error.afterMs };
   if (error instanceof WebAPIRateLimitedError) return { kind: 'limited', afterMs: error.retryAfter * 1_000 };
   if (error instanceof WebAPIHTTPError) return { kind: 'unknown', why: `HTTP ${error.statusCode}` };
   if (error instanceof WebAPIRequestError) return transport(error.original);
@@ -48,7 +61,15 @@ export function failureOf(error: unknown): Failure {
   }
 }
 
+/** Why a call failed, in a word or a few. */
+export const whyOf = (failure: Failure): string => {
+  if (failure.kind === 'refused') return failure.code;
+  return 'why' in failure ? failure.why : failure.kind;
+};
+
 function transport(original: Error): Failure {
+  const refusal = refusalOfProxy(original);
+  if (refusal !== undefined) return { kind: 'not_sent', why: refusal };
   const code = codeOf(original.cause) ?? codeOf(original);
   const why = code ?? original.name;
   return { kind: code !== undefined && UNCONNECTED.has(code) ? 'not_sent' : 'unknown', why };
@@ -64,7 +85,7 @@ const nameOf = (error: unknown): string => (error instanceof Error ? error.name 
 /** Whether this code says that the bot cannot post or look there until a person acts. */
 export const isGone = (code: string): boolean => meaningOf(code) === 'place';
 
-/** What a failed post or edit means for its delivery. */
+/** Outcome of a failed post or edit for its delivery. */
 export function postedOf(failure: Failure): Exclude<Posted, { readonly kind: 'ok' }> {
   switch (failure.kind) {
     case 'limited':
@@ -85,7 +106,7 @@ function refusedOf(code: string): Exclude<Posted, { readonly kind: 'ok' }> {
   return partOf(code) === undefined ? { kind: 'refused', reason: code } : { kind: 'invalid', why: code };
 }
 
-/** What a failed upload means. A refusal for a reason that may pass is a failure: another attempt may help. */
+/** Outcome of a failed upload. A refusal for a reason that may pass is a failure: another attempt may help. */
 export function uploadedOf(failure: Failure): Extract<Uploaded, { readonly kind: 'refused' | 'failed' }> {
   switch (failure.kind) {
     case 'limited':

@@ -1,4 +1,6 @@
-/** What the Slack app has to be allowed, as in manifest.json; the README says what each is for. */
+import type { Scopes } from '../../ports/slack.ts';
+
+/** Everything that the Slack app is to be allowed, as in manifest.json; docs/configure.md says what each is for. */
 export const SCOPES: readonly string[] = [
   'commands',
   'chat:write',
@@ -12,3 +14,21 @@ export const SCOPES: readonly string[] = [
   'channels:read',
   'groups:read',
 ];
+
+/** Scopes that whoever installs the app may leave out (`bot_optional` of the manifest), by what the bot then cannot do. */
+export const OPTIONAL: Readonly<Record<string, Scopes['without'][number]>> = {
+  'chat:write.public': 'strange_channels',
+  'files:write': 'files',
+  'channels:history': 'history',
+  'groups:history': 'history',
+  'im:history': 'history',
+};
+
+/** Scopes that are not granted. Slack names the granted scopes with each answer; without that nothing is known to lack. */
+export function scopesLacking(granted: readonly string[] | undefined): Scopes {
+  const lacking = granted === undefined ? [] : SCOPES.filter((scope) => !granted.includes(scope));
+  return {
+    missing: lacking.filter((scope) => !(scope in OPTIONAL)),
+    without: [...new Set(lacking.flatMap((scope) => OPTIONAL[scope] ?? []))],
+  };
+}

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Uploaded } from '../../ports/slack.ts';
 import { TIMES } from '../limits.ts';
+import type { SlackAccount } from './client.ts';
 import { failureOf, uploadedOf } from './failure.ts';
 
 export interface Upload {
@@ -8,7 +9,7 @@ export interface Upload {
   readonly title: string;
   readonly bytes: Uint8Array;
   readonly altText?: string;
-  /** Where it is to be shown; nowhere, where none is named. */
+  /** Channel that shows it, and the words beside it; without one it is shown nowhere. */
   readonly to?: { readonly channel: string; readonly comment: string };
 }
 
@@ -20,8 +21,8 @@ class SlackUploadRefused extends Error {
 /** Hands a file to Slack in Slack's three steps. Never throws for Slack. */
 export type Uploading = (upload: Upload) => Promise<Exclude<Uploaded, { readonly kind: 'nothing' }>>;
 
-/** @param apiUrl of the Web API: a place on the same server is as safe to send to as that */
-export function createUploading(client: WebClient, apiUrl: string): Uploading {
+/** @param account its `apiUrl`: a place on the same server is as safe to send to as that */
+export function createUploading(client: WebClient, account: Omit<SlackAccount, 'botToken'>): Uploading {
   return async ({ name, title, bytes, altText, to }) => {
     try {
       const { upload_url, file_id } = await client.files.getUploadURLExternal({
@@ -32,7 +33,7 @@ export function createUploading(client: WebClient, apiUrl: string): Uploading {
       if (upload_url === undefined || file_id === undefined) {
         return { kind: 'failed', why: 'unreadable answer' };
       }
-      await send(upload_url, bytes, apiUrl);
+      await send(upload_url, bytes, account);
       const files: [{ id: string; title: string }] = [{ id: file_id, title }];
       await (to === undefined
         ? client.files.completeUploadExternal({ files })
@@ -50,14 +51,18 @@ export function createUploading(client: WebClient, apiUrl: string): Uploading {
 }
 
 /** The address is a capability that anybody could use: it stays out of every error. */
-async function send(url: string, bytes: Uint8Array, apiUrl: string): Promise<void> {
+async function send(
+  url: string,
+  bytes: Uint8Array,
+  { apiUrl, wayOut = { fetch } }: Omit<SlackAccount, 'botToken'>,
+): Promise<void> {
   const target = new URL(url);
   if (target.protocol !== 'https:' && target.origin !== new URL(apiUrl).origin) {
     throw new SlackUploadRefused('the address to send the file to is not safe');
   }
   const body = new Uint8Array(bytes);
   const signal = AbortSignal.timeout(TIMES.call);
-  const answer = await fetch(target, { method: 'POST', body, signal }).catch((error: unknown) => {
+  const answer = await wayOut.fetch(target.href, { method: 'POST', body, signal }).catch((error: unknown) => {
     throw new SlackUploadRefused(error instanceof Error ? error.name : 'no answer');
   });
   await answer.body?.cancel();

@@ -24,7 +24,7 @@ export function createInFlight(): InFlight {
         const timer = setTimeout(resolve, withinMs);
         deadline.signal.addEventListener('abort', () => clearTimeout(timer));
       });
-      // What ends may have begun something else, which is waited for as well.
+      // Work that ends may have begun other work, which is waited for as well.
       const allDone = async () => {
         while (running.size > 0) await Promise.allSettled(running);
       };

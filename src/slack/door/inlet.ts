@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Log } from '../../ports/process.ts';
+import { type CallerNeeds, createCallers } from '../../callers.ts';
 import { LARGEST_REQUEST } from '../limits.ts';
 import { FORM, isForm, readBody } from './payload.ts';
 import { isSigned } from './signature.ts';
@@ -7,12 +7,10 @@ import { isHeard } from './unheard.ts';
 
 export const EVENTS_PATH = '/slack/events';
 
-export interface InletOptions {
-  readonly signingSecret: string;
-  readonly log: Log;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** While the bot stops, new requests are turned away, so that Slack delivers them again. */
+export interface InletOptions extends CallerNeeds {
+  /** Secrets that are valid now: two while they are rotated. */
+  readonly signingSecrets: () => readonly string[];
+  /** `false` while the bot stops: new requests are turned away, so that Slack delivers them again. */
   readonly isOpen: () => boolean;
   /** Bolt. It finds the body in `rawBody` and does not read the stream again. */
   readonly next: RequestListener;
@@ -20,17 +18,29 @@ export interface InletOptions {
 
 /** The door for Slack's HTTP requests: what is too large, unsigned, old or no object never gets as far as Bolt. */
 export function createInlet(options: InletOptions): RequestListener {
+  const noted = {
+    forged: createCallers(options, { counted: 'slackRefused', logged: 'slackRequestForged' }),
+    tooLarge: createCallers(options, { counted: 'slackRefused', logged: 'slackRequestTooLarge' }),
+    broken: createCallers(options, { counted: 'slackRefused', logged: 'slackRequestBroken' }),
+  };
   return (request, response) => {
-    receive(request, response, options).catch((error: unknown) => {
-      const why = error instanceof Error ? error.name : typeof error;
-      options.log.warn({ why }, 'slackRequestBroken');
+    receive(request, response, options, noted).catch((error: unknown) => {
+      noted.broken(request, { why: error instanceof Error ? error.name : typeof error });
       refuse(response, 400, 'The request could not be read to its end.');
     });
   };
 }
 
-async function receive(request: IncomingMessage, response: ServerResponse, options: InletOptions) {
-  const { signingSecret, log, now, isOpen, next } = options;
+/** Requests that anybody can send, and so fill the log with. */
+type Noted = Readonly<Record<'forged' | 'tooLarge' | 'broken', ReturnType<typeof createCallers>>>;
+
+async function receive(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: InletOptions,
+  noted: Noted,
+) {
+  const { signingSecrets, log, now, isOpen, next } = options;
   if (request.url?.split('?')[0] !== EVENTS_PATH) {
     return refuse(response, 404, `Slack talks to this bot at ${EVENTS_PATH}; nothing else lives here.`);
   }
@@ -44,7 +54,7 @@ async function receive(request: IncomingMessage, response: ServerResponse, optio
   }
   const body = await bodyOf(request);
   if (body === 'too_large') {
-    log.warn({ limit: LARGEST_REQUEST }, 'slackRequestTooLarge');
+    noted.tooLarge(request, { limit: LARGEST_REQUEST });
     return refuse(
       response,
       413,
@@ -53,8 +63,8 @@ async function receive(request: IncomingMessage, response: ServerResponse, optio
   }
   const signature = header(request, 'x-slack-signature');
   const timestamp = header(request, 'x-slack-request-timestamp');
-  if (!isSigned({ signature, timestamp, body }, signingSecret, now())) {
-    log.warn({ timestamp }, 'slackRequestForged');
+  if (!isSigned({ signature, timestamp, body }, signingSecrets(), now())) {
+    noted.forged(request, { timestamp });
     return refuse(response, 401, 'The request is not signed by Slack within the last five minutes.');
   }
   const contentType = header(request, 'content-type');

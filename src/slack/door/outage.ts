@@ -1,7 +1,7 @@
 import type { Instant } from '../../recording/recording.ts';
 import type { Away } from '../language/facts.ts';
 
-/** Since when what people are answered from has failed, as this process has seen it. */
+/** Outages of what people are answered from, as this process has seen them. */
 export interface Outage {
   /** Somebody was answered: whatever was away is back. */
   worked(): void;

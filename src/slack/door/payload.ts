@@ -1,6 +1,6 @@
 import { parse } from 'node:querystring';
 
-/** Whom something from Slack is for. */
+/** Addressee of something from Slack. */
 export type Kind =
   /** Listeners to events. */
   | 'event'
@@ -37,7 +37,7 @@ export function kindOf({ event, type, command, ssl_check }: Payload): Kind {
   return typeof command === 'string' || INTERACTIONS.has(type) ? 'person' : 'unknown';
 }
 
-/** For the log: what kind of thing Slack says it is, bounded because nothing else is known of it. */
+/** Type that Slack gives it, for the log; bounded because nothing else is known of it. */
 export const typeOf = (body: unknown): string | undefined =>
   isPayload(body) && typeof body.type === 'string' ? body.type.slice(0, 40) : undefined;
 

@@ -1,9 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import { z } from 'zod';
-import type { Log } from '../../ports/process.ts';
-import type { Once } from '../../ports/telling.ts';
+import type { Log, Once } from '../../ports/process.ts';
 
-/** What tells one delivery from another, wherever Slack puts it. */
+/** Ids that tell one delivery from another, wherever Slack puts them. */
 const Delivered = z.object({
   event_id: z.string().min(1).optional(),
   trigger_id: z.string().min(1).optional(),
@@ -31,12 +31,25 @@ export function dropRepeats(once: Pick<Once, 'first'>, log: Log): Middleware<Any
   };
 }
 
-/** When nobody remembers, doing something twice is better than not answering at all. */
+/**
+ * Milliseconds to wait for Redis. The wait counts against the two seconds within which people are answered, and what
+ * they asked for waits for Redis once more.
+ */
+const PATIENCE_MS = 200;
+
+/** Answers `true` if Redis does not remember in time: doing something twice is better than not answering at all. */
 async function isFirst(id: string, once: Pick<Once, 'first'>, log: Log): Promise<boolean> {
+  const enough = new AbortController();
   try {
-    return await once.first(`slack.${id}`);
+    const late = sleep(PATIENCE_MS, undefined, { signal: enough.signal });
+    const first = await Promise.race([once.first(`slack.${id}`), late]);
+    if (first !== undefined) return first;
+    log.warn({ why: 'late' }, 'repeatsUnknown');
+    return true;
   } catch (error) {
     log.warn({ why: error instanceof Error ? error.name : typeof error }, 'repeatsUnknown');
     return true;
+  } finally {
+    enough.abort();
   }
 }

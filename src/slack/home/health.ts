@@ -4,18 +4,23 @@ import type { Language } from '../language/language.ts';
 import { ANYTHING } from '../pressable/buttons.ts';
 import { diagnosis, sharers } from '../render/asking/doctor.ts';
 import { endsSaid } from '../render/asking/ends.ts';
-import { AMISS, HINT, WELL } from '../render/faces.ts';
+import { AMISS, HINT, SIGHT_FACE, WELL } from '../render/faces.ts';
 import { buttons, context, paragraphs, spoken } from '../render/message.ts';
 
-/** What keeps news from people. */
+/** Troubles that keep news from people. */
 export const troubles = ({ health }: Home, language: Language): readonly KnownBlock[] => [
   ...paragraphs(
-    health.filter(({ fine }) => !fine).map((finding) => `${AMISS} ${spoken(diagnosis(finding, language))}`),
+    health
+      .filter(({ fine }) => !fine)
+      .map((finding) => `${faceOfTrouble(finding)} ${spoken(diagnosis(finding, language))}`),
   ),
   ...(health.some(({ kind }) => kind === 'dead') ? buttons(['tellAgain'], { sid: ANYTHING }, language) : []),
 ];
 
-/** That nothing is amiss, how much of each app's budget is used, and how its ends come to be known. */
+const faceOfTrouble = ({ kind }: Home['health'][number]): string =>
+  kind === 'agora' ? SIGHT_FACE.blind : AMISS;
+
+/** Says that nothing is amiss, how much of each app's budget is used, and how its ends come to be known. */
 export function wellOf({ health }: Home, { home: say, doctor }: Language): readonly KnownBlock[] {
   const budgets = health.flatMap((one) => {
     if (one.kind !== 'budget' || !one.fine) return [];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type HomeChoice, homeOf, type Survey } from '../../flows/asking/home.ts';
+import type { Sees } from '../../flows/asking/visible.ts';
 import type { Log } from '../../ports/process.ts';
 import type { Homes, HomeTurn, Viewer } from '../../ports/slack.ts';
 import { withoutSecrets } from '../api/bolt-logger.ts';
@@ -14,6 +15,7 @@ import { homeBlocks, homeView } from './home.ts';
 export interface HomeScreensNeeds {
   readonly homes: Homes;
   readonly survey: (team: string) => Promise<Survey>;
+  readonly homeSight: (survey: Survey, user: string) => Promise<Sees>;
   readonly languageOf: (user: string) => Promise<Language>;
   readonly client: WebClient;
   readonly log: Log;
@@ -26,23 +28,28 @@ export interface HomeScreens {
   round(): Promise<number>;
 }
 
-/** Taken at once: as many as are published before others could take them again. */
+/** Homes taken at once: as many as are published before others could take them again. */
 const TURNS = 10;
 
 /** App Home of everybody who has looked at it lately. */
 export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
-  const { homes, survey, languageOf, client, log } = needs;
+  const { homes, survey, homeSight, languageOf, client, log } = needs;
 
   /** Publishes what has changed. @param always even where nothing has: somebody waits for it */
   async function show(turn: HomeTurn, surveyed: Survey, always: boolean): Promise<number> {
     const language = await languageOf(turn.user);
-    const home = homeOf(surveyed, turn.user, decodeHomeChoice(turn.choice));
+    const home = homeOf(
+      surveyed,
+      turn.user,
+      decodeHomeChoice(turn.choice),
+      await homeSight(surveyed, turn.user),
+    );
     const blocks = homeBlocks(home, language);
     const digest = digestOf(blocks);
     if (!always && !turn.last && digest === turn.shown?.digest) return 0;
     const until = turn.last ? undefined : turn.until;
     const viewOf = (content: readonly KnownBlock[]) => homeView(home, content, surveyed.at, until, language);
-    // What the person has done meanwhile is not undone: Slack refuses a view that follows another one.
+    // Follows the view that was seen: Slack refuses it if the person has done something meanwhile.
     const after = always ? undefined : turn.shown?.hash;
     try {
       const hash = await publish(turn.user, after, viewOf(blocks), () =>

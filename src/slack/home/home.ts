@@ -9,9 +9,8 @@ import { actions, button, context, saying, section } from '../render/message.ts'
 import { moment, timeNear } from '../text.ts';
 import { filters } from './filters.ts';
 import { healthOf, troubles, wellOf } from './health.ts';
-import { placesOf } from './places.ts';
+import { placesOf, rulesOf } from './places.ts';
 import { recordingList } from './recordings.ts';
-import { rulesOf } from './rules.ts';
 
 /** Rows with a button; the others stand in a table. Together with all else far fewer than Slack's 100 blocks. */
 const GOING_ON = 20;
@@ -21,7 +20,7 @@ interface KnownHome extends HomeView {
   blocks: KnownBlock[];
 }
 
-/** What a Home shows, without the line that says as of when; that line changes without anything having changed. */
+/** Contents of a Home without its line *As of*, which changes even if nothing else does. */
 export function homeBlocks(home: Home, language: Language, withTable = true): readonly KnownBlock[] {
   return home.empty ? firstRun(home, language) : overview(home, language, withTable);
 }
@@ -42,7 +41,7 @@ export function homeView(
   };
 }
 
-/** Where nothing can be shown; what to do about it is in the blocks. */
+/** A Home that cannot be shown; the blocks say what to do about it. */
 export const troubledHome = (
   choice: Home['choice'],
   blocks: readonly KnownBlock[],
@@ -81,7 +80,7 @@ function firstRun(home: Home, language: Language): readonly KnownBlock[] {
 
 function overview(home: Home, language: Language, withTable: boolean): readonly KnownBlock[] {
   const { home: say } = language;
-  const { goingOn, over, choice, searched } = home;
+  const { goingOn, over, choice, searched, at } = home;
   const nothing = goingOn.length + over.length === 0;
   const chooses = choice.state !== 'all' || choice.app !== undefined || choice.mine;
   const lists =
@@ -89,11 +88,11 @@ function overview(home: Home, language: Language, withTable: boolean): readonly 
       ? [...saying(say.noMatch).blocks, actions(homeButton('everything', language))]
       : [
           ...(choice.state === 'all' || choice.state === 'live'
-            ? recordingList(say.goingOn(goingOn.length), goingOn, GOING_ON, language, withTable)
+            ? recordingList(say.goingOn(goingOn.length, chooses), goingOn, GOING_ON, at, language, withTable)
             : []),
           ...(choice.state === 'live'
             ? []
-            : recordingList(say.over(over.length), over, OVER, language, withTable)),
+            : recordingList(say.over(over.length, chooses), over, OVER, at, language, withTable)),
         ];
   return [
     whatToDo(language),

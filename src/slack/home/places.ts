@@ -5,6 +5,7 @@ import type { Language } from '../language/language.ts';
 import { ANYTHING } from '../pressable/buttons.ts';
 import { button, context, paragraphs, section } from '../render/message.ts';
 import { reasonOf } from '../render/telling/notices.ts';
+import { ruleRow } from '../render/watching/rules.ts';
 import { channelLink, type Shown, shown } from '../text.ts';
 
 const PLACES = 20;
@@ -13,15 +14,16 @@ const WAITING = 10;
 export const placeName = (channel: Watch['channel'], { home: say }: Language): Shown =>
   channelLink(channel) ?? shown(say.directMessages);
 
-/** Where the workspace is told; places that cannot be told come first, with a button that tries again. */
+/** Places of the workspace; those that cannot be told come first, with a button that tries again. */
 export function placesOf({ places }: Home, language: Language): readonly KnownBlock[] {
   const { home: say } = language;
   if (places.length === 0) return [];
-  const told = places.filter(({ paused }) => paused === undefined).slice(0, PLACES);
+  const canBeTold = places.filter(({ paused }) => paused === undefined);
+  const told = canBeTold.slice(0, PLACES);
   const waiting = places.filter(({ paused }) => paused !== undefined).slice(0, WAITING);
   const more = places.length - told.length - waiting.length;
   return [
-    section(`*${say.places(places.length)}*`),
+    section(`*${say.places(canBeTold.length, places.length - canBeTold.length)}*`),
     ...waiting.map((place) => waitingPlace(place, language)),
     ...paragraphs(told.map((place) => placeLine(place, language))),
     ...(more > 0 ? [context(say.morePlaces(more))] : []),
@@ -36,4 +38,18 @@ function waitingPlace(place: WatchingPlace, language: Language): KnownBlock {
   const why = language.home.placePaused(reasonOf(paused, language));
   const resume = button('resume', { sid: ANYTHING, channel }, language);
   return section(`${placeLine(place, language)}\n${why}`, resume);
+}
+
+const RULES = 20;
+
+/** The workspace's standing rules; those of the reader have a menu. */
+export function rulesOf({ rules, user }: Home, language: Language): readonly KnownBlock[] {
+  const { home: say, rule } = language;
+  if (rules.length === 0) return [];
+  const more = rules.length - RULES;
+  return [
+    section(`*${say.rules(rules.length)}*`),
+    ...rules.slice(0, RULES).map((one) => ruleRow(one, user, language)),
+    ...(more > 0 ? [context(rule.notListed(more))] : []),
+  ];
 }

@@ -5,7 +5,20 @@ import type { Phase } from '../../recording/phase.ts';
 import type { Shown } from '../text.ts';
 import type { Said, Span } from './said.ts';
 
-/** So many recordings of which the same is the most important thing to say. */
+/** Many recordings in one message. */
+export interface Burst {
+  readonly recordings: number;
+  /** Name of the app that all of them are of. */
+  readonly app?: Shown;
+  /** Time within which all of it happened, in milliseconds. */
+  readonly withinMs: number;
+  /** All of them are over. */
+  readonly over: boolean;
+  /** Numbers of recordings by their state now. */
+  readonly tallies: readonly Tally[];
+}
+
+/** Number of recordings that share the most important fact. */
 export interface Tally {
   readonly what: string;
   readonly count: number;
@@ -19,7 +32,7 @@ export interface BudgetLoad {
   readonly granted: number;
 }
 
-/** What a notice of Agora says: a reason, or something else that is worth a line. */
+/** Meaning of a notice of Agora: a reason, or something else that is worth a line. */
 export type WordSays =
   | Reason
   | 'uploaded'
@@ -38,19 +51,30 @@ export interface Named {
   readonly more: number;
 }
 
-/** What it has run past, and since when it is live. */
+/**
+ * How a recording was away before it was found alive: `not_found` by looks, `restarting` with a status below 4, or
+ * `never_seen`: called over before any look had found it.
+ */
+export type Absence = 'not_found' | 'restarting' | 'never_seen';
+
+/** Time that it has run past, and since when it runs. */
 export interface LeftRunning {
   readonly since: Shown;
+  /** Its backend said that it was started then; else a look first found it live then. */
+  readonly started: boolean;
   readonly forMs: number;
   readonly planned?: Shown;
   readonly hours?: number;
 }
 
-/** What did not answer. */
+/** The part that did not answer. */
 export type Away = 'memory' | 'slack' | 'unknown';
 
 /** Every way of being over, with those in which no more can be learnt. */
 export type OverKey = EndingKey | 'expired' | 'refused';
+
+/** Ways of being over in which no end was seen. */
+export type OverUnseen = Extract<OverKey, `lost.${string}` | `not_started.${string}` | 'expired' | 'refused'>;
 
 /** Agora's own word of why it failed, by what a reader can do with it. */
 export type FailureReason = Extract<
@@ -58,7 +82,7 @@ export type FailureReason = Extract<
   'session' | 'fatal' | 'capability' | 'engine' | 'page_timeout' | 'page_address' | 'recorder'
 >;
 
-/** What is known of an end beside its key; each sentence takes what it needs, and does without what is absent. */
+/** Facts about an end beside its key; each sentence takes what it needs, and does without what is absent. */
 export interface EndFacts {
   readonly files: number;
   readonly without?: WithoutFile;
@@ -72,7 +96,7 @@ export interface EndFacts {
   readonly askedAt?: Shown;
   /** A person said that it was stopped on purpose. */
   readonly vouched?: true;
-  /** That person, where a mention may stand. */
+  /** The same person by name or mention, if a mention may stand there. */
   readonly by?: Shown;
   /** No look has ever found it. */
   readonly neverSeen?: true;
@@ -100,7 +124,7 @@ export interface OverWords {
   readonly short: string;
   /** The verdict, after a name and without a full stop: titles, rows, pushes and the first words of news. */
   state(facts: EndFacts): string;
-  /** What is known of the end, what is not, and what to check. */
+  /** Reasons: what is known of the end, what is not, and what to check. */
   why(facts: EndFacts): Said;
 }
 

@@ -16,3 +16,6 @@ export interface Span {
   /** Or before the first of them: it was so when it was first seen. */
   readonly orEarlier?: true;
 }
+
+export const said = (fact: string, check?: string): Said =>
+  check === undefined ? { fact } : { fact, check };

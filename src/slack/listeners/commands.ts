@@ -1,13 +1,16 @@
 import type { App } from '@slack/bolt';
 import { FILTERS, type Filter } from '../../flows/asking/list.ts';
-import type { Place } from '../../recording/watching/place.ts';
+import type { StatusAnswer } from '../../flows/asking/status.ts';
+import { isPerson, type Place } from '../../recording/watching/place.ts';
 import { asksForAll } from '../../recording/watching/rule-text.ts';
+import { workspaceOf } from '../door/arrival.ts';
 import { COMMANDS, type CommandKey } from '../pressable/commands.ts';
-import { unresolvedMessage, unwatchMessage } from '../render/asking/answers.ts';
+import { unwatchMessage } from '../render/asking/answers.ts';
 import { doctorMessage } from '../render/asking/doctor.ts';
 import { helpMessage } from '../render/asking/help.ts';
 import { listMessage, watchedHereMessage } from '../render/asking/lists.ts';
-import { statusMessage } from '../render/asking/status.ts';
+import type { ListName } from '../render/asking/pages.ts';
+import { statusAnswer } from '../render/asking/status-answer.ts';
 import { type Message, saying } from '../render/message.ts';
 import { intakeMessage } from '../render/watching/intake.ts';
 import { ruleChangedMessage, ruleSetMessage, rulesMessage } from '../render/watching/rules.ts';
@@ -21,11 +24,12 @@ interface Typed {
   readonly text: string;
 }
 
-/** Every command, and one that the manifest has and the code has not, which is answered with the help. */
+/** Every command; one that only the manifest has is answered with the help. */
 export function listenToCommands(app: App, needs: ListenerNeeds): void {
-  app.command(/.*/, async ({ ack, command, respond, client }) => {
+  app.command(/.*/, async ({ ack, command, respond, context }) => {
     await ack();
-    const place = { team: command.team_id, channel: command.channel_id };
+    const { client } = needs;
+    const place = { team: workspaceOf(context), channel: command.channel_id };
     const asker = { place, user: command.user_id, respond, client, asked: command.command };
     const typed = { place, user: command.user_id, text: (command.text ?? '').trim() };
     const voice = await needs.voiceOf(command.user_id);
@@ -60,17 +64,11 @@ async function answer(name: string, typed: Typed, needs: AnswerNeeds): Promise<M
 }
 
 const DOES: Readonly<Record<CommandKey, (typed: Typed, needs: AnswerNeeds) => Promise<Message>>> = {
-  async status({ place, text }, { flows, voice, now }) {
-    const { language } = voice;
-    if (text === '') {
-      const [here, rules] = await Promise.all([flows.watchedHere(place), flows.rulesOf(place)]);
-      return watchedHereMessage(here, 'show', language, rules.here);
-    }
-    if (/^doctor$/i.test(text)) return doctorMessage(await flows.doctor(place), language);
-    const found = await flows.status(place, text);
-    return found.kind === 'status'
-      ? statusMessage(found.subject, found.freshness, voice, now())
-      : unresolvedMessage(found, 'show', language);
+  async status({ place, user, text }, needs) {
+    const { flows, voice } = needs;
+    if (text === '') return listPage('here', 0, place, user, needs);
+    if (/^doctor$/i.test(text)) return doctorMessage(await flows.doctor(place), voice.language);
+    return statusFor(await flows.status(place, user, text), place, needs);
   },
 
   async watch({ place, user, text }, { flows, voice: { language } }) {
@@ -78,27 +76,50 @@ const DOES: Readonly<Record<CommandKey, (typed: Typed, needs: AnswerNeeds) => Pr
     return intakeMessage(await flows.watch(place, user, text), place.channel, language);
   },
 
-  async unwatch({ place, user, text }, { flows, voice: { language } }) {
+  async unwatch({ place, user, text }, needs) {
+    const { flows, voice } = needs;
+    const { language } = voice;
     if (text !== '') {
       const rule = await flows.removeRule(place, user, text);
       if (rule) return ruleChangedMessage(rule, language);
       return unwatchMessage(await flows.unwatch(place, user, text), language);
     }
-    const [here, rules] = await Promise.all([flows.watchedHere(place), flows.rulesOf(place)]);
-    const list = watchedHereMessage(here, 'unwatch', language, rules.here);
-    const question = saying(language.mistake.emptyUnwatch());
-    return here.total === 0 ? list : { ...question, blocks: [...question.blocks, ...list.blocks] };
+    return listPage('unwatch', 0, place, user, needs);
   },
 
-  async list({ place, text }, { flows, voice: { language } }) {
-    if (/^rules?$/i.test(text)) return rulesMessage(await flows.rulesOf(place), language);
+  async list({ place, user, text }, needs) {
+    const { flows, voice } = needs;
+    const { language } = voice;
+    if (/^rules?$/i.test(text)) return rulesMessage(await flows.rulesOf(place, user), language);
     const filter = filterOf(text);
-    if (filter !== undefined) return listMessage(await flows.list(place.team, filter), language);
+    if (filter !== undefined) return listPage(filter, 0, place, user, needs);
     const known = [...FILTERS, 'rules'].map((one) => code(one));
     return saying(language.mistake.unknownFilter(shown(text, 40), known));
   },
 };
 
-/** What is going on is what people mostly mean. */
+/** Live recordings are what people mostly mean. */
 const filterOf = (text: string): Filter | undefined =>
   text === '' ? 'live' : FILTERS.find((filter) => filter === text.toLowerCase());
+
+/** The answer about one recording. A modal that was opened in App Home is about no channel, but about the presser. */
+export function statusFor(found: StatusAnswer, place: Place, { voice, now, linkTo }: AnswerNeeds): Message {
+  const ts = found.kind === 'status' ? found.subject.watch?.card : undefined;
+  const card = ts === undefined ? undefined : linkTo(place, ts);
+  return statusAnswer(found, voice, { now: now(), inChannel: !isPerson(place), card });
+}
+
+/** One page of a list. @param from rows to leave out */
+export async function listPage(
+  name: ListName,
+  from: number,
+  place: Place,
+  user: string,
+  { flows, voice: { language }, now }: AnswerNeeds,
+): Promise<Message> {
+  if (name !== 'here' && name !== 'unwatch') {
+    return listMessage(await flows.list(place, user, name, from), language, now());
+  }
+  const [page, rules] = await Promise.all([flows.watchedHere(place, from), flows.rulesOf(place, user)]);
+  return watchedHereMessage(page, name === 'here' ? 'show' : 'unwatch', language, now(), rules.here);
+}

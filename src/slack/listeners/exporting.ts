@@ -1,9 +1,9 @@
 import { type ExportFormat, exported } from '../../flows/asking/export.ts';
+import type { Answer } from '../messenger/tell.ts';
 import type { Press } from '../pressable/pressed.ts';
 import { unresolvedMessage } from '../render/asking/answers.ts';
 import { shownName, stateOf } from '../render/card/title.ts';
 import { saying } from '../render/message.ts';
-import type { Answer } from './answering.ts';
 import type { AnswerNeeds } from './needs.ts';
 
 /**
@@ -16,11 +16,11 @@ export const exportAs =
     const { flows, sendFile, now } = needs;
     const { language } = needs.voice;
     const { export: say } = language.ending;
-    const found = await flows.find(place, target.sid);
+    const found = await flows.find(place, user, target.sid);
     if (found.kind !== 'one') return { message: unresolvedMessage(found, 'show', language) };
     const { known } = found;
     const name = shownName(known);
-    const file = exported(known, format, now());
+    const file = exported(known, format, now(), await flows.toldHere(place, known.recording.sid));
     const bytes = new TextEncoder().encode(file.text);
     const comment = say.comment(name, stateOf(known, language));
     const sent = await sendFile(user, { name: file.name, title: file.name, bytes }, comment);

@@ -2,23 +2,21 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { EVERYTHING, type HomeChoice } from '../../flows/asking/home.ts';
 import type { Viewer } from '../../ports/slack.ts';
+import { workspaceOf } from '../door/arrival.ts';
 import type { Outage } from '../door/outage.ts';
 import { troubledHome } from '../home/home.ts';
 import type { HomeScreens } from '../home/home-screens.ts';
 import { chosen, decodeHomeChoice, HOME_ACTION } from '../pressable/home-choice.ts';
-import { type Asker, trouble } from './answering.ts';
+import { trouble } from './answering.ts';
 import type { ListenerNeeds } from './needs.ts';
 
-type HomeNeeds = Pick<ListenerNeeds, 'voiceOf'> & {
+type HomeNeeds = Pick<ListenerNeeds, 'voiceOf' | 'client'> & {
   readonly screens: HomeScreens;
   readonly log: Parameters<typeof trouble>[2];
   readonly outage: Outage;
 };
 
-const Opened = z.object({ team_id: z.string() });
-
 const Pressed = z.object({
-  team: z.object({ id: z.string() }),
   user: z.object({ id: z.string() }),
   view: z.object({ private_metadata: z.string().default('') }),
 });
@@ -30,29 +28,27 @@ const Action = z.object({
 
 /** App Home: shown when it is opened, and again when something is chosen in it. */
 export function listenToHome(app: App, needs: HomeNeeds): void {
-  app.event('app_home_opened', async ({ event, body, client }) => {
+  app.event('app_home_opened', async ({ event, context }) => {
     // The other tab holds the messages between the bot and this person.
     if (event.tab !== 'home') return;
-    const { team_id: team } = Opened.parse(body);
     const privateMetadata = event.view?.private_metadata;
     const choice = privateMetadata === undefined ? EVERYTHING : decodeHomeChoice(privateMetadata);
-    await show({ team, user: event.user }, choice, client, needs);
+    await show({ team: workspaceOf(context), user: event.user }, choice, needs);
   });
 
-  app.action(HOME_ACTION, async ({ ack, body, action, client }) => {
+  app.action(HOME_ACTION, async ({ ack, body, action, context }) => {
     await ack();
-    const { team, user, view } = Pressed.parse(body);
+    const { user, view } = Pressed.parse(body);
     const { action_id, selected_option } = Action.parse(action);
     const choice = chosen(decodeHomeChoice(view.private_metadata), action_id, selected_option?.value);
-    await show({ team: team.id, user: user.id }, choice, client, needs);
+    await show({ team: workspaceOf(context), user: user.id }, choice, needs);
   });
 }
 
 async function show(
   { team, user }: Viewer,
   choice: HomeChoice,
-  client: Asker['client'],
-  { voiceOf, screens, log, outage }: HomeNeeds,
+  { client, voiceOf, screens, log, outage }: HomeNeeds,
 ): Promise<void> {
   try {
     await screens.open({ team, user }, choice);

@@ -1,22 +1,35 @@
+import type { WebClient } from '@slack/web-api';
 import type { ForPeople } from '../../flows/for-people.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import type { Rewrite } from '../messenger/rewriting.ts';
 import type { SendFile } from '../messenger/sending.ts';
 import type { Voice } from '../voice/voice.ts';
 import type { Answering } from './answering.ts';
-import type { Opening } from './opening.ts';
+import type { Opening } from './forms/opening.ts';
 
-/** What listeners have done, and by which they answer. */
+/** Flows that listeners call, and the means by which they answer. */
 export interface ListenerNeeds {
   readonly flows: ForPeople;
+  /** Bolt's own client adds the workspace of the payload to its calls, which may be a guest's. */
+  readonly client: WebClient;
   readonly voiceOf: (user: string) => Promise<Voice>;
   readonly answering: Answering;
   readonly opening: Opening;
   /** Names of the configured Agora apps. */
   readonly apps: readonly string[];
   readonly sendFile: SendFile;
+  readonly rewrite: Rewrite;
+  readonly defaultLanguage: string;
+  /** Address of a message in a channel; `undefined` if it has none that is known. */
+  readonly linkTo: (place: Place, ts: string) => string | undefined;
   readonly now: () => number;
 }
 
-/** What an answer to one person is made from. */
-export interface AnswerNeeds extends Pick<ListenerNeeds, 'flows' | 'apps' | 'sendFile' | 'now'> {
+/** Needs of an answer to one person. */
+export interface AnswerNeeds
+  extends Pick<
+    ListenerNeeds,
+    'flows' | 'apps' | 'sendFile' | 'rewrite' | 'defaultLanguage' | 'linkTo' | 'now'
+  > {
   readonly voice: Voice;
 }

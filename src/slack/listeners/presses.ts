@@ -1,13 +1,14 @@
 import type { App } from '@slack/bolt';
+import { workspaceOf } from '../door/arrival.ts';
+import type { Answer } from '../messenger/tell.ts';
 import { OTHER_ACTION } from '../pressable/home-choice.ts';
 import { readPress } from '../pressable/pressed.ts';
 import { privateMetadataOf } from '../pressable/private-metadata.ts';
 import { saying } from '../render/message.ts';
 import { modal } from '../render/modal.ts';
-import type { Answer } from './answering.ts';
+import { momentPlease } from './forms/opening.ts';
+import { OPENS, opens } from './forms/opens.ts';
 import type { ListenerNeeds } from './needs.ts';
-import { momentPlease } from './opening.ts';
-import { OPENS, opens } from './opens.ts';
 import { TELLS } from './tells.ts';
 
 /**
@@ -17,9 +18,10 @@ import { TELLS } from './tells.ts';
  * The answer goes to where the press was made: below a message, or into the modal; from App Home it opens one.
  */
 export function listenToButtons(app: App, needs: ListenerNeeds): void {
-  app.action(OTHER_ACTION, async ({ ack, action, body, respond, client }) => {
+  app.action(OTHER_ACTION, async ({ ack, action, body, respond, context }) => {
     await ack();
-    const { press, button } = readPress(body, action);
+    const { client } = needs;
+    const { press, button } = readPress(workspaceOf(context), body, action);
     const { place, user, triggerId, home } = press;
     const voice = await needs.voiceOf(user);
     const { language } = voice;
@@ -43,14 +45,14 @@ export function listenToButtons(app: App, needs: ListenerNeeds): void {
       return needs.opening(opener, first, () => views(press, here));
     }
     const key = button?.key;
-    const answer = async (): Promise<Answer> =>
+    const answer = async (): Promise<Answer | undefined> =>
       key === undefined || opens(key)
         ? { message: saying(language.mistake.strangeButton()) }
         : TELLS[key](press, here);
     if (!inView) return needs.answering(asker, answer);
     await needs.opening(opener, first, async function* () {
-      const { message } = await answer();
-      yield modal(title, message.blocks, language, { privateMetadata });
+      const answered = await answer();
+      if (answered) yield modal(title, answered.message.blocks, language, { privateMetadata });
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Reading } from '../../recording/paste/paste.ts';
+import { workspaceOf } from '../door/arrival.ts';
 import { type Readable, textAsRead, textsOf } from '../message-text.ts';
 import { CALLBACKS } from '../pressable/callbacks.ts';
 import { intakeMessage } from '../render/watching/intake.ts';
@@ -9,7 +10,6 @@ import type { ListenerNeeds } from './needs.ts';
 
 /** A shortcut is used by a person in a workspace; in one on a message, the rest is about the message. */
 const Body = z.object({
-  team: z.object({ id: z.string() }),
   user: z.object({ id: z.string() }),
   trigger_id: z.string().default(''),
 });
@@ -25,11 +25,12 @@ const OnMessage = Body.extend({
 
 /** "Watch this recording" on a message, and "Watch a recording" from anywhere. */
 export function listenToShortcuts(app: App, needs: ListenerNeeds): void {
-  app.shortcut({ callback_id: CALLBACKS.watchAny, type: 'shortcut' }, async ({ ack, body, client }) => {
+  app.shortcut({ callback_id: CALLBACKS.watchAny, type: 'shortcut' }, async ({ ack, body, context }) => {
     await ack();
-    const { team, user, trigger_id: triggerId } = Body.parse(body);
+    const { client } = needs;
+    const { user, trigger_id: triggerId } = Body.parse(body);
     const { language } = await needs.voiceOf(user.id);
-    const place = { team: team.id, channel: user.id };
+    const place = { team: workspaceOf(context), channel: user.id };
     const asked = CALLBACKS.watchAny;
     const opener = { place, user: user.id, respond: undefined, client, language, asked, triggerId };
     const instead = language.watchForm.notOpened;
@@ -38,11 +39,12 @@ export function listenToShortcuts(app: App, needs: ListenerNeeds): void {
 
   app.shortcut(
     { callback_id: CALLBACKS.watchThis, type: 'message_action' },
-    async ({ ack, body, respond, client }) => {
+    async ({ ack, body, respond, context }) => {
       await ack();
-      const { team, user, channel, message, trigger_id: triggerId } = OnMessage.parse(body);
+      const { client } = needs;
+      const { user, channel, message, trigger_id: triggerId } = OnMessage.parse(body);
       const { language } = await needs.voiceOf(user.id);
-      const place = { team: team.id, channel: channel.id };
+      const place = { team: workspaceOf(context), channel: channel.id };
       const asker = { place, user: user.id, respond, client, language, asked: CALLBACKS.watchThis };
       const found = recordingsIn(message, needs);
       if (found) {
@@ -75,7 +77,7 @@ function recordingsIn(
   return undefined;
 }
 
-/** Shorter than any that was cut by accident: names of commits, checksums, tokens. */
+/** Fewest characters of an id that was cut off. Shorter ones are commits, checksums and tokens. */
 const HARDLY_CUT = 100;
 
 function isMeant(reading: Reading): boolean {

@@ -7,6 +7,7 @@ import { nameOf } from '../../recording/known.ts';
 import { readMode } from '../../recording/paste/modes.ts';
 import type { Reading } from '../../recording/paste/paste.ts';
 import { workflowOwner } from '../../recording/watching/watch.ts';
+import { workspaceOf } from '../door/arrival.ts';
 import type { Language } from '../language/language.ts';
 import { CALLBACKS } from '../pressable/callbacks.ts';
 import { spoken } from '../render/message.ts';
@@ -15,7 +16,7 @@ import { problem } from '../render/watching/problem.ts';
 import { plainText, unmarked } from '../text.ts';
 import type { ListenerNeeds } from './needs.ts';
 
-/** As manifest.json declares them; what nobody filled in is absent or empty. */
+/** Inputs as manifest.json declares them; one that nobody filled in is absent or empty. */
 const Inputs = z.object({
   recording: z.string(),
   channel: z.string(),
@@ -25,8 +26,6 @@ const Inputs = z.object({
   person: z.string().default(''),
 });
 
-const Body = z.object({ team_id: z.string() });
-
 interface StepNeeds extends Pick<ListenerNeeds, 'flows'> {
   /** A workflow has no reader whose language could be asked for. */
   readonly language: Language;
@@ -35,12 +34,11 @@ interface StepNeeds extends Pick<ListenerNeeds, 'flows'> {
 
 /** The step "Watch a recording" of Workflow Builder. Every run is completed, or fails with a sentence. */
 export function listenToStep(app: App, { flows, language, log }: StepNeeds): void {
-  app.function(CALLBACKS.watchStep, async ({ body, inputs, complete, fail }) => {
+  app.function(CALLBACKS.watchStep, async ({ context, inputs, complete, fail }) => {
     const failing = async (sentence: string): Promise<void> => {
       await fail({ error: plainText(sentence) });
     };
     try {
-      const { team_id: team } = Body.parse(body);
       const { recording, channel, mode, app: name, alias, person } = Inputs.parse(inputs);
       const [reading, ...others] = flows.read(recording);
       if (others.length > 0) return await failing(language.step.several(others.length + 1));
@@ -49,9 +47,11 @@ export function listenToStep(app: App, { flows, language, log }: StepNeeds): voi
         return await failing(language.step.badMode(unmarked(read.modeWritten, 40)));
       }
       const filled = { ...read, options: { ...optional('app', name), ...optional('alias', alias) } };
-      const answer = await flows.take({ team, channel }, workflowOwner(person.trim() || undefined), [
-        withInputs(reading, filled),
-      ]);
+      const answer = await flows.take(
+        { team: workspaceOf(context), channel },
+        workflowOwner(person.trim() || undefined),
+        [withInputs(reading, filled)],
+      );
       const why = whyNot(answer, language);
       if (why !== undefined || answer.kind !== 'watching')
         return await failing(why ?? language.step.several(2));
@@ -70,7 +70,7 @@ export function listenToStep(app: App, { flows, language, log }: StepNeeds): voi
 const optional = (key: 'app' | 'alias', value: string) =>
   value.trim() === '' ? {} : { [key]: value.trim() };
 
-/** What the text says counts before what the builder of the workflow filled in for all recordings. */
+/** Adds the inputs of the workflow, which hold for all recordings. The text of one counts before them. */
 function withInputs(
   reading: Reading,
   { options, ...mode }: Pick<Exclude<Reading, { misread: unknown }>, 'mode' | 'modeWritten' | 'options'>,

@@ -1,47 +1,60 @@
-import type { StatusAnswer } from '../../flows/asking/status.ts';
 import type { RuleChange } from '../../flows/rules/change-rule.ts';
 import type { MuteChoice } from '../../recording/watching/mute.ts';
-import { isPerson, type Place } from '../../recording/watching/place.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import { languageFor } from '../language/languages.ts';
+import type { Answer } from '../messenger/tell.ts';
 import type { ButtonKey } from '../pressable/buttons.ts';
 import { decodeChoice } from '../pressable/choices.ts';
 import type { Press } from '../pressable/pressed.ts';
-import { sharedMessage, unresolvedMessage, unwatchMessage } from '../render/asking/answers.ts';
+import { sharedMessage, unwatchMessage } from '../render/asking/answers.ts';
 import { toldAgainMessage } from '../render/asking/doctor.ts';
-import { statusMessage } from '../render/asking/status.ts';
-import { shownName } from '../render/card/title.ts';
-import { vouchMessage, withdrawnMessage } from '../render/card/vouch.ts';
-import { context, type Message } from '../render/message.ts';
-import { muteMessage, unmuteMessage } from '../render/telling/mute.ts';
-import { resumedMessage } from '../render/telling/pauses.ts';
+import { LISTS, type ListName } from '../render/asking/pages.ts';
+import { isNew } from '../render/asking/status.ts';
+import { type Message, saying } from '../render/message.ts';
+import { resumedMessage } from '../render/telling/places.ts';
+import {
+  muteMessage,
+  onItAnswer,
+  speakAgainMessage,
+  takenOn,
+  unmuteMessage,
+  vouchMessage,
+  withdrawnMessage,
+} from '../render/telling/pressed.ts';
 import { chosenMessage, intakeMessage } from '../render/watching/intake.ts';
 import { matchingMessage, ruleChangedMessage } from '../render/watching/rules.ts';
-import type { Answer } from './answering.ts';
+import { listPage, statusFor } from './commands.ts';
 import { exportAs } from './exporting.ts';
+import type { OpensKey } from './forms/opens.ts';
 import type { AnswerNeeds } from './needs.ts';
-import type { OpensKey } from './opens.ts';
 
 type TellsKey = Exclude<ButtonKey, OpensKey>;
 
-/** Buttons whose answer is a message. */
-export const TELLS: Readonly<Record<TellsKey, (press: Press, needs: AnswerNeeds) => Promise<Answer>>> = {
+/** Buttons whose answer is a message; `undefined` if the message they stand on is answer enough. */
+export const TELLS: Readonly<
+  Record<TellsKey, (press: Press, needs: AnswerNeeds) => Promise<Answer | undefined>>
+> = {
   exportJson: exportAs('json'),
   exportCsv: exportAs('csv'),
 
-  async refresh({ place, target, ephemeral }, needs) {
-    const found = await needs.flows.status(place, target.sid);
-    if (ephemeral || found.kind !== 'status' || found.subject.watch === undefined) {
-      return { message: status(found, needs, place), replaces: ephemeral };
-    }
-    await needs.flows.touchCard(place, found.subject.known.recording.sid);
-    const { text, blocks } = status(found, needs, place);
-    const note = needs.voice.language.answer.cardComing(shownName(found.subject.known));
-    return { message: { text, blocks: [...blocks, context(note)] } };
+  async refresh({ place, user, target, ephemeral, on }, needs) {
+    const found = await needs.flows.status(place, user, target.sid);
+    if (found.kind !== 'status') return { message: statusFor(found, place, needs), replaces: ephemeral };
+    const { subject, freshness } = found;
+    const { watch, known } = subject;
+    if (watch !== undefined) await needs.flows.touchCard(place, known.recording.sid);
+    // The card under the button is renewed; an answer at the foot of the channel would only say the same.
+    if (!ephemeral && watch?.card === on && isNew(freshness)) return undefined;
+    return { message: statusFor(found, place, needs), replaces: ephemeral };
   },
 
   // Below the list, which stays: people look at one after the other.
-  show: async ({ place, target }, needs) => ({
-    message: status(await needs.flows.status(place, target.sid), needs, place),
+  show: async ({ place, user, target }, needs) => ({
+    message: statusFor(await needs.flows.status(place, user, target.sid), place, needs),
   }),
+
+  pageBack: (press, needs) => turned(press, needs),
+  pageOn: (press, needs) => turned(press, needs),
 
   watchHere: async ({ place, user, target }, { flows, voice }) => ({
     message: intakeMessage(await flows.watch(place, user, target.sid), place.channel, voice.language),
@@ -60,8 +73,8 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, needs: AnswerNeeds)
 
   async share({ place, user, target }, needs) {
     const { flows, voice } = needs;
-    const found = await flows.status(place, target.sid);
-    if (found.kind !== 'status') return { message: unresolvedMessage(found, 'show', voice.language) };
+    const found = await flows.status(place, user, target.sid);
+    if (found.kind !== 'status') return { message: statusFor(found, place, needs) };
     const { known } = found.subject;
     const how = await flows.share(place, known.recording.sid, user);
     return { message: sharedMessage(how, known, voice.language) };
@@ -71,6 +84,7 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, needs: AnswerNeeds)
   mute60: (press, needs) => mute(press, '1h', needs),
   muteEnd: (press, needs) => mute(press, 'end', needs),
   muteBad: (press, needs) => mute(press, 'bad', needs),
+  muteSilent: (press, needs) => mute(press, 'silent', needs),
 
   unmute: async ({ place, target }, { flows, voice }) => ({
     message: unmuteMessage(await flows.unmute(place, target.sid), voice.language),
@@ -85,14 +99,32 @@ export const TELLS: Readonly<Record<TellsKey, (press: Press, needs: AnswerNeeds)
     replaces: ephemeral,
   }),
 
-  async resume({ place, target }, { flows, voice }) {
-    const resumed = await flows.resume({ ...place, channel: target.channel ?? place.channel });
-    return { message: resumedMessage(resumed, voice.language) };
+  async onIt({ place, user, target, message }, { flows, voice, rewrite, defaultLanguage }) {
+    const { ts = '', ...said } = message ?? { text: '', blocks: [] };
+    const taken = await flows.takeOn(place, user, target.sid, ts);
+    if (taken.kind === 'taken_on')
+      await rewrite(place.channel, ts, takenOn(said, taken, languageFor(taken.lang, defaultLanguage)));
+    return { message: onItAnswer(taken, user, voice.language) };
   },
+
+  async speakAgain({ place, user, target }, { flows, voice }) {
+    const [before = '', lang = ''] = target.sid.split(' ');
+    return { message: speakAgainMessage(await flows.speakAgain(place, user, before, lang), voice.language) };
+  },
+
+  resume: (press, needs) =>
+    there(press, needs, async (place) =>
+      resumedMessage(await needs.flows.resume(place), needs.voice.language),
+    ),
 
   tellAgain: async ({ place }, { flows, voice }) => ({
     message: toldAgainMessage(await flows.tellAgain(place), voice.language),
   }),
+
+  forgetNeverFound: async ({ place, user }, { flows, voice: { language } }) => {
+    const { forgotten, left } = await flows.forgetNeverFound(place, user);
+    return { message: saying(language.answer.forgot(forgotten, left)) };
+  },
 
   watchMatching: async ({ place, user, target }, { flows, voice }) => ({
     message: matchingMessage(await flows.watchMatching(place, user, target.sid), voice.language),
@@ -111,19 +143,29 @@ const mute = async (
   message: muteMessage(await flows.mute(place, user, target.sid, choice), voice.language),
 });
 
-const changed = async (
+const changed = (press: Press, change: RuleChange, needs: AnswerNeeds): Promise<Answer> =>
+  there(press, needs, async (place) => {
+    const { user, target } = press;
+    return ruleChangedMessage(
+      await needs.flows.changeRule(place, user, target.sid, change),
+      needs.voice.language,
+    );
+  });
+
+/** Acts in the place that the button names, where the presser may. */
+async function there(
   { place, user, target }: Press,
-  change: RuleChange,
-  { flows, voice }: AnswerNeeds,
-): Promise<Answer> => ({
-  message: ruleChangedMessage(
-    await flows.changeRule({ ...place, channel: target.channel ?? place.channel }, user, target.sid, change),
-    voice.language,
-  ),
+  { flows, voice: { language } }: AnswerNeeds,
+  act: (place: Place) => Promise<Message>,
+): Promise<Answer> {
+  const { channel = place.channel } = target;
+  const meant = channel === place.channel ? place : await flows.actsIn(place, user, channel);
+  return { message: meant ? await act(meant) : saying(language.mistake.notThere) };
+}
+
+const turned = async ({ place, user, target, ephemeral }: Press, needs: AnswerNeeds): Promise<Answer> => ({
+  message: await listPage(listNamed(target.sid), target.upTo ?? 0, place, user, needs),
+  replaces: ephemeral,
 });
 
-/** A modal that was opened in App Home is about no channel, but about the presser. */
-const status = (found: StatusAnswer, { voice, now }: AnswerNeeds, place: Place): Message =>
-  found.kind === 'status'
-    ? statusMessage(found.subject, found.freshness, voice, now(), !isPerson(place))
-    : unresolvedMessage(found, 'show', voice.language);
+const listNamed = (name: string): ListName => LISTS.find((one) => one === name) ?? 'here';

@@ -1,59 +1,114 @@
 import type { WebClient } from '@slack/web-api';
-import type { Found } from '../../ports/slack.ts';
+import type { Between, Found, Limited, Recalled, Remembered } from '../../ports/slack.ts';
 import type { Instant } from '../../recording/recording.ts';
 import { meaningOf } from '../api/codes.ts';
 import { type Failure, failureOf } from '../api/failure.ts';
-import { madeBy } from './metadata.ts';
+import { rememberedOf } from './metadata.ts';
 
-/** A doubtful post is looked for within seconds or minutes, so it is among the newest. */
+/** Pages read by one attempt. */
 const PAGES = 3;
+
+/** Slack gives apps outside of its Marketplace fifteen at most. */
 const PER_PAGE = 100;
 
-/** Slack did not answer; the question costs nothing and can be asked again. */
+/** Wait in milliseconds after a question that Slack did not answer; it costs nothing and can be asked again. */
 const AGAIN_MS = 5_000;
 
-/** Looks for the message that a delivery made: in the thread of a card, else in the channel. */
+/** How Slack may be asked for messages, by the method that does it. */
+export type Asks = <Answer>(method: Limited, ask: () => Promise<Answer>) => Promise<Answer>;
+
+/** Messages to look through: those of a channel, or those under a card. */
+export interface Site {
+  readonly channel: string;
+  readonly card: string | undefined;
+}
+
+/**
+ * Looks for the message that a delivery made. Whatever stops it, the next call can go on where it was.
+ */
 export async function findMessage(
   client: WebClient,
-  channel: string,
-  delivery: string,
-  since: Instant,
-  card: string | undefined,
+  asks: Asks,
+  site: Site,
+  { id, marks }: { readonly id: string; readonly marks: readonly string[] },
+  between: Between,
 ): Promise<Found> {
+  let ts: string | undefined;
+  const end = await readThrough(client, asks, site, between, (message) => {
+    const isSame = marks.length === 0 || marks.some((mark) => message.marks.includes(mark));
+    if (message.delivery === id && isSame) ts = message.ts;
+    return ts !== undefined;
+  });
+  if (ts !== undefined) return { kind: 'found', ts };
+  return end === 'end' ? { kind: 'absent' } : end;
+}
+
+/** Reads all messages of the bot. Begins anew each time, because these are few. */
+export async function recallMessages(
+  client: WebClient,
+  asks: Asks,
+  site: Site,
+  between: Between,
+): Promise<Recalled> {
+  const messages: Remembered[] = [];
+  const end = await readThrough(client, asks, site, between, (message) => {
+    messages.push(message);
+    return false;
+  });
+  return end === 'end' ? { kind: 'recalled', messages } : end;
+}
+
+type Stopped = Exclude<Found, { readonly kind: 'found' | 'absent' }>;
+
+/** @param isEnough is given each message of the bot, and ends the reading */
+async function readThrough(
+  client: WebClient,
+  asks: Asks,
+  { channel, card }: Site,
+  { since, until, from }: Between,
+  isEnough: (message: Remembered) => boolean,
+): Promise<'end' | Stopped> {
   const asked = {
     channel,
-    oldest: (since / 1_000).toFixed(6),
+    oldest: secondsOf(since),
+    latest: secondsOf(until),
     limit: PER_PAGE,
     include_all_metadata: true,
   };
-  let cursor: string | undefined;
+  let cursor = from;
   try {
     for (let page = 0; page < PAGES; page += 1) {
       const args = cursor === undefined ? asked : { ...asked, cursor };
       const { messages, response_metadata } =
         card === undefined
-          ? await client.conversations.history(args)
-          : await client.conversations.replies({ ...args, ts: card });
+          ? await asks('conversations.history', () => client.conversations.history(args))
+          : await asks('conversations.replies', () => client.conversations.replies({ ...args, ts: card }));
       for (const message of messages ?? []) {
-        const ts = madeBy(delivery, message);
-        if (ts !== undefined) return { kind: 'found', ts };
+        const ours = rememberedOf(message);
+        if (ours && isEnough(ours)) return 'end';
       }
       cursor = response_metadata?.next_cursor;
-      if (cursor === undefined || cursor === '') break;
+      if (cursor === undefined || cursor === '') return 'end';
     }
-    return { kind: 'absent' };
+    return { kind: 'later', afterMs: AGAIN_MS, ...placeIn(cursor) };
   } catch (error) {
-    return foundOf(failureOf(error));
+    const stopped = stoppedBy(failureOf(error));
+    return stopped === 'end' || stopped.kind !== 'later' ? stopped : { ...stopped, ...placeIn(cursor) };
   }
 }
 
-function foundOf(failure: Failure): Found {
+const secondsOf = (at: Instant): string => (at / 1_000).toFixed(6);
+
+const placeIn = (cursor: string | undefined) => (cursor === undefined ? {} : { from: cursor });
+
+function stoppedBy(failure: Failure): 'end' | Stopped {
   if (failure.kind === 'limited') return { kind: 'later', afterMs: failure.afterMs };
   if (failure.kind !== 'refused') return { kind: 'later', afterMs: AGAIN_MS };
   switch (meaningOf(failure.code)) {
     case 'no_message':
-      return { kind: 'absent' };
-    // Where the bot may not look now it never may; the post itself will say whether the place is gone.
+      // Nothing is there.
+      return 'end';
+    // The bot may not look here, now or later; the post itself will show whether the place is gone.
     case 'place':
       return { kind: 'forbidden' };
     default:

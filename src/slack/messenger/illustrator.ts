@@ -1,16 +1,20 @@
 import type { Illustrator, Pictures } from '../../ports/slack.ts';
-import { createClient } from '../api/client.ts';
+import { createClient, type SlackAccount } from '../api/client.ts';
 import { createUploading } from '../api/uploading.ts';
 import { pictureAlt, pictureWords } from '../render/card/picture.ts';
-import { createVoiceAt } from '../voice/voice-at.ts';
-import type { MessengerOptions } from './messenger.ts';
+import { createPeople } from '../voice/people.ts';
+import { createVoiceAt, type Speaking } from '../voice/voice-at.ts';
+
+interface IllustratorOptions extends SlackAccount, Speaking {
+  readonly pictures: Pictures;
+}
 
 /** Puts a timeline in the words of the place that it is for, and hands it to Slack. */
-export function createIllustrator(options: MessengerOptions & { readonly pictures: Pictures }): Illustrator {
-  const { pictures, log, apiUrl } = options;
+export function createIllustrator(options: IllustratorOptions): Illustrator {
+  const { pictures, log } = options;
   const client = createClient(options, log);
-  const upload = createUploading(client, apiUrl);
-  const voiceAt = createVoiceAt(client, options);
+  const upload = createUploading(client, options);
+  const voiceAt = createVoiceAt(createPeople(client, log, Date.now), options);
   return {
     async upload(place, { known, watch }) {
       const { language } = await voiceAt(place, watch);

@@ -1,34 +1,46 @@
 import type { Known } from '../../recording/known.ts';
 import type { NewsKind } from '../../recording/news.ts';
+import type { Instant } from '../../recording/recording.ts';
 import type { Saying, SayingKind } from '../../recording/telling/saying.ts';
 import type { Watch } from '../../recording/watching/watch.ts';
 import { card, sharedCard } from '../render/card/card.ts';
-import { type Message, saying } from '../render/message.ts';
-import { digestMessage } from '../render/telling/digest.ts';
+import { context, fallback, fits, type Message, saying } from '../render/message.ts';
+import { digestMessage, type LinkTo } from '../render/telling/digest.ts';
 import { missedByPlace, missedInThread } from '../render/telling/missed.ts';
-import { newsMessage } from '../render/telling/news.ts';
-import { appMessage, notSharedMessage, pausedMessage } from '../render/telling/notices.ts';
-import { passedOnMessage } from '../render/telling/owners.ts';
-import { moment, shown } from '../text.ts';
+import { isBadNews, newsMessage } from '../render/telling/news.ts';
+import { appMessage, emptiedMessage, notSharedMessage, pausedMessage } from '../render/telling/notices.ts';
+import { awaitedMessage, passedOnMessage, resumedHere } from '../render/telling/places.ts';
+import { languageMessage, onItMessage } from '../render/telling/pressed.ts';
+import { mention, moment, shown } from '../text.ts';
+import type { PersonOf } from '../voice/people.ts';
 import type { Voice } from '../voice/voice.ts';
+import { calledBy } from './calling.ts';
 import { type About, aboutMany, aboutOne } from './metadata.ts';
 import type { WhenRefused } from './posting.ts';
 
 /** A saying in words, as one message. */
 export interface Worded {
   readonly message: Message;
-  /** What programs may read of it. */
+  /** Facts for programs that read the message. */
   readonly about: About;
   /** Under a card: whether the whole channel sees it as well. */
   readonly broadcast?: boolean;
   readonly whenRefused?: WhenRefused;
 }
 
-/** How the place is spoken to. @param watch that the message is about */
-type VoiceFor = (watch?: Watch) => Promise<Voice>;
+/** How to speak in the place. @param watch that the message is about */
+type VoiceFor = (watch?: Pick<Watch, 'lang'>) => Promise<Voice>;
+
+/** Gives the addresses of messages in the place. */
+type LinksIn = () => Promise<LinkTo>;
 
 const MESSAGES: {
-  readonly [Kind in SayingKind]: (saying: Saying<Kind>, voiceFor: VoiceFor) => Promise<Worded>;
+  readonly [Kind in SayingKind]: (
+    saying: Saying<Kind>,
+    voiceFor: VoiceFor,
+    linksIn: LinksIn,
+    personOf: PersonOf,
+  ) => Promise<Worded>;
 } = {
   card: async ({ subject }, voiceFor) => ({
     message: card(subject, await voiceFor(subject.watch)),
@@ -36,20 +48,28 @@ const MESSAGES: {
     // Slack shows a file only after it has looked at it.
     whenRefused: subject.picture === undefined ? 'plain' : 'tell',
   }),
-  async news({ subject, news, at }, voiceFor) {
+  async news({ subject, pieces }, voiceFor, _, personOf) {
     const { language } = await voiceFor(subject.watch);
-    const { broadcast, ...message } = newsMessage(subject, news, at, language);
-    return { message, about: aboutKnown(subject.known, kindsOf(news)), broadcast };
+    const who = subject.watch && isBadNews(pieces) ? await calledBy(subject.watch, personOf) : undefined;
+    const { broadcast, ...message } = newsMessage(subject, pieces, language, who);
+    const kinds = pieces.flatMap(({ news }) => kindsOf(news));
+    return { message, about: aboutKnown(subject.known, [...new Set(kinds)]), broadcast };
   },
-  async forgotten({ sid, at, name }, voiceFor) {
+  async forgotten({ sid, at, name, by }, voiceFor) {
     const { language } = await voiceFor();
-    const message = saying({ fact: language.notice.forgotten(shown(name), moment(at)) });
+    const message = saying({
+      fact: language.notice.forgotten(shown(name), moment(at), by === undefined ? undefined : mention(by)),
+    });
     return { message, about: aboutOne(sid) };
   },
-  async digest({ told, at }, voiceFor) {
+  async digest({ told }, voiceFor, linksIn) {
     const { language } = await voiceFor(told[0]?.watch);
     const kinds = told.flatMap(({ news }) => kindsOf(news));
-    return { message: digestMessage(told, at, language), about: aboutMany(told.map(sidOf), kinds) };
+    return {
+      message: digestMessage(told, await linksIn(), language),
+      about: aboutMany(told.map(sidOf), kinds),
+      whenRefused: 'anew',
+    };
   },
   async missed({ missed, at }, voiceFor) {
     const { language } = await voiceFor(missed.watch);
@@ -66,6 +86,10 @@ const MESSAGES: {
     message: sharedCard(subject, by, await voiceFor(subject.watch)),
     about: aboutKnown(subject.known),
   }),
+  async on_it(taken, voiceFor) {
+    const { language } = await voiceFor(taken.subject.watch);
+    return { message: onItMessage(taken, language), about: aboutKnown(taken.subject.known) };
+  },
   not_shared: async (refused, voiceFor) => ({
     message: notSharedMessage(refused, (await voiceFor()).language),
     about: aboutOne(refused.sid),
@@ -74,9 +98,22 @@ const MESSAGES: {
     message: appMessage(app, (await voiceFor()).language),
     about: aboutMany(app.sids, [app.news.kind]),
   }),
+  emptied: async (emptied, voiceFor) => ({
+    message: emptiedMessage(emptied, (await voiceFor(emptied)).language),
+    about: aboutMany([]),
+  }),
   paused: async (paused, voiceFor) => ({
     message: pausedMessage(paused, (await voiceFor()).language),
     about: aboutMany(paused.sids),
+  }),
+  resumed: async ({ channel, at }, voiceFor) => ({
+    message: resumedHere(channel, at, (await voiceFor()).language),
+    about: aboutMany([]),
+  }),
+  language: async (switched) => ({ message: languageMessage(switched), about: aboutMany([]) }),
+  awaited: async (awaited, voiceFor) => ({
+    message: awaitedMessage(awaited, (await voiceFor()).language),
+    about: aboutMany([]),
   }),
   passed_on: async (passed, voiceFor) => ({
     message: passedOnMessage(passed, (await voiceFor()).language),
@@ -84,10 +121,37 @@ const MESSAGES: {
   }),
 };
 
-/** Puts in words what is to be said. */
-export function worded<Kind extends SayingKind>(saying: Saying<Kind>, voiceFor: VoiceFor): Promise<Worded> {
-  const word: (saying: Saying<Kind>, voiceFor: VoiceFor) => Promise<Worded> = MESSAGES[saying.kind];
-  return word(saying, voiceFor);
+/**
+ * The same message, which says that it may have been posted before.
+ * @param since time of the first attempt
+ */
+export function asRepetition(message: Message, since: Instant, { language }: Voice): Message {
+  const said = language.notice.perhapsRepeated(moment(since));
+  const { blocks, instead } = message;
+  const withRemark = (all: Message['blocks']) =>
+    fits([...all, context(said)]) ? [...all, context(said)] : all;
+  const remarked = withRemark(blocks);
+  return {
+    text: remarked === blocks ? fallback(`${message.text}\n${said}`) : message.text,
+    blocks: remarked,
+    ...(instead === undefined ? {} : { instead: withRemark(instead) }),
+  };
+}
+
+/** Puts a saying in words. */
+export function worded<Kind extends SayingKind>(
+  saying: Saying<Kind>,
+  voiceFor: VoiceFor,
+  linksIn: LinksIn,
+  personOf: PersonOf,
+): Promise<Worded> {
+  const word: (
+    saying: Saying<Kind>,
+    voiceFor: VoiceFor,
+    linksIn: LinksIn,
+    personOf: PersonOf,
+  ) => Promise<Worded> = MESSAGES[saying.kind];
+  return word(saying, voiceFor, linksIn, personOf);
 }
 
 const sidOf = ({ known }: { readonly known: Known }): string => known.recording.sid;

@@ -1,23 +1,33 @@
 import { z } from 'zod';
+import type { Remembered } from '../../ports/slack.ts';
 import type { NewsKind } from '../../recording/news.ts';
 import type { Phase } from '../../recording/phase.ts';
 import { LIMITS } from '../limits.ts';
 
 const EVENT_TYPE = 'recording_news';
 
-/** What every message of the bot carries for other programs, and by which it is found again. */
+/** Metadata of every message of the bot: for other programs, and to find the message again. */
 export interface Metadata {
   readonly event_type: typeof EVENT_TYPE;
   readonly event_payload: Record<string, string>;
 }
 
-/** What programs may read of a message beside its delivery. */
+/** Facts of a message for programs, beside its delivery. */
 export type About = Readonly<Record<'sid' | 'phase' | 'kinds', string>> & { readonly sids?: string };
 
-export const metadataOf = (delivery: string, about: About): Metadata => ({
+/** @param marks by which its news is recognised; those past what fits are left out */
+export const metadataOf = (delivery: string, about: About, marks: readonly string[] = []): Metadata => ({
   event_type: EVENT_TYPE,
-  event_payload: { delivery, ...about },
+  event_payload: { delivery, ...about, ...(marks.length === 0 ? {} : { marks: fittingOf(marks).join(',') }) },
 });
+
+function fittingOf(words: readonly string[]): readonly string[] {
+  let length = 0;
+  return words.filter((word) => {
+    length += word.length + 1;
+    return length <= LIMITS.metadataSids;
+  });
+}
 
 /** @param kinds of the news told; none for a card or a copy of it */
 export const aboutOne = (sid: string, phase: Phase | '' = '', kinds: readonly NewsKind[] = []): About => ({
@@ -26,26 +36,23 @@ export const aboutOne = (sid: string, phase: Phase | '' = '', kinds: readonly Ne
   kinds: kinds.join(','),
 });
 
-/** Of several recordings at once; sids past what fits are left out, whole. */
+/** Facts of a message about several recordings; sids that do not fit are left out, whole. */
 export function aboutMany(sids: readonly string[], kinds: readonly NewsKind[] = []): About {
-  let length = 0;
-  const fitting = sids.filter((sid) => {
-    length += sid.length + 1;
-    return length <= LIMITS.metadataSids;
-  });
-  return { ...aboutOne('many', '', [...new Set(kinds)]), sids: fitting.join(',') };
+  return { ...aboutOne('many', '', [...new Set(kinds)]), sids: fittingOf(sids).join(',') };
 }
 
 const Message = z.object({
   ts: z.string(),
   metadata: z.object({
     event_type: z.literal(EVENT_TYPE),
-    event_payload: z.object({ delivery: z.string() }),
+    event_payload: z.object({ delivery: z.string(), marks: z.string().default('') }),
   }),
 });
 
-/** The `ts` of the message, if it is the one that this delivery made. */
-export function madeBy(delivery: string, message: unknown): string | undefined {
+/** Reads the metadata of a message; `undefined` if it is none of the bot. */
+export function rememberedOf(message: unknown): Remembered | undefined {
   const read = Message.safeParse(message);
-  return read.success && read.data.metadata.event_payload.delivery === delivery ? read.data.ts : undefined;
+  if (!read.success) return undefined;
+  const { delivery, marks } = read.data.metadata.event_payload;
+  return { ts: read.data.ts, delivery, marks: marks === '' ? [] : marks.split(',') };
 }

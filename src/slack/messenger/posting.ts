@@ -1,11 +1,12 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../ports/process.ts';
-import type { Posted } from '../../ports/slack.ts';
+import type { Holds, Posted } from '../../ports/slack.ts';
 import { isPerson } from '../../recording/watching/place.ts';
 import { meaningOf, partOf } from '../api/codes.ts';
 import { failureOf, postedOf } from '../api/failure.ts';
 import type { Message } from '../render/message.ts';
 import { type Form, wholeForm, without } from './forms.ts';
+import { held } from './held.ts';
 import type { Metadata } from './metadata.ts';
 
 /** One new message. */
@@ -16,22 +17,25 @@ export interface Post {
   readonly thread?: { readonly card: string; readonly broadcast: boolean };
 }
 
+/** A new content for a message. */
+export interface Edit {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly message: Message;
+  readonly metadata: Metadata;
+}
+
 /**
- * What to do with a message that Slack refuses. `plain`: the part that it refuses is left out. `tell`: whoever built it
- * knows why that may be, and sends another.
+ * Reaction to a message that Slack refuses. `plain`: the part that it refuses is left out. `tell`: the caller is told,
+ * knows why that may be, and sends another. `anew`: as `plain`, and one that may not be edited counts as gone.
  */
-export type WhenRefused = 'plain' | 'tell';
+export type WhenRefused = 'plain' | 'tell' | 'anew';
 
 /** Posting and editing one message, with what Slack made of it as a value. Never throws for Slack. */
 export interface Posting {
   post(post: Post, whenRefused?: WhenRefused): Promise<Posted>;
-  edit(
-    channel: string,
-    ts: string,
-    message: Message,
-    metadata: Metadata,
-    whenRefused?: WhenRefused,
-  ): Promise<Posted>;
+  edit(edit: Edit, whenRefused?: WhenRefused): Promise<Posted>;
   /** The direct message with a person, for an id that begins with U; any other id as it is. */
   open(channel: string): Promise<{ readonly channel: string } | Exclude<Posted, { readonly kind: 'ok' }>>;
 }
@@ -39,12 +43,15 @@ export interface Posting {
 /** Slack must not find links or people in what only looks like them. */
 const LITERALLY = { parse: 'none', link_names: false } as const;
 
+/** Milliseconds without edits after one that Slack did not answer. */
+const UNANSWERED_MS = 5_000;
+
 const QUIETLY = { ...LITERALLY, unfurl_links: false, unfurl_media: false } as const;
 
-export function createPosting(client: WebClient, log: Log): Posting {
+export function createPosting(client: WebClient, log: Log, holds: Holds): Posting {
   const directMessages = new Map<string, string>();
 
-  /** What Slack refuses of a message is our mistake, for which the news should not be lost: it goes without. */
+  /** Sends a message without the part that Slack refuses: the mistake is ours, and the news must not be lost for it. */
   async function inSomeForm(form: Form, whenRefused: WhenRefused, send: Send): Promise<Posted> {
     const posted = await attempt(() => send(form));
     const part = posted.kind === 'invalid' ? partOf(posted.why) : undefined;
@@ -67,17 +74,21 @@ export function createPosting(client: WebClient, log: Log): Posting {
         },
       ),
 
-    async edit(channel, ts, message, metadata, whenRefused = 'plain') {
+    async edit({ team, channel, ts, message, metadata }, whenRefused = 'plain') {
       const edited = await inSomeForm(
         wholeForm(message, metadata, false),
         whenRefused,
         ({ text, blocks, ...rest }) =>
-          client.chat.update({ ...LITERALLY, channel, ts, text, blocks: [...blocks], ...metadataIn(rest) }),
+          held(holds, team, 'chat.update', () =>
+            client.chat.update({ ...LITERALLY, channel, ts, text, blocks: [...blocks], ...metadataIn(rest) }),
+          ),
       );
+      // News is not to wait for the next edit to time out as well.
+      if (edited.kind === 'unknown') await holds.hold(team, 'chat.update', UNANSWERED_MS);
       // The workspace does not let this message be edited any more; a new one for each change would be worse.
       if (edited.kind !== 'refused' || meaningOf(edited.reason) !== 'uneditable') return edited;
       log.warn({ channel, why: edited.reason }, 'cardNotEdited');
-      return { kind: 'ok', ts };
+      return whenRefused === 'anew' ? { kind: 'no_message' } : { kind: 'ok', ts };
     },
 
     async open(channel) {

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Uploaded } from '../../ports/slack.ts';
+import type { SlackAccount } from '../api/client.ts';
 import { failureOf, uploadedOf } from '../api/failure.ts';
 import { createUploading, type Upload } from '../api/uploading.ts';
 
@@ -10,8 +11,8 @@ export type SendFile = (
   comment: string,
 ) => Promise<Exclude<Uploaded, { readonly kind: 'nothing' }>>;
 
-export function createSendFile(client: WebClient, apiUrl: string): SendFile {
-  const upload = createUploading(client, apiUrl);
+export function createSendFile(client: WebClient, account: Omit<SlackAccount, 'botToken'>): SendFile {
+  const upload = createUploading(client, account);
   return async (person, file, comment) => {
     try {
       const { channel } = await client.conversations.open({ users: person });

@@ -16,16 +16,23 @@ export const BUTTONS = {
   history: 'recording_history',
   historyEarlier: 'recording_history_earlier',
   historyLater: 'recording_history_later',
+  pageBack: 'recordings_back',
+  pageOn: 'recordings_on',
+  helpWatch: 'help_watch',
+  helpOptions: 'help_options',
+  helpRules: 'help_rules',
   exportJson: 'recording_export_json',
   exportCsv: 'recording_export_csv',
   share: 'recording_share',
   resume: 'recording_resume',
   tellAgain: 'refused_tell_again',
+  forgetNeverFound: 'recordings_forget_never_found',
   query: 'recording_query',
+  muteBad: 'recording_mute_bad',
+  muteEnd: 'recording_mute_end',
   mute15: 'recording_mute_15',
   mute60: 'recording_mute_60',
-  muteEnd: 'recording_mute_end',
-  muteBad: 'recording_mute_bad',
+  muteSilent: 'recording_mute_silent',
   unmute: 'recording_unmute',
   choose: 'recording_choose',
   watchMatching: 'rule_watch_matching',
@@ -36,16 +43,20 @@ export const BUTTONS = {
   connect: 'backend_connect',
   vouch: 'recording_vouch',
   withdrawVouch: 'recording_vouch_withdraw',
+  onIt: 'recording_on_it',
+  speakAgain: 'channel_speak_again',
 } as const;
 
 export type ButtonKey = keyof typeof BUTTONS;
 
-/** Their value says how far a page goes. */
+/** Buttons whose value says how far a page goes. */
 const TURNING: ReadonlySet<ButtonKey> = new Set<ButtonKey>([
   'filesNewer',
   'filesOlder',
   'historyEarlier',
   'historyLater',
+  'pageBack',
+  'pageOn',
 ]);
 
 /** Menus, whose options are buttons by their keys. */
@@ -64,13 +75,13 @@ const MENU_IDS = new Set<string>(Object.values(MENUS));
 
 const isKey = (key: string): key is ButtonKey => Object.hasOwn(BUTTONS, key);
 
-/** What a pressed button is about. */
+/** Subject of a pressed button. */
 export interface Target {
-  /** Of a recording; for buttons of a standing rule, the rule's id. */
+  /** Id of a recording; of a rule, for buttons of standing rules; the name of a list, for those that turn its pages. */
   readonly sid: string;
   /** The place that it is about; where absent, and for most buttons, that in which it was pressed. */
   readonly channel?: string;
-  /** Where a page of files or of a history ends. */
+  /** End of a page of files or of a history; of a list, the number of rows before the page. */
   readonly upTo?: number;
 }
 
@@ -100,8 +111,8 @@ export interface PressedButton {
 }
 
 /**
- * Which button was pressed, or chosen in a menu, and what it is about; `undefined` for one that an older or newer
- * version of the bot has sent.
+ * Reads which button was pressed, or chosen in a menu, and what it is about; `undefined` for one that an older or
+ * newer version of the bot has sent.
  * @param option the chosen option's value
  */
 export function pressedButton(
@@ -115,6 +126,8 @@ export function pressedButton(
     return key !== undefined && isKey(key) ? { key, target: decodeTarget(key, value) } : undefined;
   }
   const [menu = '', ...about] = actionId.split(' ');
+  const chooses = KEYS.get(menu);
+  if (chooses !== undefined && isKey(chooses)) return { key: chooses, target: { sid: option } };
   return MENU_IDS.has(menu) && isKey(option)
     ? { key: option, target: decodeTarget(option, about.join(' ')) }
     : undefined;

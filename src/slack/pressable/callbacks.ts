@@ -1,4 +1,4 @@
-/** What Slack calls back with: shortcuts, steps of workflows and forms, by the names in manifest.json. */
+/** Shortcuts, steps of workflows and forms, by the names in manifest.json with which Slack calls back. */
 export const CALLBACKS = {
   /** The form to register a recording. */
   watchForm: 'recording_watch_form',

@@ -1,6 +1,6 @@
 import { slipsTo } from '../../recording/naming/near.ts';
 
-/** What can be done with a command, each with a sentence of its own in the help of every language. */
+/** A way to use a command; each has a sentence in the help of every language. */
 export type Use =
   | 'status'
   | 'watchedHere'
@@ -11,6 +11,8 @@ export type Use =
   | 'watchPaste'
   | 'watchOptions'
   | 'watchBroadcast'
+  | 'watchCards'
+  | 'watchNotify'
   | 'watchMax'
   | 'watchAll'
   | 'unwatch'
@@ -20,15 +22,15 @@ export type Use =
 
 interface Command {
   readonly name: `/recording-${string}`;
-  /** What Slack shows while the command is being typed; the same as in manifest.json. */
+  /** Shown by Slack while the command is being typed; the same as in manifest.json. */
   readonly hint: string;
   readonly uses: readonly { readonly typed: string; readonly use: Use }[];
 }
 
-/** Stands for what each language calls that which is pasted. */
+/** Placeholder for the words that each language has for pasted text. */
 export const PASTED = '<pasted>';
 
-/** The commands, once: what Slack is told in the manifest, what `help` prints, what is listened to. */
+/** The commands: the manifest, `help` and the listeners agree with this table. */
 export const COMMANDS = {
   status: {
     name: '/recording-status',
@@ -49,6 +51,8 @@ export const COMMANDS = {
       { typed: `${PASTED} <mode>`, use: 'watchPaste' },
       { typed: '… app:<name> as:<alias> only:<kinds> lang:<en|zh>', use: 'watchOptions' },
       { typed: '… broadcast:<bad|final|all|none>', use: 'watchBroadcast' },
+      { typed: '… cards:<all|bad>', use: 'watchCards' },
+      { typed: '… notify:<@person|@group|channel|here|none>', use: 'watchNotify' },
       { typed: '… max:<hours|none>', use: 'watchMax' },
       { typed: 'all app:<name> channel:<pattern> only:<kinds>', use: 'watchAll' },
     ],
@@ -81,7 +85,7 @@ const WORDS: Readonly<Record<CommandKey, readonly string[]>> = {
   list: [],
 };
 
-/** The command that a text is a slip of the pen for: `/recording-status doctor` of `doctorr`. */
+/** Finds the command of which a text is a misspelling: `/recording-status doctor` for `doctorr`. */
 export function commandMeant(key: CommandKey, text: string): string | undefined {
   const word = WORDS[key].find((one) => slipsTo(text.toLowerCase(), one) !== undefined);
   return word === undefined ? undefined : `${COMMANDS[key].name} ${word}`;

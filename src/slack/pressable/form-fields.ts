@@ -4,8 +4,11 @@ export type Field =
   | 'app'
   | 'mode'
   | 'channel'
+  | 'hear'
   | 'only'
   | 'broadcast'
+  | 'cards'
+  | 'notify'
   | 'alias'
   | 'endsAt'
   | 'max'
@@ -16,3 +19,8 @@ export const ENTRY = 'value';
 
 /** The option of the mode that leaves it to the text. */
 export const GUESS = 'guess';
+
+/** Choices of what is told in the thread; `choose`: the kinds that are ticked. */
+export const HEARS = ['everything', 'problems', 'choose'] as const;
+
+export type Hear = (typeof HEARS)[number];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EVERYTHING, type HomeChoice } from '../../flows/asking/home.ts';
 import { FILTERS } from '../../flows/asking/list.ts';
 
-/** What can be pressed and chosen in App Home itself; all else in it are buttons as everywhere. */
+/** Actions of App Home itself; everything else in it is a button as everywhere. */
 export const HOME_ACTIONS = {
   refresh: 'home_refresh',
   everything: 'home_everything',
@@ -26,15 +26,15 @@ const Choice = z.object({
   mine: z.boolean(),
 });
 
-/** As a Home carries it, so that it outlives every process. */
+/** Encodes a choice for the Home, which carries it so that it outlives every process. */
 export const encodeHomeChoice = (choice: HomeChoice): string => JSON.stringify(choice);
 
-/** What a Home says that it shows; everything, where it says nothing of the kind. */
+/** Reads the choice of a Home; everything, if it carries none. */
 export function decodeHomeChoice(privateMetadata: string): HomeChoice {
   try {
     return Choice.safeParse(JSON.parse(privateMetadata)).data ?? EVERYTHING;
   } catch {
-    // What is no JSON was not written by this version.
+    // Text that is no JSON was not written by this version.
     return EVERYTHING;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a view carries in `private_metadata`, so that a press in it can be understood after a restart. */
+/** Contents of a view's `private_metadata`, so that a press in it can be understood after a restart. */
 const PrivateMetadata = z.looseObject({ channel: z.string().min(1) });
 
 /** @param channel the conversation that the view is about */
@@ -11,7 +11,7 @@ export function channelIn(privateMetadata: string): string | undefined {
   try {
     return PrivateMetadata.safeParse(JSON.parse(privateMetadata)).data?.channel;
   } catch {
-    // What is no JSON names no channel.
+    // Text that is no JSON names no channel.
     return undefined;
   }
 }

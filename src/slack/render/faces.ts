@@ -1,8 +1,9 @@
 import { type EndingKey, endingKey, endingOf, type Verdict } from '../../recording/ending/ending.ts';
 import { verdictOf } from '../../recording/ending/verdict.ts';
+import { cannotSee } from '../../recording/judging/blindness.ts';
 import type { Known, Stage } from '../../recording/known.ts';
 import type { News, NewsKind } from '../../recording/news.ts';
-import type { Phase } from '../../recording/phase.ts';
+import { isGoingOn, type Phase } from '../../recording/phase.ts';
 import { gravityOf } from '../../recording/watching/gravity.ts';
 
 /** One face per phase in all languages, always beside its word. Red means broken and nothing else. */
@@ -43,11 +44,12 @@ export function faceOfVerdict(verdict: Verdict): string {
   return verdict.without === 'bad' ? '❌' : '⏹️';
 }
 
-/** Of a phase; of one in which it is over, where no more is known than that. */
+/** Face of a phase; if it is over in that phase, the one for no further knowledge. */
 export const faceOfPhase = (phase: Phase): string => FACE[phase];
 
 export function faceOfKnown(known: Known): string {
   const verdict = verdictOf(known);
+  if (isGoingOn(known.phase) && cannotSee(known)) return NEWS_FACE.blind;
   return verdict ? faceOfVerdict(verdict) : FACE[known.phase];
 }
 
@@ -105,7 +107,7 @@ export const toldAs = (news: EndNews): Verdict =>
   // The kinds and the phases of endings have the same names, and so have their `how`.
   ({ phase: news.kind, how: news.how, ...('without' in news ? { without: news.without } : {}) }) as Verdict;
 
-/** For the view of a whole app. */
+/** Faces for the view of a whole app. */
 export const SIGHT_FACE = { blind: NEWS_FACE.blind, sighted: NEWS_FACE.sighted } as const;
 
 export const WELL = '✅';

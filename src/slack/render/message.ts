@@ -20,9 +20,9 @@ import {
   menuId,
   type Target,
 } from '../pressable/buttons.ts';
-import { cutTo, plainText, unmarked } from '../text.ts';
+import { cutTo, plainText, unmarked, withoutLooseDays } from '../text.ts';
 
-/** What is posted: blocks, and the same in a sentence for notifications and screen readers. */
+/** A message: blocks, and the same in a sentence for notifications and screen readers. */
 export interface Message {
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
@@ -31,18 +31,16 @@ export interface Message {
 }
 
 /** `verbatim`: Slack must not find links, channels or people in what only looks like them. */
-const mrkdwn = (text: string): MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true });
+const mrkdwn = (text: string): MrkdwnElement => ({
+  type: 'mrkdwn',
+  text: withoutLooseDays(text),
+  verbatim: true,
+});
 
 export const section = (text: string, accessory?: Button | Overflow): SectionBlock => ({
   type: 'section',
   text: mrkdwn(text),
   ...(accessory === undefined ? {} : { accessory }),
-});
-
-/** Short facts in two columns; on a phone they stand below each other. */
-export const fields = (facts: readonly (readonly [name: string, value: string])[]): SectionBlock => ({
-  type: 'section',
-  fields: facts.slice(0, LIMITS.sectionFields).map(([name, value]) => mrkdwn(`*${name}*\n${value}`)),
 });
 
 /** Small print: what explains the rest. */
@@ -102,13 +100,43 @@ export const select = (
   options: keys.map((key) => ({ text: { type: 'plain_text', text: labels[key] }, value: key })),
 });
 
+/** A menu of recordings, each of which does what the button does. Slack takes short values only. */
+export const pick = (
+  key: ButtonKey,
+  placeholder: string,
+  all: readonly Known[],
+  face: (known: Known) => string,
+): StaticSelect => ({
+  type: 'static_select',
+  action_id: `${BUTTONS[key]} pick`,
+  placeholder: { type: 'plain_text', text: placeholder },
+  options: all
+    .filter(({ recording }) => recording.sid.length <= LIMITS.optionText)
+    .slice(0, LIMITS.selectOptions)
+    .map((known) => ({
+      text: {
+        type: 'plain_text',
+        text: cutTo(`${face(known)} ${unmarked(nameOf(known))}`, LIMITS.optionText - 1),
+      },
+      value: known.recording.sid,
+    })),
+});
+
 export const actions = (...elements: ActionsBlock['elements']): ActionsBlock => ({
   type: 'actions',
   elements,
 });
 
-/** What is known, and on a line of its own what to do about it. */
+/** Joins a fact and, on a line of its own, what to do about it. */
 export const spoken = ({ fact, check }: Said): string => (check === undefined ? fact : `${fact}\n${check}`);
+
+/** A phone shows two lines of a push. In UTF-16 units. */
+const LONGEST_PUSH = 110;
+
+/** Text of notifications and previews: one short line, without a time of day. */
+export const pushed = (said: string): string =>
+  // A mention that was cut would be read as it is written.
+  cutTo(plainText(said), LONGEST_PUSH - 1).replace(/<[^<>]*…$/, '…');
 
 export const fallback = (text: string): string => plainText(text).slice(0, LIMITS.messageText);
 
@@ -140,7 +168,7 @@ export const fits = (blocks: readonly KnownBlock[]): boolean =>
 const REMARK = 400;
 
 /**
- * As many rows as Slack takes in one message.
+ * Keeps as many rows as Slack takes in one message.
  * @param remark says how many rows were left out, of those given or known elsewhere
  * @param tail is kept whole, after them
  */

@@ -2,20 +2,22 @@ import type { DataTableBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import type { Instant } from '../../recording/recording.ts';
 import type { Language } from '../language/language.ts';
 import { LIMITS } from '../limits.ts';
-import { shown, timeNear, unmarked, utcTime } from '../text.ts';
-import { context, fallback, type Message, paragraphs, section } from './message.ts';
+import { linkByItsEnds, shown, timeNear, unmarked, utcTime } from '../text.ts';
+import { context, fallback, type Message, paragraphs, pushed, section } from './message.ts';
 
 /** One recording among many. */
 export interface Row {
   readonly face: string;
-  /** As somebody outside wrote it. */
+  /** Name from outside, not escaped. */
   readonly name: string;
+  /** Address of its card. */
+  readonly link?: string;
   /** Plain words of ours. */
   readonly what: string;
   readonly at: Instant;
 }
 
-/** Enough to tell two names apart, so that many fit. */
+/** Letters of a name: enough to tell two apart, so few that many fit. */
 const NAME = 40;
 
 /** Characters of JSON for the table, and for the names of those that have no row. */
@@ -26,10 +28,13 @@ const PAGE_ROWS = 10;
 
 /**
  * Many recordings in one message, the first rows being the most important. Tables are new in Slack, so there is a list
- * for workspaces that refuse them. @param now what the times are near to
+ * for workspaces that refuse them.
+ * @param push for notifications
+ * @param now what the times are near to
  */
 export function tableMessage(
   heading: string,
+  push: string,
   rows: readonly Row[],
   now: Instant,
   { digest }: Language,
@@ -46,7 +51,7 @@ export function tableMessage(
     foot,
   ];
   return {
-    text: fallback(heading),
+    text: pushed(push),
     blocks: kept([table], table.rows.length - 1),
     instead: kept(paragraphs(listed), listed.length),
   };
@@ -57,28 +62,42 @@ type Cell = DataTableBlock['rows'][number][number];
 const raw = (text: string): Cell => ({ type: 'raw_text', text });
 
 /** A date in the reader's own time zone, which plain text cannot be. */
-const moment = (at: Instant): RichTextBlock => ({
+const moment = (at: Instant, format: string): RichTextBlock => ({
+  type: 'rich_text',
+  elements: [
+    {
+      type: 'rich_text_section',
+      elements: [{ type: 'date', timestamp: Math.floor(at / 1_000), format, fallback: utcTime(at) }],
+    },
+  ],
+});
+
+const linked = (face: string, name: string, url: string): RichTextBlock => ({
   type: 'rich_text',
   elements: [
     {
       type: 'rich_text_section',
       elements: [
-        { type: 'date', timestamp: Math.floor(at / 1_000), format: '{time_secs}', fallback: utcTime(at) },
+        { type: 'text', text: `${face} ` },
+        { type: 'link', url, text: unmarked(name, NAME) },
       ],
     },
   ],
 });
 
-/** As many of these rows as there is room for. */
+/** Makes a table of as many rows as there is room for. @param format of their times, as Slack writes it */
 export function tableOf(
   caption: string,
   rows: readonly Row[],
   column: Language['digest']['column'],
+  format = '{time_secs}',
+  pageRows = PAGE_ROWS,
 ): DataTableBlock {
   const cells: Cell[][] = [[raw(column.recording), raw(column.what), raw(column.when)]];
   let size = 0;
-  for (const { face, name, what, at } of rows) {
-    const row = [raw(`${face} ${unmarked(name, NAME)}`), raw(what), moment(at)];
+  for (const { face, name, link, what, at } of rows) {
+    const named = link === undefined ? raw(`${face} ${unmarked(name, NAME)}`) : linked(face, name, link);
+    const row = [named, raw(what), moment(at, format)];
     size += JSON.stringify(row).length + 1;
     if (size > TABLE_JSON) break;
     cells.push(row);
@@ -88,7 +107,7 @@ export function tableOf(
     // Plain text, in which Slack reads no markup: a date would be shown as it is written.
     caption: fallback(caption),
     rows: cells,
-    page_size: PAGE_ROWS,
+    page_size: pageRows,
     row_header_column_index: 0,
   };
 }
@@ -96,8 +115,9 @@ export function tableOf(
 function linesOf(rows: readonly Row[], now: Instant): readonly string[] {
   const lines: string[] = [];
   let size = 0;
-  for (const { face, name, what, at } of rows) {
-    const line = `${face} *${shown(name, NAME)}* — ${what} · ${timeNear(at, now)}`;
+  for (const { face, name, link, what, at } of rows) {
+    const named = (link && linkByItsEnds(link, name, NAME)) || shown(name, NAME);
+    const line = `${face} *${named}* — ${what} · ${timeNear(at, now)}`;
     size += JSON.stringify(line).length;
     if (size > TABLE_JSON || lines.length >= LIMITS.messageBlocks * 2) break;
     lines.push(line);

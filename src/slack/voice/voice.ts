@@ -1,8 +1,11 @@
+import type { Known } from '../../recording/known.ts';
 import type { Policy } from '../../recording/policy.ts';
 import type { Language } from '../language/language.ts';
 
-/** In which language, and by which rules that are explained to people. */
+/** Language, and the rules that are explained to people. */
 export interface Voice {
   readonly language: Language;
   readonly policy: Policy;
+  /** Base address of a recording's files, if it is known. */
+  readonly fileBase?: (known: Known) => string | undefined;
 }

@@ -40,6 +40,6 @@ const joined = (format: Intl.ListFormat, items: readonly string[]): string =>
 export const allOf = (items: readonly string[]): string => joined(and, items);
 export const oneOf = (items: readonly string[]): string => joined(or, items);
 
-/** 「`a`、`b` 和另外 58 个」. */
+/** 「`a`、`b` 等 60 个」. */
 export const withMore = (names: readonly Shown[], more: number): string =>
-  allOf(more > 0 ? [...names, `另外 ${number(more)} 个`] : names);
+  more > 0 ? `${names.join('、')} 等 ${number(names.length + more)} 个` : allOf(names);

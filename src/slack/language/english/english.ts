@@ -4,38 +4,33 @@ import type { Phase } from '../../../recording/phase.ts';
 import type { Mode } from '../../../recording/recording.ts';
 import type { ButtonKey } from '../../pressable/buttons.ts';
 import type { CommandKey, Use } from '../../pressable/commands.ts';
+import type { Shown } from '../../text.ts';
 import type { GoingOn } from '../facts.ts';
 import { englishAnswers } from './asking/answers.ts';
 import { englishDoctor } from './asking/doctor.ts';
-import { englishQuery } from './asking/query.ts';
-import { englishCard } from './card/card.ts';
+import { englishFiles, englishQuery, englishView } from './asking/windows.ts';
+import { englishCard, englishExpected } from './card/card.ts';
 import { englishEnding } from './card/ending.ts';
-import { englishExpected } from './card/expected.ts';
-import { englishFiles } from './card/files.ts';
 import { englishOver } from './card/over.ts';
-import { englishVouch } from './card/vouch.ts';
 import { englishWords } from './card/words.ts';
-import { causes } from './causes.ts';
 import { englishHome } from './home.ts';
 import { duration } from './measures.ts';
 import { englishDigest } from './telling/digest.ts';
-import { englishMute } from './telling/mute.ts';
-import { englishNews } from './telling/news.ts';
+import { englishHeard, englishNews } from './telling/news.ts';
 import { englishNotices } from './telling/notices.ts';
-import { englishOwners } from './telling/owners.ts';
-import { englishPauses } from './telling/pauses.ts';
-import { englishView } from './view.ts';
+import { englishOwners, englishPauses } from './telling/places.ts';
+import { englishMute, englishOnIt, englishSpoken, englishVouch } from './telling/pressed.ts';
+import { causes } from './terms.ts';
 import { englishIntake } from './watching/intake.ts';
-import { englishMistakes } from './watching/mistakes.ts';
+import { englishMistakes, englishStep } from './watching/mistakes.ts';
 import { englishRules } from './watching/rules.ts';
-import { englishStep } from './watching/step.ts';
 import { englishWatchForm } from './watching/watch-form.ts';
 
 /** The text that every language is typed after: what a sentence is made from is annotated here, and nowhere else. */
 export const ENGLISH = {
-  /** What it calls itself. */
+  /** Name of the language in the language itself. */
   ownName: 'English',
-  /** For the life line and for lists: one or two words. */
+  /** Phases in one or two words, for the life line and for lists. */
   phase: {
     registered: 'registered',
     starting: 'starting',
@@ -50,7 +45,7 @@ export const ENGLISH = {
     expired: 'expired',
     refused: 'refused',
   } satisfies Readonly<Record<Phase, string>>,
-  /** For the title of a card, after the name, while it is not over; `over` has the others. */
+  /** State of a recording that is not over, after its name; `over` has the others. */
   state: {
     registered: 'registered',
     starting: 'starting',
@@ -59,6 +54,15 @@ export const ENGLISH = {
     paused: 'paused',
     stopping: 'stopping',
   } satisfies Readonly<Record<GoingOn, string>>,
+  /** The same with the moment at which it was first seen so. */
+  since: {
+    registered: (at: Shown) => `registered ${at}`,
+    starting: (at: Shown) => `starting since ${at}`,
+    ready: (at: Shown) => `ready since ${at}, nothing uploaded yet`,
+    recording: (at: Shown) => `recording since ${at}`,
+    paused: (at: Shown) => `paused since ${at}`,
+    stopping: (at: Shown) => `stopping since ${at}`,
+  } satisfies Readonly<Record<GoingOn, (at: Shown) => string>>,
   over: englishOver,
   /** How Agora records, with Agora's own word in it. */
   mode: { individual: 'individual', mix: 'mix', web: 'web', raw: 'raw' } satisfies Readonly<
@@ -75,16 +79,23 @@ export const ENGLISH = {
     history: 'History',
     historyEarlier: 'Earlier',
     historyLater: 'Later',
+    pageBack: 'Previous',
+    pageOn: 'Next',
+    helpWatch: 'Watch',
+    helpOptions: 'Options',
+    helpRules: 'Rules',
     exportJson: 'Export as JSON',
     exportCsv: 'Export as CSV',
     share: 'Share to channel',
     resume: 'Resume',
     tellAgain: 'Tell again',
+    forgetNeverFound: 'Forget these',
     query: 'Copy query',
     mute15: '15 minutes',
     mute60: '1 hour',
     muteEnd: 'Until it ends',
     muteBad: 'Only bad news',
+    muteSilent: 'Everything, also failures: 15 minutes',
     unmute: 'Unmute',
     register: 'Register it',
     choose: 'Choose',
@@ -95,6 +106,8 @@ export const ENGLISH = {
     connect: 'Connect your backend',
     vouch: 'It was stopped on purpose',
     withdrawVouch: 'Undo “on purpose”',
+    onIt: 'I’m on it',
+    speakAgain: 'Undo',
   } satisfies Readonly<Record<ButtonKey, string>>,
   cause: causes,
   output: {
@@ -107,7 +120,7 @@ export const ENGLISH = {
   filter: { live: 'live', ended: 'ended', failed: 'failed', all: 'known' } satisfies Readonly<
     Record<Filter, string>
   >,
-  /** What a command is for, and what each way to use it does. */
+  /** Purpose of each command, and of each way to use it. */
   command: {
     status: 'How is a recording?',
     watch: 'Tell this channel about a recording',
@@ -128,10 +141,12 @@ export const ENGLISH = {
     watchOptions: 'with any of these: which Agora app, a name for people, which news, which language',
     watchBroadcast:
       'which news the whole channel sees and not only the thread; bad and final ones where nothing is said',
+    watchCards: '`bad`: a card only once a recording is in trouble, none for a healthy one',
+    watchNotify: 'who is mentioned on bad news; whoever watches where nothing is said',
     watchMax: 'after how many hours to say that it still runs; `none`: it is not to end by itself',
     unwatch: 'the card stays, the news stop',
     removeRule: 'ends a standing rule; what it watches already stays watched',
-    list: 'recordings that this workspace knows, live first',
+    list: 'recordings of this workspace that you may see, live first',
     listRules: 'standing rules of this channel and of others',
   } satisfies Readonly<Record<Use, string>>,
   /** Milliseconds as people say them: "40 s", "4 min", "1 h 12 min". */
@@ -141,6 +156,7 @@ export const ENGLISH = {
   card: englishCard,
   news: englishNews,
   answer: englishAnswers,
+  heard: englishHeard,
   intake: englishIntake,
   watchForm: englishWatchForm,
   step: englishStep,
@@ -150,11 +166,13 @@ export const ENGLISH = {
   view: englishView,
   query: englishQuery,
   mute: englishMute,
+  onIt: englishOnIt,
   files: englishFiles,
   expected: englishExpected,
   digest: englishDigest,
   pauses: englishPauses,
   owners: englishOwners,
+  spoken: englishSpoken,
   vouch: englishVouch,
   ending: englishEnding,
   word: englishWords,

@@ -4,6 +4,7 @@ import type { UnwatchAnswer } from '../../../flows/watching/unwatch.ts';
 import type { WatchAnswer } from '../../../flows/watching/watch.ts';
 import type { Known } from '../../../recording/known.ts';
 import { LONGEST_SID } from '../../../recording/recording.ts';
+import { isChannel } from '../../../recording/watching/place.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
 import { ANYTHING } from '../../pressable/buttons.ts';
@@ -14,7 +15,9 @@ import { AMISS } from '../faces.ts';
 import { actions, button, buttons, fallback, type Message, saying, section, spoken } from '../message.ts';
 import { reasonOf } from '../telling/notices.ts';
 import { didYouMean, incomplete, misread, unknownLanguage } from '../watching/mistakes.ts';
-import { candidatesMessage, rowsOf } from './lists.ts';
+import { problem } from '../watching/problem.ts';
+import { candidatesMessage } from './lists.ts';
+import { rowsOf } from './rows.ts';
 
 type Watching = Extract<WatchAnswer, { readonly kind: 'watching' }>;
 type Unresolved = Exclude<Resolved, { readonly kind: 'one' }>;
@@ -30,6 +33,10 @@ export function watchMessage(answer: WatchAnswer, channel: string, language: Lan
       return saying(incomplete(answer.missing, language));
     case 'unknown_language':
       return saying(unknownLanguage(answer, language));
+    case 'uncallable':
+      return saying(problem(answer, language));
+    case 'too_many_unseen':
+      return saying(language.mistake.tooManyUnseen(answer.most, answer.where));
     default:
       return unresolvedMessage(answer, 'watchHere', language);
   }
@@ -45,6 +52,10 @@ function watchingMessage(watching: Watching, channel: string, language: Language
     lines.push(answer.modeTaken(shown(modeWritten), shown(known.recording.mode)));
   if (card === 'paused') {
     const { sid } = known.recording;
+    if (!isChannel({ channel })) {
+      const said = [...lines, spoken(answer.cannotPostDirect)].join('\n');
+      return { text: fallback(answer.cannotPostDirect.fact), blocks: [section(`${AMISS} ${said}`)] };
+    }
     const said = answer.cannotPost(reasonOf(reason, language), language.notice.mend(reason));
     return {
       text: fallback(said.fact),
@@ -56,7 +67,7 @@ function watchingMessage(watching: Watching, channel: string, language: Language
   }
   lines.push(answer.card[card]);
   return {
-    text: fallback(lines.join(' ')),
+    text: fallback(lines.join('\n')),
     blocks: [section(lines.join('\n')), ...buttons(['show', 'unwatch'], known.recording, language)],
   };
 }
@@ -119,10 +130,10 @@ function unknownMessage(
     : saying(mistake.tooShort(shown(text)));
 }
 
-/** Of which command the text was that a button answers. */
+/** Command whose text each button answers. */
 const COMMAND_OF = { show: 'status', watchHere: 'watch', unwatch: 'unwatch' } as const;
 
-/** For the form that the button opens; whatever else was typed is told by its beginning. */
+/** Value of the button that opens the form: the beginning of what was typed. */
 const clippedSid = (text: string): string => text.slice(0, LONGEST_SID) || ANYTHING;
 
 export function sharedMessage(how: 'queued' | 'repeated', known: Known, { answer }: Language): Message {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../flows/asking/doctor.ts';
 import type { ToldAgain } from '../../../flows/telling/again.ts';
+import type { Scopes } from '../../../ports/slack.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
 import { ANYTHING } from '../../pressable/buttons.ts';
@@ -9,13 +10,13 @@ import { buttons, fallback, fits, type Message, paragraphs, saying, section, spo
 import { reasonOf } from '../telling/notices.ts';
 import { endsSaid } from './ends.ts';
 
-/** More apps than this that are well are summed up. */
+/** Apps that are well and have a line each at most; more are summed up. */
 const SINGLY = 5;
 
-/** The button that helps. */
+/** Button that helps, by kind of finding. */
 const HELPS = { paused: 'resume', dead: 'tellAgain' } as const;
 
-/** What concerns one app; the rest concerns everybody. */
+/** Whether a finding is about one app; the others concern everybody. */
 const isOfApp = ({ kind }: Finding): boolean => kind === 'agora' || kind === 'budget';
 
 /** Everything that was looked into, what is amiss first. Where that is too much, apps are left out, and counted. */
@@ -63,7 +64,7 @@ function wellLines(well: readonly Finding[], language: Language): readonly Said[
     ...(served > SINGLY ? { budget: doctor.budgetMany(served) } : {}),
   };
   return well.flatMap((finding, index) => {
-    // Of one that nobody asked for, it is not known that it answers.
+    // An app that nobody asked for is not summed: it is not known whether it answers.
     const sum = isSummed(finding) ? sums[finding.kind] : undefined;
     if (!sum) return [diagnosis(finding, language)];
     return well.findIndex((one) => one.kind === finding.kind && isSummed(one)) === index ? [sum] : [];
@@ -72,14 +73,14 @@ function wellLines(well: readonly Finding[], language: Language): readonly Said[
 
 const isSummed = (finding: Finding): boolean => finding.kind !== 'agora' || finding.asked;
 
-/** What was found, and what to do about it. */
+/** A finding in words, and what to do about it. */
 export function diagnosis(finding: Finding, language: Language): Said {
   const { doctor, notice, pauses } = language;
   switch (finding.kind) {
     case 'slack':
       return doctor.member(finding.member);
     case 'scopes':
-      return doctor.scopes(finding.missing.map((scope) => code(scope, 40)));
+      return scopesSaid(finding, language);
     case 'slack_away':
       return doctor.slackAway;
     case 'paused':
@@ -97,6 +98,10 @@ export function diagnosis(finding: Finding, language: Language): Said {
       return doctor.due(finding.fine, finding.ageMs, finding.short);
     case 'undelivered':
       return doctor.undelivered(finding.fine, finding.ageMs);
+    case 'version':
+      return doctor.version(shown(finding.version));
+    case 'emptied':
+      return doctor.emptied(moment(finding.at));
     case 'dead': {
       const ids = finding.letters.slice(0, NAMED).map(({ id }) => code(id, 20));
       const reasons = [...new Set(finding.letters.map(({ reason }) => reason))].slice(0, NAMED);
@@ -110,7 +115,13 @@ export function diagnosis(finding: Finding, language: Language): Said {
   }
 }
 
-/** So many apps on one budget are named. */
+/** Scopes that are needed and missing; else consequences of the optional ones that were not granted. */
+export const scopesSaid = ({ missing, without }: Scopes, { doctor }: Language): Said =>
+  missing.length > 0
+    ? doctor.scopesMissing(missing.map((scope) => code(scope, 40)))
+    : doctor.scopesGranted(without);
+
+/** Apps on one budget that are named at most. */
 const NAMED = 3;
 
 /** The apps on one budget, as they are named. */
@@ -121,6 +132,6 @@ export const sharers = (
   more: Math.max(0, apps.length - NAMED),
 });
 
-/** What becomes of messages that somebody has told again. */
+/** Answer to a person who has messages told again. */
 export const toldAgainMessage = ({ queued, paused }: ToldAgain, { doctor }: Language): Message =>
   saying(doctor.again(queued, paused));

@@ -1,7 +1,9 @@
-import type { CallbacksKnown, EndsKnown, Finding } from '../../../flows/asking/doctor.ts';
+import type { Finding } from '../../../flows/asking/doctor.ts';
+import type { CallbacksKnown, EndsKnown } from '../../../flows/asking/health.ts';
+import type { CallbackSenders } from '../../../ports/agora.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
-import { moment, shown } from '../../text.ts';
+import { code, moment, type Shown, shown } from '../../text.ts';
 
 interface OfApp {
   readonly app: string;
@@ -32,14 +34,18 @@ export function endsSaid(
   return [
     ...(told.length > SINGLY ? ofMany(seen, doctor) : told.map((one) => ofOne(one, doctor))),
     ...all
-      .filter(({ ends }) => ends.promised && !ends.kept)
+      .filter(({ ends }) => (ends.promised || ends.keys.length > 0) && !ends.kept)
       .slice(0, SINGLY)
-      .map(({ app }) => doctor.ends.unkept(shown(app, 40))),
+      .map((one) => unkept(one, doctor)),
     ...all
       .filter(({ ends }) => ends.deaf.length > 0)
       .slice(0, SINGLY)
       .map(({ app, ends }) => doctor.ends.deaf(shown(app, 40), deafMs(ends))),
-    ...all.flatMap((one) => callbacksSaid(one, doctor, withKnown)).slice(0, SINGLY),
+    ...all
+      .map((one) => callbacksSaid(one, doctor, withKnown))
+      .filter((lines) => lines.length > 0)
+      .slice(0, SINGLY)
+      .flat(),
   ];
 }
 
@@ -47,6 +53,12 @@ function ofOne({ app, ends }: OfApp, { ends: say }: Language['doctor']): Said {
   const name = shown(app, 40);
   const open = unexplained(ends);
   return open > 0 ? say.seen(name, open, ends.of) : say.known(name, ends.of, ends.reported);
+}
+
+function unkept({ app, ends }: OfApp, { ends: say }: Language['doctor']): Said {
+  const named = [...new Set(ends.keys)];
+  const keys = named.slice(0, SINGLY).map((key) => shown(key, 40));
+  return say.unkept(shown(app, 40), keys, named.length - keys.length);
 }
 
 function ofMany(seen: readonly OfApp[], { ends: say }: Language['doctor']): readonly Said[] {
@@ -58,15 +70,32 @@ function ofMany(seen: readonly OfApp[], { ends: say }: Language['doctor']): read
 /** Recordings that nobody registered come first: somebody can do something about them. */
 function callbacksSaid(
   { app, callbacks }: OfApp,
-  { callbacks: say }: Language['doctor'],
+  doctor: Language['doctor'],
   withKnown: boolean,
 ): readonly Said[] {
   if (callbacks === undefined) return [];
-  const { unregistered, lastAt } = callbacks;
+  const say = doctor.callbacks;
+  const { unregistered, lastAt, senders } = callbacks;
   const name = shown(app, 40);
   if (unregistered > 0) return [say.unregistered(name, unregistered)];
   if (!withKnown) return [];
-  return [lastAt === undefined ? say.never(name) : say.last(name, moment(lastAt))];
+  if (lastAt !== undefined) return [say.last(name, moment(lastAt))];
+  return [say.never(name), ...(senders ? [sendersSaid(name, senders, doctor)] : [])];
+}
+
+/** More addresses than this are counted. */
+const ADDRESSES = 40;
+
+/** Addresses that Agora's callbacks about an app come from, or what to do if Agora does not say. */
+export function sendersSaid(
+  app: Shown,
+  senders: CallbackSenders,
+  { callbacks: say }: Language['doctor'],
+): Said {
+  if (senders.kind === 'unknown') return say.sendersUnknown(app, senders.cause);
+  const { addresses } = senders;
+  const named = addresses.slice(0, ADDRESSES).map((address) => code(address, 40));
+  return say.senders(app, named, addresses.length - named.length);
 }
 
 const deafMs = ({ deaf }: EndsKnown): number => deaf.reduce((sum, { from, to }) => sum + to - from, 0);

@@ -1,78 +1,102 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
-import type { Listing } from '../../../flows/asking/list.ts';
+import type { Listing, Page } from '../../../flows/asking/list.ts';
 import type { Known } from '../../../recording/known.ts';
+import type { Instant } from '../../../recording/recording.ts';
 import type { Subject } from '../../../recording/telling/saying.ts';
 import type { Rule } from '../../../recording/watching/rule.ts';
 import type { Language } from '../../language/language.ts';
-import type { ButtonKey } from '../../pressable/buttons.ts';
-import { moment, shortSid, shown } from '../../text.ts';
-import { titleOf } from '../card/title.ts';
-import { buttonOf, context, fallback, fitting, type Message, saying, section } from '../message.ts';
-import { pausedHere } from '../telling/pauses.ts';
+import { ANYTHING } from '../../pressable/buttons.ts';
+import { shown } from '../../text.ts';
+import { button, context, fallback, fitting, type Message, saying, section, spoken } from '../message.ts';
+import { pausedHere } from '../telling/places.ts';
 import { rulesBlocks } from '../watching/rules.ts';
+import { paged } from './pages.ts';
+import { type ChooseKey, rowOf, rowsOf } from './rows.ts';
 
-/** What this place watches, each with a button that shows it, or stops watching it; and by which rules. */
+/** Recordings that this place watches, each with a button that shows it, or stops watching it; and its rules. */
 export function watchedHereMessage(
-  { subjects, total }: { readonly subjects: readonly Subject[]; readonly total: number },
+  page: Page<Subject>,
   key: 'show' | 'unwatch',
   language: Language,
+  now: Instant,
   rules: readonly Rule[] = [],
 ): Message {
   const { answer } = language;
-  const after = [...pausedHere(subjects, language), ...rulesBlocks(rules, language)];
-  if (subjects.length === 0) return saying(answer.nothingWatched, ...after);
-  const rows = subjects.map(({ known }) => row(known, key, language));
-  return listed(answer.watchedHere(total), rows, total, language, after);
+  const after = [...pausedHere(page.rows, language), ...rulesBlocks(rules, language)];
+  if (page.total === 0) return saying(answer.nothingWatched, ...after);
+  const rows = page.rows.map(({ known }) => known);
+  const heading = answer.watchedHere(page.total);
+  const list = { ...page, rows };
+  if (key === 'show') return paged(list, 'here', key, heading, after, language, now);
+  const question = section(spoken(language.mistake.emptyUnwatch()));
+  return paged(list, 'unwatch', key, heading, [question, ...after], language, now);
 }
 
-/** Recordings of the workspace. */
-export function listMessage({ filter, recordings, total, searched }: Listing, language: Language): Message {
+/** Recordings of the workspace; below live ones those that ended lately. */
+export function listMessage(listing: Listing, language: Language, now: Instant): Message {
+  const { filter, recent, searched, neverFound, total } = listing;
   const { answer, home } = language;
-  const name = language.filter[filter];
-  const after = searched === undefined ? [] : [context(home.searched(searched))];
-  if (recordings.length === 0) return saying(answer.listEmpty(name), ...after);
-  const rows = recordings.map((known) => row(known, 'show', language));
-  return listed(answer.list(name, total), rows, total, language, after);
+  const after = [
+    ...(recent === undefined ? [] : lately(recent, total === 0, language, now)),
+    ...(searched === undefined ? [] : [context(home.searched(searched))]),
+    ...(neverFound === undefined ? [] : [neverFoundRow(neverFound, language)]),
+  ];
+  if (total > 0) {
+    const heading = answer.list(language.filter[filter], total);
+    return paged(listing, filter, 'show', heading, after, language, now);
+  }
+  const [last] = recent?.rows ?? [];
+  if (recent === undefined || last === undefined) {
+    return saying(answer.listEmpty(filter === 'all' ? undefined : language.filter[filter]), ...after);
+  }
+  const heading = answer.noneLive(recent.total, now - last.since);
+  return { text: fallback(heading), blocks: [section(`*${heading}*`), ...after] };
 }
 
-/** Those that a text may mean, each with the button that does what was asked. */
+/** Recordings that were never found, with a button that asks before it has them forgotten. */
+function neverFoundRow(count: number, language: Language): SectionBlock {
+  const { neverFound, forgetting } = language.answer;
+  const { title, text, yes, no } = forgetting(count);
+  const plain = (said: string) => ({ type: 'plain_text', text: said }) as const;
+  return section(neverFound(count), {
+    ...button('forgetNeverFound', { sid: ANYTHING }, language),
+    confirm: {
+      title: plain(title),
+      text: plain(text),
+      confirm: plain(yes),
+      deny: plain(no),
+      style: 'danger',
+    },
+  });
+}
+
+/** @param alone nothing stands above them but a heading that says the same */
+function lately(
+  { rows, total }: NonNullable<Listing['recent']>,
+  alone: boolean,
+  language: Language,
+  now: Instant,
+): readonly KnownBlock[] {
+  const more = total - rows.length;
+  return [
+    ...(alone ? [] : [section(`*${language.home.over(total, false)}*`)]),
+    ...rows.map((known) => rowOf(known, 'show', language, now)),
+    ...(more > 0 ? [context(language.answer.moreEnded(more))] : []),
+  ];
+}
+
+/** Recordings that a text may mean, each with the button that does what was asked. */
 export function candidatesMessage(
   {
     text,
     candidates,
     total = candidates.length,
   }: { readonly text: string; readonly candidates: readonly Known[]; readonly total?: number },
-  key: 'show' | 'watchHere' | 'unwatch',
+  key: ChooseKey,
   language: Language,
 ): Message {
   const heading = language.mistake.ambiguous(shown(text), total);
-  return listed(heading, rowsOf(candidates, key, language), total, language);
-}
-
-/** Each with the button that does what was asked. */
-export const rowsOf = (all: readonly Known[], key: ButtonKey, language: Language): readonly SectionBlock[] =>
-  all.map((known) => row(known, key, language));
-
-function listed(
-  heading: string,
-  rows: readonly SectionBlock[],
-  total: number,
-  { answer }: Language,
-  after: readonly KnownBlock[] = [],
-): Message {
-  return {
-    text: fallback(heading),
-    blocks: fitting([section(`*${heading}*`)], rows, total, answer.notListed, after),
-  };
-}
-
-function row(known: Known, key: ButtonKey, language: Language): SectionBlock {
-  const { recording, since, files } = known;
-  const details = language.answer.row({
-    since: moment(since),
-    files: files.length,
-    app: shown(recording.app),
-    sid: shortSid(recording.sid),
-  });
-  return section(`${titleOf(known, language)}\n${details}`, buttonOf(key, known, language));
+  const head = [section(`*${heading}*`)];
+  const rows = rowsOf(candidates, key, language);
+  return { text: fallback(heading), blocks: fitting(head, rows, total, language.answer.notListed) };
 }

@@ -17,20 +17,22 @@ export function queryBlocks(known: Known, language: Language): readonly KnownBlo
     section(spoken(query.about(shownName(known), shown(recording.app)))),
     {
       type: 'rich_text',
-      elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: curlLine(known) }] }],
+      elements: [
+        { type: 'rich_text_preformatted', elements: [{ type: 'text', text: curlLine(known, query.host) }] },
+      ],
     },
     context(query.hosts),
   ];
 }
 
 /** Double quotes, in which the shell fills in the variables and nothing of an id once it is percent-encoded. */
-function curlLine({ recording: { resourceId, sid, mode } }: Known): string {
+function curlLine({ recording: { resourceId, sid, mode } }: Known, host: string): string {
   const part = (id: string) =>
     encodeURIComponent(id.replace(/\p{Cs}/gu, '\uFFFD')).replace(/[!'()*]/g, inHex);
   const path = `resourceid/${part(resourceId)}/sid/${part(sid)}/mode/${mode}/query`;
   return [
     'curl --user "$AGORA_CUSTOMER_ID:$AGORA_CUSTOMER_SECRET"',
-    `"https://api.agora.io/v1/apps/$AGORA_APP_ID/cloud_recording/${path}"`,
+    `"https://${host}/v1/apps/$AGORA_APP_ID/cloud_recording/${path}"`,
   ].join(' \\\n  ');
 }
 

@@ -1,55 +1,84 @@
+import type { ActionsBlock } from '@slack/types';
 import type { Freshness } from '../../../flows/polling/fresh.ts';
+import { cannotSee } from '../../../recording/judging/blindness.ts';
 import type { Known } from '../../../recording/known.ts';
+import { isFinished, isGoingOn } from '../../../recording/phase.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import { evidenceAt } from '../../../recording/summing/shows.ts';
 import type { Subject } from '../../../recording/telling/saying.ts';
 import type { Language } from '../../language/language.ts';
 import type { ButtonKey } from '../../pressable/buttons.ts';
-import { code, moment, shown } from '../../text.ts';
+import { code, linkByItsEnds, moment, shown } from '../../text.ts';
 import type { Voice } from '../../voice/voice.ts';
+import { afterwards } from '../card/card.ts';
 import { facts, smallPrint } from '../card/facts.ts';
 import { watcher } from '../card/watchers.ts';
-import { buttons, context, type Message, section } from '../message.ts';
+import { actions, button, context, type Message, section } from '../message.ts';
 import { reasonOf } from '../telling/notices.ts';
 import { inShort } from '../telling/push.ts';
+import { calls, heardOnly } from '../watching/heard.ts';
 
-/**
- * One recording, as true as it can be now, and how that is known.
- * @param inChannel `false` in App Home, where there is no "here" to watch it in or to share it to
- */
+/** Place and time at which a status is asked for. */
+export interface Asked {
+  readonly now: Instant;
+  /** `false` in App Home, where there is no "here" to watch it in or to share it to. */
+  readonly inChannel?: boolean;
+  /** Address of its card in this channel. */
+  readonly card?: string | undefined;
+}
+
+/** The card of one recording, as true as it can be now, and how that is known. */
 export function statusMessage(
   subject: Subject,
   freshness: Freshness,
   voice: Voice,
-  now: Instant,
-  inChannel = true,
+  { now, inChannel = true, card }: Asked,
 ): Message {
-  const { known, watch } = subject;
+  const { known } = subject;
   const { language } = voice;
-  const pressable: readonly ButtonKey[] = [
-    ...(known.final ? [] : ['refresh' as const]),
-    ...(inChannel ? [watch === undefined ? ('watchHere' as const) : ('unwatch' as const)] : []),
-    'files',
-    inChannel ? 'share' : 'history',
-  ];
+  const { answer } = language;
   const how = howKnown(known, freshness, language);
+  const unseen = freshness.kind === 'unanswered' && isUnseen(known) ? how : undefined;
+  const link = card === undefined ? undefined : linkByItsEnds(card, answer.itsCard);
   return {
     text: inShort(known, language),
     blocks: [
-      ...facts(subject, voice, now),
-      // That nothing could be learnt is no small print.
-      ...(isNew(freshness) ? [] : [section(how)]),
-      ...buttons(pressable, known.recording, language),
+      ...facts(subject, voice, now, unseen),
+      // A look that brought nothing new is said in full size, not in the small print.
+      ...(isNew(freshness) || unseen ? [] : [section(how)]),
+      actions(...pressable(subject, language, inChannel)),
       context(
         ...(isNew(freshness) ? [how] : []),
         ...(inChannel ? [watching(subject, language)] : []),
-        smallPrint(known, language),
+        ...(link === undefined ? [] : [link]),
       ),
+      context(smallPrint({ ...subject, watch: undefined }, language)),
     ],
   };
 }
 
-const isNew = ({ kind }: Freshness): boolean => kind === 'asked' || kind === 'recent' || kind === 'final';
+function pressable(
+  { known, watch }: Subject,
+  language: Language,
+  inChannel: boolean,
+): ActionsBlock['elements'] {
+  const { recording } = known;
+  const pressed = (key: ButtonKey) => button(key, recording, language);
+  return [
+    ...(inChannel && watch === undefined ? [pressed('watchHere')] : []),
+    pressed('files'),
+    ...(isFinished(known.phase) ? afterwards(known, language) : [pressed('history')]),
+    ...(inChannel ? [pressed('share')] : []),
+    ...(known.final ? [] : [pressed('refresh')]),
+    ...(inChannel && watch !== undefined ? [pressed('unwatch')] : []),
+  ];
+}
+
+const isUnseen = (known: Known): boolean => isGoingOn(known.phase) && cannotSee(known);
+
+/** Agora said something just now, or has nothing more to say. */
+export const isNew = ({ kind }: Freshness): boolean =>
+  kind === 'asked' || kind === 'recent' || kind === 'final';
 
 const LONGEST_REQUEST_ID = 64;
 
@@ -71,6 +100,8 @@ export function howKnown(known: Known, freshness: Freshness, { answer }: Languag
     }
     case 'waiting':
       return answer.fresh.waiting(freshness.ms, asOf);
+    case 'under_way':
+      return answer.fresh.underWay(freshness.ms, asOf);
     case 'not_configured':
       return answer.fresh.notConfigured(shown(known.recording.app), asOf);
   }
@@ -80,6 +111,13 @@ function watching({ watch }: Subject, language: Language): string {
   const { answer } = language;
   if (watch === undefined) return answer.notWatchedHere;
   if (watch.paused) return answer.watchPaused(reasonOf(watch.paused.reason, language));
-  const only = (watch.only ?? []).map((kind) => shown(kind));
-  return answer.watchedSince(watcher(watch, language), moment(watch.since), only, watch.broadcast, watch.max);
+  return answer.watchedSince({
+    owner: watcher(watch, language),
+    since: moment(watch.since),
+    only: heardOnly(watch.only ?? [], language),
+    broadcast: watch.broadcast,
+    cards: watch.cards,
+    calls: calls(watch.notify),
+    max: watch.max,
+  });
 }

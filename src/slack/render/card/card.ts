@@ -2,81 +2,88 @@ import type { ActionsBlock, Button, Overflow } from '@slack/types';
 import type { Known } from '../../../recording/known.ts';
 import { isFinished } from '../../../recording/phase.ts';
 import type { Subject } from '../../../recording/telling/saying.ts';
-import type { Watch } from '../../../recording/watching/watch.ts';
 import type { Language } from '../../language/language.ts';
 import type { ButtonKey } from '../../pressable/buttons.ts';
 import { mention, moment } from '../../text.ts';
 import type { Voice } from '../../voice/voice.ts';
-import { actions, button, buttons, context, type Message, overflow, select } from '../message.ts';
-import { mutedLine, standingMute } from '../telling/mute.ts';
+import { actions, button, context, type Message, overflow, select } from '../message.ts';
+import { mutedLine, standingMute, vouchOffered } from '../telling/pressed.ts';
 import { inShort } from '../telling/push.ts';
 import { facts, smallPrint } from './facts.ts';
 import { pictureBlock } from './picture.ts';
-import { vouchOffered } from './vouch.ts';
 
 /** The message that stands for a recording in a channel and is edited when something changes. */
 export function card(subject: Subject, voice: Voice): Message {
-  const { known, watch } = subject;
+  const { known } = subject;
   const { language } = voice;
-  const left = watch === undefined ? [leftBehind(subject, language)] : [];
   return {
     text: inShort(known, language),
     blocks: [
       ...facts(subject, voice),
       ...(subject.picture === undefined ? [] : [pictureBlock(subject.picture, known, language)]),
       ...mutedLine(subject, language),
-      actions(
-        ...pressable(known, watch).map((key) => button(key, known.recording, language)),
-        ...afterwards(known, language),
-        ...muting(subject, language),
-        seldom(subject, language),
-        ...explaining(known).map((key) => button(key, known.recording, language)),
-      ),
-      context(...left, smallPrint(known, language)),
+      actions(...pressable(subject, language)),
+      ...(subject.watch === undefined ? [context(leftBehind(subject, language))] : []),
+      context(smallPrint(subject, language)),
     ],
   };
 }
 
-const leftBehind = ({ left }: Subject, { card }: Language): string =>
-  left ? card.unwatchedBy(mention(left.by), moment(left.at)) : card.unwatched;
+function leftBehind({ left }: Subject, { card }: Language): string {
+  return left ? card.unwatchedBy(mention(left.by), moment(left.at)) : card.unwatched;
+}
 
 /** A copy of the card that somebody posts for all to see; it says itself that it grows old. */
 export function sharedCard(subject: Subject, by: string, voice: Voice): Message {
-  const { known, watch } = subject;
+  const { known } = subject;
   const { language } = voice;
   return {
     text: inShort(known, language),
     blocks: [
       ...facts(subject, voice),
-      ...buttons([...pressable(known, watch), ...explaining(known)], known.recording, language),
-      context(language.card.sharedBy(mention(by)), smallPrint(known, language)),
+      actions(
+        button('files', known.recording, language),
+        ...(subject.watch === undefined ? [button('watchHere', known.recording, language)] : []),
+        overflow('more', COPY, known.recording, language),
+        ...vouching(known, language),
+      ),
+      context(language.card.sharedBy(mention(by))),
+      context(smallPrint(subject, language)),
     ],
   };
 }
 
-function pressable(known: Known, watch: Watch | undefined): readonly ButtonKey[] {
+/** A copy is not renewed, so it shows a newer state beside it. */
+const COPY: readonly ButtonKey[] = ['show', 'history', 'query'];
+
+function pressable(subject: Subject, language: Language): ActionsBlock['elements'] {
+  const { known, watch } = subject;
+  const { recording } = known;
   return [
-    ...(known.final ? [] : ['refresh' as const]),
-    'files',
-    ...(watch === undefined ? ['watchHere' as const] : []),
+    button('files', recording, language),
+    ...(watch === undefined ? [button('watchHere', recording, language)] : []),
+    ...afterwards(known, language),
+    ...muting(subject, language),
+    seldom(subject, language),
+    ...vouching(known, language),
   ];
 }
 
-/** Last in its row: on a phone so long a button takes a line for itself. */
-const explaining = (known: Known): readonly ButtonKey[] =>
-  vouchOffered(known) === 'button' ? ['vouch'] : [];
+/** The last button of its row: on a phone so long a button takes a line for itself. */
+const vouching = (known: Known, language: Language): ActionsBlock['elements'] =>
+  vouchOffered(known) === 'button' ? [button('vouch', known.recording, language)] : [];
 
 function muting({ known, watch }: Subject, language: Language): ActionsBlock['elements'] {
   if (watch === undefined) return [];
-  const { recording, final } = known;
+  const { recording, phase } = known;
   if (standingMute(watch, known)) return [button('unmute', recording, language)];
-  return final ? [] : [select('mute', language.mute.choose, MUTES, recording, language)];
+  return isFinished(phase) ? [] : [select('mute', language.mute.choose, MUTES, recording, language)];
 }
 
-const MUTES: readonly ButtonKey[] = ['mute15', 'mute60', 'muteEnd', 'muteBad'];
+const MUTES: readonly ButtonKey[] = ['muteBad', 'muteEnd', 'mute15', 'mute60', 'muteSilent'];
 
-/** What people want of a recording that is over. */
-const afterwards = (known: Known, language: Language): ActionsBlock['elements'] =>
+/** Buttons for a recording that is over. */
+export const afterwards = (known: Known, language: Language): ActionsBlock['elements'] =>
   isFinished(known.phase)
     ? [
         button('history', known.recording, language),
@@ -86,16 +93,18 @@ const afterwards = (known: Known, language: Language): ActionsBlock['elements'] 
 
 const EXPORTS: readonly ButtonKey[] = ['exportJson', 'exportCsv'];
 
-/** What is pressed once in a recording's life, if at all. */
+/** The menu of what is pressed once in a recording's life, if at all. */
 function seldom({ known, watch }: Subject, language: Language): Button | Overflow {
   const keys: readonly ButtonKey[] = [
-    ...(watch === undefined ? [] : ['unwatch' as const]),
+    // A card that is not watched is not renewed.
+    ...(known.final ? [] : [watch === undefined ? ('show' as const) : ('refresh' as const)]),
+    ...(isFinished(known.phase) ? [] : ['history' as const]),
     'query',
     ...(vouchOffered(known) === 'menu' ? ['vouch' as const] : []),
     ...(known.vouched ? ['withdrawVouch' as const] : []),
-    ...(isFinished(known.phase) ? [] : ['history' as const]),
+    ...(watch === undefined ? [] : ['unwatch' as const]),
   ];
-  // A menu of one is a press more than a button.
+  // A single option becomes a button, which takes one press less than a menu.
   return keys.length === 1
     ? button('query', known.recording, language)
     : overflow('more', keys, known.recording, language);

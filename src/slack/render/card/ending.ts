@@ -3,7 +3,7 @@ import { type Summary, summary } from '../../../recording/summing/summary.ts';
 import type { Language } from '../../language/language.ts';
 import { codeByItsEnds } from '../../text.ts';
 
-/** What a life adds up to, apart from its length: pauses, gaps, moves. */
+/** Sums of a life apart from its length: pauses, gaps, moves. */
 export function figures(known: Known, { card, ending }: Language): readonly string[] {
   const { pauses, pausedMs, gaps, gapMs, blanks, blankMs, failovers } = summary(known);
   const parts: string[] = [];
@@ -12,7 +12,13 @@ export function figures(known: Known, { card, ending }: Language): readonly stri
   // "No gap" is a claim about the whole, so it needs an end that was seen, and a bot that saw.
   else if (known.phase === 'ended' && blanks === 0) parts.push(card.noGap);
   if (blanks > 0) parts.push(ending.blanks(blanks, blankMs));
-  if (failovers > 0) parts.push(ending.failovers(failovers));
+  if (failovers > 0)
+    parts.push(
+      ending.failovers(
+        failovers,
+        known.moves.every(({ sign }) => sign === 'file'),
+      ),
+    );
   return parts;
 }
 

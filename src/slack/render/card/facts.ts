@@ -1,134 +1,153 @@
 import type { KnownBlock } from '@slack/types';
 import { cannotSee } from '../../../recording/judging/blindness.ts';
 import { areIdsDoubted } from '../../../recording/judging/rejection.ts';
-import type { Known } from '../../../recording/known.ts';
+import { channelOf, type Known, nameOf } from '../../../recording/known.ts';
+import { foundSince, startedUnseen } from '../../../recording/pacing/start.ts';
 import { isFinished } from '../../../recording/phase.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import { evidenceAt } from '../../../recording/summing/shows.ts';
 import { summary } from '../../../recording/summing/summary.ts';
 import type { Subject } from '../../../recording/telling/saying.ts';
-import type { Watch } from '../../../recording/watching/watch.ts';
 import type { Language } from '../../language/language.ts';
-import { codeByItsEnds, moment, shortSid, shown, timeNear } from '../../text.ts';
+import { codeByItsEnds, minuteNear, shortSid, shown, timeNear } from '../../text.ts';
 import type { Voice } from '../../voice/voice.ts';
-import { context, fields, section, spoken } from '../message.ts';
+import { context, section, spoken } from '../message.ts';
 import { figures, uptimeLines } from './ending.ts';
 import { nextLine } from './expected.ts';
-import { lifeLine } from './life.ts';
+import { LONGEST_OF_SEVERAL, linkedName, newestFirst, shortName, wholeName } from './names.ts';
 import { endFacts, overKeyOf, whyOver } from './over.ts';
 import { titleOf } from './title.ts';
-import { watchersOf } from './watchers.ts';
+import { watcher } from './watchers.ts';
 import { wordLines } from './words.ts';
 
 /**
- * All that is known of a recording, without buttons.
- * @param now only in answers that are read at once: says how long, which a card cannot
+ * All that is known of a recording, without buttons: verdict first, then files, and last what to check.
+ * @param now in answers that are read at once: gives lengths, which a card cannot
+ * @param unseen what to say of a recording that cannot be seen, for an answer that knows more about it
  */
-export function facts(subject: Subject, voice: Voice, now?: Instant): readonly KnownBlock[] {
-  const { known } = subject;
+export function facts(subject: Subject, voice: Voice, now?: Instant, unseen?: string): readonly KnownBlock[] {
+  const { known, watch } = subject;
   const { language } = voice;
-  const explained = explanation(known, voice);
-  const life = lifeLine(known, language);
+  const near = now ?? watch?.since ?? known.recording.registeredAt;
+  const explained = unseen ?? explanation(known, voice, near);
+  const more = [...pushLines(known, language), ...wordLines(known, language, near)];
   return [
-    section(`${titleOf(known, language)}\n${when(known, voice, now)}`),
+    section([firstLine(known, voice, near, now), ...below(known, voice, near, now)].join('\n')),
+    ...(more.length === 0 ? [] : [section(more.join('\n'))]),
     ...(explained === undefined ? [] : [section(explained)]),
-    fields(columns(subject, language)),
-    ...pushLines(known, language),
-    ...agoraLines(known, language),
-    ...(life === undefined ? [] : [context(life)]),
     ...(known.stagesLeftOut === undefined ? [] : [context(language.ending.atLeast)]),
   ];
 }
 
-/** Times are shown to the second, so less is no stretch of time. */
+function firstLine(known: Known, voice: Voice, near: Instant, now: Instant | undefined): string {
+  const title = titleOf(known, voice.language, near);
+  // A recording that cannot be seen has no length that anybody knows.
+  if (now === undefined || isOver(known) || cannotSee(known)) return title;
+  return `${title}${voice.language.card.lasting(now - (foundSince(known) ?? known.since))}`;
+}
+
+const isOver = (known: Known): boolean => overKeyOf(known) !== undefined;
+
+function below(known: Known, voice: Voice, near: Instant, now: Instant | undefined): readonly string[] {
+  if (!isOver(known)) return [goingOnLine(known, voice, near, now)];
+  const length = lengthLine(known, voice.language, near);
+  return [...(length === undefined ? [] : [length]), filesLine(known, voice)];
+}
+
+/** Files, the newest of them, what is due next, and the moment up to which all this is known. */
+function goingOnLine(known: Known, voice: Voice, near: Instant, now: Instant | undefined): string {
+  const { card } = voice.language;
+  const [newest] = newestFirst(known.files);
+  const named =
+    newest && (now === undefined ? shortName(newest.name, known.recording.sid) : wholeName(newest.name));
+  const from = newest?.startedAt === undefined ? undefined : minuteNear(newest.startedAt, near);
+  const next = nextLine(known, voice, near);
+  const at = evidenceAt(known);
+  return [
+    card.filesSoFar(known.files.length, named, from),
+    ...(next === undefined ? [] : [next]),
+    // An answer says by itself how fresh it is, and one that cannot be seen when that was.
+    ...(now !== undefined || cannotSee(known)
+      ? []
+      : [at === undefined ? card.notLookedAt : card.checked(minuteNear(at, near))]),
+  ].join(' · ');
+}
+
+/** Shorter than this, in milliseconds, is one look and no stretch of time. */
 const SHORTEST_MS = 1_000;
 
-function when(known: Known, voice: Voice, now: Instant | undefined): string {
-  const { language } = voice;
+/** Shorter than this, in milliseconds, and both ends would read the same to the minute. */
+const MINUTE_MS = 60_000;
+
+/** Time in which it was seen, and its length; `undefined` if it was never seen alive. */
+function lengthLine(known: Known, language: Language, near: Instant): string | undefined {
   const { card } = language;
   const { span } = summary(known);
-  const next = nextLine(known, voice);
-  const ahead = next === undefined ? [] : [next];
-  if (!isFinished(known.phase) || span === undefined) {
-    const since = card.since(moment(known.since));
-    const lasting = now === undefined ? [] : [card.lasting(now - known.since)];
-    return [since, ...lasting, ...ahead].join(' · ');
-  }
+  if (span === undefined) return undefined;
   const lasted = span.to - span.from;
-  if (lasted < SHORTEST_MS) return [card.seenOnce(moment(span.from)), ...ahead].join(' · ');
-  const length = card.seenFromTo(moment(span.from), timeNear(span.to, span.from), lasted);
-  return [length, ...figures(known, language), ...ahead].join(' · ');
+  if (lasted < SHORTEST_MS) return card.seenOnce(timeNear(span.from, near));
+  const how = known.reached === 'recording' ? card.recordedFromTo : card.seenFromTo;
+  const time = lasted < MINUTE_MS ? timeNear : minuteNear;
+  const length = how(time(span.from, near), time(span.to, near), lasted);
+  const started = startedUnseen(known);
+  const before = started === undefined ? [] : [card.startedAt(minuteNear(started, near))];
+  return [length, ...before, ...figures(known, language)].join(' · ');
 }
 
-function pushLines(known: Known, language: Language): readonly KnownBlock[] {
+/** Files named on a card that is over; all are under Files. */
+const NAMED = 3;
+
+function filesLine(known: Known, { language, fileBase }: Voice): string {
+  const base = fileBase?.(known);
+  const names = newestFirst(known.files)
+    .slice(0, NAMED)
+    .map(({ name }) => linkedName(name, base, LONGEST_OF_SEVERAL));
+  return language.card.filesInAll(known.files.length, names);
+}
+
+function pushLines(known: Known, language: Language): readonly string[] {
   const uptimes = isFinished(known.phase) ? uptimeLines(summary(known), language) : [];
-  if (uptimes.length > 0) return [section(uptimes.join('\n'))];
-  return known.outputs.length === 0 ? [] : [section(pushes(known, language))];
+  return uptimes.length > 0 || known.outputs.length === 0 ? uptimes : pushes(known, language);
 }
 
-function agoraLines(known: Known, language: Language): readonly KnownBlock[] {
-  const lines = wordLines(known, language);
-  return lines.length === 0 ? [] : [section(lines.join('\n'))];
-}
-
-/** What a reader has to know about this phase or doubt, and what to do; a doubt comes before the phase. */
-function explanation(known: Known, { language, policy }: Voice): string | undefined {
+/** Explanation of this phase or doubt, and what to do; a doubt comes before the phase. */
+function explanation(known: Known, { language, policy }: Voice, near: Instant): string | undefined {
   const { explains } = language.card;
   const { suspect, blind, rejectedSince } = known;
-  if (cannotSee(known) && blind) return explains.blind(moment(blind.since), language.cause[blind.cause]);
-  if (areIdsDoubted(known) && rejectedSince !== undefined) return explains.idsDoubted(moment(rejectedSince));
-  if (suspect?.shown) return explains.suspect(moment(suspect.since), policy.patienceMs);
+  if (cannotSee(known) && blind)
+    return explains.blind(timeNear(blind.since, near), language.cause[blind.cause]);
+  if (areIdsDoubted(known) && rejectedSince !== undefined)
+    return explains.idsDoubted(timeNear(rejectedSince, near));
+  if (suspect?.shown) return explains.suspect(timeNear(suspect.since, near), policy.patienceMs);
   if (known.phase === 'ready') return known.stuckTold ? explains.stuckReady() : undefined;
   const key = overKeyOf(known);
   const said = key && spoken(whyOver(key, endFacts(known, language), language));
   return said || undefined;
 }
 
-function columns({ known, watchers }: Subject, language: Language): readonly (readonly [string, string])[] {
-  const { card, mode } = language;
-  const { recording, files } = known;
-  const newest = Math.max(...files.map(({ startedAt }) => startedAt ?? 0));
-  const newestAt = files.length > 1 && newest > 0 ? moment(newest) : undefined;
-  return [
-    [card.field.app, shown(recording.app)],
-    [card.field.mode, mode[recording.mode]],
-    [card.field.files, card.files(files.length, newestAt)],
-    [card.field.watchedBy, watchedBy(watchers, language)],
-  ];
-}
-
-/** People are named once each, however many places they watch it in. */
-const PEOPLE_SHOWN = 3;
-
-function watchedBy(watchers: readonly Watch[], language: Language): string {
-  const { card } = language;
-  const named = watchersOf(watchers, language).slice(0, PEOPLE_SHOWN);
-  if (named.length === 0) return card.nobody;
-  const owners = named.map(({ owner }) => owner);
-  const more = watchers.filter(({ owner }) => !owners.includes(owner)).length;
-  return card.watchedBy(
-    named.map(({ words }) => words),
-    more,
-  );
-}
-
 const PUSHES_SHOWN = 3;
 
-function pushes({ outputs }: Known, { card, output }: Language): string {
+function pushes({ outputs }: Known, { card, output }: Language): readonly string[] {
   const lines = outputs
     .slice(0, PUSHES_SHOWN)
     .map(({ url, status }) => card.push(codeByItsEnds(url), output[status]));
   const more = outputs.length - lines.length;
-  return [...lines, ...(more > 0 ? [card.morePushes(more)] : [])].join('\n');
+  return [...lines, ...(more > 0 ? [card.morePushes(more)] : [])];
 }
 
-/** Ids come last: they are for whoever opens a ticket. */
-export function smallPrint(known: Known, { card }: Language): string {
-  const at = evidenceAt(known);
+/** Names and ids, last: most are for whoever opens a ticket. */
+export function smallPrint({ known, watch }: Subject, language: Language): string {
+  const { card, mode } = language;
+  const { recording, status } = known;
+  const channel = channelOf(known);
+  const who = watch && watcher(watch, language);
   return [
-    at === undefined ? card.notLookedAt : card.asOf(moment(at)),
-    ...(isStrange(known.status) ? [card.unknownStatus(known.status)] : []),
-    card.sid(shortSid(known.recording.sid)),
+    ...(isStrange(status) ? [card.unknownStatus(status)] : []),
+    shown(recording.app),
+    mode[recording.mode],
+    ...(channel === undefined || channel === nameOf(known) ? [] : [card.channel(shown(channel))]),
+    ...(who === undefined ? [] : [card.for(who)]),
+    card.sid(shortSid(recording.sid)),
   ].join(' · ');
 }
 

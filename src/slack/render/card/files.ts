@@ -1,29 +1,28 @@
 import type { KnownBlock } from '@slack/types';
 import type { Freshness } from '../../../flows/polling/fresh.ts';
-import { fileUrl } from '../../../recording/file-url.ts';
 import type { Known } from '../../../recording/known.ts';
 import type { RecordedFile } from '../../../recording/observation.ts';
 import { evidenceAt } from '../../../recording/summing/shows.ts';
 import type { Language } from '../../language/language.ts';
-import { codeByItsEnds, linkByItsEnds, moment, shown } from '../../text.ts';
+import { moment, shown } from '../../text.ts';
 import { howKnown } from '../asking/status.ts';
 import { actions, button, context, section, spoken } from '../message.ts';
+import { linkedName, newestFirst } from './names.ts';
 import { shownName } from './title.ts';
+import { uploadLine } from './words.ts';
 
-/** A screenful or two on a phone. Tables are not allowed in modals, so each file is a section. */
+/** Files of a page: a screenful or two on a phone. Tables are not allowed in modals, so each file is a section. */
 const PER_PAGE = 12;
 
-/** File names keep their ends, which tell them apart. */
-const LONGEST_NAME = 120;
 const LONGEST_UID = 40;
 
 export interface FilesPage {
   readonly known: Known;
-  /** Where its files can be read, where that is known. */
+  /** Base address of its files, if it is known. */
   readonly base: string | undefined;
   /**
-   * How many of the oldest files are not newer than this page; all when absent. Pages are counted from the oldest, so
-   * that a file which is announced between two presses moves nothing.
+   * Number of oldest files up to the end of this page; absent: all. Pages are counted from the oldest, so that a file
+   * which is announced between two presses moves nothing.
    */
   readonly upTo?: number | undefined;
   /** Absent: nobody has asked Agora for this. */
@@ -36,12 +35,26 @@ export function filesBlocks(page: FilesPage, language: Language): readonly Known
   const { files } = language;
   const count = known.files.length;
   const heading = section(files.heading(shownName(known), count));
-  if (count === 0) return [heading, section(spoken(files.none)), context(asOf(page, language))];
+  const upload = uploadSaid(known, language);
+  if (count === 0) {
+    const none = upload === undefined ? [] : [upload];
+    return [heading, section(spoken(files.none)), context(...none, asOf(page, language))];
+  }
   return [
     heading,
     ...rows(page, language),
-    context(files.announced, base === undefined ? files.noLinks : files.links, asOf(page, language)),
+    context(
+      upload ?? files.announced,
+      base === undefined ? files.noLinks : files.links,
+      asOf(page, language),
+    ),
   ];
+}
+
+/** Agora's word on the upload, which says more than that files were announced. */
+function uploadSaid(known: Known, language: Language): string | undefined {
+  const upload = uploadLine(known, language, known.since);
+  return upload === undefined ? undefined : language.together(upload, language.files.unseen);
 }
 
 function rows({ known, base, upTo }: FilesPage, language: Language): readonly KnownBlock[] {
@@ -49,7 +62,7 @@ function rows({ known, base, upTo }: FilesPage, language: Language): readonly Kn
   const count = files.length;
   const end = Math.min(Math.max(upTo ?? count, 1), count);
   const begin = Math.max(0, end - PER_PAGE);
-  const shownHere = byAge(files).slice(begin, end).toReversed();
+  const shownHere = newestFirst(files).slice(count - end, count - begin);
   const at = (next: number) => ({ sid: recording.sid, upTo: next });
   const turning = [
     ...(end < count ? [button('filesNewer', at(Math.min(count, end + PER_PAGE)), language)] : []),
@@ -62,17 +75,12 @@ function rows({ known, base, upTo }: FilesPage, language: Language): readonly Kn
   ];
 }
 
-/** Agora lists files in no order that it documents. */
-const byAge = (files: readonly RecordedFile[]): readonly RecordedFile[] =>
-  files.toSorted((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0));
-
 function row(
   { name, track, uid, playable, startedAt }: RecordedFile,
   base: string | undefined,
   { files }: Language,
 ): string {
-  const url = fileUrl(base, name);
-  const named = (url && linkByItsEnds(url, name, LONGEST_NAME)) ?? codeByItsEnds(name, LONGEST_NAME);
+  const named = linkedName(name, base);
   const about = files.row({
     track,
     uid: uid === undefined ? undefined : shown(uid, LONGEST_UID),
@@ -85,5 +93,5 @@ function row(
 function asOf({ known, freshness }: FilesPage, language: Language): string {
   if (freshness) return howKnown(known, freshness, language);
   const at = evidenceAt(known);
-  return at === undefined ? language.card.notLookedAt : language.card.asOf(moment(at));
+  return at === undefined ? language.card.notLookedAt : language.card.checked(moment(at));
 }

@@ -1,19 +1,27 @@
 import type { KnownBlock } from '@slack/types';
+import { API_TOKEN_NAME } from '../../../recording/backend.ts';
+import { saysOver } from '../../../recording/ending/words.ts';
 import type { Known, Stage } from '../../../recording/known.ts';
 import { type Happening, timeline } from '../../../recording/summing/timeline.ts';
+import type { LedgerEntry } from '../../../recording/telling/ledger.ts';
 import type { Language } from '../../language/language.ts';
-import { codeByItsEnds, mention, moment } from '../../text.ts';
+import { code, codeByItsEnds, mention, moment } from '../../text.ts';
 import { faceOfStage } from '../faces.ts';
 import { actions, button, context, paragraphs, section } from '../message.ts';
+import { wholeName } from './names.ts';
 import { endFacts, overKeyOf, stateOver } from './over.ts';
 import { shownName } from './title.ts';
 import { saysOf } from './words.ts';
 
-/** A screenful or two on a phone. */
+/** Messages listed as told at most. */
+const TOLD = 10;
+
+/** Entries of a page: a screenful or two on a phone. */
 const PER_PAGE = 15;
 
 /**
  * All that happened to a recording, in the order of time, a page at a time.
+ * @param told messages about it in the channel where it was asked for
  * @param upTo how many of the oldest entries are not later than this page; all when absent. Counted from the oldest,
  *   so that what happens between two presses moves nothing
  */
@@ -21,13 +29,14 @@ export function historyBlocks(
   known: Known,
   upTo: number | undefined,
   language: Language,
+  told: readonly LedgerEntry[] = [],
 ): readonly KnownBlock[] {
   const { history } = language.ending;
   const all = timeline(known);
   const count = all.length;
   const end = Math.min(Math.max(upTo ?? count, 1), count);
   const begin = Math.max(0, end - PER_PAGE);
-  const { sid } = known.recording;
+  const { sid, registeredBy } = known.recording;
   const turning = [
     ...(begin > 0 ? [button('historyEarlier', { sid, upTo: begin }, language)] : []),
     ...(end < count
@@ -38,18 +47,35 @@ export function historyBlocks(
   return [
     section(history.heading(shownName(known), count)),
     ...paragraphs(all.slice(begin, end).map((one) => `${moment(one.at)} ${line(one, known, language)}`)),
+    ...toldBlocks(end === count ? told : [], language),
     context(
       ...(count > PER_PAGE ? [history.page(begin + 1, end, count)] : []),
       ...(left === undefined ? [] : [history.leftOut(left)]),
+      ...(registeredBy === undefined
+        ? []
+        : [history.registeredBy(registeredBy === API_TOKEN_NAME ? undefined : code(registeredBy))]),
+      ...(isUnexplained(known) ? [history.knowable] : []),
       history.seenBy,
     ),
-    // Also here: of a menu, Slack tells no second time that the same was chosen.
+    // Buttons and no menu: Slack does not report a second choice of the same option.
     actions(
       ...turning,
       button('exportJson', known.recording, language),
       button('exportCsv', known.recording, language),
     ),
   ];
+}
+
+/** It is over, nobody saw or said how, and no report was expected. */
+const isUnexplained = ({ phase, how, words }: Known): boolean =>
+  phase === 'ended' && (how === 'unseen' || how === 'early') && !words.some(saysOver);
+
+/** The last messages that this channel was told of it, below the newest page. */
+function toldBlocks(told: readonly LedgerEntry[], { ending: { history } }: Language): readonly KnownBlock[] {
+  const lines = told
+    .slice(-TOLD)
+    .map(({ at, kinds, how, attempts }) => `${moment(at)} ${history.told(kinds.length, how, attempts)}`);
+  return lines.length === 0 ? [] : paragraphs([`*${history.toldHere}*`, ...lines]);
 }
 
 /** How it ended, in as much as is known of that stage: the last is told by all that is known now. */
@@ -78,7 +104,7 @@ function line(one: Happening, known: Known, language: Language): string {
     case 'blank':
       return history.blank(one.until - one.at);
     case 'file':
-      return history.file(codeByItsEnds(one.file.name));
+      return history.file(wholeName(one.file.name));
     case 'push':
       return history.push(codeByItsEnds(one.url), one.status, output[one.status]);
     case 'failover':

@@ -5,10 +5,10 @@ import { minuteNear, type Shown, timeNear } from '../../text.ts';
 import { faceOfStage } from '../faces.ts';
 import { overKeyOf } from './over.ts';
 
-/** More stages than this are no longer taken in at a glance. */
+/** Stages shown at most, as many as are taken in at a glance. */
 const STAGES_SHOWN = 8;
 
-/** A start that took no longer than this was an ordinary one. */
+/** Milliseconds up to which a start is an ordinary one. */
 const QUICK_START_MS = 120_000;
 
 const MINUTE_MS = 60_000;
@@ -29,7 +29,7 @@ export function lifeLine({ life, since, stagesLeftOut = 0 }: Known, language: La
   return [...(earlier > 0 ? [language.card.earlierStages(earlier)] : []), ...stages].join(' ─ ');
 }
 
-function shortOfStage(stage: Stage, { phase, over }: Language): string {
+export function shortOfStage(stage: Stage, { phase, over }: Language): string {
   const key = stage.how === undefined ? undefined : overKeyOf(stage);
   return key === undefined ? phase[stage.phase] : over.words[key].short;
 }

@@ -12,14 +12,14 @@ import type { Language } from '../../language/language.ts';
 import type { Said, Span } from '../../language/said.ts';
 import { mention, minuteNear, moment, timeNear } from '../../text.ts';
 
-/** Where a recording is, if it is over; also one that was stored before endings had a `how`. */
+/** The way in which a recording is over; also one that was stored before endings had a `how`. */
 export function overKeyOf({ phase, how }: Pick<Known, 'phase' | 'how'>): OverKey | undefined {
   if (phase === 'expired' || phase === 'refused') return phase;
   const ending = endingOf(phase, how) ?? WITHOUT_HOW[phase];
   return ending && endingKey(ending);
 }
 
-/** What is claimed of an end of which no `how` is known: the least that its phase says. */
+/** Verdict on an end whose `how` is not known: the least that its phase says. */
 const WITHOUT_HOW: Partial<Record<Phase, Verdict>> = {
   ended: { phase: 'ended', how: 'unseen' },
   failed: { phase: 'failed', how: 'abnormal' },
@@ -31,7 +31,7 @@ const WITHOUT_HOW: Partial<Record<Phase, Verdict>> = {
 export const stateOver = (key: OverKey, facts: EndFacts, { words, without }: Language['over']): string =>
   saysNoFile(key, facts) ? without.state[facts.without] : words[key].state(facts);
 
-/** Of one that was stopped before anybody saw it, the file says less than that. */
+/** A stop before anybody saw the recording says more than a missing file. */
 const saysNoFile = (key: OverKey, facts: EndFacts): facts is EndFacts & { without: WithoutFile } =>
   facts.without !== undefined && !(key === 'ended.asked' && facts.neverSeen);
 
@@ -42,7 +42,7 @@ export const shortOver = (
   over: Language['over'],
 ) => (none === undefined ? over.words[key].short : over.without.short);
 
-/** What is known of it, what not, and what to check; that there is no file comes after how it ended. */
+/** Facts, gaps in them, and things to check; a missing file comes after how it ended. */
 export function whyOver(key: OverKey, facts: EndFacts, { over, together }: Language): Said {
   const why = over.words[key].why(facts);
   if (!saysNoFile(key, facts)) return why;
@@ -52,7 +52,7 @@ export function whyOver(key: OverKey, facts: EndFacts, { over, together }: Langu
   return check === undefined ? { fact } : { fact, check };
 }
 
-/** What is known of the end of a recording that is over. */
+/** Everything known about the end of a recording that is over. */
 export function endFacts(known: Known, { phase: words }: Language): EndFacts {
   const { recording, vouched, gone, how, phase, since, seenAt, files } = known;
   const verdict = verdictOf(known);

@@ -4,19 +4,19 @@ import type { Known } from '../../../recording/known.ts';
 import { summary } from '../../../recording/summing/summary.ts';
 import type { Language } from '../../language/language.ts';
 import { LIMITS } from '../../limits.ts';
-import { moment, plainText } from '../../text.ts';
+import { plainText } from '../../text.ts';
 import { figures } from './ending.ts';
 import { shownName, stateOf } from './title.ts';
 
 export const pictureWords = ({ phase, ending }: Language): PictureWords => ({ ...ending.picture, phase });
 
-/** Says in a sentence what the picture shows, for who cannot see it; times in UTC, as in the picture. */
+/** Says in a sentence what the picture shows, for who cannot see it. Lengths of time need no zone. */
 export function pictureAlt(known: Known, language: Language): string {
   const { span } = summary(known);
   const { picture } = language.ending;
   const facts = [stateOf(known, language), ...figures(known, language)];
-  const [from, to] = [span?.from ?? known.since, span?.to ?? known.since].map((at) => plainText(moment(at)));
-  const alt = picture.alt(unescaped(plainText(shownName(known))), from ?? '', to ?? '', facts.map(plainText));
+  const ms = span ? span.to - span.from : 0;
+  const alt = picture.alt(unescaped(plainText(shownName(known))), ms, facts.map(plainText));
   return alt.slice(0, LIMITS.altText);
 }
 

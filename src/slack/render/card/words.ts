@@ -1,4 +1,5 @@
 import { reasonOf } from '../../../recording/ending/reasons.ts';
+import { isGone, streamOf } from '../../../recording/ending/streams.ts';
 import { saysOver, type Word } from '../../../recording/ending/words.ts';
 import type { Known } from '../../../recording/known.ts';
 import type { Instant } from '../../../recording/recording.ts';
@@ -6,14 +7,25 @@ import { said } from '../../../recording/summing/said.ts';
 import type { WordSays } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
-import { moment, type Shown } from '../../text.ts';
+import { type Shown, timeNear } from '../../text.ts';
 
-/** A reason that Agora gives, and what to do about it. @param near how its time is written here */
-export function reasonSaid(word: Word, near: (at: Instant) => Shown, { word: say }: Language): Said {
+/** A reason that Agora gives, and what to do about it. @param near how its time is written here; @param now when it is told */
+export function reasonSaid(
+  word: Word,
+  near: (at: Instant) => Shown,
+  now: Instant,
+  { word: say }: Language,
+): Said {
   const reason = reasonOf(word);
   if (word.event === 42) {
     const ms = word.code ?? 0;
     return withCheck(say.gap(near(word.at - ms), near(word.at), ms), say.check.gap);
+  }
+  const stream = streamOf(word);
+  if (stream !== undefined) {
+    return isGone(word)
+      ? say.silentFor(stream, near(word.at), now - word.at)
+      : { fact: say.streamBack(stream, near(word.at)) };
   }
   const code = word.event === 1 ? word.code : undefined;
   return withCheck(say.reason(say.says[reason ?? 'over'], near(word.at), code), reason && say.check[reason]);
@@ -22,29 +34,33 @@ export function reasonSaid(word: Word, near: (at: Instant) => Shown, { word: say
 const withCheck = (fact: string, check: string | undefined): Said =>
   check === undefined ? { fact } : { fact, check };
 
-/** What of Agora's own words stands at present, a line each. */
-export function wordLines(known: Known, language: Language): readonly string[] {
+/** Agora's own words that hold at present, a line each. @param near a moment of the day that needs no name */
+export function wordLines(known: Known, language: Language, near: Instant): readonly string[] {
   const { word: say } = language;
-  const { reason, upload, silent } = said(known);
+  const { reason, silent } = said(known);
+  const upload = uploadLine(known, language, near);
+  const time = (at: Instant) => timeNear(at, near);
   return [
-    ...(reason ? [reasonSaid(reason.word, moment, language).fact] : []),
-    ...silent.map(({ what, since }) => say.silent(what, moment(since))),
-    ...(upload === undefined
-      ? []
-      : [
-          upload.where === 'under_way'
-            ? say.uploading(upload.share)
-            : say.uploaded[upload.where](moment(upload.at)).fact,
-        ]),
+    ...(reason ? [reasonSaid(reason.word, time, reason.word.at, language).fact] : []),
+    ...silent.map(({ what, since }) => say.silent(what, time(since))),
+    ...(upload === undefined ? [] : [upload]),
   ];
 }
 
-/** What a notice says, in a few words, where that is known. */
+/** Place of the files, by Agora's word. @param near a moment of the day that needs no name */
+export function uploadLine(known: Known, { word: say }: Language, near: Instant): string | undefined {
+  const { upload } = said(known);
+  if (upload === undefined) return undefined;
+  if (upload.where === 'under_way') return say.uploading(upload.share);
+  return say.uploaded[upload.where](timeNear(upload.at, near)).fact;
+}
+
+/** Meaning of a notice, if it is known. */
 export function saysOf(word: Word): WordSays | undefined {
   const reason = reasonOf(word);
   if (reason !== undefined) return reason;
-  if (word.event === 43) return word.code === 1 ? 'sound_gone' : 'sound_back';
-  if (word.event === 44) return word.code === 1 ? 'picture_gone' : 'picture_back';
+  const stream = streamOf(word);
+  if (stream !== undefined) return `${stream}_${isGone(word) ? 'gone' : 'back'}`;
   return saysOver(word) ? 'over' : OF_EVENT[word.event];
 }
 

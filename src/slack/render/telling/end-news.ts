@@ -5,11 +5,15 @@ import type { Instant } from '../../../recording/recording.ts';
 import type { EndFacts } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
-import { mention, minuteNear, moment, timeNear } from '../../text.ts';
+import { codeByItsEnds, mention, minuteNear, moment, timeNear } from '../../text.ts';
+import { newestFirst } from '../card/names.ts';
 import { failureOf, span, stateOver, whyOver } from '../card/over.ts';
 import { type EndNews, toldAs } from '../faces.ts';
 
-/** What is told of an end: the verdict, how it is known, and what to check. */
+/** Longest name of the newest file that is shown whole, in characters. */
+const LONGEST_FILE_NAME = 120;
+
+/** News of an end: the verdict, how it is known, and what to check. */
 export function endSaid(news: EndNews, known: Known, at: Instant, language: Language): Said {
   const { over, together } = language;
   const facts = factsOf(news, known, at, language);
@@ -17,7 +21,10 @@ export function endSaid(news: EndNews, known: Known, at: Instant, language: Lang
   const { fact, check } = whyOver(key, facts, language);
   const first = over.sentence(told(news, facts, language));
   const tellsFiles = news.kind === 'failed' || (news.kind === 'ended' && news.without === undefined);
-  const files = tellsFiles ? language.news.announced(news.files) : undefined;
+  const [newest] = newestFirst(known.files);
+  const files = tellsFiles
+    ? language.news.announced(news.files, newest && codeByItsEnds(newest.name, LONGEST_FILE_NAME))
+    : undefined;
   const said = [first, fact, ...(files === undefined ? [] : [files])].filter((one) => one !== '');
   return { fact: said.reduce(together), ...(check === undefined ? {} : { check }) };
 }
@@ -28,7 +35,7 @@ export function endTold(news: EndNews, known: Known, at: Instant, language: Lang
   return told(news, facts, language);
 }
 
-/** With what it takes the place of. */
+/** The verdict, with the earlier one that it replaces. */
 function told(news: EndNews, facts: EndFacts, { over }: Language): string {
   const verdict = toldAs(news);
   const state = stateOver(endingKey(verdict), facts, over);

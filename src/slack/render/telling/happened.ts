@@ -2,13 +2,15 @@ import { endingKey } from '../../../recording/ending/ending.ts';
 import type { Known } from '../../../recording/known.ts';
 import type { News } from '../../../recording/news.ts';
 import type { Instant } from '../../../recording/recording.ts';
+import { said } from '../../../recording/summing/said.ts';
+import type { TroubleKind } from '../../../recording/summing/trouble.ts';
 import type { Language } from '../../language/language.ts';
 import { shortOver } from '../card/over.ts';
 import { saysOf } from '../card/words.ts';
 import { toldAs } from '../faces.ts';
 import { endTold } from './end-news.ts';
 
-/** What happened, in the plain words of a row or a push; the same is said once, in the order in which it came. */
+/** Events in the plain words of a row or a push; the same is said once, in the order in which it came. */
 export function wordsOf(
   news: readonly News[],
   known: Known,
@@ -30,9 +32,11 @@ export function wordsOf(
       case 'refused':
         return over.words[one.kind].state({ files: 0 });
       case 'reason':
-        return language.word.says[saysOf(one.word) ?? 'over'];
+        return language.word.saysAgora(language.word.says[saysOf(one.word) ?? 'over']);
       case 'uploaded':
-        return language.word.says[one.where === 'bucket' ? 'uploaded' : 'backed_up'];
+        return language.word.saysAgora(language.word.says[one.where === 'bucket' ? 'uploaded' : 'backed_up']);
+      case 'failover':
+        return movedTo(one, digest);
       case 'recovered':
         return one.was === undefined
           ? digest.happened.recovered
@@ -43,6 +47,21 @@ export function wordsOf(
   });
   return [...new Set(words)];
 }
+
+/** Only files of another server show that it was moved. */
+const movedTo = ({ sign }: Extract<News, { kind: 'failover' }>, digest: Language['digest']): string =>
+  sign === 'file' ? digest.happened.failover : digest.perhapsMoved;
+
+/** Trouble that stands, in the same words. */
+export const troubleWords = (
+  kinds: readonly TroubleKind[],
+  known: Known,
+  { digest }: Language,
+): readonly string[] =>
+  kinds.map((kind) => {
+    if (kind !== 'uploaded') return digest.happened[kind];
+    return digest.uploaded[said(known).upload?.where === 'backup' ? 'backup' : 'bucket'];
+  });
 
 /** The same in one to three words, for counting. */
 export function shortOf(one: News, { digest, over }: Language): string {
@@ -57,6 +76,10 @@ export function shortOf(one: News, { digest, over }: Language): string {
     case 'expired':
     case 'refused':
       return over.words[one.kind].short;
+    case 'uploaded':
+      return digest.uploaded[one.where];
+    case 'failover':
+      return movedTo(one, digest);
     default:
       return digest.happened[one.kind];
   }

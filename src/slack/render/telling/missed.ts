@@ -10,11 +10,13 @@ import { type Graded, rankOf } from '../../../recording/watching/gravity.ts';
 import type { Language } from '../../language/language.ts';
 import { moment, shown, timeNear } from '../../text.ts';
 import { endFacts, stateOver } from '../card/over.ts';
-import { faceOfPhase, faceOfVerdict } from '../faces.ts';
-import { fallback, type Message, paragraphs } from '../message.ts';
+import { faceOfPhase, faceOfVerdict, SIGHT_FACE } from '../faces.ts';
+import { type Message, paragraphs } from '../message.ts';
 import { tableMessage } from '../table.ts';
+import { troubleWords } from './happened.ts';
+import { push } from './push.ts';
 
-/** What a channel missed while nothing could be posted there. @param total recordings it watches */
+/** News that a channel missed while nothing could be posted there. @param total recordings it watches */
 export function missedByPlace(
   missed: readonly MissedOf[],
   since: Instant,
@@ -30,13 +32,14 @@ export function missedByPlace(
       what: whatHappened(one, language),
       at: one.missed.at,
     }));
-  const heading = language.digest.missed.afterPause(moment(since), rows.length, total);
-  return tableMessage(heading, rows, now, language);
+  const { afterPause, afterPauseShort } = language.digest.missed;
+  const push = `${SIGHT_FACE.sighted} ${afterPauseShort(rows.length, total)}`;
+  return tableMessage(afterPause(moment(since), rows.length, total), push, rows, now, language);
 }
 
 /**
- * What the thread of one recording missed while it was muted, in two lines. To the channel only where the recording
- * came to an end or to harm, which is told there when it is not muted.
+ * News that the thread of one recording missed while it was muted, in two lines. The channel sees it only if the
+ * recording came to an end or to harm, which the channel would have been told without the mute.
  */
 export function missedInThread(
   one: MissedOf,
@@ -48,8 +51,9 @@ export function missedInThread(
   const { afterMute } = language.digest.missed;
   const name = broadcast ? shown(nameOf(known)) : undefined;
   const heading = afterMute(timeNear(missed.since, now), name);
-  const line = `${faceOfMissed(one)} ${whatHappened(one, language)} · ${timeNear(missed.at, now)}`;
-  return { text: fallback(`${heading} ${line}`), blocks: paragraphs([heading, line]), broadcast };
+  const what = whatHappened(one, language);
+  const line = `${faceOfMissed(one)} ${what} · ${timeNear(missed.at, now)}`;
+  return { text: push(faceOfMissed(one), known, what), blocks: paragraphs([heading, line]), broadcast };
 }
 
 function isLoud({ kinds, changes, to }: Missed, choice: Broadcast | undefined): boolean {
@@ -63,7 +67,7 @@ const isBad = ({ gravity }: Graded): boolean => gravity === 'bad';
 
 const gravities = ({ missed }: MissedOf) => missed.kinds.map(({ gravity }) => gravity);
 
-/** By the verdict, where it is over. */
+/** Face of the verdict if it is over, else of its phase. */
 const faceOfMissed = ({ missed: { to, verdict } }: MissedOf): string =>
   verdict ? faceOfVerdict(verdict) : faceOfPhase(to);
 
@@ -77,11 +81,11 @@ function whatHappened({ known, missed }: MissedOf, language: Language): string {
     ...(changes > 0 && from === to ? [thereAndBack(phase[to], changes)] : []),
     ...(files > 0 ? [digest.newFiles(files)] : []),
     ...(gaps > 0 ? [notFoundFor(gaps)] : []),
-    ...trouble.map((kind) => digest.happened[kind]),
+    ...troubleWords(trouble, known, language),
   ]);
 }
 
-/** How it ended, where it is over; the recording may have gone on since the summary was made. */
+/** State in words, with the verdict if it is over; the recording may have gone on since the summary was made. */
 function nowIn(known: Known, { to, verdict }: Missed, language: Language): string {
   if (verdict === undefined) return language.phase[to];
   const { by: _, ...facts } = known.phase === to ? endFacts(known, language) : { files: 0, by: undefined };

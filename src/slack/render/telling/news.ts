@@ -1,18 +1,23 @@
+import type { KnownBlock } from '@slack/types';
 import type { Known } from '../../../recording/known.ts';
 import type { News } from '../../../recording/news.ts';
 import type { Instant } from '../../../recording/recording.ts';
+import { type Piece, split } from '../../../recording/telling/piece.ts';
 import type { Subject } from '../../../recording/telling/saying.ts';
-import { isForChannel } from '../../../recording/watching/broadcast.ts';
-import type { Named } from '../../language/facts.ts';
+import { isBad } from '../../../recording/watching/gravity.ts';
+import type { Notify } from '../../../recording/watching/notify.ts';
+import { BLOCKS } from '../../blocks.ts';
+import type { Absence, Named } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
-import { codeByItsEnds, moment, shown, timeNear } from '../../text.ts';
+import { call, code, codeByItsEnds, moment, shown, timeNear } from '../../text.ts';
 import { span } from '../card/over.ts';
 import { shownName } from '../card/title.ts';
 import { reasonSaid } from '../card/words.ts';
 import { faceOf } from '../faces.ts';
-import { fits, type Message, paragraphs, spoken } from '../message.ts';
+import { actions, button, fits, type Message, paragraphs, section, spoken } from '../message.ts';
 import { endSaid } from './end-news.ts';
+import { lifeSaid } from './life.ts';
 import { pushOf } from './push.ts';
 
 export interface NewsMessage extends Message {
@@ -20,32 +25,70 @@ export interface NewsMessage extends Message {
   readonly broadcast: boolean;
 }
 
-/** What one look brought, a line for each, in one message. @param at when it was learnt */
+/**
+ * Lines of a recording's story in one message, each with the file names whole.
+ * @param who is called if some of it is bad
+ */
 export function newsMessage(
-  { known, watch }: Subject,
-  news: readonly News[],
-  at: Instant,
+  { known }: Subject,
+  pieces: readonly Piece[],
   language: Language,
+  who?: Notify,
 ): NewsMessage {
   const name = shownName(known);
   // Outside its thread, news has to say whose it is.
-  const broadcast = news.some((one) => isForChannel(one, watch?.broadcast));
-  const said = news.map((one) => ({
-    face: faceOf(one),
-    said: sentence(one, known, at, language),
-  }));
+  const broadcast = pieces.some(({ told }) => told === 'channel');
+  const lines = (say: (said: Said) => string) =>
+    pieces.flatMap((piece) => linesOf(piece, known, say, language));
   const heading = broadcast ? [`*${name}*`] : [];
-  const whole = paragraphs([...heading, ...said.map((one) => `${one.face} ${spoken(one.said)}`)]);
-  const facts = () => paragraphs([...heading, ...said.map((one) => `${one.face} ${one.said.fact}`)]);
+  const whole = paragraphs([...heading, ...lines(spoken)]);
+  const facts = () => paragraphs([...heading, ...lines(({ fact }) => fact)]);
   return {
-    text: pushOf(known, news, at, language),
+    text: pushOf(known, broadcast ? loudIn(pieces) : pieces, language),
     // No look brings so much with ordinary names; if one does, what happened comes before what to do.
-    blocks: fits(whole) ? whole : facts(),
+    blocks: [
+      ...(fits(whole) ? whole : facts()),
+      ...(isBadNews(pieces) ? response(who, known, language) : []),
+    ],
     broadcast,
   };
 }
 
-/** Enough to recognise them by; all are under Files. */
+/** Whether somebody should act on it. */
+export const isBadNews = (pieces: readonly Piece[]): boolean => pieces.some(({ news }) => news.some(isBad));
+
+const loudIn = (pieces: readonly Piece[]): readonly Piece[] =>
+  pieces.filter(({ told }) => told === 'channel');
+
+/** Characters of file names in one line, so that it fits into a section however they are escaped. */
+const NAMES_IN_LINE = 800;
+
+function linesOf(
+  piece: Piece,
+  known: Known,
+  say: (said: Said) => string,
+  language: Language,
+): readonly string[] {
+  const { since, at } = piece;
+  return [
+    ...(since === undefined ? [] : lifeSaid(known, since, at, language)),
+    ...split(piece, NAMES_IN_LINE).flatMap(({ news }) =>
+      news.map((one) => `${faceOf(one)} ${say(sentence(one, known, at, language))}`),
+    ),
+  ];
+}
+
+/** Under bad news: who is called, and the button for whoever takes care of it. */
+const response = (
+  who: Notify | undefined,
+  { recording }: Known,
+  language: Language,
+): readonly KnownBlock[] => [
+  ...(who === undefined ? [] : [{ ...section(language.heard.calling(call(who))), block_id: BLOCKS.called }]),
+  { ...actions(button('onIt', recording, language)), block_id: BLOCKS.onIt },
+];
+
+/** File names in a notification at most. */
 const NAMES_READ_OUT = 3;
 
 const named = (texts: readonly string[]): Named => ({
@@ -53,14 +96,20 @@ const named = (texts: readonly string[]): Named => ({
   more: Math.max(0, texts.length - NAMES_READ_OUT),
 });
 
-/** Agora begins its file names with the sid, which is 32 characters that tell nothing under its own card. */
-const withoutSid = (name: string, sid: string): string => name.replace(sid, '…');
+/** Characters of a file name at most: longer than any that Agora gives, so that each can be copied whole. */
+const LONGEST_FILE_NAME = 400;
 
 const LONGEST_REASON = 200;
 
+function awayFrom({ from, gap }: Extract<News, { kind: 'recovered' }>, { recording, gaps }: Known): Absence {
+  // Before its first sight, a recording counts as away since its registration.
+  if (gap.after <= recording.registeredAt) return 'never_seen';
+  const wasNotFound = gaps.some(({ to }) => to === gap.before);
+  return from === 'starting' && !wasNotFound ? 'restarting' : 'not_found';
+}
+
 function sentence(one: News, known: Known, at: Instant, language: Language): Said {
   const { news: say, phase, over } = language;
-  const { sid } = known.recording;
   const near = (then: Instant) => timeNear(then, at);
   switch (one.kind) {
     case 'phase':
@@ -75,7 +124,7 @@ function sentence(one: News, known: Known, at: Instant, language: Language): Sai
       const [only, ...others] = one.files;
       const startedAt = others.length === 0 ? only?.startedAt : undefined;
       return say.file(
-        named(one.files.map(({ name }) => withoutSid(name, sid))),
+        { names: one.files.map(({ name }) => code(name, LONGEST_FILE_NAME)), more: 0 },
         startedAt === undefined ? undefined : near(startedAt),
       );
     }
@@ -89,7 +138,14 @@ function sentence(one: News, known: Known, at: Instant, language: Language): Sai
     case 'recovered': {
       if (one.from === 'not_started') return say.aliveLate(phase[one.phase], one.was?.how !== 'unseen');
       const back = one.was && over.sentence(over.notAfterAll[one.was.phase]);
-      return say.recovered(phase[one.phase], span(one.gap, near), one.gap.before - one.gap.after, back);
+      const { gap } = one;
+      return say.recovered(
+        phase[one.phase],
+        span(gap, near),
+        gap.before - gap.after,
+        back,
+        awayFrom(one, known),
+      );
     }
     case 'stuck_ready':
       return say.stuckReady(near(one.since), at - one.since);
@@ -118,6 +174,7 @@ function sentence(one: News, known: Known, at: Instant, language: Language): Sai
     case 'left_running':
       return say.leftRunning({
         since: near(one.since),
+        started: one.since === known.recording.startedAt,
         forMs: at - one.since,
         ...(one.planned === undefined ? {} : { planned: near(one.planned) }),
         ...(one.hours === undefined ? {} : { hours: one.hours }),
@@ -127,7 +184,7 @@ function sentence(one: News, known: Known, at: Instant, language: Language): Sai
     case 'limit_ahead':
       return say.limitAhead(near(one.at), one.hours);
     case 'reason':
-      return reasonSaid(one.word, near, language);
+      return reasonSaid(one.word, near, at, language);
     case 'uploaded':
       return language.word.uploaded[one.where](near(one.at));
   }

@@ -5,14 +5,15 @@ import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
 import { channelLink, code, moment, type Shown, shown, timeNear } from '../../text.ts';
 import { AMISS, SIGHT_FACE } from '../faces.ts';
-import { buttons, fallback, type Message, section, spoken } from '../message.ts';
+import { buttons, fallback, type Message, pushed, section, spoken } from '../message.ts';
 
 /** The view of a whole app was lost, or is back. */
 export function appMessage({ app, news, sids, at }: Sayings['app'], { notice }: Language): Message {
   const since = timeNear(news.since, at);
   const said = appSaid(shown(app), sids.length, since, news, notice);
+  const short = notice.appShort[news.kind][news.partly ? 'partly' : 'wholly'];
   return {
-    text: fallback(said.fact),
+    text: pushed(`${SIGHT_FACE[news.kind]} ${short(shown(app, 40), sids.length)}`),
     blocks: [section(`${SIGHT_FACE[news.kind]} ${spoken(said)}`)],
   };
 }
@@ -41,15 +42,17 @@ export function pausedMessage(
   language: Language,
 ): Message {
   const read = names.slice(0, NAMES_READ_OUT).map((name) => shown(name));
+  const where = channelLink(channel);
+  const why = reasonOf(reason, language);
   const said = language.notice.paused(
     { names: read, more: Math.max(0, total - read.length) },
     rules,
-    channelLink(channel),
-    reasonOf(reason, language),
+    where,
+    why,
     language.notice.mend(reason),
   );
   return {
-    text: fallback(spoken(said)),
+    text: pushed(`${AMISS} ${language.notice.cannotPostIn(where, why)}`),
     blocks: [
       section(`${AMISS} ${spoken(said)}`),
       // All of the place is resumed, whichever recording stands for it.
@@ -58,7 +61,18 @@ export function pausedMessage(
   };
 }
 
-/** To whoever shared a recording, in a direct message: nothing came of it. */
+/** To a channel whose recordings are not known any more. */
+export function emptiedMessage(
+  { total, names, at }: Pick<Sayings['emptied'], 'total' | 'names' | 'at'>,
+  { notice }: Language,
+): Message {
+  const read = names.slice(0, NAMES_READ_OUT).map((name) => shown(name));
+  const said = notice.emptied({ names: read, more: Math.max(0, total - read.length) }, moment(at));
+  const text = pushed(`${AMISS} ${notice.emptiedShort}`);
+  return { text, blocks: [section(`${AMISS} ${spoken(said)}`)] };
+}
+
+/** Direct message to the person who shared a recording: it was not shared. */
 export function notSharedMessage(
   { channel, reason, name }: Pick<Sayings['not_shared'], 'channel' | 'reason' | 'name'>,
   language: Language,
@@ -66,7 +80,8 @@ export function notSharedMessage(
   const { notice } = language;
   const why = reasonOf(reason, language);
   const said = notice.notShared(shown(name), channelLink(channel), why, notice.mend(reason));
-  return { text: fallback(spoken(said)), blocks: [section(`${AMISS} ${spoken(said)}`)] };
+  const short = notice.notShared(shown(name, 40), channelLink(channel), why, '');
+  return { text: pushed(`${AMISS} ${short.fact}`), blocks: [section(`${AMISS} ${spoken(said)}`)] };
 }
 
 /** Why Slack does not let the bot post, in words where there are any. */

@@ -2,7 +2,7 @@ import type { KnownBlock, RichTextBlock } from '@slack/types';
 import type { Language } from '../../language/language.ts';
 import { context, section } from '../message.ts';
 
-/** What a backend sends after `start`, ready to be copied; the address and the token are its reader's to fill in. */
+/** Requests of a backend after `start`, ready to be copied; the reader fills in the address and the token. */
 export const connectBlocks = ({ home: { connect } }: Language): readonly KnownBlock[] => [
   section(connect.why),
   toCopy(LINES),
@@ -10,6 +10,7 @@ export const connectBlocks = ({ home: { connect } }: Language): readonly KnownBl
   section(connect.ends),
   toCopy(STOPPED),
   context(connect.endsMore),
+  section(connect.callbacks),
   context(connect.again, connect.where),
 ];
 

@@ -13,7 +13,7 @@ import { actions, context, fallback, type Message, paragraphs, saying, section, 
 import { reasonOf } from '../telling/notices.ts';
 import { problem } from './problem.ts';
 
-/** What became of something pasted, one recording or many. @param channel where it was asked */
+/** Result of a paste, of one recording or many. @param channel where it was asked */
 export function intakeMessage(answer: IntakeAnswer, channel: string, language: Language): Message {
   if (answer.kind === 'several') return severalMessage(answer, channel, language);
   if (answer.kind === 'incomplete' && answer.draft !== undefined) {
@@ -41,7 +41,7 @@ export const chosenMessage = (
 type Asked = Pick<Chosen, 'draft' | 'among'>;
 
 const modeButtons = (asked: Asked, { mode }: Language): readonly KnownBlock[] => [
-  actions(...MODES.map((one) => choice(capitalised(mode[one]), one, { ...asked, choice: { mode: one } }))),
+  actions(...MODES.map((one) => choice(mode[one], one, { ...asked, choice: { mode: one } }))),
 ];
 
 /** More than these fill a phone, and longer names no button; the others have to be typed. */
@@ -58,9 +58,6 @@ function appButtons(asked: Asked, apps: readonly string[], { intake }: Language)
   ];
 }
 
-/** Labels begin with a capital letter, where the script has any. */
-const capitalised = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1);
-
 /** Action ids have to differ within a block; what is chosen is in the value. */
 const choice = (label: string, name: string, chosen: Chosen): Button => ({
   type: 'button',
@@ -69,7 +66,7 @@ const choice = (label: string, name: string, chosen: Chosen): Button => ({
   value: encodeChoice(chosen),
 });
 
-/** What buttons ask for; one question at a time, and the next comes of itself. */
+/** Missing facts that buttons ask for; one question at a time, the next follows by itself. */
 const ASKED = new Set(['no_mode', 'which_app']);
 
 function severalMessage(
@@ -81,7 +78,7 @@ function severalMessage(
   const isWell = ({ answer }: Outcome) => answer.kind === 'watching';
   const well = outcomes.filter(isWell);
   const heading = intake.several(well.length, outcomes.length + (left?.count ?? 0));
-  // What is amiss comes first, so that it is never among what has to be left out.
+  // Troubles come first, so that they are never among what has to be left out.
   const ordered = [...outcomes.filter((one) => !isWell(one)), ...well];
   const rest = left && intake.left(left.count, left.from === undefined ? undefined : shortSid(left.from));
   const head = section(`*${heading}*`);
@@ -135,13 +132,13 @@ function line({ nth, sid, answer }: Outcome, question: Question | undefined, lan
   }
   const which = sid === undefined ? intake.nth(nth) : `${intake.nth(nth)} ${shortSid(sid)}`;
   const { fact, check } = problem(answer, language);
-  // What to do about it is asked below, by buttons.
+  // Advice is left out if buttons below ask for what is missing.
   const isAsked = question !== undefined && answer.kind === 'incomplete' && ASKED.has(answer.missing.kind);
   const said = check === undefined || isAsked ? fact : language.together(fact, check);
   return `${AMISS} ${intake.amiss(which, said)}`;
 }
 
-/** Room for the note of what is left out, and for the blocks that the lines are in. */
+/** Characters for the note of what is left out, and for the blocks that the lines are in. */
 const REST = 1_000;
 
 /** Measured as JSON, because quotation marks grow when the message is sent. @param used by the other blocks */

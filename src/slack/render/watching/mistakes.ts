@@ -1,13 +1,13 @@
 import type { Incomplete } from '../../../flows/watching/register.ts';
 import type { WatchAnswer } from '../../../flows/watching/watch.ts';
 import type { Known } from '../../../recording/known.ts';
-import { NEWS_KINDS, TOLD } from '../../../recording/news.ts';
-import type { Misread } from '../../../recording/paste/misread.ts';
+import type { Misread } from '../../../recording/paste/gather.ts';
 import { LONGEST_NAME } from '../../../recording/recording.ts';
 import { BROADCASTS } from '../../../recording/watching/broadcast.ts';
+import { COMMON_KINDS } from '../../../recording/watching/hearing.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
-import { code, shown } from '../../text.ts';
+import { code, type Shown, shown } from '../../text.ts';
 import { shownName } from '../card/title.ts';
 
 /** A text that could not be read. */
@@ -25,16 +25,18 @@ export function misread(one: Misread, { mistake }: Language): Said {
       return mistake.badMax(code(`max:${one.written}`, 44));
     case 'unknown_broadcast':
       return mistake.unknownBroadcast(
-        shown(one.written),
+        code(`broadcast:${one.written}`, 60),
         BROADCASTS.map((word) => code(word)),
       );
-    case 'unknown_kind': {
-      const told = NEWS_KINDS.filter((kind) => TOLD[kind] !== 'card');
+    case 'unknown_cards':
+      return mistake.unknownCards(code(`cards:${one.written}`, 44));
+    case 'unknown_notify':
+      return mistake.unknownNotify(code(`notify:${one.written}`, 60));
+    case 'unknown_kind':
       return mistake.unknownKind(
         shown(one.written),
-        told.map((kind) => code(kind)),
+        COMMON_KINDS.map((kind) => code(kind)),
       );
-    }
   }
 }
 
@@ -48,9 +50,9 @@ export function incomplete(missing: Incomplete, { mistake }: Language): Said {
     case 'no_mode':
       return mistake.noMode(missing.written === undefined ? undefined : shown(missing.written, 40));
     case 'which_app':
-      return mistake.whichApp(apps(missing.apps));
+      return mistake.whichApp(...apps(missing.apps));
     case 'unknown_app':
-      return mistake.unknownApp(shown(missing.written, 40), apps(missing.apps));
+      return mistake.unknownApp(shown(missing.written, 40), ...apps(missing.apps));
   }
 }
 
@@ -70,4 +72,8 @@ export const didYouMean = (near: readonly Known[], { mistake }: Language): strin
 /** Nobody reads more names than this in a sentence. */
 const APPS_NAMED = 12;
 
-const apps = (names: readonly string[]) => names.slice(0, APPS_NAMED).map((name) => code(name, 40));
+/** The first apps by name, and how many more there are. */
+const apps = (names: readonly string[]): readonly [named: readonly Shown[], more: number] => [
+  names.slice(0, APPS_NAMED).map((name) => code(name, 40)),
+  Math.max(0, names.length - APPS_NAMED),
+];

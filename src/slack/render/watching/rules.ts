@@ -8,11 +8,12 @@ import { type MisreadRule, writeRule } from '../../../recording/watching/rule-te
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
 import type { ButtonKey, Target } from '../../pressable/buttons.ts';
-import { channelLink, code, moment, type Shown, shown } from '../../text.ts';
+import { called, channelLink, code, moment, type Shown, shown } from '../../text.ts';
 import { ownerOf } from '../card/watchers.ts';
 import { AMISS } from '../faces.ts';
 import { buttons, context, fallback, fitting, type Message, overflow, saying, section } from '../message.ts';
 import { reasonOf } from '../telling/notices.ts';
+import { calls, heardOnly } from './heard.ts';
 import { incomplete, misread, unknownLanguage } from './mistakes.ts';
 
 type RuleSet = Extract<RuleSetAnswer, { readonly kind: 'rule_set' }>;
@@ -37,6 +38,8 @@ export function ruleSetMessage(answer: RuleSetAnswer, language: Language): Messa
       return saying(incomplete(answer, language));
     case 'unknown_language':
       return saying(unknownLanguage(answer, language));
+    case 'uncallable':
+      return saying(language.mistake.uncallable(called(answer.who), answer.is));
     case 'too_many_rules':
       return saying(language.rule.tooMany(answer.most, answer.where));
   }
@@ -156,8 +159,6 @@ function optionsOf({ paused }: Rule): readonly ButtonKey[] {
   return [paused.kind === 'person' ? 'resumeRule' : 'resume', 'removeRule'];
 }
 
-const KINDS_SHOWN = 8;
-
 /** A rule with the channel that it is of, far from which it is shown; to be changed only by whoever set it. */
 export function ruleRow(rule: Rule, user: string, language: Language): SectionBlock {
   return rule.owner === user
@@ -167,14 +168,15 @@ export function ruleRow(rule: Rule, user: string, language: Language): SectionBl
 
 function row(rule: Rule, language: Language, isElsewhere: boolean): string {
   const { rule: say } = language;
-  const { id, channel, owner, since, only = [], lang, broadcast, max, paused } = rule;
-  const kinds = only.slice(0, KINDS_SHOWN).map((kind) => code(kind));
+  const { id, channel, owner, since, only = [], lang, broadcast, cards, notify, max, paused } = rule;
   const details = say.details({
     owner: ownerOf(owner),
     since: moment(since),
-    only: only.length > KINDS_SHOWN ? [...kinds, shown('…')] : kinds,
+    only: heardOnly(only, language),
     lang: lang === undefined ? undefined : code(lang),
     broadcast,
+    cards,
+    calls: calls(notify),
     max,
     place: isElsewhere ? (channelLink(channel) ?? shown(say.elsewherePlace)) : undefined,
   });

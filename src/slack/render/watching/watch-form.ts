@@ -1,13 +1,13 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
-import { NEWS_KINDS, type NewsKind, TOLD } from '../../../recording/news.ts';
 import { MODES } from '../../../recording/recording.ts';
 import { BROADCASTS } from '../../../recording/watching/broadcast.ts';
-import type { ToldKind } from '../../language/facts.ts';
+import { CARDS } from '../../../recording/watching/cards.ts';
+import { COMMON_KINDS } from '../../../recording/watching/hearing.ts';
 import type { Language } from '../../language/language.ts';
 import { LANGUAGE_CODES, languageFor } from '../../language/languages.ts';
 import { LIMITS } from '../../limits.ts';
 import { CALLBACKS } from '../../pressable/callbacks.ts';
-import { ENTRY, type Field, GUESS } from '../../pressable/form-fields.ts';
+import { ENTRY, type Field, GUESS, HEARS } from '../../pressable/form-fields.ts';
 import { privateMetadataOf } from '../../pressable/private-metadata.ts';
 import { unmarked } from '../../text.ts';
 import { section, spoken } from '../message.ts';
@@ -22,7 +22,7 @@ export interface FormBegins {
   readonly apps: readonly string[];
   /** The conversation that it was opened in; a person's id, or nothing, where it was none. */
   readonly channel?: string | undefined;
-  /** What is in the paste box at first, cut to what Slack takes. */
+  /** Text that is in the paste box at first, cut to what Slack takes. */
   readonly paste?: string | undefined;
   /** The message on which the shortcut was used held nothing to register. */
   readonly nothingFound?: boolean;
@@ -58,21 +58,40 @@ export function watchForm(
       type: 'conversations_select',
       action_id: ENTRY,
       placeholder: plain(form.placeholder.channel),
-      ...(/^[CGD]/.test(channel)
+      // A person or another company must not be sent what this one records.
+      filter: { include: ['public', 'private'], exclude_external_shared_channels: true },
+      ...(/^[CG]/.test(channel)
         ? { initial_conversation: channel }
         : { default_to_current_conversation: true }),
+    }),
+    field('hear', language, {
+      type: 'radio_buttons',
+      action_id: ENTRY,
+      options: HEARS.map((hear) => option(hear, form.hear[hear])),
+      initial_option: option(HEARS[0], form.hear[HEARS[0]]),
     }),
     field('only', language, {
       type: 'multi_static_select',
       action_id: ENTRY,
       placeholder: plain(form.placeholder.only),
-      options: NEWS_KINDS.filter(isTold).map((kind) => option(kind, form.kind[kind])),
+      options: COMMON_KINDS.map((kind) => option(kind, form.kind[kind])),
     }),
     field('broadcast', language, {
       type: 'static_select',
       action_id: ENTRY,
       placeholder: plain(form.placeholder.broadcast),
       options: BROADCASTS.map((one) => option(one, form.broadcast[one])),
+    }),
+    field('cards', language, {
+      type: 'static_select',
+      action_id: ENTRY,
+      placeholder: plain(form.cards.all),
+      options: CARDS.map((one) => option(one, form.cards[one])),
+    }),
+    field('notify', language, {
+      type: 'users_select',
+      action_id: ENTRY,
+      placeholder: plain(form.placeholder.notify),
     }),
     field('alias', language, { type: 'plain_text_input', action_id: ENTRY, max_length: LONGEST_ALIAS }),
     field('endsAt', language, { type: 'datetimepicker', action_id: ENTRY }),
@@ -97,13 +116,11 @@ export function watchForm(
 
 const LONGEST_ALIAS = 80;
 
-/** Hours with a fraction, or a word. */
+/** Characters of the longest `max`: hours with a fraction, or a word. */
 const LONGEST_MAX = 10;
 
-/** As much as Slack takes, without half a letter at its end. */
+/** The beginning of a text, as long as Slack takes it, without half a letter at its end. */
 const beginning = (text: string): string => text.slice(0, LIMITS.plainTextInput).replace(/\p{Cs}/gu, '');
-
-const isTold = (kind: NewsKind): kind is ToldKind => TOLD[kind] !== 'card';
 
 const appField = (apps: readonly string[], language: Language): InputBlock =>
   field('app', language, {
@@ -117,7 +134,7 @@ const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text })
 
 const option = (value: string, label: string): PlainTextOption => ({ text: plain(label), value });
 
-const REQUIRED: readonly Field[] = ['paste', 'mode', 'channel'];
+const REQUIRED: readonly Field[] = ['paste', 'mode', 'channel', 'hear'];
 
 function field(
   id: Field,
@@ -134,4 +151,5 @@ function field(
   };
 }
 
-const hasHint = (id: Field): id is Exclude<Field, 'channel' | 'lang'> => id !== 'channel' && id !== 'lang';
+const hasHint = (id: Field): id is Exclude<Field, 'channel' | 'hear' | 'lang'> =>
+  id !== 'channel' && id !== 'hear' && id !== 'lang';

@@ -8,6 +8,8 @@ const CHECK_STORAGE = '请检查：`start` 中填写的第三方云存储密钥�
 const START_AGAIN = '如需继续录制，请重新启动一条录制。';
 const ASK_AGORA = '如再次出现，请向声网提交工单并附上 sid。';
 
+const STREAM = { sound: '音频', picture: '视频' } as const;
+
 export const chineseWords: Language['word'] = {
   says: {
     asked: '按请求停止',
@@ -52,6 +54,7 @@ export const chineseWords: Language['word'] = {
     reloaded: '可能缺失几秒内容。如反复出现，请检查页面是否报错。',
     gap: '该时段的内容无法恢复。',
   },
+  saysAgora: (says) => `声网通知：${says}`,
   reason: (says, at, code) =>
     `声网消息通知：${says}${code === undefined ? '' : `（错误码 ${code}）`}（${at}）。`,
   gap: (from, to, ms) => `声网消息通知：${from} 至 ${to}（${duration(ms)}）未录制到内容。`,
@@ -63,5 +66,13 @@ export const chineseWords: Language['word'] = {
     }),
   },
   uploading: (share) => `声网消息通知：已上传 ${percent.format(share)}。`,
-  silent: (what, since) => `声网消息通知：${since} 起收不到${what === 'sound' ? '音频' : '视频'}。`,
+  silentFor: (what, since, ms) => ({
+    fact: `声网消息通知：已有 ${duration(ms)}未录制到${STREAM[what]}（${since} 起）。`,
+    check:
+      what === 'sound'
+        ? '请检查：是否所有人都关闭了麦克风，或频道内无人发流？'
+        : '请检查：是否所有人都关闭了摄像头，或频道内无人发流？',
+  }),
+  streamBack: (what, at) => `声网消息通知：${at} 起已恢复收到${STREAM[what]}。`,
+  silent: (what, since) => `声网消息通知：${since} 起收不到${STREAM[what]}。`,
 };

@@ -1,11 +1,11 @@
 import type { Shown } from '../../../text.ts';
 import type { Away } from '../../facts.ts';
 import type { Language } from '../../language.ts';
-import { causes, remedies } from '../causes.ts';
 import { number, withMore } from '../measures.ts';
+import { causes, remedies } from '../terms.ts';
 
 const INVITE = '请在频道中输入 `/invite @Recording Watch`';
-const ALLOW = '请工作区管理员允许机器人在那里发消息';
+const ALLOW = '请工作区管理员允许机器人在该频道发消息';
 const INSTALL = '请 Slack 应用管理员重新安装此应用';
 
 /** Slack's own codes, as the end of a sentence, and what helps. */
@@ -37,39 +37,70 @@ const AWAY: Readonly<Record<Away, string>> = {
   unknown: '有一项依赖的服务出了问题：存储（Redis）、Slack 或声网。',
 };
 
-const watchedOf = (names: readonly Shown[], more: number): string => {
-  if (names.length > 0) return `通知以下录制的情况（${withMore(names, more)}）`;
-  return more === 0 ? '发送通知' : `通知 ${number(more)} 条录制`;
+/** Consequence of the absence: what goes on, and what does not. */
+const MEANWHILE: Readonly<Record<Away, string>> = {
+  memory: '在恢复响应之前，不会查询录制，也不会发送通知；所有关注都会保留。',
+  slack: '录制仍在查询；通知会保留，不会丢失。',
+  unknown: '所有关注都会保留。',
 };
 
+const watchedOf = (names: readonly Shown[], more: number): string => {
+  if (names.length > 0) return `涉及的录制：${withMore(names, more)}。`;
+  return more === 0 ? '' : `涉及 ${number(more)} 条录制。`;
+};
+
+const cannotPostIn = (channel: Shown | undefined, reason: string): string =>
+  `无法在${channel === undefined ? '该会话' : ` ${channel} `}发消息：${reason}`;
+
 export const chineseNotices: Language['notice'] = {
+  cannotPostIn,
   appBlind: (app, count, since, cause, status) => ({
-    fact: `自 ${since} 起无法查看项目 *${app}* 在此关注的 ${number(count)} 条录制：${causes[cause]}${status === undefined ? '' : `（HTTP ${status}）`}。它们的状态未知，不等于异常。`,
+    fact: `${since} 起无法查询项目 *${app}* 在此关注的 ${number(count)} 条录制：${causes[cause]}${status === undefined ? '' : `（HTTP ${status}）`}。这不代表录制异常，只是暂时查不到。`,
     check: remedies[cause],
   }),
   appSighted: (app, count, since) => ({
-    fact: `项目 *${app}* 已能重新查看（自 ${since} 起曾无法查看）。此处 ${number(count)} 条录制的卡片正在更新，其间的变化会发在消息列中。`,
+    fact: `项目 *${app}* 已恢复查询（${since} 起曾中断）。此处 ${number(count)} 条录制的卡片正在更新，期间的变化会发在消息列中。`,
   }),
   appSlowed: (app, count, since) => ({
-    fact: `自 ${since} 起，声网多次拒绝项目 *${app}* 的请求（HTTP 429），查询频率已降到计划的一半以下。此处 ${number(count)} 条录制的卡片内容可能比平时旧，卡片上标有截至时间。`,
+    fact: `${since} 起，声网多次拒绝项目 *${app}* 的请求（HTTP 429），查询频率已降到计划的一半以下。此处 ${number(count)} 条录制的卡片内容可能比平时旧，卡片上标有截至时间。`,
     check: remedies.quota,
   }),
   appUnslowed: (app, count, since) => ({
-    fact: `项目 *${app}* 在此关注的 ${number(count)} 条录制已恢复正常的查询频率（自 ${since} 起曾降低）。`,
+    fact: `项目 *${app}* 在此关注的 ${number(count)} 条录制已恢复正常的查询频率（${since} 起曾降低）。`,
   }),
+  appShort: {
+    blind: {
+      wholly: (app, count) => `项目 ${app}：${number(count)} 条录制暂时无法查询`,
+      partly: (app, count) => `项目 ${app}：${number(count)} 条录制的查询频率已降低`,
+    },
+    sighted: {
+      wholly: (app, count) => `项目 ${app}：${number(count)} 条录制已恢复查询`,
+      partly: (app, count) => `项目 ${app}：${number(count)} 条录制已恢复正常的查询频率`,
+    },
+  },
   paused: ({ names, more }, rules, channel, reason, mend) => ({
-    fact: `已暂停向${channel === undefined ? '该会话' : ` ${channel} `}${watchedOf(names, more)}：${reason}。${rules === 0 ? '' : `在那里设置的 ${number(rules)} 条规则仍然有效：匹配的录制会先记下，恢复后再通知。`}机器人仍会继续查询，可以再次发消息时，会用一条消息说明其间错过的情况。`,
-    check: `${mend}，然后点击“恢复通知”，那里关注的所有录制都会恢复通知。`,
+    fact: `${cannotPostIn(channel, reason)}。${watchedOf(names, more)}${rules === 0 ? '' : `该频道的 ${number(rules)} 条规则仍然有效：匹配的录制会先记下，恢复后再通知。`}机器人会继续查询，恢复后用一条消息说明期间的变化。`,
+    check: `${mend}，然后点击“恢复通知”，该频道的所有录制都会恢复通知。`,
   }),
+  emptied: ({ names, more }, at) => ({
+    fact: `机器人的存储（Redis）数据已丢失：${at} 发现存储为空。${names.length + more === 0 ? '此处关注过哪些录制已无从得知' : `此处关注过的录制已无从得知（${withMore(names, more)}）`}。上方的卡片停留在当时的状态，不会再有通知。`,
+    check:
+      '仍在进行的录制，请用 `/recording-watch` 重新关注，或由后端重新登记。请机器人管理员检查 Redis 出了什么问题。',
+  }),
+  emptiedShort: '机器人的存储（Redis）数据已丢失，此处关注过的录制已无从得知',
   notShared: (name, channel, reason, mend) => ({
     fact: `未能将 *${name}* 分享到${channel === undefined ? '该会话' : ` ${channel}`}：${reason}。`,
     check: `${mend}，然后再次点击“分享到频道”。`,
   }),
-  forgotten: (name, at) => `*${name}* 已不再关注：有后端程序于 ${at} 要求删除对它的记录。`,
+  forgotten: (name, at, by) =>
+    by === undefined
+      ? `*${name}* 已不再关注：有后端程序于 ${at} 要求删除对它的记录。`
+      : `*${name}* 已不再关注：由于从未查询到，${by} 已于 ${at} 删除对它的记录。`,
+  perhapsRepeated: (at) => `可能重复：此消息可能已于 ${at} 发送过，机器人无法在此查看当时是否已送达。`,
   reason: (code, shownCode) => REASONS.get(code)?.why ?? `Slack 返回 ${shownCode}`,
-  mend: (code) => REASONS.get(code)?.mend ?? '请工作区管理员确认此错误码的含义，并允许机器人在那里发消息',
+  mend: (code) => REASONS.get(code)?.mend ?? '请工作区管理员确认此错误码的含义，并允许机器人在该频道发消息',
   trouble: (away, id, since) => ({
-    fact: `${AWAY[away]}${since === undefined ? '' : `自 ${since} 起一直如此。`}刚才的操作没有完成；已关注的录制不受影响，会继续查询。`,
+    fact: `${AWAY[away]}${since === undefined ? '' : `${since} 起一直如此。`}刚才的操作没有完成。${MEANWHILE[away]}`,
     check: `请过 1 分钟再试。如果仍然失败，请将编号 ${id} 告知机器人管理员。`,
   }),
 };

@@ -2,7 +2,7 @@ import type { Language } from '../../language.ts';
 import { number } from '../measures.ts';
 
 export const chineseIntake: Language['intake'] = {
-  pasted: 'query 的 URL、curl 命令或 start 的返回内容',
+  pasted: 'query 的 URL、curl 命令或 start 的响应',
   askMode: (written) => ({
     fact: written === undefined ? '缺少录制模式。' : `缺少录制模式，“${written}”不是录制模式。`,
     check: '调用 `start` 时使用的是哪种录制模式？',
@@ -19,7 +19,7 @@ export const chineseIntake: Language['intake'] = {
     fact: '粘贴的内容只保留 1 小时，现已失效。',
     check: '请重新粘贴，并在末尾加上录制模式。没有任何改动。',
   },
-  several: (watched, total) => `${number(total)} 条录制中有 ${number(watched)} 条已加入此频道的关注。`,
+  several: (watched, total) => `此频道已关注 ${number(total)} 条录制中的 ${number(watched)} 条。`,
   outcome: {
     new: (name, mode, app) => `*${name}* — 已登记 · ${mode} · 项目 ${app}`,
     known: (name, mode, app) => `*${name}* — 此前已登记 · ${mode} · 项目 ${app}`,
@@ -29,7 +29,7 @@ export const chineseIntake: Language['intake'] = {
   nth: (n) => `第 ${number(n)} 条`,
   unknown: (text) => ({
     fact: `没有找到录制“${text}”。`,
-    check: '请粘贴 `start` 返回的完整内容（其中也包含 Resource ID）和录制模式。',
+    check: '请粘贴 `start` 的完整响应（其中也包含 Resource ID）和录制模式。',
   }),
   moreLetters: (text, count) => ({
     fact: `“${text}”可能是 ${number(count)} 条录制之一。`,
@@ -38,7 +38,13 @@ export const chineseIntake: Language['intake'] = {
   cards: {
     posted: '卡片会陆续发到频道；通知会发在各自的消息列中。',
     soon: '卡片稍后发出；通知会发在各自的消息列中。',
+    awaited: '每条录制在首次查询到后才发卡片；在此之前只发一条汇总消息。',
+    with_trouble: '按此次的选项，出现问题的录制才有卡片。',
   },
+  awaited: (by, total) => ({
+    fact: `${by} 在此频道关注了 ${number(total)} 条录制，声网目前尚未查询到。`,
+    check: '每条录制在首次查询到后会发出卡片；未启动的录制会汇总列出。',
+  }),
   left: (count, from) =>
     `一次最多处理 50 条：还有 ${number(count)} 条未处理${from === undefined ? '' : `，从 ${from} 开始`}。请重新粘贴这些内容。`,
   notShown: (count) => `另有 ${number(count)} 行未显示。`,

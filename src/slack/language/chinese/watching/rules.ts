@@ -1,7 +1,7 @@
 import type { Language } from '../../language.ts';
 import type { Said } from '../../said.ts';
-import { broadcasts } from '../broadcasts.ts';
 import { number } from '../measures.ts';
+import { broadcasts } from '../terms.ts';
 
 const said = (fact: string, check: string): Said => ({ fact, check });
 
@@ -22,17 +22,17 @@ export const chineseRules: Language['rule'] = {
   lives:
     '规则对登记的录制生效：由后端在调用 `start` 后通过 `POST /v1/recordings` 登记（只需三行代码，见机器人的说明文档），或由成员通过 `/recording-watch` 登记。声网不提供录制列表，机器人无法自行查找。',
   nameless: '登记时没有提供 `cname` 的录制，会在声网返回频道名后再匹配。',
-  absent: '机器人不在此频道中。如果是私有频道，请输入 `/invite @Recording Watch`，否则无法在此发出卡片。',
+  absent: '机器人看不到此频道，因此无法在此发出卡片。请输入 `/invite @Recording Watch`。',
   matching: (count) => `另有 ${number(count)} 条此前登记的录制也匹配，但未在此关注。`,
   matchingWatched: (count, id, left) =>
     `已关注早于规则 ${id} 登记的 ${number(count)} 条录制；卡片会陆续发出，约每秒一张。${left > 0 ? `还有 ${number(left)} 条匹配。` : ''}`,
-  noneMatching: '没有需要补充关注的录制：匹配且未结束的录制都已在此关注。',
+  noneMatching: '没有需要补充关注的录制：未找到其他匹配、未结束且未在此关注的录制。',
   paused: (id, which) =>
-    said(`规则 ${id} 已暂停：${which}。`, '暂停期间登记的录制不会在此关注；已关注的录制不受影响。'),
+    said(`规则 ${id} 已暂停：${which}。`, '暂停期间登记的录制不会按此规则关注；已关注的录制不受影响。'),
   resumed: (id, which) =>
     said(
       `规则 ${id} 已恢复：从现在起，此频道会关注${which}。`,
-      '暂停期间登记的录制没有关注；可输入 `/recording-list live` 查看。',
+      '暂停期间登记的录制不会按此规则关注；可输入 `/recording-list live` 查看。',
     ),
   waiting: (reason, mend) => `暂时无法在此发消息：${reason}。匹配的录制会先记下，恢复后再通知。${mend}。`,
   removed: (id, which, again) =>
@@ -56,12 +56,14 @@ export const chineseRules: Language['rule'] = {
   ),
   notListed: (count) => `另有 ${number(count)} 条规则未显示。`,
   row: (id, which) => `*${id}* ${which}`,
-  details: ({ owner, since, only, lang, broadcast, max, place }) =>
+  details: ({ owner, since, only, lang, broadcast, cards, calls, max, place }) =>
     [
-      ...(place === undefined ? [] : [`位置：${place}`]),
+      ...(place === undefined ? [] : [`频道：${place}`]),
       `由 ${owner} 于 ${since} 设置`,
-      ...(only.length === 0 ? [] : [`只通知 ${only.join('、')}`]),
+      ...(only.length === 0 ? [] : [`只通知：${only.join('、')}`]),
       ...(broadcast === undefined ? [] : [`发给整个频道：${broadcasts[broadcast]}`]),
+      ...(cards === 'bad' ? ['仅在出现问题时发卡片'] : []),
+      ...(calls === undefined ? [] : [calls === 'nobody' ? '异常时不提醒任何人' : `异常时提醒 ${calls}`]),
       ...(max === undefined
         ? []
         : [max === 'none' ? '录制不应自行结束' : `录制超过 ${number(max)} 小时提醒`]),
@@ -69,11 +71,11 @@ export const chineseRules: Language['rule'] = {
     ].join(' · '),
   elsewherePlace: '私信',
   pausedBy: (person, at) => `⏸ 已由 ${person} 于 ${at} 暂停`,
-  placeGone: (reason) => `⏸ 无法在该处发消息：${reason}。匹配的录制会先记下，恢复后再通知。`,
+  placeGone: (reason) => `⏸ 无法在该频道发消息：${reason}。匹配的录制会先记下，恢复后再通知。`,
   strangeWord: (word) =>
     said(
       `\`/recording-watch all\` 之后的“${word}”无法识别。`,
-      '如需按声网频道名选择，请输入 `channel:class-*`；还可以加上 `app:`、`only:`、`lang:`、`broadcast:` 和 `max:`。',
+      '如需按声网频道名选择，请输入 `channel:class-*`；还可以加上 `app:`、`only:`、`lang:`、`broadcast:`、`cards:`、`notify:` 和 `max:`。',
     ),
   noPattern: () =>
     said(
@@ -92,13 +94,18 @@ export const chineseRules: Language['rule'] = {
       '`channel:` 后应填写被录制的声网频道名（`cname`）。通知会发到输入命令的 Slack 频道。',
     ),
   tooMany: (most, where) =>
-    where === 'place'
+    where === 'person'
       ? said(
-          `此频道已有 ${number(most)} 条规则，达到每个频道的上限。`,
-          '请先移除一条：输入 `/recording-unwatch` 可查看。也许一个匹配模式就能代替两条规则。',
-        )
-      : said(
-          `此工作区已有 ${number(most)} 条规则，达到上限。`,
+          `每人在此工作区最多可设置 ${number(most)} 条规则，现已达到上限。`,
           '请先移除不需要的规则：输入 `/recording-list rules` 可查看规则及其所在频道。',
-        ),
+        )
+      : where === 'place'
+        ? said(
+            `此频道已有 ${number(most)} 条规则，达到每个频道的上限。`,
+            '请先移除一条：输入 `/recording-unwatch` 可查看。也许一个匹配模式就能代替两条规则。',
+          )
+        : said(
+            `此工作区已有 ${number(most)} 条规则，达到上限。`,
+            '请先移除不需要的规则：输入 `/recording-list rules` 可查看规则及其所在频道。',
+          ),
 };

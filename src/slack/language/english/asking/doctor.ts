@@ -1,38 +1,57 @@
+import type { Membership, Scopes } from '../../../../ports/slack.ts';
 import type { BlindCause } from '../../../../recording/news.ts';
 import type { Shown } from '../../../text.ts';
 import type { BudgetLoad } from '../../facts.ts';
-import type { Said } from '../../said.ts';
-import { causes, remedies } from '../causes.ts';
+import { said } from '../../said.ts';
 import { allOf, counted, duration, number, withMore } from '../measures.ts';
+import { causes, REPORT, remedies } from '../terms.ts';
 
-const said = (fact: string, check?: string): Said => (check === undefined ? { fact } : { fact, check });
+function promisers(app: Shown, keys: readonly Shown[], more: number): string {
+  if (keys.length === 0) return `App ${app} promises that every end`;
+  const who =
+    keys.length + more === 1 ? `Key ${allOf(keys)} promises` : `Keys ${withMore(keys, more)} promise`;
+  return `${who} that every end of app ${app}`;
+}
 
-/** What makes ends knowable. */
-const REPORT = 'Report stops, or let Agora’s callbacks reach me; Connect your backend, in my Home, says how.';
+/** Consequence of each optional permission that was not granted. */
+const WITHOUT: Readonly<Record<Scopes['without'][number], string>> = {
+  strange_channels: 'I post in a public channel only once I am invited (`chat:write.public`).',
+  files: 'There are no pictures and no exports (`files:write`).',
+  history:
+    'I can’t look for a message whose delivery is in doubt, so it may come twice, and then says so (`channels:history`, `groups:history`, `im:history`).',
+};
 
 /** One sentence for each finding; a bad one says what to do. */
 export const englishDoctor = {
-  title: (bad: number) =>
-    bad === 0 ? 'Everything is well: news can reach this channel.' : `${counted(bad, 'thing')} to look at.`,
-  member: (member: 'yes' | 'no' | 'unknown') => {
+  title: (bad: number) => (bad === 0 ? 'I found nothing amiss.' : `${counted(bad, 'thing')} to look at.`),
+  member: (member: Membership) => {
     switch (member) {
       case 'yes':
         return said('Slack: I am in this channel.');
+      case 'public':
+        return said('Slack: I am not in this channel. It is public, so I can post here all the same.');
       case 'no':
         return said(
-          'Slack: I am not in this channel. In a private one I cannot post at all.',
-          'Type `/invite @Recording Watch`.',
+          'Slack: I am not in this channel, and can’t post here.',
+          'Type `/invite @Recording Watch`. Nobody can invite me to a direct message of two people; use a channel instead.',
         );
       case 'unknown':
         return said('Slack: I am not permitted to ask whether I am in this channel; posting may still work.');
     }
   },
-  scopes: (missing: readonly Shown[]) =>
-    missing.length === 0
+  /** Permissions without which the bot cannot work. */
+  scopesMissing: (missing: readonly Shown[]) =>
+    said(
+      `Slack: these permissions are missing: ${allOf(missing)}.`,
+      'Your admin has to add them and install the Slack app again.',
+    ),
+  /** @param without what the optional ones that were not granted would be for */
+  scopesGranted: (without: Scopes['without']) =>
+    without.length === 0
       ? said('Slack: all permissions are granted.')
       : said(
-          `Slack: these permissions are missing: ${allOf(missing)}.`,
-          'Whoever manages the Slack app has to add them and install it again.',
+          'Slack: I have every permission that I need.',
+          ['Not granted, and optional:', ...without.map((one) => WITHOUT[one])].join(' '),
         ),
   slackAway: said(
     'Slack did not answer my questions about this channel.',
@@ -46,7 +65,7 @@ export const englishDoctor = {
     /** All of the last are known. */
     known: (app: Shown, of: number, reported: number) =>
       said(
-        `Ends of app ${app} are known: all of the last ${number(of)}, ${number(reported)} of them reported by your backend.`,
+        `Ends of app ${app} are known: all of the last ${number(of)}, ${reported === 0 ? 'none' : number(reported)} of them reported by your backend.`,
       ),
     seen: (app: Shown, unexplained: number, of: number) =>
       said(
@@ -56,10 +75,13 @@ export const englishDoctor = {
     /** The same of several apps. @param more that are not named */
     seenOfMany: (apps: readonly Shown[], more: number) =>
       said(`Ends of apps ${withMore(apps, more)} are seen, not explained.`, REPORT),
-    /** Every end is promised to be reported, and none was yet. */
-    unkept: (app: Shown) =>
+    /**
+     * Every end is promised to be reported, and none was yet.
+     * @param keys of the API that promise it, and `more` that are not named; none: the app itself does
+     */
+    unkept: (app: Shown, keys: readonly Shown[], more: number) =>
       said(
-        `App ${app} promises that every end is reported (\`reportsStop\`), and none was yet, so I do not count on it.`,
+        `${promisers(app, keys, more)} is reported (\`reportsStop\`), and none was yet, so I do not count on it.`,
         'Check: does your backend send `stopRequestedAt`, also when everybody has left?',
       ),
     /** Within the last day. */
@@ -68,11 +90,11 @@ export const englishDoctor = {
         `For ${duration(ms)} of the last day no report about app ${app} could have reached me. What ended then is not called lost for want of one.`,
       ),
   },
-  /** What Agora's notification service says of an app that it may call about. */
+  /** Callbacks of Agora's notification service about an app that it may call about. */
   callbacks: {
     unregistered: (app: Shown, count: number) =>
       said(
-        `Agora reports ${counted(count, 'recording')} of app ${app} that nobody registered within a day. I can’t ask about ${count === 1 ? 'it' : 'them'} without a resource ID.`,
+        `Agora reports ${counted(count, 'recording')} of app ${app} that nobody registered. I can’t ask about ${count === 1 ? 'it' : 'them'} without a resource ID.`,
         'Type `/recording-watch` and what `start` answered, or connect your backend. What Agora has said of a recording is kept for a day, and counts from then on.',
       ),
     last: (app: Shown, at: Shown) =>
@@ -80,13 +102,24 @@ export const englishDoctor = {
     never: (app: Shown) =>
       said(
         `Agora may call about app ${app}, and has not done so yet.`,
-        'Check: the address and the events in the Agora console. Where a firewall stands between, `GET https://api.agora.io/v1/ncs/ip` lists the addresses that Agora calls from; `docs/callbacks.md` says more.',
+        'Check: the address and the events in the Agora console; `docs/callbacks.md` says more.',
+      ),
+    /** @param more addresses that are not named */
+    senders: (app: Shown, addresses: readonly Shown[], more: number) =>
+      said(
+        `Agora’s callbacks about app ${app} come from ${withMore(addresses, more)}.`,
+        'Where a firewall stands between, let these addresses in. They change: ask again every day.',
+      ),
+    sendersUnknown: (app: Shown, cause: BlindCause | 'other_answer') =>
+      said(
+        `It is not known from which addresses Agora’s callbacks about app ${app} come: ${cause === 'other_answer' ? 'Agora’s answer holds none' : causes[cause]}.`,
+        'Only a firewall needs them. Try again in a minute, or ask with your customer ID and secret: `GET https://api.agora.io/v1/ncs/ip`.',
       ),
   },
   /** Several apps that answer. */
   agoraMany: (apps: number) => said(`Agora: ${counted(apps, 'app')} answer.`),
   agoraDark: (app: Shown, cause: BlindCause, since: Shown) =>
-    said(`Agora, app ${app}: cannot be seen since ${since}, because ${causes[cause]}.`, remedies[cause]),
+    said(`Agora, app ${app}: I can’t see it since ${since}: ${causes[cause]}.`, remedies[cause]),
   /** @param more apps that share the budget and are not named */
   budget: (apps: readonly Shown[], more: number, { fine, recordings, wanted, granted }: BudgetLoad) => {
     const who =
@@ -113,31 +146,38 @@ export const englishDoctor = {
           `Looking: one recording has been waiting for ${duration(ageMs)}.`,
           short
             ? 'I may make fewer requests to Agora than the recordings ask for. Each has its turn.'
-            : 'Whoever runs this bot should check that a worker is running, and its log.',
+            : 'Your admin should check that a worker is running, and its log.',
         ),
   undelivered: (fine: boolean, ageMs: number) =>
     fine
-      ? said('Telling: all news has been delivered.')
+      ? said('Telling: no news is late.')
       : said(
           `Telling: some news has been waiting for ${duration(ageMs)}. It is kept and not lost.`,
-          'Whoever runs this bot should check that a worker is running, and its log.',
+          'Your admin should check that a worker is running, and its log.',
         ),
+  version: (version: Shown) => said(`This is Recording Watch ${version}.`),
+  /** Redis was found empty: everything that was known before is gone. */
+  emptied: (at: Shown) =>
+    said(
+      `Memory (Redis): I found it empty at ${at}. Whatever was watched before that is not looked at and not told.`,
+      'Watch what still runs again, or have your backend register it. Your admin should check what happened to Redis.',
+    ),
   /** Messages that Slack refuses for what they are. @param ids by which they can be told again, and how many more */
   dead: (count: number, ids: readonly Shown[], more: number, reasons: readonly Shown[]) =>
     said(
       `Telling: Slack refuses ${counted(count, 'message')} as I write ${count === 1 ? 'it' : 'them'} (${allOf(reasons)}). Kept, not told: ${withMore(ids, more)}.`,
-      'Tell whoever runs this bot. Once that is mended, press Tell again, or have one told with `npm run deliver -- --again` and its number.',
+      'Tell your admin. Once that is mended, press Tell again, or have one told with `npm run deliver -- --again` and its number.',
     ),
-  /** Those messages are told again. @param paused how many wait, because their channel is told nothing */
+  /** The same messages are told again. @param paused how many wait, because their channel is told nothing */
   again: (queued: number, paused: number) =>
     queued + paused === 0
-      ? said('Nothing is left to tell again: somebody else has had it told.')
+      ? said('Nothing is left to tell again.')
       : said(
           [
             ...(queued === 0 ? [] : [`Telling ${counted(queued, 'message')} again.`]),
             ...(paused === 0
               ? []
-              : [`${counted(paused, 'message')} waiting: I cannot post in that channel at present.`]),
+              : [`${counted(paused, 'message')} waiting: I cannot post there at present.`]),
           ].join(' '),
           'If Slack refuses one again, `/recording-status doctor` names it again.',
         ),

@@ -1,7 +1,7 @@
 import type { Shown } from '../../../text.ts';
-import { allOf, counted, duration, number } from '../measures.ts';
+import { counted, duration, number } from '../measures.ts';
 
-/** What a card says of a recording. It is edited only when something changes, so it names times, not ages. */
+/** The card of a recording. It is edited only when something changes, so it names times, not ages. */
 export const englishCard = {
   title: (name: Shown, state: string) => `*${name}* — ${state}`,
   /** A phase and the doubts laid over it, in this order. */
@@ -9,48 +9,62 @@ export const englishCard = {
   checking: 'checking …',
   cannotSee: 'can’t see it now',
   idsDoubted: 'ids not accepted so far',
-  since: (at: Shown) => `since ${at}`,
-  lasting: (ms: number) => `for ${duration(ms)}`,
-  /** First and last look that found it recording or beyond. */
-  seenFromTo: (from: Shown, to: Shown, ms: number) => `Seen from ${from} to ${to} (${duration(ms)})`,
-  /** These two are the same look. */
+  /** @param was state in which it was last seen @param at when; absent in plain text */
+  unseen: (was: string, at: Shown | undefined) =>
+    `can’t see it now; was ${was}${at === undefined ? '' : ` at ${at}`}`,
+  /** A phase in which it was found, long after its backend had started it. */
+  started: (state: string, at: Shown) => `${state}, started ${at}`,
+  /** The same start, beside the times of the looks that found it. */
+  startedAt: (at: Shown) => `started ${at}`,
+  /** Behind the first line of an answer. */
+  lasting: (ms: number) => ` (${duration(ms)})`,
+  /** First and last look that found it recording or paused. */
+  recordedFromTo: (from: Shown, to: Shown, ms: number) => `Recorded ${from}–${to} (${duration(ms)})`,
+  /** First and last look that found it alive, though never recording. */
+  seenFromTo: (from: Shown, to: Shown, ms: number) => `In the channel ${from}–${to} (${duration(ms)})`,
+  /** First and last look are the same. */
   seenOnce: (at: Shown) => `Seen once, at ${at}`,
   pauses: (count: number, ms: number) =>
     count === 1 ? `paused once (${duration(ms)})` : `paused ${number(count)} times (${duration(ms)})`,
   noGap: 'no gap seen',
-  field: { app: 'App', mode: 'Mode', files: 'Files', watchedBy: 'Watched by' },
-  files: (count: number, newestAt: Shown | undefined) =>
-    count === 0
-      ? 'none announced'
-      : `${number(count)} announced${newestAt ? `, the newest begins at ${newestAt}` : ''}`,
-  nobody: 'nobody',
+  /** Files of a recording that goes on. @param from beginning of the newest */
+  filesSoFar: (count: number, newest: Shown | undefined, from: Shown | undefined) =>
+    newest === undefined
+      ? 'No files announced yet'
+      : `${counted(count, 'file')} announced · ${count === 1 ? '' : 'newest '}${newest}${from === undefined ? '' : `, from ${from}`}`,
+  /** Files of a recording that is over. @param named the newest of them */
+  filesInAll: (count: number, named: readonly Shown[]) => {
+    if (count === 0) return 'No files announced';
+    const more = count > named.length ? ` · ${number(count - named.length)} more under Files` : '';
+    return `${counted(count, 'file')} announced: ${named.join(' ')}${more}`;
+  },
   /** A backend that asked for a watch. */
   backend: 'your backend',
   /** A workflow that asked for a watch. */
   workflow: (startedBy: Shown | undefined) =>
     startedBy === undefined ? 'a workflow' : `a workflow (started by ${startedBy})`,
-  /** Somebody who watches by standing rules, which are named by their patterns. */
-  byRules: (person: string, patterns: readonly Shown[]) =>
-    `${person}, ${patterns.length === 1 ? 'rule' : 'rules'} ${patterns.join(' ')}`,
-  watchedBy: (people: readonly string[], more: number) =>
-    more > 0 ? `${allOf(people)} (and in ${counted(more, 'other place')})` : allOf(people),
+  /** Somebody who watches by a standing rule, named by its pattern. */
+  byRule: (person: string, pattern: Shown) => `${person}, rule ${pattern}`,
+  channel: (name: Shown) => `channel ${name}`,
+  /** The one who watches it here. */
+  for: (person: string) => `for ${person}`,
   push: (url: Shown, status: string) => `Push to ${url}: ${status}`,
   morePushes: (count: number) => `and ${counted(count, 'more push', 'more pushes')}`,
   /** A number of Agora's that no document explains. */
   unknownStatus: (status: number) => `Agora reports status ${status}, which no document explains.`,
   earlierStages: (count: number) => `${number(count)} earlier`,
   /** The moment up to which everything on the card is known. */
-  asOf: (at: Shown) => `as of ${at}`,
-  notLookedAt: 'not looked at yet',
+  checked: (at: Shown) => `checked ${at}`,
+  notLookedAt: 'not checked yet',
   sid: (sid: Shown) => `sid ${sid}`,
   sharedBy: (person: Shown) => `shared by ${person}; this copy is not kept up to date`,
   unwatched: 'No longer watched here: this card is not kept up to date.',
   unwatchedBy: (person: Shown, at: Shown) =>
     `Unwatched by ${person} at ${at}: this card is no longer kept up to date.`,
-  /** What the phase or doubt means, and what to do. */
+  /** Meaning of a phase or doubt, and what to do. */
   explains: {
     suspect: (since: Shown, patienceMs: number) =>
-      `Agora has not found it since ${since}. That is normal for up to ${duration(patienceMs)} while Agora moves a recording to another server, so I keep asking before I call it over.`,
+      `Agora has not found it since ${since}. A move to another server looks like that for up to ${duration(patienceMs)}, so I keep asking before I call it over.`,
     blind: (since: Shown, cause: string) =>
       `I have not been able to see it since ${since}: ${cause}. That says nothing about the recording itself.`,
     idsDoubted: (since: Shown) =>
@@ -58,4 +72,14 @@ export const englishCard = {
     stuckReady: () =>
       'Nothing uploaded yet. Usually nobody is publishing; by default the recorder leaves after 30 s without users (`maxIdleTime`).',
   },
+};
+
+/** The next event that has a time, in a few words on a card. */
+export const englishExpected = {
+  start: (by: Shown) => `expected live by ${by}`,
+  plan: (at: Shown) => `planned to end ${at}`,
+  planPassed: (at: Shown) => `was planned to end ${at}`,
+  limit: (at: Shown) => `ends by itself at ${at}`,
+  expiry: (at: Shown) => `query window closes at ${at}`,
+  verdict: (at: Shown) => `decision at ${at}`,
 };

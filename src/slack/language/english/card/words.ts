@@ -1,4 +1,5 @@
 import type { Reason } from '../../../../recording/ending/reasons.ts';
+import type { Stream } from '../../../../recording/ending/streams.ts';
 import type { Shown } from '../../../text.ts';
 import type { WordSays } from '../../facts.ts';
 import { duration } from '../measures.ts';
@@ -11,7 +12,12 @@ const CHECK_PAGE = 'Check: does the page open in a browser without a login, and 
 const START_AGAIN = 'If it has to go on, start another one.';
 const ASK_AGORA = 'If it happens again, open a ticket with Agora and name the sid.';
 
-/** What somebody can do about a reason; some need nothing. */
+const CHECK_STREAM = {
+  sound: 'Check: is everybody muted, or does nobody publish?',
+  picture: 'Check: are all cameras off, or does nobody publish?',
+} as const;
+
+/** Advice about a reason; some need none. */
 const CHECK: Readonly<Partial<Record<Reason, string>>> = {
   limit: 'If it was to go on, start it again with a larger `maxRecordingHour`.',
   signal: ASK_AGORA,
@@ -29,7 +35,7 @@ const CHECK: Readonly<Partial<Record<Reason, string>>> = {
   gap: 'That part cannot be brought back.',
 };
 
-/** What Agora's notification service says. One table for cards, threads and History. */
+/** Words of Agora's notification service. One table for cards, threads and History. */
 export const englishWords = {
   /** Without a full stop, and beginning as in the middle of a sentence. */
   says: {
@@ -59,6 +65,8 @@ export const englishWords = {
     picture_gone: 'no picture comes any more',
     picture_back: 'a picture comes',
   } satisfies Readonly<Record<WordSays, string>>,
+  /** The same with who says it. */
+  saysAgora: (says: string) => `${says}, says Agora`,
   check: CHECK,
   /** A line of news. @param code of an error */
   reason: (says: string, at: Shown, code: number | undefined) =>
@@ -74,5 +82,12 @@ export const englishWords = {
   },
   /** @param share from 0 to 1 */
   uploading: (share: number) => `Uploading: ${percent.format(share)}, says Agora.`,
-  silent: (what: 'sound' | 'picture', since: Shown) => `No ${what} has come since ${since}, says Agora.`,
+  /** News of a silence. */
+  silentFor: (what: Stream, since: Shown, ms: number) => ({
+    fact: `No ${what} has been recorded for ${duration(ms)} (since ${since}), says Agora.`,
+    check: CHECK_STREAM[what],
+  }),
+  streamBack: (what: Stream, at: Shown) =>
+    `${what === 'sound' ? 'Sound' : 'The picture'} came back at ${at}, says Agora.`,
+  silent: (what: Stream, since: Shown) => `No ${what} has come since ${since}, says Agora.`,
 };

@@ -1,7 +1,7 @@
 import type { ServerMove } from '../../../../recording/known.ts';
 import type { Rejected } from '../../../../recording/observation.ts';
 import type { Shown } from '../../../text.ts';
-import type { LeftRunning, Named } from '../../facts.ts';
+import type { Absence, LeftRunning, Named, ToldKind } from '../../facts.ts';
 import type { Span } from '../../said.ts';
 import { counted, duration, number, withMore } from '../measures.ts';
 import { during } from '../terms.ts';
@@ -11,7 +11,7 @@ const plural = ({ names, more }: Named): boolean => names.length + more > 1;
 const MAX_IDLE_TIME = 'by default the recorder leaves after 30 s without users (`maxIdleTime`)';
 const BOTH_NEEDED = 'to play it all, keep both sets of files';
 
-/** What was seen of a move to another server. */
+/** Signs of a move to another server. */
 const MOVED: Readonly<Record<ServerMove['sign'], string>> = {
   file: 'Agora moved the recording to another server: files beginning with `bak` have appeared.',
   restart:
@@ -40,13 +40,24 @@ export const englishNews = {
   }),
   stopping: (between: Span) => ({ fact: `Stopping: Agora began to close the recording ${during(between)}.` }),
   /** How many files an end leaves behind. */
-  announced: (files: number) =>
-    files === 0 ? 'No files were announced.' : `${counted(files, 'file')} announced.`,
-  /** @param after what is taken back by it, as a sentence */
-  recovered: (state: string, gap: Span, gapMs: number, after: string | undefined) => ({
-    fact: `It is back: ${state}. ${after === undefined ? '' : `${after} `}It was not found between ${gap.after} and ${gap.before} (${duration(gapMs)}), probably while Agora moved it to another server.`,
-    check: `A file beginning with \`bak0_\` may follow; ${BOTH_NEEDED}.`,
-  }),
+  announced: (files: number, newest: Shown | undefined) =>
+    files === 0
+      ? 'No files were announced.'
+      : `${counted(files, 'file')} announced${newest === undefined ? '' : `${files === 1 ? ':' : ', the newest'} ${newest}`}.`,
+  /** @param after what is taken back by it, as a sentence @param away how it was away */
+  recovered: (state: string, gap: Span, gapMs: number, after: string | undefined, away: Absence) => {
+    const more = after === undefined ? '' : ` ${after}`;
+    if (away === 'never_seen') return { fact: `It is there: ${state}.${more}` };
+    const between = `between ${gap.after} and ${gap.before} (${duration(gapMs)})`;
+    return {
+      fact: `It is back: ${state}.${more} ${
+        away === 'restarting'
+          ? `Agora was starting it anew ${between}, probably on another server.`
+          : `Agora did not find it ${between}; a move to another server looks like that.`
+      }`,
+      check: `A file beginning with \`bak0_\` may follow; ${BOTH_NEEDED}.`,
+    };
+  },
   /** Alive after "did not start"; `wasWatched`: it was in sight from its start on, so it is late. */
   aliveLate: (state: string, wasWatched: boolean) => ({
     fact: wasWatched ? `It did start after all, late: ${state}.` : `It is there after all: ${state}.`,
@@ -107,11 +118,12 @@ export const englishNews = {
     check: 'Nothing needs doing: I keep asking, and say so when I see it again.',
   }),
   sighted: (since: Shown) => ({ fact: `I can see this recording again; I could not since ${since}.` }),
-  leftRunning: ({ since, forMs, planned, hours }: LeftRunning) => ({
-    fact:
+  leftRunning: ({ since, started, forMs, planned, hours }: LeftRunning) => ({
+    fact: `${
       planned === undefined
-        ? `Still running after ${duration(forMs)}: live since ${since}, longer than ${counted(hours ?? 0, 'hour')}.`
-        : `Still running past its planned end at ${planned}; live since ${since}.`,
+        ? `Still running after ${duration(forMs)}, longer than ${counted(hours ?? 0, 'hour')}`
+        : `Still running past its planned end at ${planned}`
+    }: ${started ? 'started' : 'live since'} ${since}.`,
     check: 'Check: is it still needed? If not, have your backend call `stop`; it is billed until it ends.',
   }),
   pausedLong: (since: Shown, forMs: number) => ({
@@ -122,4 +134,14 @@ export const englishNews = {
     fact: `Ends by itself at ${at}: it then reaches its limit of ${counted(hours, 'hour')} (\`maxRecordingHour\`).`,
     check: 'If it has to go on, start another one before then.',
   }),
+};
+
+/** News that a watch tells, and people whom it calls. */
+export const englishHeard = {
+  /** Stands for the kinds of `only:problems`. */
+  problems: 'problems and the end',
+  /** A kind of news, as it is typed after `only:`. */
+  kind: (kind: ToldKind) => `\`${kind}\``,
+  /** The last line of bad news. @param who is mentioned, so that Slack notifies them */
+  calling: (who: Shown) => `${who}, please look at this.`,
 };

@@ -1,12 +1,12 @@
 import type { BlindCause } from '../../../../recording/news.ts';
 import type { Shown } from '../../../text.ts';
 import type { Away, Named } from '../../facts.ts';
-import { causes, remedies } from '../causes.ts';
 import { counted, number, withMore } from '../measures.ts';
+import { causes, remedies } from '../terms.ts';
 
 const INVITE = 'Type `/invite @Recording Watch` in the channel';
-const ALLOW = 'Ask whoever manages this workspace to let me post there';
-const INSTALL = 'Have whoever manages the Slack app install it again';
+const ALLOW = 'Ask a workspace admin to let me post there';
+const INSTALL = 'Ask your admin to install the Slack app again';
 
 /** Slack's own codes, as the end of a sentence, and what helps. */
 const REASONS: ReadonlyMap<string, { readonly why: string; readonly mend: string }> = new Map([
@@ -40,15 +40,27 @@ const AWAY: Readonly<Record<Away, string>> = {
   unknown: 'Something that I need did not work: my memory (Redis), Slack or Agora.',
 };
 
-const watchedOf = (names: readonly Shown[], more: number): string => {
-  if (names.length > 0) return `about ${withMore(names, more)}`;
-  return more === 0 ? 'anything' : `about ${counted(more, 'recording')}`;
+/** Consequence of the absence: what goes on, and what does not. */
+const MEANWHILE: Readonly<Record<Away, string>> = {
+  memory: 'Until it answers I look at no recording and post nothing; everything stays watched.',
+  slack: 'Recordings are still looked at; news waits and is not lost.',
+  unknown: 'Everything stays watched.',
 };
+
+const watchedOf = (names: readonly Shown[], more: number): readonly string[] => {
+  if (names.length > 0) return [`You watch ${withMore(names, more)} there.`];
+  return more === 0 ? [] : [`You watch ${counted(more, 'recording')} there.`];
+};
+
+const cannotPostIn = (channel: Shown | undefined, reason: string): string =>
+  `I can’t post in ${channel ?? 'the conversation'}: ${reason}`;
 
 /** Messages that are not about one recording's life. */
 export const englishNotices = {
+  /** Beginning of the message about a pause, for notifications. */
+  cannotPostIn,
   appBlind: (app: Shown, count: number, since: Shown, cause: BlindCause, status: number | undefined) => ({
-    fact: `I have not been able to see the ${counted(count, 'recording')} of app *${app}* watched here since ${since}: ${causes[cause]}${status === undefined ? '' : ` (HTTP ${status})`}. Their state is unknown, not bad.`,
+    fact: `I have not been able to see the ${counted(count, 'recording')} of app *${app}* watched here since ${since}: ${causes[cause]}${status === undefined ? '' : ` (HTTP ${status})`}. That says nothing about the ${count === 1 ? 'recording itself' : 'recordings themselves'}.`,
     check: remedies[cause],
   }),
   appSighted: (app: Shown, count: number, since: Shown) => ({
@@ -62,6 +74,19 @@ export const englishNotices = {
   appUnslowed: (app: Shown, count: number, since: Shown) => ({
     fact: `I look at the ${counted(count, 'recording')} of app *${app}* watched here often enough again; since ${since} I could not.`,
   }),
+  /** The same for notifications; `partly`: seen, but less often than planned. */
+  appShort: {
+    blind: {
+      wholly: (app: Shown, count: number) => `App ${app}: can’t see ${counted(count, 'recording')} now`,
+      partly: (app: Shown, count: number) =>
+        `App ${app}: I look at ${counted(count, 'recording')} less often`,
+    },
+    sighted: {
+      wholly: (app: Shown, count: number) => `App ${app}: I can see ${counted(count, 'recording')} again`,
+      partly: (app: Shown, count: number) =>
+        `App ${app}: I look at ${counted(count, 'recording')} often enough again`,
+    },
+  },
   /** To the owner of watches or rules in a place: they had to pause. @param rules how many there are of this person */
   paused: (
     { names, more }: Named,
@@ -71,7 +96,8 @@ export const englishNotices = {
     mend: string,
   ) => ({
     fact: [
-      `I had to stop telling ${channel ?? 'the conversation'} ${watchedOf(names, more)}: ${reason}.`,
+      `${cannotPostIn(channel, reason)}.`,
+      ...watchedOf(names, more),
       ...(rules === 0
         ? []
         : [
@@ -83,27 +109,39 @@ export const englishNotices = {
     ].join(' '),
     check: `${mend}, then press Resume, which resumes all that is watched there.`,
   }),
-  /** To whoever shared it. */
+  /** To a channel: everything that the bot knew is gone. @param at when it noticed */
+  emptied: ({ names, more }: Named, at: Shown) => ({
+    fact: `My memory (Redis) was lost: I found it empty at ${at}. ${names.length + more === 0 ? 'What was watched here I no longer know' : `I no longer know what was watched here: ${withMore(names, more)}`}. The cards above stay as they were then, and I tell nothing more about them.`,
+    check:
+      'Watch what is still running again with `/recording-watch`, or have your backend register it. Your admin should check what happened to Redis.',
+  }),
+  /** The same for notifications. */
+  emptiedShort: 'My memory (Redis) was lost: I no longer know what was watched here',
+  /** Message to the person who shared it. */
   notShared: (name: Shown, channel: Shown | undefined, reason: string, mend: string) => ({
     fact: `I could not share *${name}* in ${channel ?? 'the conversation'}: ${reason}.`,
     check: `${mend}, then press Share to channel again.`,
   }),
-  /** Instead of a card: a program asked for it. */
-  forgotten: (name: Shown, at: Shown) =>
-    `*${name}* is no longer watched: at ${at} a program asked me, through the API, to forget it.`,
+  /** Takes the place of a card that is forgotten. @param by who asked for it; absent: a program */
+  forgotten: (name: Shown, at: Shown, by?: Shown) =>
+    by === undefined
+      ? `*${name}* is no longer watched: at ${at} a program asked me, through the API, to forget it.`
+      : `*${name}* is no longer watched: at ${at} ${by} had me forget it, because Agora never showed it.`,
+  /** Under a message that may have been sent before, where the bot cannot look for it. */
+  perhapsRepeated: (at: Shown) =>
+    `Possibly repeated: I may have sent this at ${at} already, and cannot see here whether it arrived.`,
   /** Why Slack does not let the bot post, by Slack's own code. */
   reason: (code: string, shownCode: Shown) => REASONS.get(code)?.why ?? `Slack says ${shownCode}`,
-  /** What helps, as the beginning of a sentence that ends in what to press then. */
+  /** Advice, as the beginning of a sentence that ends in what to press then. */
   mend: (code: string) =>
-    REASONS.get(code)?.mend ??
-    'Ask whoever manages this workspace what that code stands for and to let me post there',
+    REASONS.get(code)?.mend ?? 'Ask a workspace admin what that code stands for, and to let me post there',
   /**
    * Something the bot needs did not answer.
    * @param id under which the log knows it
    * @param since when it failed first, and has not worked since; absent the first time
    */
   trouble: (away: Away, id: Shown, since: Shown | undefined) => ({
-    fact: `${AWAY[away]}${since === undefined ? '' : ` That has been so since ${since}.`} I could not do what you asked; what is being watched is not lost and goes on.`,
-    check: `Try again in a minute. If it still fails, tell whoever runs this bot the number ${id}.`,
+    fact: `${AWAY[away]}${since === undefined ? '' : ` That has been so since ${since}.`} I could not do what you asked. ${MEANWHILE[away]}`,
+    check: `Try again in a minute. If it still fails, tell your admin the number ${id}.`,
   }),
 };

@@ -3,7 +3,7 @@ import { counted, number } from '../measures.ts';
 
 /** Registering: what became of one recording or of many, and questions that a press answers. */
 export const englishIntake = {
-  /** What may be pasted, as a placeholder in the help. */
+  /** Texts that may be pasted, as a placeholder in the help. */
   pasted: 'query URL, curl command or answer of start',
   /** @param written the word that is no mode, if there was one */
   askMode: (written: Shown | undefined) => ({
@@ -17,16 +17,16 @@ export const englishIntake = {
   /** The same of several recordings at once, under what became of the others. */
   askModeOf: (count: number) =>
     count === 1
-      ? 'One lacks its mode. Which was `start` called with?'
-      : `${number(count)} lack their mode. Which was \`start\` called with, for all of them?`,
+      ? 'One has no mode. Which mode was it started with?'
+      : `${number(count)} have no mode. Which mode were they started with?`,
   askAppOf: (count: number) =>
     count === 1
-      ? 'One lacks its Agora app. Which is it?'
-      : `${number(count)} lack their Agora app. Which is it, for all of them?`,
+      ? 'One names no Agora app. Which one is it?'
+      : `${number(count)} name no Agora app. Which one is it, for all of them?`,
   /** More apps than there are buttons. */
   otherApps: (count: number) =>
     `${counted(count, 'more app')} not shown: paste again with \`app:\` and the name behind it.`,
-  /** What was pasted is kept for an hour, and that is over. */
+  /** The draft has expired: it is kept for an hour. */
   gone: {
     fact: 'I keep what was pasted for an hour, and that is over.',
     check: 'Paste it again, with the mode behind it. Nothing was changed.',
@@ -57,7 +57,14 @@ export const englishIntake = {
   cards: {
     posted: 'Their cards come to the channel one after the other; news comes in their threads.',
     soon: 'Their cards follow in a moment; news comes in their threads.',
+    awaited: 'Each gets its card here once Agora has shown it; until then one message stands for them.',
+    with_trouble: 'They have no cards here unless they are in trouble, as you asked.',
   },
+  /** In the channel, in the place of cards. */
+  awaited: (by: string, total: number) => ({
+    fact: `${by} has ${counted(total, 'recording')} watched here that Agora has not shown me yet.`,
+    check: 'Each gets its card once Agora shows it. Those that do not start are listed together.',
+  }),
   /** Beyond what is taken at once. */
   left: (count: number, from: Shown | undefined) =>
     `50 at once is the most I take: ${number(count)} ${count === 1 ? 'was' : 'were'} left${from === undefined ? '' : `, from ${from} on`}. Paste ${count === 1 ? 'it' : 'those'} again.`,

@@ -1,6 +1,6 @@
 import type { Shown } from '../../../text.ts';
 import type { Said } from '../../said.ts';
-import { allOf, counted, number, oneOf } from '../measures.ts';
+import { allOf, counted, number, oneOf, withMore } from '../measures.ts';
 
 const EXAMPLE =
   '`/recording-watch` with the whole answer of `start` and the mode: mix, individual, web or raw';
@@ -18,6 +18,12 @@ export const englishMistakes = {
   didYouMean: (names: readonly Shown[]) => `Did you mean ${oneOf(names.map((name) => `‘${name}’`))}?`,
   /** The same for a command. */
   didYouMeanToType: (command: Shown) => `Did you mean ${command}?`,
+  /** Recordings that Agora has never shown, as many as one may have watched at a time. */
+  tooManyUnseen: (most: number, where: 'person' | 'place' | 'team') =>
+    said(
+      `${{ person: 'You watch', place: 'This channel watches', team: 'This workspace watches' }[where]} ${number(most)} recordings that I have never seen at Agora, and that is the most at one time.`,
+      'Unwatch those that were mistyped; the others make room as soon as they are seen.',
+    ),
   /** Fewer than six characters that are no alias. */
   tooShort: (text: Shown) =>
     said(
@@ -48,8 +54,28 @@ export const englishMistakes = {
     ),
   unknownBroadcast: (written: Shown, words: readonly Shown[]) =>
     said(
-      `‘${written}’ does not say which news the whole channel should see.`,
-      `After \`broadcast:\` comes one of ${allOf(words)}. Without it, bad and final news go to the channel.`,
+      `I don’t know ${written}.`,
+      `Use ${oneOf(words)}. Without it, bad and final news go to the whole channel.`,
+    ),
+  unknownNotify: (written: Shown) =>
+    said(
+      `I can’t tell whom ${written} means.`,
+      'Type `@` and choose the person or group from Slack’s list; or type `channel`, `here` or `none`. Without it, I mention whoever watches, on bad news only.',
+    ),
+  /** The choice after `notify:` can be mentioned, and will never read it. */
+  uncallable: (who: Shown, is: 'bot' | 'left' | 'unknown') =>
+    said(
+      {
+        bot: `${who} is an app, and apps read no mentions.`,
+        left: `The account of ${who} is deactivated, so nobody would be called.`,
+        unknown: `Slack does not know ${who} here, so nobody would be called.`,
+      }[is],
+      'Nothing was changed. Choose a person or a group, or `notify:none`.',
+    ),
+  unknownCards: (written: Shown) =>
+    said(
+      `I don’t know ${written}.`,
+      'After `cards:` comes `all` or `bad`. With `cards:bad` a recording has a card only once it is in trouble.',
     ),
   badMax: (written: Shown) =>
     said(
@@ -59,7 +85,7 @@ export const englishMistakes = {
   unknownKind: (written: Shown, kinds: readonly Shown[]) =>
     said(
       `There is no kind of news called ‘${written}’.`,
-      `After \`only:\` come one or more of ${allOf(kinds)}, with commas between.`,
+      `The common ones are ${allOf(kinds)}, with commas between. \`only:problems\` stands for problems and the end, \`only:all\` for everything; \`/recording-watch help\` lists all kinds under Options.`,
     ),
   noSid: () =>
     said(
@@ -72,17 +98,19 @@ export const englishMistakes = {
       written === undefined ? 'The mode is missing.' : `The mode is missing, and ‘${written}’ is none.`,
       'Add the mode that `start` was called with: mix, individual, web or raw.',
     ),
-  whichApp: (apps: readonly Shown[]) =>
+  /** @param more apps that are not named */
+  whichApp: (apps: readonly Shown[], more: number) =>
     said(
-      `There are ${counted(apps.length, 'Agora app')}, and the text does not say which one.`,
-      `Add \`app:\` and one of ${oneOf(apps)}.`,
+      `There are ${counted(apps.length + more, 'Agora app')}, and the text does not say which one.`,
+      `Add \`app:\` and one of ${oneOf(more > 0 ? [...apps, `${number(more)} more`] : apps)}.`,
     ),
-  unknownApp: (written: Shown, apps: readonly Shown[]) =>
+  /** @param more apps that are not named */
+  unknownApp: (written: Shown, apps: readonly Shown[], more: number) =>
     said(
       `I have no Agora app ‘${written}’.`,
       apps.length === 0
-        ? 'Whoever runs this bot has to add it to the settings.'
-        : `I have ${allOf(apps)}; choose one with \`app:\`, or have whoever runs this bot add it.`,
+        ? 'Your admin has to add it to the settings.'
+        : `I have ${withMore(apps, more)}; choose one with \`app:\`, or ask your admin to add it.`,
     ),
   unknownLanguage: (written: Shown, languages: readonly Shown[]) =>
     said(`I don’t speak ‘${written}’ yet.`, `After \`lang:\` comes ${oneOf(languages)}.`),
@@ -94,9 +122,32 @@ export const englishMistakes = {
       'Which recording shall this channel no longer be told about?',
       'Press Unwatch, or type `/recording-unwatch` and a sid or name.',
     ),
+  /** To somebody who presses a button about a channel that they are not in. */
+  notThere: said(
+    'As far as Slack tells me, you are not in that channel, so nothing was changed.',
+    'Ask somebody who is in it. If you are, press again in a moment.',
+  ),
   strangeButton: () =>
     said(
       'I don’t know that button: the message is from another version of me.',
       'Type `/recording-status` and the sid instead.',
     ),
+};
+
+/** Why a step of a workflow failed, where that has no other words; shown by Slack as plain text. */
+export const englishStep = {
+  several: (count: number) => `The step takes one recording, and this names ${counted(count, 'recording')}.`,
+  badMode: (written: string) => `Mode is individual, mix, web or raw, not ‘${written}’.`,
+  /** @param reason the end of a sentence @param mend what helps, without its full stop */
+  cannotPost: (reason: string, mend: string) => ({
+    fact: `It is watched, but I cannot post there yet: ${reason}.`,
+    check: `${mend}.`,
+  }),
+  stopped: {
+    fact: 'It is not watched: somebody has stopped it in that channel, and no workflow undoes that.',
+    check: 'To have it back, type `/recording-watch` and its name there.',
+  },
+  /** @param id under which the log knows it */
+  failed: (id: string) =>
+    `Something that I need did not work. Run the workflow again; it does no harm twice. If it still fails, tell your admin the number ${id}.`,
 };

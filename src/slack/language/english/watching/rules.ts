@@ -1,14 +1,15 @@
 import type { Broadcast } from '../../../../recording/watching/broadcast.ts';
+import type { Cards } from '../../../../recording/watching/cards.ts';
 import type { Shown } from '../../../text.ts';
 import type { Said } from '../../said.ts';
-import { broadcasts } from '../broadcasts.ts';
 import { counted, number } from '../measures.ts';
+import { broadcasts } from '../terms.ts';
 
 const said = (fact: string, check: string): Said => ({ fact, check });
 
 const GLOB = '`*` stands for anything and `?` for one character: `channel:class-*`';
 
-/** What is said of standing rules. `which`: the recordings that a rule is about, as `which` below puts it. */
+/** Words about standing rules. `which`: the recordings that a rule is about, as `which` below puts it. */
 export const englishRules = {
   which: (pattern: Shown | undefined, app: Shown | undefined) =>
     [
@@ -26,22 +27,22 @@ export const englishRules = {
   /** A recording that is registered without the name of its channel. */
   nameless:
     'A recording registered without `cname` is matched as soon as Agora tells me the name of its channel.',
-  absent:
-    'I am not in this channel. If it is private, type `/invite @Recording Watch`, or no card can be posted here.',
+  absent: 'I can’t see this channel, so I can’t post cards here. Type `/invite @Recording Watch`.',
   matching: (count: number) =>
     `${counted(count, 'recording')} that I know already ${count === 1 ? 'matches' : 'match'} too and ${count === 1 ? 'is' : 'are'} not watched here.`,
   matchingWatched: (count: number, id: Shown, left: number) =>
     `Watching ${counted(count, 'recording')} that rule ${id} came too late for; the cards follow, about one a second.${left > 0 ? ` ${number(left)} more ${left === 1 ? 'matches' : 'match'}.` : ''}`,
-  noneMatching: 'There is nothing left to watch: all recordings that match and go on are watched here.',
+  noneMatching:
+    'There is nothing left to watch: I found no other recording that matches, goes on and is not watched here.',
   paused: (id: Shown, which: string) =>
     said(
       `Rule ${id} is paused: ${which}.`,
-      'What is registered meanwhile is not watched here; what is watched already stays so.',
+      'It does not watch what is registered meanwhile; what is watched already stays so.',
     ),
   resumed: (id: Shown, which: string) =>
     said(
       `Rule ${id} goes on: from now on this channel watches ${which}.`,
-      'What was registered while it was paused is not watched; `/recording-list live` shows it.',
+      'It does not watch what was registered while it was paused; `/recording-list live` shows that.',
     ),
   /** Resumed by a person while Slack does not let the bot post. */
   waiting: (reason: string, mend: string) =>
@@ -76,14 +77,19 @@ export const englishRules = {
     only,
     lang,
     broadcast,
+    cards,
+    calls,
     max,
     place,
   }: {
     owner: Shown;
     since: Shown;
-    only: readonly Shown[];
+    only: readonly string[];
     lang: Shown | undefined;
     broadcast: Broadcast | undefined;
+    cards: Cards | undefined;
+    /** Somebody else than the person who set it, or nobody. */
+    calls: Shown | 'nobody' | undefined;
     /** Hours after which it tells that a recording still runs. */
     max: number | 'none' | undefined;
     place: Shown | undefined;
@@ -93,6 +99,8 @@ export const englishRules = {
       `by ${owner} since ${since}`,
       ...(only.length === 0 ? [] : [`tells only ${only.join(', ')}`]),
       ...(broadcast === undefined ? [] : [`the whole channel sees ${broadcasts[broadcast]}`]),
+      ...(cards === 'bad' ? ['cards only with trouble'] : []),
+      ...(calls === undefined ? [] : [`on bad news I mention ${calls}`]),
       ...(max === undefined
         ? []
         : [max === 'none' ? 'these are not to end' : `says so when one runs longer than ${number(max)} h`]),
@@ -104,7 +112,7 @@ export const englishRules = {
   strangeWord: (word: Shown) =>
     said(
       `After \`/recording-watch all\` I don’t understand ‘${word}’.`,
-      'To choose by the name of the Agora channel, type `channel:class-*`; `app:`, `only:`, `lang:`, `broadcast:` and `max:` may follow.',
+      'To choose by the name of the Agora channel, type `channel:class-*`; `app:`, `only:`, `lang:`, `broadcast:`, `cards:`, `notify:` and `max:` may follow.',
     ),
   noPattern: () =>
     said(
@@ -122,14 +130,19 @@ export const englishRules = {
       `${written} looks like a channel of Slack.`,
       'After `channel:` comes the name of the Agora channel that is recorded (`cname`). News goes to the Slack channel in which the command is typed.',
     ),
-  tooMany: (most: number, where: 'place' | 'team') =>
-    where === 'place'
+  tooMany: (most: number, where: 'person' | 'place' | 'team') =>
+    where === 'person'
       ? said(
-          `This channel has ${number(most)} rules, and that is the most that a channel may have.`,
-          'Remove one of them: `/recording-unwatch` shows them. Perhaps one pattern can do the work of two.',
-        )
-      : said(
-          `This workspace has ${number(most)} rules, and that is the most that it may have.`,
+          `You have set ${number(most)} rules in this workspace, and that is the most that one person may have.`,
           'Remove one that is not needed: `/recording-list rules` shows them and their channels.',
-        ),
+        )
+      : where === 'place'
+        ? said(
+            `This channel has ${number(most)} rules, and that is the most that a channel may have.`,
+            'Remove one of them: `/recording-unwatch` shows them. Perhaps one pattern can do the work of two.',
+          )
+        : said(
+            `This workspace has ${number(most)} rules, and that is the most that it may have.`,
+            'Remove one that is not needed: `/recording-list rules` shows them and their channels.',
+          ),
 };

@@ -1,6 +1,8 @@
 import type { Broadcast } from '../../../../recording/watching/broadcast.ts';
+import type { Cards } from '../../../../recording/watching/cards.ts';
+import type { CommonKind } from '../../../../recording/watching/hearing.ts';
+import type { Hear } from '../../../pressable/form-fields.ts';
 import type { Shown } from '../../../text.ts';
-import type { ToldKind } from '../../facts.ts';
 import { counted } from '../measures.ts';
 
 /** The form to register a recording. Labels and hints are plain text, in which Slack formats nothing. */
@@ -13,8 +15,11 @@ export const englishWatchForm = {
     app: 'Agora app',
     mode: 'Mode',
     channel: 'Channel to tell',
-    only: 'What to hear',
+    hear: 'What to hear',
+    only: 'Kinds, if you choose',
     broadcast: 'What the whole channel sees',
+    cards: 'Cards',
+    notify: 'Whom to mention on bad news',
     alias: 'Name',
     lang: 'Language in the channel',
     endsAt: 'Planned end',
@@ -25,8 +30,11 @@ export const englishWatchForm = {
       'The answer of start, a query URL, a curl command, or sid, resource ID and mode; up to 50 recordings at once. Slack takes 3,000 characters here: of longer texts paste the ids alone, or type /recording-watch and the whole text.',
     app: 'A query URL says it itself.',
     mode: 'As start was called; a URL and a curl command say it themselves.',
-    only: 'The card shows everything; this is for the lines in its thread.',
+    only: 'Nothing ticked means everything. This is for the lines in the thread; the card shows everything. For other kinds type /recording-watch with only:, see /recording-watch help.',
     broadcast: 'The other lines are in the thread alone.',
+    cards: 'A card shows how the recording stands, and is kept up to date.',
+    notify:
+      'Whoever watches, if nobody is chosen. For a group, everybody or nobody type /recording-watch with notify:.',
     alias: 'What people call it. For one recording only.',
     endsAt: 'Then an end before it is told as early, and you hear when it runs on.',
     max: 'Hours, or none for one that is not to end by itself.',
@@ -35,45 +43,34 @@ export const englishWatchForm = {
     paste: '{"resourceId": "…", "sid": "38f8e3…"}',
     app: 'The one that the text names',
     channel: 'Choose a channel',
-    only: 'Everything',
+    only: 'Choose kinds',
     broadcast: 'Bad news and how it ends',
+    notify: 'Whoever watches',
     lang: 'As it is now',
     max: '6 for web, 24 for the others',
   },
+  hear: {
+    everything: 'Everything',
+    problems: 'Problems and the end',
+    choose: 'Choose kinds',
+  } satisfies Readonly<Record<Hear, string>>,
   /** The mode that the ids say themselves. */
   guess: 'As the text says',
   kind: {
     started: 'Started',
-    paused: 'Paused',
-    resumed: 'Recording again',
     file: 'New files',
-    stopping: 'Stopping',
     ended: 'Ended',
     failed: 'Failed',
     lost: 'Lost',
-    recovered: 'Found again',
     not_started: 'Did not start',
-    stuck_ready: 'Nothing uploaded for 2 minutes',
-    rtmp_down: 'Push disconnected',
-    rtmp_up: 'Push connected again',
-    failover: 'Moved to another server',
-    expiring: 'Query window closing',
-    expired: 'Query window closed',
-    refused: 'Ids refused by Agora',
-    blind: 'Bot can’t see it',
-    sighted: 'Bot sees it again',
-    left_running: 'Still running, too long',
-    paused_long: 'Paused for long',
-    limit_ahead: 'Limit ahead',
-    reason: 'Agora’s word of a reason',
-    uploaded: 'Files uploaded, says Agora',
-  } satisfies Readonly<Record<ToldKind, string>>,
+  } satisfies Readonly<Record<CommonKind, string>>,
   broadcast: {
     bad: 'Bad news only',
     final: 'Only how it ends',
     all: 'Everything',
     none: 'Nothing',
   } satisfies Readonly<Record<Broadcast, string>>,
+  cards: { all: 'For every recording', bad: 'Only with trouble' } satisfies Readonly<Record<Cards, string>>,
   /** Above the form, when a message held nothing that could be registered. */
   nothingFound: {
     fact: 'In that message I found no sid, no query URL and no answer of `start`.',
@@ -100,6 +97,9 @@ export const englishWatchForm = {
     modeMissing: 'The text does not say the mode. Choose the one that start was called with.',
     modeDiffers: (read: string) => `The text says ${read}. Choose that, or leave it to the text.`,
     max: 'Write a number of hours, such as 4 or 1.5, or none.',
+    channel: 'Choose a channel of this workspace that is not shared with another company, and no person.',
+    hear: 'Kinds are ticked below: choose “Choose kinds”, or untick them.',
+    notify: 'That account reads no mentions. Choose a person who is active here.',
     appMissing: 'The text does not say which app. Choose it.',
     aliasForMany: (count: number) =>
       `A name is for one recording, and these are ${counted(count, 'recording')}.`,

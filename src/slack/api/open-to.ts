@@ -1,0 +1,123 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { WebClient } from '@slack/web-api';
+import type { Log } from '../../ports/process.ts';
+import type { OpenTo } from '../../ports/slack.ts';
+import { createClient, type SlackAccount } from './client.ts';
+import { failureOf } from './failure.ts';
+
+/** Milliseconds for which an answer of Slack counts, and answers kept at most: the oldest are asked for again. */
+const CHANNELS = { rememberedMs: 10 * 60_000, most: 5_000 };
+const PEOPLE = { rememberedMs: 3 * 60_000, most: 1_000 };
+
+/** Longest time that an answer to a person waits for Slack, in milliseconds. */
+const PATIENCE_MS = 800;
+
+/** Channels that are asked for at one time. */
+const AT_ONCE = 5;
+
+/** Private channels of one person on a page, and pages: further ones count as closed. */
+const PER_PAGE = 999;
+const MOST_PAGES = 3;
+
+/** Time for which nothing is asked after a call that failed, in milliseconds, where Slack names none. */
+const PAUSE_MS = 5_000;
+
+export function createOpenTo({ log, ...account }: SlackAccount & { readonly log: Log }): OpenTo {
+  return openToOn(createClient(account, log), log, Date.now);
+}
+
+/** Asks Slack which channels are public, and in which private ones somebody is. @param now milliseconds since 1970 */
+export function openToOn(client: WebClient, log: Log, now: () => number): OpenTo {
+  const isPublic = createMemory<boolean>(CHANNELS, now);
+  const memberOf = createMemory<ReadonlySet<string>>(PEOPLE, now);
+  const asking = new Map<string, Promise<void>>();
+  let quietUntil = 0;
+
+  /** One call for all who wait for the same answer. */
+  const once = (about: string, ask: () => Promise<void>): Promise<void> => {
+    if (now() < quietUntil) return Promise.resolve();
+    const asked =
+      asking.get(about) ??
+      ask()
+        .catch((error: unknown) => {
+          const failure = failureOf(error);
+          quietUntil = now() + (failure.kind === 'limited' ? failure.afterMs : PAUSE_MS);
+          log.warn({ why: failure.kind }, 'membershipUnknown');
+        })
+        .finally(() => asking.delete(about));
+    asking.set(about, asked);
+    return asked;
+  };
+
+  const askChannel = (channel: string) =>
+    once(channel, async () => {
+      try {
+        const { channel: one } = await client.conversations.info({ channel });
+        isPublic.keep(channel, one?.is_private === false && !one.is_im && !one.is_mpim);
+      } catch (error) {
+        // Slack denies every private channel that the bot is not in.
+        if (failureOf(error).kind !== 'refused') throw error;
+        isPublic.keep(channel, false);
+      }
+    });
+
+  const askPerson = (user: string) =>
+    once(user, async () => {
+      const found = new Set<string>();
+      let cursor: string | undefined;
+      for (let page = 0; page < MOST_PAGES; page += 1) {
+        const { channels = [], response_metadata } = await client.users.conversations({
+          user,
+          types: 'private_channel',
+          limit: PER_PAGE,
+          ...(cursor ? { cursor } : {}),
+        });
+        for (const { id } of channels) if (id !== undefined) found.add(id);
+        cursor = response_metadata?.next_cursor;
+        if (!cursor) break;
+      }
+      memberOf.keep(user, found);
+    });
+
+  async function askAll(channels: readonly string[]): Promise<void> {
+    const left = [...channels];
+    const work = async () => {
+      for (let channel = left.shift(); channel !== undefined; channel = left.shift())
+        await askChannel(channel);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  }
+
+  return async (user, channels) => {
+    const unknown = channels.filter((channel) => isPublic.get(channel) === undefined);
+    const isStranger = user !== undefined && memberOf.get(user) === undefined;
+    if (unknown.length > 0 || isStranger) {
+      const enough = new AbortController();
+      const late = sleep(PATIENCE_MS, undefined, { signal: enough.signal }).catch(() => undefined);
+      await Promise.race([late, Promise.all([askAll(unknown), isStranger ? askPerson(user) : undefined])]);
+      enough.abort();
+    }
+    const own = user === undefined ? undefined : memberOf.get(user);
+    return new Set(channels.filter((channel) => isPublic.get(channel) || own?.has(channel)));
+  };
+}
+
+/** Keeps answers of Slack for a while. */
+function createMemory<Value>(
+  bounds: { readonly rememberedMs: number; readonly most: number },
+  now: () => number,
+) {
+  const kept = new Map<string, { readonly value: Value; readonly until: number }>();
+  return {
+    get(key: string): Value | undefined {
+      const found = kept.get(key);
+      return found && now() < found.until ? found.value : undefined;
+    },
+    keep(key: string, value: Value): void {
+      const [oldest] = kept.keys();
+      if (oldest !== undefined && kept.size >= bounds.most) kept.delete(oldest);
+      kept.delete(key);
+      kept.set(key, { value, until: now() + bounds.rememberedMs });
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { App, Logger, Receiver } from '@slack/bolt';
+import type { Log } from '../../ports/process.ts';
+import { failureOf, whyOf } from '../api/failure.ts';
+import { SlackRefused } from '../api/refused.ts';
+import type { WayOut } from '../api/way-out.ts';
+import { type Connection, connect } from './connection.ts';
+import { createEnvelopes } from './envelopes.ts';
+
+interface SocketOptions {
+  readonly appToken: string;
+  readonly apiUrl: string;
+  readonly wayOut: WayOut;
+  readonly log: Log;
+  readonly logger: Logger;
+}
+
+/** Milliseconds of the longest wait between two attempts to connect. */
+const LONGEST_PAUSE_MS = 10_000;
+
+/** Milliseconds between two checks that a connection works: one that is half open ends by itself only after 30 s. */
+const CHECKED_EVERY_MS = 1_000;
+
+/** Milliseconds without a frame after which a connection that is replaced is closed, if Slack has not done so. */
+const QUIET_MS = 3_000;
+
+/** Milliseconds after which it is closed whatever it does; Slack announces its own end ten seconds before. */
+const LEFT_WITHIN_MS = 15_000;
+
+/** Milliseconds in which answers that are owed may still go out when the bot stops. */
+const ANSWERED_WITHIN_MS = 1_500;
+
+/** Reasons of Slack for fewer connections: another one would make it close a third. */
+const NOT_TO_REPLACE: ReadonlySet<string> = new Set(['too_many_websockets', 'link_disabled']);
+
+/**
+ * Bolt's receiver in Socket Mode. Slack renews a connection every few hours and announces it; the next one is opened
+ * first, and the old one is kept until Slack closes it or it is quiet, so that nothing is lost between them.
+ */
+export function createSocketReceiver({ appToken, apiUrl, wayOut, log, logger }: SocketOptions): Receiver {
+  const alive = new Set<Connection>();
+  const envelopes = createEnvelopes();
+  let app: App | undefined;
+  let stopping = new AbortController();
+  let opening: Promise<void> | undefined;
+  let lostAt: number | undefined;
+  let checking: ReturnType<typeof setInterval> | undefined;
+
+  const isReady = () => [...alive].some((each) => each.isReady());
+
+  function changed(connection: Connection, how: 'leaving' | 'gone', why: string): void {
+    if (how === 'gone') {
+      alive.delete(connection);
+      if (alive.size === 0 && !stopping.signal.aborted) {
+        lostAt = performance.now();
+        log.warn({ why }, 'slackSocketLost');
+      }
+    } else {
+      log.info({ reason: why.slice(0, 40) }, 'slackSocketLeaving');
+      if (NOT_TO_REPLACE.has(why)) return;
+    }
+    ensure();
+  }
+
+  /** Opens a connection unless there is a good one. */
+  function ensure(): void {
+    if (stopping.signal.aborted || opening || isReady()) return;
+    opening = open(false)
+      .catch((error: unknown) => log.error({ error }, 'slackSocketBroken'))
+      .finally(() => {
+        opening = undefined;
+      });
+  }
+
+  /** Tries until there is a connection. @param strict a token that Slack refuses ends it */
+  async function open(strict: boolean): Promise<void> {
+    if (!app) throw new Error('The receiver has no app');
+    const { signal } = stopping;
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
+      try {
+        const connection = await connect({ app, appToken, apiUrl, wayOut, log, logger, envelopes, changed });
+        if (signal.aborted) return connection.close();
+        alive.add(connection);
+        if (lostAt !== undefined) {
+          log.info({ awayMs: Math.round(performance.now() - lostAt) }, 'slackSocketBack');
+          lostAt = undefined;
+        }
+        const olds = [...alive].filter((each) => each !== connection);
+        if (olds.length > 0) log.info({}, 'slackSocketRenewed');
+        for (const old of olds) void retire(old);
+        return;
+      } catch (error) {
+        const failure = failureOf(error);
+        const why = whyOf(failure);
+        if (strict && failure.kind === 'refused') throw new SlackRefused('SLACK_APP_TOKEN', failure.code);
+        if (attempt === 0) log.warn({ why }, 'slackSocketUnreached');
+        const wanted = failure.kind === 'limited' ? failure.afterMs : 0;
+        await sleep(Math.max(pauseAfter(attempt), wanted), undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** Closes a connection that has been replaced, once nothing more comes over it. */
+  async function retire(old: Connection): Promise<void> {
+    const until = performance.now() + LEFT_WITHIN_MS;
+    const { signal } = stopping;
+    while (alive.has(old) && !signal.aborted && performance.now() < until && !old.isQuiet(QUIET_MS)) {
+      await sleep(QUIET_MS / 10, undefined, { ref: false });
+    }
+    if (alive.delete(old)) old.close();
+  }
+
+  return {
+    init(bolt) {
+      app = bolt;
+    },
+
+    async start() {
+      stopping = new AbortController();
+      opening = open(true);
+      await opening.finally(() => {
+        opening = undefined;
+      });
+      checking = setInterval(ensure, CHECKED_EVERY_MS).unref();
+    },
+
+    async stop() {
+      clearInterval(checking);
+      stopping.abort();
+      const until = performance.now() + ANSWERED_WITHIN_MS;
+      while ([...alive].some((each) => !each.isQuiet(0)) && performance.now() < until) await sleep(20);
+      for (const each of alive) each.close();
+      alive.clear();
+    },
+  };
+}
+
+/** Milliseconds before the next attempt; the first follows a lost connection at once. */
+const pauseAfter = (attempt: number): number =>
+  Math.min(LONGEST_PAUSE_MS, 250 * 2 ** attempt) * (0.5 + Math.random() / 2);

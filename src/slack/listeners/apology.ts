@@ -1,0 +1,105 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Log } from '../../ports/process.ts';
+import type { WayOut } from '../api/way-out.ts';
+import type { Outage } from '../door/outage.ts';
+import { typeOf } from '../door/payload.ts';
+import { type Apology, Unheard } from '../door/unheard.ts';
+import type { Language } from '../language/language.ts';
+import { TIMES } from '../limits.ts';
+import { type Asker, tell } from '../messenger/tell.ts';
+import { type Message, saying } from '../render/message.ts';
+import { modal } from '../render/modal.ts';
+import type { LanguageOf } from '../voice/locales.ts';
+import { trouble } from './answering.ts';
+
+interface ApologyNeeds {
+  readonly client: WebClient;
+  readonly fetch: WayOut['fetch'];
+  readonly languageOf: LanguageOf;
+  /** Language for a sender whom the payload does not name. */
+  readonly defaultLanguage: Language;
+  readonly log: Log;
+  readonly outage: Outage;
+}
+
+const Id = z.string().min(1).optional().catch(undefined);
+const HasId = z.object({ id: Id }).catch({ id: undefined });
+
+/** The little that is needed to reach the sender of a command or an interaction, whatever else is wrong with it. */
+const Sent = z.object({
+  user: HasId,
+  user_id: Id,
+  channel: HasId,
+  channel_id: Id,
+  response_url: Id,
+  command: Id,
+  callback_id: Id,
+});
+
+/** Types to which nobody waits for an answer. */
+const UNWAITED: ReadonlySet<unknown> = new Set(['view_closed', 'block_suggestion']);
+
+class SlackRespondRefused extends Error {
+  override readonly name = 'SlackRespondRefused';
+}
+
+/** Answers people when no listener could, in the words for a trouble; the log knows the error by the number in them. */
+export function createApology({
+  client,
+  fetch,
+  languageOf,
+  defaultLanguage,
+  log,
+  outage,
+}: ApologyNeeds): Apology {
+  async function askerOf(body: object): Promise<Asker | undefined> {
+    const { user, user_id, channel, channel_id, response_url, command, callback_id } = Sent.parse(body);
+    const person = user_id ?? user.id;
+    if (person === undefined) return undefined;
+    return {
+      place: { team: '', channel: channel_id ?? channel.id ?? person },
+      user: person,
+      respond: response_url === undefined ? undefined : respondAt(response_url, fetch),
+      client,
+      language: await languageOf(person),
+      asked: command ?? callback_id ?? typeOf(body) ?? 'unknown',
+    };
+  }
+
+  const sorry = (asker: Asker, error: unknown): Message =>
+    error instanceof Unheard
+      ? saying(asker.language.mistake.strangeButton())
+      : trouble(asker, error, log, outage);
+
+  return {
+    async form(body, error) {
+      const asker = (await askerOf(body)) ?? { ...NOBODY, client, language: defaultLanguage };
+      const { language } = asker;
+      const { blocks } = sorry(asker, error);
+      return { response_action: 'update', view: modal(language.watchForm.title, blocks, language) };
+    },
+
+    async tell(body, error) {
+      if (UNWAITED.has(typeOf(body))) return;
+      const asker = await askerOf(body);
+      if (asker) await tell(asker, { message: sorry(asker, error) }, log);
+    },
+  };
+}
+
+const NOBODY = { place: { team: '', channel: '' }, user: '', respond: undefined, asked: 'form' };
+
+/** Responds as Bolt does, to a payload that Bolt has not read. */
+const respondAt =
+  (url: string, fetch: WayOut['fetch']): NonNullable<Asker['respond']> =>
+  async (message) => {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(message),
+      signal: AbortSignal.timeout(TIMES.call),
+    });
+    await answer.body?.cancel();
+    if (!answer.ok) throw new SlackRespondRefused(`HTTP ${answer.status}`);
+  };

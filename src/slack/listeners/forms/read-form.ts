@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { ForPeople } from '../../../flows/for-people.ts';
+import { isNewsKind } from '../../../recording/news.ts';
+import { readMax } from '../../../recording/paste/options.ts';
+import type { Pasted, Reading } from '../../../recording/paste/paste.ts';
+import { MODES } from '../../../recording/recording.ts';
+import { isBroadcastWord } from '../../../recording/watching/broadcast.ts';
+import { isCardsWord } from '../../../recording/watching/cards.ts';
+import { PROBLEMS } from '../../../recording/watching/hearing.ts';
+import { isChannel } from '../../../recording/watching/place.ts';
+import type { Language } from '../../language/language.ts';
+import { LIMITS } from '../../limits.ts';
+import { ENTRY, type Field, GUESS } from '../../pressable/form-fields.ts';
+
+const Text = z.object({ [ENTRY]: z.object({ value: z.string().nullish() }) });
+const Choice = z.object({
+  [ENTRY]: z.object({ selected_option: z.object({ value: z.string() }).nullish() }),
+});
+
+/** `state.values` of the form: Slack sends `null` for an empty field, and leaves out one that the form does not have. */
+const Values = z.object({
+  paste: Text,
+  app: Choice.optional(),
+  mode: Choice,
+  channel: z.object({ [ENTRY]: z.object({ selected_conversation: z.string() }) }),
+  /** Absent, as `notify`, from a form that was opened before there was this field. */
+  hear: Choice.optional(),
+  only: z.object({ [ENTRY]: z.object({ selected_options: z.array(z.object({ value: z.string() })) }) }),
+  notify: z.object({ [ENTRY]: z.object({ selected_user: z.string().nullish() }) }).optional(),
+  /** A form that was opened before there was this field has none. */
+  broadcast: Choice.optional(),
+  cards: Choice.optional(),
+  alias: Text,
+  lang: Choice,
+  /** Seconds since 1970. As the next, absent from a form that was opened before there was this field. */
+  endsAt: z.object({ [ENTRY]: z.object({ selected_date_time: z.number().nullish() }) }).optional(),
+  max: Text.optional(),
+});
+
+/** Complaints by the field that they stand beside. */
+export type Complaints = Partial<Record<Field, string>>;
+
+export interface FormRead {
+  readonly channel: string;
+  readonly readings: readonly [Reading, ...Reading[]];
+}
+
+/**
+ * Reads a form, or answers what is wrong with it as far as that is known without asking anybody.
+ * @throws {z.ZodError} if it is no form of ours
+ */
+export function readForm(
+  state: unknown,
+  language: Language,
+  flows: Pick<ForPeople, 'read'>,
+): FormRead | { readonly complaints: Complaints } {
+  const { paste, app, mode, channel, hear, only, broadcast, cards, notify, alias, lang, endsAt, max } =
+    Values.parse(state);
+  const { wrong } = language.watchForm;
+  const text = paste[ENTRY].value ?? '';
+  if (text.trim() === '') return { complaints: { paste: wrong.empty } };
+  const readings = flows.read(text);
+  // A text that fills the box lacks its end, whatever else could be read of it.
+  if (text.length >= LIMITS.plainTextInput && readings.some((one) => 'misread' in one)) {
+    return { complaints: { paste: wrong.tooLong } };
+  }
+  const told = channel[ENTRY].selected_conversation;
+  if (!isChannel({ channel: told })) return { complaints: { channel: wrong.channel } };
+  const named = alias[ENTRY].value?.trim() || undefined;
+  if (named !== undefined && readings.length > 1) {
+    return { complaints: { alias: wrong.aliasForMany(readings.length) } };
+  }
+  const asked = mode[ENTRY].selected_option?.value;
+  const chosenMode = asked === GUESS ? undefined : MODES.find((one) => one === asked);
+  const said = readings.flatMap((one) => ('misread' in one ? [] : (one.mode ?? [])));
+  const other = chosenMode && said.find((one) => one !== chosenMode);
+  if (other) return { complaints: { mode: wrong.modeDiffers(language.mode[other]) } };
+
+  const typedMax = max?.[ENTRY].value?.trim() ?? '';
+  const hours = typedMax === '' ? undefined : readMax(typedMax);
+  if (typedMax !== '' && hours === undefined) return { complaints: { max: wrong.max } };
+
+  const kinds = only[ENTRY].selected_options.map(({ value }) => value).filter(isNewsKind);
+  const heard = hear?.[ENTRY].selected_option?.value;
+  if (kinds.length > 0 && heard !== undefined && heard !== 'choose') {
+    return { complaints: { hear: wrong.hear } };
+  }
+  const whom = notify?.[ENTRY].selected_user ?? undefined;
+  const loud = broadcast?.[ENTRY].selected_option?.value;
+  const carded = cards?.[ENTRY].selected_option?.value;
+  const options = {
+    ...(named === undefined ? {} : { alias: named }),
+    // Given explicitly, so that it also counts if the recording is watched with fewer kinds.
+    ...(heard === undefined && kinds.length === 0 ? {} : { only: heard === 'problems' ? PROBLEMS : kinds }),
+    ...(whom === undefined ? {} : { notify: whom }),
+    ...(loud !== undefined && isBroadcastWord(loud) ? { broadcast: loud } : {}),
+    ...(carded !== undefined && isCardsWord(carded) ? { cards: carded } : {}),
+    ...(hours === undefined ? {} : { max: hours }),
+    ...optional('app', app?.[ENTRY].selected_option?.value),
+    ...optional('lang', lang[ENTRY].selected_option?.value),
+  };
+  const planned = endsAt?.[ENTRY].selected_date_time;
+  const plan = typeof planned === 'number' ? { endsAt: planned * 1_000 } : {};
+  const filled = (reading: Reading): Reading =>
+    'misread' in reading
+      ? reading
+      : {
+          ...(chosenMode === undefined ? reading : withMode(reading, chosenMode)),
+          ...plan,
+          options: { ...reading.options, ...options },
+        };
+  const [first, ...others] = readings;
+  return {
+    channel: told,
+    readings: [filled(first), ...others.map(filled)],
+  };
+}
+
+const optional = (key: 'app' | 'lang', value: string | undefined) =>
+  value === undefined ? {} : key === 'app' ? { app: value } : { lang: value };
+
+/** The word that was no mode does not matter beside the one that was chosen. */
+const withMode = ({ modeWritten, ...pasted }: Pasted, mode: Pasted['mode'] & string): Pasted => ({
+  ...pasted,
+  mode,
+  ...(pasted.mode === undefined || modeWritten === undefined ? {} : { modeWritten }),
+});

@@ -1,0 +1,26 @@
+import type { WebClient } from '@slack/web-api';
+import type { Log } from '../../ports/process.ts';
+import { isChannel, type Place } from '../../recording/watching/place.ts';
+import { failureOf } from '../api/failure.ts';
+import { messageUrl } from '../api/message-url.ts';
+import type { LinkTo } from '../render/telling/digest.ts';
+
+/** Gives the addresses of messages in a place. Asks Slack once for that of the workspace; without it, gives none. */
+export function createLinks(client: WebClient, log: Log): (place: Place) => Promise<LinkTo> {
+  let workspace: string | undefined;
+  async function address(): Promise<string | undefined> {
+    if (workspace !== undefined) return workspace;
+    try {
+      const { url } = await client.auth.test();
+      workspace = url;
+    } catch (error) {
+      // A table without links is better than none; the next one asks again.
+      log.warn({ why: failureOf(error) }, 'noLinks');
+    }
+    return workspace;
+  }
+  return async (place) => {
+    const url = isChannel(place) ? await address() : undefined;
+    return (ts) => messageUrl(url, place.channel, ts);
+  };
+}

@@ -1,0 +1,35 @@
+import type { KnownBlock } from '@slack/types';
+import { BLOCKS } from '../blocks.ts';
+import type { Message } from '../render/message.ts';
+import { shown } from '../text.ts';
+import type { PersonOf } from '../voice/people.ts';
+
+/** A person as `mention` writes them. */
+const MENTION = /<@([UW][A-Z0-9]{2,20})>/g;
+
+/**
+ * The same message with names in place of mentions: a `<@…>` in a new message pings, and only bad news is meant to
+ * (the block `called`). A person whose name Slack did not say is shown by their ID.
+ */
+export async function withNames(message: Message, personOf: PersonOf): Promise<Message> {
+  const { text, blocks, instead } = message;
+  const quiet = [...blocks, ...(instead ?? [])].filter(isQuiet);
+  const people = new Set([...JSON.stringify([text, quiet]).matchAll(MENTION)].map(([, user = '']) => user));
+  if (people.size === 0) return message;
+  const names = new Map<string, string>();
+  await Promise.all(
+    [...people].map(async (user) => names.set(user, shown((await personOf(user))?.name ?? user))),
+  );
+  const named = (part: string): string => part.replace(MENTION, (_, user) => names.get(user) ?? user);
+  const namedBlock = (block: KnownBlock): KnownBlock =>
+    isQuiet(block)
+      ? JSON.parse(JSON.stringify(block), (_, value) => (typeof value === 'string' ? named(value) : value))
+      : block;
+  return {
+    text: named(text),
+    blocks: blocks.map(namedBlock),
+    ...(instead ? { instead: instead.map(namedBlock) } : {}),
+  };
+}
+
+const isQuiet = ({ block_id }: KnownBlock): boolean => block_id !== BLOCKS.called;

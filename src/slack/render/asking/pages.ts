@@ -1,0 +1,96 @@
+import type { KnownBlock, SectionBlock } from '@slack/types';
+import { FILTERS, type Page, PER_PAGE } from '../../../flows/asking/list.ts';
+import { type Known, nameOf } from '../../../recording/known.ts';
+import { foundSince } from '../../../recording/pacing/start.ts';
+import type { Instant } from '../../../recording/recording.ts';
+import type { Language } from '../../language/language.ts';
+import { minuteNear, type Shown } from '../../text.ts';
+import { stateOf } from '../card/title.ts';
+import { faceOfKnown, SIGHT_FACE } from '../faces.ts';
+import {
+  actions,
+  button,
+  context,
+  fallback,
+  fits,
+  fitting,
+  type Message,
+  pick,
+  section,
+} from '../message.ts';
+import { tableOf } from '../table.ts';
+import { type ChooseKey, rowOf } from './rows.ts';
+
+/** Lists with pages, by the word that their buttons carry. */
+export const LISTS = [...FILTERS, 'here', 'unwatch'] as const;
+export type ListName = (typeof LISTS)[number];
+
+/** Rows up to which each has a button of its own; more stand in a table, with a menu below it. */
+const WITH_BUTTONS = 10;
+
+/** One page of recordings. Tables are new in Slack, so there are rows for workspaces that refuse them. */
+export function paged(
+  page: Page<Known>,
+  name: ListName,
+  key: ChooseKey,
+  heading: string,
+  after: readonly KnownBlock[],
+  language: Language,
+  now: Instant,
+): Message {
+  const { answer, digest } = language;
+  const { rows, from, total } = page;
+  const turning = turnButtons(page, name, language);
+  const foot = [
+    ...(total > PER_PAGE ? [context(answer.range(from + 1, from + rows.length, total))] : []),
+    ...(turning.length === 0 ? [] : [actions(...turning)]),
+    ...after,
+  ];
+  const [head, text] = headOf(page, heading, language, now);
+  const listed = fitting(
+    [head],
+    rows.map((known) => rowOf(known, key, language, now)),
+    rows.length,
+    answer.notListed,
+    foot,
+  );
+  if (rows.length <= WITH_BUTTONS) return { text, blocks: listed };
+  const table = tableOf(
+    // The heading stands above, and would be read twice.
+    digest.column.recording,
+    rows.map((known) => ({
+      face: faceOfKnown(known),
+      name: nameOf(known),
+      what: stateOf(known, language),
+      at: foundSince(known) ?? known.since,
+    })),
+    { ...digest.column, what: answer.state, when: answer.since },
+    '{date_short_pretty} {time}',
+    // The list turns its own pages.
+    PER_PAGE,
+  );
+  const menu = actions(pick(key, answer.pick[key], rows, faceOfKnown));
+  const blocks = [head, table, menu, ...foot];
+  return fits(blocks) ? { text, blocks, instead: listed } : { text, blocks: listed };
+}
+
+/** The heading, and before it that some of these cannot be seen now. */
+function headOf(
+  { total, unseen }: Page<Known>,
+  heading: string,
+  { answer, together }: Language,
+  now: Instant,
+): readonly [head: SectionBlock, text: string] {
+  if (!unseen) return [section(`*${heading}*`), fallback(heading)];
+  const { count, since } = unseen;
+  const said = (at?: Shown) => `${SIGHT_FACE.blind} ${answer.unseen(count, total, at)}`;
+  return [section(`*${said(minuteNear(since, now))}*\n${heading}`), fallback(together(said(), heading))];
+}
+
+function turnButtons({ rows, from, total }: Page<Known>, name: ListName, language: Language) {
+  const at = (upTo: number) => ({ sid: name, upTo });
+  return [
+    ...(from > 0 ? [button('pageBack', at(Math.max(0, from - PER_PAGE)), language)] : []),
+    ...(from + rows.length < total ? [button('pageOn', at(from + PER_PAGE), language)] : []),
+  ];
+}

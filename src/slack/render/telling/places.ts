@@ -1,0 +1,56 @@
+import type { KnownBlock } from '@slack/types';
+import type { Resumed } from '../../../flows/telling/resume.ts';
+import type { Instant } from '../../../recording/recording.ts';
+import type { Sayings, Subject } from '../../../recording/telling/saying.ts';
+import type { Language } from '../../language/language.ts';
+import { channelLink, mention, moment } from '../../text.ts';
+import { askerOf } from '../card/watchers.ts';
+import { AMISS, WELL } from '../faces.ts';
+import { buttons, type Message, pushed, saying, section, spoken } from '../message.ts';
+import { reasonOf } from './notices.ts';
+
+/** Answer to a person who resumed a place. */
+export function resumedMessage(resumed: Resumed, language: Language): Message {
+  const { pauses, notice } = language;
+  switch (resumed.kind) {
+    case 'resumed':
+      return saying({ fact: pauses.resumed });
+    case 'soon':
+      return saying(pauses.soon);
+    case 'still':
+      return saying(pauses.still(reasonOf(resumed.reason, language), notice.mend(resumed.reason)));
+    case 'running':
+      return saying({ fact: pauses.running });
+    case 'rules':
+      return saying({ fact: pauses.rules });
+    case 'gone':
+      return saying({ fact: pauses.gone });
+  }
+}
+
+/** In the direct message that told of a pause, once it is over. */
+export const resumedHere = (channel: string, at: Instant, { pauses }: Language): Message =>
+  saying({ fact: `${WELL} ${pauses.resumedAt(moment(at), channelLink(channel))}` });
+
+/** Why a place is told nothing, and what to do; nothing where it is told. */
+export function pausedHere(subjects: readonly Subject[], language: Language): readonly KnownBlock[] {
+  const paused = subjects.find(({ watch }) => watch?.paused)?.watch;
+  if (!paused?.paused) return [];
+  const { sid, channel } = paused;
+  const { reason } = paused.paused;
+  const said = language.pauses.here(reasonOf(reason, language), language.notice.mend(reason));
+  return [section(`${AMISS} ${spoken(said)}`), ...buttons(['resume'], { sid, channel }, language)];
+}
+
+/** To a channel: what a person who has left had set up there is its own. */
+export function passedOnMessage(
+  { person, watches, rules }: Sayings['passed_on'],
+  { owners }: Language,
+): Message {
+  const said = owners.passedOn(mention(person), watches, rules);
+  return { ...saying(said), text: pushed(said.fact) };
+}
+
+/** To a channel: many recordings are watched here from now on whose cards wait until Agora has shown them. */
+export const awaitedMessage = ({ by, total }: Sayings['awaited'], language: Language): Message =>
+  saying(language.intake.awaited(askerOf(by, language), total));

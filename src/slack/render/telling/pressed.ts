@@ -1,0 +1,168 @@
+import type { ContextBlock, KnownBlock } from '@slack/types';
+import type { MuteAnswer, UnmuteAnswer } from '../../../flows/watching/pressing/mute.ts';
+import type { SpeakAnswer } from '../../../flows/watching/pressing/speak.ts';
+import type { TakeOnAnswer } from '../../../flows/watching/pressing/take-on.ts';
+import type { VouchAnswer } from '../../../flows/watching/pressing/vouch.ts';
+import { type EndingKey, endingKey } from '../../../recording/ending/ending.ts';
+import { verdictOf } from '../../../recording/ending/verdict.ts';
+import type { Known } from '../../../recording/known.ts';
+import { isFinished } from '../../../recording/phase.ts';
+import type { Instant } from '../../../recording/recording.ts';
+import type { Sayings, Subject } from '../../../recording/telling/saying.ts';
+import { type Mute, standing } from '../../../recording/watching/mute.ts';
+import type { Watch } from '../../../recording/watching/watch.ts';
+import { BLOCKS } from '../../blocks.ts';
+import type { Language } from '../../language/language.ts';
+import { languageFor } from '../../language/languages.ts';
+import { mention, minuteNear, moment, timeNear } from '../../text.ts';
+import { shownName, stateOf } from '../card/title.ts';
+import { buttons, context, type Message, saying } from '../message.ts';
+
+/** The mute of a watch, unless it is over with the recording and is only about to be taken away. */
+export const standingMute = ({ muted }: Watch, { phase }: Known): Mute | undefined =>
+  muted?.until === undefined && isFinished(phase) ? undefined : standing(muted);
+
+/** The line of a card that says who muted the recording here, and until when. */
+export function mutedLine({ watch, known }: Subject, language: Language): readonly ContextBlock[] {
+  const muted = watch && standingMute(watch, known);
+  return muted ? [context(sentence(muted, language))] : [];
+}
+
+function sentence({ by, since, until, lets }: Mute, { mute }: Language): string {
+  if (lets === 'problems') return mute.onCard.bad(mention(by));
+  if (until === undefined) return mute.onCard.end(mention(by));
+  return mute.onCard[lets === 'nothing' ? 'silent' : 'until'](timeNear(until, since), mention(by));
+}
+
+export function muteMessage(answer: MuteAnswer, language: Language): Message {
+  const { mute } = language;
+  switch (answer.kind) {
+    case 'muted': {
+      const { known, before } = answer;
+      const more = before ? [context(mute.replaced(mention(before.by)))] : [];
+      return saying(
+        muted(answer.mute, known, language),
+        ...more,
+        ...buttons(['unmute'], known.recording, language),
+      );
+    }
+    case 'over':
+      return saying(mute.over(shownName(answer.known)));
+    case 'not_watched': {
+      const { known } = answer;
+      return saying(mute.notWatched(shownName(known)), ...buttons(['watchHere'], known.recording, language));
+    }
+    case 'unknown':
+      return saying(mute.forgotten);
+  }
+}
+
+function muted({ until, since, lets }: Mute, known: Known, { mute }: Language) {
+  const name = shownName(known);
+  if (lets === 'problems') return mute.muted.bad(name);
+  if (until === undefined) return mute.muted.end(name);
+  return mute.muted[lets === 'nothing' ? 'silent' : 'until'](name, timeNear(until, since));
+}
+
+export function unmuteMessage(answer: UnmuteAnswer, { mute }: Language): Message {
+  switch (answer.kind) {
+    case 'unmuted':
+      return saying(mute.unmuted[answer.missed](shownName(answer.known), moment(answer.mute.since)));
+    case 'not_muted':
+      return saying(mute.notMuted(shownName(answer.known)));
+    case 'unknown':
+      return saying(mute.forgotten);
+  }
+}
+
+/** The line in the thread. */
+export const onItMessage = ({ by }: Sayings['on_it'], { onIt }: Language): Message =>
+  saying({ fact: onIt.line(mention(by)) });
+
+/** The message with the bad news, in which who is on it takes the place of the button. */
+export const takenOn = (
+  { text, blocks }: Message,
+  { by, at }: { readonly by: string; readonly at: Instant },
+  { onIt }: Language,
+): Message => {
+  const who: KnownBlock = {
+    ...context(onIt.onMessage(mention(by), minuteNear(at, at))),
+    block_id: BLOCKS.onIt,
+  };
+  return { text, blocks: blocks.map((block) => (block.block_id === BLOCKS.onIt ? who : block)) };
+};
+
+/** Answer to the person who pressed. @param user this person */
+export function onItAnswer(answer: TakeOnAnswer, user: string, { onIt }: Language): Message {
+  if (answer.kind === 'not_watched') return saying(onIt.notWatched);
+  const { known, by, at, already } = answer;
+  const name = shownName(known);
+  if (!already) return saying(onIt.taken(name));
+  return saying(by === user ? onIt.mine(name) : onIt.others(name, mention(by), minuteNear(at, at)));
+}
+
+/** To a channel, in the language that its readers have had: who switched to another. */
+export function languageMessage({ by, lang, before }: Sayings['language']): Message {
+  const language = languageFor(before);
+  return saying(
+    language.spoken.switched(mention(by), languageFor(lang).ownName),
+    // The value says what the press undoes, so that a later switch is left alone.
+    ...buttons(['speakAgain'], { sid: `${before} ${lang}` }, language),
+  );
+}
+
+export const speakAgainMessage = ({ kind, lang }: SpeakAnswer, { spoken }: Language): Message =>
+  saying(spoken[kind === 'spoken' ? 'undone' : 'otherwise'](languageFor(lang).ownName));
+
+/**
+ * Ends about which a person's word changes what is told. An odd end gets a button; one of which no more is known, an
+ * entry in the menu, as nobody is asked to vote on an ordinary end.
+ */
+const OFFERED: Partial<Record<EndingKey, 'button' | 'menu'>> = {
+  'lost.in_move': 'button',
+  'lost.unasked': 'button',
+  'ended.unasked': 'button',
+  'ended.early': 'button',
+  'ended.unseen': 'menu',
+  'ended.limit': 'menu',
+};
+
+/** Place of *It was stopped on purpose*, if it is offered. */
+export function vouchOffered(known: Known): 'button' | 'menu' | undefined {
+  const verdict = verdictOf(known);
+  if (verdict === undefined || known.gone === undefined || known.vouched) return undefined;
+  const offered = OFFERED[endingKey(verdict)];
+  return offered !== undefined && verdict.without ? 'button' : offered;
+}
+
+export function vouchMessage(answer: VouchAnswer, language: Language): Message {
+  const { vouch, mute } = language;
+  switch (answer.kind) {
+    case 'vouched':
+      return saying(vouch.vouched(shownName(answer.known)), ...undo(answer.known, language));
+    case 'already':
+      return saying(
+        vouch.already(shownName(answer.known), mention(answer.by)),
+        ...undo(answer.known, language),
+      );
+    case 'withdrawn':
+      return saying(vouch.withdrawn(shownName(answer.known)));
+    case 'nothing_to_say': {
+      const { known } = answer;
+      const name = shownName(known);
+      return saying(
+        isFinished(known.phase) ? vouch.known(name, stateOf(known, language)) : vouch.alive(name),
+      );
+    }
+    case 'unknown':
+      return saying(mute.forgotten);
+  }
+}
+
+/** The same word taken back; where it does not stand, that is said. */
+export const withdrawnMessage = (answer: VouchAnswer, language: Language): Message =>
+  answer.kind === 'nothing_to_say'
+    ? saying(language.vouch.nothingToUndo(shownName(answer.known)))
+    : vouchMessage(answer, language);
+
+const undo = ({ recording }: Known, language: Language) => buttons(['withdrawVouch'], recording, language);

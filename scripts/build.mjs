@@ -1,24 +1,152 @@
-// Compiles src to dist and puts beside the code what it loads: Lua scripts, the thread that draws, its font.
-import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+// Bundles src and what it uses of node_modules into dist/bot, and puts beside the code what is read at run time: Lua
+// scripts, the thread that draws, its font. Types are checked by `npm run check`.
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...parts) => join(root, ...parts);
 
-rmSync(at('dist', 'bot'), { recursive: true, force: true });
-execFileSync(
-  process.execPath,
-  [at('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
-  {
-    cwd: root,
-    stdio: 'inherit',
+/** Loaded by the thread that draws, with its WebAssembly: the only package that must be there at run time. */
+const UNBUNDLED = '@resvg/resvg-wasm';
+
+/** Largest size of what is needed in production, in bytes. */
+const MOST_BYTES = 30_000_000;
+
+const ENTRIES = ['main', 'bot/tell-again', 'bot/explain', 'bot/status', 'bot/doctor', 'bot/setup'];
+
+/** Files of src find their neighbours by their own place, which in the bundle is that of another file. */
+const keepPlaces = {
+  name: 'keep-places',
+  transform(code, id) {
+    const file = relative(at('src'), id).split(sep).join('/');
+    if (file.startsWith('..') || !code.includes('import.meta.url')) return null;
+    return code.replaceAll('import.meta.url', `__placeOf("${file.replace(/\.ts$/, '.js')}")`);
   },
-);
+  renderChunk(code, { fileName }) {
+    return code.replace(/__placeOf\("([^"]+)"\)/g, (_, file) => {
+      const path = posix.relative(posix.dirname(fileName), file);
+      return `new URL("${path}", import.meta.url).href`;
+    });
+  },
+};
+
+/**
+ * What Bolt needs for servers that the bot does not start, or only in Socket Mode. It is required where it is used
+ * instead of where its file begins, so that nothing else loads it.
+ */
+const LATE =
+  /^(?:const|var) (\w+) = ((?:__importDefault\(|__importStar\()?require\("(?:express|undici|@slack\/oauth|@slack\/socket-mode|\.\/receivers\/\w+)"\)+);$/gm;
+
+const late = {
+  name: 'late',
+  transform(code, id) {
+    if (!/[/\\]node_modules[/\\]@slack[/\\]/.test(id)) return null;
+    const required = new Map();
+    const rest = code.replace(LATE, (_, name, value) => {
+      required.set(name, value);
+      return '';
+    });
+    return [...required].reduce(
+      // In brackets, as it may follow `new`.
+      (text, [name, value]) => text.replace(new RegExp(`\\b${name}\\b`, 'g'), `(${value})`),
+      rest,
+    );
+  },
+};
+
+/**
+ * Parts of packages that the bot has no use for, and what stands for them: the adapter of axios itself, as it is given
+ * one, with the forms that only that sends; the schedules of BullMQ, as our own table says what is due.
+ */
+const UNUSED = {
+  'axios/lib/adapters/http.js': 'export default null;',
+  'axios/lib/platform/node/classes/FormData.js': 'export default null;',
+  'cron-parser/dist/index.js': 'export const CronExpressionParser = null;',
+};
+
+const withoutUnused = {
+  name: 'without-unused',
+  load(id) {
+    const [file, code] =
+      Object.entries(UNUSED).find(([path]) => id.split(sep).join('/').endsWith(path)) ?? [];
+    if (file !== undefined) leftOut.add(file);
+    return code ?? null;
+  },
+};
+
+/** Those of `UNUSED` that were met; a package that has moved its files would be bundled whole again, unnoticed. */
+const leftOut = new Set();
+
+/** V8 keeps the text of a file as long as its code, with two bytes for each letter where one of them needs two. */
+const inOneByte = {
+  name: 'in-one-byte',
+  renderChunk: (code) =>
+    code.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+};
+
+rmSync(at('dist', 'bot'), { recursive: true, force: true });
+const bundle = await rolldown({
+  cwd: root,
+  input: Object.fromEntries(ENTRIES.map((name) => [name, at('src', `${name}.ts`)])),
+  platform: 'node',
+  // Native code that BullMQ's codec uses where it is installed, and does without elsewhere.
+  external: [UNBUNDLED, 'msgpackr-extract'],
+  // Of its modules by themselves those that nobody uses are left out: other databases, other clients.
+  resolve: { alias: { bullmq: at('node_modules', 'bullmq', 'dist', 'esm', 'index.js') } },
+  transform: { define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } },
+  plugins: [withoutUnused, keepPlaces, late, inOneByte],
+});
+const { output } = await bundle.write({
+  dir: at('dist', 'bot'),
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name].js',
+  comments: false,
+});
+await bundle.close();
+for (const file of Object.keys(UNUSED))
+  if (!leftOut.has(file)) throw new Error(`${file} is not there any more.`);
+
 for (const name of readdirSync(at('src', 'redis'), { recursive: true, encoding: 'utf8' })) {
   if (name.endsWith('.lua')) cpSync(at('src', 'redis', name), at('dist', 'bot', 'redis', name));
 }
 for (const name of ['raster-thread.mjs', 'font']) {
   cpSync(at('src', 'picture', name), at('dist', 'bot', 'picture', name), { recursive: true });
 }
+
+/** Folders of the packages that were bundled. */
+function bundledPackages() {
+  const modules = output.flatMap((part) => (part.type === 'chunk' ? Object.keys(part.modules) : []));
+  const folder = /^.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+/;
+  return [...new Set(modules.flatMap((id) => folder.exec(id.replace(/^\0/, ''))?.[0] ?? []))].toSorted();
+}
+
+/** Licence of one package as its authors ask it to be passed on. */
+function notice(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
+  const texts = files
+    .filter((file) => statSync(join(folder, file)).isFile())
+    .map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  return [`${name} ${version} (${license})`, ...texts].join('\n\n');
+}
+
+const notices = bundledPackages().map(notice);
+writeFileSync(at('dist', 'bot', 'LICENSES.txt'), `${notices.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`);
+
+function bytesOf(folder) {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true });
+  return files
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
+
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+const own = bytesOf(at('dist', 'bot'));
+const unbundled = existsSync(at('node_modules', UNBUNDLED)) ? bytesOf(at('node_modules', UNBUNDLED)) : 0;
+console.log(
+  `Production tree: ${megabytes(own + unbundled)} (dist/bot ${megabytes(own)} with ${notices.length} packages, ${UNBUNDLED} ${megabytes(unbundled)})`,
+);
+if (own + unbundled > MOST_BYTES) throw new Error(`The production tree is over ${megabytes(MOST_BYTES)}.`);

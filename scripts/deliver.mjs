@@ -1,5 +1,6 @@
 // `npm run deliver -- --again <id>`: has a message told again that Slack refused. Doctor and Home name the ids.
 import { existsSync } from 'node:fs';
+import { readEnvFile } from './env-file.mjs';
 
 const EX_USAGE = 64;
 const EX_CONFIG = 78;
@@ -16,6 +17,7 @@ async function run() {
     console.error('There is no build yet: run `npm run build` first.');
     return EX_CONFIG;
   }
+  readEnvFile();
   const { tellAgain } = await import(built.href);
   const { queued, sentence } = await tellAgain(id, process.env);
   console.log(sentence);

@@ -1,6 +1,10 @@
-// `npm start`: runs what `npm run build` made, or says that nothing was made yet.
+// `npm start`: runs what `npm run build` made, with `.env`, or says that nothing was made yet. `-- --check` only looks
+// whether the configuration is complete and Redis is fit.
 import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
+import { readEnvFile } from './env-file.mjs';
+
+readEnvFile();
 
 // What the bot holds on to fits 40 MB; the rest is garbage of looks that took a while, which V8 by itself lets grow to
 // several times as much before it collects it. This sets no limit: a heap that is needed still grows. Where workers run

@@ -5,11 +5,12 @@ import { readAnswer } from './answer.ts';
 import type { AgoraApp } from './app.ts';
 import { type Area, createHostChoice, MOST_TRIES, MOST_WAITING_MS } from './hosts.ts';
 import { createQuery, type Query } from './query.ts';
-import { createGet, type Reply } from './request.ts';
+import { createGet, type Reply, type Route } from './request.ts';
 import { conceal } from './secrecy.ts';
 
-export interface AgoraOptions {
-  readonly apps: readonly AgoraApp[];
+export interface AgoraOptions extends Route {
+  /** Apps as they are now: their credentials may change while the bot runs. */
+  readonly apps: () => readonly AgoraApp[];
   /** Base URLs to ask instead of an area's, in order of failover. */
   readonly hosts?: readonly string[];
   /** Host order of apps that name none themselves. */
@@ -33,9 +34,8 @@ export const longestLookMs = (timeoutMs: number): number => MOST_TRIES * timeout
  */
 export function createAgora(options: AgoraOptions): Agora {
   const { log, now = Date.now } = options;
-  const apps = new Map(options.apps.map((app) => [app.name, app]));
   const hostsOf = createHostChoice(options.area, options.hosts);
-  const get = createGet(options.timeoutMs);
+  const get = createGet(options.timeoutMs, options);
 
   async function ask(app: AgoraApp, query: Query, again: Again, signal?: AbortSignal): Promise<Reply> {
     const hosts = hostsOf(app.area);
@@ -61,7 +61,7 @@ export function createAgora(options: AgoraOptions): Agora {
 
   return {
     async look(recording, again, signal) {
-      const app = apps.get(recording.app);
+      const app = options.apps().find(({ name }) => name === recording.app);
       if (!app) return notConfigured(recording.app);
       const query = createQuery(app, recording);
       const began = now();

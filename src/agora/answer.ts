@@ -83,7 +83,7 @@ function readBadRequest({ code, reason, message }: Failure, sent: readonly strin
 
 const isAppRefused = (said = ''): boolean => /app[ _]?id[ _]is[ _]invalid|invalid[ _]app[ _]?id/i.test(said);
 
-/** Found nowhere only where Cloud Recording says so; the gateway's word and a page of HTML are about the path. */
+/** Only Cloud Recording's own answer says that a recording is not found; the gateway's and a page of HTML are about the path. */
 function readNotFound({ code }: Failure, json: unknown): Answer {
   const said = JSON.stringify(json);
   if (said === undefined || /no route matched/i.test(said)) return { kind: 'no_route' };

@@ -11,11 +11,11 @@ export interface AgoraApp {
   readonly area?: Area;
   /** The bot's own budget on this credential. */
   readonly requestsPerSecond?: number;
-  /** Where the bucket's files can be read; `query` names no bucket. */
+  /** Base URL at which the bucket's files can be read; `query` names no bucket. */
   readonly fileBaseUrl?: string;
   /** Its backends promise to report every end of what they register. */
   readonly reportsStop?: boolean;
-  /** What Agora signs its callbacks with; two while they are rotated. */
+  /** Secrets with which Agora signs its callbacks; two while they are rotated. */
   readonly callbackSecrets?: readonly string[];
   /** Gets every callback that was verified, untouched. */
   readonly callbackRelayUrl?: string;

@@ -26,7 +26,7 @@ const schema = z
 
 export interface AppsRead {
   readonly apps: readonly AgoraApp[];
-  /** What is wrong with the file, each a phrase to follow its name. Never a value: it may be a secret. */
+  /** Faults of the file, each a phrase to follow its name. Never a value, which may be a secret. */
   readonly complaints: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What may be missing may also be odd: neither is a reason to lose the rest of what Agora says. */
+/** A value that may be missing or odd. Neither is a reason to lose the rest of what Agora says. */
 export const lenient = <T>(schema: z.ZodType<T>) => schema.optional().catch(undefined);
 
 /** A number, or one written as a string. */

@@ -14,11 +14,15 @@ export interface Query {
   readonly asked: Asked;
 }
 
+/** Basic credentials of an app (RFC 7617), without the word before them. */
+export const tokenOf = ({ customerId, customerSecret }: AgoraApp): string =>
+  Buffer.from(`${customerId}:${customerSecret}`, 'utf8').toString('base64');
+
 /** Path parts are case-sensitive and opaque, so each is encoded as it is. */
 export function createQuery(app: AgoraApp, { resourceId, sid, mode }: Recording): Query {
   const { appId, customerId, customerSecret } = app;
   const part = encodeURIComponent;
-  const token = Buffer.from(`${customerId}:${customerSecret}`, 'utf8').toString('base64');
+  const token = tokenOf(app);
   return {
     path: `/v1/apps/${part(appId)}/cloud_recording/resourceid/${part(resourceId)}/sid/${part(sid)}/mode/${part(mode)}/query`,
     authorization: `Basic ${token}`,

@@ -1,10 +1,13 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import axios, { type AxiosError, isAxiosError } from 'axios';
+import { rootCertificates } from 'node:tls';
+import { Axios } from 'axios';
+import { createAdapter, NoAnswer } from './adapter.ts';
 import type { HttpAnswer } from './answer.ts';
+import { TunnelAgent } from './tunnel.ts';
 
 /**
- * What became of one GET. `failed`: no HTTP answer, so another host may do better. `unreadable`: an answer
+ * Outcome of one GET. `failed`: no HTTP answer, so another host may do better. `unreadable`: an answer
  * came, but it is too big or badly compressed.
  */
 export type Reply =
@@ -15,25 +18,28 @@ export type Reply =
 /** @throws only the reason of `signal`, when it aborts */
 export type Get = (url: string, authorization: string, signal?: AbortSignal) => Promise<Reply>;
 
+/** How the bot gets out to Agora. Plain http, which this machine alone is spoken to by, takes no proxy. */
+export interface Route {
+  readonly proxyUrl?: string;
+  /** Further certificate authorities (PEM). */
+  readonly ca?: string;
+}
+
 const MOST_BYTES = 1_000_000;
 
 /**
- * The bot's one way out to Agora. An `AxiosError` carries the credentials in its `config`: none is thrown,
- * logged or kept; only its code survives.
+ * The bot's one way out to Agora. What fails here holds its code and no credential (`NoAnswer`).
  * @param timeoutMs from the beginning of a request to the last byte of its answer
  */
-export function createGet(timeoutMs: number): Get {
-  const client = axios.create({
-    adapter: 'http',
-    httpAgent: new HttpAgent({ keepAlive: true }),
-    httpsAgent: new HttpsAgent({ keepAlive: true, rejectUnauthorized: true }),
-    maxContentLength: MOST_BYTES,
-    maxRedirects: 0,
-    // A proxy named in the environment would be handed the credentials.
-    proxy: false,
-    responseType: 'text',
-    transformResponse: (body: unknown) => body,
-    validateStatus: () => true,
+export function createGet(timeoutMs: number, { proxyUrl, ca }: Route = {}): Get {
+  const tls = { keepAlive: true, rejectUnauthorized: true, ...(ca && { ca: [...rootCertificates, ca] }) };
+  const ways = {
+    plain: new HttpAgent({ keepAlive: true }),
+    sealed: proxyUrl === undefined ? new HttpsAgent(tls) : new TunnelAgent(proxyUrl, tls),
+  };
+  // The class, not the ready-made client: each of its many defaults is copied for each request.
+  const client = new Axios({
+    adapter: createAdapter(ways, { timeoutMs, mostBytes: MOST_BYTES }),
     headers: {
       Accept: 'application/json',
       'Content-Type': 'application/json',
@@ -43,36 +49,26 @@ export function createGet(timeoutMs: number): Get {
 
   return async (url, authorization, signal) => {
     signal?.throwIfAborted();
-    // axios' own timeout counts silence on the socket, which an answer in drips never reaches.
-    const deadline = new AbortController();
-    const giveUp = () => deadline.abort();
-    const timer = setTimeout(giveUp, timeoutMs);
-    signal?.addEventListener('abort', giveUp, { once: true });
     try {
-      const { status, data, headers } = await client.get<string>(url, {
+      const { status, data, headers } = await client.request<string>({
+        url,
         headers: { Authorization: authorization },
-        signal: deadline.signal,
+        ...(signal && { signal }),
       });
       return { kind: 'answered', status, body: data, ...readHeaders(headers) };
     } catch (error) {
       signal?.throwIfAborted();
-      if (deadline.signal.aborted) return { kind: 'failed', cause: 'timeout', code: 'DEADLINE' };
-      if (!isAxiosError(error)) throw error;
-      return readError(error);
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', giveUp);
+      if (!(error instanceof NoAnswer)) throw error;
+      return readFailure(error.code);
     }
   };
 }
 
-/** Node's codes for an operating system that gave up before we did. */
-const TIMEOUTS = ['ETIMEDOUT', 'ECONNABORTED'];
+/** Codes of a wait that was too long: of ours, and of an operating system that gave up before. */
+const TIMEOUTS = ['DEADLINE', 'ETIMEDOUT', 'ECONNABORTED'];
 
-function readError({ code = 'UNKNOWN', response }: AxiosError): Reply {
-  // Too long an answer has this code and no response; one cut off in the middle has both.
-  const tooLong = code === axios.AxiosError.ERR_BAD_RESPONSE && !response;
-  if (tooLong || code.startsWith('Z_')) return { kind: 'unreadable' };
+function readFailure(code: string): Reply {
+  if (code === 'UNREADABLE') return { kind: 'unreadable' };
   return { kind: 'failed', cause: TIMEOUTS.includes(code) ? 'timeout' : 'network', code };
 }
 

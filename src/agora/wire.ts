@@ -71,7 +71,7 @@ export function readJson(body: string): unknown {
   }
 }
 
-/** What a failure says of itself, or `undefined` when the body is not a JSON object. */
+/** Code, message and reason of a failure, or `undefined` if the body is not a JSON object. */
 export const readFailure = (json: unknown): Failure | undefined => failure.safeParse(json).data;
 
 /** Whether a body names another recording than was asked for. One that names none is taken to be about the right one. */

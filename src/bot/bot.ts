@@ -1,18 +1,21 @@
 import type { Config } from '../config/config.ts';
+import type { Secrets } from '../config/secrets.ts';
 import type { Pulse } from '../ports/polling.ts';
 import type { Log } from '../ports/process.ts';
 import { connectInteractive, connectWorker } from '../redis/connection/connect.ts';
 import { keepTime, timeOn } from '../redis/connection/kept-time.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';
 import { migrate } from '../redis/connection/migrate.ts';
+import { keepEpoch } from '../redis/epoch.ts';
 import { openKeyspace } from '../redis/open-keyspace.ts';
 import { createVitals } from '../redis/polling/vitals.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { listen } from '../web/listen.ts';
-import type { Metrics } from '../web/metrics.ts';
+import type { Metrics } from '../web/metrics/metrics.ts';
 import { opsListener } from '../web/ops.ts';
 import { readinessOf } from '../web/readiness.ts';
 import { type Part, prepareGround } from './ground.ts';
-import { startWeb } from './web.ts';
+import { measuredKeyspace } from './measured/outside.ts';
 import { startWorker } from './worker.ts';
 
 /** A bot that runs or is starting. */
@@ -27,10 +30,16 @@ export interface Bot {
 }
 
 /** Assembles the rooms for the configured role and starts them. */
-export function startBot(config: Config, log: Log, metrics: Metrics): Bot {
+export function startBot(
+  config: Config,
+  secrets: Secrets,
+  log: Log,
+  metrics: Metrics,
+  tracing?: Tracing,
+): Bot {
   const parts: Part[] = [];
   const stop = (): Promise<void> => stopInReverse(parts.splice(0), log);
-  const started = start(config, log, metrics, parts).catch(async (error: unknown) => {
+  const started = start(config, secrets, log, metrics, parts, tracing).catch(async (error: unknown) => {
     await stop();
     throw error;
   });
@@ -43,22 +52,37 @@ async function stopInReverse(parts: readonly Part[], log: Log): Promise<void> {
   }
 }
 
-async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]): Promise<void> {
+async function start(
+  config: Config,
+  secrets: Secrets,
+  log: Log,
+  metrics: Metrics,
+  parts: Part[],
+  tracing?: Tracing,
+): Promise<void> {
   const { redis } = config;
   const open = (name: string, connect: typeof connectWorker): Keyspace => {
-    const connection = connect(redis.url, log);
+    const connection = connect(redis, log);
     parts.push({ name, stop: async () => connection.disconnect() });
-    return openKeyspace(connection, redis.prefix);
+    return measuredKeyspace(openKeyspace(connection, redis.prefix), metrics);
   };
 
   // Deliveries and polls wait for Redis however long it is away; people are told at once that it is.
   const patient = open('redis for work', connectWorker);
   const quick = open('redis for people', connectInteractive);
-  const ground = prepareGround(config, log, timeOn(patient));
+  const ground = await prepareGround(config, secrets, log, timeOn(patient), metrics, tracing);
   await migrate(patient, log);
   const time = await keepTime(patient);
   // A reading in hand may wait for Redis; closing its connection ends it.
   parts.push({ name: 'time', stop: async () => void time.stop() });
+  let tellEmptied: (() => Promise<void>) | undefined;
+  const epoch = await keepEpoch(patient, async (loss) => {
+    if (loss === 'lost') return log.warn({}, 'redisWritesLost');
+    await migrate(patient, log);
+    if (tellEmptied) return tellEmptied();
+    log.error({}, 'redisEmptied');
+  });
+  parts.push({ name: 'epoch', stop: async () => void epoch.stop() });
   const vitals = createVitals(quick, ground.apps);
   metrics.measure(vitals, config.policy);
 
@@ -68,7 +92,7 @@ async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]):
     const found = await readinessOf(config.role, vitals, pulse?.());
     return { ...found, ready: ready && found.ready };
   };
-  const ops = await listen(opsListener({ readiness, metrics, log }), {
+  const ops = await listen(opsListener({ version: config.version, readiness, metrics, log }), {
     port: config.opsPort,
     host: config.opsHost,
     variable: 'OPS_PORT',
@@ -81,10 +105,14 @@ async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]):
   parts.push({ name: 'work and people', stop });
   if (config.role !== 'web') {
     const worker = startWorker(patient, ground);
-    pulse = worker.pulse;
+    ({ pulse, tellEmptied } = worker);
     work.push(worker);
   }
-  if (config.reached) people.push(...(await startWeb(quick, ground, config.reached)));
+  if (config.reached) {
+    // Bolt is a third of all code, and a worker by itself never needs it.
+    const { startWeb } = await import('./web.ts');
+    people.push(...(await startWeb(quick, ground, config.reached)));
+  }
 
   ready = true;
   parts.push({
@@ -93,5 +121,8 @@ async function start(config: Config, log: Log, metrics: Metrics, parts: Part[]):
       ready = false;
     },
   });
-  log.info({ role: config.role, apps: ground.apps.map(({ name }) => name) }, 'started');
+  log.info(
+    { version: config.version, role: config.role, apps: ground.apps.map(({ name }) => name) },
+    'started',
+  );
 }

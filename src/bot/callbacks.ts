@@ -1,13 +1,14 @@
 import { createCallbacks } from '../agora/callbacks/callbacks.ts';
 import { passedOn, relay } from '../agora/callbacks/relay.ts';
 import type { Config } from '../config/config.ts';
+import type { Relayed, Relays } from '../ports/agora.ts';
 import type { Notices } from '../ports/knowing.ts';
 import type { Clock } from '../ports/process.ts';
-import type { Relayed, Relays } from '../ports/telling.ts';
 import type { CallbackDoor } from '../web/callbacks/callbacks.ts';
 
 interface DoorWorld {
-  readonly apps: Config['apps'];
+  /** The apps as they are now: their secrets may change while the bot runs. */
+  readonly apps: () => Config['apps'];
   readonly notices: Pick<Notices, 'keep'>;
   readonly relays: Relays;
   readonly now: Clock;
@@ -19,20 +20,22 @@ interface DoorWorld {
  */
 export function callbackDoor({ apps, notices, relays, now }: DoorWorld): CallbackDoor {
   const callbacks = createCallbacks(apps);
-  const relayed = relaysOf(apps);
+  const relayed = relaysOf(apps());
   return {
     isOpen: callbacks.isOpen,
     isSigned: callbacks.isSigned,
     async take(headers, body, app) {
       const received = callbacks.receive(headers, body, now(), app);
       if (received.kind !== 'genuine') return received.kind;
-      await notices.keep(received.apps, received.notices);
       // Only one of several apps that share a handler passes a callback on.
       const urls = new Map(
         received.apps.flatMap((name) => relayed.get(name) ?? []).map((one) => [one.url, one]),
       );
-      for (const { name } of urls.values())
-        await relays.pass({ app: name, headers: passedOn(headers), body });
+      // In one round trip. If one of the two fails, Agora sends it again, and the handler may get it twice.
+      await Promise.all([
+        notices.keep(received.apps, received.notices),
+        ...[...urls.values()].map(({ name }) => relays.pass({ app: name, headers: passedOn(headers), body })),
+      ]);
       return received.healthCheck && received.notices.length === 0 ? 'health_check' : 'kept';
     },
   };
@@ -50,11 +53,14 @@ const relaysOf = (apps: Config['apps']): ReadonlyMap<string, Handler> =>
     ),
   );
 
-/** Hands a callback on to the handler of its app; one that has none any more needs nothing. */
-export function relayer(apps: Config['apps']): (one: Relayed) => Promise<void> {
+/**
+ * Hands a callback on to the handler of its app; one that has none any more needs nothing.
+ * @param ca further certificate authorities (PEM)
+ */
+export function relayer(apps: Config['apps'], ca?: string): (one: Relayed) => Promise<void> {
   const handlers = relaysOf(apps);
   return async ({ app, headers, body }) => {
     const handler = handlers.get(app);
-    if (handler) await relay(handler.url, headers, body);
+    if (handler) await relay(handler.url, headers, body, ca);
   };
 }

@@ -1,10 +1,21 @@
 import { createAgora, longestLookMs } from '../agora/agora.ts';
 import type { Config } from '../config/config.ts';
+import type { Secrets } from '../config/secrets.ts';
+import type { Agora } from '../ports/agora.ts';
 import type { Clock, Log } from '../ports/process.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';
 import type { PolledApp } from '../redis/polling/apps.ts';
 import { createLeases, type Leases } from '../redis/polling/leases.ts';
 import { openStores, type Stores } from '../redis/stores.ts';
+import { createTraceParents } from '../redis/telling/trace-parents.ts';
+import type { SlackAccount } from '../slack/api/client.ts';
+import { createWayOut } from '../slack/api/way-out.ts';
+import type { Tracing } from '../tracing/tracing.ts';
+import type { Metrics } from '../web/metrics/metrics.ts';
+import { measuredDeadLetters, measuredOutbox } from './measured/deliveries.ts';
+import { type MeasuredLooks, measuredLooks } from './measured/looks.ts';
+import { measuredCalls } from './measured/outside.ts';
+import { tracedAgora, tracedCalls, tracedSchedule } from './traced.ts';
 
 /** A part of the bot that was started. */
 export interface Part {
@@ -14,44 +25,84 @@ export interface Part {
 
 /** Parts that both roles use. */
 export interface Ground {
+  /** Configuration at the start. */
   readonly config: Config;
+  /** Secrets that may be rotated while the bot runs. */
+  readonly secrets: Secrets;
+  readonly slack: SlackAccount;
   readonly log: Log;
   /** Clock for everything that is stored. */
   readonly now: Clock;
   readonly apps: readonly PolledApp[];
   /** Longest time that a look may hold its lease, in milliseconds. */
   readonly mostMs: number;
-  readonly agora: ReturnType<typeof createAgora>;
+  readonly agora: Agora;
+  readonly metrics: Metrics;
+  readonly measured: MeasuredLooks;
+  /** Present while traces are sent. */
+  readonly tracing?: Tracing;
 }
 
 /** Time added to the slowest look, in milliseconds: its turns in the budget, the judgement and the write. */
 const LOOK_RESERVE_MS = 15_000;
 
-export function prepareGround(config: Config, log: Log, now: Clock): Ground {
+/** Apps as Redis keeps their timetables and budgets. */
+export const polledApps = ({ apps, agora }: Config): readonly PolledApp[] =>
+  apps.map(({ name, customerId, requestsPerSecond, reportsStop = false, callbackSecrets }) => ({
+    name,
+    credential: customerId,
+    requestsPerSecond: requestsPerSecond ?? agora.requestsPerSecond,
+    reportsStop,
+    callbacks: callbackSecrets !== undefined,
+  }));
+
+export async function prepareGround(
+  config: Config,
+  secrets: Secrets,
+  log: Log,
+  now: Clock,
+  metrics: Metrics,
+  tracing?: Tracing,
+): Promise<Ground> {
   const { agora: settings } = config;
+  const measured = measuredLooks(metrics, now);
+  const called = measuredCalls(metrics);
+  const agora = measured.agora(createAgora({ ...settings, apps: secrets.apps, log }));
   return {
     config,
+    secrets,
+    slack: {
+      ...config.slack,
+      wayOut: await createWayOut(config.slack),
+      called: tracing ? tracedCalls(called, tracing) : called,
+    },
     log,
     now,
-    apps: config.apps.map(
-      ({ name, customerId, requestsPerSecond, reportsStop = false, callbackSecrets }) => ({
-        name,
-        credential: customerId,
-        requestsPerSecond: requestsPerSecond ?? settings.requestsPerSecond,
-        reportsStop,
-        callbacks: callbackSecrets !== undefined,
-      }),
-    ),
+    apps: polledApps(config),
     mostMs: longestLookMs(settings.timeoutMs) + LOOK_RESERVE_MS,
-    agora: createAgora({ ...settings, apps: config.apps, log }),
+    agora: tracing ? tracedAgora(agora, tracing) : agora,
+    ...(tracing ? { tracing } : {}),
+    metrics,
+    measured,
   };
 }
 
 export const leasesOn = (keyspace: Keyspace, { log, mostMs }: Ground): Leases =>
   createLeases(keyspace, log, { mostMs });
 
-export const storesOn = (keyspace: Keyspace, { apps, now }: Ground, leases: Leases): Stores =>
-  openStores(keyspace, apps, now, leases);
+export function storesOn(keyspace: Keyspace, ground: Ground, leases: Leases): Stores {
+  const { apps, now, metrics, measured, tracing } = ground;
+  const stores = openStores(keyspace, apps, now, leases);
+  const schedule = measured.schedule(stores.schedule);
+  return {
+    ...stores,
+    schedule: tracing ? tracedSchedule(schedule, tracing, createTraceParents(keyspace)) : schedule,
+    recordings: measured.recordings(stores.recordings),
+    budget: measured.budget(stores.budget),
+    outbox: measuredOutbox(stores.outbox, metrics, now),
+    deadLetters: measuredDeadLetters(stores.deadLetters, metrics),
+  };
+}
 
 /** The needs of every look, whether planned or asked for. */
 export const lookNeeds = (stores: Stores, { agora, config, log, now }: Ground) => ({

@@ -1,14 +1,8 @@
 import { readConfig } from '../config/config.ts';
 import type { Environment } from '../config/variables.ts';
-import { createLog } from '../log.ts';
-import { awaitRedis } from '../redis/connection/admission.ts';
-import { connectWorker } from '../redis/connection/connect.ts';
-import { openKeyspace } from '../redis/open-keyspace.ts';
 import { createDeadLetters } from '../redis/telling/dead-letters.ts';
-import { SECRET_FORMS } from '../slack/api/bolt-logger.ts';
 import { LANGUAGE_CODES } from '../slack/language/languages.ts';
-
-const REDIS_WITHIN_MS = 5_000;
+import { onRedis } from './on-redis.ts';
 
 const ANSWERS = {
   queued:
@@ -27,18 +21,8 @@ export async function tellAgain(
   env: Environment,
 ): Promise<{ readonly queued: boolean; readonly sentence: string }> {
   const { redis } = readConfig(env, LANGUAGE_CODES);
-  const log = createLog({
-    level: 'silent',
-    secrets: [],
-    secretForms: SECRET_FORMS,
-    counted: () => undefined,
-  });
-  await awaitRedis(redis.url, REDIS_WITHIN_MS, log);
-  const connection = connectWorker(redis.url, log);
-  try {
-    const how = await createDeadLetters(openKeyspace(connection, redis.prefix)).again(id);
+  return onRedis(redis, async (keyspace) => {
+    const how = await createDeadLetters(keyspace).again(id);
     return { queued: how === 'queued', sentence: ANSWERS[how] };
-  } finally {
-    connection.disconnect();
-  }
+  });
 }

@@ -1,21 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createSenders } from '../agora/callbacks/senders.ts';
 import type { Config } from '../config/config.ts';
 import { forBackends } from '../flows/for-backends.ts';
 import { forPeople } from '../flows/for-people.ts';
-import { createWaking } from '../redis/bus/hearing.ts';
 import { createRelays } from '../redis/bus/relaying.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';
+import { within } from '../redis/connection/within.ts';
 import { startBeating } from '../redis/knowing/inlet.ts';
-import { createNotices } from '../redis/knowing/notices.ts';
 import { createAccessCheck } from '../slack/api/access.ts';
+import { createOpenTo } from '../slack/api/open-to.ts';
 import { LANGUAGE_CODES } from '../slack/language/languages.ts';
 import { createSlack } from '../slack/slack.ts';
+import { createPersonChecks } from '../slack/voice/people.ts';
 import { createApi } from '../web/api/api.ts';
+import { hasScope, keyOfToken } from '../web/api/keys.ts';
 import { callbackListener } from '../web/callbacks/callbacks.ts';
 import { listen } from '../web/listen.ts';
 import { publicListener } from '../web/public.ts';
 import { callbackDoor } from './callbacks.ts';
 import { type Ground, leasesOn, lookNeeds, type Part, storesOn } from './ground.ts';
+import { measuredDoor } from './measured/outside.ts';
 
 const wait = (ms: number): Promise<void> => sleep(ms);
 
@@ -25,54 +29,57 @@ export async function startWeb(
   ground: Ground,
   reached: NonNullable<Config['reached']>,
 ): Promise<readonly Part[]> {
-  const { config, log, now } = ground;
+  const { config, secrets, log, metrics, now, slack: account, tracing } = ground;
   const stores = storesOn(keyspace, ground, leasesOn(keyspace, ground));
   const asking = {
     ...lookNeeds(stores, ground),
     wait,
+    inTime: <T>(work: Promise<T>, ms: number) => within(ms, work, 'late' as const),
     apps: config.apps,
+    askSenders: createSenders({ ...config.agora, apps: secrets.apps }),
+    backends: () => secrets.apiKeys().filter((key) => hasScope(key, 'register')),
+    version: config.version,
     expiryHours: config.expiryHours,
     languages: LANGUAGE_CODES,
-    checkAccess: createAccessCheck({ ...config.slack, log }),
+    defaultLanguage: config.defaultLanguage,
+    checkAccess: createAccessCheck({ ...account, log }),
+    ...createPersonChecks({ ...account, log }),
+    openTo: createOpenTo({ ...account, log }),
   };
   const slack = createSlack({
-    ...config.slack,
-    ...reached,
+    ...account,
+    ...(reached.mode === 'http' ? { mode: reached.mode, signingSecrets: secrets.signing } : reached),
     defaultLanguage: config.defaultLanguage,
     policy: config.policy,
     apps: config.apps.map(({ name }) => name),
     log,
+    counted: metrics.counted,
     once: stores.once,
     homes: stores.homes,
     flows: forPeople(asking),
+    ...(tracing ? { during: (command, work) => tracing.span('command', { command }, work) } : {}),
   });
   await slack.start();
   const parts: Part[] = [{ name: 'slack', stop: slack.stop }];
   const { workspace } = slack;
-  const api = createApi({
-    tokens: config.apiTokens,
-    log,
-    flows: forBackends({ ...asking, workspace }),
-  });
-  const waking = createWaking(keyspace, log);
+  const keys = () => [...secrets.apiKeys(), ...secrets.apiTokens().map(keyOfToken)];
+  const strangers = { log, counted: metrics.counted, now, wait };
+  const api = createApi({ ...strangers, keys, flows: forBackends({ ...asking, workspace }) });
   const { relays, close: closeRelays } = createRelays(keyspace, log);
-  parts.push({ name: 'waking', stop: waking.close }, { name: 'relays', stop: closeRelays });
-  const callbacks = callbackDoor({
-    apps: config.apps,
-    notices: createNotices(keyspace, waking.wake),
-    relays,
-    now,
-  });
-  const hearsReports = config.apiTokens.length > 0 || callbacks.isOpen();
+  parts.push({ name: 'relays', stop: closeRelays });
+  const { notices } = stores;
+  const door = callbackDoor({ apps: secrets.apps, notices, relays, now });
+  const callbacks = measuredDoor(door, metrics);
+  const hearsReports = keys().length > 0 || callbacks.isOpen();
   // In Socket Mode nobody calls from outside, unless a backend or Agora does.
   if (slack.requestListener || hearsReports) {
-    const rooms = { slack: slack.requestListener, api, callbacks: callbackListener(callbacks, log) };
-    const door = await listen(publicListener(rooms), {
+    const rooms = { slack: slack.requestListener, api, callbacks: callbackListener(callbacks, strangers) };
+    const listening = await listen(publicListener(rooms), {
       port: config.port,
       host: config.host,
       variable: 'PORT',
     });
-    parts.push({ name: 'public', stop: door.close });
+    parts.push({ name: 'public', stop: listening.close });
   }
   if (hearsReports) parts.push({ name: 'beat', stop: startBeating(keyspace, log).stop });
   return parts;

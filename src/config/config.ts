@@ -1,43 +1,55 @@
 import { z } from 'zod';
 import type { AgoraApp } from '../agora/app.ts';
 import { readAppsFile } from '../agora/apps-file.ts';
-import type { Area } from '../agora/hosts.ts';
 import type { Policy } from '../recording/policy.ts';
+import type { RedisSettings } from '../redis/connection/reach/options.ts';
+import { type ConfiguredKey, readKeysFile } from './api-keys-file.ts';
+import { readGiven } from './given.ts';
+import {
+  type AgoraSettings,
+  agoraOf,
+  policyOf,
+  readCa,
+  redisOf,
+  type SlackSettings,
+  slackOf,
+} from './reaching.ts';
 import { type Environment, VARIABLES } from './variables.ts';
+import { readVersion } from './version.ts';
 
 type Reached =
   | { readonly mode: 'socket'; readonly appToken: string }
-  | { readonly mode: 'http'; readonly signingSecret: string };
+  | { readonly mode: 'http'; readonly signingSecrets: readonly string[] };
 
-/** Everything the bot is told from outside. Held by `main` and handed on in pieces; never logged. */
+/** Everything the bot is told from outside. `main` holds it and hands on pieces; it is never logged. */
 export interface Config {
+  /** Version of the bot. */
+  readonly version: string;
   readonly role: 'all' | 'web' | 'worker';
   readonly port: number;
   readonly host: string;
   readonly opsPort: number;
   readonly opsHost: string;
   readonly logLevel: string;
-  readonly slack: { readonly botToken: string; readonly apiUrl: string };
+  readonly slack: SlackSettings;
   /** How Slack reaches the bot; a worker only posts and is not reached at all. */
   readonly reached: Reached | undefined;
   readonly apps: readonly AgoraApp[];
-  readonly agora: {
-    readonly area: Area;
-    readonly hosts?: readonly string[];
-    readonly timeoutMs: number;
-    /** For apps that name no budget of their own. */
-    readonly requestsPerSecond: number;
-  };
-  readonly redis: { readonly url: string; readonly prefix: string };
+  readonly agora: AgoraSettings;
+  readonly redis: RedisSettings;
   readonly policy: Policy;
   readonly expiryHours: number;
   readonly historyDays: number;
   readonly defaultLanguage: string;
-  /** Bearer tokens of the API; none turns it off. */
+  /** Bearer tokens of the API that may do everything. Without these and `apiKeys` it is off. */
   readonly apiTokens: readonly string[];
+  /** Keys of the API, each with its scope; what the bot holds of them is their hashes. */
+  readonly apiKeys: readonly ConfiguredKey[];
+  /** Present where a collector of traces is named. What else is said of it OpenTelemetry reads by itself. */
+  readonly traces?: { readonly headers: Readonly<Record<string, string>> };
 }
 
-/** What a person asks of a start: every complaint at once, each beginning with the variable's name. */
+/** The environment cannot be used: every complaint at once, each beginning with the variable's name. */
 export class ConfigError extends Error {
   readonly complaints: readonly string[];
 
@@ -51,22 +63,27 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the environment. An empty variable counts as unset, because that is what compose files pass on.
+ * Reads the environment, and the files that it names.
  * @param languages codes that the bot can speak
  * @throws ConfigError naming every problem; a value is never repeated, as it may be a secret
  */
 export function readConfig(env: Environment, languages: readonly string[]): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const { set, complaints: ofFiles, unread } = readGiven(env);
   const read = z.object(VARIABLES).safeParse(set);
   const complaints = read.success ? [] : read.error.issues.map((issue) => complaint(issue, set));
-  // What depends on several variables is checked even when others are wrong, so that one start tells all.
+  // Checks over several variables run even if one of these is wrong, so that one start tells all.
   const configured = readApps(set, complaints);
+  const apiKeys = readKeys(set, configured, complaints);
   const reached = readReached(set, complaints);
+  const redisCa = readCa('REDIS_CA_FILE', set, complaints);
+  const ca = readCa('EXTRA_CA_FILE', set, complaints);
   const language = set.DEFAULT_LANGUAGE ?? 'en';
   if (!languages.includes(language)) {
     complaints.push(`DEFAULT_LANGUAGE must be one of ${languages.join(', ')}`);
   }
-  if (!read.success || complaints.length > 0) throw new ConfigError(complaints);
+  const isSaid = (of: string) => ![...unread].some((name) => of.startsWith(`${name} is missing`));
+  const all = [...ofFiles, ...complaints.filter(isSaid)];
+  if (!read.success || all.length > 0) throw new ConfigError(all);
   const v = read.data;
   const apps = configured.map((app) => ({
     ...app,
@@ -74,35 +91,32 @@ export function readConfig(env: Environment, languages: readonly string[]): Conf
     ...(v.AGORA_CALLBACK_RELAY_URL === undefined ? {} : { callbackRelayUrl: v.AGORA_CALLBACK_RELAY_URL }),
   }));
   return {
+    version: readVersion(),
     role: v.ROLE,
     port: v.PORT,
     host: v.HOST,
     opsPort: v.OPS_PORT,
     opsHost: v.OPS_HOST,
     logLevel: v.LOG_LEVEL,
-    slack: { botToken: v.SLACK_BOT_TOKEN, apiUrl: v.SLACK_API_URL },
+    slack: slackOf(v, ca),
     reached,
     apps,
-    agora: {
-      area: v.AGORA_AREA,
-      ...(v.AGORA_HOSTS === undefined ? {} : { hosts: v.AGORA_HOSTS }),
-      timeoutMs: v.AGORA_TIMEOUT_MS,
-      requestsPerSecond: v.AGORA_REQUESTS_PER_SECOND,
-    },
-    redis: { url: v.REDIS_URL, prefix: v.REDIS_PREFIX },
-    policy: {
-      pollMs: v.POLL_SECONDS * 1_000,
-      patienceMs: v.NOT_FOUND_PATIENCE_SECONDS * 1_000,
-      startDeadlineMs: v.START_DEADLINE_SECONDS * 1_000,
-    },
+    agora: agoraOf(v, ca),
+    redis: redisOf(v, redisCa),
+    policy: policyOf(v),
     expiryHours: v.RESOURCE_EXPIRED_HOURS,
     historyDays: v.HISTORY_DAYS,
     defaultLanguage: v.DEFAULT_LANGUAGE,
     apiTokens: v.API_TOKENS ?? [],
+    apiKeys,
+    ...(v.OTEL_EXPORTER_OTLP_ENDPOINT || v.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT
+      ? { traces: { headers: v.OTEL_EXPORTER_OTLP_HEADERS ?? {} } }
+      : {}),
   };
 }
 
-function complaint(issue: z.core.$ZodIssue, set: Environment): string {
+/** Complaint about a variable, without its value. */
+export function complaint(issue: z.core.$ZodIssue, set: Environment): string {
   const name = String(issue.path[0]);
   return set[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
 }
@@ -110,15 +124,22 @@ function complaint(issue: z.core.$ZodIssue, set: Environment): string {
 function readReached(set: Environment, complaints: string[]): Reached | undefined {
   if (set.ROLE === 'worker') return undefined;
   const appToken = set.SLACK_APP_TOKEN?.trim();
-  const signingSecret = set.SLACK_SIGNING_SECRET?.trim();
-  if ((set.SLACK_MODE ?? (appToken ? 'socket' : 'http')) === 'socket') {
+  const signingSecrets = set.SLACK_SIGNING_SECRET?.split(',').map((secret) => secret.trim());
+  const mode = set.SLACK_MODE ?? (appToken ? 'socket' : signingSecrets ? 'http' : undefined);
+  if (mode === undefined) {
+    complaints.push(
+      'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: without one of them Slack cannot reach the bot',
+    );
+    return undefined;
+  }
+  if (mode === 'socket') {
     if (appToken) return { mode: 'socket', appToken };
     complaints.push(
       'SLACK_APP_TOKEN is missing: Socket Mode needs an app-level token with connections:write',
     );
     return undefined;
   }
-  if (signingSecret) return { mode: 'http', signingSecret };
+  if (signingSecrets) return { mode: 'http', signingSecrets };
   complaints.push('SLACK_SIGNING_SECRET is missing: it proves that a request comes from Slack');
   return undefined;
 }
@@ -148,4 +169,18 @@ function readApps(set: Environment, complaints: string[]): readonly AgoraApp[] {
   return appId && customerId && customerSecret
     ? [{ name: 'default', appId, customerId, customerSecret }]
     : [];
+}
+
+function readKeys(
+  { API_KEYS_FILE: file }: Environment,
+  apps: readonly AgoraApp[],
+  complaints: string[],
+): readonly ConfiguredKey[] {
+  if (file === undefined) return [];
+  const read = readKeysFile(
+    file,
+    apps.map(({ name }) => name),
+  );
+  complaints.push(...read.complaints.map((what) => `API_KEYS_FILE ${what}`));
+  return read.keys;
 }

@@ -22,39 +22,37 @@ export function createAxis(span: Stretch, left: number, right: number): Axis {
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 const STEPS: readonly number[] = [
   ...[1, 2, 5, 10, 15, 30].map((n) => n * SECOND),
   ...[1, 2, 5, 10, 15, 30].map((n) => n * MINUTE),
-  ...[1, 2, 3, 6, 12].map((n) => n * HOUR),
-  ...[1, 2, 5, 10, 30].map((n) => n * DAY),
+  ...[1, 2, 3, 6, 12, 24, 48, 120, 240].map((n) => n * HOUR),
 ];
 
-interface Tick {
+export interface Tick {
   readonly at: Instant;
   readonly label: string;
 }
 
-/** Round times of day (UTC), at most `most` of them. Labels are dates at midnight and for steps of whole days. */
-export function ticks({ from, to }: Stretch, most: number): readonly Tick[] {
-  const step = STEPS.find((ms) => Math.floor(to / ms) - Math.ceil(from / ms) < most) ?? 30 * DAY;
-  const first = Math.ceil(from / step) * step;
-  const found: Tick[] = [];
-  for (let at = first; at <= to; at += step) found.push({ at, label: labelOf(at, step) });
-  return found;
+interface Ticks {
+  readonly marks: readonly Tick[];
+  /** Whether the labels have seconds: `0:00:30` instead of `0:30`. */
+  readonly seconds: boolean;
 }
 
-function labelOf(at: Instant, step: number): string {
-  const iso = new Date(at).toISOString();
-  if (step >= DAY) return iso.slice(5, 10);
-  // Midnight begins a day, so its label is the date.
-  if (at % DAY === 0) return iso.slice(5, 10);
-  return step < MINUTE ? iso.slice(11, 19) : iso.slice(11, 16);
+/** Round times since the beginning of the span, at most `most` of them, in hours and minutes. */
+export function ticks({ from, to }: Stretch, most: number): Ticks {
+  const length = to - from;
+  const step = STEPS.find((ms) => Math.floor(length / ms) < most) ?? Math.ceil(length / most / HOUR) * HOUR;
+  const seconds = step < MINUTE;
+  const marks: Tick[] = [];
+  for (let ms = 0; ms <= length; ms += step) marks.push({ at: from + ms, label: elapsed(ms, seconds) });
+  return { marks, seconds };
 }
 
-/** Dates that the picture covers, for its small print. */
-export function daysOf({ from, to }: Stretch): string {
-  const [first, last] = [from, to].map((at) => new Date(at).toISOString().slice(0, 10));
-  return first === last ? `${first} UTC` : `${first} – ${last} UTC`;
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+function elapsed(ms: number, seconds: boolean): string {
+  const minutes = `${Math.floor(ms / HOUR)}:${twoDigits(Math.floor((ms % HOUR) / MINUTE))}`;
+  return seconds ? `${minutes}:${twoDigits(Math.floor((ms % MINUTE) / SECOND))}` : minutes;
 }

@@ -5,7 +5,8 @@ interface Contents {
   readonly fills: ReadonlySet<Fill>;
   readonly files: number;
   readonly failovers: number;
-  readonly days: string;
+  /** Unit of the axis. */
+  readonly axis: string;
 }
 
 interface Space {
@@ -15,12 +16,12 @@ interface Space {
   readonly size: number;
 }
 
-const SWATCH = 30;
-const LINE = 40;
+const SWATCH = 36;
+const LINE = 48;
 
-/** Explains each pattern in the picture, and names the days and the zone of its times. */
+/** Explains the patterns that have no label of their own, and names the unit of the axis. */
 export function legend(
-  { fills, files, failovers, days }: Contents,
+  { fills, files, failovers, axis }: Contents,
   words: PictureWords,
   { left, right, top, size }: Space,
 ): { readonly shapes: readonly Shape[]; readonly bottom: number } {
@@ -34,30 +35,30 @@ export function legend(
     ...(fills.has('push_up') ? [{ swatch: 'push_up' as const, text: words.pushUp }] : []),
     ...(fills.has('push_down') ? [{ swatch: 'push_down' as const, text: words.pushDown }] : []),
     ...(fills.has('push_else') ? [{ swatch: 'push_else' as const, text: words.pushElse }] : []),
-    { swatch: undefined, text: days },
+    { swatch: undefined, text: axis },
   ];
   const shapes: Shape[] = [];
   let x = left;
   let y = top;
   for (const { swatch, text } of items) {
-    const width = (swatch === undefined ? 0 : SWATCH + 8) + widthOf(text, size);
+    const width = (swatch === undefined ? 0 : SWATCH + 10) + widthOf(text, size);
     if (x > left && x + width > right) {
       x = left;
       y += LINE;
     }
-    if (swatch === 'failover') shapes.push({ kind: 'sign', x: x + SWATCH / 2, y: y + 19, sign: swatch });
+    if (swatch === 'failover') shapes.push({ kind: 'sign', x: x + SWATCH / 2, y: y + 22, sign: swatch });
     else if (swatch !== undefined) {
       shapes.push({
         kind: 'bar',
         x,
-        y: y + 3,
-        width: swatch === 'file' ? 8 : SWATCH,
-        height: 24,
+        y: y + 2,
+        width: swatch === 'file' ? 10 : SWATCH,
+        height: 30,
         fill: swatch,
       });
     }
-    const indent = swatch === undefined ? 0 : swatch === 'file' ? 16 : SWATCH + 8;
-    shapes.push({ kind: 'text', x: x + indent, y: y + 25, text, size, anchor: 'start', on: 'paper' });
+    const indent = swatch === undefined ? 0 : swatch === 'file' ? 20 : SWATCH + 10;
+    shapes.push({ kind: 'text', x: x + indent, y: y + 30, text, size, anchor: 'start', on: 'paper' });
     x += width + 28;
   }
   return { shapes, bottom: y + LINE - 8 };

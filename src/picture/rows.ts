@@ -2,12 +2,7 @@ import type { PushStage } from '../recording/known.ts';
 import type { Instant } from '../recording/recording.ts';
 import type { Happening } from '../recording/summing/timeline.ts';
 import type { Axis } from './axis.ts';
-import { type Fill, LEAST, type Shape } from './shapes.ts';
-
-interface Row {
-  readonly y: number;
-  readonly height: number;
-}
+import { type Fill, LEAST, type Row, type Shape } from './shapes.ts';
 
 /** Files closer together than this, in units of the picture, share one bar, which grows with their number. */
 const BIN = 8;

@@ -30,8 +30,8 @@ export type Shape =
       readonly text: string;
       readonly size: number;
       readonly anchor: 'start' | 'middle' | 'end';
-      /** Background of the text: plain paper, a plain dark bar, or a bar with a pattern. */
-      readonly on: 'paper' | 'dark' | 'pattern';
+      /** Background of the text: paper, a bar of one colour, or a bar with a pattern. */
+      readonly on: 'paper' | 'plain' | 'pattern';
     }
   | { readonly kind: 'sign'; readonly x: number; readonly y: number; readonly sign: Sign };
 
@@ -41,6 +41,15 @@ export interface Drawing {
   readonly height: number;
   readonly shapes: readonly Shape[];
 }
+
+/** Place of bars that stand beside each other. */
+export interface Row {
+  readonly y: number;
+  readonly height: number;
+}
+
+/** Size of all letters, in units of the picture: eleven pixels where a phone shows it 310 pixels wide. */
+export const TEXT = 36;
 
 /** Least width of a bar, in units of the picture, so that a stage of seconds is seen in a life of days. */
 export const LEAST = 5;

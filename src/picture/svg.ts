@@ -3,9 +3,10 @@ import type { Drawing, Fill, Shape, Sign } from './shapes.ts';
 /** Font family, the same as in `font/`; no other font is loaded. */
 const FAMILY = 'Noto Sans CJK SC';
 
-const PAPER = '#ffffff';
-const INK = '#1d1c1d';
-const FAINT = '#5e5d60';
+/** Dark paper: no white slab in a dark theme, a quiet card in a light one. Slack shows both the same bytes. */
+const PAPER = '#22262c';
+const INK = '#f4f5f6';
+const FAINT = '#c3c8cf';
 
 /** Pixels per unit, for screens of high density. */
 const SCALE = 2;
@@ -15,6 +16,8 @@ interface Look {
   /** SVG drawn over the colour in tiles of 12 by 12. */
   readonly pattern?: string;
   readonly over?: string;
+  /** The pattern is drawn along the edge only. */
+  readonly empty?: boolean;
 }
 
 const stroke = (path: string, width = 2.5): string =>
@@ -28,30 +31,34 @@ const FALLING = stroke('M-3 9L3 15M0 0L12 12M9 -3L15 3');
  * pattern.
  */
 const LOOKS: Readonly<Record<Fill, Look>> = {
-  registered: { colour: '#e4e4e7' },
-  starting: { colour: '#f6d365', over: '#7a5b00', pattern: '<circle cx="6" cy="6" r="2" stroke="none"/>' },
-  ready: { colour: '#f5a24b', over: '#8a4300', pattern: stroke('M0 6H12', 2) },
-  recording: { colour: '#2e7d46' },
-  paused: { colour: '#dfe5f2', over: '#3f5687', pattern: RISING },
-  stopping: { colour: '#8d8d93', over: '#4a4a50', pattern: stroke('M6 0V12', 2) },
-  ended: { colour: '#2e7d46' },
-  failed: { colour: '#c0392f' },
-  lost: { colour: '#6b4a94' },
-  not_started: { colour: '#e4e4e7' },
-  expired: { colour: '#6b4a94' },
-  refused: { colour: '#6b4a94' },
-  gap: { colour: '#ffffff', over: '#1d1c1d', pattern: `${RISING}${FALLING}` },
-  blank: { colour: '#ffffff', over: '#6b6b70', pattern: '<circle cx="6" cy="6" r="2.4" stroke="none"/>' },
-  end: { colour: '#ffffff', over: '#8d8d93', pattern: FALLING },
-  file: { colour: '#1f5fa8' },
-  push_up: { colour: '#0f766e' },
-  push_down: { colour: '#ffffff', over: '#c0392f', pattern: FALLING },
-  push_else: { colour: '#e4e4e7', over: '#8d8d93', pattern: stroke('M0 6H12', 2) },
+  registered: { colour: '#4a505a' },
+  starting: { colour: '#f2cb52', over: '#6b5200', pattern: '<circle cx="6" cy="6" r="2" stroke="none"/>' },
+  ready: { colour: '#f2994a', over: '#7a3b00', pattern: stroke('M0 6H12', 2) },
+  recording: { colour: '#4fb477' },
+  paused: { colour: '#39445c', over: '#b4c4ee', pattern: RISING },
+  stopping: { colour: '#8d939c', over: '#3c4149', pattern: stroke('M6 0V12', 2) },
+  ended: { colour: '#4fb477' },
+  failed: { colour: '#e5484d' },
+  lost: { colour: '#b39df5' },
+  not_started: { colour: '#4a505a' },
+  expired: { colour: '#b39df5' },
+  refused: { colour: '#b39df5' },
+  // Only its edge is drawn with the pattern: where nothing was recorded there is nothing.
+  gap: { colour: PAPER, over: INK, pattern: RISING, empty: true },
+  blank: { colour: PAPER, over: '#9aa1ab', pattern: '<circle cx="6" cy="6" r="2.4" stroke="none"/>' },
+  end: { colour: PAPER, over: '#8d939c', pattern: FALLING },
+  file: { colour: '#6cb2f5' },
+  push_up: { colour: '#58c4d3' },
+  push_down: { colour: PAPER, over: INK, pattern: `${RISING}${FALLING}` },
+  push_else: { colour: '#3c4149', over: '#9aa1ab', pattern: stroke('M0 6H12', 2) },
 };
+
+/** Width of the edge of an empty bar, in units of the picture. */
+const EDGE = 9;
 
 const SIGN_COLOUR: Readonly<Record<Sign, string>> = {
   ended: LOOKS.ended.colour,
-  over: '#5e5d60',
+  over: '#aab0b9',
   failed: LOOKS.failed.colour,
   unknown: LOOKS.lost.colour,
   failover: INK,
@@ -70,7 +77,7 @@ const escaped = (text: string): string =>
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** The drawing as SVG. It has a background of its own, so that it reads the same on light and dark screens. */
+/** The drawing as SVG. It has a background of its own, so that it reads the same in light and dark themes. */
 export function svgOf({ width, height, shapes }: Drawing): string {
   const used = [...new Set(shapes.flatMap((shape) => (shape.kind === 'bar' ? [shape.fill] : [])))];
   return [
@@ -90,18 +97,13 @@ function patternOf(fill: Fill): string {
 
 function drawn(shape: Shape): string {
   switch (shape.kind) {
-    case 'bar': {
-      const { colour, over, pattern } = LOOKS[shape.fill];
-      const fill = pattern === undefined ? colour : `url(#${shape.fill})`;
-      const { x, y, width, height } = shape;
-      const outline = over === undefined ? '' : ` stroke="${over}" stroke-width="1.5"`;
-      return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${fill}"${outline}/>`;
-    }
+    case 'bar':
+      return barOf(shape);
     case 'line':
       return `<path d="M${round(shape.x1)} ${shape.y1}L${round(shape.x2)} ${shape.y2}" stroke="${FAINT}" stroke-width="2"/>`;
     case 'text': {
       const { x, y, text, size, anchor, on } = shape;
-      const colour = { paper: FAINT, dark: PAPER, pattern: INK }[on];
+      const colour = { paper: FAINT, plain: PAPER, pattern: INK }[on];
       // A halo keeps words readable on any pattern.
       const words = `x="${round(x)}" y="${round(y)}" font-size="${size}" text-anchor="${anchor}"`;
       const halo =
@@ -115,10 +117,21 @@ function drawn(shape: Shape): string {
   }
 }
 
+function barOf({ fill, x, y, width, height }: Extract<Shape, { kind: 'bar' }>): string {
+  const { colour, over, pattern, empty } = LOOKS[fill];
+  const paint = pattern === undefined ? colour : `url(#${fill})`;
+  const outline = over === undefined ? '' : ` stroke="${over}" stroke-width="1.5"`;
+  const bar = `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${paint}"${outline}/>`;
+  const [wide, high] = [width - 2 * EDGE, height - 2 * EDGE];
+  if (!empty || wide < EDGE || high < EDGE) return bar;
+  return `${bar}<rect x="${round(x + EDGE)}" y="${round(y + EDGE)}" width="${round(wide)}" height="${round(high)}" fill="${colour}"/>`;
+}
+
 function signOf(sign: Sign, x: number, y: number): string {
   const at = `transform="translate(${round(x)} ${round(y)})"`;
   if (sign === 'failover') {
     return `<path ${at} d="M0 -12L10 4H-10Z" fill="${INK}" stroke="${PAPER}" stroke-width="2"/>`;
   }
-  return `<g ${at}><circle r="22" fill="${SIGN_COLOUR[sign]}"/><path d="${SIGN_PATH[sign]}" fill="none" stroke="${PAPER}" stroke-width="4.5" stroke-linecap="round" stroke-linejoin="round"/></g>`;
+  const mark = sign === 'failed' ? '#ffffff' : PAPER;
+  return `<g ${at}><circle r="22" fill="${SIGN_COLOUR[sign]}"/><path d="${SIGN_PATH[sign]}" fill="none" stroke="${mark}" stroke-width="4.5" stroke-linecap="round" stroke-linejoin="round"/></g>`;
 }

@@ -3,23 +3,23 @@ import type { Socket } from 'node:net';
 
 export type RequestListener = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** An open door: where it is, and how to shut it. */
+/** A listener that takes requests. */
 export interface Door {
   readonly port: number;
   /** Takes no new connection and resolves when those in hand are answered. */
   close(): Promise<void>;
 }
 
-/** A person who talks slower than this has gone. */
+/** Longest time for the headers and for the whole request, in milliseconds; a slower client has gone. */
 const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 30_000;
 
-/** Node looks for slow talkers only this often; by itself every 30 s. */
+/** Interval of Node's check for slow clients in milliseconds; its own default is 30 s. */
 const SLOW_CHECKED_EVERY_MS = 5_000;
 
-/** Connections that have not asked anything yet; a real client asks at once. */
+/** Most connections that have sent no request yet; a real client sends one at once. */
 const SILENT_MOST = 200;
-/** All connections of one listener. */
+/** Most connections of one listener. */
 const CONNECTIONS_MOST = 1_000;
 
 const IDLE_CHECKED_EVERY_MS = 20;
@@ -55,25 +55,41 @@ export async function listen(
   };
 }
 
-/** The connections that have not asked anything yet, oldest first. The oldest makes room, so that silence shuts nobody out. */
+/** Time for a burst of new connections to send what it came for, in milliseconds, before the oldest silent ones are closed. */
+const BURST_MS = 50;
+
+/**
+ * Connections that have sent no request yet, oldest first. The oldest are closed where there are too many, so silence
+ * shuts nobody out.
+ */
 function boundSilent(server: Server): ReadonlySet<Socket> {
   const silent = new Set<Socket>();
+  let bounding: ReturnType<typeof setTimeout> | undefined;
+  function closeOldest(): void {
+    bounding = undefined;
+    for (const socket of silent) {
+      if (silent.size <= SILENT_MOST) return;
+      silent.delete(socket);
+      socket.destroy();
+    }
+  }
   server.on('connection', (socket) => {
     silent.add(socket);
     socket.once('close', () => silent.delete(socket));
     if (silent.size <= SILENT_MOST) return;
-    const [oldest] = silent;
-    oldest?.destroy();
+    // After what has arrived was read: many are accepted before the first of them is.
+    bounding ??= setTimeout(() => setImmediate(closeOldest), BURST_MS);
   });
   server.prependListener('request', ({ socket }) => silent.delete(socket));
+  server.once('close', () => clearTimeout(bounding));
   return silent;
 }
 
 function closed(server: Server, silent: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
-    // Node takes a connection that never asked anything for one at work.
+    // Node counts a connection that never sent a request as busy.
     for (const socket of silent) socket.destroy();
-    // A connection kept alive by its client becomes idle when its answer is written, which nothing announces.
+    // Nothing announces that a kept-alive connection has become idle after its answer.
     const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECKED_EVERY_MS);
     server.close(() => {
       clearInterval(idle);
@@ -83,7 +99,7 @@ function closed(server: Server, silent: ReadonlySet<Socket>): Promise<void> {
   });
 }
 
-/** Answers with JSON and nothing else to guess at. */
+/** Answers with JSON. */
 export function answer(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',

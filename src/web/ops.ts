@@ -1,32 +1,34 @@
 import type { Log } from '../ports/process.ts';
 import { answer, type RequestListener } from './listen.ts';
-import type { Metrics } from './metrics.ts';
+import type { Metrics } from './metrics/metrics.ts';
 
 export interface Readiness {
   readonly ready: boolean;
-  /** What was looked at, in a word each; for people and for logs. */
+  /** Values that were checked, by a word each; for people and for logs. */
   readonly checks: Readonly<Record<string, string | number>>;
-  /** Why it is not ready, or what is late although it is. */
+  /** Reasons why it is not ready, or what is late although it is. */
   readonly reasons: readonly string[];
 }
 
 interface OpsOptions {
+  /** Version of the bot. */
+  readonly version: string;
   readonly readiness: () => Promise<Readiness>;
   readonly metrics: Metrics;
   readonly log: Log;
 }
 
 /**
- * The listener for those who run the bot, never on the public address. `/healthz` says that the process
- * lives, `/readyz` that its work is done in time, `/metrics` what it does.
+ * Listener for those who run the bot, never on the public address. `/healthz` says that the process lives, `/readyz`
+ * that its work is done in time, `/metrics` what it does.
  */
-export function opsListener({ readiness, metrics, log }: OpsOptions): RequestListener {
+export function opsListener({ version, readiness, metrics, log }: OpsOptions): RequestListener {
   return (request, response) => {
     const path = request.url?.split('?')[0];
     const reply = async (): Promise<void> => {
       switch (path) {
         case '/healthz':
-          return answer(response, 200, { alive: true });
+          return answer(response, 200, { alive: true, version });
         case '/readyz': {
           const state = await readiness();
           return answer(response, state.ready ? 200 : 503, state);

@@ -9,7 +9,7 @@ interface Rooms {
   readonly callbacks: RequestListener;
 }
 
-/** The public listener: Slack's requests in HTTP mode, the API, and a plain sentence for everything else. */
+/** The public listener: Slack's requests in HTTP mode, callbacks, the API, and a plain sentence for all else. */
 export function publicListener({ slack, api, callbacks }: Rooms): RequestListener {
   return (request, response) => {
     const path = request.url?.split('?')[0] ?? '';

@@ -6,16 +6,16 @@ import { type Headers, isSignedWith, signatureIn } from './signature.ts';
 /** An Agora app, as far as its callbacks are concerned. */
 interface Called {
   readonly name: string;
-  /** While they are rotated, two. */
+  /** Two while they are rotated. */
   readonly callbackSecrets?: readonly string[];
 }
 
-/** What came from outside, once it is known who sent it. */
+/** A request after its signature was checked. */
 export type Received =
   | { readonly kind: 'forged' | 'nonsense' }
   | {
       readonly kind: 'genuine';
-      /** Those whose secret signed it. */
+      /** Apps whose secret signed it. */
       readonly apps: readonly string[];
       readonly notices: readonly Notice[];
       readonly healthCheck: boolean;
@@ -25,17 +25,18 @@ export type Received =
 export interface Callbacks {
   /** Whether anything may come in: for this app, or for any. */
   isOpen(app?: string): boolean;
-  /** Whether a request carries a signature at all; what does not need not be read. */
+  /** Whether a request carries a signature at all. The body of one that does not is not read. */
   isSigned(headers: Headers): boolean;
   /** Verifies the raw bytes, then reads them. */
   receive(headers: Headers, body: Buffer, now: Instant, app?: string): Received;
 }
 
-export function createCallbacks(all: readonly Called[]): Callbacks {
-  const apps = all.flatMap(({ name, callbackSecrets: secrets = [] }) =>
-    secrets.length > 0 ? [{ name, secrets }] : [],
-  );
-  const meant = (app?: string) => apps.filter(({ name }) => app === undefined || name === app);
+/** @param all the apps as they are now: their secrets may change while the bot runs */
+export function createCallbacks(all: () => readonly Called[]): Callbacks {
+  const meant = (app?: string) =>
+    all().flatMap(({ name, callbackSecrets: secrets = [] }) =>
+      secrets.length > 0 && (app === undefined || name === app) ? [{ name, secrets }] : [],
+    );
   return {
     isOpen: (app) => meant(app).length > 0,
     isSigned: (headers) => signatureIn(headers) !== undefined,

@@ -1,6 +1,6 @@
 import { BlockList, isIPv6 } from 'node:net';
 
-/** This machine, and networks that are not reached through the internet (RFC 1918, 4193, 6598 is not among them). */
+/** This machine, and networks that are not reached through the internet (RFC 1918 and 4193, but not 6598). */
 const NEAR = new BlockList();
 NEAR.addSubnet('127.0.0.0', 8);
 NEAR.addSubnet('10.0.0.0', 8);

@@ -2,13 +2,14 @@ import { lookup as resolve } from 'node:dns';
 import { type ClientRequest, request as plainRequest, type RequestOptions } from 'node:http';
 import { request as sealedRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { rootCertificates, type SecureContextOptions } from 'node:tls';
 import { isNear } from './near.ts';
 import type { Headers } from './signature.ts';
 
-/** Agora itself waits for so long. */
+/** Milliseconds for an answer of the handler, as many as Agora itself waits. */
 const WITHIN_MS = 10_000;
 
-/** Of one connection, and of whoever stands between: not what was said. */
+/** Headers that belong to one connection or to a proxy, and not to the callback. */
 const NOT_PASSED_ON: readonly string[] = [
   'connection',
   'content-length',
@@ -40,22 +41,24 @@ class NotRelayed extends Error {
 /**
  * Hands a callback on to the team's own handler: the same bytes, the same headers, so that its signature holds. No redirect
  * is followed, and plain http reaches this machine and private networks alone, whatever a name resolves to.
+ * @param ca further certificate authorities (PEM)
  * @throws {NotRelayed} for anything but a 2xx within ten seconds
  */
-export function relay(url: string, headers: Headers, body: Buffer): Promise<void> {
+export function relay(url: string, headers: Headers, body: Buffer, ca?: string): Promise<void> {
   return new Promise((done, failed) => {
     const fail = (why: string) => failed(new NotRelayed(why));
     const target = new URL(url);
-    const options: RequestOptions = {
+    const options = {
       method: 'POST',
       headers: { ...passedOn(headers), 'content-length': body.length },
       signal: AbortSignal.timeout(WITHIN_MS),
+      ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }),
     };
     const request = open(target, options);
     if (!request) return fail('the address is not of a private network');
     request.on('response', (response) => {
       const { statusCode = 0 } = response;
-      // What it answers is of no interest, however long it is.
+      // The body of the answer is not read, however long it is.
       response.destroy();
       if (statusCode >= 200 && statusCode < 300) done();
       else fail(`it answered ${statusCode}`);
@@ -65,7 +68,10 @@ export function relay(url: string, headers: Headers, body: Buffer): Promise<void
   });
 }
 
-function open(target: URL, options: RequestOptions): ClientRequest | undefined {
+function open(
+  target: URL,
+  options: RequestOptions & Pick<SecureContextOptions, 'ca'>,
+): ClientRequest | undefined {
   if (target.protocol === 'https:') return sealedRequest(target, options);
   const address = target.hostname.replace(/^\[|\]$/g, '');
   if (isIP(address) !== 0 && !isNear(address)) return undefined;

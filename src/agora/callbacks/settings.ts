@@ -2,10 +2,10 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isNear } from './near.ts';
 
-/** Fewer characters are a slip of the hand, or could be guessed. */
+/** Fewer characters than this are a typing error, or could be guessed. */
 const SHORTEST_SECRET = 8;
 
-/** The old one and the new one. */
+/** The old secret and the new one, while they are rotated. */
 const MOST_SECRETS = 2;
 
 const text = z.string().trim().min(1);
@@ -23,8 +23,8 @@ export const callbackSecrets = text
   );
 
 /**
- * Where callbacks are relayed to. Plain http may go to addresses of this machine or of a private network alone; of a name
- * that is known only when it is resolved, with every request (see relay.ts).
+ * Address of the handler to which callbacks are relayed. Plain http may go to this machine or a private network only. A name
+ * is checked when it is resolved, with every request (see relay.ts).
  */
 export const relayUrl = text.refine(
   isRelayUrl,

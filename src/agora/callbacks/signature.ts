@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** Headers of a request, by their names in lower case, as Node has them. */
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The newer first: where both are there, it decides. */
+/** Headers with a signature, the newer first: if both are there, it decides. */
 const SIGNATURES = [
   { header: 'agora-signature-v2', hash: 'sha256' },
   { header: 'agora-signature', hash: 'sha1' },

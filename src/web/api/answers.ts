@@ -1,19 +1,13 @@
 import { z } from 'zod';
-import type { Entry } from '../../ports/knowing.ts';
 import { HOW, type How } from '../../recording/ending/ending.ts';
-import { limitAt } from '../../recording/ending/plan.ts';
-import { verdictOf } from '../../recording/ending/verdict.ts';
-import { channelOf, type Known } from '../../recording/known.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
 import { OUTPUT_STATUSES, TRACKS } from '../../recording/observation.ts';
 import { PHASES } from '../../recording/phase.ts';
-import { type Instant, MODES } from '../../recording/recording.ts';
-import { timeIfAny, timelineRecord } from '../../recording/summing/timeline-record.ts';
+import { MODES } from '../../recording/recording.ts';
 import { BROADCASTS } from '../../recording/watching/broadcast.ts';
-import { gravityOfVerdict } from '../../recording/watching/gravity.ts';
-import type { Watch } from '../../recording/watching/watch.ts';
+import { CARDS } from '../../recording/watching/cards.ts';
 
-/** What is answered. The schemas describe it, and the functions below them do not compile when they differ. */
+/** Schemas of the answers; `answering.ts` makes them. */
 
 const At = z.iso.datetime();
 
@@ -40,6 +34,10 @@ export const Recording = z.strictObject({
   since: At.meta({ description: 'The look that first saw this phase' }),
   final: z.boolean().meta({ description: 'It is over for good and no longer looked at' }),
   registeredAt: At,
+  registeredBy: z.string().optional().meta({
+    description:
+      'Name of the API key that registered it; `api token`: one of API_TOKENS; absent: a person of Slack did',
+  }),
   expiresAt: At.meta({ description: 'Until when Agora answers for it' }),
   startedAt: At.optional(),
   stopRequestedAt: At.optional(),
@@ -66,7 +64,7 @@ export const Recording = z.strictObject({
   files: z.int().meta({ description: 'Files announced; whether they are in the bucket cannot be seen' }),
 });
 
-const Watching = z.strictObject({
+export const Watching = z.strictObject({
   team: z.string(),
   channel: z.string(),
   owner: z
@@ -79,6 +77,8 @@ const Watching = z.strictObject({
   only: z.array(z.enum(NEWS_KINDS)).readonly().optional(),
   lang: z.string().optional(),
   broadcast: z.enum(BROADCASTS).optional(),
+  cards: z.enum(CARDS).optional(),
+  notify: z.string().optional().meta({ description: 'Who is mentioned on bad news' }),
   max: z.union([z.literal('none'), z.number()]).optional(),
   paused: z
     .strictObject({ reason: z.string().meta({ description: 'In Slack’s words' }), at: At })
@@ -123,7 +123,27 @@ const Timeline = z.strictObject({
     .meta({ description: 'What each push was seen to do, and from when on' }),
 });
 
-export const RecordingInFull = Recording.extend({ watches: z.array(Watching), timeline: Timeline });
+const Told = z.strictObject({
+  team: z.string(),
+  channel: z.string(),
+  at: At,
+  ts: z.string().meta({ description: 'Slack’s name for the message' }),
+  kinds: z.array(z.enum(NEWS_KINDS)).readonly().meta({ description: 'Of the news in it; none for a card' }),
+  attempts: z.int().meta({ description: 'Attempts that had failed before' }),
+  how: z.enum(['told', 'found', 'repeated']).meta({
+    description:
+      '`found`: the answer of Slack to an earlier attempt was lost, and the message was found. `repeated`: an earlier attempt may have arrived, and the message says so',
+  }),
+});
+
+export const RecordingInFull = Recording.extend({
+  watches: z.array(Watching),
+  timeline: Timeline,
+  told: z.array(Told).optional().meta({
+    description:
+      'Messages about it, oldest first, the last sixty of them; only where one recording is asked for',
+  }),
+});
 
 export const Registered = RecordingInFull.extend({
   ignored: z.array(z.string()).optional().meta({
@@ -134,83 +154,4 @@ export const Registered = RecordingInFull.extend({
 export const RecordingPage = z.strictObject({
   recordings: z.array(Recording),
   next: z.string().optional().meta({ description: '`cursor` of the next page; absent on the last' }),
-});
-
-const time = (at: Instant): string => new Date(at).toISOString();
-
-/** What is `undefined` here is left out of the JSON. */
-function recordingAnswer(known: Known): z.input<typeof Recording> {
-  const { recording, suspect, blind } = known;
-  const { sid, app, mode, alias, maxRecordingHour, endsAt, reportsStop, fileBaseUrl } = recording;
-  const verdict = verdictOf(known);
-  return {
-    sid,
-    app,
-    mode,
-    phase: known.phase,
-    how: known.how,
-    withoutFile: verdict?.without,
-    gravity: verdict && gravityOfVerdict(verdict),
-    stoppedOnPurpose: known.vouched && { by: known.vouched.by, at: time(known.vouched.at) },
-    since: time(known.since),
-    final: known.final,
-    registeredAt: time(recording.registeredAt),
-    expiresAt: time(recording.expiresAt),
-    startedAt: timeIfAny(recording.startedAt),
-    stopRequestedAt: timeIfAny(recording.stopRequestedAt),
-    maxRecordingHour,
-    limitAt: timeIfAny(limitAt(recording)),
-    endsAt: endsAt === 'never' ? endsAt : timeIfAny(endsAt),
-    reportsStop,
-    fileBaseUrl,
-    cname: channelOf(known),
-    uid: recording.uid ?? known.uid,
-    alias,
-    status: known.status,
-    lookedAt: timeIfAny(known.lookedAt),
-    seenAt: timeIfAny(known.seenAt),
-    notFoundSince: timeIfAny(suspect?.since ?? known.gone?.since),
-    unseenSince: timeIfAny(blind?.since),
-    files: known.files.length,
-  };
-}
-
-export function fullAnswer(known: Known, watches: readonly Watch[]): z.input<typeof RecordingInFull> {
-  return {
-    ...recordingAnswer(known),
-    watches: watches.map(watchAnswer),
-    timeline: timelineRecord(known),
-  };
-}
-
-const watchAnswer = ({
-  team,
-  channel,
-  owner,
-  since,
-  rule,
-  only,
-  lang,
-  broadcast,
-  max,
-  paused,
-}: Watch): z.input<typeof Watching> => ({
-  team,
-  channel,
-  owner,
-  since: time(since),
-  rule,
-  only,
-  lang,
-  broadcast,
-  max,
-  paused: paused && { reason: paused.reason, at: time(paused.at) },
-});
-
-export const pageAnswer = (
-  recordings: readonly Known[],
-  next: Entry | undefined,
-): z.input<typeof RecordingPage> => ({
-  recordings: recordings.map(recordingAnswer),
-  next: next && `${next.at}~${next.sid}`,
 });

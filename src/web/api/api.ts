@@ -2,33 +2,36 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ForBackends } from '../../flows/for-backends.ts';
 import type { Log } from '../../ports/process.ts';
+import { createGuessing, type GuessNeeds } from '../guesses.ts';
 import { answer, type RequestListener } from '../listen.ts';
 import { readJson } from './body.ts';
 import { createHandlers } from './handlers.ts';
+import { type ApiKey, hasScope, keyIn, scopeFor } from './keys.ts';
 import { openApiDocument } from './openapi.ts';
 import { match } from './operations.ts';
 import { answerProblem, Problem } from './problem.ts';
-import { createDoorkeeper } from './tokens.ts';
 
-interface ApiOptions {
-  /** Bearer tokens, any of which opens everything; none at all turns the API off. */
-  readonly tokens: readonly string[];
+interface ApiOptions extends GuessNeeds {
+  /** Keys by which backends are known at this moment; none at all turns the API off. */
+  readonly keys: () => readonly ApiKey[];
   readonly flows: ForBackends;
-  readonly log: Log;
 }
+
+const TOKENS = { counted: 'apiGuessed', logged: 'apiUnauthorized', proof: 'a valid token' };
 
 const DOCUMENT_PATH = '/v1/openapi.json';
 
 const TRY_AGAIN_SECONDS = '5';
 
 /** Everything below `/v1`: for backends that start recordings. Each answer is JSON, each refusal problem details. */
-export function createApi({ tokens, flows, log }: ApiOptions): RequestListener {
-  const mayEnter = createDoorkeeper(tokens);
+export function createApi({ keys, flows, ...options }: ApiOptions): RequestListener {
+  const { log } = options;
+  const guessed = createGuessing(options, TOKENS);
   const handlers = createHandlers(flows, log);
   const document = openApiDocument();
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (tokens.length === 0) throw new Problem(404, 'The API is off. Setting API_TOKENS turns it on.');
+    if (keys().length === 0) throw new Problem(404, API_IS_OFF);
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://bot');
     const isDocument = pathname === DOCUMENT_PATH;
     const matched = isDocument ? undefined : match(pathname);
@@ -41,22 +44,33 @@ export function createApi({ tokens, flows, log }: ApiOptions): RequestListener {
       const allow = allowed.join(', ');
       throw new Problem(405, `This path knows ${allow}.`, { headers: { allow } });
     }
-    // The document holds nothing that the source does not, and tools fetch it without a token.
+    // The document holds no secret, and tools fetch it without a token.
     if (isDocument) return answer(response, 200, document);
-    if (!mayEnter(request.headers.authorization)) throw unauthorized(request);
+    const key = keyIn(request.headers.authorization, keys());
+    // The body of a request that is not let in is not read.
+    if (!key) throw unauthorized(request);
+    if (!hasScope(key, scopeFor(method))) throw outOfScope(key, scopeFor(method));
 
     const name = matched?.operations.get(method);
     if (!matched || !name) throw new Error(`No operation answers ${method} ${pathname}`);
     const sid = matched.sid === undefined ? '' : decoded(matched.sid);
-    const done = await handlers[name]({ sid, query: searchParams, body: () => readJson(request) });
+    const done = await handlers[name]({ sid, query: searchParams, body: () => readJson(request), by: key });
     if (done.body === undefined) response.writeHead(done.status).end();
     else answer(response, done.status, done.body);
   }
 
+  /** Counts and slows down callers without a key, whatever the refusal, so that nobody can fill the log. */
+  async function problemOf(error: unknown, request: IncomingMessage): Promise<Problem> {
+    if (!(error instanceof Problem)) return unavailable(error, log);
+    if (!keyIn(request.headers.authorization, keys())) return guessed(request, error);
+    log.info({ status: error.status, fields: error.errors.map(({ field }) => field) }, 'apiRefused');
+    return error;
+  }
+
   return (request, response) => {
-    serve(request, response).catch((error: unknown) => {
-      answerProblem(response, error instanceof Problem ? noted(error, log) : unavailable(error, log));
-    });
+    serve(request, response).catch(async (error: unknown) =>
+      answerProblem(response, await problemOf(error, request)),
+    );
   };
 }
 
@@ -68,31 +82,35 @@ function decoded(text: string): string {
   }
 }
 
+const API_IS_OFF = 'The API is off. Setting API_TOKENS or API_KEYS_FILE turns it on.';
+
+const CLOSE = { connection: 'close' };
+
 function unauthorized({ headers }: IncomingMessage): Problem {
   const borne = headers.authorization !== undefined;
   return new Problem(
     401,
     borne
-      ? 'This token is not one of API_TOKENS.'
-      : 'Send a token: authorization: Bearer <one of API_TOKENS>.',
+      ? 'This token is none that API_TOKENS or API_KEYS_FILE knows.'
+      : 'Send a token: authorization: Bearer <one of API_TOKENS, or a key of API_KEYS_FILE>.',
     {
       headers: {
         'www-authenticate': `Bearer realm="recording-watch"${borne ? ', error="invalid_token"' : ''}`,
-        // The body of somebody unknown is not read.
-        connection: 'close',
+        ...CLOSE,
       },
     },
   );
 }
 
-/** What a stranger sends is worth a line; what a backend got wrong is in the answer it gets. */
-function noted(problem: Problem, log: Log): Problem {
-  if (problem.status === 401) log.warn({ detail: problem.message }, 'apiUnauthorized');
-  else log.info({ status: problem.status, fields: problem.errors.map(({ field }) => field) }, 'apiRefused');
-  return problem;
-}
+const outOfScope = ({ name, scope }: ApiKey, needed: string): Problem =>
+  new Problem(403, `The key ${name} has the scope ${scope}; this needs the scope ${needed}.`, {
+    headers: {
+      'www-authenticate': `Bearer realm="recording-watch", error="insufficient_scope", scope="${needed}"`,
+      ...CLOSE,
+    },
+  });
 
-/** Flows reject when Redis or Slack is away; the log knows which by the id. */
+/** Answers for flows that reject when Redis or Slack is away; the log has the reason under the same id. */
 function unavailable(error: unknown, log: Log): Problem {
   const id = randomBytes(3).toString('hex');
   log.error({ id, why: String(error) }, 'apiUnanswered');

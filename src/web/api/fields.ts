@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { badFields, type FieldError } from './problem.ts';
 
 /**
- * What a schema makes of something from outside. A message never repeats a value: what was sent may be secret.
+ * Reads something from outside by a schema. A message never repeats a value, because it may be secret.
  * @throws {Problem} 400 that names every bad field at once
  */
 export function read<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
@@ -13,10 +13,10 @@ export function read<S extends z.ZodType>(schema: S, value: unknown): z.output<S
   throw badFields(...outcome.error.issues.flatMap(errorsOf));
 }
 
-/** Deep enough for the fields of a watch: body, list, watch. */
+/** Levels in which `null` is removed: body, list, watch. */
 const DEEPEST = 3;
 
-/** Many programs write `null` where they have nothing to say. */
+/** Removes fields that are `null`: many programs write that where they have nothing to say. */
 function withoutNulls(value: unknown, depth = 1): unknown {
   if (value === null || typeof value !== 'object' || depth > DEEPEST) return value;
   if (Array.isArray(value)) return value.map((one) => withoutNulls(one, depth + 1));
@@ -43,5 +43,5 @@ function fieldAt(path: readonly PropertyKey[]): string {
   return field === '' ? 'body' : field;
 }
 
-/** Follows the name of the field: "mode: invalid option …" reads on. */
+/** The message in the form that follows the name of its field: "mode: invalid option …". */
 const lowered = (message: string): string => message.replace(/^[A-Z]/, (letter) => letter.toLowerCase());

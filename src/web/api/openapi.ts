@@ -4,11 +4,13 @@ import { LARGEST_BODY } from './body.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { ProblemDetails } from './problem.ts';
 
-/** Which refusals every operation may answer with, beside those that depend on what it takes. */
+/** Refusals of every operation, beside those that depend on what it takes. */
 const REFUSALS: Readonly<Record<number, string>> = {
-  401: 'No token, or one that is not known',
+  401: 'No token, or one that is not known; slower after some of these',
+  403: 'The key lacks the scope that `detail` names, or is limited to other apps',
   404: 'Nothing lives here: unknown sid or path, or the API is off',
   405: 'This path knows no such method',
+  429: 'Too many requests without a valid token from one address; those with one are never refused so',
   503: 'The bot cannot reach what it needs; nothing was lost, try again after `retry-after` seconds',
 };
 
@@ -18,7 +20,7 @@ const BODY_REFUSALS: Readonly<Record<number, string>> = {
   415: 'The body is not JSON',
 };
 
-/** JSON Schema of OpenAPI 3.1 is that of JSON Schema itself, which names its dialect once for the whole document. */
+/** The JSON Schema of one shape, without its dialect, which OpenAPI 3.1 names once for the whole document. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io });
   return rest;
@@ -41,7 +43,14 @@ export function openApiDocument(): object {
     security: [{ bearer: [] }],
     paths: { ...paths, ...describedCallbacks(PROBLEM) },
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'One of API_TOKENS' } },
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'One of API_TOKENS, or a key of API_KEYS_FILE: `register` may POST, PATCH and DELETE, `read` may GET, `all` both',
+        },
+      },
       schemas: { Problem: schemaOf(ProblemDetails, 'output') },
     },
   };

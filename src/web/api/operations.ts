@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { RecordingInFull, RecordingPage, Registered } from './answers.ts';
 import { Change, Criteria, Registration } from './requests.ts';
 
-/** One thing that may be asked: what the router matches, what is validated, and what the document describes. */
+/** One operation: the router matches it, its schemas check requests, and the document describes it. */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** `{sid}` stands for the sid. */
@@ -10,9 +10,9 @@ export interface Operation {
   readonly summary: string;
   readonly description?: string;
   readonly body?: z.ZodType;
-  /** By the name of the parameter; every one may be left out. */
+  /** Schemas by the name of the parameter; each parameter may be left out. */
   readonly query?: Readonly<Record<string, z.ZodType>>;
-  /** By status; without a schema the answer has no body. */
+  /** Answers by status; one without a schema has no body. */
   readonly answers: Readonly<Record<number, { readonly description: string; readonly schema?: z.ZodType }>>;
 }
 
@@ -22,7 +22,7 @@ export const OPERATIONS = {
     path: '/v1/recordings',
     summary: 'Register a recording that was started, and have channels told of it',
     description:
-      'The answer of `start` with `mode` added is a complete request. A field that is `null` counts as absent. Safe to repeat: a recording is known by its sid, its ids stay as they were, and watches take the options given last. Only ids that never worked are replaced.',
+      'The answer of `start` with `mode` added is a complete request. A field that is `null` counts as absent. Safe to repeat: a recording is known by its sid, its ids stay as they were, and the other fields that are given count from then on, as do the options of watches. Only ids that never worked are replaced.',
     body: Registration,
     answers: {
       201: { description: 'Registered now', schema: Registered },
@@ -66,14 +66,14 @@ export type OperationName = keyof typeof OPERATIONS;
 const NAMES = Object.keys(OPERATIONS) as readonly OperationName[];
 
 export interface Matched {
-  /** By method: what may be asked at this path. */
+  /** Operations at this path, by method. */
   readonly operations: ReadonlyMap<string, OperationName>;
   readonly sid?: string;
 }
 
 const PATH = /^\/v1\/recordings(?:\/([^/]+))?$/;
 
-/** What may be asked at a path, or `undefined` where nothing lives. */
+/** Operations at a path; `undefined` if it has none. */
 export function match(path: string): Matched | undefined {
   const found = PATH.exec(path);
   if (!found) return undefined;

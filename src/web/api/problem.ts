@@ -28,7 +28,7 @@ interface More {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A request that cannot be answered as asked. Thrown anywhere on its way, answered in one place. */
+/** A request that cannot be answered as asked. It may be thrown anywhere, and is answered in one place. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly status: number;
@@ -43,7 +43,7 @@ export class Problem extends Error {
   }
 }
 
-/** The request is understood, and some of its fields are not. */
+/** Refusal of a request of which some fields cannot be taken. */
 export const badFields = (...errors: readonly FieldError[]): Problem =>
   new Problem(400, `${errors.map(({ field, message }) => `${field} ${message}`).join('; ')}.`, { errors });
 

@@ -5,12 +5,14 @@ import { SHORTEST_RESOURCE_ID } from '../../recording/paste/paste.ts';
 import { PHASES } from '../../recording/phase.ts';
 import { LONGEST_NAME, MODES, MOST_EXPIRY_HOURS } from '../../recording/recording.ts';
 import { BROADCASTS } from '../../recording/watching/broadcast.ts';
+import { CARDS } from '../../recording/watching/cards.ts';
+import { isNotify } from '../../recording/watching/notify.ts';
 
-/** What may be sent, field by field. The OpenAPI document is made from these, so it cannot say anything else. */
+/** Schemas of what may be sent. The OpenAPI document is made from these, so it cannot say anything else. */
 
 const MOST_WATCHES = 20;
 
-/** 1973 in milliseconds; smaller numbers are seconds that somebody forgot to multiply. */
+/** Range of moments in milliseconds, from 1973 on: smaller numbers are seconds that somebody forgot to multiply. */
 const EARLIEST_MS = 1e11;
 const LATEST_MS = 8.64e15;
 
@@ -32,7 +34,7 @@ const Moment = z
   )
   .transform((at) => new Date(at).getTime());
 
-/** Or that it is not to end by itself. */
+/** A moment, or that the recording is not to end by itself. */
 const PlannedEnd = z.union([z.literal('never'), Moment], `${NO_MOMENT}; or never`);
 
 const ENDS_AT = 'When it is planned to end; `never`: it is not to end by itself';
@@ -43,12 +45,12 @@ const name = z.string().trim().min(1, 'must not be empty').max(LONGEST_NAME);
 const TAKEN_MODES = [...MODES, 'composite'] as const;
 const NO_MODE = `must be one of ${MODES.join(', ')}`;
 
-/** Agora's own words, which may be empty and then say nothing. */
+/** Words of Agora's answer, which may be empty and then say nothing. */
 const agoras = z.string().trim().max(LONGEST_NAME);
 
 const NO_MAX = `must be hours, up to ${MOST_MAX_HOURS}, or none`;
 
-/** Ours alone, so that a field that is not known here is a slip of the pen and refused. */
+/** A watch has our own fields only, so a field that is not known here is a slip of the pen and refused. */
 const WantedWatch = z.strictObject({
   team: z
     .string()
@@ -57,8 +59,12 @@ const WantedWatch = z.strictObject({
     .meta({ description: 'The workspace; the bot’s own when absent' }),
   channel: z
     .string()
-    .regex(/^[CGDUW][A-Z0-9]{2,20}$/, 'must be the ID of a channel, such as C0123ABCD, not its name')
-    .meta({ description: 'Where the card is posted and news is told', example: 'C0123ABCD' }),
+    .regex(/^[CGDUW][A-Z0-9]{2,20}$/, {
+      error: 'must be the ID of a channel, such as C0123ABCD, not its name',
+      abort: true,
+    })
+    .regex(/^[CG]/, 'must be a channel: the API does not write to people')
+    .meta({ description: 'Where the card is posted and news is told; no person', example: 'C0123ABCD' }),
   only: z
     .array(z.enum(NEWS_KINDS))
     .min(1, 'must name a kind of news, or be left out')
@@ -72,6 +78,19 @@ const WantedWatch = z.strictObject({
   broadcast: z.enum(BROADCASTS).exactOptional().meta({
     description: 'News that the whole channel sees, not only the thread; bad and final ones when absent',
   }),
+  cards: z.enum(CARDS).exactOptional().meta({
+    description:
+      '`bad`: a card is posted with the first trouble or bad news, and none for a healthy recording',
+  }),
+  notify: z
+    .string()
+    .refine(isNotify, 'must be the ID of a person or a user group, or one of channel, here, none')
+    .exactOptional()
+    .meta({
+      description:
+        'Who is mentioned on bad news: the ID of a person (`U0123ABCD`) or user group (`S0123ABCD`), `channel`, `here` or `none`; nobody when absent, for a program watches',
+      example: 'U0123ABCD',
+    }),
   max: z
     .union([z.literal('none'), z.number().positive().max(MOST_MAX_HOURS)], NO_MAX)
     .exactOptional()
@@ -130,7 +149,7 @@ export const Registration = z.looseObject({
   reportsStop: z
     .boolean()
     .exactOptional()
-    .meta({ description: `${REPORTS_STOP}; as its app does when absent` }),
+    .meta({ description: `${REPORTS_STOP}; as its key, and else its app, promises when absent` }),
   fileBaseUrl: z
     .url({ protocol: /^https$/, error: 'must be an https address' })
     .max(1_000)
@@ -155,7 +174,7 @@ export const Change = z
   })
   .refine((change) => Object.keys(change).length > 0, SAYS_NOTHING);
 
-/** A page begins after this entry; only we need to be able to read it. */
+/** The entry after which a page begins; only the bot has to understand it. */
 const Cursor = z
   .string()
   .regex(/^\d{1,16}~.{1,200}$/, 'must be the `next` of an earlier answer')

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { createCallers } from '../../callers.ts';
 import type { Log } from '../../ports/process.ts';
 import { readAll } from '../api/body.ts';
 import { answerProblem, Problem } from '../api/problem.ts';
+import { createGuessing, type GuessNeeds } from '../guesses.ts';
 import { answer, type RequestListener } from '../listen.ts';
 
 export const CALLBACKS_PATH = '/v1/agora/callbacks';
 
-/** What became of a callback. `kept`: it survives the end of this process. */
+/** Outcome of a callback. `kept`: it survives the end of this process. */
 export type Taken = 'kept' | 'health_check' | 'forged' | 'nonsense';
 
 export interface CallbackDoor {
@@ -24,8 +26,18 @@ const TRY_AGAIN_SECONDS = '5';
 
 const CLOSE = { connection: 'close' };
 
+/** Callers who show no signature of Agora are counted and slowed down, so that nobody can fill the log. */
+const STRANGERS = { counted: 'callbackForged', logged: 'callbackRefused', proof: 'Agora’s signature' };
+
+/** Callers who have the secret are not slowed down: it may be Agora, with something that is new. */
+const NONSENSICAL = { counted: 'callbackNonsense', logged: 'callbackRefused' };
+
 /** Takes what Agora's notification service sends: kept first, then answered. */
-export function callbackListener(door: CallbackDoor, log: Log): RequestListener {
+export function callbackListener(door: CallbackDoor, options: GuessNeeds): RequestListener {
+  const { log } = options;
+  const refused = createGuessing(options, STRANGERS);
+  const misunderstood = createCallers(options, NONSENSICAL);
+
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const app = appIn(request.url ?? '');
     if (!door.isOpen(app)) throw closed(app);
@@ -39,7 +51,7 @@ export function callbackListener(door: CallbackDoor, log: Log): RequestListener 
       case 'forged':
         throw new Problem(401, FORGED);
       case 'nonsense':
-        throw new Problem(400, NONSENSE);
+        throw new Problem(SIGNED_NONSENSE, NONSENSE);
       case 'health_check':
         log.info({ app }, 'callbackHealthCheck');
         return answer(response, 200, { taken: true, healthCheck: true });
@@ -48,18 +60,24 @@ export function callbackListener(door: CallbackDoor, log: Log): RequestListener 
     }
   }
 
+  async function problemOf(error: unknown, request: IncomingMessage): Promise<Problem> {
+    if (!(error instanceof Problem)) return notKept(error, log);
+    if (error.status !== SIGNED_NONSENSE) return refused(request, error);
+    misunderstood(request, { status: error.status });
+    return error;
+  }
+
   return (request, response) => {
-    serve(request, response).catch((error: unknown) => {
-      if (error instanceof Problem) {
-        log.warn({ status: error.status }, 'callbackRefused');
-        answerProblem(response, error);
-        return;
-      }
-      if (request.destroyed && !request.complete) return void response.destroy();
-      answerProblem(response, notKept(error, log));
+    serve(request, response).catch(async (error: unknown) => {
+      const hasGone = request.destroyed && !request.complete;
+      if (hasGone && !(error instanceof Problem)) return void response.destroy();
+      answerProblem(response, await problemOf(error, request));
     });
   };
 }
+
+/** Status of the only refusal of a caller who has the secret. */
+const SIGNED_NONSENSE = 400;
 
 const UNSIGNED =
   'Agora signs what it sends, in the header Agora-Signature-V2 or Agora-Signature; this request has neither.';

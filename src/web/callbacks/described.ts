@@ -26,6 +26,7 @@ const REFUSED: Readonly<Record<number, string>> = {
   404: 'Callbacks are off, for this app or for all',
   405: 'This path knows no such method',
   413: `The body is larger than ${LARGEST_BODY} bytes`,
+  429: 'Too many requests without a valid signature from one address; those with one are never refused so',
   503: 'It could not be kept; send it again',
 };
 

@@ -1,0 +1,90 @@
+import { type Config, readConfig } from '../config/config.ts';
+import type { Environment } from '../config/variables.ts';
+import { health } from '../flows/asking/health.ts';
+import { createLog } from '../log.ts';
+import type { Log } from '../ports/process.ts';
+import { createReports } from '../redis/knowing/reports.ts';
+import { createSights } from '../redis/polling/sights.ts';
+import { createVitals } from '../redis/polling/vitals.ts';
+import { SECRET_FORMS } from '../slack/api/bolt-logger.ts';
+import { LANGUAGE_CODES, languageFor } from '../slack/language/languages.ts';
+import { diagnosis } from '../slack/render/asking/doctor.ts';
+import { shown } from '../slack/text.ts';
+import { hasScope } from '../web/api/keys.ts';
+import {
+  type Examined,
+  examineAgora,
+  examineRedis,
+  examineSenders,
+  examineSlack,
+  examineSocket,
+  examineWayToAgora,
+  inPlain,
+} from './examine.ts';
+import { polledApps } from './ground.ts';
+import { onRedis } from './on-redis.ts';
+
+/**
+ * Makes the checks of `/recording-status doctor` that need no channel, for `npm run doctor`: before the bot is connected
+ * to Slack, and while it runs. Asks Agora once for each app, and once more where its callbacks come from.
+ * @param say takes one line for each check
+ * @returns whether all is well
+ * @throws {ConfigError}
+ */
+export async function doctor(env: Environment, say: (line: string) => void): Promise<boolean> {
+  const config = readConfig(env, LANGUAGE_CODES);
+  const log = silent();
+  const redis = await examineRedis(config.redis, log);
+  const found = [
+    inPlain(true, languageFor('en').doctor.version(shown(config.version))),
+    ...(await slack(config, log)),
+    ...(await agora(config, log)),
+    redis,
+    ...(redis.fine ? await kept(config) : []),
+  ];
+  for (const { fine, line } of found) say(`${fine ? '✓' : '✗'} ${line.replaceAll('\n', ' ')}`);
+  const bad = found.filter(({ fine }) => !fine).length;
+  say(bad === 0 ? 'Everything is well.' : `${bad} of ${found.length} checks found something to look at.`);
+  return bad === 0;
+}
+
+/** The app-level token is not tried where Slack cannot be reached. */
+async function slack({ reached, slack }: Config, log: Log): Promise<readonly Examined[]> {
+  const found = await examineSlack(slack, log);
+  if (reached === undefined || found.some(({ away }) => away)) return found;
+  if (reached.mode === 'socket') return [...found, await examineSocket(reached.appToken, slack, log)];
+  const line =
+    'Slack: HTTP mode; only a command in Slack shows whether the signing secret and the address are right.';
+  return [...found, { fine: true, line }];
+}
+
+async function agora({ apps, agora }: Config, log: Log): Promise<readonly Examined[]> {
+  const tunnel = await examineWayToAgora(agora);
+  if (tunnel && !tunnel.fine) return [tunnel];
+  const called = apps.filter(({ callbackSecrets }) => callbackSecrets !== undefined);
+  return [
+    ...(tunnel ? [tunnel] : []),
+    ...(await Promise.all(apps.map((app) => examineAgora(app, agora, log)))),
+    ...(await Promise.all(called.map((app) => examineSenders(app, agora)))),
+  ];
+}
+
+/** Findings about work that waits, from Redis. Agora was asked already. */
+async function kept(config: Config): Promise<readonly Examined[]> {
+  const apps = polledApps(config);
+  const findings = await onRedis(config.redis, (keyspace) =>
+    health({
+      sights: createSights(keyspace),
+      reports: createReports(keyspace, apps, Date.now),
+      vitals: createVitals(keyspace, apps),
+      policy: config.policy,
+      backends: () => config.apiKeys.filter((key) => hasScope(key, 'register')),
+    }),
+  );
+  return findings
+    .filter(({ kind }) => kind !== 'agora')
+    .map((one) => inPlain(one.fine, diagnosis(one, languageFor('en'))));
+}
+
+export const silent = (): Log =>
+  createLog({ level: 'silent', secrets: [], secretForms: SECRET_FORMS, counted: () => undefined });

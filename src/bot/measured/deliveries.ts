@@ -1,0 +1,29 @@
+import type { Clock } from '../../ports/process.ts';
+import type { DeadLetters, Outbox } from '../../ports/telling.ts';
+import type { Meters } from '../../web/metrics/metrics.ts';
+
+/** The outbox, counting how each attempt ended and how old news was when Slack had it. */
+export const measuredOutbox = (outbox: Outbox, meters: Meters, now: Clock): Outbox => ({
+  ...outbox,
+  async settle(batch, nextIn, told) {
+    await outbox.settle(batch, nextIn, told);
+    const { ts, onlyEdit, noted } = told ?? {};
+    const outcome = onlyEdit ? 'edited' : ts === undefined ? 'nothing' : (noted?.how ?? 'told');
+    meters.count('recbot_delivery_attempts_total', { outcome });
+    if (outcome === 'edited' || outcome === 'nothing') return;
+    const [{ kind, at }] = batch.deliveries;
+    meters.observe('recbot_delivery_latency_seconds', { kind }, Math.max(0, now() - at) / 1_000);
+  },
+  async postpone(batch, inMs, outcome, from) {
+    await outbox.postpone(batch, inMs, outcome, from);
+    meters.count('recbot_delivery_attempts_total', { outcome });
+  },
+});
+
+export const measuredDeadLetters = (letters: DeadLetters, meters: Meters): DeadLetters => ({
+  ...letters,
+  async keep(place, delivery, reason) {
+    await letters.keep(place, delivery, reason);
+    meters.count('recbot_dead_letters_total', {});
+  },
+});

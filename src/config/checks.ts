@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { safeHost } from '../agora/safe-host.ts';
+import { readAddress } from '../redis/connection/reach/address.ts';
+
+/** Shapes of values, each with the words of a complaint. */
+
+export const text = z.string().trim().min(1);
+export const number = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, 'is not a number')
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, `must be between ${least} and ${most}`);
+export const port = number(0, 65_535);
+export const oneOf = <T extends string>(...words: readonly [T, ...T[]]) =>
+  z.enum(words, `must be one of ${words.join(', ')}`);
+export const starting = (prefix: string) =>
+  text.refine((token) => token.startsWith(prefix), `must start with ${prefix}`);
+export const webAddress = text.refine(
+  (url) => URL.canParse(url) && /^https?:/.test(url),
+  'is not a web address',
+);
+
+export const hosts = text
+  .transform((list) => list.split(',').map((host) => host.trim().replace(/(?<!\/)\/+$/, '')))
+  .refine((list) => list.every((host) => URL.canParse(host)), {
+    error: 'must be web addresses, separated by commas',
+    abort: true,
+  })
+  .refine(
+    (list) => list.every((host) => safeHost(host) !== undefined),
+    'must be https, except on this machine itself, without user or query: credentials travel with every request',
+  );
+
+export const redisUrl = text.superRefine((url, context) => {
+  const read = readAddress(url);
+  if ('complaint' in read) context.addIssue({ code: 'custom', message: read.complaint });
+});
+
+export const proxy = text.refine(
+  isProxy,
+  'must be an address such as http://user:password@proxy:3128, without a path; in a password / is written %2F, @ %40 and # %23',
+);
+
+function isProxy(written: string): boolean {
+  if (!URL.canParse(written)) return false;
+  const { protocol, pathname, search, hash, username, password } = new URL(written);
+  if (!/^https?:$/.test(protocol) || pathname !== '/' || search || hash) return false;
+  try {
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The old secret and the new one, while they are rotated. */
+const MOST_SIGNING_SECRETS = 2;
+export const signingSecrets = text
+  .transform((list) => list.split(',').map((secret) => secret.trim()))
+  .refine(
+    (list) => list.length <= MOST_SIGNING_SECRETS && list.every((secret) => secret !== ''),
+    'must be a secret, or two separated by a comma while they are rotated',
+  );
+
+const SHORTEST_TOKEN = 16;
+export const tokens = text
+  .transform((list) => list.split(',').map((token) => token.trim()))
+  .refine(
+    (list) => list.every((token) => token.length >= SHORTEST_TOKEN && /^[\x21-\x7e]+$/.test(token)),
+    `must be tokens of at least ${SHORTEST_TOKEN} characters without spaces, separated by commas`,
+  );
+
+/** Headers as OpenTelemetry writes them: `name=value`, with commas between, each value percent-encoded. */
+export const headers = text.transform((list, context) => {
+  const pairs = list.split(',').map((pair) => {
+    const end = pair.indexOf('=');
+    return [pair.slice(0, Math.max(0, end)).trim(), decoded(pair.slice(end + 1).trim())] as const;
+  });
+  if (pairs.some(([name, value]) => !(name && value))) {
+    context.addIssue({ code: 'custom', message: 'must be name=value, with commas between' });
+  }
+  return Object.fromEntries(pairs);
+});
+
+/** Empty where it cannot be read. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return '';
+  }
+}

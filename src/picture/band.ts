@@ -1,0 +1,109 @@
+import type { PictureWords } from '../ports/slack.ts';
+import type { Known, Stretch } from '../recording/known.ts';
+import { isFinished, type Phase } from '../recording/phase.ts';
+import type { Happening } from '../recording/summing/timeline.ts';
+import type { Axis } from './axis.ts';
+import { type Fill, LEAST, type Row, type Shape, TEXT, widthOf } from './shapes.ts';
+
+/** The band of a recording's phases, with gaps laid over it. */
+
+const UNDER_WAY: ReadonlySet<Phase> = new Set(['starting', 'ready', 'recording', 'paused', 'stopping']);
+
+export const isUnderWay = (phase: Phase): boolean => UNDER_WAY.has(phase);
+
+type Bar = Extract<Shape, { kind: 'bar' }>;
+
+const bar = (fill: Fill, from: number, to: number, { y, height }: Row): Bar => ({
+  kind: 'bar',
+  x: from,
+  y,
+  width: Math.max(LEAST, to - from),
+  height,
+  fill,
+});
+
+export const bandBars = (
+  all: readonly Happening[],
+  known: Known,
+  seen: Stretch,
+  axis: Axis,
+  row: Row,
+): readonly Bar[] => [...phaseBars(all, known, axis, row), ...doubtBars(all, known, seen, axis, row)];
+
+function phaseBars(all: readonly Happening[], { since }: Known, axis: Axis, row: Row): readonly Bar[] {
+  return all.flatMap((one) => {
+    if (one.kind !== 'stage' || !isUnderWay(one.phase)) return [];
+    return [bar(one.phase, axis.at(one.at), axis.at(one.until ?? Math.max(since, axis.span.to)), row)];
+  });
+}
+
+/**
+ * Bars for times in which it was not found or not seen; also between the last sight of it and the verdict. Where it counts
+ * as ended that is no gap, as on the card.
+ */
+function doubtBars(
+  all: readonly Happening[],
+  known: Known,
+  seen: Stretch,
+  axis: Axis,
+  row: Row,
+): readonly Bar[] {
+  const doubts = all.flatMap((one) =>
+    one.kind === 'gap' || one.kind === 'blank'
+      ? [bar(one.kind, axis.at(one.at), axis.at(one.until), row)]
+      : [],
+  );
+  const unknown = isFinished(known.phase) && known.since > seen.to && known.phase !== 'failed';
+  const exited = known.phase === 'ended' && known.seenAt === known.since;
+  if (!unknown || exited) return doubts;
+  const fill = known.phase === 'ended' ? 'end' : 'gap';
+  return [...doubts, bar(fill, axis.at(seen.to), axis.at(known.since), row)];
+}
+
+/** Short stretches are drawn last, doubts over all of them. */
+export const longestFirst = (bars: readonly Bar[]): readonly Bar[] =>
+  [...bars.filter(isPhase), ...bars.filter((one) => !isPhase(one))].sort((one, other) =>
+    isPhase(one) && isPhase(other) ? other.width - one.width : 0,
+  );
+
+const isPhase = ({ fill }: Bar): boolean => fill !== 'gap' && fill !== 'blank' && fill !== 'end';
+
+interface Labelled {
+  readonly of: Fill;
+  readonly label: Shape;
+}
+
+/** Labels on bars that are wide enough for them; the legend explains the rest. */
+export const bandLabels = (
+  bars: readonly Bar[],
+  words: PictureWords,
+  { y, height }: Row,
+): readonly Labelled[] =>
+  bars.flatMap((one): Labelled[] => {
+    const { x, width, fill } = one;
+    const text = wordOn(fill, words);
+    if (text === undefined) return [];
+    const half = widthOf(text, TEXT) / 2 + 12;
+    const middle = x + width / 2;
+    const covered = bars.some(
+      (other) =>
+        other !== one && !isPhase(other) && other.x < middle + half && other.x + other.width > middle - half,
+    );
+    if (covered || half * 2 > width) return [];
+    const label: Shape = {
+      kind: 'text',
+      x: middle,
+      y: y + height / 2 + 13,
+      text,
+      size: TEXT,
+      anchor: 'middle',
+      on: fill === 'recording' ? 'plain' : 'pattern',
+    };
+    return [{ of: fill, label }];
+  });
+
+function wordOn(fill: Fill, { phase, gap, blank }: PictureWords): string | undefined {
+  if (fill === 'gap') return gap;
+  if (fill === 'blank') return blank;
+  return fill === 'recording' || fill === 'paused' || fill === 'ready' ? phase[fill] : undefined;
+}

@@ -1,0 +1,98 @@
+import {
+  context,
+  DiagLogLevel,
+  diag,
+  propagation,
+  ROOT_CONTEXT,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
+import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { BullMQOtel } from 'bullmq-otel';
+import type { Log, Trace } from '../ports/process.ts';
+
+/** Traces of one process, sent to a collector. */
+export interface Tracing extends Trace {
+  /** Has BullMQ carry the trace from who adds a job to who works on it. */
+  readonly telemetry: BullMQOtel;
+  /** Sends what is left. Never rejects: a collector that is away must not keep a bot from ending. */
+  stop(): Promise<void>;
+}
+
+const NAME = 'recording-watch';
+
+/**
+ * Starts to send traces by OTLP over HTTP. The SDK reads its settings from the `OTEL_…` variables itself, as they are
+ * documented for every language. This file is loaded only where a collector is named.
+ * @param headers for the collector; they may come from a file, which the SDK would not read
+ */
+export function startTracing(log: Log, version: string, headers: Readonly<Record<string, string>>): Tracing {
+  diag.setLogger(
+    {
+      error: (why) => log.warn({ why }, 'tracesNotSent'),
+      warn: () => undefined,
+      info: () => undefined,
+      debug: () => undefined,
+      verbose: () => undefined,
+    },
+    DiagLogLevel.ERROR,
+  );
+  const own = resourceFromAttributes({
+    'service.name': NAME,
+    'service.version': version,
+    'process.pid': process.pid,
+  });
+  const provider = new NodeTracerProvider({
+    // The operator's words about the process win.
+    resource: own.merge(detectResources({ detectors: [envDetector] })),
+    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ headers: { ...headers } }))],
+  });
+  provider.register();
+  const tracer = trace.getTracer(NAME, version);
+
+  return {
+    telemetry: new BullMQOtel({ tracerName: NAME, version }),
+
+    span(name, facts, work, from = []) {
+      const [parent, ...others] = from.map(contextOf);
+      const linked = parent ? [context.active(), ...others] : [];
+      const links = linked.flatMap((one) => {
+        const span = trace.getSpanContext(one);
+        return span ? [{ context: span }] : [];
+      });
+      return tracer.startActiveSpan(
+        name,
+        { attributes: facts, links },
+        parent ?? context.active(),
+        async (span) => {
+          try {
+            return await work((learnt) => void span.setAttributes(learnt));
+          } catch (error) {
+            // Only its name: a message may carry what was sent.
+            const message = error instanceof Error ? error.name : typeof error;
+            span.setStatus({ code: SpanStatusCode.ERROR, message });
+            throw error;
+          } finally {
+            span.end();
+          }
+        },
+      );
+    },
+
+    took(name, attributes, ms) {
+      tracer.startSpan(name, { attributes, startTime: Date.now() - ms }).end();
+    },
+
+    here() {
+      const carrier: { traceparent?: string } = {};
+      propagation.inject(context.active(), carrier);
+      return carrier.traceparent;
+    },
+
+    stop: () => provider.shutdown().catch((error: unknown) => log.warn({ error }, 'tracesNotSent')),
+  };
+}
+
+const contextOf = (traceparent: string) => propagation.extract(ROOT_CONTEXT, { traceparent });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type ConfigError, readConfig } from '../src/config/config.ts';
-import { VARIABLE_NAMES } from '../src/config/variables.ts';
+import { mayBeInFile, ROWS } from '../src/config/variables.ts';
+import { envExample, variablesTable } from './printed-variables.ts';
 
 const enough = {
   SLACK_BOT_TOKEN: 'xoxb-1-2-three',
@@ -15,7 +16,9 @@ const enough = {
 };
 
 const NO_REDIS_URL =
-  'is not a URL such as redis://:password@host:6379; in a password / is written %2F, # %23 and ? %3F';
+  'is not an address such as redis://user:password@host:6379, redis+sentinel://user:password@a:26379,b:26379/master or redis+cluster://user:password@a:6379,b:6379; in a password / is written %2F, @ %40, # %23 and ? %3F';
+const REDIS_BEGINS =
+  'REDIS_URL must begin with redis:// or rediss://, for Sentinel with redis+sentinel:// and for a cluster with redis+cluster:// (rediss+… with TLS)';
 const UNSAFE_HOST =
   'AGORA_HOSTS must be https, except on this machine itself, without user or query: credentials travel with every request';
 
@@ -96,10 +99,23 @@ describe('a start that lacks something', () => {
     [{ ...enough, ROLE: 'boss' }, 'ROLE must be one of all, web, worker'],
     [{ ...enough, SLACK_BOT_TOKEN: 'xoxp-1' }, 'SLACK_BOT_TOKEN must start with xoxb-'],
     [{ ...enough, DEFAULT_LANGUAGE: 'tlh' }, 'DEFAULT_LANGUAGE must be one of en'],
-    [{ ...enough, REDIS_URL: 'localhost' }, 'REDIS_URL must begin with redis:// or rediss://'],
-    [{ ...enough, REDIS_URL: 'unix:/run/redis.sock' }, 'REDIS_URL must begin with redis:// or rediss://'],
+    [{ ...enough, REDIS_URL: 'localhost' }, REDIS_BEGINS],
+    [{ ...enough, REDIS_URL: 'unix:/run/redis.sock' }, REDIS_BEGINS],
     [{ ...enough, REDIS_URL: 'redis://:a/b@host' }, `REDIS_URL ${NO_REDIS_URL}`],
     [{ ...enough, REDIS_URL: 'redis://host:99999' }, `REDIS_URL ${NO_REDIS_URL}`],
+    [{ ...enough, REDIS_URL: 'redis://a,b' }, `REDIS_URL ${NO_REDIS_URL}`],
+    [{ ...enough, REDIS_URL: 'redis+cluster://a:6379,:6380' }, `REDIS_URL ${NO_REDIS_URL}`],
+    [
+      { ...enough, REDIS_URL: 'redis+cluster://a/1' },
+      'REDIS_URL names a database, of which a cluster has none',
+    ],
+    [{ ...enough, REDIS_URL: 'redis://a/b' }, 'REDIS_URL names a database that is no number'],
+    [
+      { ...enough, REDIS_URL: 'redis+sentinel://a:26379' },
+      'REDIS_URL lacks the name of the master, as in redis+sentinel://a:26379,b:26379/master',
+    ],
+    [{ ...enough, REDIS_CA_FILE: 'package.json' }, 'REDIS_CA_FILE holds no certificate in PEM'],
+    [{ ...enough, REDIS_CA_FILE: 'nowhere.pem' }, 'REDIS_CA_FILE cannot be read'],
     [
       { ...enough, REDIS_URL: 'redis://:100%@host' },
       'REDIS_URL has a % that is no escape: in a password it is written %25',
@@ -113,6 +129,10 @@ describe('a start that lacks something', () => {
     ],
     [
       { ...enough, SLACK_SIGNING_SECRET: undefined },
+      'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: without one of them Slack cannot reach the bot',
+    ],
+    [
+      { ...enough, SLACK_SIGNING_SECRET: undefined, SLACK_MODE: 'http' },
       'SLACK_SIGNING_SECRET is missing: it proves that a request comes from Slack',
     ],
   ])('is told what to change (%#)', (env, sentence) => {
@@ -150,6 +170,61 @@ describe('a start that lacks something', () => {
 
   test('may point to Agora on this machine without TLS', () => {
     expect(complaintsAbout({ ...enough, AGORA_HOSTS: 'http://127.0.0.1:9, http://localhost:9' })).toEqual([]);
+  });
+});
+
+describe('keys of the API', () => {
+  const HASH = 'ab'.repeat(32);
+  const keysFile = (content: unknown): string => {
+    const file = join(folder, 'keys.json');
+    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+    return file;
+  };
+  const withKeys = (content: unknown) => ({ ...enough, API_KEYS_FILE: keysFile(content) });
+
+  test('come from a file, as hashes; two may share a name while one replaces the other', () => {
+    const limited = { name: 'school', sha256: HASH, scope: 'register', apps: ['default'], reportsStop: true };
+    const next = { name: 'school', sha256: 'CD'.repeat(32), scope: 'all' };
+    expect(readConfig(withKeys([limited, next]), ['en']).apiKeys).toEqual([
+      limited,
+      { ...next, sha256: 'cd'.repeat(32) },
+    ]);
+  });
+
+  test.each<[unknown, string]>([
+    ['[{', 'API_KEYS_FILE is not JSON'],
+    [[], 'API_KEYS_FILE holds no key'],
+    [
+      [{ name: 'a', sha256: 'a-key-in-the-clear', scope: 'all' }],
+      'API_KEYS_FILE at 0.sha256: must be the 64',
+    ],
+    [[{ name: 'a b', sha256: HASH, scope: 'all' }], 'API_KEYS_FILE at 0.name: may hold up to 40'],
+    [[{ name: 'a', sha256: HASH, scope: 'write' }], 'API_KEYS_FILE at 0.scope: '],
+    [
+      [{ name: 'a', sha256: HASH, scope: 'all', key: 'in the clear' }],
+      'API_KEYS_FILE at 0: Unrecognized key: "key"',
+    ],
+    [[{ name: 'a', sha256: HASH, scope: 'all', apps: [] }], 'API_KEYS_FILE at 0.apps: names no app'],
+    [
+      [{ name: 'a', sha256: HASH, scope: 'all', apps: ['default', 'prod'] }],
+      'API_KEYS_FILE at 0.apps: must be names of configured apps: default',
+    ],
+    [
+      [
+        { name: 'a', sha256: HASH, scope: 'all' },
+        { name: 'b', sha256: HASH, scope: 'read' },
+      ],
+      'API_KEYS_FILE holds one hash twice',
+    ],
+  ])('that cannot be taken are named, and no value is repeated (%#)', (content, complaint) => {
+    const complaints = complaintsAbout(withKeys(content));
+    expect(complaints).toEqual([expect.stringContaining(complaint)]);
+    expect(complaints.join()).not.toMatch(/in the clear|in-the-clear|abab/);
+  });
+
+  test('are missed where the file is', () => {
+    const nowhere = { ...enough, API_KEYS_FILE: join(folder, 'nowhere.json') };
+    expect(complaintsAbout(nowhere)).toEqual(['API_KEYS_FILE cannot be read']);
   });
 });
 
@@ -202,6 +277,53 @@ describe('callbacks of Agora', () => {
   });
 });
 
+describe('a secret from a file', () => {
+  const TOKEN = 'xoxb-from-a-file';
+  const { SLACK_BOT_TOKEN: _, ...withoutToken } = enough;
+  const inFile = (content: string): string => {
+    const file = join(folder, 'token');
+    writeFileSync(file, content);
+    return file;
+  };
+
+  test('counts as if it stood in the environment, without the line break at its end', () => {
+    const set = { ...withoutToken, SLACK_BOT_TOKEN: '', SLACK_BOT_TOKEN_FILE: inFile(`${TOKEN}\n`) };
+    expect(readConfig(set, ['en']).slack.botToken).toBe(TOKEN);
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    ['twice', enough, 'SLACK_BOT_TOKEN and SLACK_BOT_TOKEN_FILE exclude each other: set one or the other'],
+    ['', withoutToken, 'SLACK_BOT_TOKEN_FILE names an empty file'],
+    ['xoxp-of-a-person', withoutToken, 'SLACK_BOT_TOKEN must start with xoxb-'],
+  ])('%j that cannot be used is one complaint, and is not repeated', (content, env, complaint) => {
+    expect(complaintsAbout({ ...env, SLACK_BOT_TOKEN_FILE: inFile(content) })).toEqual([complaint]);
+  });
+
+  test('that is not there is one complaint, without the name of the file, which may be the secret', () => {
+    expect(complaintsAbout({ ...withoutToken, SLACK_BOT_TOKEN_FILE: TOKEN })).toEqual([
+      'SLACK_BOT_TOKEN_FILE cannot be read',
+    ]);
+  });
+
+  test.each(ROWS.filter(mayBeInFile).map(({ name }) => name))('%s may be one', (name) => {
+    const set = { ...enough, [name]: undefined, [`${name}_FILE`]: join(folder, 'nowhere') };
+    expect(complaintsAbout(set)).toContain(`${name}_FILE cannot be read`);
+  });
+
+  test('that only the web role needs is not opened by a worker', () => {
+    const closed = Object.fromEntries(
+      ROWS.filter(({ secret, only }) => secret && only === 'web').map(({ name }) => [
+        name.endsWith('_FILE') ? name : `${name}_FILE`,
+        join(folder, 'nowhere'),
+      ]),
+    );
+    const { SLACK_SIGNING_SECRET: __, ...rest } = enough;
+    expect(complaintsAbout({ ...rest, ...closed, ROLE: 'worker' })).toEqual([]);
+    const complaints = complaintsAbout({ ...rest, ...closed, ROLE: 'web' }).join('\n');
+    for (const name of Object.keys(closed)) expect(complaints).toContain(name);
+  });
+});
+
 describe('several apps', () => {
   const app = { name: 'prod', appId: 'a', customerId: 'b', customerSecret: 'c-secret' };
 
@@ -228,16 +350,22 @@ describe('several apps', () => {
   });
 });
 
-describe('the list of variables', () => {
-  const documented = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
-
-  test('stands in .env.example, all of it and no more', () => {
-    const named = [...documented('.env.example').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
-    expect(named.sort()).toEqual([...VARIABLE_NAMES].sort());
+describe('the table of variables', () => {
+  // `npx vitest run test/config.test.ts -u` prints both anew.
+  test('is printed in .env.example', async () => {
+    await expect(envExample()).toMatchFileSnapshot('../.env.example');
   });
 
-  test('stands in the README, all of it', () => {
-    const readme = documented('README.md');
-    expect(VARIABLE_NAMES.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  test('is printed in docs/configure.md', async () => {
+    const [before = '', , after = ''] = readFileSync('docs/configure.md', 'utf8').split(
+      /<!-- \/?variables -->/,
+    );
+    const page = `${before}<!-- variables -->\n\n${variablesTable()}\n<!-- /variables -->${after}`;
+    await expect(page).toMatchFileSnapshot('../docs/configure.md');
+  });
+
+  test('knows as a secret whatever is named like one', () => {
+    const named = ROWS.filter(({ name }) => /TOKEN|SECRET|PASSWORD|KEYS/.test(name));
+    expect(named.filter(({ secret }) => secret === undefined)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { VARIABLES } from '../src/config/variables.ts';
 import { HOW } from '../src/recording/ending/ending.ts';
 import type { Known } from '../src/recording/known.ts';
 import { nextLook } from '../src/recording/pacing/cadence.ts';
@@ -14,18 +15,19 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
-const manuals = readdirSync(join(root, 'docs'))
-  .filter((name) => name.endsWith('.md'))
-  .map((name) => join('docs', name));
+const pagesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name));
 
 const pages = [
-  'README.md',
-  'CONTRIBUTING.md',
+  ...pagesIn('.'),
+  ...pagesIn('docs'),
+  ...pagesIn('docs/zh'),
+  ...pagesIn('docs/adr'),
   'src/redis/README.md',
   'test/lives/README.md',
-  ...manuals,
-  ...readdirSync(join(root, 'docs/adr')).map((name) => join('docs/adr', name)),
-].filter((name) => name.endsWith('.md'));
+];
 
 /** What the project is made of, named from its root; patterns, ports and lines of a shell are none. */
 const PATH = /(?<![\w./-])(?:src|test|docs|bench|sandbox|scripts)\/[\w./-]*[\w/]/g;
@@ -39,14 +41,68 @@ test('every path that a page names exists', () => {
   expect(missing).toEqual([]);
 });
 
-test('no relative link of a page is dead', () => {
+/** Targets of links and pictures, in Markdown and in HTML. */
+const LINK = /\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"]+)"/g;
+
+/** The name by which a heading is linked to, made as GitHub makes it. */
+const anchor = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+
+const anchorsOf = (page: string): string[] =>
+  [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchor(heading));
+
+test('no link of a page is dead, be it to a file or to a heading', () => {
   const dead = pages.flatMap((page) =>
-    [...read(page).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)]
-      .map(([, link = '']) => link)
-      .filter((link) => !existsSync(join(root, dirname(page), link)))
+    [...read(page).matchAll(LINK)]
+      .map(([, markdown, html]) => markdown ?? html ?? '')
+      .filter((link) => !/^(?:https?|mailto):/.test(link))
+      .filter((link) => {
+        const [file = '', heading] = link.split('#');
+        const target = file === '' ? page : join(dirname(page), file);
+        if (!existsSync(join(root, target))) return true;
+        return heading !== undefined && !anchorsOf(target).includes(decodeURIComponent(heading));
+      })
       .map((link) => `${page} → ${link}`),
   );
   expect(dead).toEqual([]);
+});
+
+test('no page has the marks of a merge that went wrong', () => {
+  expect(pages.filter((page) => /^(?:<{7}|={7}|>{7})(?: |$)/m.test(read(page)))).toEqual([]);
+});
+
+test('the README is read in five minutes, and its first screen ends with the commands', () => {
+  const readme = read('README.md');
+  expect(readme.split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(1_400);
+  expect(readme.slice(0, readme.indexOf('\n## ')).trim().split('\n').length).toBeLessThanOrEqual(25);
+});
+
+/** For users, so in both languages. */
+const FOR_USERS = /^\| \[[^\]]+\]\(([\w-]+\.md)\) \(\[中文\]/gm;
+
+test('every page for users exists in Chinese, and there is no other', () => {
+  const english = [...read('docs/README.md').matchAll(FOR_USERS)].map(([, page = '']) => page);
+  expect(readdirSync(join(root, 'docs/zh')).toSorted()).toEqual(english.toSorted());
+});
+
+// The English page is printed from the same table.
+test('every variable is in the Chinese page, with the default that the configuration has', () => {
+  const rows = ['必填', 'Slack', '声网', 'Redis', '判断', '进程'].flatMap((heading) =>
+    rowsUnder(heading, 'docs/zh/configure.md'),
+  );
+  const said = rows.flatMap(([names = '', , values = '']) => {
+    const defaults = values.replaceAll('`', '').split('、');
+    return (names.match(/\w+/g) ?? []).map((name, at) => [name, defaults[at]] as const);
+  });
+  expect(said.map(([name]) => name).toSorted()).toEqual(Object.keys(VARIABLES).toSorted());
+  const wrong = said.filter(([name, value]) => {
+    const { success, data } = VARIABLES[name as keyof typeof VARIABLES].safeParse(undefined);
+    return success && data !== undefined && String(data) !== value;
+  });
+  expect(wrong).toEqual([]);
 });
 
 test('the index of the documentation names every page, and that of the decisions every decision', () => {
@@ -86,7 +142,7 @@ test('every way in which a recording is over has its row in how-it-works, and th
   expect([...named].toSorted()).toEqual(known.toSorted());
 });
 
-test('every outcome, metric and reason that operations explains is in the code', () => {
+test('every outcome and reason that operations explains is in the code', () => {
   const code = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => read(join('src', name)))
@@ -94,12 +150,10 @@ test('every outcome, metric and reason that operations explains is in the code',
   const page = 'docs/operations.md';
   const words = (rows: string[][]) =>
     rows.flatMap(([cell = '']) => cell.match(/(?<=`)[\w ]+(?=[{`])/g) ?? []);
-  const [outcomes, metrics, probes] = ['Log', 'Metrics', 'Probes'].map((heading) =>
-    words(rowsUnder(heading, page)),
-  );
-  expect([outcomes, metrics, probes].map((all) => all?.length)).not.toContain(0);
+  const [outcomes, probes] = ['Log', 'Probes'].map((heading) => words(rowsUnder(heading, page)));
+  expect([outcomes, probes].map((all) => all?.length)).not.toContain(0);
   expect(outcomes?.filter((outcome) => !code.includes(`'${outcome}'`))).toEqual([]);
-  expect([...(metrics ?? []), ...(probes ?? [])].filter((text) => !code.includes(text))).toEqual([]);
+  expect(probes?.filter((text) => !code.includes(text))).toEqual([]);
 });
 
 const NOW = 1_800_000_000_000;

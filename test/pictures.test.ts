@@ -10,15 +10,15 @@ const inDocs = (ending: string): string[] =>
     .filter((name) => name.endsWith(ending))
     .map((name) => join('docs', name));
 
-const PAGES = ['README.md', 'CONTRIBUTING.md', ...inDocs('.md')];
+const PAGES = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', ...inDocs('.md')];
 
-/** Pictures that a page shows, by their path from the root. */
+/** Pictures that a page shows or links, by their path from the root. */
 const shownBy = (page: string): string[] =>
-  [...readFileSync(join(root, page), 'utf8').matchAll(/!\[[^\]]*\]\(([^)\s]+\.png)\)/g)].map(
-    ([, path = '']) => normalize(join(dirname(page), path)),
-  );
+  [
+    ...readFileSync(join(root, page), 'utf8').matchAll(/(?:!?\[[^\]]*\]\(|(?:src|srcset)=")([^)"\s]+\.png)/g),
+  ].map(([, path = '']) => normalize(join(dirname(page), path)));
 
-test('the pictures in docs are those that its pages show', () => {
+test('the pictures in docs are those that its pages name', () => {
   const shown = new Set(PAGES.flatMap(shownBy));
   expect([...shown].toSorted()).toEqual(inDocs('.png').toSorted());
 });

@@ -49,7 +49,7 @@ describe('no credential leaves the room', () => {
   it.each(answers)('with %s', async (_, listener) => {
     site = await open(listener);
     const log = createNotes();
-    const agora = createAgora({ apps: [app], hosts: [site.url], area: 'global', timeoutMs: 500, log });
+    const agora = createAgora({ apps: () => [app], hosts: [site.url], area: 'global', timeoutMs: 500, log });
     const everything = shown(await agora.look(recording, again), log.lines, agora);
     expect(site.requests[0]?.headers.authorization).toBe(`Basic ${basic}`);
     for (const secret of SECRETS) expect(everything).not.toContain(secret);
@@ -59,7 +59,7 @@ describe('no credential leaves the room', () => {
 
   it('with a refused connection', async () => {
     const log = createNotes();
-    const agora = createAgora({ apps: [app], hosts: [NOWHERE], area: 'global', timeoutMs: 500, log });
+    const agora = createAgora({ apps: () => [app], hosts: [NOWHERE], area: 'global', timeoutMs: 500, log });
     const everything = shown(await agora.look(recording, again), log.lines);
     for (const secret of SECRETS) expect(everything).not.toContain(secret);
   });
@@ -67,7 +67,7 @@ describe('no credential leaves the room', () => {
   it('with an aborted look', async () => {
     site = await open(() => undefined);
     const agora = createAgora({
-      apps: [app],
+      apps: () => [app],
       hosts: [site.url],
       area: 'global',
       timeoutMs: 5_000,
@@ -83,7 +83,7 @@ describe('no credential leaves the room', () => {
   it('with a host that is not safe', () => {
     const hosts = [`http://me:${app.customerSecret}@example.com`];
     const open = () =>
-      createAgora({ apps: [app], hosts, area: 'global', timeoutMs: 500, log: createNotes() });
+      createAgora({ apps: () => [app], hosts, area: 'global', timeoutMs: 500, log: createNotes() });
     expect(open).toThrow('Agora host');
     expect(open).not.toThrow(app.customerSecret);
   });

@@ -25,7 +25,7 @@ async function serve(answer: RequestListener, pem?: string): Promise<Site> {
 function world(hosts: readonly string[], rest: Partial<AgoraOptions> = {}, most = Number.POSITIVE_INFINITY) {
   const waits: number[] = [];
   const log = createNotes();
-  const asking = createAgora({ apps: [app], hosts, area: 'global', timeoutMs: 2_000, log, ...rest });
+  const asking = createAgora({ apps: () => [app], hosts, area: 'global', timeoutMs: 2_000, log, ...rest });
   const again = async (ms: number) => waits.push(ms) <= most;
   const agora = {
     look: (what: Recording, signal?: AbortSignal) => asking.look(what, again, signal),
@@ -66,7 +66,7 @@ describe('one look', () => {
   it('uses the credentials of its own app', async () => {
     const site = await serve(answering(200, alive));
     const other = { name: 'other', appId: 'id-2', customerId: 'customer-2', customerSecret: 'secret-2' };
-    const { agora } = world([site.url], { apps: [app, other] });
+    const { agora } = world([site.url], { apps: () => [app, other] });
     await agora.look({ ...recording, app: 'other' });
     expect(site.requests[0]?.url).toContain('/apps/id-2/');
     expect(site.requests[0]?.headers.authorization).toBe(`Basic ${btoa('customer-2:secret-2')}`);
@@ -306,7 +306,7 @@ describe('an aborted look', () => {
   it('rejects while it waits for its next try', async () => {
     const site = await serve((request) => void request.socket.resetAndDestroy());
     const asking = createAgora({
-      apps: [app],
+      apps: () => [app],
       hosts: [site.url],
       area: 'global',
       timeoutMs: 500,

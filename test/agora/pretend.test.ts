@@ -12,7 +12,7 @@ let agora: Agora;
 beforeEach(async () => {
   pretend = await createPretendAgora({ ...app, quotaPerSecond: 100 });
   agora = createAgora({
-    apps: [app],
+    apps: () => [app],
     hosts: [pretend.url],
     area: 'global',
     timeoutMs: 1_000,
@@ -115,7 +115,7 @@ describe('the pretend Agora as the bot sees it', () => {
     const wrong = { ...app, customerSecret: 'wrong' };
     const foreign = { ...app, name: 'foreign', appId: 'foreign' };
     agora = createAgora({
-      apps: [wrong, foreign],
+      apps: () => [wrong, foreign],
       hosts: [pretend.url],
       area: 'global',
       timeoutMs: 1_000,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createSealedServer } from 'node:https';
 import type { Socket } from 'node:net';
+import { listenAt } from '../../sandbox/free-port.ts';
 import type { AgoraApp } from '../../src/agora/app.ts';
 import type { Log } from '../../src/ports/process.ts';
 import type { Recording } from '../../src/recording/recording.ts';
@@ -53,12 +54,9 @@ export async function open(answer: RequestListener, pem?: string): Promise<Site>
   };
   const server = pem ? createSealedServer({ key: pem, cert: pem }, listener) : createServer(listener);
   server.on('connection', (socket) => sockets.add(socket));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('the server listens on no port');
+  const port = await listenAt(server);
   return {
-    url: `${pem ? 'https' : 'http'}://127.0.0.1:${address.port}`,
+    url: `${pem ? 'https' : 'http'}://127.0.0.1:${port}`,
     requests,
     connections: () => sockets.size,
     async close() {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Batch } from '../../src/ports/telling.ts';
+import type { Batch, SortedLane } from '../../src/ports/telling.ts';
 import type { Delivery } from '../../src/recording/telling/delivery.ts';
+import type { Piece } from '../../src/recording/telling/piece.ts';
+import type { Threaded } from '../../src/recording/telling/sorting.ts';
 import { HERE, SID, STORES, type Stores, THERE, tellAll, watched } from './worlds.ts';
 
 const share = (id: string): Delivery => ({ id, kind: 'share', sid: SID, at: 1, by: 'U1' });
@@ -31,7 +33,8 @@ describe.each(STORES)('the outbox of a place %s', (_, open) => {
     await put(share('a'), share('b'));
     const batch = await take();
     expect(batch).toMatchObject({ place: HERE, deliveries: [{ id: 'a' }, { id: 'b' }] });
-    expect(batch).toMatchObject({ doubtful: false, attempts: 0, lately: 0, gatheredMs: 0, paused: false });
+    expect(batch).toMatchObject({ from: 'lane', doubtful: false, attempts: 0, paused: false });
+    expect(batch.noise).toEqual({ lately: [], table: false });
     await stores.outbox.settle(batch, 0);
     expect(await tellAll(stores)).toEqual(['b']);
     expect(await stores.outbox.take(HERE)).toBeUndefined();
@@ -83,25 +86,127 @@ describe.each(STORES)('the outbox of a place %s', (_, open) => {
     expect(await take()).toMatchObject({ deliveries: [{ id: 'b' }], doubtful: false, attempts: 0 });
   });
 
-  it('knows how many news were told lately, and for how long news is gathered after a digest', async () => {
-    await put(share('a'), share('b'), share('c'));
-    await stores.outbox.settle(await take(), 0, 'news');
-    const batch = await take();
-    expect(batch).toMatchObject({ lately: 1, gatheredMs: 0 });
-    // No more than the pace that the place has to keep after a digest.
-    await stores.outbox.settle(batch, 1, 'digest');
-    await stores.tick();
-    await expect.poll(async () => (await stores.outbox.take(HERE))?.gatheredMs).toBe(1);
-  });
+  describe('sorted', () => {
+    const piece = (id: string, told: Piece['told'] = 'thread'): Piece => ({
+      id,
+      at: 1,
+      news: [{ kind: 'stuck_ready', since: 1 }],
+      told,
+    });
+    const row = (sid: string) => ({ sid, at: 1, news: piece(sid).news });
+    const threaded = (sid: string, due: Threaded['due'], ...pieces: readonly Piece[]): Threaded => ({
+      sid,
+      due,
+      pieces,
+      before: [],
+    });
+    const sort = (changes: Partial<SortedLane>) =>
+      put(news('a')).then(async () =>
+        stores.outbox.sort(await take(), { taken: ['a'], threads: [], rows: [], cards: [], ...changes }),
+      );
+    const settle = async (batch: Batch | undefined, ts = ''): Promise<void> => {
+      if (batch) await stores.outbox.settle(batch, 0, ts === '' ? {} : { ts });
+    };
 
-  it('puts a digest in the place of the news that it tells, before what is left, and the cards after it', async () => {
-    await put(news('a'), share('b'), news('c'));
-    const told = (['a', 'c'] as const).map((delivery) => ({ delivery, sid: SID, at: 1, news: [] }));
-    const digest: Extract<Delivery, { readonly kind: 'digest' }> = { id: 'all', kind: 'digest', at: 1, told };
-    const folded = await stores.outbox.fold(await take(), digest);
-    expect(folded.deliveries.map(({ id }) => id)).toEqual(['all', 'b']);
-    await stores.outbox.settle(folded, 0);
-    expect(await tellAll(stores)).toEqual(['b', `card of ${SID}`]);
+    it('is told loud threads first, then what was put there, then quiet threads, then cards', async () => {
+      const sorted = await sort({
+        threads: [threaded('q', 'quiet', piece('q.1')), threaded('l', 'loud', piece('l.1', 'channel'))],
+        cards: ['c'],
+      });
+      expect(sorted).toMatchObject({ from: 'thread', deliveries: [{ id: 'l.1', sid: 'l' }] });
+      await settle(sorted);
+      await put(share('b'));
+      expect(await tellAll(stores)).toEqual(['b', 'q.1', 'card of c']);
+    });
+
+    it('adds to the lines that wait, and tells those that came meanwhile by themselves', async () => {
+      await settle(await sort({ threads: [threaded('s', 'quiet', piece('s.1'))] }).then(back));
+      const both = await sort({ threads: [threaded('s', 'loud', piece('s.2', 'channel'))] });
+      expect(both).toMatchObject({ deliveries: [{ id: 's.1', pieces: [{ id: 's.1' }, { id: 's.2' }] }] });
+      await settle(both);
+      expect(await stores.outbox.take(HERE)).toBeUndefined();
+    });
+
+    it('begins a thread with what comes before only while nothing stands there', async () => {
+      const thread = { ...threaded('s', 'quiet', piece('s.1')), before: [piece('s.life')] };
+      const first = await sort({ threads: [thread] });
+      expect(first).toMatchObject({ deliveries: [{ id: 's.life' }] });
+      await back(first);
+      const again = await sort({ threads: [{ ...thread, pieces: [piece('s.2')] }] });
+      expect(again?.deliveries[0]).toMatchObject({
+        pieces: [{ id: 's.life' }, { id: 's.1' }, { id: 's.2' }],
+      });
+    });
+
+    it('tells nothing before its moment, and then does', async () => {
+      const later = stores.now() + 1_500;
+      expect(await sort({ threads: [threaded('s', later, piece('s.1'))] })).toBeUndefined();
+      expect(await stores.outbox.take(HERE)).toBeUndefined();
+      await stores.outbox.put(HERE, share('b'));
+      const loud = await take();
+      expect(loud).toMatchObject({ from: 'lane', deliveries: [{ id: 'b' }] });
+      await stores.outbox.settle(loud, 0);
+      await expect
+        .poll(
+          async () => {
+            for (let ticks = 0; ticks < 50; ticks += 1) await stores.tick();
+            return tellAll(stores);
+          },
+          { timeout: 10_000 },
+        )
+        .toEqual(['s.1']);
+    });
+
+    it('knows of whom the channel heard, and that a table is open', async () => {
+      const threads = [threaded('s', 'loud', piece('s.1', 'channel'))];
+      const batch = await sort({ threads, rows: [row('t')] });
+      expect(batch?.noise).toEqual({ lately: ['s'], table: true });
+    });
+
+    it('has a table posted once, and edited with the rows that it got since', async () => {
+      const first = await sort({ rows: [row('t'), row('u')] });
+      expect(first).toMatchObject({ from: 'table', deliveries: [{ id: 'digest.t.1', kind: 'digest' }] });
+      expect(first?.deliveries[0]).not.toHaveProperty('ts');
+      await settle(first, '17.5');
+      await put(news('b'));
+      const order = { taken: ['b'], threads: [], rows: [row('v')], cards: [] };
+      expect(await stores.outbox.sort(await take(), order)).toBeUndefined();
+    });
+
+    it('knows a table again after a doubt, with the rows that it had', async () => {
+      const first = await sort({ rows: [row('t')] });
+      if (!first) throw new Error('no table');
+      await stores.outbox.sending(first);
+      await stores.outbox.postpone(first, 0, 'unknown');
+      expect(await take()).toMatchObject({
+        from: 'table',
+        doubtful: true,
+        deliveries: [{ told: [{ sid: 't' }] }],
+      });
+    });
+
+    it('has rows that a message cannot take begin another table', async () => {
+      const first = await sort({ rows: [row('t')] });
+      if (!first) throw new Error('no table');
+      await stores.outbox.closeTable(first, 0);
+      const next = await take();
+      expect(next).toMatchObject({ from: 'table', deliveries: [{ told: [{ sid: 't' }] }] });
+      expect(next.deliveries[0].id).not.toBe(first.deliveries[0].id);
+    });
+
+    it('is refused to a worker that no longer has it', async () => {
+      await put(share('a'), share('b'));
+      const late = await take();
+      await stores.outbox.settle(late, 0);
+      const nothing = { taken: [], threads: [], rows: [], cards: [] };
+      await expect(stores.outbox.sort(late, nothing)).rejects.toThrow();
+      await expect(stores.outbox.closeTable(late, 0)).rejects.toThrow();
+    });
+
+    async function back(batch: Batch | undefined): Promise<undefined> {
+      if (batch) await stores.outbox.postpone(batch, 0, 'not_sent');
+      return undefined;
+    }
   });
 
   it('records where a card was posted, and that it is gone', async () => {

@@ -96,6 +96,26 @@ describe.each(STORES)('recordings %s', (_, open) => {
     expect(await stores.recordings.said('nobody', { stopRequestedAt: 1_234 })).toBe(false);
   });
 
+  it('are amended in what was registered, and keep what was said of them meanwhile', async () => {
+    await register(stores, SID, { alias: 'algebra', endsAt: 1_000 });
+    const [known] = await stores.recordings.findAll([SID]);
+    if (!known) throw new Error('It was just registered.');
+    const facts = {
+      startedAt: known.recording.registeredAt,
+      origin: 'backend',
+      registeredBy: 'school',
+    } as const;
+    await stores.recordings.said(SID, { endsAt: 'never', reportsStop: true });
+    const next = { ...known, recording: { ...known.recording, ...facts } };
+    expect(await stores.recordings.amend(known, next, [])).toBe('amended');
+    const [amended] = await stores.recordings.findAll([SID]);
+    expect(amended).toEqual({
+      ...next,
+      version: 1,
+      recording: { ...next.recording, endsAt: 'never', reportsStop: true },
+    });
+  });
+
   it('that are forgotten leave no watch, no name and no place in the list', async () => {
     await watched(stores);
     await stores.recordings.name(HERE.team, SID, 'algebra');

@@ -13,13 +13,32 @@ describe.each(STORES)('watches %s', (_, open) => {
   const card = [`card of ${SID}`];
 
   it('are remembered with their options, and queue the card', async () => {
-    const options = { only: ['ended', 'lost'], lang: 'zh', broadcast: 'none' } as const;
+    const options = { only: ['ended', 'lost'], lang: 'zh', broadcast: 'none', notify: 'S0TEACH' } as const;
     const wanted = { ...byPerson, ...options };
     expect(await stores.watches.put(wanted)).toBe('new');
     expect(await stores.watches.find(HERE, SID)).toEqual(wanted);
     expect(await stores.watches.of(SID)).toEqual([wanted]);
     expect(await stores.watches.at(HERE)).toEqual([SID]);
     expect(await tellAll(stores)).toEqual(card);
+  });
+
+  it('are named for each place, those that are over for good left out', async () => {
+    await stores.watches.put(byPerson);
+    await stores.watches.put({ ...byPerson, ...THERE });
+    await register(stores, 'other');
+    await stores.watches.put({ ...byPerson, sid: 'other' });
+    const everywhere = async () =>
+      (await stores.watches.everywhere(1))
+        .map(({ place, sids, total }) => ({ channel: place.channel, named: sids.length, total }))
+        .toSorted((one, two) => (one.channel < two.channel ? -1 : 1));
+    expect(await everywhere()).toEqual([
+      { channel: 'C1', named: 1, total: 2 },
+      { channel: 'C2', named: 1, total: 1 },
+    ]);
+    await stores.watches.remove(THERE, SID);
+    const known = await stores.recordings.find(SID);
+    if (known) await stores.recordings.amend(known, { ...known, phase: 'ended', final: true }, []);
+    expect(await everywhere()).toEqual([{ channel: 'C1', named: 1, total: 1 }]);
   });
 
   it('put again keep owner, beginning, card and what nothing is said of', async () => {
@@ -33,6 +52,22 @@ describe.each(STORES)('watches %s', (_, open) => {
       lang: 'zh',
       card: '17.1',
     });
+  });
+
+  it('that are to tell everything tell everything again, whatever they were put to tell before', async () => {
+    await stores.watches.put({ ...byPerson, only: ['ended'] });
+    await stores.watches.put({ ...byPerson, only: [] });
+    expect(await stores.watches.find(HERE, SID)).toEqual(byPerson);
+  });
+
+  it('that were asked for among many are so until somebody asks for one alone', async () => {
+    const isBulk = async () => (await stores.watches.find(HERE, SID))?.bulk === true;
+    await stores.watches.put({ ...byPerson, bulk: true });
+    expect(await isBulk()).toBe(true);
+    await stores.watches.put(byProgram);
+    expect(await isBulk()).toBe(true);
+    await stores.watches.put({ ...byPerson, owner: 'U2', bulk: false });
+    expect(await isBulk()).toBe(false);
   });
 
   it('that somebody has ended are begun again by a person, and by no program', async () => {

@@ -1,10 +1,12 @@
 import { onTestFinished } from 'vitest';
-import type { Drafts, Recordings, Watches } from '../../src/ports/knowing.ts';
+import type { Drafts, Recordings, Rules, Watches } from '../../src/ports/knowing.ts';
 import type { Schedule, Sights } from '../../src/ports/polling.ts';
-import type { Mutes, Once, Outbox, Pauses } from '../../src/ports/telling.ts';
+import type { Once } from '../../src/ports/process.ts';
+import type { Mutes, Outbox, Pauses } from '../../src/ports/telling.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { Instant, Recording } from '../../src/recording/recording.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
+import { rulesInMemory } from '../flows/stores/rules.ts';
 import { createWorld, recordingOf } from '../flows/world.ts';
 import { openWorld, PROD } from '../redis/world.ts';
 
@@ -13,6 +15,7 @@ export interface Stores {
   readonly recordings: Recordings;
   readonly schedule: Schedule;
   readonly watches: Watches;
+  readonly rules: Rules;
   readonly mutes: Mutes;
   readonly outbox: Outbox;
   readonly pauses: Pauses;
@@ -28,7 +31,7 @@ export interface Stores {
 
 function inMemory(): Stores {
   const world = createWorld();
-  return { ...world, app: 'default', tick: async () => world.pass(1) };
+  return { ...world, rules: rulesInMemory([], world.now), app: 'default', tick: async () => world.pass(1) };
 }
 
 function onRedis(): Stores {

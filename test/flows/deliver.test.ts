@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { share } from '../../src/flows/telling/card.ts';
 import { deliver } from '../../src/flows/telling/deliver.ts';
 import { forget } from '../../src/flows/watching/forget.ts';
+import type { Sight } from '../../src/recording/judging/sight.ts';
+import type { Known } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
+import { cardEdit } from '../../src/recording/telling/delivery.ts';
 import { LANE_LEASE_MS } from './stores/outbox.ts';
 import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
 
@@ -45,12 +48,14 @@ describe('a watch that has just begun', () => {
     expect(world.watching[0]?.card).toBe('ts-1');
   });
 
-  test('hears news in order, each in its own step', async () => {
+  test('hears news in order: what waits together is one message', async () => {
     await news(1, STARTED);
     await news(2, FILE);
     await drain();
-    expect(told().slice(1)).toEqual(['news .1', 'news .2']);
-    expect(slack.posts).toHaveLength(3);
+    await news(3, FILE);
+    await drain();
+    expect(told().slice(1)).toEqual(['news .1', 'news .3']);
+    expect(slack.posts.map(({ news }) => news)).toEqual([undefined, [STARTED, FILE], [FILE]]);
   });
 });
 
@@ -125,7 +130,33 @@ describe('Slack in trouble', () => {
     slack.failures.push({ kind: 'unknown', why: 'reset' });
     slack.findAnswers({ kind: 'forbidden' });
     await drain();
-    expect(told().filter((line) => line === 'news .1')).toHaveLength(2);
+    expect(slack.posts.filter(({ what }) => what === 'news').map(({ repeats }) => repeats)).toEqual([
+      undefined,
+      true,
+    ]);
+  });
+
+  test('a search that Slack limits waits as long as Slack asks, goes on where it was, and ends after minutes', async () => {
+    await news(1, STARTED);
+    slack.failures.push({ kind: 'unknown', why: 'timeout' });
+    await step();
+    slack.findAnswers({ kind: 'later', afterMs: 60_000, from: 'page-2' });
+    for (let n = 0; n < 4; n += 1) await step();
+    expect(world.slept.slice(-3)).toEqual([60_000, 60_000, 60_000]);
+    expect(slack.searches.map(({ from }) => from)).toEqual([undefined, 'page-2', 'page-2', 'page-2']);
+    expect(slack.posts.filter(({ what }) => what === 'news').map(({ repeats }) => repeats)).toEqual([
+      undefined,
+      true,
+    ]);
+    expect(world.queued()).toEqual([]);
+  });
+
+  test('a message is looked for around its attempts only', async () => {
+    await news(1, STARTED);
+    world.pass(3_600_000);
+    slack.failures.push({ kind: 'unknown', why: 'timeout' });
+    await drain();
+    expect(slack.searches[0]).toMatchObject({ since: world.now() - 60_000, until: world.now() + 60_000 });
   });
 
   test('unknown outcomes are retried ever more slowly', async () => {
@@ -157,20 +188,11 @@ describe('Slack in trouble', () => {
     expect(world.watching[0]?.card).toBe('ts-2');
   });
 
-  test('an edit that failed is made again before the news is posted', async () => {
-    await news(1, STARTED);
-    slack.editFailures.push({ kind: 'unknown', why: 'timeout' });
-    await step();
-    // Not `unknown`: an edit leaves no doubt.
-    expect(world.outcomes).toEqual(['not_sent']);
-    await drain();
-    expect(slack.edits).toHaveLength(1);
-    expect(told().slice(1)).toEqual(['news .1']);
-  });
-
   test.each([
     { kind: 'refused', reason: 'some_new_error' },
     { kind: 'invalid', why: 'invalid_blocks' },
+    { kind: 'unknown', why: 'timeout' },
+    { kind: 'later', afterMs: 30_000 },
   ] as const)(
     'an edit that is $kind does not hold up the news, and is made again by itself',
     async (failure) => {
@@ -195,8 +217,9 @@ describe('Slack in trouble', () => {
 
   test('a message that Slack refuses does not block those behind it, and is kept to be told again', async () => {
     await news(1, STARTED);
-    await news(2, FILE);
     slack.failures.push({ kind: 'invalid', why: 'invalid_blocks' });
+    await step();
+    await news(2, FILE);
     await drain();
     expect(told().slice(1)).toEqual(['news .2']);
     const [letter, ...others] = await world.deadLetters.of(HERE.team);
@@ -330,4 +353,43 @@ test('forgetting a recording edits its card for the last time', async () => {
   await drain();
   expect(slack.edits).toEqual(['ts-1']);
   expect(await forget(SID, world)).toBe(false);
+});
+
+describe('the card of a recording whose app cannot be seen', () => {
+  const DARK = { since: NOON, cause: 'credentials', looks: 1, told: true } as const;
+  const shown: Known[] = [];
+  const put = async (dark?: Sight['dark']) => {
+    const before = await world.sights.get();
+    const next = { version: before.version + 1, ...(dark ? { dark } : {}) };
+    await world.sights.put('default', before, next, undefined);
+  };
+  const edited = async () => {
+    await world.outbox.put(HERE, cardEdit(SID, world.now()));
+    const { edit } = slack.messenger;
+    await deliver(HERE, {
+      ...world,
+      messenger: {
+        ...slack.messenger,
+        edit: (place, id, ts, saying) => {
+          if (saying.kind === 'card') shown.push(saying.subject.known);
+          return edit(place, id, ts, saying);
+        },
+      },
+    });
+    return shown.at(-1);
+  };
+
+  test('says so from the moment at which people were told, and no more when it is back', async () => {
+    await drain();
+    await put(DARK);
+    expect(await edited()).toMatchObject({ blind: { since: NOON, cause: 'credentials' } });
+    await put();
+    expect(await edited()).not.toHaveProperty('blind');
+  });
+
+  test('says nothing of an outage that nobody was told of', async () => {
+    await drain();
+    await put({ ...DARK, told: false });
+    expect(await edited()).not.toHaveProperty('blind');
+  });
 });

@@ -25,6 +25,7 @@ test('JSON holds the timeline that the API answers, and no resource ID', () => {
     status: 8,
     exportedAt: '2026-11-22T16:00:00.000Z',
     timeline: JSON.parse(JSON.stringify(timelineRecord(troubled))),
+    told: [],
   });
   expect(text).not.toContain(troubled.recording.resourceId);
 });
@@ -92,4 +93,22 @@ test.each([
 test('a sid from outside makes a name that any disk takes', () => {
   const recording = { ...normal.recording, sid: '../../etc/passwd\u0000' };
   expect(exported({ ...normal, recording }, 'csv', NOW).name).toBe('timeline-______etc_passwd_.csv');
+});
+
+test('both hold what was told where it was asked for', () => {
+  const entry = {
+    place: { team: 'T1', channel: 'C1' },
+    delivery: 'a.1',
+    ts: '1.2',
+    at: at('15:34:02'),
+    kinds: ['ended'],
+    attempts: 1,
+    how: 'found',
+  } as const;
+  expect(JSON.parse(exported(over, 'json', NOW, [entry]).text).told).toEqual([
+    { channel: 'C1', at: '2026-11-22T15:34:02.000Z', ts: '1.2', kinds: ['ended'], attempts: 1, how: 'found' },
+  ]);
+  expect(rowsOf(exported(over, 'csv', NOW, [entry]).text).at(-1)).toBe(
+    '2026-11-22T15:34:02.000Z,,told,ended,,,,,found',
+  );
 });

@@ -59,7 +59,34 @@ describe("a person's look", () => {
   test('does not wait for ever for somebody else', async () => {
     const world = createWorld(recordingOf());
     world.claim();
-    expect((await fresh(await known(world), world)).freshness).toEqual({ kind: 'waiting', ms: 6_000 });
+    expect((await fresh(await known(world), world)).freshness).toEqual({ kind: 'under_way', ms: 1_200 });
+  });
+
+  test('that takes longer than a person waits goes on, and answers whoever asks next', async () => {
+    const world = createWorld(recordingOf());
+    let answerNow = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answerNow = resolve;
+    });
+    const agora = { look: () => answered.then(() => snapshotOf(5)) };
+    const inTime = async <T>(work: Promise<T>) => Promise.race([work, Promise.resolve('late' as const)]);
+    const slow = { ...world, agora, inTime };
+    expect((await fresh(await known(world), slow)).freshness).toEqual({ kind: 'under_way', ms: 1_200 });
+    answerNow();
+    await expect.poll(() => free(world)).toBe(true);
+    const { known: seen, freshness } = await fresh(await known(world), slow);
+    expect([seen.phase, freshness.kind]).toEqual(['recording', 'recent']);
+  });
+
+  test('that fails after nobody waits for it any more is logged', async () => {
+    const world = createWorld(recordingOf());
+    const reserve = () => Promise.reject(new Error('Command timed out'));
+    const inTime = async () => 'late' as const;
+    const logged: string[] = [];
+    const log = { ...world.log, warn: (_: unknown, outcome: string) => void logged.push(outcome) };
+    const broken = { ...world, log, inTime, budget: { ...world.budget, reserve } };
+    expect((await fresh(await known(world), broken)).freshness.kind).toBe('under_way');
+    await expect.poll(() => logged).toEqual(['lookFailed']);
   });
 
   test('is its own where the look it joined came to nothing', async () => {
@@ -111,13 +138,13 @@ describe("a person's look", () => {
     const tries: boolean[] = [];
     const agora: Agora = {
       async look(_recording, again) {
-        for (const waitMs of [1_000, 3_000, 6_000]) tries.push(await again(waitMs));
+        for (const waitMs of [1_000, 3_000]) tries.push(await again(waitMs));
         return { kind: 'unavailable', cause: 'network' };
       },
     };
     const { freshness } = await fresh(await known(world), { ...world, agora });
     expect(freshness).toEqual({ kind: 'unanswered', cause: 'unavailable' });
-    expect(tries).toEqual([true, true, false]);
+    expect(tries).toEqual([true, false]);
   });
 
   test('that breaks off lets the recording go', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EVERYTHING, type HomeChoice, homeOf, survey } from '../../src/flows/asking/home.ts';
+import { EVERYTHING, type HomeChoice, homeOf, homeSight, survey } from '../../src/flows/asking/home.ts';
 import type { Known } from '../../src/recording/known.ts';
 import { unseen } from '../../src/recording/known.ts';
 import type { Phase } from '../../src/recording/phase.ts';
@@ -27,6 +27,7 @@ function workspace(...known: readonly Known[]) {
       lagMs: async () => 0,
       oldestDueMs: async () => 0,
       oldestUndeliveredMs: async () => 0,
+      emptiedAt: async () => undefined,
       scheduled: async () => 3,
       loads: async () =>
         ['default', 'other'].map((app) => ({
@@ -42,7 +43,12 @@ function workspace(...known: readonly Known[]) {
   const watch = (sid: string, channel: string, owner = 'U0MEI') =>
     world.watches.put({ team: TEAM, channel, sid, owner, since: NOON });
   const home = async (user = 'U0MEI', choice: Partial<HomeChoice> = {}) =>
-    homeOf(await survey(TEAM, here), user, { ...EVERYTHING, ...choice });
+    homeOf(
+      await survey(TEAM, here),
+      user,
+      { ...EVERYTHING, ...choice },
+      await homeSight(await survey(TEAM, here), user, here),
+    );
   return { ...here, ruled, watch, home };
 }
 
@@ -135,7 +141,7 @@ test('nobody sees what others are told in their direct messages, or set there', 
   ruled.push({ id: 'rule-1', team: TEAM, channel: 'D0TOM', pattern: '*', owner: 'U0TOM', since: NOON });
   const mei = await home('U0MEI');
   expect(mei.places).toEqual([]);
-  expect(mei.goingOn[0]?.watches).toEqual([]);
+  expect(mei.goingOn).toEqual([]);
   expect(mei.rules).toEqual([]);
   const tom = await home('U0TOM');
   expect(tom.places).toHaveLength(2);
@@ -146,4 +152,28 @@ test('a watch of another workspace is nobody’s business here', async () => {
   const { home, watches } = workspace(inPhase('a', 'recording', NOON));
   await watches.put({ team: 'T2', channel: 'C9', sid: 'a', owner: 'U0MEI', since: NOON });
   expect((await home()).goingOn[0]?.watches).toEqual([]);
+});
+
+test('what only a private channel knows is shown to those who are in it, with its name, rules and failures', async () => {
+  const { home, watch, ruled, closed, deadLetters } = workspace(
+    inPhase('secret', 'recording', NOON),
+    inPhase('open', 'recording', NOON - 1),
+  );
+  await watch('secret', 'G1', 'U0TOM');
+  await watch('open', 'G1', 'U0TOM');
+  await watch('open', 'C1', 'U0TOM');
+  ruled.push({ id: 'rule-1', team: TEAM, channel: 'G1', pattern: '*', owner: 'U0TOM', since: NOON });
+  const share = { kind: 'share', sid: 'secret', at: NOON, by: 'U0TOM', id: 'a' } as const;
+  await deadLetters.keep({ team: TEAM, channel: 'G1' }, share, 'invalid_blocks');
+  const kinds = async (user: string) => (await home(user)).health.map(({ kind }) => kind);
+
+  expect(sids((await home('U0MEI')).goingOn)).toEqual(['secret', 'open']);
+  expect(await kinds('U0MEI')).toContain('dead');
+  closed.add('G1');
+  const mei = await home('U0MEI');
+  expect(sids(mei.goingOn)).toEqual(['open']);
+  expect(mei.places.map(({ channel }) => channel)).toEqual(['C1']);
+  expect(mei.rules).toEqual([]);
+  expect(await kinds('U0MEI')).not.toContain('dead');
+  expect(sids((await home('U0TOM')).goingOn)).toEqual(['secret', 'open']);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { poll } from '../../src/flows/polling/poll.ts';
+import { vouch, withdrawVouch } from '../../src/flows/watching/pressing/vouch.ts';
 import { say } from '../../src/flows/watching/say.ts';
-import { vouch, withdrawVouch } from '../../src/flows/watching/vouch.ts';
 import { createWorld, HERE, NOON, recordingOf, SID, snapshotOf, type World } from './world.ts';
 
 /** What is said of a recording after its end. */

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { doctor } from '../../src/flows/asking/doctor.ts';
 import { type Filter, list, watchedHere } from '../../src/flows/asking/list.ts';
+import { status } from '../../src/flows/asking/status.ts';
 import { tellAgain } from '../../src/flows/telling/again.ts';
+import type { CallbackSenders } from '../../src/ports/agora.ts';
 import { unseen } from '../../src/recording/known.ts';
 import { PHASES, type Phase } from '../../src/recording/phase.ts';
 import { createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
+
+/** Every scope that the bot asks for. */
+const GRANTED = { missing: [], without: [] };
+
+const MINUTE = 60_000;
 
 function oneOfEach() {
   const world = createWorld();
@@ -13,6 +20,24 @@ function oneOfEach() {
   }
   return world;
 }
+
+describe('what somebody asks about by a sid that nobody registered', () => {
+  const words = [{ event: 40, at: 1 }];
+  const heard = { sid: SID, app: 'default', words };
+
+  test('is what Agora has said of it', async () => {
+    const world = createWorld();
+    world.unregistered.set(SID, heard);
+    expect(await status(HERE, 'U1', `<https://x.test|${SID}>`, world)).toMatchObject({ kind: 'none' });
+    expect(await status(HERE, 'U1', SID, world)).toEqual({ kind: 'unregistered', heard });
+  });
+
+  test('is nothing of what is said of others', async () => {
+    const world = createWorld();
+    world.unregistered.set('of-another', heard);
+    expect(await status(HERE, 'U1', SID, world)).toEqual({ kind: 'none', text: SID });
+  });
+});
 
 describe('a list', () => {
   const kept: Record<Exclude<Filter, 'all'>, Phase[]> = {
@@ -23,8 +48,8 @@ describe('a list', () => {
   test.each(['live', 'ended', 'failed'] as const)(
     'of %s ones holds those phases, live first',
     async (filter) => {
-      const { recordings } = await list('T1', filter, oneOfEach());
-      expect(recordings.map(({ phase }) => phase)).toEqual(kept[filter]);
+      const { rows } = await list(HERE, 'U1', filter, 0, oneOfEach());
+      expect(rows.map(({ phase }) => phase)).toEqual(kept[filter]);
     },
   );
 
@@ -34,24 +59,66 @@ describe('a list', () => {
   ] as const)('of %s ones goes by how grave an end is', async (filter, end) => {
     const world = createWorld();
     world.know({ ...unseen(recordingOf()), phase: 'ended', ...end });
-    expect((await list('T1', filter, world)).recordings).toHaveLength(1);
+    expect((await list(HERE, 'U1', filter, 0, world)).rows).toHaveLength(1);
   });
 
   test('puts every recording under one filter', async () => {
     expect(Object.values(kept).flat().sort()).toEqual([...PHASES].sort());
   });
 
-  test('that is too long says how long it is', async () => {
+  test('that is long has pages, which together hold each recording once', async () => {
     const world = createWorld(...Array.from({ length: 45 }, (_, n) => recordingOf(`sid-${n}`)));
-    const { recordings, total } = await list('T1', 'all', world);
-    expect([recordings.length, total]).toEqual([30, 45]);
+    const pages = await Promise.all([0, 20, 40].map((from) => list(HERE, 'U1', 'all', from, world)));
+    expect(pages.map(({ rows, total }) => [rows.length, total])).toEqual([
+      [20, 45],
+      [20, 45],
+      [5, 45],
+    ]);
+    const sids = pages.flatMap(({ rows }) => rows.map(({ recording }) => recording.sid));
+    expect(new Set(sids).size).toBe(45);
+  });
+
+  test('of which a page has gone since it was read shows its last one', async () => {
+    const world = createWorld(...Array.from({ length: 40 }, (_, n) => recordingOf(`sid-${n}`)));
+    const { from, rows } = await list(HERE, 'U1', 'all', 40, world);
+    expect([from, rows.length]).toEqual([20, 20]);
+    expect(await list(HERE, 'U1', 'all', 20, createWorld())).toMatchObject({ from: 0, rows: [], total: 0 });
+    expect(await watchedHere(HERE, 20, world)).toMatchObject({ from: 0, rows: [] });
+  });
+
+  test('of live ones says on its first page what ended within the last day', async () => {
+    const world = createWorld();
+    const over = (sid: string, ago: number) => ({
+      ...unseen(recordingOf(sid)),
+      phase: 'ended' as const,
+      how: 'exited' as const,
+      since: NOON - ago,
+    });
+    for (const one of [over('minute', MINUTE), over('hour', 60 * MINUTE), over('older', 25 * 60 * MINUTE)])
+      world.know(one);
+    const { rows, recent } = await list(HERE, 'U1', 'live', 0, world);
+    expect(rows).toEqual([]);
+    expect(recent?.rows.map(({ recording }) => recording.sid)).toEqual(['minute', 'hour']);
+    expect(await list(HERE, 'U1', 'live', 20, world)).not.toHaveProperty('recent');
+    expect(await list(HERE, 'U1', 'ended', 0, world)).not.toHaveProperty('recent');
+  });
+
+  test('counts what cannot be seen now on all pages, and since when, in a workspace and in a place', async () => {
+    const world = createWorld(...Array.from({ length: 25 }, (_, n) => recordingOf(`sid-${n}`)));
+    world.know({ ...unseen(recordingOf('over')), phase: 'ended', how: 'exited', final: true });
+    await world.watches.put({ ...HERE, sid: 'sid-3', owner: 'U1', since: NOON });
+    expect(await list(HERE, 'U1', 'all', 0, world)).not.toHaveProperty('unseen');
+    const dark = { since: NOON - MINUTE, cause: 'credentials', looks: 1, told: true } as const;
+    await world.sights.put('default', await world.sights.get(), { version: 1, dark }, undefined);
+    expect((await list(HERE, 'U1', 'all', 20, world)).unseen).toEqual({ count: 25, since: NOON - MINUTE });
+    expect((await watchedHere(HERE, 0, world)).unseen).toEqual({ count: 1, since: NOON - MINUTE });
   });
 
   test('that leaves old ones out says how many it looked through', async () => {
     const world = createWorld(...Array.from({ length: 2_001 }, (_, n) => recordingOf(`sid-${n}`)));
-    expect(await list('T1', 'live', world)).toMatchObject({ total: 2_000, searched: 2_000 });
+    expect(await list(HERE, 'U1', 'live', 0, world)).toMatchObject({ total: 2_000, searched: 2_000 });
     const small = createWorld(...Array.from({ length: 600 }, (_, n) => recordingOf(`sid-${n}`)));
-    const listing = await list('T1', 'live', small);
+    const listing = await list(HERE, 'U1', 'live', 0, small);
     expect(listing.total).toBe(600);
     expect(listing).not.toHaveProperty('searched');
   });
@@ -60,8 +127,8 @@ describe('a list', () => {
     const world = createWorld(recordingOf());
     const { sid } = recordingOf();
     await world.watches.put({ ...HERE, sid, owner: 'U1', since: NOON });
-    const { subjects } = await watchedHere(HERE, world);
-    expect(subjects).toMatchObject([{ watch: { owner: 'U1' }, watchers: [{ channel: 'C1' }] }]);
+    const { rows } = await watchedHere(HERE, 0, world);
+    expect(rows).toMatchObject([{ watch: { owner: 'U1' }, watchers: [{ channel: 'C1' }] }]);
   });
 });
 
@@ -71,12 +138,13 @@ describe('an app that nobody was asked for', () => {
       lagMs: async () => 0,
       oldestDueMs: async () => 0,
       oldestUndeliveredMs: async () => 0,
+      emptiedAt: async () => undefined,
       scheduled: async () => 0,
       loads: async () => [
         { apps: ['default'], recordings: 0, close: 0, granted: 2, waitingMs: 0, stuckMs: 0 },
       ],
     };
-    const checkAccess = async () => ({ member: 'yes', missingScopes: [] }) as const;
+    const checkAccess = async () => ({ member: 'yes', scopes: GRANTED }) as const;
     const findings = await doctor(HERE, { ...world, vitals, checkAccess });
     return findings.find(({ kind }) => kind === 'agora');
   };
@@ -117,12 +185,13 @@ describe('the doctor', () => {
     lagMs: async () => 200,
     oldestDueMs: async () => 200,
     oldestUndeliveredMs: async () => 0,
+    emptiedAt: async () => undefined,
     scheduled: async () => 30,
     ...load(60),
   };
   const healthy = {
     vitals,
-    checkAccess: async () => ({ member: 'yes', missingScopes: [] }) as const,
+    checkAccess: async () => ({ member: 'yes', scopes: GRANTED }) as const,
   };
 
   test('finds nothing wrong with a healthy bot', async () => {
@@ -135,12 +204,18 @@ describe('the doctor', () => {
       'budget',
       'due',
       'undelivered',
+      'version',
     ]);
   });
 
   test.each([
-    ['slack', { checkAccess: async () => ({ member: 'no', missingScopes: [] }) as const }],
-    ['scopes', { checkAccess: async () => ({ member: 'yes', missingScopes: ['im:write'] }) as const }],
+    ['slack', { checkAccess: async () => ({ member: 'no', scopes: GRANTED }) as const }],
+    [
+      'scopes',
+      {
+        checkAccess: async () => ({ member: 'yes', scopes: { ...GRANTED, missing: ['im:write'] } }) as const,
+      },
+    ],
     ['slack_away', { checkAccess: () => Promise.reject(new Error('away')) }],
     ['budget', { vitals: { ...vitals, ...load(61) } }],
     ['budget', { vitals: { ...vitals, ...load(40, 15) } }],
@@ -159,6 +234,48 @@ describe('the doctor', () => {
     expect(findings.filter(({ fine }) => !fine)).toEqual([
       { kind: 'paused', fine: false, reason: 'some_new_error' },
     ]);
+  });
+
+  test('knows which keys promise to report the ends of an app that does not promise it itself', async () => {
+    const world = createWorld();
+    const backends = () => [
+      { name: 'school', reportsStop: true },
+      { name: 'elsewhere', reportsStop: true, apps: ['another'] },
+      { name: 'silent' },
+    ];
+    const keysOf = async () => {
+      const findings = await doctor(HERE, { ...world, ...healthy, backends });
+      return findings.flatMap((one) => (one.kind === 'agora' ? [one.ends.keys] : []));
+    };
+    expect(await keysOf()).toEqual([['school']]);
+    world.promise();
+    expect(await keysOf()).toEqual([[]]);
+  });
+
+  test('asks from where Agora calls while it has not called, if the budget has room', async () => {
+    const world = createWorld();
+    const asked: string[] = [];
+    const askSenders = async (app: string): Promise<CallbackSenders> => {
+      asked.push(app);
+      return { kind: 'known', addresses: ['203.0.113.7'] };
+    };
+    const callbacksOf = async (noticeAt?: number) => {
+      const reports = {
+        of: async (app: string) => ({
+          ...(await world.reports.of(app)),
+          callbacks: { unregistered: 0 },
+          ...(noticeAt === undefined ? {} : { noticeAt }),
+        }),
+      };
+      const findings = await doctor(HERE, { ...world, ...healthy, reports, askSenders });
+      return findings.flatMap((one) => (one.kind === 'agora' ? [one.callbacks] : []));
+    };
+    const senders = { kind: 'known', addresses: ['203.0.113.7'] };
+    expect(await callbacksOf()).toEqual([{ unregistered: 0, senders }]);
+    expect(await callbacksOf(NOON)).toEqual([{ unregistered: 0, lastAt: NOON }]);
+    world.waits.push(9_000);
+    expect(await callbacksOf()).toEqual([{ unregistered: 0 }]);
+    expect(asked).toEqual(['default']);
   });
 
   test('finds what Slack refuses for what it is, in this channel alone', async () => {

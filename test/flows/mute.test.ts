@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deliver } from '../../src/flows/telling/deliver.ts';
-import { mute, unmute } from '../../src/flows/watching/mute.ts';
+import { mute, unmute } from '../../src/flows/watching/pressing/mute.ts';
 import type { Messenger } from '../../src/ports/slack.ts';
 import { CLEAR } from '../../src/recording/judging/sight.ts';
 import type { Known } from '../../src/recording/known.ts';
@@ -89,7 +89,7 @@ describe('while it is muted for an hour', () => {
     world.pass(3_600_000);
     expect(await world.mutes.sweep()).toBe(1);
     await drain();
-    expect(told()).toEqual(['card', 'missed']);
+    expect(told()).toEqual(['card', 'missed', 'news file']);
     expect(summed?.kinds.map(({ kind }) => kind)).toEqual(['ended', 'file']);
     expect(world.watching[0]?.muted).toBeUndefined();
   });
@@ -98,10 +98,10 @@ describe('while it is muted for an hour', () => {
     await learn({ files: [file] }, FILE);
     expect(await unmute(HERE, SID, world)).toMatchObject({ kind: 'unmuted', missed: 'in_thread' });
     await drain();
-    expect(told()).toEqual(['card', 'missed']);
+    expect(told()).toEqual(['card', 'missed', 'news file']);
     expect(summed?.kinds.map(({ kind }) => kind)).toEqual(['file']);
-    await learn({}, FILE);
-    expect(told().at(-1)).toBe('news file');
+    await learn({}, STARTED);
+    expect(told().at(-1)).toBe('news started');
   });
 
   test('Unmute tells nothing where nothing happened, and the second press finds no mute', async () => {
@@ -118,7 +118,7 @@ describe('while it is muted for an hour', () => {
     await world.mutes.sweep();
     await queue({}, STARTED);
     await drain();
-    expect(told()).toEqual(['card', 'missed', 'news started']);
+    expect(told()).toEqual(['card', 'missed', 'news file started']);
     expect(summed?.kinds.map(({ kind }) => kind)).toEqual(['file']);
   });
 
@@ -127,9 +127,9 @@ describe('while it is muted for an hour', () => {
     world.pass(1_000);
     expect(await unmute(HERE, SID, world)).toMatchObject({ kind: 'unmuted' });
     world.pass(1_000);
-    await queue({ gaps: [{ from: world.now() - 9, to: world.now() }] }, FILE);
+    await queue({ gaps: [{ from: world.now() - 9, to: world.now() }] }, STARTED);
     await drain();
-    expect(told()).toEqual(['card', 'missed', 'news file']);
+    expect(told()).toEqual(['card', 'missed', 'news file started']);
     expect(summed?.kinds.map(({ kind }) => kind)).toEqual(['file']);
   });
 
@@ -143,7 +143,7 @@ describe('while it is muted for an hour', () => {
     expect(told()).toEqual(['card']);
     await unmute(HERE, SID, world);
     await drain();
-    expect(told()).toEqual(['card', 'missed']);
+    expect(told()).toEqual(['card', 'missed', 'news file']);
   });
 
   test('that its app cannot be seen since is in the summary, if that still is so', async () => {
@@ -196,7 +196,7 @@ describe('while it is muted for an hour', () => {
   test('another person may change it, and is told of the first', async () => {
     expect(await mute(HERE, 'U3', SID, 'bad', world)).toMatchObject({
       kind: 'muted',
-      mute: { by: 'U3', lets: 'bad', since: NOON + 60_000 },
+      mute: { by: 'U3', lets: 'problems', since: NOON + 60_000 },
       before: { by: 'U2' },
     });
   });
@@ -213,7 +213,7 @@ test('until it ends: the end is told as always, and then what was missed before 
     { phase: 'ended' as const, at: world.now() },
   ];
   await learn({ phase: 'ended', since: world.now(), final: true, life }, ENDED);
-  expect(told()).toEqual(['card', 'news ended', 'missed']);
+  expect(told()).toEqual(['card', 'news ended', 'missed', 'news file']);
   expect(summed?.kinds.map(({ kind }) => kind)).toEqual(['file']);
   expect(world.watching[0]?.muted).toBeUndefined();
 });
@@ -232,7 +232,7 @@ test('until it ends: the files of the look that found it ended are told with the
     { name: 'a_1.mp4', announcedAt: now },
   ];
   await learn({ phase: 'ended', since: now, final: true, life, files }, FILE, ENDED);
-  expect(told()).toEqual(['card', 'news file ended', 'missed']);
+  expect(told()).toEqual(['card', 'news file ended', 'missed', 'news file']);
   expect(summed).toMatchObject({ files: 1 });
 });
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { deliver } from '../../src/flows/telling/deliver.ts';
 import { letIn, resume, shutOut } from '../../src/flows/telling/resume.ts';
 import type { News } from '../../src/recording/news.ts';
+import type { Saying } from '../../src/recording/telling/saying.ts';
 import type { MuteChoice } from '../../src/recording/watching/mute.ts';
 import { createSlackInMemory, createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';
 
@@ -53,12 +54,42 @@ beforeEach(async () => {
   await drain();
 });
 
+describe('the message to an owner', () => {
+  const toOwner = async () => {
+    const said: Saying[] = [];
+    const { post } = slack.messenger;
+    await deliver(
+      { team: 'T1', channel: 'U1' },
+      {
+        ...world,
+        messenger: {
+          ...slack.messenger,
+          post: (place, id, saying, ...more) => {
+            said.push(saying);
+            return post(place, id, saying, ...more);
+          },
+        },
+      },
+    );
+    return said;
+  };
+
+  test('names what goes on', async () => {
+    expect(await toOwner()).toMatchObject([{ kind: 'paused', total: 1, names: [`${SID.slice(0, 8)}…`] }]);
+  });
+
+  test('neither names nor counts what is over by then', async () => {
+    end();
+    expect(await toOwner()).toMatchObject([{ kind: 'paused', total: 0, names: [] }]);
+  });
+});
+
 describe('resuming', () => {
   test('says in one message what was missed, and edits the card', async () => {
     end();
     expect(await pressed()).toEqual({ kind: 'resumed' });
     await drain();
-    expect(slack.posts.map(({ what }) => what)).toEqual(['missed_here']);
+    expect(slack.posts.map(({ what }) => what)).toEqual(['missed_here', 'news']);
     expect(slack.edits.at(-1)).toBe('ts-1');
     expect(world.watching[0]?.paused).toBeUndefined();
   });
@@ -76,7 +107,7 @@ describe('resuming', () => {
     expect(world.queued({ team: 'T1', channel: 'U1' })).toHaveLength(1);
     expect(await pressed()).toEqual({ kind: 'resumed' });
     await drain();
-    expect(slack.posts.map(({ what }) => what)).toEqual(['missed_here']);
+    expect(slack.posts.map(({ what }) => what)).toEqual(['missed_here', 'news']);
   });
 
   test('pressed again, or by somebody else, says that it is done', async () => {

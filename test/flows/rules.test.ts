@@ -3,11 +3,12 @@ import { changeRule, removeRule, rulesOf } from '../../src/flows/rules/change-ru
 import { watchMatching } from '../../src/flows/rules/matching.ts';
 import { setRule } from '../../src/flows/rules/set-rule.ts';
 import { watchOne } from '../../src/flows/watching/watch.ts';
-import type { Recordings, Rules } from '../../src/ports/knowing.ts';
+import type { Recordings } from '../../src/ports/knowing.ts';
 import type { Access } from '../../src/ports/slack.ts';
 import { unseen } from '../../src/recording/known.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import type { Rule } from '../../src/recording/watching/rule.ts';
+import { rulesInMemory } from './stores/rules.ts';
 import { createWorld, HERE, NOON, recordingOf, SID } from './world.ts';
 
 const THERE = { team: 'T1', channel: 'C2' };
@@ -21,39 +22,12 @@ const ruleOf = (id: string, more: Partial<Rule> = {}): Rule => ({
   ...more,
 });
 
-/** Rules as the port says, without the care that many processes need. */
-function rulesInMemory(rules: Rule[]): Rules {
-  const at = async ({ team, channel }: typeof HERE) =>
-    rules.filter((rule) => rule.team === team && rule.channel === channel);
-  const replace = async (place: typeof HERE, id: string, how: (rule: Rule) => Rule | undefined) => {
-    const index = rules.findIndex((rule) => rule.id === id && rule.channel === place.channel);
-    const [old] = index < 0 ? [] : rules.splice(index, 1);
-    const next = old && how(old);
-    if (next) rules.splice(index, 0, next);
-    return next ?? old;
-  };
-  return {
-    at,
-    ofTeam: async (team) => rules.filter((rule) => rule.team === team),
-    async add(wanted) {
-      if (rules.length === 10) return { kind: 'too_many', most: 10, where: 'place' };
-      const rule = { ...wanted, id: `rule-${rules.length + 1}` };
-      rules.push(rule);
-      return { kind: 'new', rule };
-    },
-    remove: (place, id) => replace(place, id, () => undefined),
-    pause: (place, id, by) =>
-      replace(place, id, (rule) => ({ ...rule, paused: { kind: 'person', by, at: NOON } })),
-    resume: (place, id) => replace(place, id, ({ paused: _, ...rule }) => rule),
-  };
-}
-
 function small({ rules = [], recordings = [] }: { rules?: Rule[]; recordings?: readonly Recording[] } = {}) {
   const world = createWorld(...recordings);
-  const access = async (): Promise<Access> => ({ member: 'yes', missingScopes: [] });
+  const access = async (): Promise<Access> => ({ member: 'yes', scopes: { missing: [], without: [] } });
   return {
     ...world,
-    rules: rulesInMemory(rules),
+    rules: rulesInMemory(rules, () => NOON),
     apps: [
       { name: 'Prod', appId: 'a'.repeat(32) },
       { name: 'test', appId: 'b'.repeat(32) },
@@ -94,7 +68,9 @@ describe('setting a rule', () => {
   });
 
   test('says when there are too many', async () => {
-    const world = small({ rules: Array.from({ length: 10 }, (_, n) => ruleOf(`rule-${n}`)) });
+    const world = small({
+      rules: Array.from({ length: 10 }, (_, n) => ruleOf(`rule-${n}`, { pattern: `room-${n}` })),
+    });
     const tooMany = { kind: 'too_many_rules', most: 10, where: 'place' };
     expect(await setRule(HERE, 'U1', 'all', world)).toEqual(tooMany);
   });
@@ -117,8 +93,22 @@ describe('setting a rule', () => {
     expect(answer).toMatchObject({ matching: 2 });
   });
 
+  test('names in the channel who switches its language', async () => {
+    const world = small();
+    await setRule(HERE, 'U1', 'all lang:zh', world);
+    expect((await world.outbox.take(HERE))?.deliveries).toMatchObject([
+      { kind: 'language', by: 'U1', before: 'en', lang: 'zh' },
+    ]);
+  });
+
+  test('calls nobody who reads no mentions', async () => {
+    const bot = async () => 'bot' as const;
+    const answer = await setRule(HERE, 'U1', 'all notify:<@U0BOT|bot>', { ...small(), checkPerson: bot });
+    expect(answer).toEqual({ kind: 'uncallable', who: 'U0BOT', is: 'bot' });
+  });
+
   test('says when the bot is not in the channel, and stands when Slack does not say', async () => {
-    const absent = async (): Promise<Access> => ({ member: 'no', missingScopes: [] });
+    const absent = async (): Promise<Access> => ({ member: 'no', scopes: { missing: [], without: [] } });
     expect(await setRule(HERE, 'U1', 'all', { ...small(), checkAccess: absent })).toMatchObject({
       absent: true,
     });
@@ -209,7 +199,7 @@ describe('a rule is named', () => {
     });
     expect(await changeRule(HERE, 'U2', 'rule-1', 'resume', world)).toMatchObject({ kind: 'rule_resumed' });
     expect(await changeRule(HERE, 'U2', 'rule-5', 'remove', world)).toMatchObject({ kind: 'no_rule' });
-    const { here, elsewhere } = await rulesOf(HERE, world);
+    const { here, elsewhere } = await rulesOf(HERE, 'U1', world);
     expect(here.map(({ id }) => id)).toEqual(['rule-1', 'rule-2', 'rule-3', 'rule-4']);
     expect(elsewhere.map(({ id }) => id)).toEqual(['rule-5']);
   });

@@ -49,5 +49,5 @@ test('an owner’s message that Slack refuses is a matter for people, not news t
   slack.failures.push({ kind: 'gone', reason: 'missing_scope' }, { kind: 'later' });
   await step();
   await step();
-  expect(world.outcomes).toEqual(['refused', 'not_sent']);
+  expect(world.outcomes).toEqual(['refused', 'away']);
 });

@@ -136,22 +136,38 @@ describe('what a text means', () => {
     ['9f3c5', 'short'],
     ['abcdef', 'none'],
   ])('%s is %s', async (text, kind) => {
-    expect((await resolve(HERE, text, world)).kind).toBe(kind);
+    expect((await resolve(HERE, 'U1', text, world)).kind).toBe(kind);
   });
 
   test('an ambiguous beginning names the candidates', async () => {
     const twins = createWorld(recordingOf('aaaaaaa1'), recordingOf('aaaaaaa2'));
-    const meant = await resolve(HERE, 'aaaaaa', twins);
+    const meant = await resolve(HERE, 'U1', 'aaaaaa', twins);
     expect(meant.kind === 'many' && meant.candidates.map(({ recording }) => recording.sid)).toEqual([
       'aaaaaaa1',
       'aaaaaaa2',
     ]);
   });
+
+  test.each([
+    ['candidates', 'aaaaaa'],
+    ['names that are almost so', 'algebrb'],
+  ])('%s show that they cannot be seen now', async (_what, text) => {
+    const twins = createWorld(
+      { ...recordingOf('aaaaaaa1'), alias: 'algebra' },
+      { ...recordingOf('aaaaaaa2'), alias: 'algebra 2' },
+    );
+    const dark = { since: NOON - 60_000, cause: 'credentials', looks: 1, told: true } as const;
+    await twins.sights.put('default', await twins.sights.get(), { version: 1, dark }, undefined);
+    const meant = await resolve(HERE, 'U1', text, twins);
+    const shown = meant.kind === 'many' ? meant.candidates : meant.kind === 'none' ? meant.near : [];
+    expect(shown?.map(({ blind }) => blind?.cause)).toEqual(expect.arrayContaining(['credentials']));
+    expect(shown?.every(({ blind }) => blind?.since === dark.since)).toBe(true);
+  });
 });
 
 describe('the name that people are shown', () => {
   const meant = async (text: string, world: World) => {
-    const resolved = await resolve(HERE, text, world);
+    const resolved = await resolve(HERE, 'U1', text, world);
     if (resolved.kind === 'one') return [resolved.known.recording.sid];
     return resolved.kind === 'many'
       ? resolved.candidates.map(({ recording }) => recording.sid)
@@ -204,7 +220,7 @@ describe('the name that people are shown', () => {
 });
 
 describe('a name that is not whole', () => {
-  const meant = (text: string, world: World) => resolve(HERE, text, world);
+  const meant = (text: string, world: World) => resolve(HERE, 'U1', text, world);
 
   test('is enough where one recording has it', async () => {
     const world = createWorld(

@@ -1,5 +1,8 @@
+import type { CallbackSenders } from '../../src/ports/agora.ts';
 import type { Log } from '../../src/ports/process.ts';
-import type { Found, Messenger, Posted } from '../../src/ports/slack.ts';
+import type { Between, Found, Messenger, Posted, Remembered } from '../../src/ports/slack.ts';
+import type { Backend } from '../../src/recording/backend.ts';
+import type { Unregistered } from '../../src/recording/ending/notice.ts';
 import { CLEAR, type Sight, type SightNews } from '../../src/recording/judging/sight.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
@@ -51,6 +54,7 @@ export function createWorld(...first: readonly Recording[]) {
     known.set(recording.sid, unseen(recording));
     stores.introduce(HERE.team, recording.sid);
   }
+  const unregistered = new Map<string, Unregistered>();
   const leavers: string[] = [];
   const told: SightNews[] = [];
   const holds: number[] = [];
@@ -61,9 +65,15 @@ export function createWorld(...first: readonly Recording[]) {
   const waits: number[] = [];
   const seenIds = new Set<string>();
   const drafts = new Map<string, readonly Pasted[]>();
+  const spoken = new Map<string, string>();
+  const closed = new Set<string>();
+  const admins = new Set<string>();
 
   return {
     ...stores,
+    notices: { unregistered: async (sid: string) => unregistered.get(sid) },
+    /** What Agora said of recordings that nobody registered. */
+    unregistered,
     owners: { passOn: async (_team: string, person: string) => void leavers.push(person) },
     /** Whose watches were passed on. */
     leavers,
@@ -73,6 +83,8 @@ export function createWorld(...first: readonly Recording[]) {
         return answers.shift() ?? { kind: 'unavailable', cause: 'network' };
       },
     },
+    askSenders: async (): Promise<CallbackSenders> => ({ kind: 'known', addresses: ['203.0.113.7'] }),
+    backends: (): readonly Backend[] => [],
     budget: {
       reserve: async () => waits.shift() ?? 0,
       async again(_app: string, waitMs: number) {
@@ -122,7 +134,25 @@ export function createWorld(...first: readonly Recording[]) {
     policy: DEFAULT_POLICY,
     log: silent,
     now: () => time,
+    version: '1.2.3',
     random: () => 0,
+    defaultLanguage: 'en',
+    channelLanguages: {
+      at: async (place: Place) =>
+        spoken.get(place.channel) ??
+        stores.watching.findLast(({ channel, lang }) => channel === place.channel && lang !== undefined)
+          ?.lang,
+      give: async (place: Place, code: string) => void spoken.set(place.channel, code),
+    },
+    checkPerson: async (): Promise<'member'> => 'member',
+    /** Every channel is public, unless it is named among the closed ones. */
+    openTo: async (_user: string | undefined, channels: readonly string[]) =>
+      new Set(channels.filter((channel) => !closed.has(channel))),
+    closed,
+    /** Admins of the workspace. */
+    admins,
+    isAdmin: async (user: string) => admins.has(user),
+    inTime: <T>(work: Promise<T>): Promise<T | 'late'> => work,
     wait: async (ms: number) => {
       slept.push(ms);
       time += ms;
@@ -160,7 +190,17 @@ export type World = ReturnType<typeof createWorld>;
 
 /** A Slack that remembers what was posted, and fails as it is told to. */
 export function createSlackInMemory() {
-  const posts: { id: string; what: SayingKind; place: Place; news?: readonly News[] }[] = [];
+  const posts: {
+    id: string;
+    what: SayingKind;
+    place: Place;
+    news?: readonly News[];
+    /** It says that it may be a repetition. */
+    repeats?: true;
+  }[] = [];
+  const searches: (Between & { readonly id: string })[] = [];
+  /** What Slack knows of before Redis lost it. */
+  const remembered: Remembered[] = [];
   const edits: string[] = [];
   const failures: Posted[] = [];
   const editFailures: Posted[] = [];
@@ -168,16 +208,22 @@ export function createSlackInMemory() {
 
   const newsIn = (saying: Saying): readonly News[] | undefined => {
     if (saying.kind === 'digest') return saying.told.flatMap(({ news }) => news);
-    return saying.kind === 'news' ? saying.news : undefined;
+    return saying.kind === 'news' ? saying.pieces.flatMap(({ news }) => news) : undefined;
   };
 
   const messenger: Messenger = {
-    async post(place, id, saying) {
+    async post(place, id, saying, _card, repeats) {
       const failure = failures.shift();
       const news = newsIn(saying);
       // "Unknown" may have arrived; here it did, which is the harder case.
       if (!failure || failure.kind === 'unknown') {
-        posts.push({ id, what: saying.kind, place, ...(news ? { news } : {}) });
+        posts.push({
+          id,
+          what: saying.kind,
+          place,
+          ...(news ? { news } : {}),
+          ...(repeats === undefined ? {} : { repeats: true }),
+        });
       }
       return failure ?? { kind: 'ok', ts: `ts-${posts.length}` };
     },
@@ -186,7 +232,11 @@ export function createSlackInMemory() {
       if (!failure) edits.push(ts);
       return failure ?? { kind: 'ok', ts };
     },
-    async find(_place, id) {
+    async recall() {
+      return { kind: 'recalled', messages: remembered };
+    },
+    async find(_place, id, between) {
+      searches.push({ ...between, id });
       if (findable) return findable;
       const index = posts.findIndex((one) => one.id === id);
       return index < 0 ? { kind: 'absent' } : { kind: 'found', ts: `ts-${index + 1}` };
@@ -195,6 +245,8 @@ export function createSlackInMemory() {
   return {
     messenger,
     posts,
+    remembered,
+    searches,
     edits,
     failures,
     editFailures,

@@ -1,15 +1,11 @@
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PLACES } from '../../sandbox/demo/places.ts';
-import { freePort, isTaken } from '../../sandbox/free-port.ts';
-import { type Browser, findBrowser, openBrowser } from '../../sandbox/page/browser.ts';
+import { freePort, isTaken, listenAt } from '../../sandbox/free-port.ts';
 import { type DemoProcess, descendants, isAlive, startDemo } from './demo-process.ts';
-import { requireBrowser } from './require-browser.ts';
-
-const executable = requireBrowser(findBrowser(process.env));
+import { HAS_BROWSER, openWindow, type Window } from './window.ts';
 
 /** Building the bot and the page may be part of the first start. */
 const START_MS = 90_000;
@@ -18,10 +14,8 @@ const LIFE_MS = 70_000;
 
 describe('npm run demo', () => {
   it('says so when its port is taken, and how to choose another', async () => {
-    const squatter = createServer().listen(0, '127.0.0.1');
-    await once(squatter, 'listening');
-    const address = squatter.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const squatter = createServer();
+    const port = await listenAt(squatter);
     const demo = startDemo(port);
     expect(await demo.gone).toBe(1);
     expect(demo.said()).toContain(`Port ${port} is taken. Choose another: DEMO_PORT=8090 npm run demo`);
@@ -35,24 +29,23 @@ describe('npm run demo', () => {
   });
 });
 
-describe.skipIf(executable === undefined)('the demo, watched in a browser', () => {
+describe.skipIf(!HAS_BROWSER)('the demo, watched in a browser', () => {
   let demo: DemoProcess;
   let port: number;
-  let browser: Browser;
+  let window: Window;
   let page: Page;
 
   beforeAll(async () => {
     port = await freePort();
     demo = startDemo(port);
     await vi.waitFor(() => expect(demo.said()).toContain(`http://127.0.0.1:${port}`), START_MS);
-    browser = await openBrowser(executable ?? '', { viewport: { width: 1280, height: 800 } });
-    page = await browser.context.newPage();
-    page.setDefaultTimeout(15_000);
+    window = await openWindow(1280, 800, 30_000);
+    page = window.page;
     await page.goto(`http://127.0.0.1:${port}`);
   }, START_MS + 30_000);
 
   afterAll(async () => {
-    await browser?.close();
+    await window?.close();
     demo?.signal('SIGTERM');
     await demo?.gone;
   });
@@ -97,8 +90,13 @@ describe.skipIf(executable === undefined)('the demo, watched in a browser', () =
       expect(await over(thread()).count()).toBe(1);
       await over(room('class-recordings')).waitFor();
       expect(await room('class-recordings').getByText(/lost/i).count()).toBe(0);
-      expect(await thread().getByText('_algebra-2-room-4.m3u8').count()).toBe(1);
-      expect(await thread().getByText('_algebra-2-room-4_0.mp4').count()).toBe(1);
+      // The line of the end names the newest once more.
+      const announced = (name: string) =>
+        thread()
+          .getByText(/new files? announced/i)
+          .filter({ hasText: name });
+      expect(await announced('_algebra-2-room-4.m3u8').count()).toBe(1);
+      expect(await announced('_algebra-2-room-4_0.mp4').count()).toBe(1);
     },
     2 * LIFE_MS + 20_000,
   );
@@ -115,10 +113,10 @@ describe.skipIf(executable === undefined)('the demo, watched in a browser', () =
     await card('general', /Physics — recording/).waitFor({ timeout: 30_000 });
 
     for (let press = 1; press <= 2; press++) {
-      await cardButton('general', /Physics/, 'Refresh').click();
-      await expect.poll(() => cardButton('general', /Physics/, 'Refresh').isEnabled()).toBe(true);
+      await cardButton('general', /Physics/, 'More actions').click();
+      await page.getByRole('menuitem', { name: 'Refresh' }).click();
     }
-    expect(await cardButton('general', /Physics/, 'Refresh').count()).toBe(1);
+    expect(await cardButton('general', /Physics/, 'Files').count()).toBe(1);
 
     await page.getByRole('navigation').getByRole('button', { name: 'random' }).click();
     await composer('random').pressSequentially('/recording-s');
@@ -129,15 +127,6 @@ describe.skipIf(executable === undefined)('the demo, watched in a browser', () =
     await room('random').getByRole('button', { name: 'Watch here' }).click();
     await cardButton('random', /Physics — recording/, 'More actions').waitFor();
   }, 60_000);
-
-  it('answers a mistake', async () => {
-    await page.getByRole('navigation').getByRole('button', { name: 'general' }).click();
-    await composer('general').fill('/recording-status 0123456789');
-    await composer('general').press('Enter');
-    await room('general')
-      .getByText(/don’t know|don't know/)
-      .waitFor();
-  });
 
   it('scrolls sideways nowhere on a phone, with real cards', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
@@ -150,7 +139,7 @@ describe.skipIf(executable === undefined)('the demo, watched in a browser', () =
   });
 
   it('leaves no process, port or data behind when the terminal closes', async () => {
-    await browser.close();
+    await window.close();
     const started = process.platform === 'linux' ? descendants(demo.child.pid ?? 0) : [];
     demo.signal('SIGHUP');
     expect(await demo.gone).toBe(0);

@@ -8,7 +8,7 @@ import { createClosing } from '../../sandbox/demo/closing.ts';
 import { openPage } from '../../sandbox/demo/page.ts';
 import { PLACES } from '../../sandbox/demo/places.ts';
 import { createDemoWorld, type DemoWorld } from '../../sandbox/demo/world.ts';
-import { type Browser, openBrowser } from '../../sandbox/page/browser.ts';
+import { openWindow } from './window.ts';
 
 /** The real bot in its process, a page, and somebody in front of it. */
 export interface Journey {
@@ -30,13 +30,13 @@ export interface Journey {
   close(): Promise<void>;
 }
 
-/** Three looks of the bot and what Slack takes. */
-const PATIENCE_MS = 20_000;
+/** Some looks of the bot and what Slack takes, on a busy machine; in milliseconds. */
+const PATIENCE_MS = 40_000;
 
-export async function begin(
-  executable: string,
-  env: Readonly<Record<string, string>> = {},
-): Promise<Journey> {
+/** Shorter waits than in a demo, which people want to follow. */
+const QUICK = { POLL_SECONDS: '1', NOT_FOUND_PATIENCE_SECONDS: '5' };
+
+export async function begin(env: Readonly<Record<string, string>> = {}): Promise<Journey> {
   const closing = createClosing(() => undefined);
   const folder = await mkdtemp(join(tmpdir(), 'recording-watch-journey-'));
   closing.add('its folder', () => rm(folder, { recursive: true, force: true }));
@@ -44,14 +44,12 @@ export async function begin(
     closing,
     redisFolder: join(folder, 'redis'),
     logFile: join(folder, 'bot.log'),
-    env,
+    env: { ...QUICK, ...env },
   });
   const { agora } = world;
   const server = await openPage(world, closing, { port: 0, folder: PLACES.page });
-  const browser: Browser = await openBrowser(executable, { viewport: { width: 1400, height: 900 } });
-  closing.add('the browser', browser.close);
-  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
-  page.setDefaultTimeout(PATIENCE_MS);
+  const { page, close } = await openWindow(1400, 900, PATIENCE_MS);
+  closing.add('the window', close);
   await page.goto(server.url);
 
   const room = (name: string) => page.getByRole('log', { name: `Messages in #${name}` });

@@ -1,19 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../sandbox/page/browser.ts';
 import { begin, type Journey } from './journey-world.ts';
-import { requireBrowser } from './require-browser.ts';
-
-const executable = requireBrowser(findBrowser(process.env));
+import { HAS_BROWSER } from './window.ts';
 
 const CHANNEL = 'class-recordings';
-const A_WHILE_MS = 60_000;
+const A_WHILE_MS = 120_000;
 
-describe.skipIf(executable === undefined)('somebody who watches recordings, with the real bot', () => {
+describe.skipIf(!HAS_BROWSER)('somebody who watches recordings, with the real bot', () => {
   let journey: Journey;
 
   beforeAll(async () => {
-    journey = await begin(executable ?? '');
-  }, 60_000);
+    journey = await begin();
+  }, A_WHILE_MS);
 
   afterAll(() => journey?.close(), 30_000);
 
@@ -39,7 +36,7 @@ describe.skipIf(executable === undefined)('somebody who watches recordings, with
       const algebra = card(CHANNEL, /Algebra II — /);
       await card(CHANNEL, /Algebra II — recording/).waitFor();
       await act('Add a file');
-      await algebra.getByText('2 announced').waitFor();
+      await algebra.getByText('2 files announced').waitFor();
       await algebra.getByRole('button', { name: 'Files' }).click();
       await dialog()
         .getByText(/_0\.mp4/)
@@ -47,7 +44,7 @@ describe.skipIf(executable === undefined)('somebody who watches recordings, with
       await page.keyboard.press('Escape');
 
       await algebra.getByRole('button', { name: 'Mute' }).click();
-      await page.getByRole('menuitem', { name: '15 minutes' }).click();
+      await page.getByRole('menuitem', { name: '15 minutes', exact: true }).click();
       await algebra.getByText(/Muted until/).waitFor();
       await algebra.getByRole('button', { name: 'Unmute' }).click();
       await room(CHANNEL)

@@ -1,61 +1,42 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { PLACES } from '../../sandbox/demo/places.ts';
-import { type Browser, findBrowser, openBrowser } from '../../sandbox/page/browser.ts';
-import { requireBrowser } from './require-browser.ts';
-import { type SmallBot, startSmallBot } from './small-bot.ts';
-import { createPageWorld, type PageWorld } from './world.ts';
+import { type Visit, visit } from './visit.ts';
+import { HAS_BROWSER, openWindow, type Window } from './window.ts';
 
-const executable = requireBrowser(findBrowser(process.env));
-
-describe.skipIf(executable === undefined)('a person at the page', () => {
-  let browser: Browser;
-  let world: PageWorld;
-  let bot: SmallBot;
+describe.skipIf(!HAS_BROWSER)('a person at the page', () => {
+  let window: Window;
+  let at: Visit;
   let page: Page;
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    browser = await openBrowser(executable ?? '');
-    page = await browser.context.newPage();
-    page.setDefaultTimeout(10_000);
+    window = await openWindow(1280, 800, 30_000);
+    page = window.page;
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });
-  }, 60_000);
+  }, 120_000);
 
-  afterAll(async () => {
-    await browser?.close();
-  });
+  afterAll(() => window?.close());
 
   beforeEach(async () => {
-    world = await createPageWorld(PLACES.page);
-    bot = await startSmallBot(world.slack.apiUrl);
-    world.slack.setBotUrl(bot.url);
     complaints.length = 0;
     await page.setViewportSize({ width: 1280, height: 800 });
-    await page.goto(world.page.url);
-    return async () => {
-      await bot.stop();
-      await world.close();
-    };
+    at = await visit(page);
+    return () => at.close();
   });
 
-  const channel = () => page.getByRole('log', { name: 'Messages in #lessons' });
-  const composer = () => page.getByRole('combobox', { name: /^Message #lessons/ });
-  const run = async (command: string) => {
-    await composer().fill(command);
-    await composer().press('Enter');
-  };
-  const heard = (what: string) => expect.poll(() => bot.heard).toContain(what);
+  const channel = () => at.channel();
+  const composer = () => at.composer();
+  const run = (command: string) => at.say(command);
+  const heard = (what: string) => expect.poll(() => at.bot.heard).toContain(what);
 
   it('says something, and everybody reads it', async () => {
-    await composer().fill('Does *anybody* record this?');
-    await composer().press('Enter');
+    await at.say('Does *anybody* record this?');
     const said = channel().getByRole('article', { name: /^Mei Lin/ });
     await said.locator('strong', { hasText: 'anybody' }).waitFor();
-    expect(world.slack.messages('lessons')).toHaveLength(1);
+    expect(at.world.slack.messages('lessons')).toHaveLength(1);
     expect(await composer().inputValue()).toBe('');
   });
 
@@ -130,7 +111,7 @@ describe.skipIf(executable === undefined)('a person at the page', () => {
     await unwatch.click();
     await page.getByRole('dialog').getByRole('button', { name: 'Keep' }).click();
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
-    expect(bot.heard).not.toContain('unwatch');
+    expect(at.bot.heard).not.toContain('unwatch');
     await unwatch.click();
     await page.getByRole('dialog').getByRole('button', { name: 'Yes' }).click();
     await heard('unwatch');
@@ -147,7 +128,7 @@ describe.skipIf(executable === undefined)('a person at the page', () => {
     await modal.getByLabel('Lost').check();
     await modal.getByRole('button', { name: 'Watch' }).click();
     // The menu of conversations began with the one the form was opened from.
-    const lessons = world.slack.state().channels.find(({ name }) => name === 'lessons')?.id;
+    const lessons = at.world.slack.state().channels.find(({ name }) => name === 'lessons')?.id;
     await heard(`registered algebra lost in ${lessons}`);
     await expect.poll(() => modal.count()).toBe(0);
   });
@@ -181,8 +162,7 @@ describe.skipIf(executable === undefined)('a person at the page', () => {
   });
 
   it('uses a message shortcut from the ⋯ of a message', async () => {
-    await composer().fill('Worth keeping');
-    await composer().press('Enter');
+    await at.say('Worth keeping');
     const said = channel().getByRole('article').filter({ hasText: 'Worth keeping' });
     await said.hover();
     await said.getByRole('button', { name: 'More message actions' }).click();
@@ -235,7 +215,7 @@ describe.skipIf(executable === undefined)('a person at the page', () => {
     await page.getByRole('button', { name: 'team-leads' }).click();
     await page.getByRole('button', { name: 'Invite the bot' }).click();
     await page.getByRole('button', { name: /Bot is in/ }).waitFor();
-    const leads = world.slack.state().channels.find(({ name }) => name === 'team-leads');
+    const leads = at.world.slack.state().channels.find(({ name }) => name === 'team-leads');
     expect(leads?.is_member).toBe(true);
   });
 
@@ -243,7 +223,7 @@ describe.skipIf(executable === undefined)('a person at the page', () => {
     const panel = page.getByRole('complementary', { name: 'Pretend Agora and faults' });
     await panel.getByRole('button', { name: 'Start one' }).click();
     await panel.getByRole('button', { name: 'Watch command' }).click();
-    const { sid, resourceId } = world.agora.recordings()[0] ?? { sid: '', resourceId: '' };
+    const { sid, resourceId } = at.world.agora.recordings()[0] ?? { sid: '', resourceId: '' };
     await expect.poll(() => composer().inputValue()).toBe(`/recording-watch ${sid} ${resourceId} mix`);
     await panel.getByRole('button', { name: 'Publish' }).click();
     await panel.getByText('recording (5)').waitFor();
@@ -255,14 +235,14 @@ describe.skipIf(executable === undefined)('a person at the page', () => {
     const panel = page.getByRole('complementary', { name: 'Pretend Agora and faults' });
     await panel.getByLabel('your backend tells the bot').check();
     await panel.getByRole('button', { name: 'Start one' }).click();
-    await expect.poll(() => world.registered).toEqual([world.agora.recordings()[0]?.sid]);
+    await expect.poll(() => at.world.registered).toEqual([at.world.agora.recordings()[0]?.sid]);
   });
 
   it('sees the bot die and come back', async () => {
     const panel = page.getByRole('complementary', { name: 'Pretend Agora and faults' });
     await panel.getByRole('button', { name: 'kill -9' }).click();
-    await expect.poll(world.kills).toBe(1);
-    world.setBot({ state: 'restarting', starts: 1, lastEnd: 'SIGKILL' });
+    await expect.poll(at.world.kills).toBe(1);
+    at.world.setBot({ state: 'restarting', starts: 1, lastEnd: 'SIGKILL' });
     await panel.getByText('restarting').waitFor();
     await panel.getByText('no persistence', { exact: true }).waitFor();
   });
@@ -270,8 +250,7 @@ describe.skipIf(executable === undefined)('a person at the page', () => {
   describe('on a phone', () => {
     beforeEach(async () => {
       await page.setViewportSize({ width: 390, height: 844 });
-      await page.goto('about:blank');
-      await page.goto(world.page.url);
+      await at.open();
     });
 
     const tooWide = () =>

@@ -1,10 +1,10 @@
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listenAt } from '../../sandbox/free-port.ts';
 import { BODY_LIMIT } from '../../sandbox/page/server/body.ts';
 import { serveFile } from '../../sandbox/page/server/static.ts';
 import { createPageWorld, type PageWorld, SECRETS } from './world.ts';
@@ -74,11 +74,7 @@ describe('the page server', () => {
     const inside = join(folder, 'inside');
     mkdirSync(inside);
     const server = createServer((_, response) => serveFile(inside, '/../index.html', response));
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    expect((await fetch(`http://127.0.0.1:${port}`)).status).toBe(404);
+    expect((await fetch(`http://127.0.0.1:${await listenAt(server)}`)).status).toBe(404);
     server.close();
   });
 

@@ -27,7 +27,7 @@ const DOT = Buffer.from(
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
 const card = (name: string, presses: number) => [
-  { type: 'header' as const, text: plain(`🔴 ${name} — recording`) },
+  { type: 'header' as const, text: plain(`🟢 ${name} — recording`) },
   {
     type: 'section' as const,
     fields: [

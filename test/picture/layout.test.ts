@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { ticks } from '../../src/picture/axis.ts';
 import { layout } from '../../src/picture/layout.ts';
 import type { Drawing, Shape } from '../../src/picture/shapes.ts';
+import { svgOf } from '../../src/picture/svg.ts';
 import type { Known } from '../../src/recording/known.ts';
 import { START } from '../slack/subjects.ts';
-import { every, HOUR, neverAlive, normal, ofManyStages, ofThreeDays, troubled } from './lives.ts';
+import { every, failed, HOUR, neverAlive, normal, ofManyStages, ofThreeDays, troubled } from './lives.ts';
 import { LANGUAGES, wordsOf } from './words.ts';
 
 function drawn(known: Known, code = 'en'): Drawing {
@@ -16,6 +17,12 @@ function drawn(known: Known, code = 'en'): Drawing {
 const bars = ({ shapes }: Drawing) => shapes.filter((shape) => shape.kind === 'bar');
 const texts = ({ shapes }: Drawing) => shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
 const signs = ({ shapes }: Drawing) => shapes.flatMap((shape) => (shape.kind === 'sign' ? [shape.sign] : []));
+
+/** Much red, and little else. */
+function isRed(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return red > 150 && green < red / 2 && blue < red / 2;
+}
 
 /** Half of the size of a letter is what most are wide. */
 const extent = (shape: Shape): readonly [number, number] => {
@@ -43,14 +50,14 @@ describe.each(LANGUAGES)('in %s', (code) => {
         const [left, right] = extent(shape);
         expect(left).toBeGreaterThanOrEqual(0);
         expect(right).toBeLessThanOrEqual(drawing.width);
-        if (shape.kind === 'text') expect(shape.size).toBeGreaterThanOrEqual(24);
+        if (shape.kind === 'text') expect(shape.size).toBeGreaterThanOrEqual(36);
       }
       for (const bar of bars(drawing)) expect(bar.width).toBeGreaterThanOrEqual(5);
-      expect(drawing.height).toBeLessThanOrEqual(420);
+      expect(drawing.height).toBeLessThanOrEqual(480);
     },
   );
 
-  test('every pattern is explained beside the axis', () => {
+  test('every pattern is explained, on its bar or beside the axis', () => {
     const { phase, gap, blank, failover, pushUp, pushDown } = wordsOf(code);
     expect(texts(drawn(normal, code))).toEqual(
       expect.arrayContaining([phase.starting, phase.recording, phase.paused, pushUp, pushDown]),
@@ -104,10 +111,42 @@ test('a thousand files are bars that can be told apart, and their number', () =>
   expect(texts(drawing)).toContain('1,000 files');
 });
 
-test('days are named where there are several', () => {
-  expect(texts(drawn(ofThreeDays))).toEqual(
-    expect.arrayContaining(['11-23', '11-24', '11-25', '2026-11-22 – 2026-11-25 UTC']),
+test('a label on a bar with a pattern stands on a ground of its own', () => {
+  const { recording } = wordsOf('en').phase;
+  const grounds = Object.values(every).flatMap((known) =>
+    drawn(known).shapes.flatMap((shape) =>
+      shape.kind === 'text' && shape.on !== 'paper'
+        ? [{ plain: shape.text === recording, on: shape.on }]
+        : [],
+    ),
   );
+  expect(new Set(grounds.map(({ on }) => on))).toEqual(new Set(['plain', 'pattern']));
+  expect(grounds.filter(({ plain, on }) => on !== (plain ? 'plain' : 'pattern'))).toEqual([]);
+});
+
+test('a label on a bar is not repeated beside the axis', () => {
+  const said = texts(drawn(failed)).filter((text) => text === wordsOf('en').phase.recording);
+  expect(said).toHaveLength(2);
+});
+
+test('no time of day is named, so that no reader finds a zone that is not theirs', () => {
+  const later = (by: number): Known =>
+    JSON.parse(JSON.stringify(ofThreeDays), (_, value) =>
+      typeof value === 'number' && value >= START ? value + by : value,
+    );
+  expect(texts(drawn(later(5 * HOUR)))).toEqual(texts(drawn(ofThreeDays)));
+  expect(texts(drawn(ofThreeDays))).toEqual(
+    expect.arrayContaining(['0:00', '24:00', '48:00', wordsOf('en').axis]),
+  );
+});
+
+test('only a failure is red', () => {
+  const reds = (known: Known) =>
+    svgOf(drawn(known))
+      .match(/#[0-9a-f]{6}/g)
+      ?.filter(isRed) ?? [];
+  for (const known of [normal, troubled, ofThreeDays, ofManyStages]) expect(reds(known)).toEqual([]);
+  expect(reds(failed)).toHaveLength(1);
 });
 
 test('a long wait before the start is left out', () => {
@@ -122,11 +161,12 @@ test('what was never seen alive has no picture', () => {
 describe('the marks of an axis', () => {
   const from = Date.UTC(2026, 10, 22, 23, 58, 7);
   test.each([
-    [10_000, ['23:58:08', '23:58:10', '23:58:12', '23:58:14', '23:58:16']],
-    [3_600_000, ['11-23', '00:15', '00:30', '00:45']],
-    [72 * 3_600_000, ['11-23', '11-24', '11-25']],
-    [720 * 3_600_000, ['11-23', '12-03', '12-13']],
+    [10_000, ['0:00:00', '0:00:05', '0:00:10']],
+    [240_000, ['0:00', '0:01', '0:02', '0:03', '0:04']],
+    [3_600_000, ['0:00', '0:15', '0:30', '0:45', '1:00']],
+    [72 * 3_600_000, ['0:00', '24:00', '48:00', '72:00']],
+    [720 * 3_600_000, ['0:00', '240:00', '480:00', '720:00']],
   ])('over %i ms are round and few', (ms, labels) => {
-    expect(ticks({ from, to: from + ms }, 5).map(({ label }) => label)).toEqual(labels);
+    expect(ticks({ from, to: from + ms }, 5).marks.map(({ label }) => label)).toEqual(labels);
   });
 });

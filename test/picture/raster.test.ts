@@ -1,15 +1,13 @@
 import { inflateSync } from 'node:zlib';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { createPictures } from '../../src/picture/pictures.ts';
 import { createRaster } from '../../src/picture/raster.ts';
 import { failed, neverAlive, normal } from './lives.ts';
 import { wordsOf } from './words.ts';
 
-function pictures() {
-  const made = createPictures();
-  onTestFinished(() => made.close());
-  return made;
-}
+/** One thread for all, as each compiles the whole renderer. */
+const pictures = createPictures();
+afterAll(() => pictures.close());
 
 const sizeOf = (png: Uint8Array | undefined): readonly number[] => {
   const view = Buffer.from(png ?? []);
@@ -29,14 +27,14 @@ function pixels(png: Uint8Array | undefined): Buffer {
 }
 
 test('a timeline is a PNG of twice as many pixels as units, small enough to be sent', async () => {
-  const png = await pictures().timeline(normal, wordsOf('en'));
+  const png = await pictures.timeline(normal, wordsOf('en'));
   expect(Buffer.from(png ?? []).toString('latin1', 1, 4)).toBe('PNG');
   expect(sizeOf(png)[0]).toBe(2_000);
   expect(png?.length).toBeLessThan(300_000);
 });
 
 test('words are drawn, in either language', async () => {
-  const { timeline } = pictures();
+  const { timeline } = pictures;
   const silent = { ...wordsOf('en'), phase: { ...wordsOf('en').phase, recording: ' ' } };
   const [said, unsaid, chinese] = await Promise.all([
     timeline(failed, wordsOf('en')),
@@ -48,7 +46,7 @@ test('words are drawn, in either language', async () => {
 });
 
 test('of what was never seen alive there is none', async () => {
-  expect(await pictures().timeline(neverAlive, wordsOf('en'))).toBeUndefined();
+  expect(await pictures.timeline(neverAlive, wordsOf('en'))).toBeUndefined();
 });
 
 test('what cannot be drawn is an error, and the next picture is drawn all the same', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { closingsOf } from '../../src/recording/paste/closings.ts';
+import { closingsOf } from '../../src/recording/paste/pieces.ts';
 
 /** What a bracket's end is, read from that bracket on. */
 function closing(text: string, start: number): number {

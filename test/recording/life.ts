@@ -203,7 +203,7 @@ function observationOf(see: Life['answers'][number]['see']): Observation {
   return { kind: 'snapshot', status: see.status, onhold: false, files, outputs: [] };
 }
 
-function policyOf({ policy }: Life): Policy {
+export function policyOf({ policy }: Life): Policy {
   const ms = (seconds: number | undefined, otherwise: number): number =>
     seconds === undefined ? otherwise : seconds * 1_000;
   return {

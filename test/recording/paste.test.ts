@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { asTyped } from '../../src/recording/paste/as-typed.ts';
 import { type Pasted, readPaste } from '../../src/recording/paste/paste.ts';
+import { PROBLEMS } from '../../src/recording/watching/hearing.ts';
 import { readRule, writeRule } from '../../src/recording/watching/rule-text.ts';
 
 const SID = '9f3c51d07ab84e6fb2a1c0d94e7785aa';
@@ -207,6 +209,15 @@ describe('what Slack, keyboards and web pages make of a text is undone', () => {
   });
 });
 
+test.each([
+  ['push to rtmp://live.example.com/app/key-1?k=key-1 now', 'push to rtmp://… now'],
+  ['{"rtmpUrl":"RTMPS://live.example.com/app/key-1"}', '{"rtmpUrl":"RTMPS://…"}'],
+  ['<rtmp://live.example.com/app/key-1|rtmp://live.example.com/app/key-1>', '<rtmp://…>'],
+  ['srt://live.example.com:9000?streamid=key-1', 'srt://…'],
+])('the key of a stream in %s is left out as it is read', (text, read) => {
+  expect(asTyped(text)).toBe(read);
+});
+
 describe('options', () => {
   test.each([
     ['only:ended, lost', { only: ['ended', 'lost'] }],
@@ -224,6 +235,14 @@ describe('options', () => {
     ['as: "two words"', { alias: 'two words' }],
     ['as:*Algebra*', { alias: 'Algebra' }],
     ['as: only:ended', { only: ['ended'] }],
+    ['only:all', { only: [] }],
+    ['only:problems', { only: PROBLEMS }],
+    ['notify:<@U0TOM|tom>', { notify: 'U0TOM' }],
+    ['notify：<@W0TOM>', { notify: 'W0TOM' }],
+    ['notify: <!subteam^S0TEACH|@teachers>', { notify: 'S0TEACH' }],
+    ['notify:"<@U0TOM|Tom R.>"', { notify: 'U0TOM' }],
+    ['notify:<!here|here>', { notify: 'here' }],
+    ['as:"<@U0TOM|tom>" notify:none', { alias: '@tom', notify: 'none' }],
   ])('are understood as keyboards write them: %s', (typed, options) => {
     expect(understood(`${SID} ${typed}`)).toMatchObject({ sid: SID, options });
     expect(understood(`${SID} ${typed}`).options).toEqual(options);
@@ -240,6 +259,21 @@ describe('options', () => {
     expect(readPaste(`${SID} only:ended, lots`)).toEqual({
       misread: { kind: 'unknown_kind', written: 'lots' },
     });
+  });
+
+  test.each(['notify:@tom', 'notify:STEVE', 'notify:@everyone', 'notify:U0TOM'])(
+    'call nobody whom Slack did not name: %s',
+    (option) => {
+      const written = option.slice('notify:'.length);
+      expect(readPaste(`${SID} ${option}`)).toEqual({ misread: { kind: 'unknown_notify', written } });
+    },
+  );
+
+  test('stand in a rule as they are to be typed again', () => {
+    const rule = readRule('all channel:class-* only:problems notify:<@U0TOM|tom>');
+    if ('misread' in rule) throw new Error('misread');
+    expect(rule).toEqual({ pattern: 'class-*', only: PROBLEMS, notify: 'U0TOM' });
+    expect(readRule(writeRule(rule))).toEqual(rule);
   });
 
   test('stand anywhere', () => {

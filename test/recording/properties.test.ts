@@ -13,7 +13,7 @@ import { REGISTERED } from './clock.ts';
 const holds = (claim: (steps: readonly Step[]) => void): void => {
   fc.assert(
     fc.property(answers, (one) => claim(live(one))),
-    { numRuns: 1_000 },
+    { numRuns: 400 },
   );
 };
 

@@ -126,7 +126,7 @@ describe('what is typed as a rule', () => {
     ['all channel:#general', { kind: 'bad_pattern', bad: { kind: 'slack_channel', written: '#general' } }],
     [
       'all channel:<#C0ROOM|general>',
-      { kind: 'bad_pattern', bad: { kind: 'slack_channel', written: '<#C0ROOM|general>' } },
+      { kind: 'bad_pattern', bad: { kind: 'slack_channel', written: '#general' } },
     ],
   ])('%s is not understood', (text, misread) => {
     expect(readRule(text)).toEqual({ misread });

@@ -36,6 +36,15 @@ describe("people's requests", () => {
     expect(await budget.reserve(1_000)).toBe(1_020);
   });
 
+  it('go ahead of one that has its turn, which a further try of a look does not', async () => {
+    await world.close();
+    world = openWorld({ apps: [{ ...PROD, requestsPerSecond: 0.1 }] });
+    expect(await world.budget.again('prod', 0)).toBe(true);
+    expect(await world.budget.again('prod', 0)).toBe(false);
+    expect(await world.budget.reserve('prod', 0)).toBe(0);
+    expect(await world.budget.reserve('prod', 0)).toBeGreaterThan(0);
+  });
+
   it('never exceed the rate and one more in any sliding second, whenever they come', async () => {
     const gaps = fc.array(fc.integer({ min: 0, max: 700 }), { minLength: 20, maxLength: 60 });
     await fc.assert(

@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { deliver } from '../../src/flows/telling/deliver.ts';
 import type { Messenger } from '../../src/ports/slack.ts';
+import type { Outbox } from '../../src/ports/telling.ts';
 import type { News } from '../../src/recording/news.ts';
+import type { Saying } from '../../src/recording/telling/saying.ts';
+import { createOutbox } from '../../src/redis/telling/outbox.ts';
 import { createSlackInMemory } from '../flows/world.ts';
 import { createTestLog, HERE, openWorld, register, type World } from './world.ts';
 
 const SIDS = Array.from({ length: 100 }, (_, n) => `room-${n}`);
+const fileOf = (sid: string): News => ({ kind: 'file', files: [{ name: `${sid}.mp4` }] });
 const ENDED: News = { kind: 'ended', between: { after: 1, before: 9_000 }, how: 'exited', files: 1 };
 
 let world: World;
@@ -24,46 +28,102 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
+/** A bot without the pace of Slack, which would take minutes; it is killed as often as `dies` says. */
+function createBot(dies: () => boolean) {
+  const { messenger } = createSlackInMemory();
+  const posted: Saying[] = [];
+  let shown: Saying | undefined;
+  const recording: Messenger = {
+    ...messenger,
+    async post(place, id, saying, card) {
+      const outcome = await messenger.post(place, id, saying, card);
+      posted.push(saying);
+      if (saying.kind === 'digest') shown = saying;
+      return outcome;
+    },
+    async edit(place, id, ts, saying) {
+      if (saying.kind === 'digest') shown = saying;
+      return messenger.edit(place, id, ts, saying);
+    },
+  };
+  const impatient = createOutbox(world.keyspace, 50);
+  const outbox: Outbox = {
+    ...impatient,
+    settle: async (batch, _pace, told) => {
+      if (dies()) throw new Error('killed');
+      return impatient.settle(batch, 0, told);
+    },
+  };
+  const needs = {
+    ...world,
+    outbox,
+    messenger: recording,
+    log: createTestLog(),
+    random: () => 0,
+    now: Date.now,
+  };
+  return {
+    posted,
+    /** The table as it was posted or edited last. */
+    shown: () => (shown?.kind === 'digest' ? shown.told.map(({ known }) => known.recording.sid) : []),
+    step: () => deliver(HERE, needs).catch((error: unknown) => String(error)),
+  };
+}
+
+const put = (sid: string, version: number, ...news: News[]) =>
+  world.outbox.put(HERE, { id: `${sid}.${version}`, kind: 'recording', sid, at: Date.now(), news });
+
 it.each([
-  ['at once', [100]],
-  ['after a first one', [1, 99]],
-  ['in pieces, each behind a message', [1, 60, 39]],
+  ['at once', [100], () => false],
+  ['in pieces', [1, 60, 39], () => false],
+  ['told by a bot that is killed over and over', [3, 97], everyFifth()],
 ])(
-  'a hundred endings %s are told in three messages at most, each once',
-  async (_, pieces) => {
-    const { messenger, edits } = createSlackInMemory();
-    const messages: (readonly string[])[] = [];
-    const recording: Messenger = {
-      ...messenger,
-      post: (place, id, saying, card) => {
-        if (saying.kind === 'news') messages.push([saying.subject.known.recording.sid]);
-        if (saying.kind === 'digest') messages.push(saying.told.map(({ known }) => known.recording.sid));
-        return messenger.post(place, id, saying, card);
-      },
-    };
-    const bot = { ...world, messenger: recording, log: createTestLog(), random: () => 0 };
-
+  'a hundred endings %s are three messages, a table with all others, and a line in every thread, each once',
+  async (_, pieces, dies) => {
+    const bot = createBot(dies);
     const waiting = [...SIDS];
-    for (const [index, size] of pieces.entries()) {
-      const at = Date.now();
+    for (const size of pieces) {
       for (const sid of waiting.splice(0, size)) {
-        await world.outbox.put(HERE, { id: `${sid}.2`, kind: 'recording', sid, at, news: [ENDED] });
+        await put(sid, 1, fileOf(sid));
+        await put(sid, 2, ENDED);
       }
-      // The channel's pace, and after a digest the time to gather, lie between two messages.
-      const told = async () => {
-        await deliver(HERE, bot);
-        return messages.length;
-      };
-      await expect.poll(told, { timeout: 15_000, interval: 50 }).toBeGreaterThan(index);
+      await bot.step();
     }
-    expect(messages.flat().toSorted()).toEqual(SIDS.toSorted());
-    expect(messages.length).toBeLessThanOrEqual(3);
-
-    // What follows are the cards, by edits alone.
+    const threads = () =>
+      bot.posted.flatMap((one) => (one.kind === 'news' ? [one.subject.known.recording.sid] : []));
     await expect
-      .poll(() => deliver(HERE, bot).then(() => edits.length), { timeout: 15_000 })
-      .toBeGreaterThan(1);
-    expect(messages.length).toBeLessThanOrEqual(3);
+      .poll(
+        async () => {
+          for (let steps = 0; steps < 40; steps += 1) await bot.step();
+          return new Set(threads()).size === 100 && bot.shown().length;
+        },
+        { timeout: 40_000, interval: 20 },
+      )
+      .toBe(98);
+
+    expect(threads().toSorted()).toEqual(SIDS.toSorted());
+    const loud = bot.posted.filter(
+      (one) =>
+        one.kind === 'digest' || (one.kind === 'news' && one.pieces.some(({ told }) => told === 'channel')),
+    );
+    expect(loud.map(({ kind }) => kind)).toEqual(['news', 'news', 'digest']);
+    const alone = loud.flatMap((one) => (one.kind === 'news' ? [one.subject.known.recording.sid] : []));
+    expect([...bot.shown(), ...alone].toSorted()).toEqual(SIDS.toSorted());
+    const names = bot.posted.flatMap((one) =>
+      one.kind === 'news' ? one.pieces.flatMap(({ news }) => news.flatMap(namesIn)) : [],
+    );
+    expect(names.toSorted()).toEqual(SIDS.map((sid) => `${sid}.mp4`).toSorted());
   },
   60_000,
 );
+
+const namesIn = (one: News): readonly string[] =>
+  one.kind === 'file' ? one.files.map(({ name }) => name) : [];
+
+function everyFifth(): () => boolean {
+  let calls = 0;
+  return () => {
+    calls += 1;
+    return calls % 5 === 0;
+  };
+}

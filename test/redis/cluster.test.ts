@@ -1,8 +1,9 @@
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CLEAR } from '../../src/recording/judging/sight.ts';
 import type { Keyspace } from '../../src/redis/connection/keyspace.ts';
-import { createEngine } from '../../src/redis/engine.ts';
+import { migrate } from '../../src/redis/connection/migrate.ts';
+import { keepEpoch } from '../../src/redis/epoch.ts';
 import { startBeating } from '../../src/redis/knowing/inlet.ts';
 import { openKeyspace } from '../../src/redis/open-keyspace.ts';
 import { createLeases } from '../../src/redis/polling/leases.ts';
@@ -11,7 +12,7 @@ import { openStores } from '../../src/redis/stores.ts';
 import { eventually } from '../eventually.ts';
 import { LUA_FILES } from './lua-files.ts';
 import { type ClusterNode, startOneNodeCluster } from './one-node-cluster.ts';
-import { createTestLog, HERE, live, NEVER, PROD, recording, register } from './world.ts';
+import { createTestLog, HERE, live, NEVER, PROD, register } from './world.ts';
 
 const FAST = { ...PROD, requestsPerSecond: 500 };
 
@@ -42,110 +43,83 @@ const scripts = LUA_FILES.filter((file) => !file.includes('/parts/')).map((file)
   file.replace('/lua/', '/').slice(0, -'.lua'.length),
 );
 
-describe('on Redis Cluster', () => {
-  it('every script finds its keys in one slot', async ({ skip }) => {
-    if (!node) return skip('no redis-server or valkey-server on PATH');
-    const { keyspace, ran } = open(node.port, 'scripts');
-    const apps = [FAST];
-    const leases = createLeases(keyspace, createTestLog(), { leaseMs: 200 });
-    const stores = openStores(keyspace, apps, Date.now, leases);
-    const planner = createPlanner(keyspace, apps, leases);
-    const { mutes, outbox, recordings, rules, schedule, sights, watches, budget } = stores;
+it('on Redis Cluster every script finds its keys in one slot', async ({ skip }) => {
+  if (!node) return skip('no redis-server or valkey-server on PATH');
+  const { keyspace, ran } = open(node.port, 'scripts');
+  const apps = [FAST];
+  const leases = createLeases(keyspace, createTestLog(), { leaseMs: 200 });
+  const stores = openStores(keyspace, apps, Date.now, leases);
+  const planner = createPlanner(keyspace, apps, leases);
+  const { mutes, outbox, recordings, rules, schedule, sights, watches, budget } = stores;
 
-    const first = await register(stores, 'a', { alias: 'algebra' });
-    await recordings.name(HERE.team, 'a', 'geometry');
-    await rules.add({ ...HERE, owner: 'U1', since: 1, pattern: 'class-*', lang: 'zh' });
-    const watch = { ...HERE, sid: 'a', owner: 'U1', since: 1 };
-    await watches.put(watch);
-    await stores.mutes.mute(HERE, 'a', '1h', 'U1');
-    await stores.pauses.pause(watch, 'is_archived');
-    await stores.pauses.resume(HERE);
-    await mutes.mute(HERE, 'a', '15min', 'U1');
-    await mutes.unmute(HERE, 'a');
-    const batch = await outbox.take(HERE);
-    if (!batch) throw new Error('no card to tell');
-    await outbox.sending(batch);
-    await outbox.setCard(batch, 'a', '1.0');
-    await outbox.settle(batch, 0);
-    await outbox.put(HERE, { id: 'shared', kind: 'share', sid: 'a', at: 1, by: 'U1' });
-    const shared = await outbox.take(HERE);
-    if (!shared) throw new Error('nothing to tell');
-    const digest = { id: 'digest.shared', kind: 'digest', at: 1 } as const;
-    const told = [{ delivery: 'shared', sid: 'a', at: 1, news: [] }];
-    await stores.deadLetters.keep(HERE, { ...digest, told }, 'too_long');
-    for (const { id } of await stores.deadLetters.of(HERE.team)) await stores.deadLetters.again(id);
-    await outbox.postpone(await outbox.fold(shared, { ...digest, told }), 0, 'not_sent');
+  const first = await register(stores, 'a', { alias: 'algebra' });
+  await recordings.name(HERE.team, 'a', 'geometry');
+  await rules.add({ ...HERE, owner: 'U1', since: 1, pattern: 'class-*', lang: 'zh' });
+  const watch = { ...HERE, sid: 'a', owner: 'U1', since: 1 };
+  await watches.put(watch);
+  await stores.mutes.mute(HERE, 'a', '1h', 'U1');
+  await stores.pauses.pause(watch, 'is_archived');
+  await stores.pauses.resume(HERE);
+  await mutes.mute(HERE, 'a', '15min', 'U1');
+  await mutes.unmute(HERE, 'a');
+  const batch = await outbox.take(HERE);
+  if (!batch) throw new Error('no card to tell');
+  await outbox.sending(batch);
+  await outbox.setCard(batch, 'a', '1.0');
+  await outbox.settle(batch, 0);
+  await outbox.put(HERE, { id: 'shared', kind: 'share', sid: 'a', at: 1, by: 'U1' });
+  const shared = await outbox.take(HERE);
+  if (!shared) throw new Error('nothing to tell');
+  const rows = [{ sid: 'a', at: 1, news: [] }];
+  const digest = { id: 'digest.shared', kind: 'digest', at: 1, told: rows } as const;
+  await stores.deadLetters.keep(HERE, digest, 'too_long');
+  for (const { id } of await stores.deadLetters.of(HERE.team)) await stores.deadLetters.again(id);
+  const taken = shared.deliveries.map(({ id }) => id);
+  const sorted = await outbox.sort(shared, { taken, threads: [], rows, cards: [] });
+  if (!sorted) throw new Error('no table to tell');
+  await outbox.postpone(sorted, 0, 'not_sent');
+  const table = await outbox.take(HERE);
+  if (!table) throw new Error('no table to tell');
+  await eventually(() => expect(ran).toContain('telling/renew'));
+  await outbox.closeTable(table, 0);
 
-    const { claims } = await planner.round();
-    const [claim] = claims;
-    if (!claim) throw new Error('nothing claimed');
-    leases.keep(claim);
-    await eventually(() => expect(ran).toContain('polling/renew'));
-    expect(await schedule.begin(claim, NEVER)).toMatchObject({ known: { recording: { sid: 'a' } } });
-    expect(await schedule.commit(claim, first, live(first), [], true, Date.now())).toBe('committed');
-    const mine = await schedule.claimOne('a', PROD.name);
-    if (mine === 'busy') throw new Error('busy');
-    await schedule.release(mine, Date.now());
-    await stores.notices.keep([PROD.name], [{ sid: 'a', word: { event: 40, at: 1 } }]);
-    const unheard = await stores.notices.waiting('a');
-    if (!unheard) throw new Error('no word waits');
-    await stores.notices.noted(unheard, true);
-    await budget.reserve(PROD.name, 0);
-    await budget.throttled(PROD.name, 0);
-    await budget.rateLeft(PROD.name);
-    const news = { kind: 'blind', since: 1, cause: 'quota' } as const;
-    await sights.put(PROD.name, CLEAR, { version: 1 }, news);
-    await stores.owners.passOn(HERE.team, watch.owner);
-    await watches.remove(HERE, 'a');
-    await planner.reconcile();
-    await planner.purge(0);
-    await stores.homes.shown(await stores.homes.open({ team: 'T1', user: 'U1' }, ''), undefined);
-    await stores.homes.take(1);
-    await recordings.said('a', { stopRequestedAt: 1 });
-    const said = await recordings.find('a');
-    if (said) await recordings.amend(said, said, []);
-    await startBeating(keyspace, createTestLog()).stop();
-    await recordings.forget('a');
-    expect([...ran].toSorted()).toEqual(scripts.toSorted());
-  });
-
-  it('the engine looks and tells by way of BullMQ', async ({ skip }) => {
-    if (!node) return skip('no redis-server or valkey-server on PATH');
-    const { keyspace } = open(node.port, 'engine');
-    const log = createTestLog();
-    const leases = createLeases(keyspace, log);
-    const stores = openStores(keyspace, [FAST], Date.now, leases);
-    await register(stores, 'a');
-    await stores.outbox.put(HERE, { id: 'shared', kind: 'share', sid: 'a', at: 1, by: 'U1' });
-    const polled: string[] = [];
-    const told: string[] = [];
-    const engine = createEngine({
-      keyspace,
-      apps: [FAST],
-      log,
-      leases,
-      historyMs: 60_000,
-      poll: async (claim, signal) => {
-        const begun = await stores.schedule.begin(claim, signal);
-        if (!begun) return;
-        polled.push(claim.sid);
-        await stores.schedule.commit(claim, begun.known, live(begun.known), [], false, Date.now() + 50);
-      },
-      deliver: async (place) => {
-        const batch = await stores.outbox.take(place);
-        if (!batch) return;
-        told.push(batch.deliveries[0].id);
-        await stores.outbox.settle(batch, 0);
-      },
-    });
-    opened.push(() => engine.stop());
-    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(3), { timeout: 10_000 });
-    await vi.waitFor(() => expect(told).toEqual(['shared']), { timeout: 10_000 });
-    expect(await stores.recordings.find('a')).toMatchObject({
-      recording: { resourceId: recording('a').resourceId },
-      phase: 'recording',
-    });
-    expect(log.outcomes()).toEqual([]);
-    expect(await engine.stop()).toBe('finished');
-  });
+  const { claims } = await planner.round();
+  const [claim] = claims;
+  if (!claim) throw new Error('nothing claimed');
+  leases.keep(claim);
+  await eventually(() => expect(ran).toContain('polling/renew'));
+  expect(await schedule.begin(claim, NEVER)).toMatchObject({ known: { recording: { sid: 'a' } } });
+  expect(await schedule.commit(claim, first, live(first), [], true, Date.now())).toBe('committed');
+  const mine = await schedule.claimOne('a', PROD.name);
+  if (mine === 'busy') throw new Error('busy');
+  await schedule.release(mine, Date.now());
+  await stores.notices.keep([PROD.name], [{ sid: 'a', word: { event: 40, at: 1 } }]);
+  const unheard = await stores.notices.waiting('a');
+  if (!unheard) throw new Error('no word waits');
+  await stores.notices.noted(unheard, true);
+  await budget.reserve(PROD.name, 0);
+  await budget.throttled(PROD.name, 0);
+  await budget.rateLeft(PROD.name);
+  const news = { kind: 'blind', since: 1, cause: 'quota' } as const;
+  await sights.put(PROD.name, CLEAR, { version: 1 }, news);
+  await stores.owners.passOn(HERE.team, watch.owner);
+  await watches.everywhere(1);
+  await watches.remove(HERE, 'a');
+  await stores.vitals.scheduled(PROD.name);
+  // Only a count that is wrong makes it read everything.
+  await keyspace.redis.del(keyspace.key('alive'));
+  await planner.reconcile();
+  await keyspace.redis.zadd(keyspace.key('team', HERE.team), 1, 'a');
+  await migrate(keyspace, createTestLog());
+  await planner.purge(0);
+  await stores.homes.shown(await stores.homes.open({ team: 'T1', user: 'U1' }, ''), undefined);
+  await stores.homes.take(1);
+  await recordings.said('a', { stopRequestedAt: 1 });
+  const said = await recordings.find('a');
+  if (said) await recordings.amend(said, said, []);
+  await startBeating(keyspace, createTestLog()).stop();
+  await (await keepEpoch(keyspace, async () => {})).stop();
+  await stores.takenOn.first(HERE, '1.0', { sid: 'a', by: 'U1', at: 1 });
+  await recordings.forget('a');
+  expect([...ran].toSorted()).toEqual(scripts.toSorted());
 });

@@ -1,15 +1,12 @@
 import type { Redis } from 'ioredis';
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
+import { type BreakableProxy, startProxy } from '../../sandbox/redis/proxy.ts';
 import { startRedis } from '../../sandbox/redis/start.ts';
-import {
-  assertNoEviction,
-  assertVersion,
-  awaitRedis,
-  RedisUnfit,
-} from '../../src/redis/connection/admission.ts';
+import { assertNoEviction, assertVersion, awaitRedis } from '../../src/redis/connection/admission.ts';
 import { connectInteractive, connectWorker } from '../../src/redis/connection/connect.ts';
+import { RedisUnfit } from '../../src/redis/connection/unfit.ts';
 import { eventually } from '../eventually.ts';
-import { type BreakableProxy, startProxy } from './proxy.ts';
+import { at } from './at.ts';
 import { createTestLog } from './world.ts';
 
 const opened: (() => unknown)[] = [];
@@ -38,7 +35,7 @@ async function nowhere(): Promise<string> {
 describe('the connection of a worker', () => {
   it('waits out an outage, goes on, and says so once each way', async () => {
     const [proxy, log] = [await proxied(), createTestLog()];
-    const redis = kept(connectWorker(proxy.url, log));
+    const redis = kept(connectWorker(at(proxy.url), log));
     expect(await redis.ping()).toBe('PONG');
     proxy.be('refuse');
     const answer = redis.ping();
@@ -47,12 +44,24 @@ describe('the connection of a worker', () => {
     expect(await answer).toBe('PONG');
     expect(log.outcomes()).toEqual(['redisLost', 'redisBack']);
   });
+
+  it('is replaced when it says nothing any more, sooner than those on which jobs are waited for', async () => {
+    const [proxy, log] = [await proxied(), createTestLog()];
+    const redis = kept(connectWorker(at(proxy.url), log));
+    expect(await redis.ping()).toBe('PONG');
+    proxy.be('half-open');
+    expect(await redis.ping()).toBe('PONG');
+    expect(log.lines[0]).toEqual({
+      outcome: 'redisLost',
+      facts: { connection: 'worker', why: 'no answer within 4000 ms' },
+    });
+  });
 });
 
 describe('the connection for answers to people', () => {
   it('fails at once while Redis is away, and works again when it is back', async () => {
     const [proxy, log] = [await proxied(), createTestLog()];
-    const redis = kept(connectInteractive(proxy.url, log));
+    const redis = kept(connectInteractive(at(proxy.url), log));
     await eventually(async () => expect(await redis.ping()).toBe('PONG'));
     proxy.be('refuse');
     await eventually(() => expect(log.outcomes()).toEqual(['redisLost']));
@@ -63,7 +72,7 @@ describe('the connection for answers to people', () => {
 
   it('gives up on a Redis that does not answer, well within the 3 s of Slack', async () => {
     const [proxy, log] = [await proxied(), createTestLog()];
-    const redis = kept(connectInteractive(proxy.url, log));
+    const redis = kept(connectInteractive(at(proxy.url), log));
     await eventually(async () => expect(await redis.ping()).toBe('PONG'));
     proxy.be('hang');
     await expect(redis.ping()).rejects.toThrow(/timed out/i);
@@ -74,13 +83,13 @@ describe('starting on a Redis', () => {
   it('waits for one that is on its way up', async () => {
     const proxy = await proxied();
     proxy.be('refuse');
-    const waiting = awaitRedis(proxy.url, 10_000, createTestLog());
+    const waiting = awaitRedis(at(proxy.url), 10_000, createTestLog());
     proxy.be('pass');
     await expect(waiting).resolves.toBeUndefined();
   });
 
   it('ends with a clear message when there is none in time', async () => {
-    const waiting = awaitRedis(await nowhere(), 300, createTestLog());
+    const waiting = awaitRedis(at(await nowhere()), 300, createTestLog());
     await expect(waiting).rejects.toThrow(/Redis at 127\.0\.0\.1:\d+ did not answer within 0\.3 s/);
     await expect(waiting).rejects.toMatchObject({ name: 'RedisUnfit', reason: 'away' });
   });
@@ -88,7 +97,9 @@ describe('starting on a Redis', () => {
   it('never shows the password of the URL', async () => {
     const away = (await nowhere()).replace('redis://', 'redis://bot:hunter22@');
     for (const url of [away, 'redis://bot:hunter22@:not a port', 'http://bot:hunter22@host']) {
-      const error: unknown = await awaitRedis(url, 200, createTestLog()).catch((reason: unknown) => reason);
+      const error: unknown = await awaitRedis(at(url), 200, createTestLog()).catch(
+        (reason: unknown) => reason,
+      );
       expect(error).toBeInstanceOf(RedisUnfit);
       expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain('hunter22');
     }
@@ -97,10 +108,10 @@ describe('starting on a Redis', () => {
   it('is refused when that Redis may evict what it holds', async () => {
     const own = await startRedis({ only: 'wasm' });
     opened.push(own.stop);
-    const redis = kept(connectWorker(own.url, createTestLog()));
-    await expect(awaitRedis(own.url, 5_000, createTestLog())).resolves.toBeUndefined();
+    const redis = kept(connectWorker(at(own.url), createTestLog()));
+    await expect(awaitRedis(at(own.url), 5_000, createTestLog())).resolves.toBeUndefined();
     await redis.config('SET', 'maxmemory-policy', 'allkeys-lru');
-    await expect(awaitRedis(own.url, 5_000, createTestLog())).rejects.toThrow(/allkeys-lru.*noeviction/);
+    await expect(awaitRedis(at(own.url), 5_000, createTestLog())).rejects.toThrow(/allkeys-lru.*noeviction/);
   });
 
   it('goes on with a warning where nobody may know whether it evicts', () => {

@@ -5,7 +5,7 @@ import {
   decodeDelivery,
   encodeDelivery,
   UnreadableDelivery,
-} from '../../src/redis/telling/delivery-codec.ts';
+} from '../../src/redis/telling/stored/delivery-codec.ts';
 
 const between = { after: 1, before: 2 };
 
@@ -88,6 +88,9 @@ const DELIVERIES: { readonly [K in DeliveryKind]: Delivery<K> } = {
     reason: 'not_in_channel',
   },
   unwatched: { id: 's.unwatched', kind: 'unwatched', sid: 's', at: 7, by: 'U2', card: '1.2' },
+  language: { id: 'language.zh.7', kind: 'language', at: 7, by: 'U1', lang: 'zh', before: 'en' },
+  awaited: { id: 'awaited.7', kind: 'awaited', at: 7, by: 'U1', total: 50 },
+  on_it: { id: 's.on_it.1.5', kind: 'on_it', sid: 's', at: 7, by: 'U1' },
   app: {
     id: 'prod.sight.3',
     kind: 'app',
@@ -96,12 +99,33 @@ const DELIVERIES: { readonly [K in DeliveryKind]: Delivery<K> } = {
     news: { kind: 'blind', since: 1, cause: 'credentials', status: 401 },
     sids: ['s', 't'],
   },
+  emptied: { id: 'emptied.1', kind: 'emptied', at: 7, total: 30, names: ['x'], lang: 'zh' },
   forgotten: { id: 's.forgotten', kind: 'forgotten', sid: 's', at: 7, card: '1.2', name: 'x' },
   digest: {
     id: 'digest.s.1',
     kind: 'digest',
     at: 7,
-    told: [{ delivery: 's.1', sid: 's', at: 7, news: Object.values(NEWS) }],
+    told: [{ sid: 's', at: 7, news: Object.values(NEWS) }],
+    ts: '1.2',
+  },
+  thread: {
+    id: 's.1',
+    kind: 'thread',
+    sid: 's',
+    at: 7,
+    pieces: [
+      { id: 's.1', at: 7, news: Object.values(NEWS), told: 'channel' },
+      { id: 's.2', at: 8, news: [], told: 'thread', since: 3 },
+    ],
+  },
+  story: { id: 'story.7', kind: 'story', at: 7, of: [{ sid: 's', since: 3, before: 5 }], filesOnly: true },
+  resumed: {
+    id: 'paused.C1.7.resumed',
+    kind: 'resumed',
+    at: 9,
+    channel: 'C1',
+    of: 'paused.C1.7',
+    card: '1.2',
   },
   missed: { id: 'x.missed', kind: 'missed', at: 7, after: 'mute', missed: [{ sid: 's', since: 3 }] },
   paused: {

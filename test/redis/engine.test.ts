@@ -1,13 +1,16 @@
+import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { startProxy } from '../../sandbox/redis/proxy.ts';
 import type { Claim } from '../../src/ports/polling.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
+import { deliverJob } from '../../src/redis/bus/jobs.ts';
 import { connectWorker } from '../../src/redis/connection/connect.ts';
 import { createEngine, type Engine, type EngineOptions } from '../../src/redis/engine.ts';
 import { openKeyspace } from '../../src/redis/open-keyspace.ts';
 import { createLeases } from '../../src/redis/polling/leases.ts';
 import { eventually } from '../eventually.ts';
-import { startProxy } from './proxy.ts';
+import { at } from './at.ts';
 import { createTestLog, HERE, live, openWorld, PROD, register, type World, watch } from './world.ts';
 
 const NEWS = [{ kind: 'stopping', between: { after: 1, before: 2 } }] as const;
@@ -143,7 +146,7 @@ describe('the engine', () => {
   it('shows by its pulse that its connection has gone dead, before that is noticed', async () => {
     const proxy = await startProxy(inject('redisUrl'));
     opened.push(() => proxy.close());
-    const redis = connectWorker(proxy.url, createTestLog());
+    const redis = connectWorker(at(proxy.url), createTestLog());
     opened.push(() => redis.disconnect());
     const { engine } = start({ keyspace: openKeyspace(redis, world.keyspace.tag.slice(1, -1)) });
     await eventually(() => {
@@ -189,6 +192,23 @@ describe('the engine', () => {
       outcome: 'deliverFailed',
       facts: { ...HERE, why: 'Error: Slack said no' },
     });
+  });
+
+  it('tells a place whose worker died after it had taken the job and before it took the place', async () => {
+    const { told, ...work } = openWork();
+    await world.outbox.put(HERE, { id: 'first', kind: 'share', sid: 'a', at: 1, by: 'U1' });
+    const [lane] = (await world.planner.round()).lanes;
+    const { name, data, opts } = deliverJob(lane ?? { place: HERE, since: '', missed: 0 });
+    const bus = { connection: world.redis, prefix: world.keyspace.tag };
+    const [queue, dead] = [
+      new Queue('deliver', bus),
+      new Worker('deliver', null, { ...bus, autorun: false }),
+    ];
+    opened.push(() => Promise.all([queue.close(), dead.close()]));
+    await queue.add(name, data, opts);
+    expect((await dead.getNextJob('of the dead'))?.id).toBe(opts.jobId);
+    start(work);
+    await eventually(() => expect(told).toEqual(['first']));
   });
 
   it('lets a worker that was too slow go, without calling it a failure', async () => {
@@ -330,7 +350,7 @@ describe('an engine whose Redis goes away', () => {
     const proxy = await startProxy(inject('redisUrl'));
     opened.push(() => proxy.close());
     const log = createTestLog();
-    const redis = connectWorker(proxy.url, log, silenceMs);
+    const redis = connectWorker(at(proxy.url), log, silenceMs);
     opened.push(() => redis.disconnect());
     const { polled, told, ...work } = openWork();
     const keyspace = openKeyspace(redis, world.keyspace.tag.slice(1, -1));

@@ -28,7 +28,13 @@ async function claim(): Promise<Claim> {
 
 async function look(at: Claim): Promise<void> {
   const log = createTestLog();
-  const asking = createAgora({ apps: [app], hosts: [agora.url], area: 'global', timeoutMs: 5_000, log });
+  const asking = createAgora({
+    apps: () => [app],
+    hosts: [agora.url],
+    area: 'global',
+    timeoutMs: 5_000,
+    log,
+  });
   const world = { ...redis, agora: asking, policy: DEFAULT_POLICY, log, now: Date.now, random: () => 0 };
   await poll(at, NEVER, world);
 }

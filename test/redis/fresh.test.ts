@@ -31,12 +31,13 @@ async function openAgora(...answer: Parameters<typeof answering>): Promise<void>
   world = {
     ...redis,
     apps: [app],
-    agora: createAgora({ apps: [app], hosts, area: 'global', timeoutMs: 5_000, log }),
+    agora: createAgora({ apps: () => [app], hosts, area: 'global', timeoutMs: 5_000, log }),
     policy,
     log,
     now: Date.now,
     random: () => 0,
     wait,
+    inTime: (work) => work,
   };
 }
 

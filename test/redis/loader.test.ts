@@ -59,6 +59,15 @@ describe('a script is refused, with file and line,', () => {
       /^telling\/lua\/take\.lua:2: MOST is that of telling already$/,
     ],
     [
+      'for two functions of one name',
+      {
+        'telling/lua/take.lua': '-- @include polling/agenda\n-- @include telling/outbox',
+        'polling/lua/parts/agenda.lua': 'local function put_back(app)\nend',
+        'telling/lua/parts/outbox.lua': 'local function put_back(place)\nend',
+      },
+      /^telling\/lua\/parts\/outbox\.lua:1: put_back is defined in polling\/lua\/parts\/agenda\.lua:1 already$/,
+    ],
+    [
       'for a word that is misspelt',
       { 'telling/lua/take.lua': '-- @inlcude telling/outbox' },
       /^telling\/lua\/take\.lua:1: .* is neither @include nor @policy$/,

@@ -130,6 +130,8 @@ class Model {
     for (const sid of this.#appOf.keys()) {
       if (!this.#ended.has(sid)) expect(all).toContain(sid);
     }
+    const alive = [...this.#appOf.keys()].filter((sid) => !this.#ended.has(sid));
+    expect(Number(await redis.get(keyspace.key('alive')))).toBe(alive.length);
     expect(this.#told).toEqual(this.#promised.slice(0, this.#told.length));
   }
 

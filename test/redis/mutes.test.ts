@@ -42,13 +42,15 @@ describe('a mute', () => {
     // Kept until it is told: what was learnt meanwhile may still wait before it.
     expect(await muted()).toEqual({ ...begun?.mute, over: expect.any(Number) });
     const batch = await world.outbox.take(HERE);
+    const of = [{ sid: SID, since: begun?.mute.since }];
     expect(batch?.deliveries).toMatchObject([
-      { kind: 'missed', after: 'mute', missed: [{ sid: SID, since: begun?.mute.since }] },
+      { kind: 'missed', after: 'mute', missed: of },
+      { kind: 'story', filesOnly: true, of },
     ]);
     expect(await world.mutes.unmute(HERE, SID)).toBeUndefined();
     if (batch) await world.outbox.settle(batch, 0);
     expect(await muted()).toBeUndefined();
-    expect(await world.tellAll()).toEqual([expect.stringContaining(`${SID}.card.`)]);
+    expect((await world.tellAll()).slice(1)).toEqual([expect.stringContaining(`${SID}.card.`)]);
   });
 
   it('ends by itself once, however many processes look', async () => {
@@ -67,7 +69,10 @@ describe('a mute', () => {
     // It was over when its time was up, not when somebody looked.
     expect(await muted()).toMatchObject({ over: 2 });
     expect(await timed()).toEqual([]);
-    expect((await world.tellAll()).filter((id) => id.includes('unmuted'))).toEqual([`${SID}.unmuted.1`]);
+    expect((await world.tellAll()).filter((id) => id.includes('unmuted'))).toEqual([
+      `${SID}.unmuted.1`,
+      `${SID}.unmuted.1.files`,
+    ]);
   });
 
   describe('in a place that is paused', () => {

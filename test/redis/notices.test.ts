@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hear } from '../../src/flows/polling/hear.ts';
 import type { Notice } from '../../src/recording/ending/notice.ts';
-import { createWaking, startHearing } from '../../src/redis/bus/hearing.ts';
-import { createNotices } from '../../src/redis/knowing/notices.ts';
+import { startHearing } from '../../src/redis/bus/hearing.ts';
 import {
   claimOne,
   createTestLog,
@@ -65,14 +64,33 @@ describe('a notice', () => {
     expect((await world.reports.of('stage')).noticeAt).toBeUndefined();
   });
 
-  test('about many recordings is kept whole', async () => {
+  test('about many recordings is kept whole, and rings once for each', async () => {
+    await register(world, 's1', { lookIn: 30_000 });
+    await register(world, 's2', { lookIn: 30_000 });
+    await world.notices.keep(['prod'], [said('s1', 40), said('s2', 40), said('s1', 31)]);
+    await world.notices.keep(['prod'], [said('s1', 12)]);
+    expect(await world.redis.lrange(world.keyspace.key('bell'), 0, -1)).toEqual(['s1', 's2']);
+    expect(await events('s1')).toEqual([40, 31, 12]);
+  });
+
+  test('is kept for each app of a burst, also where one of them cannot be', async () => {
     await register(world, 's1');
-    await register(world, 's2');
-    const woken: string[] = [];
-    const notices = createNotices(world.keyspace, (sid) => void woken.push(sid));
-    await notices.keep(['prod'], [said('s1', 40), said('s2', 40), said('s1', 31)]);
-    await notices.keep(['prod'], [said('s1', 12)]);
-    expect(woken).toEqual(['s1', 's2']);
+    await world.redis.set(world.keyspace.key('notices', 'broken'), 'no list');
+    const [broken, whole, other] = await Promise.allSettled([
+      world.notices.keep(['prod'], [said('broken', 40)]),
+      world.notices.keep(['prod'], [said('s1', 40)]),
+      world.notices.keep(['stage'], [said('s2', 40)]),
+    ]);
+    expect([broken.status, whole.status, other.status]).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+    expect(await events('s1')).toEqual([40]);
+    expect(await unregistered(world, 'stage')).toBe(1);
+  });
+
+  test('of the longest body is kept whole', async () => {
+    await register(world, 's1');
+    const many = Array.from({ length: 1_800 }, (_, n) => said(n === 0 ? 's1' : `s${n + 1}`, 40));
+    await world.notices.keep(['prod'], many);
+    expect(await unregistered(world, 'prod')).toBe(1_799);
   });
 });
 
@@ -129,22 +147,35 @@ describe('hearing', () => {
     expect(await events('s1')).toEqual([31]);
   });
 
-  test('comes by a job, and without one a moment later', async () => {
+  test('comes when it rings, and unrung a moment later', async () => {
     const { keyspace } = world;
-    const log = createTestLog();
-    const hearer = startHearing(keyspace, log, Date.now, (sid) => hear(sid, hearing()));
-    const waking = createWaking(keyspace, log);
+    const hurried: string[] = [];
+    const hearer = startHearing(keyspace, createTestLog(), Date.now, {
+      hear: (sid) => hear(sid, hearing()),
+      hurry: () => void hurried.push('plan'),
+    });
     try {
-      await register(world, 's1');
-      await register(world, 's2');
-      await createNotices(keyspace, waking.wake).keep(['prod'], [said('s1', 40)]);
-      await expect.poll(() => known('s1')).toEqual([40]);
-      await world.notices.keep(['prod'], [said('s2', 40)]);
+      await register(world, 's1', { lookIn: 30_000 });
+      await world.notices.keep(['prod'], [said('s1', 12)]);
+      await expect.poll(() => known('s1')).toEqual([12]);
+      await expect.poll(() => hurried).toEqual(['plan']);
+
+      await register(world, 's2', { lookIn: 30_000 });
+      await world.redis.rpush(keyspace.key('notices', 's2'), JSON.stringify(said('s2', 40).word));
+      await world.redis.zadd(keyspace.key('heard'), Date.now(), 's2');
       await expect.poll(() => known('s2'), { timeout: 5_000 }).toEqual([40]);
     } finally {
-      await waking.close();
       await hearer.stop();
     }
+  });
+
+  test('does not keep a process from stopping while nothing rings', async () => {
+    const hearer = startHearing(world.keyspace, createTestLog(), Date.now, {
+      hear: async () => {},
+      hurry: () => {},
+    });
+    await expect.poll(async () => String(await world.redis.client('LIST')).includes('cmd=blpop')).toBe(true);
+    await hearer.stop();
   });
 });
 
@@ -158,6 +189,23 @@ describe('a recording that nobody registered', () => {
     expect(await world.redis.zrange(world.keyspace.key('heard'), '0', '-1')).toEqual(['s1']);
     await hear('s1', hearing());
     expect(await known('s1')).toEqual([40, 31]);
+  });
+
+  test('can be asked about, until somebody registers it', async () => {
+    await world.notices.keep(
+      ['stage'],
+      [said('s1', 41, { id: 'b', at: 9_000 }), said('s1', 40, { id: 'a', at: 7_000 })],
+    );
+    expect(await world.notices.unregistered('s1')).toEqual({
+      sid: 's1',
+      app: 'stage',
+      words: [
+        { event: 40, at: 7_000 },
+        { event: 41, at: 9_000 },
+      ],
+    });
+    await register(world, 's1');
+    expect(await world.notices.unregistered('s1')).toBeUndefined();
   });
 
   test('is forgotten after a day, and with it what was said', async () => {

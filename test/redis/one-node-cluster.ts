@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { vi } from 'vitest';
 import { freePort } from '../../sandbox/free-port.ts';
-import { serverOnPath, startOwnServer } from './own-server.ts';
+import { clusterNode, serverOnPath, startOwnServer } from '../../sandbox/redis/own-server.ts';
 
 /** A Redis in cluster mode, one node with all slots: it refuses a script whose keys are not in one slot. */
 export interface ClusterNode {
@@ -17,17 +17,13 @@ export async function startOneNodeCluster(): Promise<ClusterNode | undefined> {
   const binary = serverOnPath();
   if (binary === undefined) return undefined;
   const folder = await mkdtemp(join(tmpdir(), 'recording-watch-cluster-'));
-  // Its bus listens 10,000 above, which is a port too.
   const port = await freePort();
-  const settings = ['--save', '', '--cluster-enabled', 'yes'];
-  const server = startOwnServer(binary, port, folder, settings);
+  const server = await startOwnServer(binary, port, folder, ['--save', '', ...(await clusterNode())]);
   const close = async (): Promise<void> => {
     await server.kill();
     await rm(folder, { recursive: true, force: true });
   };
   const redis = new Redis(port, '127.0.0.1', { maxRetriesPerRequest: null });
-  // It is not there yet at the first attempt.
-  redis.on('error', () => undefined);
   try {
     await redis.cluster('ADDSLOTSRANGE', 0, 16_383);
     await vi.waitFor(async () => {

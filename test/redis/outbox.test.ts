@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Batch } from '../../src/ports/telling.ts';
+import type { Batch, SortedLane } from '../../src/ports/telling.ts';
 import type { Delivery } from '../../src/recording/telling/delivery.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
-import { createOnce } from '../../src/redis/telling/once.ts';
+import { createOnce } from '../../src/redis/telling/expiring.ts';
 import { createOutbox, StaleBatch } from '../../src/redis/telling/outbox.ts';
 import { eventually } from '../eventually.ts';
 import { HERE, openWorld, register, type World, watch } from './world.ts';
@@ -27,8 +27,15 @@ async function take(outbox = world.outbox, place: Place = HERE): Promise<Batch> 
 
 const idsOf = (batch: Batch | undefined) => batch?.deliveries.map(({ id }) => id);
 
-/** An outbox whose holders are taken for dead after a moment. */
-const impatient = () => createOutbox(world.keyspace, 30);
+/** An outbox whose holders are taken for dead soon after they stopped to give signs of life. */
+const impatient = () => createOutbox(world.keyspace, 300);
+
+/** Takes the outbox as a worker that dies. */
+async function takeAndDie(outbox = impatient()): Promise<Batch> {
+  const batch = await take(outbox);
+  outbox.drop(batch);
+  return batch;
+}
 
 const taken = () => eventually(() => take());
 
@@ -105,6 +112,34 @@ describe('the outbox of a place', () => {
   });
 });
 
+describe('places that wait because Slack was not reached', () => {
+  const at = (channel: string): Place => ({ ...HERE, channel });
+  const waits = async (channel: string, outcome: 'away' | 'unknown' | 'not_sent'): Promise<void> => {
+    await world.outbox.put(at(channel), share(channel));
+    await world.outbox.postpone(await take(world.outbox, at(channel)), 60_000, outcome);
+  };
+
+  it('are tried again soon once Slack has taken a message of another, and those that it told to wait are not', async () => {
+    await waits('C2', 'away');
+    await waits('C3', 'unknown');
+    await waits('C4', 'not_sent');
+    await put('a');
+    await world.outbox.settle(await take(), 0, { ts: '1.2' });
+    const due = new Set<string>();
+    await eventually(async () => {
+      for (const { channel } of await lanesDue()) due.add(channel);
+      expect([...due].toSorted()).toEqual(['C2', 'C3']);
+    });
+  });
+
+  it('go on waiting while nothing is taken, and where nothing was posted', async () => {
+    await waits('C2', 'away');
+    await put('a');
+    await world.outbox.settle(await take(), 0);
+    expect(await lanesDue()).toEqual([]);
+  });
+});
+
 describe('an attempt', () => {
   it('that was refused for a reason on no list is counted apart from the others', async () => {
     await put('a');
@@ -122,30 +157,42 @@ describe('an attempt', () => {
 
   it('in which the worker died before sending is counted without a doubt', async () => {
     await put('a');
-    await take(impatient());
+    await takeAndDie();
     expect(await taken()).toMatchObject({ deliveries: [{ id: 'a' }], doubtful: false, attempts: 1 });
   });
 
   it('in which the worker died while sending is looked for first', async () => {
     await put('a');
     const outbox = impatient();
-    await outbox.sending(await take(outbox));
+    await outbox.sending(await takeAndDie(outbox));
     expect(await taken()).toMatchObject({ deliveries: [{ id: 'a' }], doubtful: true });
   });
 
   it('has a whole lease left when its post is sent', async () => {
     await put('a');
     const [slow, quick] = [impatient(), createOutbox(world.keyspace, 60_000)];
-    const batch = await take(slow);
+    const batch = await takeAndDie(slow);
     await quick.sending(batch);
     const [, lease = '0'] = await world.redis.zrange(world.keyspace.key('lanes'), '0', '0', 'WITHSCORES');
     const [seconds] = await world.redis.time();
     expect(Number(lease) - Number(seconds) * 1_000).toBeGreaterThan(50_000);
   });
 
+  it('is held for as long as its worker gives signs of life', async () => {
+    await put('a');
+    const outbox = impatient();
+    const batch = await take(outbox);
+    const leaseEnd = async () => Number(await world.redis.zscore(world.keyspace.key('lanes'), 'T1:C1'));
+    const first = await leaseEnd();
+    await eventually(async () => expect(await leaseEnd()).toBeGreaterThan(first + 300));
+    expect(await world.outbox.take(HERE)).toBeUndefined();
+    await outbox.settle(batch, 0);
+    expect(await world.redis.exists(world.keyspace.key('lanes'))).toBe(0);
+  });
+
   it('is refused to a worker that was taken for dead, before it posts and after', async () => {
     await put('a', 'b');
-    const dead = await take(impatient());
+    const dead = await takeAndDie();
     const alive = await taken();
     await expect(world.outbox.sending(dead)).rejects.toBeInstanceOf(StaleBatch);
     await expect(world.outbox.settle(dead, 0)).rejects.toBeInstanceOf(StaleBatch);
@@ -165,7 +212,7 @@ describe('the card of a watch', () => {
 
   it('is recorded while the delivery stays, and is no longer in doubt', async () => {
     const outbox = impatient();
-    const batch = await take(outbox);
+    const batch = await takeAndDie(outbox);
     await outbox.sending(batch);
     await world.outbox.setCard(batch, 's', '17.1');
     expect(await world.watches.find(HERE, 's')).toMatchObject({ card: '17.1' });
@@ -179,6 +226,45 @@ describe('the card of a watch', () => {
     await world.outbox.setCard(batch, 's', '17.1');
     expect(await world.watches.of('s')).toEqual([]);
     expect(await world.redis.hexists(world.keyspace.key('watch', 's'), 'card:T1:C1')).toBe(0);
+  });
+});
+
+describe('cards that Slack lets nobody edit for a while', () => {
+  const card = { id: 's.touch', kind: 'recording', sid: 's', at: 1, news: [] } as const;
+
+  it('wait in every channel of the workspace, and news is told meanwhile', async () => {
+    await world.outbox.put(HERE, card);
+    await world.holds.hold('T1', 'chat.update', 60_000);
+    expect(await world.outbox.take(HERE)).toBeUndefined();
+    expect(await lanesDue()).toEqual([]);
+    await put('a');
+    expect(await lanesDue()).toEqual([HERE]);
+    const news = await take();
+    expect(idsOf(news)).toEqual(['a']);
+    await world.outbox.settle(news, 0);
+    expect(await world.outbox.take(HERE)).toBeUndefined();
+    expect(await world.redis.zcard(world.keyspace.key('cards', 'T1:C1'))).toBe(1);
+    const other = { team: 'T2', channel: 'C1' };
+    await world.outbox.put(other, card);
+    expect(await world.outbox.take(other)).toBeDefined();
+  });
+
+  it('are edited once the wait is over', async () => {
+    await world.outbox.put(HERE, card);
+    await world.holds.hold('T1', 'chat.update', 50);
+    expect((await taken()).deliveries[0]).toMatchObject({ sid: 's' });
+    expect(await world.holds.left('T1', 'chat.update')).toBe(0);
+  });
+
+  it.for(['settle', 'postpone'] as const)('do not hold up news that comes after an edit: %s', async (how) => {
+    await world.outbox.put(HERE, card);
+    await world.outbox.put(HERE, { ...card, sid: 't' });
+    const edit = await take();
+    if (how === 'settle') await world.outbox.settle(edit, 60_000, { onlyEdit: true });
+    else await world.outbox.postpone(edit, 60_000, 'not_edited');
+    expect(await world.outbox.take(HERE)).toBeUndefined();
+    await put('a');
+    expect(idsOf(await take())).toEqual(['a']);
   });
 });
 
@@ -245,7 +331,7 @@ describe('cards that are to be brought up to date', () => {
 
   it('are not forgotten by the death of whoever edits them, and let news go first', async () => {
     await world.outbox.put(HERE, card('s'));
-    await take(impatient());
+    await takeAndDie();
     await put('a');
     expect(idsOf(await taken())).toEqual(['a']);
     expect(await world.tellAll()).toEqual([]);
@@ -273,52 +359,58 @@ describe('a burst', () => {
     at: 1,
     news: [{ kind: 'stuck_ready', since: 1 }],
   });
-  const digestOf = (...sids: readonly string[]) => ({
-    id: 'digest.1',
-    kind: 'digest' as const,
-    at: 1,
-    told: sids.map((sid) => ({ delivery: `${sid}.1`, sid, at: 1, news: [] })),
+  const sorted = (...sids: readonly string[]): SortedLane => ({
+    taken: sids.map((sid) => `${sid}.1`),
+    threads: sids.map((sid) => ({
+      sid,
+      due: 'quiet',
+      before: [],
+      pieces: [{ id: `${sid}.1`, at: 1, news: [], told: 'table' }],
+    })),
+    rows: sids.map((sid) => ({ sid, at: 1, news: [] })),
+    cards: [],
   });
 
-  it('becomes one digest in the place of its news, with their cards to follow', async () => {
-    for (const sid of ['s', 't', 'u']) await world.outbox.put(HERE, news(sid));
-    await put('a');
-    const batch = await world.outbox.fold(await take(), digestOf('s', 'u'));
-    expect(idsOf(batch)).toEqual(['digest.1', 't.1', 'a']);
-    await world.outbox.settle(batch, 0, 'digest');
-    expect((await world.tellAll()).map((id) => id.replace(/\.card\..*/, '.card'))).toEqual([
-      't.1',
-      'a',
-      's.card',
-      'u.card',
-    ]);
-  });
-
-  it('is still that digest after the death of whoever folded it', async () => {
+  it('is still one table after the death of whoever sorted it', async () => {
     for (const sid of ['s', 't']) await world.outbox.put(HERE, news(sid));
     const outbox = impatient();
-    await outbox.fold(await take(outbox), digestOf('s', 't'));
-    expect((await taken()).deliveries).toEqual([digestOf('s', 't')]);
+    await outbox.sort(await takeAndDie(outbox), sorted('s', 't'));
+    expect(await taken()).toMatchObject({
+      from: 'table',
+      deliveries: [{ told: [{ sid: 's' }, { sid: 't' }] }],
+    });
   });
 
-  it('is not folded by a worker that was taken for dead', async () => {
+  it('is not sorted by a worker that was taken for dead', async () => {
     await world.outbox.put(HERE, news('s'));
-    const late = await take(impatient());
+    const late = await takeAndDie();
     await taken();
-    await expect(world.outbox.fold(late, digestOf('s'))).rejects.toThrow(StaleBatch);
+    await expect(world.outbox.sort(late, sorted('s'))).rejects.toThrow(StaleBatch);
     expect(await world.redis.llen(world.keyspace.key('lane', 'T1:C1'))).toBe(1);
   });
 
-  it('is known by the news told in the last moments and by the digest before', async () => {
-    await put('a', 'b', 'c', 'd');
-    await world.outbox.settle(await take(), 0, 'news');
-    await world.outbox.settle(await take(), 0, 'news');
-    const third = await take();
-    expect([third.lately, third.gatheredMs]).toEqual([2, 0]);
-    await world.outbox.settle(third, 30, 'digest');
-    expect((await taken()).gatheredMs).toBe(30);
-    const kept = await world.redis.pttl(world.keyspace.key('lately', 'T1:C1'));
-    expect(kept).toBeGreaterThan(0);
-    expect(kept).toBeLessThanOrEqual(3_000);
+  it('leaves no key behind when all of it is told, but the table that may still grow', async () => {
+    for (const sid of ['s', 't']) await world.outbox.put(HERE, news(sid));
+    const table = await world.outbox.sort(await take(), sorted('s', 't'));
+    if (!table) throw new Error('no table');
+    await world.outbox.settle(table, 0, { ts: '1.5' });
+    expect(await world.tellAll()).toEqual(['s.1', 't.1']);
+    const { tag } = world.keyspace;
+    const left = (await world.redis.keys(`${tag}:*`)).map((key) => key.slice(tag.length + 1));
+    expect(left.filter((key) => /^(lane|thread|threads|hand|lanes|waiting|idle)(:|$)/.test(key))).toEqual([]);
+    expect(await world.redis.pttl(world.keyspace.key('rows', 'T1:C1'))).toBeGreaterThan(0);
+  });
+
+  it('is forgotten where the place pauses, but for the message in hand', async () => {
+    await register(world, 's');
+    await watch(world, 's');
+    await world.outbox.put(HERE, news('s'));
+    const table = await world.outbox.sort(await take(), sorted('s'));
+    if (!table) throw new Error('no table');
+    await world.pauses.pause(HERE, 'is_archived');
+    await world.outbox.settle(table, 0);
+    expect(await world.outbox.take(HERE)).toBeUndefined();
+    const left = await world.redis.keys(`${world.keyspace.tag}:{thread,threads,rows,table}*`);
+    expect(left).toEqual([]);
   });
 });

@@ -92,7 +92,7 @@ describe('in a place that cannot be told', () => {
     await world.owners.passOn('T1', 'U1');
     expect(await waiting(HERE)).toEqual([]);
     await world.pauses.resume(HERE);
-    expect((await waiting(HERE)).map(({ kind }) => kind)).toEqual(['missed', 'passed_on']);
+    expect((await waiting(HERE)).map(({ kind }) => kind)).toEqual(['missed', 'story', 'passed_on']);
   });
 
   it('it outlives a pause that begins before it was told, and one resumed in vain', async () => {
@@ -103,7 +103,7 @@ describe('in a place that cannot be told', () => {
       expect(await waiting(HERE)).toEqual([]);
       await world.pauses.resume(HERE);
     }
-    expect((await waiting(HERE)).map(({ kind }) => kind)).toEqual(['missed', 'passed_on']);
+    expect((await waiting(HERE)).map(({ kind }) => kind)).toEqual(['missed', 'story', 'passed_on']);
     await world.pauses.reached(HERE);
     expect((await waiting(HERE)).filter(({ kind }) => kind === 'passed_on')).toHaveLength(1);
   });
@@ -115,7 +115,7 @@ describe('in a place that cannot be told', () => {
     for (let times = 0; times < 2; times += 1) await world.pauses.pause(HERE, 'is_archived');
     if (batch) await world.outbox.settle(batch, 0);
     await world.pauses.resume(HERE);
-    expect((await waiting(HERE)).map(({ kind }) => kind)).toEqual(['missed', 'passed_on']);
+    expect((await waiting(HERE)).map(({ kind }) => kind)).toEqual(['missed', 'story', 'passed_on']);
   });
 
   it('nobody is sent a direct message for what the channel owns', async () => {

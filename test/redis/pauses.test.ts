@@ -126,7 +126,8 @@ describe('resuming a place', () => {
     expect(await first(HERE)).toMatchObject({
       kind: 'missed',
       after: 'pause',
-      missed: SIDS.map((sid) => ({ sid, since: 4_999 })),
+      // Of the others nothing waited, so all that was learnt of them before is told.
+      missed: SIDS.map((sid) => ({ sid, since: sid === 's' ? 4_999 : expect.any(Number) })),
     });
     expect(await world.redis.zcard(world.keyspace.key('cards', 'T1:C1'))).toBe(3);
   });
@@ -148,7 +149,8 @@ describe('resuming a place', () => {
     await world.pauses.resume(HERE);
     const told = await world.tellAll();
     expect(told.slice(0, 2)).toEqual(['x', 'missed.4999']);
-    expect(told).toHaveLength(5);
+    expect(told[2]).toBe('story.4999');
+    expect(told.slice(3)).toHaveLength(3);
   });
 
   it('pressed twice, or by two, is once', async () => {

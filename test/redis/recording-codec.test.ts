@@ -51,6 +51,7 @@ const known: fc.Arbitrary<Known> = fc
           maxRecordingHour: fc.oneof(fc.integer(), fc.constant(1.5)),
           endsAt: fc.oneof(instant, fc.constant('never' as const)),
           origin: fc.constantFrom('backend' as const, 'person' as const),
+          registeredBy: fc.string(),
           reportsStop: fc.boolean(),
           watchMax: fc.array(fc.oneof(fc.constant('none' as const), fc.constantFrom(0.5, 6)), {
             minLength: 1,
@@ -119,6 +120,9 @@ const known: fc.Arbitrary<Known> = fc
       expiryTold: fc.boolean(),
       limitTold: fc.boolean(),
       longPause: instant,
+      silencesTold: fc.array(
+        fc.record({ what: fc.constantFrom('sound' as const, 'picture' as const), since: instant }),
+      ),
       overruns: fc.array(
         fc.record({ of: fc.oneof(fc.constant('plan' as const), fc.constantFrom(0.5, 24)), at: instant }),
       ),
@@ -161,6 +165,7 @@ const known: fc.Arbitrary<Known> = fc
         'stuckTold',
         'expiryTold',
         'limitTold',
+        'silencesTold',
         'overruns',
         'moves',
         'words',
@@ -190,12 +195,18 @@ describe('what is stored of a recording', () => {
     );
   });
 
-  it('is read as over where older code called it lost, and wrote since when it was missing and no more', () => {
-    const { registeredAt } = whole.recording;
-    const { how: _, ways: __, gone: ___, ...stored } = JSON.parse(encodeKnown(whole));
+  it('is read in the first format, and as over where that called it lost and wrote since when it was missing', () => {
+    const { registeredAt, resourceId } = whole.recording;
     const older = {
-      ...stored,
+      v: 1,
+      res: resourceId,
+      mode: 'mix',
+      reg: registeredAt,
+      exp: 9_000_000,
+      cn: 'room',
       ph: 'lost',
+      look: 120_000,
+      files: [[['class/', '_room_0.mp4'], 'av', null, null, 9_000, null]],
       life: [
         ['registered', 0],
         ['recording', 9_000],
@@ -203,9 +214,19 @@ describe('what is stored of a recording', () => {
       ],
       miss: 20_000,
     };
-    const { phase, how, gone } = decodeKnown('38f8e3cf', headOf(whole), JSON.stringify(older));
+    const read = decodeKnown('38f8e3cf', headOf(whole), JSON.stringify(older));
+    const { phase, how, gone } = read;
     expect({ phase, how }).toEqual({ phase: 'ended', how: 'unseen' });
     expect(gone).toEqual({ since: registeredAt + 20_000, at: registeredAt + 120_000, from: 'recording' });
+    expect(read).toMatchObject({
+      recording: { mode: 'mix', cname: 'room', registeredAt, expiresAt: registeredAt + 9_000_000 },
+      cname: 'room',
+      lookedAt: registeredAt + 120_000,
+      files: [
+        { name: 'class/38f8e3cf_room_0.mp4', track: 'audio_and_video', startedAt: registeredAt + 9_000 },
+      ],
+    });
+    expect(decodeKnown('38f8e3cf', headOf(whole), encodeKnown(read))).toEqual(read);
   });
 
   it('takes at most 1 kB for a full life with the longest resource ID', () => {
@@ -236,7 +257,7 @@ describe('what is stored of a recording', () => {
 
   it.for([
     ['holds no JSON', headOf(whole), 'x'],
-    ['was written in a newer format', headOf(whole), encodeKnown(whole).replace('"v":1', '"v":2')],
+    ['was written in a newer format', headOf(whole), '{"v":3,"resource":"r"}'],
     ['lacks its ids', headOf(whole), '{}'],
     ['has no version', { ...headOf(whole), version: 'none' }, encodeKnown(whole)],
     ['is there by half', headOf(whole), ''],
@@ -260,25 +281,25 @@ describe('what is stored of a recording', () => {
       since: at,
       lookedAt: at,
       seenAt: at,
-      files: [{ name: 'class/38f8e3cf_room_0.mp4', track: 'audio_and_video', startedAt: at }],
+      files: [
+        {
+          name: 'class/38f8e3cf_room_0.mp4',
+          track: 'audio_and_video',
+          uid: '0',
+          playable: true,
+          startedAt: at,
+        },
+      ],
       life: [...state.life, { phase: 'recording', at }],
     };
     expect(JSON.parse(encodeKnown(steady))).toEqual({
-      v: 1,
-      res: registered.resourceId,
-      mode: 'mix',
-      reg: registered.registeredAt,
-      exp: 72 * 3_600_000,
-      cn: 'room',
-      uid: '1',
-      ph: 'recording',
-      st: 5,
-      look: 9_000,
-      files: [[['class/', '_room_0.mp4'], 'av', null, null, 9_000, null]],
-      life: [
-        ['registered', 0],
-        ['recording', 9_000],
-      ],
+      r: registered.resourceId,
+      t: registered.registeredAt.toString(36),
+      c: 'room',
+      u: '1',
+      l: 'r9000',
+      k: 9_000,
+      f: [[['class/', '_room_0.mp4'], 9_000]],
     });
   });
 });

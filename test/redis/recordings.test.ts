@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/ports/knowing.ts';
 import { unseen } from '../../src/recording/known.ts';
+import { PAGE_LENGTH } from '../../src/redis/knowing/policy.ts';
 import { claimOne, HERE, live, openWorld, PROD, recording, register, type World } from './world.ts';
 
 let world: World;
@@ -117,29 +118,44 @@ describe('what a person may call a recording', () => {
 });
 
 describe('a page of a list', () => {
+  /** Registers it in a later millisecond. */
+  const registerLater = async (sid: string): Promise<void> => {
+    for (const before = Date.now(); Date.now() === before; ) await world.redis.ping();
+    await register(world, sid);
+  };
   const pageOf = async (limit: number, after?: Entry) => {
     const page = await world.recordings.page('T1', limit, after);
     return { sids: page.map(({ sid }) => sid), last: page.at(-1) };
   };
 
   it('begins after the last one of the page before, whatever became known meanwhile', async () => {
-    const team = world.keyspace.key('team', 'T1');
-    await world.redis.zadd(team, 1, 'first1', 2, 'second', 3, 'third3');
+    for (const sid of ['first1', 'second', 'third3']) await registerLater(sid);
     const { sids, last } = await pageOf(2);
     expect(sids).toEqual(['third3', 'second']);
-    await world.redis.zadd(team, 4, 'fourth');
-    await world.redis.zrem(team, 'second');
+    await registerLater('fourth');
+    await world.recordings.forget('second');
     expect((await pageOf(2, last)).sids).toEqual(['first1']);
+  });
+
+  it('goes on where Redis turned a page, and a page that is empty is gone', async () => {
+    const all = Array.from({ length: 2 * PAGE_LENGTH + 5 }, (_, n) => `sid-${n}`);
+    for (const sid of all) await register(world, sid, { lookIn: 60_000 });
+    const listed: string[] = [];
+    for (let next = await pageOf(70); next.last; next = await pageOf(70, next.last))
+      listed.push(...next.sids);
+    expect(listed.toSorted()).toEqual(all.toSorted());
+    expect((await world.recordings.ofTeam('T1', 999)).toSorted()).toEqual(all.toSorted());
+    const pages = world.keyspace.key('pages', 'T1');
+    expect(await world.redis.zrange(pages, '0', '-1')).toEqual(['1', '2', '3']);
+    for (const sid of listed.slice(5, 5 + PAGE_LENGTH)) await world.recordings.forget(sid);
+    expect(await world.redis.zcard(pages)).toBe(2);
   });
 
   it('may end between recordings that became known in one millisecond', async () => {
     const known = Array.from({ length: 25 }, (_, n) => `same${n}`);
-    await world.redis.zadd(
-      world.keyspace.key('team', 'T1'),
-      ...known.flatMap((sid) => [7, sid]),
-      6,
-      'older1',
-    );
+    const { redis, keyspace } = world;
+    await redis.zadd(keyspace.key('pages', 'T1'), 6, '1');
+    await redis.zadd(keyspace.key('page', 'T1:1'), ...known.flatMap((sid) => [7, sid]), 6, 'older1');
     const listed: string[] = [];
     for (let next = await pageOf(4); next.last; next = await pageOf(4, next.last)) listed.push(...next.sids);
     expect(listed.toSorted()).toEqual([...known, 'older1'].toSorted());
@@ -200,7 +216,7 @@ describe('a stop that was asked for', () => {
 describe('forgetting', () => {
   const leftBehind = async (): Promise<string[]> => {
     const keys = await world.redis.keys(`${world.keyspace.tag}:*`);
-    const others = [':lane:', ':cards:', ':lanes', ':waiting', ':reports:'].map(
+    const others = [':lane:', ':cards:', ':lanes', ':waiting', ':reports:', ':bell'].map(
       (kind) => `${world.keyspace.tag}${kind}`,
     );
     return keys.filter((key) => !others.some((other) => key.startsWith(other)));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Relayed } from '../../src/ports/telling.ts';
+import type { Relayed } from '../../src/ports/agora.ts';
 import { createRelays, startRelaying } from '../../src/redis/bus/relaying.ts';
 import { createTestLog, openWorld, type World } from './world.ts';
 

@@ -98,7 +98,9 @@ describe('times in which no report could have been taken', () => {
     const first = beat();
     await expect.poll(deaf).toEqual([]);
     await first.stop();
+    const closedAt = Number(await world.redis.hget(inlet(), 'beat'));
     expect(await deaf()).toHaveLength(1);
+    await expect.poll(() => Date.now()).toBeGreaterThan(closedAt);
     const second = beat();
     await expect.poll(() => world.redis.hget(inlet(), 'deaf')).not.toBeNull();
     expect(await deaf()).toHaveLength(1);
@@ -113,6 +115,35 @@ describe('times in which no report could have been taken', () => {
     await first.stop();
     expect(await deaf()).toEqual([]);
     await second.stop();
+  });
+
+  it('are those of a crash too, however soon another process is up', async () => {
+    const deadMs = 200;
+    const sign = (process: string) => world.keyspace.run('knowing/beat', process, 1, deadMs, 100 * MINUTE, 9);
+    const lastSign = async (process: string) =>
+      Number(await world.redis.zscore(world.keyspace.key('inlets'), process));
+    await sign('crashes');
+    const crashedAt = await lastSign('crashes');
+    await expect.poll(() => Date.now()).toBeGreaterThan(crashedAt);
+    await sign('next');
+    const upAt = await lastSign('next');
+    const noted = async () => {
+      await sign('next');
+      return world.redis.hget(inlet(), 'deaf');
+    };
+    await expect.poll(noted, { timeout: 5_000 }).toBe(JSON.stringify([[crashedAt, upAt]]));
+  });
+
+  it('are none where one crashes beside another', async () => {
+    const sign = (process: string) => world.keyspace.run('knowing/beat', process, 1, 200, 100 * MINUTE, 9);
+    await sign('stays');
+    await sign('crashes');
+    const left = async () => {
+      await sign('stays');
+      return world.redis.zrange(world.keyspace.key('inlets'), '0', '-1');
+    };
+    await expect.poll(left).toEqual(['stays']);
+    expect(await world.redis.hkeys(inlet())).toEqual(expect.not.arrayContaining(['deaf', 'from:crashes']));
   });
 
   it('are forgotten after a day, and the oldest of too many become one', async () => {

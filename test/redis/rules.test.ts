@@ -76,11 +76,23 @@ describe('rules of a workspace', () => {
     expect(await world.rules.at(HERE)).toHaveLength(10);
   });
 
+  it('are twenty-five of one person at most, in all channels', async () => {
+    for (let n = 0; n < 25; n++) await set(`class-${n}`, { channel: `C${n}` });
+    const tooMany = { kind: 'too_many', most: 25, where: 'person' };
+    expect(await world.rules.add(wanted('last', { channel: 'C99' }))).toEqual(tooMany);
+    expect(await world.rules.add(wanted('last', { channel: 'C99', owner: 'U2' }))).toMatchObject({
+      kind: 'new',
+    });
+  });
+
   it('are ten in a place at most, and a hundred in all', async () => {
-    for (let n = 0; n < 100; n++) await set(`class-${n}`, { channel: `C${Math.floor(n / 10)}` });
+    for (let n = 0; n < 100; n++) {
+      const ten = Math.floor(n / 10);
+      await set(`class-${n}`, { channel: `C${ten}`, owner: `U${ten}` });
+    }
     const tooMany = { kind: 'too_many', most: 10, where: 'place' };
     expect(await world.rules.add(wanted('eleventh', { channel: 'C0' }))).toEqual(tooMany);
-    expect(await world.rules.add(wanted('last', { channel: 'C99' }))).toMatchObject({
+    expect(await world.rules.add(wanted('last', { channel: 'C99', owner: 'U99' }))).toMatchObject({
       most: 100,
       where: 'team',
     });
@@ -244,6 +256,31 @@ describe('a recording whose channel nobody has named', () => {
     expect(await world.redis.hkeys(world.keyspace.key('watch', SID))).toEqual([]);
   });
 
+  it('is what Agora says, whatever was pasted: rules are judged again, and begun watches stay', async () => {
+    await set('show-*');
+    await set('class-*', THERE);
+    await set('class-*', { team: 'T2', channel: 'C9' });
+    await register(world, SID, { cname: 'show-7' });
+    await register(world, SID, { team: 'T2' });
+    expect((await world.watches.of(SID)).map(({ channel }) => channel)).toEqual(['C1']);
+    const later = { team: 'T1', channel: 'C3', since: Date.now() + 60_000 };
+    await set('class-*', later);
+    await learn('class-7');
+    const watching = (await world.watches.of(SID)).map(({ channel }) => channel);
+    expect(watching.toSorted()).toEqual(['C1', 'C2', 'C9']);
+    await learn('show-7');
+    expect(await world.watches.of(SID)).toHaveLength(3);
+  });
+
+  it('is what Agora says also for a workspace that comes to know it later', async () => {
+    await set('show-*', { team: 'T2', channel: 'C8' });
+    await set('class-*', { team: 'T2', channel: 'C9' });
+    await register(world, SID, { cname: 'show-7' });
+    await learn('class-7');
+    await register(world, SID, { team: 'T2', cname: 'show-7' });
+    expect((await world.watches.of(SID)).map(({ channel }) => channel)).toEqual(['C9']);
+  });
+
   it('waits for the rules of each workspace that knows it', async () => {
     await set('class-*');
     await set('class-*', { team: 'T2', channel: 'C9' });
@@ -313,7 +350,21 @@ describe('what was judged before something changed is not written', () => {
     // That the rule has to wait was judged of what was known at `read`.
     const registered = (read: number) => {
       const waiting = JSON.stringify([id]);
-      const args = [SID, 'prod', 'keep', '{}', read + 1, 0, 'T2', '', '', edition, waiting, '[]'] as const;
+      const args = [
+        SID,
+        'prod',
+        'keep',
+        '{}',
+        read + 1,
+        0,
+        'T2',
+        '',
+        '',
+        edition,
+        waiting,
+        '[]',
+        '1',
+      ] as const;
       return world.keyspace.run('knowing/register', ...args);
     };
     await learn('class-7');

@@ -63,19 +63,6 @@ describe('a Redis for a machine that may have none', () => {
     expect(await client(running.url).ping()).toBe('PONG');
   });
 
-  it('answers a round trip of the WebAssembly server in under 20 ms', async () => {
-    const redis = client((await start({ only: 'wasm' })).url);
-    await redis.ping();
-    const times: number[] = [];
-    for (let round = 0; round < 50; round++) {
-      const before = performance.now();
-      await redis.set('round', round);
-      times.push(performance.now() - before);
-    }
-    const median = times.sort((one, other) => one - other)[25];
-    expect(median).toBeLessThan(20);
-  });
-
   it('runs a script and a blocking read on the WebAssembly server', async () => {
     const { url } = await start({ only: 'wasm' });
     const [writer, reader] = [client(url), client(url)];

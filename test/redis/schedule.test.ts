@@ -1,7 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Known } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
 import { eventually } from '../eventually.ts';
-import { claimOne, HERE, live, NEVER, openWorld, PROD, register, type World, watch } from './world.ts';
+import {
+  claimOne,
+  HERE,
+  live,
+  NEVER,
+  openWorld,
+  PROD,
+  randomPrefix,
+  register,
+  type World,
+  watch,
+} from './world.ts';
 
 let world: World;
 beforeEach(() => {
@@ -125,6 +137,36 @@ describe('committing a look', () => {
     expect(await world.vitals.scheduled(PROD.name)).toBe(0);
     expect(await world.planner.reconcile()).toBe(0);
     expect(await world.claim()).toEqual([]);
+  });
+});
+
+describe('a look of what this process wrote last', () => {
+  /** One look by a process, which finds this; answers what it was judged from. */
+  async function look(by: World, found: Partial<Known> = {}): Promise<Known | undefined> {
+    const claim = await claimOne(by, SID);
+    const begun = await by.schedule.begin(claim, NEVER);
+    if (!begun) return undefined;
+    await by.schedule.commit(claim, begun.known, { ...live(begun.known), ...found }, [], false, Date.now());
+    return begun.known;
+  }
+
+  it('is judged from what was said of it since', async () => {
+    await register(world, SID);
+    await look(world);
+    await world.recordings.said(SID, { stopRequestedAt: 7 });
+    expect(await look(world)).toMatchObject({ phase: 'recording', recording: { stopRequestedAt: 7 } });
+  });
+
+  it('is judged from what another process wrote since', async () => {
+    await world.close();
+    const prefix = randomPrefix();
+    world = openWorld({ prefix });
+    const other = openWorld({ prefix });
+    await register(world, SID);
+    await look(world);
+    await look(other, { phase: 'paused' });
+    expect(await look(world)).toMatchObject({ phase: 'paused', version: 2 });
+    await other.close();
   });
 });
 

@@ -60,7 +60,30 @@ const WRITTEN: Readonly<Record<string, () => Promise<void>>> = {
     const since = at;
     const missed = sids.map((sid) => ({ sid, since }));
     const id = expect.stringMatching(/^missed\.\d+$/);
-    expect(await queued()).toEqual([{ id, kind: 'missed', at, after: 'pause', missed }]);
+    const [summary] = await queued();
+    expect(summary).toEqual({ id, kind: 'missed', at, after: 'pause', missed });
+  },
+
+  async story() {
+    const sids = await watched(2);
+    await world.pauses.pause(HERE, 'is_archived');
+    await world.pauses.resume(HERE);
+    const of = sids.map((sid) => ({ sid, since: at }));
+    const [, story] = await queued();
+    const id = expect.stringMatching(/^story\.\d+$/);
+    expect(story).toEqual({ id, kind: 'story', at, of, filesOnly: false });
+  },
+
+  async resumed() {
+    await watched(1);
+    await world.pauses.pause(HERE, 'is_archived');
+    const told = await world.outbox.take(PERSON);
+    if (!told) throw new Error('nobody is told');
+    await world.outbox.settle(told, 0, { ts: '1.7' });
+    await world.pauses.reached(HERE);
+    const of = told.deliveries[0].id;
+    const edit = { id: `${of}.resumed`, kind: 'resumed', at, channel: 'C1', of, card: '1.7' };
+    expect(await queued(PERSON)).toEqual([edit]);
   },
 
   async paused() {

@@ -25,9 +25,11 @@ describe('the sight of an app', () => {
   it('is written by one of those who judged the same version', async () => {
     await register(world, 'r');
     await watch(world, 'r');
+    await world.tellAll();
     const put = () => world.sights.put('prod', CLEAR, DARK, BLIND);
     expect((await Promise.all([put(), put(), put()])).toSorted()).toEqual(['committed', 'fenced', 'fenced']);
-    expect(await world.tellAll()).toEqual(['prod.sight.1']);
+    expect((await world.tellAll())[0]).toBe('prod.sight.1');
+    expect(await world.tellAll()).toEqual([]);
   });
 
   it('is told to each place that watches a recording of the app, once, with those recordings', async () => {
@@ -42,6 +44,21 @@ describe('the sight of an app', () => {
     const [delivery] = here?.deliveries ?? [];
     expect(delivery?.kind === 'app' && [...delivery.sids].toSorted()).toEqual(['a', 'b']);
     expect((await world.outbox.take(THERE))?.deliveries).toMatchObject([{ sids: ['b'] }]);
+  });
+
+  it('has the cards edited after the message, when the whole view is lost or back', async () => {
+    const back = { kind: 'sighted', since: 7, cause: 'credentials' } as const;
+    const partly = { kind: 'blind', since: 7, cause: 'quota', partly: true } as const;
+    const told = async () => (await world.tellAll()).map((id) => id.replace(/card\..*/, 'card'));
+    await register(world, 'r');
+    await watch(world, 'r');
+    await told();
+    await world.sights.put('prod', CLEAR, DARK, BLIND);
+    expect(await told()).toEqual(['prod.sight.1', 'r.card']);
+    await world.sights.put('prod', DARK, { version: 2 }, back);
+    expect(await told()).toEqual(['prod.sight.2', 'r.card']);
+    await world.sights.put('prod', { version: 2 }, { version: 3 }, partly);
+    expect(await told()).toEqual(['prod.sight.3']);
   });
 
   it('is not told where only finished recordings, other apps or paused watches are', async () => {

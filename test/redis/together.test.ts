@@ -16,10 +16,11 @@ function beginner() {
     calls += 1;
     return world.keyspace.run(name, ...args);
   };
-  const give = together({ ...world.keyspace, run }, 'polling/begin', 5);
+  const give = together({ ...world.keyspace, run }, 'polling/begin');
   return {
     calls: () => calls,
-    begin: (sid: string, token: string) => give(sid, PROD.name, token, 60_000, Date.now(), 0, 'any', 1),
+    begin: (sid: string, token: string, waitMs = 5) =>
+      give(waitMs, sid, PROD.name, token, 60_000, Date.now(), 0, 'any', 1),
   };
 }
 
@@ -39,6 +40,15 @@ test('what is asked at one moment is one call, and everyone has the answer to th
   const answers = await Promise.all(claims.map(({ sid, token }) => begin(sid, token)));
   for (const [index, { token }] of claims.entries())
     expect(answers[index]).toContainEqual(expect.arrayContaining([token]));
+  expect(calls()).toBe(1);
+});
+
+test('one that may not wait as long takes those along that may', async () => {
+  const { begin, calls } = beginner();
+  const [patient, other] = await claimed(2);
+  if (!patient || !other) throw new Error('nothing claimed');
+  const waiting = begin(patient.sid, patient.token, 60_000);
+  await Promise.all([waiting, begin(other.sid, other.token, 1)]);
   expect(calls()).toBe(1);
 });
 

@@ -36,7 +36,7 @@ export interface World extends Stores {
   close(): Promise<void>;
 }
 
-const randomPrefix = (): string => `test-${randomBytes(6).toString('hex')}`;
+export const randomPrefix = (): string => `test-${randomBytes(6).toString('hex')}`;
 
 export function openWorld(
   options: Partial<PlannerOptions> & {
@@ -99,14 +99,14 @@ export function recording(sid: string, more: Partial<Recording> = {}): Recording
   };
 }
 
-/** Registers a recording whose first look is due now. */
+/** Registers a recording whose first look is due now; a backend's, unless `origin` says otherwise. */
 export async function register(
   world: Stores,
   sid: string,
   more: Partial<Recording> & { readonly team?: string; readonly lookIn?: number } = {},
 ): Promise<Known> {
   const { team = HERE.team, lookIn = 0, ...rest } = more;
-  const first = unseen(recording(sid, rest));
+  const first = unseen(recording(sid, { origin: 'backend', ...rest }));
   await world.recordings.register(first, Date.now() + lookIn, team);
   return first;
 }

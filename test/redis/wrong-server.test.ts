@@ -5,17 +5,19 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../sandbox/free-port.ts';
+import { serverOnPath, startOwnServer } from '../../sandbox/redis/own-server.ts';
+import { startProxy } from '../../sandbox/redis/proxy.ts';
 import { RedisNotStarted, startRedis } from '../../sandbox/redis/start.ts';
-import { awaitRedis, RedisUnfit } from '../../src/redis/connection/admission.ts';
+import { awaitRedis } from '../../src/redis/connection/admission.ts';
 import { connectInteractive, connectWorker } from '../../src/redis/connection/connect.ts';
+import { RedisUnfit } from '../../src/redis/connection/unfit.ts';
 import { afterError } from '../../src/redis/connection/wrong-server.ts';
 import { createEngine } from '../../src/redis/engine.ts';
 import { openKeyspace } from '../../src/redis/open-keyspace.ts';
 import { createLeases } from '../../src/redis/polling/leases.ts';
 import { openStores } from '../../src/redis/stores.ts';
 import { eventually } from '../eventually.ts';
-import { serverOnPath, startOwnServer } from './own-server.ts';
-import { startProxy } from './proxy.ts';
+import { at } from './at.ts';
 import { createTestLog, HERE, live, openWorld, PROD, register } from './world.ts';
 
 const opened: (() => unknown)[] = [];
@@ -85,7 +87,7 @@ describe('a failover behind one address that keeps its connections', () => {
     ['pipeline', async (redis: Redis) => (await redis.pipeline().set('k', 'v').exec())?.[0]?.[1]],
   ] as const)('delays a %s of a worker until there is a master', async ([, write]) => {
     const { url, log, demote, promote } = await openAddress();
-    const redis = kept(connectWorker(url, log));
+    const redis = kept(connectWorker(at(url), log));
     await redis.set('k', 'before');
     await demote();
     const before = await of(old, 'total_connections_received');
@@ -103,7 +105,7 @@ describe('a failover behind one address that keeps its connections', () => {
 
   it('ends a transaction as a whole, and only that one', async () => {
     const { url, log, demote, promote } = await openAddress();
-    const redis = kept(connectWorker(url, log));
+    const redis = kept(connectWorker(at(url), log));
     await redis.set('k', 'before');
     await demote();
     await expect(redis.multi().set('k', '1').set('l', '2').exec()).rejects.toThrow(/abort/i);
@@ -114,7 +116,7 @@ describe('a failover behind one address that keeps its connections', () => {
 
   it('lets what waits on a blocking connection wait on, at the new master', async () => {
     const { url, log, demote, promote } = await openAddress();
-    const redis = kept(connectWorker(url, log));
+    const redis = kept(connectWorker(at(url), log));
     const popped = redis.bzpopmin('jobs', 0);
     await eventually(async () => expect(await of(old, 'blocked_clients')).toBe(1));
     await demote();
@@ -127,7 +129,7 @@ describe('a failover behind one address that keeps its connections', () => {
     const { url, log, demote, promote } = await openAddress();
     await old.redis.set('who', 'old');
     await next.redis.set('who', 'next');
-    const redis = kept(connectInteractive(url, log));
+    const redis = kept(connectInteractive(at(url), log));
     await eventually(async () => expect(await redis.get('who')).toBe('old'));
     await demote();
     promote();
@@ -139,7 +141,7 @@ describe('a failover behind one address that keeps its connections', () => {
     const { url, log, demote, promote } = await openAddress();
     const world = openWorld({ url: next.url, apps: [{ ...PROD, requestsPerSecond: 500 }] });
     opened.push(() => world.close());
-    const keyspace = openKeyspace(kept(connectWorker(url, log)), world.keyspace.tag.slice(1, -1));
+    const keyspace = openKeyspace(kept(connectWorker(at(url), log)), world.keyspace.tag.slice(1, -1));
     const leases = createLeases(keyspace, log, { leaseMs: 400 });
     const stores = openStores(keyspace, world.apps, Date.now, leases);
     const polled: string[] = [];
@@ -179,7 +181,7 @@ describe('a failover behind one address that keeps its connections', () => {
 
 it('a replica refuses orders that are given together as a whole', async () => {
   const { url, log, demote, promote } = await openAddress();
-  const keyspace = openKeyspace(kept(connectWorker(url, log)), 'together');
+  const keyspace = openKeyspace(kept(connectWorker(at(url), log)), 'together');
   const stores = openStores(keyspace, [PROD], Date.now, createLeases(keyspace, log));
   const first = await register(stores, 'a');
   const claim = await stores.schedule.claimOne('a', PROD.name);
@@ -197,7 +199,7 @@ describe('a start on a replica', () => {
     await old.redis.replicaof('127.0.0.1', 1);
     await old.redis.acl('SETUSER', 'bot', 'on', '>hunter22', '~*', '+@all');
     const url = old.url.replace('//', '//bot:hunter22@');
-    const error: unknown = await awaitRedis(url, 500, createTestLog()).catch((reason: unknown) => reason);
+    const error: unknown = await awaitRedis(at(url), 500, createTestLog()).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(RedisUnfit);
     expect(error).toMatchObject({
       reason: 'replica',
@@ -209,7 +211,7 @@ describe('a start on a replica', () => {
   it('waits for the end of a failover', async () => {
     const { url, log, demote, promote } = await openAddress();
     await demote();
-    const waiting = awaitRedis(url, 10_000, log);
+    const waiting = awaitRedis(at(url), 10_000, log);
     promote();
     await expect(waiting).resolves.toBeUndefined();
   });
@@ -225,22 +227,22 @@ describe('a Redis that loads its data', () => {
     const folder = await mkdtemp(join(tmpdir(), 'recording-watch-loading-'));
     opened.push(() => rm(folder, { recursive: true, force: true }));
     const port = await freePort();
-    const first = startOwnServer(binary, port, folder, []);
+    const first = await startOwnServer(binary, port, folder, []);
     opened.push(first.kill);
     const url = `redis://127.0.0.1:${port}`;
     const log = createTestLog();
-    const redis = kept(connectWorker(url, log));
+    const redis = kept(connectWorker(at(url), log));
     for (let n = 0; n < 30; n++) await redis.set(`k${n}`, randomBytes(512).toString('hex'));
     await redis.save();
     await first.kill();
-    const second = startOwnServer(binary, port, folder, SLOWLY);
+    const second = await startOwnServer(binary, port, folder, SLOWLY);
     opened.push(second.kill);
 
     const plain = kept(new Redis(url, { enableReadyCheck: false, maxRetriesPerRequest: null }));
     plain.on('error', () => undefined);
     await expect(plain.get('k0')).rejects.toThrow(/^LOADING /);
-    await expect(awaitRedis(url, 300, log)).rejects.toThrow(/not ready within 0\.3 s.*loading/);
-    const [, read] = await Promise.all([awaitRedis(url, 15_000, log), redis.get('k29')]);
+    await expect(awaitRedis(at(url), 300, log)).rejects.toThrow(/not ready within 0\.3 s.*loading/);
+    const [, read] = await Promise.all([awaitRedis(at(url), 15_000, log), redis.get('k29')]);
     expect(read).toHaveLength(1_024);
   });
 });

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Travel } from '../../sandbox/agora/callbacks.ts';
 import { createPretendAgora } from '../../sandbox/agora/pretend-agora.ts';
+import { listenAt } from '../../sandbox/free-port.ts';
 
 const SECRET = 'a-secret-of-the-pretend-agora';
 
@@ -18,10 +19,7 @@ async function world(travel: Travel, ...statuses: number[]) {
     got.push({ event: eventType, id: noticeId, genuine: request.headers['agora-signature-v2'] === sign });
     response.writeHead(statuses.shift() ?? 200).end('{}');
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  const callbacks = { url: `http://127.0.0.1:${port}/`, secret: SECRET };
+  const callbacks = { url: `http://127.0.0.1:${await listenAt(server)}/`, secret: SECRET };
   const agora = await createPretendAgora({ appId: 'a', customerId: 'b', customerSecret: 'c', callbacks });
   onTestFinished(async () => {
     await agora.close();

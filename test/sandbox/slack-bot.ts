@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
+import { listenAt } from '../../sandbox/free-port.ts';
 import {
   createPretendSlack,
   type PretendSlack,
@@ -60,10 +59,8 @@ export async function startHttpBot(slack: PretendSlack, signingSecret = SECRET):
     logger: silent,
     clientOptions: { slackApiUrl: slack.apiUrl },
   });
-  const server = createServer(receiver.requestListener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  slack.setBotUrl(`http://127.0.0.1:${port}/slack/events`);
+  const server = createServer(receiver.requestListener);
+  slack.setBotUrl(`http://127.0.0.1:${await listenAt(server)}/slack/events`);
   return {
     app,
     stop: () => {

@@ -15,7 +15,7 @@ const SHORTCUTS = [
 ] as const;
 
 beforeEach(async () => {
-  slack = await openSlack({ ackTimeoutMs: 300, speed: 1000, shortcuts: SHORTCUTS });
+  slack = await openSlack({ speed: 1000, shortcuts: SHORTCUTS });
   bot = await startHttpBot(slack);
 });
 

@@ -20,18 +20,26 @@ const place = (slack: PretendSlack, name: string) => ({
 
 test.each([
   ['recordings', 'yes'],
-  ['random', 'no'],
+  ['random', 'public'],
   ['team-leads', 'no'],
 ])('in #%s the bot is a member: %s', async (name, member) => {
   const { slack, check } = await workspace();
-  expect(await check(place(slack, name))).toEqual({ member, missingScopes: [] });
+  expect(await check(place(slack, name))).toEqual({ member, scopes: { missing: [], without: [] } });
 });
 
-test('scopes that were not granted are named', async () => {
+test('scopes that were not granted are named; optional ones by what is done without them', async () => {
   const { slack, check } = await workspace(SCOPES.filter((scope) => !scope.startsWith('im:')));
   expect(await check(place(slack, 'recordings'))).toEqual({
     member: 'yes',
-    missingScopes: ['im:write', 'im:history'],
+    scopes: { missing: ['im:write'], without: ['history'] },
+  });
+});
+
+test('without the right to post uninvited, a public channel is as shut as a private one', async () => {
+  const { slack, check } = await workspace(SCOPES.filter((scope) => scope !== 'chat:write.public'));
+  expect(await check(place(slack, 'random'))).toEqual({
+    member: 'no',
+    scopes: { missing: [], without: ['strange_channels'] },
   });
 });
 

@@ -1,5 +1,6 @@
 import type { KnownBlock, Option } from '@slack/types';
 import { describe, expect, test } from 'vitest';
+import { complaintsAbout } from '../../sandbox/slack/blocks/blocks.ts';
 import { LANGUAGE_CODES, languageFor } from '../../src/slack/language/languages.ts';
 import type { Message } from '../../src/slack/render/message.ts';
 import { everyMessage, HOSTILE } from './every-message.ts';
@@ -87,7 +88,8 @@ const markupOf = (blocks: readonly KnownBlock[]): string[] =>
   });
 
 /** What Slack would take for a mention, a link or a command, apart from those that the bot itself writes. */
-const FOREIGN_MARKUP = /<(?!!date\^\d+\^[^|<>]*\|[^<>]*>|@U0[A-Z0-9]+>|#C0[A-Z0-9]+>)/;
+const FOREIGN_MARKUP =
+  /<(?!!date\^\d+\^[^|<>]*\|[^<>]*>|@U0[A-Z0-9]+>|#C0[A-Z0-9]+>|https:\/\/acme\.slack\.com\/archives\/C0\d+\/p\d+\|[^|<>]*>)/;
 
 const EVERY_WAY = LANGUAGE_CODES.flatMap((code) =>
   Object.entries(HOSTILE).map(([what, text]) => [code, what, text] as const),
@@ -99,6 +101,13 @@ describe.each(EVERY_WAY)('every message in “%s” about something called “%s
   test('is made of blocks as Slack publishes them', () => {
     const wrong = messages.flatMap(([what, { blocks }]) =>
       blocks.flatMap((block) => (isKnownBlock(block) ? [] : [{ what, block, errors: isKnownBlock.errors }])),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('is one that the pretend Slack, too, would take', () => {
+    const wrong = messages.flatMap(([what, { blocks }]) =>
+      complaintsAbout(blocks, 'message').map(({ at, message }) => `${what}: ${at} ${message}`),
     );
     expect(wrong).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { listenAt } from '../../sandbox/free-port.ts';
 import {
   createPretendSlack,
   type PretendSlack,
@@ -8,14 +8,14 @@ import {
 } from '../../sandbox/slack/slack.ts';
 import type { ForPeople } from '../../src/flows/for-people.ts';
 import type { ChannelLanguages } from '../../src/ports/knowing.ts';
-import type { Log } from '../../src/ports/process.ts';
-import type { Homes } from '../../src/ports/slack.ts';
-import type { Once } from '../../src/ports/telling.ts';
+import type { Log, Once } from '../../src/ports/process.ts';
+import type { Holds, Homes } from '../../src/ports/slack.ts';
 import { readPastes } from '../../src/recording/paste/paste.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { muteOf } from '../../src/recording/watching/mute.ts';
 import { createSlack, type Slack, type SlackOptions } from '../../src/slack/slack.ts';
-import { homeFlows, memoryHomes } from './home-world.ts';
+import { homeFlows } from './home-world.ts';
+import { memoryHomes } from './memory-homes.ts';
 import { ruleFlows } from './rules-world.ts';
 import { asRead } from './said.ts';
 import { known, START, subject } from './subjects.ts';
@@ -42,7 +42,18 @@ export function memoryLog(): Log & { readonly lines: Logged[] } {
 /** The languages that channels were given, by their ids. */
 export const memoryLanguages = (given: Readonly<Record<string, string>> = {}): ChannelLanguages => ({
   at: async ({ channel }) => given[channel],
+  give: async () => {},
 });
+
+/** Waits that Slack has asked for. @param now stands still unless it is given */
+export function memoryHolds(now = () => 0): Holds & { clear(): void } {
+  const held = new Map<string, number>();
+  return {
+    left: async (team, method) => Math.max(0, (held.get(`${team} ${method}`) ?? 0) - now()),
+    hold: async (team, method, ms) => void held.set(`${team} ${method}`, now() + ms),
+    clear: () => held.clear(),
+  };
+}
 
 export function memoryOnce(): Pick<Once, 'first'> {
   const seen = new Set<string>();
@@ -62,9 +73,10 @@ export function flowsOf(changes: Partial<ForPeople> = {}): { flows: ForPeople; c
   const all: ForPeople = {
     fileBase: () => undefined,
     find: async () => ({ kind: 'one', known: one }),
+    toldHere: async () => [],
     status: async () => ({ kind: 'status', subject: subject(), freshness: { kind: 'asked', tookMs: 200 } }),
-    watchedHere: async () => ({ subjects: [subject()], total: 1 }),
-    list: async (_team, filter) => ({ filter, recordings: [one], total: 1 }),
+    watchedHere: async (_place, from) => ({ rows: [subject()], from, total: 1 }),
+    list: async (_place, _user, filter, from) => ({ filter, rows: [one], from, total: 1 }),
     doctor: async () => [],
     read: readPastes,
     watch: async () => ({ kind: 'watching', known: one, how: 'new', already: false, card: 'posted' }),
@@ -80,9 +92,13 @@ export function flowsOf(changes: Partial<ForPeople> = {}): { flows: ForPeople; c
       known: one,
       mute: muteOf(choice, by, START, undefined),
     }),
+    speakAgain: async (_place, _by, lang) => ({ kind: 'spoken', lang }),
+    takeOn: async (_place, by) => ({ kind: 'taken_on', known: one, by, at: START, already: false }),
     unmute: async () => ({ kind: 'not_muted', known: one }),
+    actsIn: async ({ team }, _user, channel) => ({ team, channel }),
     resume: async () => ({ kind: 'gone' }),
     tellAgain: async () => ({ queued: 1, paused: 0 }),
+    forgetNeverFound: async () => ({ forgotten: 42, left: 0 }),
     letIn: async () => {},
     shutOut: async () => {},
     leave: async () => {},
@@ -97,8 +113,8 @@ export function flowsOf(changes: Partial<ForPeople> = {}): { flows: ForPeople; c
       const flow = Reflect.get(target, name, receiver);
       return (...args: unknown[]) => {
         const read = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg)));
-        // Every start begins with it.
-        if (name !== 'admitted') calls.push(`${String(name)} ${read.join(' ')}`);
+        // Every start begins with the one, and the other follows every survey.
+        if (name !== 'admitted' && name !== 'homeSight') calls.push(`${String(name)} ${read.join(' ')}`);
         return flow(...args);
       };
     },
@@ -112,6 +128,8 @@ export interface Bot {
   /** Where its own HTTP door is; nowhere in Socket Mode. */
   readonly url: string;
   readonly log: ReturnType<typeof memoryLog>;
+  /** Outcomes that are counted and not each logged. */
+  readonly counted: readonly string[];
   readonly calls: readonly string[];
   /** The newest answer that only this person sees in #recordings, as it reads. */
   answer(user?: string): string;
@@ -145,15 +163,17 @@ export async function startBot({
       ...options.workspace,
     }));
   const log = memoryLog();
+  const counted: string[] = [];
   const { flows, calls } = flowsOf(options.flows);
   const bot = createSlack({
-    ...(mode === 'socket' ? { mode, appToken: APP_TOKEN } : { mode, signingSecret: SECRET }),
+    ...(mode === 'socket' ? { mode, appToken: APP_TOKEN } : { mode, signingSecrets: () => [SECRET] }),
     botToken: BOT_TOKEN,
     apiUrl: slack.apiUrl,
     defaultLanguage: 'en',
     policy: DEFAULT_POLICY,
     apps: options.apps ?? ['prod'],
     log,
+    counted: (outcome) => void counted.push(outcome),
     once,
     homes,
     homesEveryMs: 10,
@@ -171,16 +191,15 @@ export async function startBot({
     const last = slack.ephemerals('recordings', user).at(-1);
     return last === undefined ? '' : asRead(last);
   };
-  return { slack, bot, url, log, calls, answer };
+  return { slack, bot, url, log, counted, calls, answer };
 }
 
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listenAt(server);
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });
-  const { port } = server.address() as AddressInfo;
   return `http://127.0.0.1:${port}`;
 }

@@ -8,7 +8,7 @@ import { languageFor } from '../../src/slack/language/languages.ts';
 import { watchMessage } from '../../src/slack/render/asking/answers.ts';
 import { statusMessage } from '../../src/slack/render/asking/status.ts';
 import { missedInThread } from '../../src/slack/render/telling/missed.ts';
-import { newsMessage } from '../../src/slack/render/telling/news.ts';
+import { newsOf } from './news-of.ts';
 import { asRead } from './said.ts';
 import { at, known, subject, watch } from './subjects.ts';
 
@@ -30,7 +30,7 @@ test.each([
   ] as const) {
     const look = { language: languageFor(code), policy: DEFAULT_POLICY };
     const said = (one: Broadcast | undefined) =>
-      asRead(statusMessage(subject(known(), watched(one)), { kind: 'final' }, look, NOW));
+      asRead(statusMessage(subject(known(), watched(one)), { kind: 'final' }, look, { now: NOW }));
     expect(said(choice)).toContain(words);
     expect(said(undefined)).not.toContain(words);
   }
@@ -43,7 +43,7 @@ test.each([
   ['bad', false],
   ['none', false],
 ] as const)('an ordinary end under broadcast:%s goes to the channel: %s', (choice, widely) => {
-  const message = newsMessage(subject(known(), watched(choice)), [ENDED], NOW, EN);
+  const message = newsOf(subject(known(), watched(choice)), [ENDED], NOW, EN);
   expect(message.broadcast).toBe(widely);
   // Outside its thread it says whose end it is.
   expect(asRead(message).startsWith('*Algebra II, room 4*\n')).toBe(widely);
@@ -86,9 +86,9 @@ test('a word that is none of them is explained', () => {
   const answer = { kind: 'misread', misread } as const;
   const read = (code: string) => asRead(watchMessage(answer, 'C0ROOM', languageFor(code)));
   expect(read('en')).toBe(
-    '‘loud’ does not say which news the whole channel should see.\nAfter `broadcast:` comes one of `bad`, `final`, `all` and `none`. Without it, bad and final news go to the channel.',
+    'I don’t know `broadcast:loud`.\nUse `bad`, `final`, `all` or `none`. Without it, bad and final news go to the whole channel.',
   );
   expect(read('zh')).toBe(
-    '“loud”没有说明哪些通知要发给整个频道。\n请在 `broadcast:` 后填写以下一项：`bad`、`final`、`all` 和 `none`。不填时，异常和最终结果会发给整个频道。',
+    '无法识别 `broadcast:loud`。\n请填写 `bad`、`final`、`all` 或 `none`。不填时，异常和最终结果会发给整个频道。',
   );
 });

@@ -4,7 +4,7 @@ import type { Messenger } from '../../src/ports/slack.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
-import { BOT_TOKEN, memoryLanguages, memoryLog } from './bot.ts';
+import { BOT_TOKEN, memoryHolds, memoryLanguages, memoryLog } from './bot.ts';
 import { asRead } from './said.ts';
 import { at, cardOf, known, START, subject, watch } from './subjects.ts';
 
@@ -27,6 +27,7 @@ async function workspace() {
     botToken: BOT_TOKEN,
     apiUrl: slack.apiUrl,
     defaultLanguage: 'en',
+    holds: memoryHolds(),
     channelLanguages: memoryLanguages({ [channel('recordings')]: 'zh' }),
     log: memoryLog(),
     policy: DEFAULT_POLICY,
@@ -97,19 +98,19 @@ const TOLD: readonly (readonly [
   ],
   [
     'news of an app',
-    '无法查看',
+    '无法查询',
     'I have not been able to see',
     (messenger, place) => messenger.post(place, 'a', app),
   ],
   [
     'news of an owner',
     '账号已停用',
-    'is deactivated',
+    'was deactivated',
     (messenger, place) => messenger.post(place, 'p', passedOn),
   ],
   [
     'what is left of a card',
-    '*Algebra* 已不再关注：有后端程序于 15:31:42 要求删除对它的记录。',
+    '*Algebra* 已不再关注：有后端程序于15:31:42 要求删除对它的记录。',
     '*Algebra* is no longer watched: at 15:31:42 a program asked me, through the API, to forget it.',
     async (messenger, place) => {
       const card = await postCard(messenger, place);

@@ -43,6 +43,6 @@ test('the last of a list is set apart by a word, with spaces only towards what i
   expect(allOf(['14:06:11', '14:09:11', '14:19:11'])).toBe('14:06:11、14:09:11 和 14:19:11');
   expect(allOf(['甲', '乙'])).toBe('甲和乙');
   expect(oneOf(['`en`', '`zh`'])).toBe('`en` 或 `zh`');
-  expect(withMore([code('a'), code('b')], 58)).toBe('`a`、`b` 和另外 58 个');
+  expect(withMore([code('a'), code('b')], 58)).toBe('`a`、`b` 等 60 个');
   expect(withMore([code('a')], 0)).toBe('`a`');
 });

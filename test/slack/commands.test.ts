@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ForPeople } from '../../src/flows/for-people.ts';
 import type { WatchAnswer } from '../../src/flows/watching/watch.ts';
 import { BOT_TOKEN, startBot } from './bot.ts';
+import { idOf } from './screen.ts';
 import { known, SID } from './subjects.ts';
 
 const type = (text: string, command = 'recording-status', channel = 'recordings') => ({
@@ -12,28 +13,30 @@ const type = (text: string, command = 'recording-status', channel = 'recordings'
 });
 
 test('a status is answered at once, to the asker alone, from a fresh look', async () => {
-  const { slack, answer, calls } = await startBot();
+  const bot = await startBot();
+  const { slack, answer, calls } = bot;
   expect(await slack.command(type(SID))).toMatchObject({ ok: true });
   await expect.poll(() => answer()).toContain('recording');
-  expect(answer().replace(/ · for .*/, ' · for a while')).toBe(`🟢  *Algebra II, room 4* — recording
-since 14:00:12 · for a while
-*App* prod
-*Mode* mix
-*Files* 3 announced, the newest begins at 16:00:00
-*Watched by* <@U0MEI>
-[Refresh] [Unwatch] [Files] [Share to channel]
+  expect(
+    answer()
+      .replace(/ \(\d.*\)/, ' (a while)')
+      .replace(/<http.*>/, 'Its card'),
+  ).toBe(`🟢  *Algebra II, room 4* — recording since 14:00:12 (a while)
+3 files announced · newest \`class/${SID}_room4_2.mp4\`, from 16:00:00
+[Files] [History] [Share to channel] [Refresh] [Unwatch]
 Asked Agora just now; it took 0.2 s.
 Watched here for <@U0MEI> since 14:00:00.
-as of 14:05:10 · sid \`38f8e3cf…7e1a\``);
+Its card
+prod · mix · sid \`38f8e3cf…7e1a\``);
   const { team, channels } = slack.state();
   const channel = channels.find(({ name }) => name === 'recordings')?.id;
-  expect(calls).toEqual([`status ${JSON.stringify({ team: team.id, channel })} ${SID}`]);
+  expect(calls).toEqual([`status ${JSON.stringify({ team: team.id, channel })} ${idOf(bot, 'mei')} ${SID}`]);
   expect(slack.messages('recordings')).toEqual([]);
 });
 
 test.each([
   ['recording-status', '', 'watchedHere rulesOf', 'This channel watches 1 recording.'],
-  ['recording-status', 'doctor', 'doctor', 'Everything is well: news can reach this channel.'],
+  ['recording-status', 'doctor', 'doctor', 'I found nothing amiss.'],
   ['recording-watch', `${SID} as:x`, 'watch', 'Watching *Algebra II, room 4* for this channel.'],
   [
     'recording-unwatch',
@@ -87,6 +90,18 @@ const NOT_FOUND: readonly (readonly [Awaited<ReturnType<ForPeople['status']>>, s
   ],
 ];
 
+test('a sid that nobody registered, and of which Agora has spoken, is answered with that and how to register it', async () => {
+  const words = [{ event: 40, at: Date.UTC(2026, 10, 22, 15, 30) }];
+  const heard = { sid: SID, app: 'prod', words };
+  const { slack, answer } = await startBot({
+    flows: { status: async () => ({ kind: 'unregistered', heard }) },
+  });
+  await slack.command(type(SID));
+  await expect.poll(() => answer()).toContain('nobody has registered it here');
+  expect(answer()).toContain('Agora’s notice: the recorder started');
+  expect(answer()).toContain('Register it');
+});
+
 test.each(NOT_FOUND)('a sid that is $kind', async (found, words) => {
   const { slack, answer } = await startBot({ flows: { status: async () => found } });
   await slack.command(type('38f'));
@@ -125,7 +140,7 @@ const MISTAKES: readonly (readonly [WatchAnswer, string])[] = [
     `⚠️ Watching *Algebra II, room 4* for this channel.
 You wrote mode ‘composite’; Agora calls that mix, so I used mix.
 I can answer you, but cannot post here yet: I am not in the channel.
-Type \`/invite @Recording Watch\` in the channel, then press Watch here.
+Type \`/invite @Recording Watch\` in the channel. I then go on by myself; if no card comes, press Watch here.
 [Watch here]`,
   ],
 ];
@@ -150,7 +165,7 @@ test.each([
   await expect.poll(() => answer()).toContain(words);
   const failures = log.lines.filter(({ outcome }) => outcome === 'unanswered');
   expect(failures).toHaveLength(1);
-  expect(answer()).toContain(`tell whoever runs this bot the number \`${failures[0]?.facts.id}\`.`);
+  expect(answer()).toContain(`tell your admin the number \`${failures[0]?.facts.id}\`.`);
 });
 
 test('a command that Slack delivers twice is done once', async () => {
@@ -180,7 +195,8 @@ test('a response URL that fails is gone around', async () => {
 
 test('an answer that cannot be given at all is in the log', async () => {
   const { slack, log } = await startBot();
-  slack.setFault({ kind: 'down' });
+  slack.setFault({ kind: 'down' }, { method: 'response_url' });
+  slack.setFault({ kind: 'refuse', error: 'not_in_channel' }, { method: 'chat.postEphemeral' });
   await slack.command(type(SID));
   await expect.poll(() => log.lines.map(({ outcome }) => outcome)).toContain('answerLost');
 });
@@ -218,6 +234,15 @@ test('a bot that stops finishes the answers it has begun', async () => {
   expect(answer()).toBe('');
   finish();
   await stopped;
-  expect(answer()).toContain('Everything is well');
+  expect(answer()).toContain('nothing amiss');
   expect(await slack.command(type('doctor'))).toMatchObject({ ok: false, status: 503 });
+});
+
+test('a command is acknowledged and answered although Redis says nothing of repetitions', async () => {
+  const { slack, answer, log } = await startBot({ once: { first: () => new Promise(() => undefined) } });
+  expect(
+    await slack.command({ user: 'mei', channel: 'recordings', command: '/recording-status', text: SID }),
+  ).toMatchObject({ ok: true });
+  await expect.poll(() => answer()).toContain('— recording');
+  expect(log.lines.map(({ outcome }) => outcome)).toContain('repeatsUnknown');
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Known } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
 import { missedSince } from '../../src/recording/summing/missed.ts';
+import type { ToldOf } from '../../src/recording/telling/saying.ts';
 import { languageFor } from '../../src/slack/language/languages.ts';
 import { digestMessage } from '../../src/slack/render/telling/digest.ts';
 import { missedByPlace, missedInThread } from '../../src/slack/render/telling/missed.ts';
@@ -21,87 +23,120 @@ const LOST: News = {
   lastPhase: 'recording',
   uploaded: true,
 };
-const files = (count: number): News => ({
-  kind: 'file',
-  files: Array.from({ length: count }, (_, n) => ({ name: `${n}.mp4` })),
-});
+const DOWN: News = { kind: 'rtmp_down', urls: ['rtmp://x/y'] };
 
-const called = (alias: string) => known({ recording: recording({ alias }) });
+const linkTo = (ts: string) => `https://acme.slack.com/archives/C1/p${ts.replace('.', '')}`;
 
-const told = (alias: string, news: readonly News[], time = '15:31:40') => ({
-  known: called(alias),
+const NO_LINKS = () => undefined;
+
+const told = (alias: string, one: Known, news: readonly News[], time = '15:31:40'): ToldOf => ({
+  known: { ...one, recording: recording({ alias }) },
   watch: watch(),
   news,
   at: at(time),
 });
 
-const rooms = (count: number) => Array.from({ length: count }, (_, n) => told(`room ${n}`, [ENDED]));
+const rooms = (count: number) =>
+  Array.from({ length: count }, (_, n) => told(`room ${n}`, inPhase('ended'), [ENDED]));
 
 describe('a burst of news', () => {
   const burst = [
-    told('room 1', [ENDED]),
-    told('room 2', [files(2), files(1)]),
-    told('room 3', [ENDED]),
-    told('room 4', [LOST], '15:31:41'),
+    told('room 1', inPhase('ended'), [ENDED]),
+    told('room 2', known(), [DOWN]),
+    told('room 3', inPhase('ended'), [ENDED]),
+    told('room 4', inPhase('lost'), [LOST], '15:31:41'),
   ];
 
-  test('is a table with the gravest first', () => {
-    expect(asRead(digestMessage(burst, NOW, EN)).split('\n')).toEqual([
-      '*4 recordings: 1 lost, 2 ended and 1 with new files*',
+  test('is a table of where each recording is now, the gravest first', () => {
+    expect(asRead(digestMessage(burst, NO_LINKS, EN)).split('\n')).toEqual([
+      '*4 recordings of prod within 10 s: 1 lost, 1 push down, 2 ended*',
       'Recording | What happened | When',
-      '❓ room 4 | lost: gone, and nobody reported a stop | 15:31:41',
-      '✅ room 1 | ended | 15:31:40',
-      '✅ room 3 | ended | 15:31:40',
-      '📄 room 2 | 3 new files | 15:31:40',
+      '❓ room 4 | lost: gone, and nobody reported a stop · 3 files announced | 15:31:41',
+      '🔌 room 2 | push down and recording | 15:31:40',
+      '✅ room 1 | ended · 3 files announced | 15:31:40',
+      '✅ room 3 | ended · 3 files announced | 15:31:40',
       'Each card says more, and what to check.',
     ]);
   });
 
   test('reads in Chinese', () => {
-    expect(asRead(digestMessage(burst, NOW, ZH)).split('\n')).toEqual([
-      '*4 条录制有新情况：1 条失联，2 条已结束，1 条有新文件*',
+    expect(asRead(digestMessage(burst, NO_LINKS, ZH)).split('\n')).toEqual([
+      '*prod 的 4 条录制在 10 秒内有新情况：1 条失联，1 条转推断开，2 条已结束*',
       '录制 | 情况 | 时间',
-      '❓ room 4 | 失联：已查询不到，且无人报告停止 | 15:31:41',
-      '✅ room 1 | 已结束 | 15:31:40',
-      '✅ room 3 | 已结束 | 15:31:40',
-      '📄 room 2 | 3 个新文件 | 15:31:40',
+      '❓ room 4 | 失联：已查询不到，且无人报告停止 · 已上报 3 个文件 | 15:31:41',
+      '🔌 room 2 | 转推断开，录制中 | 15:31:40',
+      '✅ room 1 | 已结束 · 已上报 3 个文件 | 15:31:40',
+      '✅ room 3 | 已结束 · 已上报 3 个文件 | 15:31:40',
       '详情和检查建议见各条录制的卡片。',
     ]);
   });
 
-  test('counts a start that came with its first files as a start', () => {
-    const started: News = { kind: 'started', between, late: false };
-    const { text } = digestMessage([told('room 1', [started, files(1)])], NOW, EN);
-    expect(text).toBe('1 recording: 1 started');
+  test('says of many that came to the same end no more than that, and within which time', () => {
+    const heading = (language: typeof EN) => digestMessage(rooms(9), NO_LINKS, language).text;
+    expect(heading(EN)).toBe('✅ 9 recordings of prod ended within 10 s of each other');
+    expect(heading(ZH)).toBe('✅ prod 的 9 条录制在 10 秒内均已结束');
+  });
+
+  test('names no app where there is only one, and none where there are several', () => {
+    const of = (app: string): ToldOf => ({
+      ...told('room', inPhase('ended'), [ENDED]),
+      known: { ...inPhase('ended'), recording: recording({ app }) },
+    });
+    const heading = (...apps: readonly string[]) => digestMessage(apps.map(of), NO_LINKS, EN).text;
+    expect(heading('default', 'default')).toBe('✅ 2 recordings ended within 10 s of each other');
+    expect(heading('prod', 'test')).toBe('✅ 2 recordings ended within 10 s of each other');
+  });
+
+  test('with one recording so far says how that stands', () => {
+    expect(digestMessage([told('room 1', inPhase('lost'), [LOST])], NO_LINKS, EN).text).toBe(
+      '❓ room 1 — lost: gone, and nobody reported a stop · 3 files announced',
+    );
+  });
+
+  test('of which a recording was found again says that it goes on', () => {
+    const back: News = { kind: 'recovered', gap: between, from: 'lost', phase: 'recording' };
+    expect(asRead(digestMessage([told('room 1', known(), [LOST, back])], NO_LINKS, EN))).toContain(
+      '🟢 room 1 | found again and recording',
+    );
+  });
+
+  test('links each row to its card, in a table and in a list', () => {
+    const one = { ...told('room 1', inPhase('ended'), [ENDED]), watch: watch({ card: '17.5' }) };
+    const { blocks, instead = [] } = digestMessage([one], linkTo, EN);
+    expect(JSON.stringify(blocks)).toContain('"url":"https://acme.slack.com/archives/C1/p175"');
+    expect(JSON.stringify(instead)).toContain('<https://acme.slack.com/archives/C1/p175|room 1>');
   });
 
   test('is a list where Slack refuses tables', () => {
-    const { instead } = digestMessage(burst, NOW, EN);
+    const { instead } = digestMessage(burst, NO_LINKS, EN);
     expect(
       asRead({ blocks: instead ?? [] })
         .split('\n')
         .slice(1, 3),
     ).toEqual([
-      '❓ *room 4* — lost: gone, and nobody reported a stop · 15:31:41',
-      '✅ *room 1* — ended · 15:31:40',
+      '❓ *room 4* — lost: gone, and nobody reported a stop · 3 files announced · 15:31:41',
+      '🔌 *room 2* — push down and recording · 15:31:40',
     ]);
   });
 
-  test('of a hundred endings names every one, those without a row in a sentence', () => {
-    const message = digestMessage(rooms(100), NOW, EN);
+  test('of a hundred endings names every one, those without a row in a sentence that counts them', () => {
+    const message = digestMessage(rooms(100), NO_LINKS, EN);
     const read = asRead(message);
-    expect(read).toContain('And also: room ');
+    expect(read).toMatch(/\d+ more recordings not in the table: room /);
     expect(rooms(100).filter((one) => !read.includes(one.known.recording.alias ?? '?'))).toEqual([]);
-    expect(message.text).toBe('100 recordings: 100 ended');
+    expect(message.text).toBe('✅ 100 recordings of prod ended within 10 s of each other');
   });
 
   test('too long even for the names says how many are left', () => {
-    expect(asRead(digestMessage(rooms(400), NOW, EN))).toMatch(/and \d+ more\.\n/);
-    expect(asRead(digestMessage(rooms(400), NOW, ZH))).toMatch(/此外还有：room .* 和另外 \d+ 个。/);
+    expect(asRead(digestMessage(rooms(400), NO_LINKS, EN))).toMatch(/and \d+ more\.\n/);
+    expect(asRead(digestMessage(rooms(400), NO_LINKS, ZH))).toMatch(
+      /另有 (\d+) 条未列入表格：room .* 等 \1 个。/,
+    );
   });
 
   test('shows names as they are written, because a cell knows no markup', () => {
-    expect(asRead(digestMessage([told('a & <b>', [ENDED])], NOW, EN))).toContain('✅ a & <b> | ended');
+    const named = told('a & <b>', inPhase('ended'), [ENDED]);
+    expect(asRead(digestMessage([named], NO_LINKS, EN))).toContain('✅ a & <b> | ended');
   });
 });
 
@@ -118,12 +153,12 @@ describe('what a channel missed', () => {
     expect(asRead(missedByPlace(both, at('15:00:00'), 40, NOW, EN)).split('\n')).toEqual([
       '*Back in this channel. Missed since 15:00:00: 2 of 40 recordings changed.*',
       'Recording | What happened | When',
-      '❓ room 2 | lost: gone, and nobody reported a stop (was recording) and 1 new file | 15:31:40',
-      '✅ room 1 | ended (was recording) and 1 new file | 15:31:40',
+      '❓ room 2 | lost: gone, and nobody reported a stop and 1 new file | 15:31:40',
+      '✅ room 1 | ended and 1 new file | 15:31:40',
       'Each card says more, and what to check.',
     ]);
     expect(asRead(missedByPlace(both, at('15:00:00'), 40, NOW, ZH)).split('\n')).toEqual([
-      '*已恢复向此频道通知（自 15:00:00 起曾无法通知）。期间，此频道关注的 40 条录制中有 2 条发生了变化。*',
+      '*已恢复向此频道通知。15:00:00 起未通知：40 条录制中有 2 条发生了变化。*',
       '录制 | 情况 | 时间',
       '❓ room 2 | 录制中 → 失联：已查询不到，且无人报告停止，1 个新文件 | 15:31:40',
       '✅ room 1 | 录制中 → 已结束，1 个新文件 | 15:31:40',
@@ -136,10 +171,10 @@ describe('what a channel missed', () => {
     expect(message.broadcast).toBe(true);
     expect(asRead(message).split('\n')).toEqual([
       'No longer muted. Not told of *room 2* since 15:00:00:',
-      '❓ lost: gone, and nobody reported a stop (was recording) and 1 new file · 15:31:40',
+      '❓ lost: gone, and nobody reported a stop and 1 new file · 15:31:40',
     ]);
     expect(asRead(missedInThread(missed('lost', 'room 2'), NOW, ZH)).split('\n')).toEqual([
-      '静音已结束。自 15:00:00 起 *room 2* 有以下情况未通知：',
+      '*room 2* 已恢复通知。15:00:00 起未通知的情况：',
       '❓ 录制中 → 失联：已查询不到，且无人报告停止，1 个新文件 · 15:31:40',
     ]);
   });
@@ -167,7 +202,7 @@ describe('what a channel missed', () => {
       'No longer muted. Not told since 14:10:00: 🟢 recording again, after 2 changes and not found 2 times · 14:25:00',
     );
     expect(plainText(asRead(missedInThread(subject, at('14:30:00'), ZH)))).toBe(
-      '静音已结束。自 14:10:00 起未通知的情况： 🟢 期间状态变化 2 次，现在仍为录制中，曾有 2 段时间查询不到 · 14:25:00',
+      '已恢复通知。14:10:00 起未通知的情况：🟢 期间状态变化 2 次，现在仍为录制中，曾有 2 段时间查询不到 · 14:25:00',
     );
   });
 

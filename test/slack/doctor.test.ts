@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/flows/asking/doctor.ts';
+import type { CallbackSenders } from '../../src/ports/agora.ts';
 import { LANGUAGE_CODES, languageFor } from '../../src/slack/language/languages.ts';
 import { doctorMessage } from '../../src/slack/render/asking/doctor.ts';
 import { fits } from '../../src/slack/render/message.ts';
@@ -70,6 +71,30 @@ test('how the ends of an app come to be known is said without calling it amiss',
   );
   expect(read({ promised: true })).toContain('none was yet');
   expect(read({ promised: true, kept: true })).not.toContain('none was yet');
+  expect(read({ keys: ['school'] })).toContain(
+    'Key school promises that every end of app prod is reported (`reportsStop`), and none was yet',
+  );
+  expect(read({ keys: ['school'], kept: true })).not.toContain('school');
   expect(read({ deaf: [{ from: 0, to: 720_000 }] })).toContain('For 12 min of the last day');
   expect(read({})).not.toContain('•');
+});
+
+test('where callbacks come from is said while none has come, and what to do where it is not known', () => {
+  const read = (senders: CallbackSenders, lastAt?: number) =>
+    asRead(
+      doctorMessage(
+        [
+          appFinding('prod', {
+            callbacks: { unregistered: 0, senders, ...(lastAt === undefined ? {} : { lastAt }) },
+          }),
+        ],
+        languageFor('en'),
+      ),
+    );
+  const known: CallbackSenders = { kind: 'known', addresses: ['203.0.113.7', '203.0.113.19'] };
+  expect(read(known)).toContain('come from `203.0.113.7` and `203.0.113.19`.\nWhere a firewall stands');
+  expect(read(known, 1)).not.toContain('203.0.113.7');
+  expect(read({ kind: 'unknown', cause: 'credentials' })).toContain(
+    'come: Agora refuses my credentials.\nOnly a firewall needs them. Try again in a minute, or ask',
+  );
 });

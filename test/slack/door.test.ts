@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
+import { App, HTTPReceiver } from '@slack/bolt';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { SECRET, startBot } from './bot.ts';
+import { answerUnheard } from '../../src/slack/door/unheard.ts';
+import { BOT_TOKEN, memoryLog, SECRET, startBot } from './bot.ts';
+import { gate } from './screen.ts';
 import { SID } from './subjects.ts';
 
 /** Whatever Slack might send, well formed or not: nothing of it reaches the top, and nothing stays unanswered. */
@@ -17,6 +20,7 @@ const TYPES = [
   'shortcut',
   'url_verification',
   'view_closed',
+  'view_submission',
 ];
 
 const NAMES = [
@@ -58,7 +62,7 @@ function atTheTop(): unknown[] {
   return reached;
 }
 
-const RUNS = 200;
+const RUNS = 700;
 
 test('whatever a Socket Mode frame holds, it is acknowledged and the bot goes on', async () => {
   const reached = atTheTop();
@@ -73,9 +77,11 @@ test('whatever a Socket Mode frame holds, it is acknowledged and the bot goes on
     'ws_message',
     'oracle',
   );
+  let envelopes = 0;
   await fc.assert(
     fc.asyncProperty(kind, anything, async (type, held) => {
-      const envelope = JSON.stringify({ envelope_id: 'e-1', type, payload: held });
+      envelopes += 1;
+      const envelope = JSON.stringify({ envelope_id: `e-${envelopes}`, type, payload: held });
       expect(await slack.sendFrame(envelope)).toMatchObject({ kind: 'answered' });
       expect(reached).toEqual([]);
     }),
@@ -127,4 +133,55 @@ test('whatever a signed request holds, it is acknowledged or refused', async () 
     }),
     { numRuns: RUNS },
   );
-}, 60_000);
+}, 120_000);
+
+test('a form whose listener does not end is answered in its place, and only once', async () => {
+  const { passed, open } = gate();
+  const log = memoryLog();
+  const receiver = new HTTPReceiver({ signingSecret: SECRET });
+  const app = new App({ receiver, authorize: async () => ({ botToken: BOT_TOKEN }), convoStore: false });
+  const sorry = { response_action: 'update' };
+  answerUnheard(app, log, { form: async () => sorry, tell: async () => {} });
+  app.view('stuck', async ({ ack }) => {
+    await passed;
+    await ack();
+  });
+  const answers: unknown[] = [];
+  const sent = {
+    type: 'view_submission',
+    team: { id: 'T1' },
+    user: { id: 'U0MEI' },
+    view: { id: 'V1', callback_id: 'stuck' },
+  };
+  const handled = app.processEvent({ body: sent, ack: async (answer) => void answers.push(answer) });
+  await expect.poll(() => answers).toEqual([sorry]);
+  open();
+  await handled;
+  expect(answers).toEqual([sorry]);
+  expect(log.lines.map(({ outcome }) => outcome)).toEqual(['slackAnsweredLate']);
+});
+
+test('what needs no answer in its acknowledgement is acknowledged before anything is asked for it', async () => {
+  const { passed, open } = gate();
+  const receiver = new HTTPReceiver({ signingSecret: SECRET });
+  const app = new App({ receiver, authorize: async () => ({ botToken: BOT_TOKEN }), convoStore: false });
+  answerUnheard(app, memoryLog(), { form: async () => ({}), tell: async () => {} });
+  // As a Redis that stands still holds up whatever comes first.
+  app.use(async ({ next }) => {
+    await passed;
+    await next();
+  });
+  app.action('pressed', async ({ ack }) => ack());
+  const answers: unknown[] = [];
+  const sent = {
+    type: 'block_actions',
+    team: { id: 'T1' },
+    user: { id: 'U0MEI' },
+    actions: [{ type: 'button', action_id: 'pressed', block_id: 'B1', value: '' }],
+  };
+  const handled = app.processEvent({ body: sent, ack: async (answer) => void answers.push(answer) });
+  await expect.poll(() => answers).toEqual([undefined]);
+  open();
+  await handled;
+  expect(answers).toEqual([undefined]);
+});

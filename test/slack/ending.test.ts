@@ -16,7 +16,7 @@ const head = (known: Known, code = 'en'): readonly string[] => {
   const lines = read(known, code).split('\n');
   return lines.slice(
     1,
-    lines.findIndex((line) => /^\*(App|项目)\*/.test(line)),
+    lines.findIndex((line) => line.startsWith('[')),
   );
 };
 
@@ -24,11 +24,15 @@ const { normal, troubled, failed } = every;
 describe('the card of one that is over adds its life up', () => {
   test('an ordinary life', () => {
     expect(head(normal)).toEqual([
-      'Seen from 14:00:12 to 15:31:30 (1 h 31 min) · paused once (4 min) · no gap seen',
+      'Recorded 14:00:12–15:31:30 (1 h 31 min) · paused once (4 min) · no gap seen',
+      '4 files announced: `room4_3.mp4` `room4_2.mp4` `room4_1.mp4` · 1 more under Files',
+      'Push to `rtmp://live.example.com/app`: up 97.6% of 1 h 31 min, 1 drop',
       'Agora was seen closing it.',
     ]);
     expect(head(normal, 'zh')).toEqual([
-      '查到的时段：14:00:12 至 15:31:30（1 小时 31 分） · 暂停过 1 次（4 分钟） · 未发现中断',
+      '监测时段：14:00:12–15:31:30（1 小时 31 分） · 暂停过 1 次（4 分钟） · 未发现中断',
+      '已上报 4 个文件：`room4_3.mp4` `room4_2.mp4` `room4_1.mp4` · 其余见“文件”',
+      '转推至 `rtmp://live.example.com/app`：转推正常率 97.6%（统计 1 小时 31 分），断开 1 次',
       '已查到声网关闭录制。',
     ]);
   });
@@ -51,10 +55,10 @@ describe('the card of one that is over adds its life up', () => {
 
   test('gaps, blindness and a move to another server', () => {
     expect(head(troubled)[0]).toBe(
-      'Seen from 14:00:12 to 15:31:30 (1 h 31 min) · paused once (4 min) · not found for 12 min in 2 gaps · I could not see it for 8 min · moved to another server once: players need the files of both',
+      'Recorded 14:00:12–15:31:30 (1 h 31 min) · paused once (4 min) · not found for 12 min in 2 gaps · I could not see it for 8 min · moved to another server once: to play it all, keep the files of both',
     );
     expect(head(troubled, 'zh')[0]).toBe(
-      '查到的时段：14:00:12 至 15:31:30（1 小时 31 分） · 暂停过 1 次（4 分钟） · 查询不到 2 次（共 12 分钟） · 查询中断 8 分钟 · 切换服务器 1 次，播放时需要切换前后的全部文件',
+      '监测时段：14:00:12–15:31:30（1 小时 31 分） · 暂停过 1 次（4 分钟） · 查询不到 2 次（共 12 分钟） · 查询中断 8 分钟 · 切换服务器 1 次，完整回放需要切换前后的全部文件',
     );
   });
 
@@ -71,7 +75,7 @@ describe('the card of one that is over adds its life up', () => {
       moves: [...troubled.moves, { at: at('15:20:00'), sign: 'file' }],
     };
     expect(head(other)[0]).toContain(
-      'not found for 2 min · I could not see it for 16 min (2 times) · moved to another server 2 times: players need the files of all',
+      'not found for 2 min · I could not see it for 16 min (2 times) · moved to another server 2 times: to play it all, keep the files of all',
     );
     expect(head(other, 'zh')[0]).toContain(
       '查询不到 2 分钟 · 查询中断 2 次（共 16 分钟） · 切换服务器 2 次，',
@@ -93,14 +97,14 @@ describe('the card of one that is over adds its life up', () => {
 
   test('one that failed says so without a claim that all was seen', () => {
     expect(head(failed)[0]).toBe(
-      'Seen from 14:00:12 to 14:31:00 (31 min) · moved to another server once: players need the files of both',
+      'Recorded 14:00:12–14:31:00 (31 min) · probably moved to another server once: to play it all, keep the files of both',
     );
   });
 
   test('how long its pushes were up, in place of how a stop left them', () => {
     expect(read(normal)).toContain('Push to `rtmp://live.example.com/app`: up 97.6% of 1 h 31 min, 1 drop');
     expect(read(normal, 'zh')).toContain(
-      '转推至 `rtmp://live.example.com/app`：在 1 小时 31 分中有 97.6% 的时间正常，断开 1 次',
+      '转推至 `rtmp://live.example.com/app`：转推正常率 97.6%（统计 1 小时 31 分），断开 1 次',
     );
   });
 
@@ -138,18 +142,18 @@ describe('the picture', () => {
       type: 'image',
       slack_file: { id: 'F0PICTURE1' },
       alt_text:
-        'Timeline of Algebra II, room 4 from 2026-11-22 14:00:12 UTC to 2026-11-22 15:31:30 UTC: ended, paused once (4 min), not found for 12 min in 2 gaps, I could not see it for 8 min, moved to another server once: players need the files of both. Phases, files and gaps on a time axis; History lists the same.',
+        'Timeline of Algebra II, room 4 over 1 h 31 min: ended, paused once (4 min), not found for 12 min in 2 gaps, I could not see it for 8 min, moved to another server once: to play it all, keep the files of both. Phases, files and gaps by elapsed time; History lists the same.',
     });
   });
 
   test('says the same in Chinese', () => {
     expect(pictureAlt(normal, languageFor('zh'))).toBe(
-      'Algebra II, room 4 从 2026-11-22 14:00:12 UTC 到 2026-11-22 15:31:30 UTC 的时间线：已结束，暂停过 1 次（4 分钟），未发现中断。图中按时间轴显示各阶段、文件和中断，“历史”中列有相同内容。',
+      'Algebra II, room 4 的时间线，全长 1 小时 31 分：已结束，暂停过 1 次（4 分钟），未发现中断。图中按经过的时间显示各阶段、文件和中断，“历史”中列有相同内容。',
     );
   });
 
   test('is described without markup, however it is called', () => {
     const named = { ...normal, recording: { ...normal.recording, alias: '<b> & "x"' } };
-    expect(pictureAlt(named, languageFor('en'))).toContain('Timeline of <b> & "x" from');
+    expect(pictureAlt(named, languageFor('en'))).toContain('Timeline of <b> & "x" over');
   });
 });

@@ -1,6 +1,8 @@
 import type { Finding } from '../../src/flows/asking/doctor.ts';
+import { PER_PAGE } from '../../src/flows/asking/list.ts';
 import type { Freshness } from '../../src/flows/polling/fresh.ts';
 import type { WatchAnswer } from '../../src/flows/watching/watch.ts';
+import type { CallbackSenders } from '../../src/ports/agora.ts';
 import type { Known } from '../../src/recording/known.ts';
 import type { BlindCause, News } from '../../src/recording/news.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
@@ -9,6 +11,7 @@ import type { Subject } from '../../src/recording/telling/saying.ts';
 import type { Watch } from '../../src/recording/watching/watch.ts';
 import type { Language } from '../../src/slack/language/language.ts';
 import { LANGUAGE_CODES } from '../../src/slack/language/languages.ts';
+import { asRepetition } from '../../src/slack/messenger/messages.ts';
 import {
   sharedMessage,
   unresolvedMessage,
@@ -16,23 +19,25 @@ import {
   watchMessage,
 } from '../../src/slack/render/asking/answers.ts';
 import { doctorMessage, toldAgainMessage } from '../../src/slack/render/asking/doctor.ts';
-import { helpMessage } from '../../src/slack/render/asking/help.ts';
+import { helpBlocks, helpMessage } from '../../src/slack/render/asking/help.ts';
 import { listMessage, watchedHereMessage } from '../../src/slack/render/asking/lists.ts';
 import { statusMessage } from '../../src/slack/render/asking/status.ts';
+import { unregisteredMessage } from '../../src/slack/render/asking/status-answer.ts';
 import { card, sharedCard } from '../../src/slack/render/card/card.ts';
 import { type Message, saying } from '../../src/slack/render/message.ts';
-import { newsMessage } from '../../src/slack/render/telling/news.ts';
-import { appMessage, troubleMessage } from '../../src/slack/render/telling/notices.ts';
+import { appMessage, emptiedMessage, troubleMessage } from '../../src/slack/render/telling/notices.ts';
 import { code, shown } from '../../src/slack/text.ts';
+import { callingMessages } from './messages/calling.ts';
 import { digestMessages } from './messages/digest.ts';
 import { endingMessages } from './messages/ending.ts';
 import { filesOf } from './messages/files.ts';
 import { intakeMessages } from './messages/intake.ts';
 import { mutedSubjects, muteMessages } from './messages/mute.ts';
-import { endNews, overSubjects, vouchMessages } from './messages/over.ts';
+import { endNews, foundRecording, overSubjects, vouchMessages } from './messages/over.ts';
 import { pauseMessages } from './messages/pauses.ts';
 import { ruleMessages } from './messages/rules.ts';
 import { wordNews, wordSubjects } from './messages/words.ts';
+import { newsOf } from './news-of.ts';
 import {
   appFinding,
   at,
@@ -71,6 +76,15 @@ export const HOSTILE: Readonly<Record<string, string>> = {
 const NOT_STARTED = { phase: 'not_started', how: 'watched' } as const;
 
 const CAUSES: readonly BlindCause[] = ['credentials', 'app_id', 'quota', 'unavailable'];
+const SENDERS: readonly CallbackSenders[] = [
+  { kind: 'known', addresses: ['203.0.113.7'] },
+  {
+    kind: 'known',
+    addresses: Array.from({ length: 60 }, (_, n) => `2001:db8:ffff:ffff:ffff:ffff:ffff:${n}`),
+  },
+  { kind: 'unknown', cause: 'credentials' },
+  { kind: 'unknown', cause: 'other_answer' },
+];
 
 /** One of every kind and every variant that reads differently. */
 const everyNews = (text: string): readonly News[] => [
@@ -92,6 +106,14 @@ const everyNews = (text: string): readonly News[] => [
     was: { phase: 'lost', how: 'unasked' },
   },
   { kind: 'recovered', gap: between, from: 'ended', phase: 'ready', was: { phase: 'ended', how: 'unseen' } },
+  { kind: 'recovered', gap: between, from: 'starting', phase: 'recording' },
+  {
+    kind: 'recovered',
+    gap: { after: START, before: between.before },
+    from: 'ended',
+    phase: 'recording',
+    was: { phase: 'ended', how: 'asked' },
+  },
   {
     kind: 'recovered',
     gap: { after: START, before: between.before },
@@ -138,19 +160,21 @@ const FRESHNESS = (text: string): readonly Freshness[] => [
   { kind: 'unanswered', cause: 'quota' },
   ...CAUSES.map((cause) => ({ kind: 'unanswered' as const, cause, requestId: text })),
   { kind: 'waiting', ms: 6_000 },
+  { kind: 'under_way', ms: 1_200 },
   { kind: 'not_configured' },
 ];
 
 const KEPT = { place: { team: 'T1', channel: 'C0ROOM' }, at: START } as const;
 
 const FINDINGS = (text: string): readonly Finding[] => [
-  ...(['yes', 'no', 'unknown'] as const).map((member) => ({
+  ...(['yes', 'public', 'no', 'unknown'] as const).map((member) => ({
     kind: 'slack' as const,
     fine: member !== 'no',
     member,
   })),
-  { kind: 'scopes', fine: true, missing: [] },
-  { kind: 'scopes', fine: false, missing: ['im:write', text] },
+  { kind: 'scopes', fine: true, missing: [], without: [] },
+  { kind: 'scopes', fine: true, missing: [], without: ['strange_channels', 'files', 'history'] },
+  { kind: 'scopes', fine: false, missing: ['im:write', text], without: ['files'] },
   { kind: 'slack_away', fine: false },
   ...['is_archived', 'access_denied', text].map((reason) => ({
     kind: 'paused' as const,
@@ -165,6 +189,7 @@ const FINDINGS = (text: string): readonly Finding[] => [
       reported: 48,
       explained: 2,
       promised: true,
+      keys: [],
       kept: true,
       deaf: [{ from: START, to: now }],
     },
@@ -179,7 +204,9 @@ const FINDINGS = (text: string): readonly Finding[] => [
   { kind: 'due', fine: true, ageMs: 20, short: false },
   { kind: 'due', fine: false, ageMs: 75_000, short: false },
   { kind: 'due', fine: false, ageMs: 75_000, short: true },
+  { kind: 'emptied', fine: false, at: START },
   { kind: 'undelivered', fine: true, ageMs: 0 },
+  { kind: 'version', fine: true, version: '1.2.3' },
   { kind: 'undelivered', fine: false, ageMs: 4_000_000 },
   { kind: 'dead', fine: false, letters: [{ id: 'a1b2c3d4e5', reason: 'invalid_blocks', ...KEPT }] },
   {
@@ -222,6 +249,9 @@ function watchAnswers(one: Known, text: string): readonly WatchAnswer[] {
     { kind: 'none', text },
     { kind: 'none', text, near: Array.from({ length: 5 }, () => one) },
     { kind: 'short', text },
+    { kind: 'too_many_unseen', most: 100, where: 'person' },
+    { kind: 'too_many_unseen', most: 150, where: 'place' },
+    { kind: 'too_many_unseen', most: 300, where: 'team' },
     { kind: 'many', text, candidates: Array.from({ length: 10 }, () => one) },
   ];
 }
@@ -238,6 +268,8 @@ const busy = (text: string): Known =>
       at: START + n * 60_000,
     })),
   });
+
+const foundLate = known({ recording: recording({ startedAt: at('11:30:00') }), life: foundRecording });
 
 const doubts = (one: Known): readonly Known[] => [
   { ...one, suspect: { since: now, lastAt: now, looks: 3, restarts: 0, shown: true } },
@@ -275,6 +307,7 @@ function subjects(text: string): readonly Subject[] {
       watch: { ...here, only: ['ended', 'file'], broadcast: 'final', max: 1.5 },
       watchers: [here],
     },
+    { known: foundLate, watch: here, watchers: [here] },
     ...mutedSubjects,
     ...overSubjects(text),
     ...wordSubjects(text),
@@ -298,45 +331,80 @@ export function everyMessage(
     add(`card: ${what}`, card(subject, look));
     add(`share: ${what}`, sharedCard(subject, text, look));
     for (const how of FRESHNESS(text))
-      add(`status ${how.kind}: ${what}`, statusMessage(subject, how, look, now));
+      add(`status ${how.kind}: ${what}`, statusMessage(subject, how, look, { now }));
     add(`files: ${what}`, filesOf(subject.known, { kind: 'final' }, language));
   });
   for (const [what, message] of endingMessages(text, language)) add(what, message);
   for (const how of FRESHNESS(text)) add(`files ${how.kind}`, filesOf(one, how, language));
   const about: Subject = { known: one, watch: watch(), watchers: [] };
-  for (const news of everyNews(text)) add(`news: ${news.kind}`, newsMessage(about, [news], now, language));
+  for (const news of everyNews(text)) add(`news: ${news.kind}`, newsOf(about, [news], now, language));
   const oneOfEach = [...new Map(everyNews(text).map((news) => [news.kind, news])).values()];
-  add('news: all at once', newsMessage(about, oneOfEach, now, language));
+  add('news: all at once', newsOf(about, oneOfEach, now, language));
   for (const answer of watchAnswers(one, text))
     add(`watch: ${answer.kind}`, watchMessage(answer, 'C0ROOM', language));
+  const shut = { kind: 'watching', known: one, how: 'new', already: false, card: 'paused' } as const;
+  add('watch in a direct message of two people', watchMessage(shut, 'D0TWO', language));
   for (const kind of ['unwatched', 'not_watched'] as const) {
     add(`unwatch: ${kind}`, unwatchMessage({ kind, known: one }, language));
   }
+  const words = [40, 33, 31, 99].map((event) => ({ event, at: START }));
+  add('status: unregistered', unregisteredMessage({ sid: text, app: text, words }, language));
   for (const key of ['show', 'unwatch'] as const) {
     add(
       `ambiguous: ${key}`,
       unresolvedMessage({ kind: 'many', text, candidates: [one, one] }, key, language),
     );
   }
+  for (const [what, message] of callingMessages(one, language)) add(what, message);
   for (const [what, message] of muteMessages(one, language)) add(what, message);
   for (const [what, message] of vouchMessages(one, language)) add(what, message);
   add('share queued', sharedMessage('queued', one, language));
   add('share repeated', sharedMessage('repeated', one, language));
 
-  const crowd = Array.from({ length: 30 }, () => one);
+  const crowd = Array.from({ length: PER_PAGE }, () => one);
   const listed = crowd.map((each) => ({ known: each, watch: watch(), watchers: [] }));
   for (const filter of ['live', 'ended', 'failed', 'all'] as const) {
-    add(`list ${filter}`, listMessage({ filter, recordings: crowd, total: 480 }, language));
-    add(`list ${filter} empty`, listMessage({ filter, recordings: [], total: 0, searched: 2_000 }, language));
+    const page = { filter, rows: crowd, from: 20, total: 480 } as const;
+    add(`list ${filter}`, listMessage(page, language, now));
+    const none = { filter, rows: [], from: 0, total: 0 } as const;
+    add(`list ${filter} empty`, listMessage({ ...none, searched: 2_000, neverFound: 42 }, language, now));
+    for (const count of [1, 12]) {
+      const recent = {
+        rows: overSubjects(text)
+          .slice(0, count)
+          .map(({ known }) => known),
+        total: count * 3,
+      };
+      const few = { ...page, rows: crowd.slice(0, 2), from: 0, total: 2, recent };
+      add(`list ${filter}, and what ended`, listMessage(few, language, now));
+      add(`list ${filter} empty, and what ended`, listMessage({ ...none, recent }, language, now));
+    }
   }
-  add('watched here', watchedHereMessage({ subjects: listed, total: 50 }, 'show', language));
-  add(
-    'watched here, one',
-    watchedHereMessage({ subjects: listed.slice(0, 1), total: 1 }, 'unwatch', language),
-  );
-  add('watched here, none', watchedHereMessage({ subjects: [], total: 0 }, 'show', language));
+  const here = { rows: listed, from: 0, total: 50 } as const;
+  for (const [count, total] of [
+    [1, 1],
+    [2, 2],
+    [3, 50],
+  ] as const) {
+    const page = { ...here, rows: listed.slice(0, count), total, unseen: { count, since: START } };
+    add(`watched here, ${count} of ${total} unseen`, watchedHereMessage(page, 'show', language, now));
+  }
+  for (const key of ['show', 'unwatch'] as const) {
+    add(`watched here: ${key}`, watchedHereMessage(here, key, language, now));
+    const only = { ...here, rows: listed.slice(0, 1), total: 1 };
+    add(`watched here, one: ${key}`, watchedHereMessage(only, key, language, now));
+  }
+  add('watched here, none', watchedHereMessage({ rows: [], from: 0, total: 0 }, 'show', language, now));
   add('doctor', doctorMessage(FINDINGS(text), language));
   add('doctor, all well', doctorMessage([], language));
+  const promises = [[text], [text, 'b', 'c', 'd']].map((keys) =>
+    appFinding(text, { ends: { ...NO_ENDS, keys } }),
+  );
+  add('doctor, keys that promise', doctorMessage(promises, language));
+  for (const [nth, senders] of SENDERS.entries()) {
+    const silent = appFinding(text, { callbacks: { unregistered: 0, senders } });
+    add(`doctor, before any callback, ${nth + 1}`, doctorMessage([silent], language));
+  }
   const many = Array.from({ length: 80 }, (_, n) => `${text} ${n + 1}`);
   add('doctor, many apps', doctorMessage(many.flatMap(wellApp), language));
   for (const [queued, paused] of [
@@ -348,12 +416,17 @@ export function everyMessage(
     add(`told again ${queued} ${paused}`, toldAgainMessage({ queued, paused }, language));
   }
   add('help', helpMessage(language));
+  for (const part of ['watch', 'options', 'rules'] as const) {
+    add(`help: ${part}`, { text: language.answer.helpTitle, blocks: helpBlocks(part, language) });
+  }
 
   const { mistake, answer } = language;
   add('nothing typed: unwatch', saying(mistake.emptyUnwatch()));
   add('a button of another version', saying(mistake.strangeButton()));
+  add('a button about another channel', saying(mistake.notThere));
+  add('the cards option', saying(mistake.unknownCards(code(text))));
   add('unknown filter', saying(mistake.unknownFilter(shown(text, 40), [code('live'), code('all')])));
-  add('card coming', saying({ fact: answer.cardComing(shown(text)) }));
+  add('answered late', saying({ fact: answer.late(shown('14:00:00')) }));
 
   const sids = Array.from({ length: 400 }, () => SID);
   const app: Delivery<'app'> = {
@@ -364,6 +437,11 @@ export function everyMessage(
     sids,
   };
   add('app blind', appMessage(app, language));
+  add('memory emptied', emptiedMessage({ total: 5, names: [text, 'Algebra'], at: START }, language));
+  add(
+    'perhaps repeated',
+    asRepetition(appMessage(app, language), START, { language, policy: DEFAULT_POLICY }),
+  );
   add(
     'app blind, no number',
     appMessage({ ...app, news: { kind: 'blind', since: START, cause: 'quota' } }, language),
@@ -372,6 +450,10 @@ export function everyMessage(
     'app sighted',
     appMessage({ ...app, news: { kind: 'sighted', since: START, cause: 'quota' } }, language),
   );
+  for (const kind of ['blind', 'sighted'] as const) {
+    const news = { kind, since: START, cause: 'quota', partly: true } as const;
+    add(`app ${kind} partly`, appMessage({ ...app, news, sids: [SID] }, language));
+  }
   for (const away of ['memory', 'slack', 'unknown'] as const) {
     add(away, troubleMessage(away, 'a1b2c3', language, undefined));
     add(`${away}, again`, troubleMessage(away, 'a1b2c3', language, START));

@@ -1,6 +1,6 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../../src/slack/language/language.ts';
-import { momentPlease } from '../../src/slack/listeners/opening.ts';
+import { momentPlease } from '../../src/slack/listeners/forms/opening.ts';
 import { privateMetadataOf } from '../../src/slack/pressable/private-metadata.ts';
 import { queryBlocks } from '../../src/slack/render/asking/query.ts';
 import { filesBlocks } from '../../src/slack/render/card/files.ts';

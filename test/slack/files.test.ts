@@ -38,23 +38,23 @@ nothing more is known of it
 1–4 of 4, the newest first
 Announced by Agora. Files may take up to 20 minutes to reach your bucket; whether they have, I cannot see.
 To get links here, register recordings with \`fileBaseUrl\`, or set it for the app.
-It is over, so Agora is no longer asked.`);
+Agora is no longer asked about it.`);
   });
 
   test('are listed in Chinese', () => {
     expect(read(known({ files: SOME }), undefined, ZH)).toBe(`*Algebra II, room 4* — 已上报 4 个文件
 \`class/c.webm\`
-视频 · 起始时间 15:30:00 · 无法单独播放
+视频 · 起始时间：15:30:00 · 无法单独播放
 \`class/b.mp4\`
-音视频 · uid 77 · 起始时间 15:00:00
+音视频 · uid 77 · 起始时间：15:00:00
 \`class/a.mp4\`
-音频 · 起始时间 14:00:00
+音频 · 起始时间：14:00:00
 \`class/x.m3u8\`
 没有更多信息
 第 1–4 个，共 4 个，最新的在前
-以上为声网上报的文件。文件最多可能需要 20 分钟才能传到云存储，是否已传到，机器人看不到。
+以上为声网上报的文件。文件最多可能需要 20 分钟才能传到第三方云存储；是否已传到，机器人无法查询。
 如需在此显示链接，请在登记录制时提供 \`fileBaseUrl\`，或为项目配置该项。
-录制已有最终结果，不再查询声网。`);
+已不再向声网查询此录制。`);
   });
 
   test('are links where it is known where they can be read, which is no promise', () => {
@@ -70,17 +70,17 @@ It is over, so Agora is no longer asked.`);
     expect(read(known({ files: [] }))).toBe(`*Algebra II, room 4* — no files announced yet
 The first is announced when Agora reports status 5, recording.
 A recording of snapshots only never announces any.
-It is over, so Agora is no longer asked.`);
+Agora is no longer asked about it.`);
     expect(read(known({ files: [] }), undefined, ZH)).toBe(`*Algebra II, room 4* — 尚未上报任何文件
 声网报告状态 5（录制中）时会上报首个文件。
 只做截图的录制不会上报任何文件。
-录制已有最终结果，不再查询声网。`);
+已不再向声网查询此录制。`);
   });
 
   test('of a recording that nobody has looked at claim no moment', () => {
     const { lookedAt: _, ...unseen } = known({ files: [] });
     expect(asRead({ blocks: filesBlocks({ known: unseen, base: undefined }, EN) })).toContain(
-      '\nnot looked at yet',
+      '\nnot checked yet',
     );
   });
 
@@ -106,7 +106,7 @@ describe('of a thousand files', () => {
     const card = await cardIn(bot, subject(many));
     await bot.slack.press({ ...card, user: 'mei', actionId: BUTTONS.files });
     await expect.poll(() => modalOf(bot, 'mei')).toContain('1–12 of 1,000');
-    await expect.poll(() => modalOf(bot, 'mei')).toContain('It is over');
+    await expect.poll(() => modalOf(bot, 'mei')).toContain('Agora is no longer asked');
     expect(modalOf(bot, 'mei')).toContain('[Older]');
     expect(modalOf(bot, 'mei')).not.toContain('[Newer]');
     const seen = new Set<string>();
@@ -163,7 +163,7 @@ test('Files shows at once what is known, and then what Agora says now', async ()
   const card = await cardIn(bot);
   await bot.slack.press({ ...card, user: 'mei', actionId: BUTTONS.files });
   await expect.poll(() => modalOf(bot, 'mei')).toContain('2 files announced');
-  expect(modalOf(bot, 'mei')).toContain('as of 14:05:10');
+  expect(modalOf(bot, 'mei')).toContain('checked 14:05:10');
   look.open();
   await expect.poll(() => modalOf(bot, 'mei')).toContain('3 files announced');
   expect(modalOf(bot, 'mei')).toContain('Asked Agora just now; it took 0.2 s.');

@@ -25,6 +25,23 @@ const everything: Known = {
 };
 
 describe('a history', () => {
+  test.each([
+    ['en', 'Told in this channel', '1 piece of news; the answer of Slack was lost, and I found the message'],
+    ['zh', '在此频道的通知', '1 类通知；Slack 的响应丢失，之后查到消息已送达'],
+  ])('says in %s what this channel was told, and how', (code, heading, line) => {
+    const place = { team: 'T1', channel: 'C1' };
+    const entry = {
+      place,
+      delivery: 'd',
+      ts: '1.2',
+      at: at('15:34:02'),
+      kinds: ['ended'],
+      attempts: 1,
+    } as const;
+    const blocks = historyBlocks(normal, undefined, languageFor(code), [{ ...entry, how: 'found' }]);
+    expect(asRead({ blocks })).toContain(`*${heading}*\n15:34:02 ${line}`);
+  });
+
   test('tells everything in the order of time', () => {
     expect(read(everything)).toBe(`*Algebra II, room 4* — 15 entries
 14:00:00 ⚪ registered for 2 s
@@ -46,20 +63,30 @@ Times are those of the looks that first saw it; it happened at most one look ear
 [Export as JSON] [Export as CSV]`);
   });
 
+  test('says how an end would be known, where nobody saw or said how it was', () => {
+    const over = { ...normal, phase: 'ended', words: [] } as const;
+    const hint = 'To know how recordings end: report stops, or let Agora’s callbacks reach me';
+    expect(read({ ...over, how: 'unseen' })).toContain(hint);
+    expect(read({ ...over, how: 'asked' })).not.toContain(hint);
+    expect(read({ ...over, phase: 'lost', how: 'unasked' })).not.toContain(hint);
+    const left = { event: 41, code: 2, at: at('15:31:20') };
+    expect(read({ ...over, how: 'unseen', words: [left] })).not.toContain(hint);
+  });
+
   test('tells it in Chinese', () => {
     expect(read(everything, 'zh')).toBe(`*Algebra II, room 4* — 共 15 条
 14:00:00 ⚪ 已登记，持续 2 秒
 14:00:02 🟡 启动中，持续 7 秒
 14:00:09 🟠 已就绪，持续 3 秒
 14:00:12 🟢 录制中，持续 12 分钟
-14:00:20 转推至 \`rtmp://live.example.com/app\`：推流正常
-14:12:00 声网重新启动了录制，很可能是切换到了另一台服务器
+14:00:20 转推至 \`rtmp://live.example.com/app\`：转推正常
+14:12:00 声网重新启动了录制，很可能已切换到另一台服务器
 14:12:00 🟡 启动中，持续 60 秒
 14:13:00 🟢 录制中，持续 1 小时 19 分
 14:20:00 查询不到 2 分钟，但录制仍在进行
 14:50:00 转推至 \`rtmp://live.example.com/app\`：已断开
 15:11:00 出现以 \`bak\` 开头的文件：声网已将录制切换到另一台服务器
-15:11:00 新文件：\`bak0_room4.mp4\`
+15:11:00 新文件（已上报）：\`bak0_room4.mp4\`
 15:15:00 查询中断 8 分钟
 15:31:20 后端请求停止录制
 15:31:30 ✅ 已结束
@@ -73,7 +100,16 @@ Times are those of the looks that first saw it; it happened at most one look ear
     expect(text).toContain('[Earlier] [Export as JSON]');
     const chinese = read({ ...ofManyStages, files: [], stagesLeftOut: 40 }, 'zh', 15);
     expect(chinese).toContain('第 1 至 15 条，共 200 条\n录制过程很长，有 40 个阶段未保留。\n');
-    expect(chinese).toContain('[较晚] [导出 JSON]');
+    expect(chinese).toContain('[更晚] [导出 JSON]');
+  });
+
+  test('says which backend registered it, and nothing of that where a person did', () => {
+    const by = (registeredBy: string, code: string) =>
+      read({ ...normal, recording: { ...normal.recording, registeredBy } }, code);
+    expect(by('school', 'en')).toContain('Registered by your backend with the key `school`.');
+    expect(by('api token', 'en')).toContain('Registered by your backend with an API token.');
+    expect(by('school', 'zh')).toContain('由后端使用密钥 `school` 登记。');
+    expect(read(normal)).not.toContain('Registered by');
   });
 
   test('can be read from end to end without a gap or a repetition', () => {
@@ -99,10 +135,10 @@ const letters = ({ slack }: Bot) =>
 
 test('the card of one that is over offers its history and exports, that of a live one its history in the menu', async () => {
   const over = asRead({ blocks: (await finished()).bot.slack.messages('recordings')[0]?.blocks ?? [] });
-  expect(over).toContain('[Files] [History] [Export ▾ Export as JSON | Export as CSV] [⋯ ▾ Unwatch');
+  expect(over).toContain('[Files] [History] [Export ▾ Export as JSON | Export as CSV] [⋯ ▾ Copy query');
   const live = await startBot();
   await cardIn(live);
-  expect(asRead(live.slack.messages('recordings')[0] ?? {})).toMatch(/\[⋯ ▾ [^\]]*History\]/);
+  expect(asRead(live.slack.messages('recordings')[0] ?? {})).toMatch(/\[⋯ ▾ [^\]]*History/);
 });
 
 test('History opens a modal, which turns pages', async () => {
@@ -160,7 +196,18 @@ test('without the permission to send files the asker is told which is missing', 
   await expect
     .poll(() => bot.answer())
     .toBe(
-      'I may not send files in this workspace: the permission `files:write` is missing.\nWhoever manages the Slack app has to add it and install the app again.',
+      'I may not send files in this workspace: the permission `files:write` is missing.\nYour admin has to add it and install the Slack app again.',
+    );
+});
+
+test('an export that Slack does not confirm may have come, which is said', async () => {
+  const { bot, card } = await finished();
+  bot.slack.setFault({ kind: 'refuse', error: 'fatal_error' }, { method: 'files.completeUploadExternal' });
+  await bot.slack.press({ ...card, user: 'mei', actionId: menu, value: 'exportCsv' });
+  await expect
+    .poll(() => bot.answer())
+    .toBe(
+      'Slack has not confirmed the file, so it may not have come. Nothing is lost.\nIf it is not in your direct messages with me, try again in a minute.',
     );
 });
 

@@ -9,7 +9,8 @@ import { inPhase } from './subjects.ts';
 async function twoProcesses() {
   const { keyspace, close } = openWorld();
   onTestFinished(close);
-  const pace = { keptMs: 60_000, everyMs: 60, spacingMs: 0, openingMs: 200 };
+  // A turn that takes longer than from one to the next is taken again by the other process.
+  const pace = { keptMs: 60_000, everyMs: 400, spacingMs: 0, openingMs: 200 };
   let now = surveyOf();
   const flows = { survey: async () => now };
   const one = await startBot({ homes: createHomes(keyspace, pace), flows });
@@ -29,13 +30,17 @@ test('two web processes bring a Home up to date, and never both of them', async 
   const published = () => one.slack.log().filter(({ method }) => method === 'views.publish').length;
   await one.slack.openHome('mei');
   await expect.poll(() => homeOf(one, 'mei')).toContain('Live now: 1');
-  expect(published()).toBe(1);
+  const total = () => asked().reduce((sum, count) => sum + count, 0);
+  const someTurns = async () => {
+    const before = total();
+    await expect.poll(total).toBeGreaterThan(before + 3);
+  };
+  await someTurns();
+  const before = published();
   say(surveyOf({ recordings: [watched({ known: inPhase('ended') })] }));
   await expect.poll(() => homeOf(one, 'mei')).toContain('— ended');
-  const total = () => asked().reduce((sum, count) => sum + count, 0);
-  const before = total();
-  await expect.poll(total).toBeGreaterThan(before + 8);
-  expect(published()).toBe(2);
+  await someTurns();
+  expect(published()).toBe(before + 1);
   expect([...one.log.lines, ...other.log.lines]).toEqual([]);
 });
 

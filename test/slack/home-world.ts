@@ -1,37 +1,9 @@
 import type { Survey, Watched } from '../../src/flows/asking/home.ts';
 import type { ForPeople } from '../../src/flows/for-people.ts';
-import type { Homes, HomeTurn } from '../../src/ports/slack.ts';
 import type { Bot } from './bot.ts';
 import { asRead } from './said.ts';
 import { idOf } from './screen.ts';
 import { appFinding, at, known, watch } from './subjects.ts';
-
-/** While a Home is being opened nobody else publishes it. */
-const OPENING_MS = 250;
-
-/** Of one process: every Home has its turn as often as it is asked for. */
-export function memoryHomes(): Homes {
-  const turns = new Map<string, HomeTurn>();
-  const openedAt = new Map<string, number>();
-  let tickets = 0;
-  return {
-    async open({ team, user }, choice) {
-      tickets += 1;
-      const turn = { team, user, ticket: tickets, choice, until: at('14:25:00'), last: false };
-      turns.set(user, turn);
-      openedAt.set(user, Date.now());
-      return turn;
-    },
-    take: async () =>
-      [...turns.values()].filter(({ user }) => Date.now() - (openedAt.get(user) ?? 0) > OPENING_MS),
-    async shown(turn, shown) {
-      if (turns.get(turn.user)?.ticket !== turn.ticket) return;
-      const { shown: _, ...rest } = turn;
-      if (turn.last) turns.delete(turn.user);
-      else turns.set(turn.user, shown ? { ...rest, shown } : rest);
-    },
-  };
-}
 
 export const watched = (changes: Partial<Watched> = {}): Watched => ({
   known: known(),
@@ -52,11 +24,15 @@ export const surveyOf = (changes: Partial<Survey> = {}): Survey => ({
   recordings: [watched()],
   rules: [],
   health: HEALTHY,
+  letters: [],
   at: at('14:10:00'),
   ...changes,
 });
 
-export const homeFlows: Pick<ForPeople, 'survey'> = { survey: async () => surveyOf() };
+export const homeFlows: Pick<ForPeople, 'survey' | 'homeSight'> = {
+  survey: async () => surveyOf(),
+  homeSight: async () => () => true,
+};
 
 const viewOf = ({ slack }: Pick<Bot, 'slack'>, name: string) =>
   slack.state().homes[slack.state().users.find((each) => each.name === name)?.id ?? ''];

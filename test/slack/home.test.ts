@@ -5,7 +5,8 @@ import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
 import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';
 import { HOME_ACTIONS } from '../../src/slack/pressable/home-choice.ts';
 import { type Bot, SECRET, startBot } from './bot.ts';
-import { hashOf, homeId, homeOf, memoryHomes, surveyOf, watched } from './home-world.ts';
+import { hashOf, homeId, homeOf, surveyOf, watched } from './home-world.ts';
+import { memoryHomes } from './memory-homes.ts';
 import { rule } from './rules-world.ts';
 import { idOf, modalId, modalOf, topOf } from './screen.ts';
 import { appFinding, at, inPhase, known, recording, watch } from './subjects.ts';
@@ -54,20 +55,20 @@ test('App Home shows what goes on, what is over, channels, rules and what is ami
   const bot = await botWith(BUSY);
   expect(await opened(bot)).toBe(`[Watch a recording] [Connect your backend] [Refresh]
 [State ▾ In every state | Live | Ended | Went wrong] [App ▾ Every app | prod | test] [Whose ▾ Watched by anybody | Watched by me]
-⚠️ Agora, app test: cannot be seen since 14:00:00, because Agora does not answer.
+🌫️ Agora, app test: I can’t see it since 14:00:00: Agora isn’t answering.
 Nothing needs doing: I keep asking. If this lasts, check the status page of Agora.
 *Live now: 1*
-🟢  *Algebra II, room 4* — recording
-since 14:00:12 · 3 files announced · app prod · \`38f8e3cf…7e1a\`
-told in <#C0RECORDINGS> [Show]
+🟢  *Algebra II, room 4* — recording since 14:00:12
+3 files announced · app prod · \`38f8e3cf…7e1a\`
+watched in <#C0RECORDINGS> [Show]
 *Over within the last 24 hours: 2*
 ❓  *Algebra II, room 4* — lost: gone, and nobody reported a stop
 since 15:31:40 · 3 files announced · app prod · \`38f8e3cf…7e1a\`
-told in <#C0OTHER> [Show]
+watched in <#C0OTHER> [Show]
 ⏹️  *Algebra II, room 4* — over: Agora no longer has it
 since 14:00:12 · 3 files announced · app test · \`38f8e3cf…7e1a\`
-told nowhere [Show]
-*Told in 2 channels*
+watched nowhere [Show]
+*Posting to 2 channels*
 <#C0RECORDINGS> · 1 recording, 1 live
 <#C0OTHER> · 1 recording, 0 live
 *1 rule*
@@ -81,7 +82,7 @@ test('what is chosen is shown, and stays chosen when Home is opened again', asyn
   const bot = await botWith(BUSY);
   await opened(bot);
   await choose(bot, HOME_ACTIONS.app, 'test');
-  await expect.poll(() => homeOf(bot, 'mei')).toContain('*Nothing is being recorded now.*');
+  await expect.poll(() => homeOf(bot, 'mei')).toContain('*Live now: none of what you chose*');
   expect(homeOf(bot, 'mei')).toContain('· app test ·');
   expect(homeOf(bot, 'mei')).not.toContain('· app prod ·');
   await choose(bot, HOME_ACTIONS.state, 'failed');
@@ -150,7 +151,7 @@ test('Show opens the recording in a modal, which is in no channel to watch it in
   await opened(bot);
   await choose(bot, BUTTONS.show);
   await expect.poll(() => modalOf(bot, 'mei')).toContain('Asked Agora just now');
-  expect(modalOf(bot, 'mei')).toContain('[Refresh] [Files] [History]');
+  expect(modalOf(bot, 'mei')).toContain('[Files] [History] [Refresh]');
   expect(modalOf(bot, 'mei')).not.toContain('here');
 });
 
@@ -161,24 +162,24 @@ test('Watch a recording opens the form', async () => {
   await expect.poll(() => topOf(bot, 'mei')?.callback_id).toBe(CALLBACKS.watchForm);
 });
 
-const WELCOME = `*Your Agora recordings, told truly*
+const WELCOME = `*Your Agora recordings*
 I ask Agora how your cloud recordings are and tell your channels when one starts, stops, fails or can no longer be found: what is known, how, and as of when.
-Agora has no list of recordings, so I know none yet. Register one by hand to see how it looks; or let your backend register each one that it starts, and nobody has to type an id again.
+Agora has no list of recordings, so I know none yet. Register one by hand to see how it looks; or let your backend register each one that it starts, so that nobody has to type an id.
 [Watch a recording] [Connect your backend] [Refresh]
-✅ Agora answers, every recording is looked at in time, and all news has been delivered.
+✅ I found nothing amiss: every recording is looked at in time, and no news is late.
 App prod: 0.1 of 2 requests a second in use.
 As of 14:10:00. Changes are shown here until 14:25:00.`;
 
 test('a workspace without recordings is told how to begin', async () => {
   const bot = await botWith(surveyOf({ empty: true, recordings: [] }));
   expect(await opened(bot)).toBe(WELCOME);
-  expect(await opened(bot, 'yue')).toBe(`*如实了解声网云端录制*
+  expect(await opened(bot, 'yue')).toBe(`*声网云端录制一目了然*
 机器人向声网查询云端录制的状态，并在录制开始、停止、异常退出或查询不到时通知频道：已知什么、如何得知、截至何时。
 声网不提供录制列表，因此目前还没有任何已登记的录制。可以先手动登记一条看看效果；也可以让后端在启动录制时自动登记，从此无需手动输入 ID。
 [关注录制] [接入后端] [刷新]
-✅ 声网响应正常，所有录制都按时查询，通知已全部送达。
+✅ 未发现问题：所有录制都按时查询，通知没有延迟。
 项目 prod：每秒使用 0.1 次请求，额度为 2 次。
-以上内容截至 14:10:00，14:25:00 前如有变化会自动更新。`);
+以上内容截至14:10:00，14:25:00 前如有变化会自动更新。`);
 });
 
 test('Connect your backend shows what to send, and no secret', async () => {
@@ -188,16 +189,17 @@ test('Connect your backend shows what to send, and no secret', async () => {
   await expect
     .poll(() => modalOf(bot, 'mei'))
     .toBe(`Connect your backend
-Where your backend calls \`start\`, have it send me the answer as it is, with the mode added. Every channel with a rule that matches then hears of it by itself; \`/recording-watch all\` sets one.
+Where your backend calls \`start\`, have it send me the JSON plus \`mode\`. Every channel with a rule that matches then hears of it by itself; \`/recording-watch all\` sets one.
 curl --fail-with-body "$BOT/v1/recordings" \\
   -H "authorization: Bearer $TOKEN" -H "content-type: application/json" \\
   -d '{"mode":"mix","cname":"…","resourceId":"…","sid":"…"}'
-Whoever runs this bot knows its address, and sets the token in \`API_TOKENS\`. In reply you get 201 for a new recording and 200 for one that I know.
+Your admin knows its address, and sets the token in \`API_TOKENS\`. In reply you get 201 for a new recording and 200 for one that I know.
 Where it calls \`stop\`, have it say so, and I know that the end was wanted. Without that I can only say that a recording is over.
 curl --fail-with-body -X PATCH "$BOT/v1/recordings/$SID" \\
   -H "authorization: Bearer $TOKEN" -H "content-type: application/json" \\
   -d '{"stopRequestedAt":"'$(date -u +%FT%TZ)'"}'
 Send \`endsAt\` with the registration where an end is planned, and \`reportsStop: true\` if every end is reported, also when everybody has left. Agora’s own callbacks say it too.
+Why a recording ended, and whether its files are in your bucket, only Agora’s callbacks say. To switch them on: in the Agora console, project, *Notifications*, product Cloud Recording, enter \`$BOT/v1/agora/callbacks\` and tick events 1, 11, 12, 31, 32, 33, 40 to 44 and 70 to 73. Your admin gives me the secret shown there, as \`AGORA_CALLBACK_SECRET\`. If you have a handler there already, \`AGORA_CALLBACK_RELAY_URL\` passes everything on to it.
 Call it again whenever you like: the same recording is never registered twice.
 For Node, Go, Python and Java see the README.`);
   await opened(bot, 'yue');
@@ -205,7 +207,7 @@ For Node, Go, Python and Java see the README.`);
   await expect
     .poll(() => modalOf(bot, 'yue'))
     .toContain(`接入后端
-后端调用 \`start\` 后，把返回的内容加上录制模式，原样发送给机器人即可。设置了匹配规则的频道会自动收到通知；规则可通过 \`/recording-watch all\` 设置。`);
+后端调用 \`start\` 后，把 \`start\` 的响应加上 \`mode\` 发送给机器人即可。设置了匹配规则的频道会自动收到通知；规则可通过 \`/recording-watch all\` 设置。`);
 });
 
 test('when Redis is away Home says so, and Refresh tries again', async () => {
@@ -273,6 +275,25 @@ test('rules that somebody has set are changed from their own Home, in the channe
     .toEqual([`changeRule {"team":"${team}","channel":"C0RECORDINGS"} ${mei} rule-3 pause`]);
 });
 
+test('a button about a channel that the presser has left since changes nothing there', async () => {
+  const bot: Bot = await startBot({
+    flows: {
+      survey: async () => surveyOf({ rules: [rule({ owner: idOf(bot, 'mei') })] }),
+      actsIn: async () => undefined,
+    },
+  });
+  await opened(bot);
+  await choose(bot, menuId('rule', { sid: 'rule-3', channel: 'C0RECORDINGS' }), 'removeRule');
+  await expect
+    .poll(() => modalOf(bot, 'mei'))
+    .toContain('you are not in that channel, so nothing was changed');
+  const { id } = bot.slack.state().team;
+  expect(bot.calls).toContain(
+    `actsIn {"team":"${id}","channel":"${idOf(bot, 'mei')}"} ${idOf(bot, 'mei')} C0RECORDINGS`,
+  );
+  expect(bot.calls.filter((call) => call.startsWith('changeRule'))).toEqual([]);
+});
+
 test('what Home says of a rule in a modal has buttons that know its channel', async () => {
   const bot: Bot = await startBot({
     flows: {
@@ -315,18 +336,18 @@ const PAUSED = surveyOf({
 test('a channel that cannot be told is listed with its reason, and resumed from here', async () => {
   const bot = await botWith(PAUSED);
   const read = await opened(bot);
-  expect(read).toContain(`*Told in 1 channel*
+  expect(read).toContain(`*Posting to 0 channels, 1 waiting*
 <#C0CLOSED> · 1 recording, 1 live
 ⏸ I cannot post there: the channel is archived. News waits and is not lost. [Resume]`);
-  expect(read).toContain('told nowhere [Show]');
+  expect(read).toContain('watched nowhere [Show]');
   await choose(bot, BUTTONS.resume);
   const team = bot.slack.state().team.id;
   await expect.poll(() => bot.calls).toContain(`resume {"team":"${team}","channel":"C0CLOSED"}`);
   const chinese = await opened(bot, 'yue');
-  expect(chinese).toContain(`*通知到 1 个频道*
+  expect(chinese).toContain(`*通知到 0 个频道，1 个频道暂停*
 <#C0CLOSED> · 1 条录制，其中 1 条进行中
-⏸ 无法在该处发消息：频道已归档。通知会保留，不会丢失。 [恢复通知]`);
-  expect(chinese).toContain('未在任何地方通知 [查看]');
+⏸ 无法在该频道发消息：频道已归档。通知会保留，不会丢失。 [恢复通知]`);
+  expect(chinese).toContain('未在任何频道关注 [查看]');
 });
 
 test('a message that Slack refused is named, and told again by one press', async () => {
@@ -357,19 +378,19 @@ test('a thousand recordings are a page of rows and a table, within what Slack ta
   expect(read).toContain('I look through the 2,000 newest recordings only.');
   expect(bot.log.lines).toEqual([]);
   const chinese = await opened(bot, 'yue');
-  expect(chinese).toContain('另有 580 条\n如需查看其中一条：输入 `/recording-status`，后接录制的名称。');
+  expect(chinese).toContain('另有 580 条\n如需查看其中一条，请输入 `/recording-status` 和录制的名称。');
   expect(chinese).toContain('仅显示最新登记的 2,000 条录制中的结果。');
 });
 
 test('what is over, and what cannot be shown, is said in Chinese as well', async () => {
   const bot = await botWith(surveyOf({ recordings: [] }));
   expect(await opened(bot, 'yue')).toBe(`[关注录制] [接入后端] [刷新]
-[状态 ▾ 所有状态 | 进行中 | 已结束 | 异常] [关注者 ▾ 所有人关注的 | 由本人关注的]
-*目前没有进行中的录制。*
-*最近 24 小时内没有结束的录制。*
-✅ 声网响应正常，所有录制都按时查询，通知已全部送达。
+[状态 ▾ 所有状态 | 进行中 | 已结束 | 异常] [关注者 ▾ 全部 | 我关注的]
+*进行中：没有可查看的录制*
+*最近 24 小时内结束：没有可查看的录制*
+✅ 未发现问题：所有录制都按时查询，通知没有延迟。
 项目 prod：每秒使用 0.1 次请求，额度为 2 次。
-以上内容截至 14:10:00，14:25:00 前如有变化会自动更新。`);
+以上内容截至14:10:00，14:25:00 前如有变化会自动更新。`);
   await choose(bot, HOME_ACTIONS.mine, 'mine', 'yue');
   await expect
     .poll(() => homeOf(bot, 'yue'))

@@ -36,8 +36,8 @@ const chinese = subject(every.normal, watch({ lang: 'zh' }));
 
 describe('a timeline', () => {
   test.each([
-    ['recording', 'Timeline of Algebra II, room 4 from', subject(every.normal)],
-    ['录制中', 'Algebra II, room 4 从 2026-11-22 14:00:12 UTC', chinese],
+    ['recording', 'Timeline of Algebra II, room 4 over', subject(every.normal)],
+    ['录制中', 'Algebra II, room 4 的时间线，全长', chinese],
   ])(
     'is uploaded in the words of its place (%s), with what it shows, and posted nowhere',
     async (words, alt, one) => {

@@ -23,7 +23,7 @@ test('a mode that is missing is asked for by buttons, and the press goes on with
   await type(bot, `${ids(SID)} as:"Algebra II"`);
   await expect
     .poll(() => bot.answer())
-    .toBe('The mode is missing.\nWhich mode was `start` called with?\n[Individual] [Mix] [Web] [Raw]');
+    .toBe('The mode is missing.\nWhich mode was `start` called with?\n[individual] [mix] [web] [raw]');
   await press(bot, 'recording_choose web');
   await expect.poll(() => bot.answer()).toContain('Watching *Algebra II* for this channel.');
   expect(bot.slack.ephemerals('recordings', 'mei')).toHaveLength(1);
@@ -34,7 +34,7 @@ test('a mode that is missing is asked for by buttons, and the press goes on with
 test('then the app, where there are several', async () => {
   const { bot, world } = await intakeBot({ several: true });
   await type(bot, ids(SID));
-  await expect.poll(() => bot.answer()).toContain('[Individual]');
+  await expect.poll(() => bot.answer()).toContain('[individual]');
   await press(bot, 'recording_choose mix');
   await expect
     .poll(() => bot.answer())
@@ -54,8 +54,8 @@ test('several at once have a line each, what is amiss first', async () => {
 ⚠️ No. 4 \`77aae3cf…7e1a\` — The mode is missing.
 ✅ *Algebra* — registered · mix · app prod
 ✅ *cccccccc…* — known already · mix · app default
-One lacks its mode. Which was \`start\` called with?
-[Individual] [Mix] [Web] [Raw]
+One has no mode. Which mode was it started with?
+[individual] [mix] [web] [raw]
 Their cards follow in a moment; news comes in their threads.`);
   await press(bot, 'recording_choose raw');
   await expect.poll(() => bot.answer()).toContain('Watching');
@@ -67,7 +67,7 @@ Their cards follow in a moment; news comes in their threads.`);
 test('a choice for what is no longer kept says what to do', async () => {
   const { bot, world } = await intakeBot();
   await type(bot, ids(SID));
-  await expect.poll(() => bot.answer()).toContain('[Mix]');
+  await expect.poll(() => bot.answer()).toContain('[mix]');
   world.drafts.forget();
   await press(bot, 'recording_choose mix');
   await expect
@@ -84,7 +84,7 @@ test('where the bot may not post, what it says to press is there', () => {
   const message = intakeMessage(answer, 'C1', ENGLISH);
   expect(asRead(message).split('\n').slice(-3)).toEqual([
     '⚠️ I can answer you, but cannot post here yet: I am not in the channel.',
-    'Type `/invite @Recording Watch` in the channel, then press Watch here.',
+    'Type `/invite @Recording Watch` in the channel. I then go on by myself; if no card comes, press Watch here.',
     '[Watch here]',
   ]);
   expect(JSON.stringify(message.blocks.at(-1))).toContain(`"recording_resume"`);
@@ -114,11 +114,11 @@ const SEVERAL: IntakeAnswer = {
 const CHINESE_WORDS: readonly (readonly [IntakeAnswer, string])[] = [
   [
     { kind: 'incomplete', missing: { kind: 'no_mode' }, draft: 'd' },
-    '缺少录制模式。\n调用 `start` 时使用的是哪种录制模式？\n[Individual（单流）] [Mix（合流）] [Web（页面）] [Raw]',
+    '缺少录制模式。\n调用 `start` 时使用的是哪种录制模式？\n[individual（单流）] [mix（合流）] [web（页面）] [raw]',
   ],
   [
     { kind: 'incomplete', missing: { kind: 'no_mode', written: 'fast' }, draft: 'd' },
-    '缺少录制模式，“fast”不是录制模式。\n调用 `start` 时使用的是哪种录制模式？\n[Individual（单流）] [Mix（合流）] [Web（页面）] [Raw]',
+    '缺少录制模式，“fast”不是录制模式。\n调用 `start` 时使用的是哪种录制模式？\n[individual（单流）] [mix（合流）] [web（页面）] [raw]',
   ],
   [
     {
@@ -130,11 +130,11 @@ const CHINESE_WORDS: readonly (readonly [IntakeAnswer, string])[] = [
   ],
   [
     SEVERAL,
-    `*19 条录制中有 3 条已加入此频道的关注。*
+    `*此频道已关注 19 条录制中的 3 条。*
 ⚠️ 第 4 条 — 内容看起来是 JSON，但无法解析：末尾可能缺了一段。请重新粘贴，或输入 sid、Resource ID 和录制模式。
 ⚠️ 第 5 条 \`38f8e3cf…7e1a\` — “38f8e3”可能是 2 条录制之一。请输入 sid，或其更多字符。
 ⚠️ 第 6 条 — “38f”太短，无法确定是哪条录制。请输入 sid 的至少前 6 个字符，或完整的名称。
-⚠️ 第 7 条 — 没有找到录制“algebra”。请粘贴 \`start\` 返回的完整内容（其中也包含 Resource ID）和录制模式。
+⚠️ 第 7 条 — 没有找到录制“algebra”。请粘贴 \`start\` 的完整响应（其中也包含 Resource ID）和录制模式。
 ✅ *Algebra II, room 4* — 已登记 · mix（合流） · 项目 prod
 ✅ *B* — 此前已登记 · web（页面） · 项目 prod
 ✅ *Algebra II, room 4* — 原先的 ID 一直无效，已替换 · mix（合流） · 项目 prod

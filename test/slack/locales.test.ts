@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createPretendSlack } from '../../sandbox/slack/slack.ts';
 import { createClient } from '../../src/slack/api/client.ts';
 import { createLanguageOf } from '../../src/slack/voice/locales.ts';
+import { createPeople } from '../../src/slack/voice/people.ts';
 import { BOT_TOKEN, memoryLog } from './bot.ts';
 import { START } from './subjects.ts';
 
@@ -18,11 +19,10 @@ async function reader() {
   const yue = slack.state().users[0]?.id ?? '';
   const log = memoryLog();
   let now = START;
+  const client = createClient({ botToken: BOT_TOKEN, apiUrl: slack.apiUrl }, log);
   const languageOf = createLanguageOf(
-    createClient({ botToken: BOT_TOKEN, apiUrl: slack.apiUrl }, log),
+    createPeople(client, log, () => now),
     'en',
-    log,
-    () => now,
   );
   return {
     slack,
@@ -47,7 +47,7 @@ test('a Slack that does not say is asked again after a minute, not for every ans
   const { slack, language, asked, pass, log } = await reader();
   slack.setFault({ kind: 'down' }, { method: 'users.info', times: 1 });
   expect([await language(), await language()]).toEqual(['English', 'English']);
-  expect([asked(), log.lines.map(({ outcome }) => outcome)]).toEqual([1, ['localeUnknown']]);
+  expect([asked(), log.lines.map(({ outcome }) => outcome)]).toEqual([1, ['personUnknown']]);
   pass(MINUTE);
   expect(await language()).toBe('简体中文');
   expect(asked()).toBe(2);

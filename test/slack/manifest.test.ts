@@ -1,10 +1,12 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { expect, test } from 'vitest';
-import { SCOPES } from '../../src/slack/api/scopes.ts';
+import { OPTIONAL, SCOPES } from '../../src/slack/api/scopes.ts';
 import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';
 import { COMMANDS } from '../../src/slack/pressable/commands.ts';
 
@@ -13,12 +15,53 @@ const read = (path: string) => JSON.parse(readFileSync(join(here, path), 'utf8')
 
 const manifest = read('../../manifest.json');
 
-test('the manifest is one that Slack takes', () => {
-  const ajv = new Ajv({ allErrors: true });
-  formats.default(ajv);
-  const isManifest = ajv.compile(read('manifest.schema.json'));
-  isManifest(manifest);
-  expect(isManifest.errors).toBeNull();
+const printed = (...words: readonly string[]): string =>
+  execFileSync(process.execPath, [join(here, '../../scripts/manifest.mjs'), ...words], { encoding: 'utf8' });
+
+/** Those that are kept in git, and what `npm run manifest --` prints them for. */
+const KEPT = {
+  'manifest.json': [],
+  'manifest.http.json': ['http=recording-watch.example.com'],
+  'manifest.zh.json': ['zh'],
+  'manifest.free.json': ['free'],
+};
+
+test.each([...Object.values(KEPT), ['free', 'zh', 'http=bot.example.com']])(
+  'a manifest is one that Slack takes: %s %s %s',
+  (...words) => {
+    const ajv = new Ajv({ allErrors: true });
+    formats.default(ajv);
+    const isManifest = ajv.compile(read('manifest.schema.json'));
+    isManifest(JSON.parse(printed(...words)));
+    expect(isManifest.errors).toBeNull();
+  },
+);
+
+test('those in git are up to date; after a change: npm run manifest -- --write', () => {
+  const stale = Object.entries(KEPT)
+    .filter(([file, words]) => !isDeepStrictEqual(read(`../../${file}`), JSON.parse(printed(...words))))
+    .map(([file]) => file);
+  expect(stale).toEqual([]);
+});
+
+test('a manifest in Chinese has nothing left to translate but ids, and nothing else differs', () => {
+  const texts = (value: unknown): readonly string[] =>
+    JSON.stringify(value)
+      .match(/"(?:description|long_description|title|name)":"[^"]*"/g)
+      ?.toSorted() ?? [];
+  const chinese = JSON.parse(printed('zh'));
+  // Names of parameters are ids, and the app keeps its name.
+  const english = new Set(texts(manifest).filter((text) => !/"name":"[\w ]+"/.test(text)));
+  expect(texts(chinese).filter((text) => english.has(text))).toEqual([]);
+  expect(chinese.oauth_config).toEqual(manifest.oauth_config);
+  expect(chinese.settings).toEqual(manifest.settings);
+});
+
+test('a word that the script does not know is answered with how to call it', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/manifest.mjs', 'fr'], {
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([64, expect.stringContaining('Usage')]);
 });
 
 test('a manifest with a command that Slack refuses is found out', () => {
@@ -39,6 +82,10 @@ test('the manifest has the commands that the code listens to, with the same hint
 
 test('the manifest asks for the scopes that the doctor looks for', () => {
   expect(manifest.oauth_config.scopes.bot).toEqual(SCOPES);
+});
+
+test('the scopes that may be refused are those that the doctor does not miss', () => {
+  expect(manifest.oauth_config.scopes.bot_optional).toEqual(SCOPES.filter((scope) => scope in OPTIONAL));
 });
 
 test('the manifest has the shortcuts and the workflow step that the code listens to', () => {

@@ -4,9 +4,9 @@ import type { Messenger } from '../../src/ports/slack.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { MissedOf, ToldOf } from '../../src/recording/telling/saying.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
-import { BOT_TOKEN, memoryLanguages, memoryLog } from './bot.ts';
+import { BOT_TOKEN, memoryHolds, memoryLanguages, memoryLog } from './bot.ts';
 import { asRead } from './said.ts';
-import { at, cardOf, inPhase, known, recording, START, watch } from './subjects.ts';
+import { at, cardOf, inPhase, recording, START, upToNow, watch } from './subjects.ts';
 
 let slack: PretendSlack;
 let messenger: Messenger;
@@ -23,6 +23,7 @@ beforeEach(async () => {
     apiUrl: slack.apiUrl,
     defaultLanguage: 'en',
     log: memoryLog(),
+    holds: memoryHolds(),
     channelLanguages: memoryLanguages(),
     policy: DEFAULT_POLICY,
   });
@@ -32,9 +33,9 @@ beforeEach(async () => {
 const place = () => ({ team: 'T1', channel: slack.state().channels[0]?.id ?? '' });
 
 const told = (sid: string, lang?: string): ToldOf => ({
-  known: known({ recording: recording({ sid, alias: `room ${sid}` }) }),
+  known: { ...inPhase('ended'), recording: recording({ sid, alias: `room ${sid}` }) },
   watch: watch({ sid, ...(lang === undefined ? {} : { lang }) }),
-  news: [{ kind: 'ended', between: { after: NOW, before: NOW }, how: 'exited', files: 1 }],
+  news: [{ kind: 'ended', between: { after: NOW - 12_000, before: NOW }, how: 'exited', files: 1 }],
   at: NOW,
 });
 
@@ -55,7 +56,7 @@ const missed = (sid: string): MissedOf => ({
 });
 
 test('a digest is a table that says in its metadata whose news it tells', async () => {
-  await messenger.post(place(), 'digest.1', { kind: 'digest', told: [told('s1'), told('s2')], at: NOW });
+  await messenger.post(place(), 'digest.1', { kind: 'digest', told: [told('s1'), told('s2')] });
   const [message] = slack.messages('recordings');
   expect(message?.blocks?.map(({ type }) => type)).toEqual(['section', 'data_table', 'context']);
   expect(message?.metadata?.event_payload).toEqual({
@@ -64,37 +65,43 @@ test('a digest is a table that says in its metadata whose news it tells', async 
     sids: 's1,s2',
     phase: '',
     kinds: 'ended',
+    marks: expect.stringMatching(/^[\da-z]+,[\da-z]+$/),
   });
-  expect(await messenger.find(place(), 'digest.1', START, undefined)).toMatchObject({ kind: 'found' });
+  expect(await messenger.find(place(), 'digest.1', upToNow(START), undefined)).toMatchObject({
+    kind: 'found',
+  });
 });
 
 test('a digest is in the language of the channel', async () => {
   await messenger.post(place(), 'digest.1', {
     kind: 'digest',
     told: [told('s1', 'zh'), told('s2', 'zh')],
-    at: NOW,
   });
-  expect(slack.messages('recordings')[0]?.text).toBe('2 条录制有新情况：2 条已结束');
+  expect(slack.messages('recordings')[0]?.text).toBe('✅ prod 的 2 条录制在 12 秒内均已结束');
 });
 
 test('where Slack refuses tables, a digest is a list', async () => {
   slack.setFault({ kind: 'refuse', error: 'invalid_blocks' }, { method: 'chat.postMessage', times: 1 });
-  await messenger.post(place(), 'digest.1', { kind: 'digest', told: [told('s1'), told('s2')], at: NOW });
+  await messenger.post(place(), 'digest.1', { kind: 'digest', told: [told('s1'), told('s2')] });
   const [message, ...others] = slack.messages('recordings');
   expect(others).toEqual([]);
   expect(asRead({ blocks: message?.blocks ?? [] }).split('\n')).toEqual([
-    '*2 recordings: 2 ended*',
-    '✅ *room s1* — ended · 15:31:42',
-    '✅ *room s2* — ended · 15:31:42',
+    '*2 recordings of prod ended within 12 s of each other*',
+    expect.stringMatching(/^✅ \*<https:.*\|room s1>\* — ended · 3 files announced · 15:31:42$/),
+    expect.stringMatching(/^✅ \*<https:.*\|room s2>\* — ended · 3 files announced · 15:31:42$/),
     'Each card says more, and what to check.',
   ]);
 });
 
 test('where Slack refuses even that, a digest is a sentence', async () => {
   slack.setFault({ kind: 'refuse', error: 'invalid_blocks' }, { method: 'chat.postMessage', times: 2 });
-  await messenger.post(place(), 'digest.1', { kind: 'digest', told: [told('s1'), told('s2')], at: NOW });
+  await messenger.post(place(), 'digest.1', { kind: 'digest', told: [told('s1'), told('s2')] });
   const [message, ...others] = slack.messages('recordings');
-  expect([message?.text, message?.blocks ?? [], others]).toEqual(['2 recordings: 2 ended', [], []]);
+  expect([message?.text, message?.blocks ?? [], others]).toEqual([
+    '✅ 2 recordings of prod ended within 12 s of each other',
+    [],
+    [],
+  ]);
 });
 
 test('what a place missed is one message about many', async () => {

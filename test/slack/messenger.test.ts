@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { listenAt } from '../../sandbox/free-port.ts';
 import type { Fault } from '../../sandbox/slack/faults.ts';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { Messenger } from '../../src/ports/slack.ts';
@@ -8,19 +8,22 @@ import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Delivery } from '../../src/recording/telling/delivery.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
-import { BOT_TOKEN, memoryLanguages, memoryLog } from './bot.ts';
-import { at, cardOf, known, SID, START, subject } from './subjects.ts';
+import { BOT_TOKEN, memoryHolds, memoryLanguages, memoryLog } from './bot.ts';
+import { pieceOf } from './news-of.ts';
+import { at, cardOf, known, SID, START, subject, upToNow } from './subjects.ts';
 
 let slack: PretendSlack;
 let messenger: Messenger;
 let log: ReturnType<typeof memoryLog>;
+let holds: ReturnType<typeof memoryHolds>;
 
-const messengerAt = (apiUrl: string) =>
+const messengerAt = (apiUrl: string, defaultLanguage = 'en') =>
   createMessenger({
     botToken: BOT_TOKEN,
     apiUrl,
-    defaultLanguage: 'en',
+    defaultLanguage,
     log,
+    holds,
     channelLanguages: memoryLanguages(),
     policy: DEFAULT_POLICY,
   });
@@ -38,6 +41,7 @@ beforeEach(async () => {
     users: [{ name: 'mei' }, { name: 'gone', deleted: true }],
   });
   log = memoryLog();
+  holds = memoryHolds();
   messenger = messengerAt(slack.apiUrl);
   return () => slack.close();
 });
@@ -84,12 +88,17 @@ test('an edit changes the words and the phase, and keeps what the message is fou
 
 test('news goes to the thread, and news that is final to the channel as well', async () => {
   const card = await postedCard();
-  await messenger.post(place(), 'd2', { kind: 'news', subject: subject(), news: filed, at: START }, card);
+  await messenger.post(
+    place(),
+    'd2',
+    { kind: 'news', subject: subject(), pieces: pieceOf(filed, START) },
+    card,
+  );
   expect(slack.messages('recordings')).toHaveLength(1);
   await messenger.post(
     place(),
     'd3',
-    { kind: 'news', subject: subject(), news: [...filed, ...ended], at: START },
+    { kind: 'news', subject: subject(), pieces: pieceOf([...filed, ...ended], START) },
     card,
   );
   const [, loud] = slack.messages('recordings');
@@ -149,9 +158,7 @@ test('a notice goes to a person in a direct message that is opened once', async 
   }
   const direct = slack.state().channels.find(({ id }) => id.startsWith('D'))?.id ?? '';
   expect(slack.messages(direct).map(({ text }) => text)).toEqual(
-    Array(2).fill(
-      'I had to stop telling <#C0X> about Algebra: the channel is archived. I go on watching, and say in one message what was missed when I may post again. Unarchive the channel, then press Resume, which resumes all that is watched there.',
-    ),
+    Array(2).fill('⚠️ I can’t post in <#C0X>: the channel is archived'),
   );
   expect(slack.log().filter(({ method }) => method === 'conversations.open')).toHaveLength(1);
 });
@@ -169,7 +176,7 @@ test('who shared what could not be posted hears of it in a direct message', asyn
   await messenger.post({ team: 'T1', channel: mei }, 'x', { ...refused, name: 'Algebra' });
   const direct = slack.state().channels.find(({ id }) => id.startsWith('D'))?.id ?? '';
   expect(slack.messages(direct).map(({ text }) => text)).toEqual([
-    'I could not share Algebra in <#C0X>: I am not in the channel. Type /invite @Recording Watch in the channel, then press Share to channel again.',
+    '⚠️ I could not share Algebra in <#C0X>: I am not in the channel.',
   ]);
 });
 
@@ -234,9 +241,8 @@ describe('what becomes of a post', () => {
 
   test('when a proxy answers with a page of its own', async () => {
     const server = createServer((_, response) => response.end('<html>Sign in to the guest network</html>'));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const port = await listenAt(server);
     onTestFinished(() => void server.close());
-    const { port } = server.address() as AddressInfo;
     const proxied = messengerAt(`http://127.0.0.1:${port}/api/`);
     expect(await proxied.post({ team: 'T1', channel: 'C1' }, 'd1', cardOf())).toEqual({
       kind: 'unknown',
@@ -252,7 +258,7 @@ describe('what becomes of a post', () => {
       await messenger.post(
         place(),
         'd2',
-        { kind: 'news', subject: subject(), news: ended, at: START },
+        { kind: 'news', subject: subject(), pieces: pieceOf(ended, START) },
         '1.000001',
       ),
     ).toMatchObject({
@@ -270,6 +276,32 @@ describe('what becomes of a post', () => {
   });
 });
 
+describe('a wait that Slack asks for', () => {
+  const edit = (ts: string) => messenger.edit(place(), 'd1', ts, cardOf());
+
+  test('with edits is kept by every process, for the whole workspace, and holds up no post', async () => {
+    const ts = await postedCard();
+    slack.setFault({ kind: 'ratelimit', seconds: 20 }, { method: 'chat.update' });
+    expect(await edit(ts)).toEqual({ kind: 'later', afterMs: 20_000 });
+    slack.clearFaults();
+    const edits = () => slack.log().filter(({ method }) => method === 'chat.update').length;
+    const before = edits();
+    const other = messengerAt(slack.apiUrl);
+    for (const name of ['recordings', 'secret', 'outside']) {
+      expect(await other.edit(place(name), 'd1', ts, cardOf())).toEqual({ kind: 'later', afterMs: 20_000 });
+    }
+    expect(edits()).toBe(before);
+    expect(await other.post(place(), 'd2', cardOf())).toMatchObject({ kind: 'ok' });
+  });
+
+  test('is also kept after an edit that was never answered, so that news does not wait for the next one', async () => {
+    const ts = await postedCard();
+    slack.setFault({ kind: 'cut' }, { method: 'chat.update', times: 1 });
+    expect(await edit(ts)).toMatchObject({ kind: 'unknown' });
+    expect(await edit(ts)).toMatchObject({ kind: 'later' });
+  });
+});
+
 describe('looking for a message of which nobody knows whether it arrived', () => {
   test('it is found by its delivery, in the channel or in the thread', async () => {
     slack.setFault({ kind: 'lostAnswer' }, { method: 'chat.postMessage', times: 1 });
@@ -278,19 +310,24 @@ describe('looking for a message of which nobody knows whether it arrived', () =>
     });
     const ts = slack.messages('recordings')[0]?.ts ?? '';
     const since = Date.now() - 60_000;
-    expect(await messenger.find(place(), 'd1', since, undefined)).toEqual({ kind: 'found', ts });
-    expect(await messenger.find(place(), 'd2', since, undefined)).toEqual({ kind: 'absent' });
+    expect(await messenger.find(place(), 'd1', upToNow(since), undefined)).toEqual({ kind: 'found', ts });
+    expect(await messenger.find(place(), 'd2', upToNow(since), undefined)).toEqual({ kind: 'absent' });
 
-    await messenger.post(place(), 'd2', { kind: 'news', subject: subject(), news: filed, at: START }, ts);
+    await messenger.post(
+      place(),
+      'd2',
+      { kind: 'news', subject: subject(), pieces: pieceOf(filed, START) },
+      ts,
+    );
     const reply = slack.replies('recordings', ts)[0]?.ts;
-    expect(await messenger.find(place(), 'd2', since, ts)).toEqual({ kind: 'found', ts: reply });
-    expect(await messenger.find(place(), 'd2', since, undefined)).toEqual({ kind: 'absent' });
+    expect(await messenger.find(place(), 'd2', upToNow(since), ts)).toEqual({ kind: 'found', ts: reply });
+    expect(await messenger.find(place(), 'd2', upToNow(since), undefined)).toEqual({ kind: 'absent' });
   });
 
   test('it is found behind a hundred others', async () => {
     const ts = await postedCard();
     for (let n = 0; n < 130; n += 1) await slack.post('mei', 'recordings', `message ${n}`);
-    expect(await messenger.find(place(), 'd1', Date.now() - 60_000, undefined)).toEqual({
+    expect(await messenger.find(place(), 'd1', upToNow(Date.now() - 60_000), undefined)).toEqual({
       kind: 'found',
       ts,
     });
@@ -298,25 +335,69 @@ describe('looking for a message of which nobody knows whether it arrived', () =>
 
   test('a message of another program that copied our metadata’s name is not taken for ours', async () => {
     await slack.post('mei', 'recordings', 'd1');
-    expect(await messenger.find(place(), 'd1', Date.now() - 60_000, undefined)).toEqual({ kind: 'absent' });
+    expect(await messenger.find(place(), 'd1', upToNow(Date.now() - 60_000), undefined)).toEqual({
+      kind: 'absent',
+    });
   });
 
   test('without the right to look nobody can know', async () => {
     slack.setScopes(['chat:write', 'chat:write.public']);
-    expect(await messenger.find(place(), 'd1', START, undefined)).toEqual({ kind: 'forbidden' });
+    expect(await messenger.find(place(), 'd1', upToNow(START), undefined)).toEqual({ kind: 'forbidden' });
   });
 
   test('where the bot posts without being a member it may not look, however often it asks', async () => {
-    const { kind } = await messenger.find(place('outside'), 'd1', START, undefined);
+    const { kind } = await messenger.find(place('outside'), 'd1', upToNow(START), undefined);
     expect(kind).toBe('forbidden');
   });
+
+  test('it is looked for only around the attempt', async () => {
+    await postedCard();
+    const hourAgo = Date.now() - 3_600_000;
+    const before = { since: hourAgo, until: hourAgo + 60_000 };
+    expect(await messenger.find(place(), 'd1', before, undefined)).toEqual({ kind: 'absent' });
+  });
+
+  test('a search that Slack interrupts goes on where it was, after the wait that Slack asks for', async () => {
+    const ts = await postedCard();
+    for (let n = 0; n < 330; n += 1) await slack.post('mei', 'recordings', `message ${n}`);
+    const between = upToNow(Date.now() - 60_000);
+    const first = await messenger.find(place(), 'd1', between, undefined);
+    if (first.kind !== 'later' || first.from === undefined) throw new Error('three pages are read at a time');
+    slack.setFault({ kind: 'ratelimit', seconds: 60 }, { method: 'conversations.history' });
+    const { from } = first;
+    expect(await messenger.find(place(), 'd1', { ...between, from }, undefined)).toEqual({
+      kind: 'later',
+      afterMs: 60_000,
+      from,
+    });
+    slack.clearFaults();
+    holds.clear();
+    expect(await messenger.find(place(), 'd1', { ...between, from }, undefined)).toEqual({
+      kind: 'found',
+      ts,
+    });
+  });
+
+  test.each(['en', 'zh'])(
+    'one that cannot be found says in %s that it may be a repetition',
+    async (language) => {
+      await messengerAt(slack.apiUrl, language).post(place('outside'), 'd1', cardOf(), undefined, START);
+      const [message] = slack.messages('outside');
+      const said =
+        language === 'en' ? 'Possibly repeated: I may have sent this at' : '可能重复：此消息可能已于';
+      expect(JSON.stringify(message?.blocks?.at(-1))).toContain(said);
+    },
+  );
 
   test.each([
     [{ kind: 'ratelimit', seconds: 3 }, 3_000],
     [{ kind: 'down' }, 5_000],
   ] as const)('when Slack is %o it is asked again later', async (fault, afterMs) => {
     slack.setFault(fault, { method: 'conversations.history' });
-    expect(await messenger.find(place(), 'd1', START, undefined)).toEqual({ kind: 'later', afterMs });
+    expect(await messenger.find(place(), 'd1', upToNow(START), undefined)).toEqual({
+      kind: 'later',
+      afterMs,
+    });
   });
 });
 
@@ -326,7 +407,7 @@ test('no token is in anything that is returned or logged', async () => {
     slack.setFault({ kind });
     results.push(await messenger.post(place(), 'd1', cardOf()));
     results.push(await messenger.edit(place(), 'd1', '1.1', cardOf()));
-    results.push(await messenger.find(place(), 'd1', START, undefined));
+    results.push(await messenger.find(place(), 'd1', upToNow(START), undefined));
     slack.clearFaults();
   }
   await slack.revokeToken();

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { unseen } from '../../src/recording/known.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
+import { ENGLISH } from '../../src/slack/language/english/english.ts';
 import { BUTTONS } from '../../src/slack/pressable/buttons.ts';
-import { unresolvedMessage } from '../../src/slack/render/asking/answers.ts';
+import { unresolvedMessage, watchMessage } from '../../src/slack/render/asking/answers.ts';
 import { recordingOf } from '../flows/world.ts';
 import type { Bot } from './bot.ts';
 import { ids, intakeBot, KNOWN_SID } from './real-intake.ts';
@@ -45,7 +46,7 @@ test('the beginning of two sids lists both, with phase, since when, and a button
   }
   await typed(bot, 'watch', 'abcdef');
   expect(bot.answer()).toContain('‘abcdef’ could be any of 2 recordings. Which one?');
-  expect(bot.answer().match(/— registered\nsince .* \[Watch here\]/g)).toHaveLength(2);
+  expect(bot.answer().match(/— registered [-\d: ]+\nno files announced .* \[Watch here\]/g)).toHaveLength(2);
 });
 
 describe('a name that is not quite one', () => {
@@ -72,7 +73,9 @@ describe('a name that is not quite one', () => {
     const names = Array.from({ length: 7 }, (_, n) => ({ cname: `class-${n}` }));
     const { bot, world } = await asked('watch', 'class', ...names);
     expect(bot.answer()).toContain('‘class’ could be any of 7 recordings. Which one?');
-    expect(bot.answer().match(/— registered\nsince .* \[Watch here\]/g)).toHaveLength(5);
+    expect(bot.answer().match(/— registered [-\d: ]+\nno files announced .* \[Watch here\]/g)).toHaveLength(
+      5,
+    );
     expect(bot.answer()).toContain('2 more are not shown.');
     const ephemeral = bot.slack.ephemerals('recordings', 'mei').at(-1)?.ts ?? '';
     const value = '3'.repeat(32);
@@ -98,7 +101,7 @@ describe('a name that is not quite one', () => {
       { cname: 'x' },
     );
     expect(bot.answer()).toMatch(
-      /^I don’t know a recording ‘algbera’\.\nDid you mean ‘Algebra II’\?\n.*Algebra II.*— registered\nsince .*\[Show\]/s,
+      /^I don’t know a recording ‘algbera’\.\nDid you mean ‘Algebra II’\?\n.*Algebra II.*— registered [-\d: ]+\nno files announced .*\[Show\]/s,
     );
     expect(bot.answer()).toMatch(/\[Register it\]$/);
     const near = ['Algebra II', 'Algebra III'].map((alias) => unseen(recordingOf(SID, { alias })));
@@ -152,7 +155,7 @@ test('a word that is no mode is named, and the modes are offered', async () => {
   const { bot } = await intakeBot();
   await typed(bot, 'watch', `${ids(SID)} fast`);
   expect(bot.answer()).toBe(
-    'The mode is missing, and ‘fast’ is none.\nWhich mode was `start` called with?\n[Individual] [Mix] [Web] [Raw]',
+    'The mode is missing, and ‘fast’ is none.\nWhich mode was `start` called with?\n[individual] [mix] [web] [raw]',
   );
 });
 
@@ -166,17 +169,34 @@ test('where the bot may not post, the asker is answered and told how to let it i
   await typed(bot, 'watch', KNOWN_SID, 'team-leads');
   const [answer] = bot.slack.ephemerals('team-leads', 'mei');
   expect(JSON.stringify(answer?.blocks)).toContain(
-    'I can answer you, but cannot post here yet: I am not in the channel.\\nType `/invite @Recording Watch` in the channel, then press Watch here.',
+    'I can answer you, but cannot post here yet: I am not in the channel.\\nType `/invite @Recording Watch` in the channel. I then go on by myself; if no card comes, press Watch here.',
   );
 });
 
-test('when Redis is away, the answer says what is not lost and when to try again', async () => {
+test.each([
+  [
+    ENGLISH,
+    'I can answer you, but cannot post in a direct message of two people.\nType it again in a channel',
+  ],
+  [CHINESE, '机器人无法在两人之间的私信中发消息。\n请在频道或与机器人的私信中输入此命令。'],
+])(
+  'in a direct message of two people, to which nobody can invite it, the asker is sent elsewhere',
+  (language, words) => {
+    const known = unseen(recordingOf(SID));
+    const shut = { kind: 'watching', known, how: 'new', already: false, card: 'paused' } as const;
+    const answer = asRead(watchMessage({ ...shut, reason: 'channel_not_found' }, 'D0TWO', language));
+    expect(answer).toContain(words);
+    expect(answer).not.toContain('/invite');
+  },
+);
+
+test('when Redis is away, the answer says what goes on afterwards and when to try again', async () => {
   const { bot } = await intakeBot({
     flows: { watch: () => Promise.reject(new Error('Connection is closed.')) },
   });
   await typed(bot, 'watch', SID);
   expect(bot.answer()).toContain(
-    'My memory (Redis) does not answer at the moment. I could not do what you asked; what is being watched is not lost and goes on.\nTry again in a minute.',
+    'My memory (Redis) does not answer at the moment. I could not do what you asked. Until it answers I look at no recording and post nothing; everything stays watched.\nTry again in a minute.',
   );
 });
 
@@ -202,7 +222,7 @@ test('asked again while Redis is still away, the answer says since when; and no 
   await ask(/does not answer at the moment\. I could not/);
   await ask(/at the moment\. That has been so since [-\d: ]+\. I could not/);
   away = false;
-  await ask(/Everything is well/);
+  await ask(/nothing amiss/);
   away = true;
   await ask(/does not answer at the moment\. I could not/);
 });

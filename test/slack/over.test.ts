@@ -6,14 +6,19 @@ import { LANGUAGE_CODES, languageFor } from '../../src/slack/language/languages.
 import { statusMessage } from '../../src/slack/render/asking/status.ts';
 import { card } from '../../src/slack/render/card/card.ts';
 import { faceOfKnown } from '../../src/slack/render/faces.ts';
-import { newsMessage } from '../../src/slack/render/telling/news.ts';
 import { endNews, overAs } from './messages/over.ts';
+import { newsOf } from './news-of.ts';
 import { asRead } from './said.ts';
-import { at, recording, subject } from './subjects.ts';
+import { at, everyPhase, known, subject } from './subjects.ts';
 
 const NOW = at('15:40:00');
 const WITH_FILES = { reached: 'recording', files: [{ name: 'class/a.mp4' }] } as const;
 const NAME = 'Algebra II, room 4';
+
+const UNSEEN = known({
+  blind: { since: at('14:05:20'), looks: 9, cause: 'credentials', told: true },
+  lookedAt: at('14:12:00'),
+});
 
 /** Says nothing that only Agora or a person could know, and no such word in the other language. */
 const NORMAL = /normal|ordinary end|正常/;
@@ -24,7 +29,7 @@ describe.each(LANGUAGE_CODES)('within its first 60 characters, in %s,', (code) =
   const SURFACES: Readonly<Record<string, (known: Known) => string>> = {
     card: (known) => asRead(card(subject(known), look)),
     push: (known) => card(subject(known), look).text,
-    status: (known) => asRead(statusMessage(subject(known), { kind: 'final' }, look, NOW)),
+    status: (known) => asRead(statusMessage(subject(known), { kind: 'final' }, look, { now: NOW })),
   };
   const all = ENDINGS.flatMap((ending) =>
     Object.keys(SURFACES).map((surface) => [endingKey(ending), surface, ending] as const),
@@ -40,6 +45,22 @@ describe.each(LANGUAGE_CODES)('within its first 60 characters, in %s,', (code) =
     expect(start).toContain(verdict);
   });
 
+  const others = [...everyPhase.filter(({ how }) => how === undefined), UNSEEN].flatMap((known) =>
+    Object.keys(SURFACES).map(
+      (surface) => [known === UNSEEN ? 'unseen' : known.phase, surface, known] as const,
+    ),
+  );
+
+  test.each(others)('%s on a %s has face, name and verdict', (what, surface, known) => {
+    const start = (SURFACES[surface]?.(known) ?? '').replaceAll('*', '').slice(0, 60);
+    expect(start.startsWith(faceOfKnown(known))).toBe(true);
+    expect(start).toContain(NAME);
+    const over = known.phase === 'refused' ? language.over.words.refused.state({ files: 0 }) : undefined;
+    const said = over ?? language.phase[known.phase];
+    expect(start).toContain(what === 'unseen' ? language.card.cannotSee : said);
+    if (what === 'unseen') expect(start.startsWith('🌫️')).toBe(true);
+  });
+
   test('an end that is only seen is never called normal, on no surface', () => {
     const known = overAs({ phase: 'ended', how: 'unseen' });
     for (const say of Object.values(SURFACES)) {
@@ -48,25 +69,10 @@ describe.each(LANGUAGE_CODES)('within its first 60 characters, in %s,', (code) =
     }
   });
 
-  test('a push has no time of day and no more than 110 characters, whatever it is about', () => {
-    const named = subject({
-      ...overAs({ phase: 'ended', how: 'unseen' }),
-      recording: recording({ alias: 'n'.repeat(300) }),
-    });
-    for (const news of endNews) {
-      for (const one of [subject(), named]) {
-        const { text } = newsMessage(one, [news], NOW, language);
-        expect(text.length).toBeLessThanOrEqual(110);
-        expect(text).not.toMatch(/\d\d:\d\d/);
-        expect(text).not.toContain('<@');
-      }
-    }
-  });
-
   test('a lost recording says why it is not taken for an ordinary end', () => {
     const why = { en: 'so I do not take it for an ordinary end', zh: '因此不视为正常结束' }[code] ?? '';
     for (const news of endNews) {
-      if (news.kind === 'lost') expect(asRead(newsMessage(subject(), [news], NOW, language))).toContain(why);
+      if (news.kind === 'lost') expect(asRead(newsOf(subject(), [news], NOW, language))).toContain(why);
     }
   });
 });
@@ -112,12 +118,12 @@ describe('“It was stopped on purpose”', () => {
       files: [],
       reached: 'ready',
     });
-    for (const known of [
+    for (const one of [
       neverSeen,
       { ...neverSeen, seenAt: at('15:29:41') },
       { ...neverSeen, ...WITH_FILES },
     ]) {
-      const [said = ''] = read(known).split('*App*');
+      const [said = ''] = read(one).split('\nprod');
       expect(said.match(/<@U0MEI>/g)).toHaveLength(1);
     }
   });
@@ -125,7 +131,7 @@ describe('“It was stopped on purpose”', () => {
 
 describe('a verdict that takes the place of another', () => {
   const line = (news: (typeof endNews)[number]) =>
-    asRead(newsMessage(subject(), [news], NOW, EN.language)).replace(`*${NAME}*\n`, '');
+    asRead(newsOf(subject(), [news], NOW, EN.language)).replace(`*${NAME}*\n`, '');
   const between = { after: at('14:02:10'), before: at('14:02:41') };
   const asked = { kind: 'ended', how: 'asked', between, files: 3 } as const;
 
@@ -146,14 +152,14 @@ describe('a verdict that takes the place of another', () => {
   test('so does a recording that is found alive', () => {
     const gap = between;
     const was = { phase: 'ended', how: 'unseen' } as const;
-    const { blocks } = newsMessage(
+    const { blocks } = newsOf(
       subject(),
       [{ kind: 'recovered', gap, from: 'ended', phase: 'recording', was }],
       NOW,
       EN.language,
     );
     expect(asRead({ blocks })).toContain(
-      '🟢 It is back: recording. Not over after all. It was not found between',
+      '🟢 It is back: recording. Not over after all. Agora did not find it between',
     );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languageFor } from '../../src/slack/language/languages.ts';
-import { passedOnMessage } from '../../src/slack/render/telling/owners.ts';
+import { passedOnMessage } from '../../src/slack/render/telling/places.ts';
 import { startBot } from './bot.ts';
 import { asRead } from './said.ts';
 import { at, SID } from './subjects.ts';
@@ -13,7 +13,7 @@ const told = (watches: number, rules: number) =>
 describe('a channel is told what it owns after somebody has left', () => {
   test('recordings', () => {
     expect(asRead(passedOnMessage(told(2, 0), EN))).toBe(
-      'The account of <@U0MEI> in this workspace is deactivated. What it had set up here, 2 watched recordings, now belongs to this channel, and I go on telling you as before.\nIf you no longer need it, `/recording-status` shows what is watched here.',
+      '<@U0MEI>’s account was deactivated. Their 2 watched recordings here stay on and now belong to the channel.\nIf you no longer need it, `/recording-status` shows what is watched here.',
     );
     expect(asRead(passedOnMessage(told(2, 0), ZH))).toBe(
       '<@U0MEI> 在此工作区的账号已停用。其在此设置的 2 条录制的关注现归此频道所有，通知照常进行。\n如果不再需要，可用 `/recording-status` 查看此处的关注。',
@@ -22,7 +22,7 @@ describe('a channel is told what it owns after somebody has left', () => {
 
   test('rules too', () => {
     expect(asRead(passedOnMessage(told(1, 1), EN))).toBe(
-      'The account of <@U0MEI> in this workspace is deactivated. What it had set up here, 1 watched recording and 1 rule, now belongs to this channel, and I go on telling you as before.\nIf you no longer need it, `/recording-status` shows what is watched here, `/recording-list rules` the rules.',
+      '<@U0MEI>’s account was deactivated. Their 1 watched recording and 1 rule here stay on and now belong to the channel.\nIf you no longer need it, `/recording-status` shows what is watched here, `/recording-list rules` the rules.',
     );
     expect(asRead(passedOnMessage(told(0, 3), ZH))).toBe(
       '<@U0MEI> 在此工作区的账号已停用。其在此设置的 3 条规则现归此频道所有，通知照常进行。\n如果不再需要，可用 `/recording-status` 查看此处的关注，用 `/recording-list rules` 查看规则。',

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { languageFor } from '../../src/slack/language/languages.ts';
 import { watchedHereMessage } from '../../src/slack/render/asking/lists.ts';
 import { pausedMessage } from '../../src/slack/render/telling/notices.ts';
-import { resumedMessage } from '../../src/slack/render/telling/pauses.ts';
+import { resumedHere, resumedMessage } from '../../src/slack/render/telling/places.ts';
 import { startBot } from './bot.ts';
 import { asRead } from './said.ts';
-import { known, SID, watch } from './subjects.ts';
+import { known, SID, START, watch } from './subjects.ts';
 
 const EN = languageFor('en');
 const ZH = languageFor('zh');
@@ -22,40 +22,44 @@ const notice = {
 describe('the message to an owner', () => {
   test('is about all that this person watches in the place', () => {
     expect(asRead(pausedMessage(notice, EN))).toBe(
-      '⚠️ I had to stop telling <#C0ROOM> about room 1, room 2, room 3 and 9 more: the channel is archived. I go on watching, and say in one message what was missed when I may post again.\nUnarchive the channel, then press Resume, which resumes all that is watched there.\n[Resume]',
+      '⚠️ I can’t post in <#C0ROOM>: the channel is archived. You watch room 1, room 2, room 3 and 9 more there. I go on watching, and say in one message what was missed when I may post again.\nUnarchive the channel, then press Resume, which resumes all that is watched there.\n[Resume]',
     );
     expect(asRead(pausedMessage(notice, ZH))).toBe(
-      '⚠️ 已暂停向 <#C0ROOM> 通知以下录制的情况（room 1、room 2、room 3 和另外 9 个）：频道已归档。机器人仍会继续查询，可以再次发消息时，会用一条消息说明其间错过的情况。\n请取消频道归档，然后点击“恢复通知”，那里关注的所有录制都会恢复通知。\n[恢复通知]',
+      '⚠️ 无法在 <#C0ROOM> 发消息：频道已归档。涉及的录制：room 1、room 2、room 3 等 12 个。机器人会继续查询，恢复后用一条消息说明期间的变化。\n请取消频道归档，然后点击“恢复通知”，该频道的所有录制都会恢复通知。\n[恢复通知]',
     );
   });
 
   test('counts what it cannot name', () => {
     expect(asRead(pausedMessage({ ...notice, sids: [], names: [] }, EN))).toContain(
-      'about 12 recordings: the',
+      'You watch 12 recordings there.',
     );
-    expect(asRead(pausedMessage({ ...notice, sids: [], names: [] }, ZH))).toContain(
-      '通知 12 条录制：频道已归档',
-    );
+    expect(asRead(pausedMessage({ ...notice, sids: [], names: [] }, ZH))).toContain('涉及 12 条录制。');
   });
+});
+
+test('that message says afterwards when it was resumed, and has nothing left to press', () => {
+  const read = (language: typeof EN) => asRead(resumedHere('C0ROOM', START, language));
+  expect(read(EN)).toBe('✅ Resumed 14:00:00: I post in <#C0ROOM> again.');
+  expect(read(ZH)).toBe('✅ 14:00:00 已恢复：机器人可以在 <#C0ROOM> 发消息了。');
 });
 
 describe('the message to an owner of rules', () => {
   test('says beside what is watched that the rules go on', () => {
     expect(asRead(pausedMessage({ ...notice, rules: 1 }, EN))).toContain(
-      'room 3 and 9 more: the channel is archived. Your rule there goes on: what it matches is watched and waits. I go on watching',
+      'room 3 and 9 more there. Your rule there goes on: what it matches is watched and waits. I go on watching',
     );
     expect(asRead(pausedMessage({ ...notice, rules: 1 }, ZH))).toContain(
-      '（room 1、room 2、room 3 和另外 9 个）：频道已归档。在那里设置的 1 条规则仍然有效：匹配的录制会先记下，恢复后再通知。机器人',
+      '：room 1、room 2、room 3 等 12 个。该频道的 1 条规则仍然有效：匹配的录制会先记下，恢复后再通知。机器人',
     );
   });
 
   test('where nothing is watched is about the rules alone', () => {
     const ruled = { ...notice, total: 0, sids: [], rules: 2, names: [] };
     expect(asRead(pausedMessage(ruled, EN))).toBe(
-      '⚠️ I had to stop telling <#C0ROOM> anything: the channel is archived. Your 2 rules there go on: what they match is watched and waits. I go on watching, and say in one message what was missed when I may post again.\nUnarchive the channel, then press Resume, which resumes all that is watched there.\n[Resume]',
+      '⚠️ I can’t post in <#C0ROOM>: the channel is archived. Your 2 rules there go on: what they match is watched and waits. I go on watching, and say in one message what was missed when I may post again.\nUnarchive the channel, then press Resume, which resumes all that is watched there.\n[Resume]',
     );
     expect(asRead(pausedMessage(ruled, ZH))).toBe(
-      '⚠️ 已暂停向 <#C0ROOM> 发送通知：频道已归档。在那里设置的 2 条规则仍然有效：匹配的录制会先记下，恢复后再通知。机器人仍会继续查询，可以再次发消息时，会用一条消息说明其间错过的情况。\n请取消频道归档，然后点击“恢复通知”，那里关注的所有录制都会恢复通知。\n[恢复通知]',
+      '⚠️ 无法在 <#C0ROOM> 发消息：频道已归档。该频道的 2 条规则仍然有效：匹配的录制会先记下，恢复后再通知。机器人会继续查询，恢复后用一条消息说明期间的变化。\n请取消频道归档，然后点击“恢复通知”，该频道的所有录制都会恢复通知。\n[恢复通知]',
     );
   });
 });
@@ -64,18 +68,18 @@ describe('the answer to Resume', () => {
   test.each([
     [
       { kind: 'resumed' },
-      'Telling again about everything that is watched there. What was missed is said there in one message, and the cards follow.',
-      '已恢复那里关注的所有录制的通知。其间错过的情况会用一条消息说明，随后更新各张卡片。',
+      'Telling again about everything that is watched there. What was missed is said there in one message and in the threads; the cards follow.',
+      '已恢复该频道所有录制的通知。期间的变化会用一条消息说明，并补发到各自的消息列。',
     ],
     [
       { kind: 'soon' },
       'I am trying to tell that channel again; Slack has not taken anything there yet.\nIf nothing has appeared there in a minute, press Resume again.',
-      '正在尝试恢复向该频道通知；Slack 尚未接受任何消息。\n如果 1 分钟后那里仍没有消息，请再次点击“恢复通知”。',
+      '正在尝试恢复向该频道通知；Slack 尚未接受任何消息。\n如果 1 分钟后该频道仍没有消息，请再次点击“恢复通知”。',
     ],
     [
       { kind: 'still', reason: 'is_archived' },
       'I tried, and still cannot post there: the channel is archived. Everything stays watched.\nUnarchive the channel, then press Resume again.',
-      '已尝试，但仍无法在那里发消息：频道已归档。所有录制仍在关注中。\n请取消频道归档，然后再次点击“恢复通知”。',
+      '已尝试，但仍无法在该频道发消息：频道已归档。所有录制仍在关注中。\n请取消频道归档，然后再次点击“恢复通知”。',
     ],
     [
       { kind: 'running' },
@@ -85,12 +89,12 @@ describe('the answer to Resume', () => {
     [
       { kind: 'rules' },
       'The rules of that channel go on. Nothing is watched there at present, so their first card will show whether I may post; if not, their owners are told again.',
-      '该频道的规则已恢复。那里目前没有关注任何录制，发出下一张卡片时才能确认是否可以发消息；如果不能，会再次告知规则的设置者。',
+      '该频道的规则已恢复。该频道目前没有关注任何录制，发出下一张卡片时才能确认是否可以发消息；如果不能，会再次告知规则的设置者。',
     ],
     [
       { kind: 'gone' },
       'Nothing is watched there any more: somebody stopped it. To begin again, use `/recording-watch`.',
-      '那里已不再关注任何录制：有人取消了关注。如需重新关注，请使用 `/recording-watch`。',
+      '该频道已不再关注任何录制：有人取消了关注。如需重新关注，请使用 `/recording-watch`。',
     ],
   ] as const)('%j', (how, english, chinese) => {
     expect(asRead(resumedMessage(how, EN))).toBe(english);
@@ -100,11 +104,11 @@ describe('the answer to Resume', () => {
 
 test('the list of a place that is not told says why, and has a button that resumes it', () => {
   const paused = watch({ paused: { reason: 'not_in_channel', at: 1 } });
-  const here = { subjects: [{ known: known(), watch: paused, watchers: [paused] }], total: 1 };
-  expect(asRead(watchedHereMessage(here, 'show', EN))).toContain(
+  const here = { rows: [{ known: known(), watch: paused, watchers: [paused] }], from: 0, total: 1 };
+  expect(asRead(watchedHereMessage(here, 'show', EN, START))).toContain(
     '⚠️ Nothing is told here at present: I am not in the channel. All of it is still watched.\nType `/invite @Recording Watch` in the channel, then press Resume.\n[Resume]',
   );
-  expect(asRead(watchedHereMessage(here, 'show', ZH))).toContain(
+  expect(asRead(watchedHereMessage(here, 'show', ZH, START))).toContain(
     '⚠️ 目前无法在此通知：机器人不在此频道中。所有录制仍在关注中。\n请在频道中输入 `/invite @Recording Watch`，然后点击“恢复通知”。\n[恢复通知]',
   );
 });

@@ -1,24 +1,82 @@
 import { expect, test } from 'vitest';
+import type { Freshness } from '../../src/flows/polling/fresh.ts';
 import { unseen } from '../../src/recording/known.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
-import { BOT_TOKEN, memoryLanguages, startBot } from './bot.ts';
+import { BOT_TOKEN, memoryHolds, memoryLanguages, startBot } from './bot.ts';
 import { cardIn, channelOf, idOf } from './screen.ts';
-import { inPhase, known, recording, SID, START, subject } from './subjects.ts';
+import { inPhase, known, recording, SID, START, subject, watch } from './subjects.ts';
 
 const names = (calls: readonly string[]) => calls.map((call) => call.split(' ')[0]);
 
-test('Refresh on a card tells the presser what is true now and has the card edited', async () => {
-  const bot = await startBot();
+test('Refresh on a card has the card renewed, and answers by itself only where Agora says nothing new', async () => {
+  let freshness: Freshness = { kind: 'asked', tookMs: 200 };
+  let ts = '';
+  const bot = await startBot({
+    flows: {
+      status: async () => ({
+        kind: 'status',
+        subject: subject(known(), watch({ card: ts })),
+        freshness,
+      }),
+    },
+  });
   const card = await cardIn(bot);
-  await bot.slack.press({ ...card, user: 'anna', actionId: BUTTONS.refresh });
-  await expect.poll(() => bot.answer('anna')).toContain('Asked Agora just now');
-  expect(bot.answer('anna')).toContain(
-    'The card of *Algebra II, room 4* is being brought up to date as well.',
+  ts = card.ts;
+  const refresh = () =>
+    bot.slack.press({ ...card, user: 'anna', actionId: menuId('more', { sid: SID }), value: 'refresh' });
+  await refresh();
+  await expect.poll(() => names(bot.calls)).toEqual(['status', 'touchCard']);
+  freshness = { kind: 'unanswered', cause: 'unavailable' };
+  await refresh();
+  await expect.poll(() => bot.answer('anna')).toContain('I can’t tell right now');
+  // The first press came first, and an answer to it would stand before this one.
+  expect(bot.slack.ephemerals('recordings', 'anna')).toHaveLength(1);
+});
+
+test('a command typed while Slack is cut off is answered once it is back, and says so', async () => {
+  const bot = await startBot();
+  bot.slack.setFault({ kind: 'cut' });
+  await bot.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-status', text: SID });
+  // All ways to the asker have failed once.
+  await expect
+    .poll(() => bot.log.lines.filter(({ outcome }) => outcome === 'answerRefused').length, {
+      timeout: 15_000,
+    })
+    .toBeGreaterThanOrEqual(4);
+  bot.slack.clearFaults();
+  await expect.poll(() => bot.answer(), { timeout: 40_000 }).toContain('I could not reach Slack until now');
+  expect(bot.answer()).toContain('recording since');
+}, 60_000);
+
+test('pages of a list are turned in place', async () => {
+  const all = Array.from({ length: 25 }, (_, n) =>
+    known({ recording: recording({ sid: `sid-${n}`, alias: `Room ${n}` }) }),
   );
-  expect(names(bot.calls)).toEqual(['status', 'touchCard']);
-  expect(bot.answer('mei')).toBe('');
+  const bot = await startBot({
+    flows: {
+      list: async (_place, _user, filter, from) => ({
+        filter,
+        rows: all.slice(from, from + 20),
+        from,
+        total: 25,
+      }),
+    },
+  });
+  await bot.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-list', text: 'all' });
+  await expect.poll(() => bot.answer()).toContain('1–20 of 25');
+  const ephemeral = bot.slack.ephemerals('recordings', 'mei')[0]?.ts ?? '';
+  const press = (actionId: string, value?: string) =>
+    bot.slack.press({ channel: 'recordings', ephemeral, user: 'mei', actionId, ...(value ? { value } : {}) });
+  await press(BUTTONS.pageOn);
+  await expect.poll(() => bot.answer()).toContain('21–25 of 25');
+  expect(bot.answer()).toContain('Room 24');
+  await press(BUTTONS.pageBack);
+  await expect.poll(() => bot.answer()).toContain('1–20 of 25');
+  expect(bot.slack.ephemerals('recordings', 'mei')).toHaveLength(1);
+  await press(`${BUTTONS.show} pick`, 'sid-3');
+  await expect.poll(() => bot.calls.at(-1)).toContain('sid-3');
 });
 
 test('Refresh on an answer edits that answer', async () => {
@@ -37,7 +95,7 @@ test('Refresh on an answer edits that answer', async () => {
   await bot.slack.press({ channel: 'recordings', ephemeral: first, user: 'mei', actionId: BUTTONS.refresh });
   await expect.poll(() => bot.answer()).toContain('it took 2 s');
   expect(bot.slack.ephemerals('recordings', 'mei')).toHaveLength(1);
-  expect(names(bot.calls)).toEqual(['status', 'status']);
+  expect(names(bot.calls)).toEqual(['status', 'status', 'touchCard']);
 });
 
 test('an answer can be refreshed more often than a response URL may be used', async () => {
@@ -47,7 +105,7 @@ test('an answer can be refreshed more often than a response URL may be used', as
   const ephemeral = bot.slack.ephemerals('recordings', 'mei')[0]?.ts ?? '';
   for (let n = 1; n <= 7; n += 1) {
     await bot.slack.press({ channel: 'recordings', ephemeral, user: 'mei', actionId: BUTTONS.refresh });
-    await expect.poll(() => bot.calls.length).toBe(n + 1);
+    await expect.poll(() => names(bot.calls).filter((name) => name === 'status')).toHaveLength(n + 1);
   }
   await bot.bot.stop();
   expect(bot.log.lines).toEqual([]);
@@ -162,7 +220,7 @@ test('a candidate of an ambiguous prefix is shown below the question, which stay
   const other = known({ recording: recording({ sid: `${SID.slice(0, 30)}00`, alias: 'Room 5' }) });
   const bot = await startBot({
     flows: {
-      status: async (_place, text) =>
+      status: async (_place, _user, text) =>
         text === SID.slice(0, 6)
           ? { kind: 'many', text, candidates: [known(), other] }
           : { kind: 'status', subject: subject(other), freshness: { kind: 'recent', ageMs: 500 } },
@@ -197,6 +255,7 @@ test('Resume in a direct message goes on in the channel that it is about', async
     apiUrl: bot.slack.apiUrl,
     defaultLanguage: 'en',
     log: bot.log,
+    holds: memoryHolds(),
     channelLanguages: memoryLanguages(),
     policy: DEFAULT_POLICY,
   });
@@ -217,12 +276,12 @@ test('Resume in a direct message goes on in the channel that it is about', async
   const ts = posted.kind === 'ok' ? posted.ts : posted.kind;
   await bot.slack.press({ channel: direct, ts, user: 'mei', actionId: BUTTONS.resume });
   await expect
-    .poll(() => bot.calls)
-    .toEqual([`resume {"team":"${bot.slack.state().team.id}","channel":"C0TEAM"}`]);
+    .poll(() => bot.calls.at(-1))
+    .toBe(`resume {"team":"${bot.slack.state().team.id}","channel":"C0TEAM"}`);
   await expect
     .poll(() => bot.slack.ephemerals(direct, 'mei').map(({ text }) => text))
     .toEqual([
-      'Telling again about everything that is watched there. What was missed is said there in one message, and the cards follow.',
+      'Telling again about everything that is watched there. What was missed is said there in one message and in the threads; the cards follow.',
     ]);
 });
 

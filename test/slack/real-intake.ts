@@ -29,7 +29,7 @@ export async function intakeBot({
     ...options,
     apps: world.apps.map(({ name }) => name),
     flows: {
-      status: (place, text) => status(place, text, world),
+      status: (place, user, text) => status(place, user, text, world),
       read: (text) => read(text, world),
       watch: (place, user, text) => watch(place, user, text, world),
       take: (place, user, readings) => take(place, user, readings, world),

@@ -8,7 +8,7 @@ import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { createWorld, NOON, recordingOf, SID, type World } from '../flows/world.ts';
-import { BOT_TOKEN, memoryLanguages, memoryLog } from './bot.ts';
+import { BOT_TOKEN, memoryHolds, memoryLanguages, memoryLog } from './bot.ts';
 
 /** What Slack refuses with, as it comes over HTTP, and what becomes of the news that was to be told. */
 
@@ -35,6 +35,7 @@ beforeEach(async () => {
     apiUrl: slack.apiUrl,
     defaultLanguage: 'en',
     log: memoryLog(),
+    holds: memoryHolds(() => world.now()),
     channelLanguages: memoryLanguages(),
     policy: DEFAULT_POLICY,
   });
@@ -44,7 +45,12 @@ beforeEach(async () => {
   return () => slack.close();
 });
 
-const step = (place = here) => deliver(place, { ...world, messenger });
+/** One delivery, and the wait that it asks for. */
+async function step(place = here): Promise<void> {
+  const before = world.slept.length;
+  await deliver(place, { ...world, messenger });
+  for (const ms of world.slept.slice(before)) world.pass(ms);
+}
 
 /** Delivers until nothing waits there any more. */
 async function drain(place = here): Promise<void> {

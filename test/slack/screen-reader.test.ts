@@ -4,7 +4,7 @@ import { homeBlocks } from '../../src/slack/home/home.ts';
 import { languageFor } from '../../src/slack/language/languages.ts';
 import { candidatesMessage, listMessage, watchedHereMessage } from '../../src/slack/render/asking/lists.ts';
 import { surveyOf, watched } from './home-world.ts';
-import { known, recording, subject } from './subjects.ts';
+import { known, recording, START, subject } from './subjects.ts';
 
 const EN = languageFor('en');
 const ZH = languageFor('zh');
@@ -23,16 +23,16 @@ function labelsIn({ blocks }: { readonly blocks: readonly unknown[] }): readonly
 }
 
 describe('buttons that look alike say to a screen reader what they are about', () => {
-  const listing = { filter: 'live', recordings: rooms, total: 2 } as const;
+  const listing = { filter: 'live', rows: rooms, from: 0, total: 2 } as const;
 
   test('in a list', () => {
-    expect(labelsIn(listMessage(listing, EN))).toEqual(['Show: Room 4', 'Show: Q&A <5>']);
-    expect(labelsIn(listMessage(listing, ZH))).toEqual(['查看：Room 4', '查看：Q&A <5>']);
+    expect(labelsIn(listMessage(listing, EN, START))).toEqual(['Show: Room 4', 'Show: Q&A <5>']);
+    expect(labelsIn(listMessage(listing, ZH, START))).toEqual(['查看：Room 4', '查看：Q&A <5>']);
   });
 
   test('in the list of a channel, and where one of several is meant', () => {
-    const here = { subjects: rooms.map((one) => subject(one)), total: 2 };
-    expect(labelsIn(watchedHereMessage(here, 'unwatch', EN))).toEqual([
+    const here = { rows: rooms.map((one) => subject(one)), from: 0, total: 2 };
+    expect(labelsIn(watchedHereMessage(here, 'unwatch', EN, START))).toEqual([
       'Unwatch: Room 4',
       'Unwatch: Q&A <5>',
     ]);
@@ -42,15 +42,15 @@ describe('buttons that look alike say to a screen reader what they are about', (
 
   test('in App Home', () => {
     const survey = surveyOf({ recordings: rooms.map((one) => watched({ known: one })) });
-    const home = homeOf(survey, 'U0MEI', EVERYTHING);
+    const home = homeOf(survey, 'U0MEI', EVERYTHING, () => true);
     expect(labelsIn({ blocks: homeBlocks(home, EN) })).toEqual(
       expect.arrayContaining(['Show: Room 4', 'Show: Q&A <5>']),
     );
   });
 
   test('in as many characters as Slack takes', () => {
-    const long = { ...listing, recordings: [named('e\u0301'.repeat(80)), named('👩🏽‍🚀'.repeat(80))] };
-    const labels = labelsIn(listMessage(long, EN));
+    const long = { ...listing, rows: [named('e\u0301'.repeat(80)), named('👩🏽‍🚀'.repeat(80))] };
+    const labels = labelsIn(listMessage(long, EN, START));
     expect(labels).toHaveLength(2);
     for (const label of labels) {
       expect(label.length).toBeLessThanOrEqual(75);

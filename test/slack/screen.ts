@@ -1,6 +1,6 @@
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { createMessenger } from '../../src/slack/messenger/messenger.ts';
-import { BOT_TOKEN, type Bot, memoryLanguages, memoryLog } from './bot.ts';
+import { BOT_TOKEN, type Bot, memoryHolds, memoryLanguages, memoryLog } from './bot.ts';
 import { asRead } from './said.ts';
 import { cardOf, subject } from './subjects.ts';
 
@@ -15,6 +15,7 @@ export async function cardIn(bot: Bot, one = subject()): Promise<{ channel: stri
     apiUrl: bot.slack.apiUrl,
     defaultLanguage: 'en',
     log: memoryLog(),
+    holds: memoryHolds(),
     channelLanguages: memoryLanguages(),
     policy: DEFAULT_POLICY,
   });

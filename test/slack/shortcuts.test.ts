@@ -40,7 +40,7 @@ test.each([
     'mei',
     'In that message I found no sid, no query URL and no answer of `start`.\nIf it does name a recording, complete it here.',
   ],
-  ['yue', '这条消息中没有 sid、query 的 URL 或 `start` 的返回内容。\n如果它确实与某条录制有关，请在此补全。'],
+  ['yue', '这条消息中没有 sid、query 的 URL 或 `start` 的响应。\n如果它确实与某条录制有关，请在此补全。'],
 ])(
   'a message that names none opens the form for %s, with its text and an explanation',
   async (user, words) => {

@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest';
-import { createPretendSlack } from '../../sandbox/slack/slack.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { freePort } from '../../sandbox/free-port.ts';
+import { startProxy } from '../../sandbox/redis/proxy.ts';
+import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { BUTTONS } from '../../src/slack/pressable/buttons.ts';
 import { createSlack } from '../../src/slack/slack.ts';
 import { BOT_TOKEN, flowsOf, memoryLog, memoryOnce, startBot } from './bot.ts';
-import { memoryHomes } from './home-world.ts';
+import { memoryHomes } from './memory-homes.ts';
 import { SID } from './subjects.ts';
 
 test('in Socket Mode commands and buttons are answered without a public address', async () => {
@@ -105,7 +107,93 @@ test.each([
   const { slack, outcomes, stillAnswers } = await startConnected();
   expect(await slack.sendFrame(envelope('interactive', payload))).toEqual(answered);
   await stillAnswers();
-  expect(outcomes()).toEqual([outcome]);
+  expect(outcomes()[0]).toBe(outcome);
+});
+
+const connected = (slack: PretendSlack): number =>
+  slack.log().filter(({ method }) => method === 'apps.connections.open').length;
+
+test('while Slack renews its connection twenty times, every command is answered, and none twice', async () => {
+  const { slack, calls, log } = await startBot({ mode: 'socket' });
+  const renewed = () => log.lines.filter(({ outcome }) => outcome === 'slackSocketRenewed').length;
+  const acts: unknown[] = [];
+  let going = true;
+  onTestFinished(() => {
+    going = false;
+  });
+  const type = async () => {
+    for (let n = 0; going; n += 1) {
+      const typed = { user: 'mei', channel: 'recordings', command: '/recording-status', text: `room-${n}` };
+      acts.push((await slack.command(typed)).error);
+    }
+  };
+  const typing = type();
+  for (let renewal = 1; renewal <= 20; renewal += 1) {
+    slack.disconnectSockets('warn');
+    await expect.poll(renewed).toBe(renewal);
+  }
+  await expect.poll(() => slack.state().app.sockets, { timeout: 30_000 }).toBe(1);
+  going = false;
+  await typing;
+  expect(acts.filter((error) => error !== undefined)).toEqual([]);
+  await expect.poll(() => calls.length).toBe(acts.length);
+  expect(new Set(calls).size).toBe(acts.length);
+}, 120_000);
+
+test('after a connection that breaks without a word there is another one at once', async () => {
+  const { slack, log } = await startBot({ mode: 'socket' });
+  slack.disconnectSockets('cut');
+  await expect.poll(() => log.lines.map(({ outcome }) => outcome)).toContain('slackSocketBack');
+  expect(slack.state().app.sockets).toBe(1);
+});
+
+test('a connection that is half open is replaced by one that works', { timeout: 90_000 }, async () => {
+  const port = await freePort();
+  const network = await startProxy(`tcp://127.0.0.1:${port}`);
+  onTestFinished(() => network.close());
+  const publicUrl = network.url.replace('redis:', 'http:');
+  const { slack, answer } = await startBot({ mode: 'socket', workspace: { port, publicUrl } });
+  await expect.poll(() => slack.state().app.sockets).toBe(1);
+  network.be('half-open');
+  const type = () =>
+    slack.command({ user: 'mei', channel: 'recordings', command: '/recording-status', text: SID });
+  expect(await type()).toMatchObject({ ok: false });
+  await expect.poll(async () => (await type()).ok, { timeout: 60_000, interval: 500 }).toBe(true);
+  await expect.poll(() => answer(), { timeout: 30_000 }).toContain('— recording');
+});
+
+test('a connection that Slack does not close is closed once another one is ready and it is quiet', async () => {
+  const { slack } = await startBot({ mode: 'socket', workspace: { speed: 0.01 } });
+  slack.disconnectSockets('ask');
+  await expect.poll(() => slack.state().app.sockets).toBe(2);
+  await expect.poll(() => slack.state().app.sockets, { timeout: 8_000 }).toBe(1);
+}, 20_000);
+
+test('an envelope that comes on two connections is handled once', async () => {
+  const { slack, calls, outcomes } = await startConnected();
+  const { id: team } = slack.state().team;
+  const frame = envelope('slash_commands', {
+    command: '/recording-status',
+    text: SID,
+    team_id: team,
+    user_id: 'U1',
+  });
+  expect(await slack.sendFrame(frame)).toEqual(answered);
+  slack.disconnectSockets('ask');
+  await expect.poll(() => connected(slack)).toBe(2);
+  await expect.poll(() => slack.state().app.sockets).toBe(1);
+  await slack.sendFrame(frame);
+  expect(outcomes()).toContain('slackRepeated');
+  expect(calls).toHaveLength(1);
+});
+
+test('an app token that Slack refuses is named at the start', async () => {
+  const { appToken: _, ...workspace } = { signingSecret: 's', botToken: BOT_TOKEN, appToken: '' };
+  const slack = await createPretendSlack(workspace);
+  onTestFinished(() => slack.close());
+  await expect(startBot({ mode: 'socket', slack })).rejects.toThrow(
+    /^Slack does not accept SLACK_APP_TOKEN: /,
+  );
 });
 
 test('in Socket Mode nothing listens for Slack on the public address', async () => {
@@ -127,12 +215,13 @@ test('the bot knows its workspace, starts without Slack, and refuses a token tha
     createSlack({
       mode: 'http',
       botToken,
-      signingSecret: 's',
+      signingSecrets: () => ['s'],
       apiUrl,
       defaultLanguage: 'en',
       policy: DEFAULT_POLICY,
       apps: ['prod'],
       log,
+      counted: () => {},
       once: memoryOnce(),
       homes: memoryHomes(),
       flows: flowsOf().flows,

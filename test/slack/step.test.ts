@@ -5,12 +5,12 @@ import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
 import { ENGLISH } from '../../src/slack/language/english/english.ts';
 import type { Language } from '../../src/slack/language/language.ts';
 import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';
-import { askerOf } from '../../src/slack/render/card/watchers.ts';
+import { watcher } from '../../src/slack/render/card/watchers.ts';
 import { spoken } from '../../src/slack/render/message.ts';
 import type { Bot } from './bot.ts';
 import { ids, intakeBot, KNOWN_SID, OTHER_SID } from './real-intake.ts';
 import { channelOf } from './screen.ts';
-import { known, SID } from './subjects.ts';
+import { HERE, known, SID } from './subjects.ts';
 
 const { steps } = readManifest(new URL('../../manifest.json', import.meta.url).pathname);
 
@@ -40,7 +40,8 @@ test('whoever started it is named on the card, and a backend is called one', asy
   const { bot, world } = await stepBot();
   await run(bot, { recording: ids(SID), mode: 'mix', person: 'U0MEI' });
   const [watch] = world.watching;
-  const by = (owner: string, language: Language = ENGLISH) => askerOf(owner, language);
+  const by = (owner: string, language: Language = ENGLISH) =>
+    watcher({ ...HERE, sid: SID, since: 0, owner }, language);
   expect(by(watch?.owner ?? '')).toBe('a workflow (started by <@U0MEI>)');
   expect(by(watch?.owner ?? '', CHINESE)).toBe('工作流（由 <@U0MEI> 启动）');
   expect([by('WORKFLOW'), by('API'), by('API', CHINESE)]).toEqual(['a workflow', 'your backend', '后端']);
@@ -114,7 +115,7 @@ test('it fails under the number that the log has, when something is away', async
   const { error } = (await run(bot, { recording: KNOWN_SID })) ?? {};
   const logged = bot.log.lines.find(({ outcome }) => outcome === 'unanswered');
   expect(error).toBe(
-    `Something that I need did not answer. Run the workflow again; it does no harm twice. If it still fails, tell whoever runs the bot the number ${logged?.facts.id}.`,
+    `Something that I need did not work. Run the workflow again; it does no harm twice. If it still fails, tell your admin the number ${logged?.facts.id}.`,
   );
 });
 
@@ -125,7 +126,7 @@ test('the same in Chinese', () => {
   );
   expect(CHINESE.step.badMode('fast')).toBe('录制模式为 individual、mix、web 或 raw，“fast”不是录制模式。');
   expect(CHINESE.step.failed('a1')).toBe(
-    '有一项依赖的服务没有响应。请重新运行此工作流，重复运行没有影响。如果仍然失败，请将编号 a1 告知机器人管理员。',
+    '有一项依赖的服务未能正常工作。请重新运行此工作流，重复运行没有影响。如果仍然失败，请将编号 a1 告知机器人管理员。',
   );
 });
 

@@ -1,4 +1,6 @@
-import type { EndsKnown, Finding } from '../../src/flows/asking/doctor.ts';
+import type { Finding } from '../../src/flows/asking/doctor.ts';
+import type { EndsKnown } from '../../src/flows/asking/health.ts';
+import type { Between } from '../../src/ports/slack.ts';
 import type { How } from '../../src/recording/ending/ending.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { RecordedFile } from '../../src/recording/observation.ts';
@@ -13,9 +15,12 @@ export const START = Date.UTC(2026, 10, 22, 14, 0, 0);
 /** A moment of that day. */
 export const at = (time: string): number => Date.parse(`2026-11-22T${time}Z`);
 
+/** Everything since a moment, as a search for a message is bounded. */
+export const upToNow = (since: number): Between => ({ since, until: Date.now() + 60_000 });
+
 export const SID = '38f8e3cfdc474cd56fc1ceba380d7e1a';
 
-const HERE = { team: 'T1', channel: 'C0RECORDINGS' };
+export const HERE = { team: 'T1', channel: 'C0RECORDINGS' };
 
 export const recording = (changes: Partial<Recording> = {}): Recording => ({
   sid: SID,
@@ -113,6 +118,7 @@ export const NO_ENDS: EndsKnown = {
   reported: 0,
   explained: 0,
   promised: false,
+  keys: [],
   kept: false,
   deaf: [],
 };

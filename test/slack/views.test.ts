@@ -74,7 +74,7 @@ test('a modal says in Chinese what it is about', async () => {
   await bot.slack.press({ ...card, user: 'yue', ...COPY_QUERY });
   await expect
     .poll(() => modalOf(bot, 'yue'))
-    .toContain('复制查询命令\n手动查询声网此刻所知的 *Algebra II, room 4* ，返回内容为 JSON。');
+    .toContain('复制查询命令\n手动向声网查询 *Algebra II, room 4* 的当前状态，响应为 JSON。');
 });
 
 test('a modal opens at once and is filled when the work is done', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { PROBLEMS } from '../../src/recording/watching/hearing.ts';
 import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
 import { ENGLISH } from '../../src/slack/language/english/english.ts';
 import { BUTTONS } from '../../src/slack/pressable/buttons.ts';
@@ -38,8 +39,11 @@ test('without text the command opens the form, in the channel where it was typed
     'paste',
     'mode',
     'channel',
+    'hear',
     'only',
     'broadcast',
+    'cards',
+    'notify',
     'alias',
     'endsAt',
     'max',
@@ -60,8 +64,11 @@ test('the form registers what it holds, with all that was chosen', async () => {
     app: 'stage',
     mode: 'web',
     channel: 'C0ELSEWHERE',
+    hear: 'choose',
     only: ['ended', 'failed'],
     broadcast: 'none',
+    cards: 'bad',
+    notify: idOf(bot, 'tom'),
     alias: 'Algebra II',
     endsAt: `${at('16:00:00') / 1_000}`,
     max: '1.5',
@@ -69,7 +76,7 @@ test('the form registers what it holds, with all that was chosen', async () => {
   });
   expect(act).toMatchObject({ ok: true });
   expect(modalOf(bot, 'mei')).toContain(
-    'Watch a recording\nIn <#C0ELSEWHERE>:\nWatching *Algebra II* for this channel.\nIts card follows in a moment; news comes in its thread.',
+    'Watch a recording\nIn <#C0ELSEWHERE>:\nWatching *Algebra II* for this channel.\nI know of no trouble with it, so it has no card here: that comes with the first trouble, as you asked.',
   );
   expect(await world.recordings.find(SID)).toMatchObject({
     recording: { app: 'stage', mode: 'web', alias: 'Algebra II', endsAt: at('16:00:00') },
@@ -81,6 +88,8 @@ test('the form registers what it holds, with all that was chosen', async () => {
       owner: idOf(bot, 'mei'),
       only: ['ended', 'failed'],
       broadcast: 'none',
+      cards: 'bad',
+      notify: idOf(bot, 'tom'),
       max: 1.5,
       lang: 'zh',
     },
@@ -92,12 +101,40 @@ test('several recordings have a line each, and what they lack is asked for there
   await openForm(bot);
   await submit(bot, { paste: `${ids(SID)}\n${KNOWN_SID}\n${ids(OTHER_SID)} mix` });
   expect(modalOf(bot, 'mei')).toContain('*2 of 3 recordings are watched for this channel.*');
-  expect(modalOf(bot, 'mei')).toContain('One lacks its mode.');
+  expect(modalOf(bot, 'mei')).toContain('One has no mode.');
   await bot.slack.press({ user: 'mei', view: topOf(bot, 'mei')?.id ?? '', actionId: 'recording_choose raw' });
   await expect.poll(() => modalOf(bot, 'mei')).toContain('Watching *38f8e3cf…* for this channel.');
   expect(world.watching.map(({ channel }) => channel)).toEqual(
     Array.from({ length: 3 }, () => channelOf(bot)),
   );
+});
+
+test.each([
+  ['everything', undefined],
+  ['problems', PROBLEMS],
+  ['choose', undefined],
+])('“%s” without a kind ticked counts, whatever was chosen before', async (hear, only) => {
+  const { bot, world } = await intakeBot();
+  await openForm(bot);
+  await submit(bot, { paste: `${ids(SID)} mix only:file` });
+  await openForm(bot);
+  await submit(bot, { paste: SID, hear });
+  await expect.poll(() => modalOf(bot, 'mei')).toContain('the options you gave now count');
+  expect(world.watching[0]?.only?.toSorted()).toEqual(only?.toSorted());
+});
+
+test('a channel that is shared with another company, or a person, is not told', async () => {
+  const { bot, world } = await intakeBot({
+    workspace: { channels: [{ name: 'recordings' }, { name: 'with-acme', shared: true }] },
+  });
+  const shared = bot.slack.state().channels.find(({ name }) => name === 'with-acme')?.id ?? '';
+  for (const channel of [shared, idOf(bot, 'tom')]) {
+    await openForm(bot);
+    expect((await submit(bot, { paste: `${ids(SID)} mix`, channel })).errors).toEqual({
+      channel: 'Choose a channel of this workspace that is not shared with another company, and no person.',
+    });
+  }
+  expect(world.watching).toEqual([]);
 });
 
 const CUT = `${SID} ${SID.repeat(5)} mix`;
@@ -117,7 +154,7 @@ const WRONG: readonly (readonly [
     'nothing but spaces',
     { paste: ' \n ' },
     { paste: 'Paste what start answered, or type a sid or name that I know.' },
-    { paste: '请粘贴 start 的返回内容，或输入已登记录制的 sid 或名称。' },
+    { paste: '请粘贴 start 的响应，或输入已登记录制的 sid 或名称。' },
   ],
   [
     'a resource ID that was cut',
@@ -128,7 +165,7 @@ const WRONG: readonly (readonly [
     },
     {
       paste:
-        '这个 Resource ID 只有 160 个字符；声网的 Resource ID 至少有 192 个字符，因此很可能不完整。 请重新粘贴，或粘贴 start 返回的完整内容。',
+        '这个 Resource ID 只有 160 个字符；声网的 Resource ID 至少有 192 个字符，因此很可能不完整。请重新粘贴，或粘贴 start 的完整响应。',
     },
   ],
   [
@@ -140,8 +177,14 @@ const WRONG: readonly (readonly [
     },
     {
       paste:
-        '内容已达到 Slack 在此允许的 3,000 个字符，末尾不完整。请只粘贴 sid、Resource ID 和录制模式，或输入 /recording-watch，后接全部内容。',
+        '内容已达到 Slack 在此允许的 3,000 个字符，末尾不完整。请只粘贴 sid、Resource ID 和录制模式，或输入 /recording-watch 并粘贴全部内容。',
     },
+  ],
+  [
+    'kinds ticked and not chosen',
+    { paste: `${ids(SID)} mix`, only: ['ended'] },
+    { hear: 'Kinds are ticked below: choose “Choose kinds”, or untick them.' },
+    { hear: '下方已勾选类型：请选择“自选类型”，或取消勾选。' },
   ],
   [
     'no mode',
@@ -173,7 +216,7 @@ const WRONG: readonly (readonly [
     {
       paste: `I don’t know a recording ‘${SID}’. Paste the whole answer of start, which has the resource ID too, and the mode.`,
     },
-    { paste: `没有找到录制“${SID}”。 请粘贴 start 返回的完整内容（其中也包含 Resource ID）和录制模式。` },
+    { paste: `没有找到录制“${SID}”。请粘贴 start 的完整响应（其中也包含 Resource ID）和录制模式。` },
   ],
   [
     'a name with characters that Slack has escaped elsewhere',
@@ -183,7 +226,7 @@ const WRONG: readonly (readonly [
         'I don’t know a recording ‘Q&A <room 4>’. Paste the whole answer of start, which has the resource ID too, and the mode.',
     },
     {
-      paste: '没有找到录制“Q&A <room 4>”。 请粘贴 start 返回的完整内容（其中也包含 Resource ID）和录制模式。',
+      paste: '没有找到录制“Q&A <room 4>”。请粘贴 start 的完整响应（其中也包含 Resource ID）和录制模式。',
     },
   ],
 ];
@@ -208,6 +251,16 @@ test('a form that was wrong is corrected and sent again', async () => {
   await submit(bot, { mode: 'mix' });
   expect(modalOf(bot, 'mei')).toContain('Watching');
   expect(world.watching).toHaveLength(1);
+});
+
+test('a person who reads no mentions is not taken, which stands beside the field', async () => {
+  const { bot } = await intakeBot({
+    flows: { take: async () => ({ kind: 'uncallable', who: 'U0GONE', is: 'left' }) },
+  });
+  await openForm(bot);
+  expect((await submit(bot, { paste: `${ids(SID)} mix`, notify: idOf(bot, 'tom') })).errors).toEqual({
+    notify: 'That account reads no mentions. Choose a person who is active here.',
+  });
 });
 
 test('what takes longer than Slack waits is shown when it is there', async () => {
@@ -274,7 +327,7 @@ test.each([
   ],
   [
     'yue',
-    '未能打开表单：Slack 只允许在 3 秒内打开。\n请重试，或输入 `/recording-watch`，后接声网返回的内容：`/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"代数 II"`。',
+    '未能打开表单：Slack 只允许在 3 秒内打开。\n请重试，或输入 `/recording-watch` 并粘贴 `start` 的响应：`/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"代数 II"`。',
   ],
 ])('a form that Slack does not let be opened says to %s what to type', async (user, words) => {
   const { bot } = await intakeBot();

@@ -1,36 +1,5 @@
-import { expect, test, vi } from 'vitest';
-import { createWorld, SECRETS, type World } from './world.ts';
-
-const STATUS = { user: 'mei', channel: 'recordings', command: '/recording-list', text: '' };
-
-async function counted({ env }: World, outcome: string): Promise<string | undefined> {
-  const metrics = await (await fetch(`http://127.0.0.1:${env.OPS_PORT}/metrics`)).text();
-  return new RegExp(`^recbot_outcomes_total\\{outcome="${outcome}"\\} (\\d+)$`, 'm').exec(metrics)?.[1];
-}
-
-test('frames that hold no event do not end the process: it counts them and answers', async () => {
-  const world = await createWorld({ mode: 'socket' });
-  const { slack } = world;
-  const bot = await world.bot();
-  await slack.sendFrame('null');
-  expect(await slack.limitEvents()).toMatchObject({ kind: 'answered' });
-  expect(await slack.command(STATUS)).toMatchObject({ ok: true });
-  await vi.waitFor(() => expect(slack.ephemerals('recordings', 'mei')).toHaveLength(1), { timeout: 5_000 });
-  expect(await counted(world, 'slackFrameUnreadable')).toBe('1');
-  expect(await counted(world, 'slackEventsLimited')).toBe('1');
-  expect(bot.child.exitCode).toBeNull();
-}, 30_000);
-
-test('that Slack drops events does not end a process that is reached by HTTP', async () => {
-  const world = await createWorld();
-  const { slack } = world;
-  const bot = await world.bot();
-  expect(await slack.limitEvents()).toMatchObject({ kind: 'answered', status: 200 });
-  expect(await slack.command(STATUS)).toMatchObject({ ok: true });
-  await vi.waitFor(() => expect(slack.ephemerals('recordings', 'mei')).toHaveLength(1), { timeout: 5_000 });
-  expect(await counted(world, 'slackEventsLimited')).toBe('1');
-  expect(bot.child.exitCode).toBeNull();
-}, 30_000);
+import { expect, test } from 'vitest';
+import { createWorld, SECRETS } from './world.ts';
 
 /** `EX_SOFTWARE`: a supervisor starts it again. */
 const EX_SOFTWARE = 70;
@@ -58,5 +27,5 @@ test.each([
     expect(lines).toContainEqual(expect.objectContaining({ msg: 'stopped', outcome: 'orderly' }));
     expect(bot.output()).not.toContain(SECRETS.botToken);
   },
-  30_000,
+  120_000,
 );

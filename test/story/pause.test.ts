@@ -1,15 +1,14 @@
 import { expect, test, vi } from 'vitest';
-import { createWorld } from './world.ts';
+import { lettersTo } from './looks.ts';
+import { SOON, shareWorld } from './world.ts';
 
-const SOON = { timeout: 30_000, interval: 50 };
+const shared = shareWorld({}, { channels: [{ name: 'recordings' }, { name: 'office' }] });
 
 test('an archived channel costs its owner one message, misses nothing, and goes on when it is opened again', async () => {
-  const world = await createWorld();
-  const { agora, slack } = world;
-  await world.bot();
+  const { agora, slack } = shared();
   const sids: string[] = [];
   for (let n = 0; n < 3; n += 1) {
-    const { sid, ids } = await world.recording();
+    const { sid, ids } = await shared().recording();
     agora.act(sid, 'publish');
     await slack.command({
       user: 'mei',
@@ -23,27 +22,22 @@ test('an archived channel costs its owner one message, misses nothing, and goes 
   await vi.waitFor(() => expect(texts().filter((text) => / — recording/.test(text))).toHaveLength(3), SOON);
 
   await slack.archive('recordings');
-  const notices = () => {
-    const direct = slack.state().channels.find(({ is_im, name }) => is_im && name === 'mei');
-    return direct === undefined ? [] : slack.messages(direct.id);
-  };
+  const notices = () => lettersTo(shared(), 'mei').messages;
   await vi.waitFor(() => expect(notices()).toHaveLength(1), SOON);
   expect(notices()[0]?.text).toContain('the channel is archived');
   for (const sid of sids) agora.act(sid, 'exit');
 
   // Pressed too early it says so, and nobody is told a second time.
   const [notice] = notices();
-  const direct = slack.state().channels.find(({ is_im, name }) => is_im && name === 'mei')?.id ?? '';
+  const direct = lettersTo(shared(), 'mei').channel;
   await slack.press({ channel: direct, ts: notice?.ts ?? '', user: 'mei', actionId: 'recording_resume' });
   const answers = () => slack.ephemerals(direct, 'mei').map(({ text }) => text);
   await vi.waitFor(() => expect(answers().join()).toContain('still cannot post there'), SOON);
   const before = texts().length;
-  const elsewhere =
-    slack.state().channels.find(({ name, is_im }) => name !== 'recordings' && !is_im)?.name ?? '';
-  const ask = { user: 'anna', channel: elsewhere, command: '/recording-list', text: 'ended' };
+  const ask = { user: 'anna', channel: 'office', command: '/recording-list', text: 'ended' };
   const ended = async () => {
     await slack.command(ask);
-    return slack.ephemerals(elsewhere, 'anna').at(-1)?.text;
+    return slack.ephemerals('office', 'anna').at(-1)?.text;
   };
   await vi.waitFor(async () => expect(await ended()).toBe('3 ended recordings'), SOON);
 
@@ -52,4 +46,38 @@ test('an archived channel costs its owner one message, misses nothing, and goes 
   await vi.waitFor(() => expect(texts().filter((text) => / — ended/.test(text))).toHaveLength(3), SOON);
   expect(texts()).toHaveLength(before + 1);
   expect(notices()).toHaveLength(1);
-}, 120_000);
+});
+
+test('a revoked token loses nothing: owners are told, and places go on with one summary, when there is a token again', async () => {
+  const { agora, slack, again, process } = shared();
+  const { sid, ids } = await shared().recording();
+  agora.act(sid, 'publish');
+  const text = `${ids} as:"room 7"`;
+  await slack.command({ user: 'tom', channel: 'office', command: '/recording-watch', text });
+  const texts = () => slack.messages('office').map((one) => one.text);
+  await vi.waitFor(() => expect(texts().join()).toContain('room 7 — recording'), SOON);
+  const before = texts().length;
+
+  await slack.revokeToken();
+  await vi.waitFor(() => expect(process.output()).toContain('token_revoked'), SOON);
+  agora.act(sid, 'exit');
+  await vi.waitFor(
+    () => expect(process.output()).toMatch(new RegExp(`"sid":"${sid}".+"phase":"ended"`)),
+    SOON,
+  );
+  expect(texts()).toHaveLength(before);
+
+  slack.restoreToken();
+  await again();
+  await vi.waitFor(() => expect(texts()).toHaveLength(before + 1), SOON);
+  expect(texts().at(-1)).toContain('Back in this channel');
+  const notices = () => lettersTo(shared(), 'tom').messages.map((one) => one.text);
+  const SLOWLY = { timeout: 90_000, interval: 100 };
+  await vi.waitFor(
+    () => expect(notices().join()).toContain('my access to this workspace was revoked'),
+    SLOWLY,
+  );
+  expect(notices()).toHaveLength(1);
+  await vi.waitFor(() => expect(texts()[0]).toContain('ended'), SOON);
+  expect(texts()).toHaveLength(before + 1);
+});

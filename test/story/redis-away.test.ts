@@ -1,39 +1,43 @@
-import { expect, inject, onTestFinished, test, vi } from 'vitest';
-import { type BreakableProxy, startProxy } from '../redis/proxy.ts';
-import { createWorld, type Process, type World } from './world.ts';
+import { expect, inject, test, vi } from 'vitest';
+import { startProxy } from '../../sandbox/redis/proxy.ts';
+import { createWorld, SOON } from './world.ts';
 
 /** The whole process, its Redis reached through a network that breaks. */
-
-const SOON = { timeout: 30_000, interval: 50 };
-
-interface Watching {
-  readonly world: World;
-  readonly redis: BreakableProxy;
-  readonly bot: Process;
-  readonly sid: string;
-}
-
-/** A bot at work: it has told of one recording. */
-async function watching(): Promise<Watching> {
-  const redis = await startProxy(inject('redisUrl'));
-  onTestFinished(() => redis.close());
-  const world = await createWorld({ redisUrl: redis.url });
-  const bot = await world.bot();
-  const { sid, ids } = await world.recording();
-  const text = ids;
-  await world.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-watch', text });
-  await vi.waitFor(() => expect(world.slack.messages('recordings')).toHaveLength(1), SOON);
-  return { world, redis, bot, sid };
-}
 
 /** What orchestrators wait for, less the time to notice. */
 const IN_TIME = { timeout: 10_000, interval: 20 };
 
-test.for(['refuse', 'hang'] as const)(
-  'SIGTERM ends it within ten seconds while the connections to Redis %s',
-  { timeout: 60_000 },
-  async (mood) => {
-    const { redis, bot } = await watching();
+// They mostly wait, so they run side by side.
+test.concurrent.for(['refuse', 'hang'] as const)(
+  'it goes on by itself after Redis was away, and SIGTERM ends it within ten seconds while the connections %s',
+  { timeout: 180_000 },
+  async (mood, { onTestFinished }) => {
+    const redis = await startProxy(inject('redisUrl'));
+    onTestFinished(() => redis.close());
+    const world = await createWorld({ redisUrl: redis.url, atEnd: onTestFinished });
+    const { agora, slack } = world;
+    const bot = await world.bot();
+    const { sid, ids } = await world.recording();
+    const type = (command: string, text: string) =>
+      slack.command({ user: 'mei', channel: 'recordings', command: `/recording-${command}`, text });
+    const answers = () => JSON.stringify(slack.ephemerals('recordings', 'mei'));
+    const lines = () => slack.replies('recordings', slack.messages('recordings')[0]?.ts ?? '').length;
+    await type('watch', ids);
+    await vi.waitFor(() => expect(slack.messages('recordings')).toHaveLength(1), SOON);
+
+    if (mood === 'refuse') {
+      redis.be('refuse');
+      await type('status', sid);
+      await vi.waitFor(() => expect(answers()).toMatch(/try again|again in/i), SOON);
+    } else {
+      // No error ever comes of these.
+      redis.be('half-open');
+    }
+    agora.act(sid, 'publish');
+    redis.be('pass');
+    await vi.waitFor(() => expect(lines()).toBeGreaterThan(0), { timeout: 60_000, interval: 100 });
+    expect(bot.child.exitCode).toBeNull();
+
     redis.be(mood);
     bot.child.kill('SIGTERM');
     await vi.waitFor(() => expect(bot.child.exitCode).not.toBeNull(), IN_TIME);
@@ -41,15 +45,3 @@ test.for(['refuse', 'hang'] as const)(
     expect(bot.output()).not.toMatch(/unhandled|uncaught/i);
   },
 );
-
-test('it goes on by itself when its connections to Redis are half-open, on which no error ever comes', async () => {
-  const { world, redis, sid } = await watching();
-  const { agora, slack } = world;
-  redis.be('half-open');
-  agora.act(sid, 'publish');
-  const [card] = slack.messages('recordings');
-  await vi.waitFor(() => expect(slack.replies('recordings', card?.ts ?? '')).not.toHaveLength(0), {
-    timeout: 60_000,
-    interval: 100,
-  });
-}, 90_000);

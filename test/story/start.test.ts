@@ -1,19 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { freePort } from '../../sandbox/free-port.ts';
+import { freePort, listenAt } from '../../sandbox/free-port.ts';
 import { startRedis } from '../../sandbox/redis/start.ts';
 import { createWorld, type Process, startProcess } from './world.ts';
 
 const EX_CONFIG = 78;
 
-test('a configuration that lacks three things names all three and exits with 78', async () => {
-  const bot = startProcess({ AGORA_APP_ID: 'a', AGORA_CUSTOMER_ID: 'b', SLACK_SIGNING_SECRET: 'c' });
+/** Tests that mostly wait run beside those after them. */
+const slow = test.concurrent;
+
+slow('a configuration that lacks three things names all three and exits with 78', async (here) => {
+  const env = { AGORA_APP_ID: 'a', AGORA_CUSTOMER_ID: 'b', SLACK_SIGNING_SECRET: 'c' };
+  const bot = startProcess(env, undefined, here.onTestFinished);
   expect(await bot.exit).toBe(EX_CONFIG);
   for (const name of ['SLACK_BOT_TOKEN', 'AGORA_CUSTOMER_SECRET', 'REDIS_URL']) {
     expect(bot.output()).toContain(`${name} is missing`);
@@ -21,42 +25,83 @@ test('a configuration that lacks three things names all three and exits with 78'
   expect(bot.output()).not.toContain('    at ');
 });
 
-test('a Redis that is not there, or a replica, is waited for, then named without its password', async () => {
-  const { env } = await createWorld();
-  const nowhere = `127.0.0.1:${await freePort()}`;
-  const away = startProcess({ ...env, REDIS_URL: `redis://:hush-hush@${nowhere}` });
-  const server = await startRedis({ only: 'wasm' });
-  onTestFinished(server.stop);
-  const replica = new Redis(server.url);
-  await replica.acl('SETUSER', 'bot', 'on', '>hush-hush', '~*', '+@all');
-  await replica.replicaof('127.0.0.1', 1);
-  replica.disconnect();
-  const wrong = startProcess({ ...env, REDIS_URL: server.url.replace('//', '//bot:hush-hush@') });
-  // Whoever starts it may start it again: Redis will be back.
-  expect(await away.exit).toBe(1);
-  expect(away.output()).toContain(`Redis at ${nowhere} did not answer within 15 s`);
-  expect(await wrong.exit).toBe(EX_CONFIG);
-  expect(wrong.output()).toContain('is a replica of 127.0.0.1:1; REDIS_URL must name the master');
-  expect(away.output() + wrong.output()).not.toContain('hush-hush');
-}, 90_000);
+slow(
+  'a Redis that is not there, or a replica, is waited for, then named without its password',
+  async (here) => {
+    const { onTestFinished: atEnd } = here;
+    const { env } = await createWorld({ atEnd });
+    const nowhere = `127.0.0.1:${await freePort()}`;
+    const away = startProcess({ ...env, REDIS_URL: `redis://:hush-hush@${nowhere}` }, undefined, atEnd);
+    const server = await startRedis({ only: 'wasm' });
+    atEnd(server.stop);
+    const replica = new Redis(server.url);
+    await replica.acl('SETUSER', 'bot', 'on', '>hush-hush', '~*', '+@all');
+    await replica.replicaof('127.0.0.1', 1);
+    replica.disconnect();
+    const url = server.url.replace('//', '//bot:hush-hush@');
+    const wrong = startProcess({ ...env, REDIS_URL: url }, undefined, atEnd);
+    // Whoever starts it may start it again: Redis will be back.
+    expect(await away.exit).toBe(1);
+    expect(away.output()).toContain(`Redis at ${nowhere} did not answer within 15 s`);
+    expect(await wrong.exit).toBe(EX_CONFIG);
+    expect(wrong.output()).toContain('is a replica of 127.0.0.1:1; REDIS_URL must name the master');
+    expect(away.output() + wrong.output()).not.toContain('hush-hush');
+  },
+);
 
-test('a port that is taken is named with its variable', async () => {
-  const world = await createWorld();
-  await world.bot();
-  const second = startProcess({ ...world.env, OPS_PORT: `${await freePort()}` });
-  expect(await second.exit).toBe(1);
-  expect(second.output()).toContain('choose another PORT');
+slow('a port that is taken is named with its variable', async ({ onTestFinished: atEnd }) => {
+  const { env } = await createWorld({ atEnd });
+  const squatter = createServer();
+  atEnd(() => void squatter.close());
+  await listenAt(squatter, Number(env.PORT));
+  const bot = startProcess(env, undefined, atEnd);
+  expect(await bot.exit).toBe(1);
+  expect(bot.output()).toContain('choose another PORT');
 });
 
 test('started without a build it says what to do', () => {
   const folder = mkdtempSync(join(tmpdir(), 'no-build-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  cpSync('scripts/start.mjs', join(folder, 'scripts', 'start.mjs'));
+  cpSync('scripts', join(folder, 'scripts'), { recursive: true });
   const { status, stderr } = spawnSync(process.execPath, [join(folder, 'scripts', 'start.mjs')], {
     encoding: 'utf8',
   });
   expect(status).toBe(EX_CONFIG);
   expect(stderr).toContain('npm run build');
+});
+
+describe('.env of the folder that it is started in', () => {
+  /** What `npm start -- --check` says in a folder with this `.env`, beside these variables. */
+  function check(file: string, env: Readonly<Record<string, string>> = {}) {
+    const folder = mkdtempSync(join(tmpdir(), 'env-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, '.env'), file);
+    return spawnSync(process.execPath, [join(process.cwd(), 'scripts/start.mjs'), '--check'], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, ...env },
+      encoding: 'utf8',
+    });
+  }
+  const lines = (env: Readonly<Record<string, string>>): string =>
+    Object.entries(env)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('\n');
+
+  test('is read, and it says so; with everything there the check ends well', async () => {
+    const { env } = await createWorld();
+    const { status, stdout, stderr } = check(lines(env));
+    expect(stderr).toBe('Recording Watch has read .env; variables of the environment win.\n');
+    expect(stdout).toContain('Redis is fit');
+    expect(status).toBe(0);
+  });
+
+  test('yields to a variable of the environment, and what is missing ends with 78', async () => {
+    const { env } = await createWorld();
+    const { status, stderr } = check(lines({ ...env, SLACK_BOT_TOKEN: '' }), { REDIS_URL: 'nonsense' });
+    expect(stderr).toContain('SLACK_BOT_TOKEN is missing');
+    expect(stderr).toContain('REDIS_URL must begin with');
+    expect(status).toBe(EX_CONFIG);
+  });
 });
 
 describe('SIGTERM while it starts', () => {
@@ -66,12 +111,9 @@ describe('SIGTERM while it starts', () => {
       socket.on('error', () => undefined);
       onTestFinished(() => void socket.destroy());
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
+    const port = await listenAt(server);
     onTestFinished(() => void server.close());
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
-    return { server, address: `127.0.0.1:${address.port}` };
+    return { server, address: `127.0.0.1:${port}` };
   }
 
   async function endsInTime(bot: Process): Promise<void> {
@@ -82,7 +124,7 @@ describe('SIGTERM while it starts', () => {
     expect(bot.output()).not.toMatch(/unhandled|uncaught/i);
   }
 
-  test('ends it within ten seconds although Redis does not answer', { timeout: 30_000 }, async () => {
+  test('ends it within ten seconds although Redis does not answer', async () => {
     const { env } = await createWorld();
     const redis = await startSilence();
     const asked = once(redis.server, 'connection');
@@ -91,7 +133,7 @@ describe('SIGTERM while it starts', () => {
     await endsInTime(bot);
   });
 
-  test('ends it within ten seconds although Slack does not answer', { timeout: 30_000 }, async () => {
+  test('ends it within ten seconds although Slack does not answer', async () => {
     const { env } = await createWorld({ mode: 'socket' });
     const slack = await startSilence();
     const asked = once(slack.server, 'connection');

@@ -1,15 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, inject, onTestFinished, vi } from 'vitest';
+import { beforeAll, expect, inject, onTestFinished, vi } from 'vitest';
 import { createPretendAgora, type PretendAgora } from '../../sandbox/agora/pretend-agora.ts';
 import { freePort } from '../../sandbox/free-port.ts';
+import type { ChannelSeed } from '../../sandbox/slack/seeds.ts';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
 
 /** The real bot in a process of its own, between a pretend Slack and a pretend Agora, on a real Redis. */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const START = join(root, 'scripts/start.mjs');
 
 export const SECRETS = {
   signingSecret: 'signing-secret-of-the-story',
@@ -20,6 +23,9 @@ export const SECRETS = {
 };
 const APP_ID = '7d1c0b5e94a84f0fa2d6c3b18e5f9a47';
 
+/** Takes what is to be ended when a test, or all tests of a file, are over. */
+type AtEnd = (end: () => Promise<void>) => void;
+
 export interface Process {
   readonly child: ChildProcess;
   /** Everything it has said, on both channels. */
@@ -27,11 +33,18 @@ export interface Process {
   readonly exit: Promise<number | null>;
 }
 
-/** What `npm start` starts, with this environment and no other; `first`: a file of the test that is loaded before it. */
-export function startProcess(env: Readonly<Record<string, string>>, first?: URL): Process {
+/**
+ * What `npm start` starts, with this environment and no other, in a folder without a `.env`.
+ * @param first a file of the test that is loaded before it
+ */
+export function startProcess(
+  env: Readonly<Record<string, string>>,
+  first?: URL,
+  atEnd: AtEnd = onTestFinished,
+): Process {
   const before = first === undefined ? [] : ['--import', first.href];
-  const child = spawn(process.execPath, [...before, 'scripts/start.mjs'], {
-    cwd: root,
+  const child = spawn(process.execPath, [...before, START], {
+    cwd: join(root, 'test'),
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -41,7 +54,7 @@ export function startProcess(env: Readonly<Record<string, string>>, first?: URL)
     stream.on('data', (chunk: string) => chunks.push(chunk));
   }
   const exit = once(child, 'exit').then(([code]) => code as number | null);
-  onTestFinished(async () => {
+  atEnd(async () => {
     child.kill('SIGKILL');
     await exit;
   });
@@ -51,6 +64,8 @@ export function startProcess(env: Readonly<Record<string, string>>, first?: URL)
 export interface World {
   readonly agora: PretendAgora;
   readonly slack: PretendSlack;
+  /** Where it listens, whatever address it tells. */
+  readonly slackPort: number;
   readonly env: Readonly<Record<string, string>>;
   /** Starts one more process of the bot and waits until it can work. */
   bot(more?: Readonly<Record<string, string>>, first?: URL): Promise<Process>;
@@ -64,14 +79,22 @@ interface Options {
   readonly mode?: 'http' | 'socket';
   readonly redisUrl?: string;
   readonly quotaPerSecond?: number;
+  /** Default: those of the pretend Slack. */
+  readonly channels?: readonly ChannelSeed[];
+  /** Address that Slack tells, where something stands before it. */
+  readonly slackUrl?: string;
+  readonly atEnd?: AtEnd;
 }
+
+/** Longest start of a bot on a very busy machine, in milliseconds. An idle one needs two seconds. */
+const START_MS = 120_000;
 
 /** Short waits, so that a life of minutes is told in seconds; the rules are the same. */
 const QUICK = {
   POLL_SECONDS: '1',
   NOT_FOUND_PATIENCE_SECONDS: '5',
   START_DEADLINE_SECONDS: '8',
-  AGORA_TIMEOUT_MS: '1000',
+  AGORA_TIMEOUT_MS: '5000',
   AGORA_REQUESTS_PER_SECOND: '8',
 };
 
@@ -79,15 +102,22 @@ export async function createWorld({
   mode = 'http',
   redisUrl = inject('redisUrl'),
   quotaPerSecond = 10,
+  channels,
+  slackUrl,
+  atEnd = onTestFinished,
 }: Options = {}): Promise<World> {
   const [port, opsPort] = [await freePort(), await freePort()];
+  const slackPort = await freePort();
   const agora = await createPretendAgora({ appId: APP_ID, ...SECRETS, quotaPerSecond });
   const slack = await createPretendSlack({
     ...SECRETS,
     ...(mode === 'http' ? { botUrl: `http://127.0.0.1:${port}/slack/events` } : {}),
+    ...(channels === undefined ? {} : { channels }),
+    ...(slackUrl === undefined ? {} : { publicUrl: slackUrl }),
+    port: slackPort,
     speed: 20,
   });
-  onTestFinished(async () => {
+  atEnd(async () => {
     await Promise.all([agora.close(), slack.close()]);
   });
   const env = {
@@ -111,13 +141,14 @@ export async function createWorld({
   return {
     agora,
     slack,
+    slackPort,
     env,
     async bot(more = {}, first) {
       const all = { ...env, ...more };
-      const process = startProcess(all, first);
+      const process = startProcess(all, first, atEnd);
       const ready = vi.waitFor(
         async () => expect((await fetch(`http://127.0.0.1:${all.OPS_PORT}/readyz`)).status).toBe(200),
-        { timeout: 30_000, interval: 50 },
+        { timeout: START_MS, interval: 50 },
       );
       const died = process.exit.then((code) => {
         throw new Error(`the bot exited with ${code}:\n${process.output()}`);
@@ -132,3 +163,48 @@ export async function createWorld({
     },
   };
 }
+
+/** A world whose bot runs through all tests of a file, as starting one takes seconds. */
+export interface Shared extends World {
+  /** The process that runs now. */
+  readonly process: Process;
+  /** Kills it as `kill -9` does, and starts another. */
+  again(): Promise<void>;
+}
+
+/** For the top of a file. @returns the world; only tests may ask for it */
+export function shareWorld(env: Readonly<Record<string, string>>, options: Options = {}): () => Shared {
+  let shared: Shared | undefined;
+  beforeAll(async () => {
+    const ends: (() => Promise<void>)[] = [];
+    const endAll = async () => {
+      for (const end of ends.splice(0)) await end();
+    };
+    try {
+      const world = await createWorld({ ...options, atEnd: (end) => void ends.unshift(end) });
+      let process = await world.bot(env);
+      shared = {
+        ...world,
+        get process() {
+          return process;
+        },
+        async again() {
+          process.child.kill('SIGKILL');
+          await process.exit;
+          process = await world.bot(env);
+        },
+      };
+    } catch (error) {
+      await endAll();
+      throw error;
+    }
+    return endAll;
+  }, START_MS);
+  return () => {
+    if (!shared) throw new Error('the world has not begun');
+    return shared;
+  };
+}
+
+/** Whether something is so now, or within a time that a busy machine needs. Each story lasts for some looks. */
+export const SOON = { timeout: 90_000, interval: 50 };

@@ -41,7 +41,10 @@ describe('nobody enters', () => {
     const { ask } = await openApi({ tokens: [] });
     for (const path of ['/v1/recordings', ONE, '/v1/openapi.json', '/v1/other']) {
       const { status, body } = await ask('GET', path, undefined, { authorization: 'Bearer ' });
-      expect([status, body.detail]).toEqual([404, 'The API is off. Setting API_TOKENS turns it on.']);
+      expect([status, body.detail]).toEqual([
+        404,
+        'The API is off. Setting API_TOKENS or API_KEYS_FILE turns it on.',
+      ]);
     }
   });
 });

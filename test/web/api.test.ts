@@ -47,6 +47,69 @@ describe('a backend registers a recording', () => {
     expect([status, body.sid]).toEqual([200, SID]);
   });
 
+  test('again, and what it says now counts, also where a person had pasted the ids', async () => {
+    const { post, world } = await openApi();
+    world.know(unseen(recordingOf(SID, { app: 'prod', mode: 'web', alias: 'by-hand', origin: 'person' })));
+    const startedAt = NOON - HOUR;
+    const said = { startedAt, maxRecordingHour: 2.5, endsAt: NOON + HOUR, reportsStop: true };
+    const { status, body } = await post({ ...STARTED, mode: 'web', ...said, resourceExpiredHour: 24 });
+    expect([status, body]).toMatchObject([
+      200,
+      { limitAt: iso(NOON + 1.5 * HOUR), expiresAt: iso(NOON + 23 * HOUR), alias: 'by-hand' },
+    ]);
+    expect(world.lives(SID).recording).toMatchObject({
+      ...said,
+      origin: 'backend',
+      registeredBy: 'api token',
+    });
+    await post({ ...STARTED, mode: 'web', startedAt: startedAt + 60_000, endsAt: 'never' });
+    expect(world.lives(SID).recording).toMatchObject({
+      startedAt: startedAt + 60_000,
+      expiresAt: NOON + 23 * HOUR + 60_000,
+      endsAt: 'never',
+      maxRecordingHour: 2.5,
+      reportsStop: true,
+    });
+  });
+
+  test('again in the same words, which writes nothing and undoes nothing that people have chosen', async () => {
+    const { post, world } = await openApi();
+    const registration = {
+      ...STARTED,
+      startedAt: NOON,
+      endsAt: NOON + HOUR,
+      alias: 'Algebra II',
+      watch: [{ channel: 'C0123' }],
+    };
+    await post(registration);
+    await world.recordings.name('T1', SID, 'Algebra for all');
+    await world.watches.put({ team: 'T1', channel: 'C0123', sid: SID, owner: 'U1', since: NOON, lang: 'zh' });
+    const before = world.lives(SID);
+    const watching = structuredClone(world.watching);
+    await post(registration);
+    expect(world.lives(SID)).toEqual(before);
+    expect(before.recording.alias).toBe('Algebra for all');
+    expect(world.watching).toEqual(watching);
+  });
+
+  test('again after its end, and how it ended changes with what is said now', async () => {
+    const { post, world } = await openApi();
+    await post(STARTED);
+    const gone = { since: NOON + 60_000, at: NOON + 160_000, from: 'recording' } as const;
+    world.know({
+      ...world.lives(SID),
+      phase: 'ended',
+      how: 'unseen',
+      reached: 'recording',
+      seenAt: NOON + 30_000,
+      gone,
+    });
+    expect((await post({ ...STARTED, endsAt: 'never' })).body).toMatchObject({
+      phase: 'lost',
+      how: 'unasked',
+    });
+  });
+
   test('with everything it may say', async () => {
     const { post, world } = await openApi();
     const startedAt = iso(NOON - HOUR);
@@ -181,6 +244,20 @@ describe('a backend asks', () => {
     // A time beyond all calendars is left out rather than made up.
     expect(body.timeline.files[1]).toEqual({ name: 'b.mp4' });
     expect(JSON.stringify(body)).not.toContain('RRRR');
+  });
+
+  test('for one recording, with what was told of it, where, and how', async () => {
+    const { ask, world } = await openApi();
+    world.know(unseen(recordingOf()));
+    await world.outbox.put(HERE, { id: 'a', kind: 'share', sid: SID, at: NOON, by: 'U1' });
+    const batch = await world.outbox.take(HERE);
+    if (!batch) throw new Error('nothing to take');
+    const noted = { delivery: 'a', ts: '17.1', kinds: ['ended'], how: 'found', sids: [SID] } as const;
+    await world.outbox.settle(batch, 0, { noted });
+    const { body } = await ask('GET', `/v1/recordings/${SID}`);
+    expect(body.told).toEqual([
+      { ...HERE, at: iso(NOON), ts: '17.1', kinds: ['ended'], attempts: 0, how: 'found' },
+    ]);
   });
 
   test('for all of them page by page, each once and the newest first', async () => {

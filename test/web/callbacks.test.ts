@@ -34,9 +34,16 @@ async function open({ apps = APPS, keep = undefined as (() => Promise<void>) | u
   const world = openWorld({ apps: CALLED });
   const log = createTestLog();
   const notices = keep ? { keep } : createNotices(world.keyspace);
+  const waits: number[] = [];
+  const outcomes: string[] = [];
   const callbacks = callbackListener(
-    callbackDoor({ apps, notices, relays: { pass: async () => {} }, now: Date.now }),
-    log,
+    callbackDoor({ apps: () => apps, notices, relays: { pass: async () => {} }, now: Date.now }),
+    {
+      log,
+      counted: (outcome) => void outcomes.push(outcome),
+      now: Date.now,
+      wait: async (ms) => void waits.push(ms),
+    },
   );
   const nobody = () => {
     throw new Error('not for this room');
@@ -62,7 +69,7 @@ async function open({ apps = APPS, keep = undefined as (() => Promise<void>) | u
     for (const secret of SECRETS) expect(answer).not.toContain(secret);
     return { status: response.status, body: JSON.parse(answer), headers: response.headers };
   }
-  return { world, log, url, post };
+  return { world, log, url, post, waits, outcomes };
 }
 
 test('what is signed is kept and answered with JSON, one notice or a list', async () => {
@@ -97,6 +104,31 @@ test('what is forged, unsigned, nonsense or too large is refused as such', async
   const got = await fetch(url);
   expect([got.status, got.headers.get('allow')]).toEqual([405, 'POST']);
   expect(await world.notices.waiting('s1')).toBeUndefined();
+});
+
+test('who forges is counted and slowed down, the log gets one line, and Agora does not wait', async () => {
+  const { post, log, waits, outcomes, world } = await open();
+  await register(world, 's1');
+  const body = JSON.stringify(notice(40, { sid: 's1', at: AT }));
+  for (let n = 0; n < 4; n += 1) await post(body, v2(body, 'a-guess'));
+  for (let n = 0; n < 4; n += 1) await post(body, {});
+  expect(waits).toEqual([100, 200, 400]);
+  expect(outcomes).toEqual(Array(8).fill('callbackForged'));
+  expect(log.lines.filter(({ outcome }) => outcome === 'callbackRefused')).toMatchObject([
+    { facts: { address: '127.0.0.1', status: 401, times: 1 } },
+  ]);
+  expect((await post(body)).status).toBe(200);
+  expect(waits).toHaveLength(3);
+});
+
+test('what is signed and no notice is counted, logged once a minute, and never slowed down', async () => {
+  const { post, log, waits, outcomes } = await open();
+  for (let n = 0; n < 8; n += 1) expect((await post('{"hello":1}')).status).toBe(400);
+  expect(outcomes).toEqual(Array(8).fill('callbackNonsense'));
+  expect(log.lines.filter(({ outcome }) => outcome === 'callbackRefused')).toMatchObject([
+    { facts: { address: '127.0.0.1', status: 400, times: 1 } },
+  ]);
+  expect(waits).toEqual([]);
 });
 
 test('a body without a length is counted as it comes', async () => {

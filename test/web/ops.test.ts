@@ -1,11 +1,10 @@
 import { once } from 'node:events';
+import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Vitals } from '../../src/ports/polling.ts';
 import type { Log } from '../../src/ports/process.ts';
-import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { listen, type RequestListener } from '../../src/web/listen.ts';
-import { createMetrics } from '../../src/web/metrics.ts';
+import { createMetrics } from '../../src/web/metrics/metrics.ts';
 import { opsListener, type Readiness } from '../../src/web/ops.ts';
 import { publicListener } from '../../src/web/public.ts';
 
@@ -22,11 +21,12 @@ async function open(listener: RequestListener): Promise<string> {
 const api: RequestListener = (_request, response) => response.writeHead(404).end();
 
 const ops = (readiness: () => Promise<Readiness>, metrics = createMetrics()) =>
-  open(opsListener({ readiness, metrics, log: silent }));
+  open(opsListener({ version: '1.2.3', readiness, metrics, log: silent }));
 
-test('a process that lives says so, whatever else is wrong', async () => {
+test('a process that lives says so with its version, whatever else is wrong', async () => {
   const url = await ops(() => Promise.reject(new Error('away')));
-  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  const response = await fetch(`${url}/healthz`);
+  expect([response.status, await response.json()]).toEqual([200, { alive: true, version: '1.2.3' }]);
 });
 
 test('a bot that can work is ready, and says how late it is', async () => {
@@ -46,33 +46,6 @@ test('a bot without Redis is not ready, and says why', async () => {
 test('an address that does not exist names those that do', async () => {
   const response = await fetch(`${await ops(async () => well)}/ready`);
   expect(await response.json()).toMatchObject({ hint: 'try /healthz, /readyz or /metrics' });
-});
-
-test('metrics count outcomes by the name they are logged under, and carry the ages', async () => {
-  const metrics = createMetrics();
-  const vitals: Vitals = {
-    lagMs: async () => 500,
-    oldestDueMs: async () => 1_500,
-    oldestUndeliveredMs: async () => 250,
-    scheduled: async (app) => (app === 'prod' ? 7 : 0),
-    loads: async () => [
-      { apps: ['prod', 'stage'], recordings: 90, close: 0, granted: 1, waitingMs: 0, stuckMs: 0 },
-    ],
-  };
-  metrics.measure(vitals, DEFAULT_POLICY);
-  metrics.counted('news');
-  metrics.counted('news');
-  const text = await (await fetch(`${await ops(async () => well, metrics)}/metrics`)).text();
-  expect(text).toContain('recbot_outcomes_total{outcome="news"} 2');
-  expect(text).toContain('recbot_planning_lag_seconds 0.5');
-  for (const app of ['prod', 'stage']) {
-    expect(text).toContain(`recbot_requests_wanted_per_second{app="${app}"} 3`);
-    expect(text).toContain(`recbot_requests_granted_per_second{app="${app}"} 1`);
-  }
-  expect(text).toContain('recbot_oldest_due_seconds 1.5');
-  expect(text).toContain('recbot_oldest_undelivered_seconds 0.25');
-  expect(text).toContain('recbot_scheduled_recordings{app="prod"} 7');
-  expect(text).toContain('recbot_scheduled_recordings{app="stage"} 0');
 });
 
 test('the public listener gives Slack its address, and nobody anything else', async () => {
@@ -124,8 +97,24 @@ test('connections that say nothing make room for others, the oldest first', asyn
   const sockets: Socket[] = [];
   for (let n = 0; n < 210; n += 1) sockets.push(await silentConnection(Number(new URL(url).port)));
   expect(await (await fetch(url)).text()).toBe('here');
+  const shut = () => sockets.filter(({ closed }) => closed);
+  await expect.poll(() => shut().length).toBeGreaterThanOrEqual(10);
+  expect(shut()).toEqual(sockets.slice(0, shut().length));
   // The request came by a connection of its own, which was silent as well for a moment.
-  await expect.poll(() => sockets.filter(({ closed }) => closed)).toEqual(sockets.slice(0, 11));
+  expect(shut().length).toBeLessThanOrEqual(11);
+});
+
+test('a burst of callers is not taken for silence: each of 400 that come at once is answered', async () => {
+  const url = await open((_, response) => response.end('here'));
+  const answers = Array.from(
+    { length: 400 },
+    () =>
+      new Promise((resolve, reject) => {
+        const asked = request(url, { agent: false }, (response) => resolve(response.resume().statusCode));
+        asked.on('error', reject).end();
+      }),
+  );
+  expect(await Promise.all(answers)).toEqual(Array(400).fill(200));
 });
 
 test('a connection that says nothing does not keep the door open', async () => {

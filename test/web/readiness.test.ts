@@ -8,6 +8,7 @@ const vitalsOf = (ages: Ages, load: Partial<Load> = {}): Vitals => ({
   lagMs: async () => ages.lag ?? 0,
   oldestDueMs: async () => ages.due ?? 0,
   oldestUndeliveredMs: async () => ages.undelivered ?? 0,
+  emptiedAt: async () => undefined,
   scheduled: async () => 0,
   loads: async () => [
     { apps: ['default'], recordings: 40, close: 0, granted: 2, waitingMs: 0, stuckMs: 0, ...load },
@@ -24,6 +25,15 @@ describe('a worker', () => {
   test('is ready when its work is done in time', async () => {
     const { ready, reasons } = await worker({ lag: 200, undelivered: 5_000 });
     expect({ ready, reasons }).toEqual({ ready: true, reasons: [] });
+  });
+
+  test('that goes on after Redis was found empty is ready, and says so', async () => {
+    const vitals = { ...vitalsOf({}), emptiedAt: async () => Date.UTC(2026, 10, 29, 9) };
+    const { ready, reasons } = await readinessOf('worker', vitals, WELL);
+    expect({ ready, reasons }).toEqual({
+      ready: true,
+      reasons: ['Redis was found empty at 2026-11-29T09:00:00.000Z; what was watched before is not known'],
+    });
   });
 
   test('is ready when a budget is too short for all that is due: no other process would do better', async () => {

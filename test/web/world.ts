@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { type ForBackends, forBackends } from '../../src/flows/for-backends.ts';
 import { createApi } from '../../src/web/api/api.ts';
+import { type ApiKey, keyOfToken } from '../../src/web/api/keys.ts';
 import { listen } from '../../src/web/listen.ts';
 import { publicListener } from '../../src/web/public.ts';
 import { createWorld, SID } from '../flows/world.ts';
@@ -21,8 +23,15 @@ export const STARTED = {
   mode: 'mix',
 };
 
+/** A key as the bot is told of it. */
+export const keyOf = (secret: string, key: Omit<ApiKey, 'sha256'>): ApiKey => ({
+  ...key,
+  sha256: createHash('sha256').update(secret).digest('hex'),
+});
+
 interface Options {
   readonly tokens?: readonly string[];
+  readonly keys?: readonly ApiKey[];
   readonly severalApps?: boolean;
   readonly flows?: Partial<ForBackends>;
 }
@@ -34,11 +43,17 @@ export interface Line {
 
 export async function openApi({
   tokens = [TOKEN, OTHER_TOKEN],
+  keys = [],
   severalApps = false,
   flows = {},
 }: Options = {}) {
   const world = createWorld();
   const lines: Line[] = [];
+  const outcomes: string[] = [];
+  const waits: number[] = [];
+  /** Answers that are held back until the test lets them go, where it wants that. */
+  const held: (() => void)[] = [];
+  let holds = false;
   const note = (facts: Record<string, unknown>, outcome: string) => void lines.push({ facts, outcome });
   const log = { info: note, warn: note, error: note };
   const workspace = async () => 'T1';
@@ -50,8 +65,14 @@ export async function openApi({
     expiryHours: 72,
   };
   const api = createApi({
-    tokens,
+    keys: () => [...keys, ...tokens.map(keyOfToken)],
     log,
+    now: world.now,
+    counted: (outcome) => void outcomes.push(outcome),
+    async wait(ms) {
+      waits.push(ms);
+      if (holds) await new Promise<void>((resolve) => held.push(resolve));
+    },
     flows: {
       ...forBackends(announcing),
       ...flows,
@@ -83,5 +104,23 @@ export async function openApi({
       body: text === '' ? undefined : JSON.parse(text),
     };
   }
-  return { world, url, lines, ask, post: (body: unknown) => ask('POST', '/v1/recordings', body) };
+  const hold = () => {
+    holds = true;
+  };
+  const letGo = () => {
+    holds = false;
+    for (const resolve of held.splice(0)) resolve();
+  };
+  return {
+    world,
+    url,
+    lines,
+    outcomes,
+    waits,
+    held,
+    hold,
+    letGo,
+    ask,
+    post: (body: unknown) => ask('POST', '/v1/recordings', body),
+  };
 }

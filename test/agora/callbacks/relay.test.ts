@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
+import { listenAt } from '../../../sandbox/free-port.ts';
 import { createCallbacks } from '../../../src/agora/callbacks/callbacks.ts';
 import { relay } from '../../../src/agora/callbacks/relay.ts';
 import { notice, SECRET, v1, v2 } from './signed.ts';
@@ -14,13 +15,11 @@ async function handler(status: number, location?: string) {
     response.writeHead(status, location ? { location } : {});
     response.end('x'.repeat(100_000));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listenAt(server);
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
   return { got, port, url: `http://127.0.0.1:${port}/agora?key=1` };
 }
 
@@ -40,7 +39,7 @@ test('a handler gets the same bytes and headers, so that its own check of the si
   if (!one) throw new Error('nothing arrived');
   expect(one.body.equals(body)).toBe(true);
   expect(one.headers['content-type']).toBe('application/json');
-  const own = createCallbacks([{ name: 'x', callbackSecrets: [SECRET] }]);
+  const own = createCallbacks(() => [{ name: 'x', callbackSecrets: [SECRET] }]);
   expect(own.receive(one.headers, one.body, 0).kind).toBe('genuine');
   expect(one.headers.host).not.toBe('bot');
 });

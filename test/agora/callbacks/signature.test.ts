@@ -4,7 +4,7 @@ import { notice, SECRET, v1, v2 } from './signed.ts';
 
 const NOW = 1_764_000_000_000;
 const NEXT = 'the-secret-after-the-rotation';
-const callbacks = createCallbacks([
+const callbacks = createCallbacks(() => [
   { name: 'prod', callbackSecrets: [SECRET, NEXT] },
   { name: 'stage', callbackSecrets: ['secret-of-another-app'] },
   { name: 'quiet' },
@@ -15,7 +15,7 @@ const receive = (headers: Record<string, string>, app?: string, raw = body) =>
 
 test('a vector made by hand verifies: HMAC-SHA256 and HMAC-SHA1 of RFC 4231 and 2202', () => {
   const what = Buffer.from('what do ya want for nothing?');
-  const jefe = createCallbacks([{ name: 'x', callbackSecrets: ['Jefe'] }]);
+  const jefe = createCallbacks(() => [{ name: 'x', callbackSecrets: ['Jefe'] }]);
   const sha256 = '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843';
   const sha1 = 'effcdf6ae5eb2fa2d27416d5f184df9c259a7c79';
   expect(jefe.receive({ 'agora-signature-v2': sha256 }, what, NOW).kind).toBe('nonsense');

@@ -1,10 +1,11 @@
 import type { Pause } from '../../../src/ports/telling.ts';
 import type { Known } from '../../../src/recording/known.ts';
 import { type News, TOLD } from '../../../src/recording/news.ts';
-import type { Instant } from '../../../src/recording/recording.ts';
+import type { Instant, Recording } from '../../../src/recording/recording.ts';
 import { cardEdit, type Delivery } from '../../../src/recording/telling/delivery.ts';
 import type { Place } from '../../../src/recording/watching/place.ts';
 import type { Watch } from '../../../src/recording/watching/watch.ts';
+import type { Table, Thread } from './outbox.ts';
 
 export const keyOf = ({ team, channel }: Place): string => `${team}:${channel}`;
 
@@ -24,12 +25,15 @@ export function createMemory(time: () => Instant) {
   const left = new Set<string>();
   const lanes = new Map<string, Delivery[]>();
   const cards = new Map<string, Map<string, Delivery>>();
+  const threads = new Map<string, Map<string, Thread>>();
+  const tables = new Map<string, Table>();
   const claims = new Map<string, string>();
   const paused = new Map<string, Pause & { readonly at: Instant }>();
   const toldOfPause = new Set<string>();
   let tokens = 0;
 
   const laneOf = (place: Place) => of(lanes, keyOf(place), () => []);
+  const threadsOf = (place: Place) => of(threads, keyOf(place), () => new Map());
   const cardsOf = (place: Place) => of(cards, keyOf(place), () => new Map());
   const directoryOf = (team: string) => of(directories, team, () => new Map());
 
@@ -53,8 +57,8 @@ export function createMemory(time: () => Instant) {
   const write = (before: Known, next: Known, news: readonly News[], tells: boolean): void => {
     const { sid } = next.recording;
     const version = before.version + 1;
-    const recording = known.get(sid)?.recording ?? next.recording;
-    known.set(sid, { ...next, recording, version });
+    const stored = known.get(sid)?.recording;
+    known.set(sid, { ...next, recording: stored ? beside(stored, next.recording) : next.recording, version });
     const told = news.filter(({ kind }) => TOLD[kind] !== 'card');
     const at = next.lookedAt ?? time();
     for (const watch of watching.filter((one) => tells && one.sid === sid && !one.paused)) {
@@ -87,11 +91,14 @@ export function createMemory(time: () => Instant) {
     left,
     lanes,
     cards,
+    threads,
+    tables,
     claims,
     paused,
     toldOfPause,
     laneOf,
     cardsOf,
+    threadsOf,
     directoryOf,
     indexOf,
     find,
@@ -109,6 +116,22 @@ export function createMemory(time: () => Instant) {
       return `token-${tokens}`;
     },
   };
+}
+
+/** A recording as it is written: what is said of it apart from looks stands beside that, and stays as it is stored. */
+function beside(stored: Recording, written: Recording): Recording {
+  const {
+    alias: _a,
+    stopRequestedAt: _s,
+    endsAt: _e,
+    reportsStop: _r,
+    watchMax: _w,
+    ...registered
+  } = written;
+  const { alias, stopRequestedAt, endsAt, reportsStop, watchMax } = stored;
+  const said = { alias, stopRequestedAt, endsAt, reportsStop, watchMax };
+  const given = Object.entries(said).filter(([, fact]) => fact !== undefined);
+  return { ...registered, ...Object.fromEntries(given) };
 }
 
 export type Memory = ReturnType<typeof createMemory>;

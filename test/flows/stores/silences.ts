@@ -6,7 +6,7 @@ import type { Watch } from '../../../src/recording/watching/watch.ts';
 import { keyOf, type Memory, of } from './memory.ts';
 
 /** What a pause sums up when it ends. */
-const SUMMED_UP: readonly Delivery['kind'][] = ['recording', 'digest', 'missed'];
+const SUMMED_UP: readonly Delivery['kind'][] = ['recording', 'thread', 'digest', 'missed', 'story'];
 
 /** A mute that is over and was not summed up: the pause covers it. */
 const silentSince = ({ muted, paused, ...watch }: Watch): Watch => ({
@@ -40,7 +40,9 @@ export function createMutes({ time, watching, find, change, touch, put }: Memory
         return muted;
       }
       const missed = [{ sid, since: muted.since, before: end }];
-      put(place, { id: `${sid}.unmuted.${muted.since}`, kind: 'missed', at: time(), after: 'mute', missed });
+      const id = `${sid}.unmuted.${muted.since}`;
+      put(place, { id, kind: 'missed', at: time(), after: 'mute', missed });
+      put(place, { id: `${id}.files`, kind: 'story', at: time(), of: missed, filesOnly: true });
       touch(place, sid);
       return muted;
     },
@@ -55,7 +57,39 @@ export function createMutes({ time, watching, find, change, touch, put }: Memory
 
 /** @param inHand whether the first delivery of a lane is being told */
 export function createPauses(memory: Memory, inHand: (place: Place) => boolean): Pauses {
-  const { time, watching, lanes, laneOf, paused, toldOfPause, find, here, change, touch, put, over } = memory;
+  const {
+    time,
+    watching,
+    lanes,
+    laneOf,
+    threadsOf,
+    tables,
+    paused,
+    toldOfPause,
+    find,
+    here,
+    change,
+    touch,
+    put,
+    over,
+  } = memory;
+
+  /** When the first of what waits of each recording was learnt. */
+  const untoldIn = (place: Place): ReadonlyMap<string, number> => {
+    const first = new Map<string, number>();
+    const note = (sid: string, at: number) => first.set(sid, Math.min(first.get(sid) ?? at, at));
+    for (const one of laneOf(place)) {
+      if (one.kind === 'recording' || one.kind === 'thread') note(one.sid, one.at);
+      if (one.kind === 'missed') for (const { sid, since } of one.missed) note(sid, since + 1);
+      if (one.kind === 'story') for (const { sid, since } of one.of) note(sid, since + 1);
+    }
+    for (const [sid, { pieces }] of threadsOf(place)) {
+      for (const { at, since = at } of pieces.slice(0, 1)) note(sid, Math.min(at, since));
+    }
+    const table = tables.get(keyOf(place));
+    for (const { sid, at } of table?.rows.slice(table.told) ?? []) note(sid, at);
+    return first;
+  };
 
   const pauses: Pauses = {
     async pause(place, reason) {
@@ -64,11 +98,18 @@ export function createPauses(memory: Memory, inHand: (place: Place) => boolean):
         .toSorted();
       if (sids.length === 0) return;
       const lane = laneOf(place);
-      const at = paused.get(keyOf(place))?.at ?? Math.min(time(), (lane[0]?.at ?? time() + 1) - 1);
+      const again = paused.get(keyOf(place))?.at;
+      const untold = untoldIn(place);
+      const at =
+        again ??
+        Math.min(time(), (lane[0]?.at ?? time() + 1) - 1, ...[...untold.values()].map((one) => one - 1));
       paused.set(keyOf(place), { reason, state: 'paused', at });
       const owned = new Map<string, string[]>();
       for (const sid of sids) {
-        change(place, sid, (one) => silentSince({ ...one, paused: one.paused ?? { reason, at } }));
+        const since = again ?? (untold.get(sid) ?? time() + 1) - 1;
+        change(place, sid, (one) =>
+          silentSince({ ...one, paused: one.paused ?? { reason, at: Math.min(time(), since) } }),
+        );
         of(owned, find(place, sid)?.owner ?? '', () => []).push(sid);
       }
       const kept = inHand(place) ? 1 : 0;
@@ -76,6 +117,8 @@ export function createPauses(memory: Memory, inHand: (place: Place) => boolean):
         keyOf(place),
         lane.filter(({ kind }, index) => index < kept || !SUMMED_UP.includes(kind)),
       );
+      threadsOf(place).clear();
+      tables.delete(keyOf(place));
       const { team, channel } = place;
       for (const [owner, theirs] of owned) {
         const mark = `${keyOf(place)} ${owner}`;
@@ -115,6 +158,7 @@ export function createPauses(memory: Memory, inHand: (place: Place) => boolean):
       }
       if (missed.length > 0) {
         put(place, { id: `missed.${pause.at}`, kind: 'missed', at: time(), after: 'pause', missed });
+        put(place, { id: `story.${pause.at}`, kind: 'story', at: time(), of: missed, filesOnly: false });
       }
       return 'trying';
     },

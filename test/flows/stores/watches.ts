@@ -7,7 +7,7 @@ export function createWatches(memory: Memory): Watches {
 
   return {
     async put(watch) {
-      const { sid, owner, since, only, lang, broadcast } = watch;
+      const { sid, owner, since, only, lang, broadcast, bulk, notify, max } = watch;
       const mark = `${keyOf(watch)} ${sid}`;
       const byPerson = programOf(owner) === undefined;
       if (!known.has(sid)) throw new Error(`Recording ${sid} is not known and cannot be watched`);
@@ -16,12 +16,15 @@ export function createWatches(memory: Memory): Watches {
       introduce(watch.team, sid);
       const old = find(watch, sid);
       if (!old) watching.push(watch);
-      change(watch, sid, ({ paused, rule, ...one }) => ({
+      change(watch, sid, ({ paused, rule, only: before, bulk: many, ...one }) => ({
         ...one,
         ...(old && byPerson && rule !== undefined ? { owner, since } : rule === undefined ? {} : { rule }),
-        ...(only ? { only } : {}),
+        ...((only ?? before ?? []).length > 0 ? { only: only ?? before } : {}),
         ...(lang ? { lang } : {}),
         ...(broadcast ? { broadcast } : {}),
+        ...((bulk ?? many) ? { bulk: true } : {}),
+        ...(notify ? { notify } : {}),
+        ...(max ? { max } : {}),
         ...(paused && !(old && byPerson) ? { paused } : {}),
       }));
       if (!find(watch, sid)?.paused) touch(watch, sid);
@@ -38,5 +41,13 @@ export function createWatches(memory: Memory): Watches {
     find: async (place, sid) => find(place, sid),
     of: async (sid) => watching.filter((one) => one.sid === sid),
     at: async (place) => here(place).map(({ sid }) => sid),
+    async everywhere(most) {
+      const live = watching.filter(({ sid }) => known.get(sid)?.final === false);
+      const places = new Map(live.map((one) => [keyOf(one), { team: one.team, channel: one.channel }]));
+      return [...places].map(([lane, place]) => {
+        const sids = live.filter((one) => keyOf(one) === lane).map(({ sid }) => sid);
+        return { place, sids: sids.slice(0, most), total: sids.length };
+      });
+    },
   };
 }

@@ -8,7 +8,7 @@ import { FORMS, TIMES } from './times.ts';
  * or its words for who cannot see it, in lives that are long or strange.
  */
 export function alone(name: string, language: Language): readonly (readonly [what: string, said: unknown])[] {
-  const { card, ending, expected, intake, notice, output, rule, step, watchForm } = language;
+  const { answer, card, ending, expected, intake, notice, output, rule, step, watchForm } = language;
   const [one, other] = [shown(name), shown('rtmp://live.example.com/app')];
   const said = (what: string, ...texts: readonly unknown[]): readonly [string, unknown] => [
     what,
@@ -28,7 +28,16 @@ export function alone(name: string, language: Language): readonly (readonly [wha
     ),
     said('outputs', ...Object.values(output)),
     said('on a card', ...times(card.pauses), card.unwatchedBy(one, shown('15:00')), rule.elsewherePlace),
-    said('watched by rules', card.byRules(one, [one]), card.byRules(one, [one, one])),
+    said(
+      'in small print',
+      card.byRule(one, one),
+      card.channel(one),
+      card.workflow(undefined),
+      card.workflow(one),
+      answer.itsCard,
+      card.filesSoFar(1, one, shown('15:00')),
+    ),
+    said('nothing live', answer.noneLive(1, 90_000), answer.noneLive(7, 90_000), answer.listEmpty(undefined)),
     said(
       'expected',
       expected.plan(shown('15:00')),
@@ -38,14 +47,16 @@ export function alone(name: string, language: Language): readonly (readonly [wha
     said('slowed', notice.appSlowed(one, 1, shown('15:00')), notice.appSlowed(one, 37, shown('15:00'))),
     said('unslowed', notice.appUnslowed(one, 1, shown('15:00')), notice.appUnslowed(one, 37, shown('15:00'))),
     said('of a long life', ending.atLeast),
-    said('figures', ...times(ending.gaps), ...times(ending.blanks), ...[1, 3].map(ending.failovers)),
+    said(
+      'figures',
+      ...times(ending.gaps),
+      ...times(ending.blanks),
+      ...[1, 3].flatMap((count) => [true, false].map((sure) => ending.failovers(count, sure))),
+    ),
     said('pushes', ...[0, 1, 4].map((drops) => ending.uptime(other, 0.985, 5_000_000, drops))),
     said('more pushes', ending.moreUptimes(1), ending.moreUptimes(9)),
     said('in the picture', ...FORMS.map((count) => ending.picture.files(count)), ...words(ending.picture)),
-    said(
-      'of the picture',
-      ending.picture.alt(name, '14:00', '15:31', ['1 h 31 min', ending.gaps(1, 75_000)]),
-    ),
+    said('of the picture', ending.picture.alt(name, 91 * 60_000, [ending.gaps(1, 75_000)])),
     said('history', ...history(one, other, language)),
     said('export', ending.export.comment(one, language.phase.ended), ending.export.sent(one, 'CSV')),
     said('export, failed', ending.export.menu, ending.export.noScope, ending.export.failed),
@@ -88,6 +99,8 @@ function history(one: Shown, push: Shown, { ending, output, phase }: Language): 
     lines.page(1, 20, 1_200),
     lines.leftOut(1),
     lines.leftOut(40),
+    lines.registeredBy(one),
+    lines.registeredBy(undefined),
     lines.seenBy,
   ];
 }

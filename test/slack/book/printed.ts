@@ -1,3 +1,18 @@
+import type { Instant } from '../../../src/recording/recording.ts';
+
+/** Something made to be read, and where and when it is read. */
+export interface Made {
+  readonly what: string;
+  readonly at?: Instant;
+  readonly shown: unknown;
+}
+
+/** A page of the book: the same in each language. */
+export interface Page {
+  readonly title: string;
+  readonly languages: readonly (readonly Made[])[];
+}
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -13,27 +28,51 @@ function* linesOf(value: unknown): Generator<string> {
     if (!['value', 'private_metadata', 'metadata'].includes(field)) yield* linesOf(each);
 }
 
-/** Moments of the day of the tests as their UTC time alone, so that a line reads as in Slack. */
+/** The days of the tests, which a reader need not see. */
+const DAYS = ['2026-11-22', '2026-01-05'];
+
+/** Moments of these days as their UTC time alone, so that a line reads as in Slack. */
 const asInSlack = (line: string): string =>
   line.replace(/<!date\^[^|>]*\|(\S+) (\S+) UTC>/g, (_, day: string, time: string) =>
-    day === '2026-11-22' ? time : `${day} ${time}`,
+    DAYS.includes(day) ? time : `${day} ${time}`,
   );
 
+const cell = (lines: readonly string[]): string =>
+  lines.map((line) => line.replaceAll('|', '\\|')).join('<br>');
+
+const whenOf = (at: Instant | undefined): string =>
+  at === undefined ? '' : `${new Date(at).toISOString().slice(11, 19)} `;
+
 /**
- * A book of everything that was made: each thing under its name, with the lines that have not stood further up. It
- * is kept beside the test and compared word by word, so that a change of wording is read as one.
+ * Pages that are read from left to right: where something is said, and what in each language. A line that has stood in
+ * its page, or in its language where `seen` is given, is not repeated.
  */
-export function printed(made: readonly (readonly [what: string, shown: unknown])[]): string {
-  const seen = new Set<string>();
-  return made
-    .map(([what, shown]) => {
-      const fresh = [...linesOf(shown)].map(asInSlack).filter((line) => {
-        const isNew = line.trim() !== '' && !seen.has(line);
-        seen.add(line);
-        return isNew;
+export function printed(
+  pages: readonly Page[],
+  names: readonly string[],
+  seen?: readonly Set<string>[],
+): string {
+  return pages
+    .map(({ title, languages }) => {
+      const known = seen ?? languages.map(() => new Set<string>());
+      const [first = []] = languages;
+      const rows = first.flatMap(({ what, at }, row) => {
+        const cells = languages.map((made, nth) => freshOf(made[row]?.shown, known[nth] ?? new Set()));
+        return cells.every((lines) => lines.length === 0)
+          ? []
+          : [`| ${[`${whenOf(at)}${what}`, ...cells.map(cell)].join(' | ')} |`];
       });
-      return fresh.length === 0 ? '' : `## ${what}\n${fresh.join('\n')}\n`;
+      if (rows.length === 0) return '';
+      return `## ${title}\n\n| | ${names.join(' | ')} |\n|${'---|'.repeat(names.length + 1)}\n${rows.join('\n')}\n`;
     })
     .filter((page) => page !== '')
     .join('\n');
+}
+
+function freshOf(shown: unknown, seen: Set<string>): readonly string[] {
+  return [...linesOf(shown)].map(asInSlack).filter((line) => {
+    const isNew = line.trim() !== '' && !seen.has(line);
+    seen.add(line);
+    return isNew;
+  });
 }

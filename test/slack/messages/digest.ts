@@ -11,6 +11,8 @@ import { at, everyPhase, START, watch } from '../subjects.ts';
 
 const NOW = at('15:40:00');
 
+const linkTo = (ts: string) => `https://acme.slack.com/archives/C0123456789/p${ts.replace('.', '')}`;
+
 /** A message, and the one that is sent where Slack refuses its blocks. */
 const bothWays = (
   what: string,
@@ -33,7 +35,12 @@ export function digestMessages(
 ): readonly (readonly [what: string, message: Message])[] {
   const phases = everyPhase.map((one): Known => ({ ...one, recording: { ...one.recording, alias: text } }));
   const many = Array.from({ length: 100 }, (_, n) => phases[n % phases.length]).filter((one) => !!one);
-  const told = many.map((known, n) => ({ known, watch: watch(), news: everyNews.slice(n % 30), at: NOW }));
+  const told = many.map((known, n) => ({
+    known,
+    watch: watch({ card: '1795359600.000100' }),
+    news: everyNews.slice(n % 30),
+    at: NOW,
+  }));
   const missed = many.map(
     (known): MissedOf => ({
       known,
@@ -57,9 +64,17 @@ export function digestMessages(
       },
     }),
   );
+  const alike = (phase: Known['phase']) =>
+    told.filter(({ known }) => known.phase === phase).map((one) => ({ ...one, news: [] }));
   return [
-    ...bothWays('digest', digestMessage(told, NOW, language)),
+    ...bothWays('digest of failures only', digestMessage(alike('failed'), linkTo, language)),
+    ...bothWays('digest of lost ones only', digestMessage(alike('lost'), linkTo, language)),
+    ...bothWays('digest', digestMessage(told, linkTo, language)),
     ...bothWays('missed by a place', missedByPlace(missed, START, 500, NOW, language)),
+    ...missed.slice(0, 1).flatMap((one) => {
+      const once = { ...one, missed: { ...one.missed, gaps: 1 } };
+      return bothWays('missed, not found once', missedInThread(once, NOW, language));
+    }),
     ...missed.slice(0, 12).flatMap((one) => bothWays('missed', missedInThread(one, NOW, language))),
   ];
 }

@@ -50,7 +50,7 @@ export function homeViews(
   language: Language,
 ): readonly (readonly [what: string, view: HomeView])[] {
   const view = (changes: Partial<Survey>, choice = EVERYTHING, until?: number, withTable = true) => {
-    const home = homeOf(surveyOf(changes), 'U0MEI', choice);
+    const home = homeOf(surveyOf(changes), 'U0MEI', choice, () => true);
     return homeView(home, homeBlocks(home, language, withTable), NOW, until, language);
   };
   return [

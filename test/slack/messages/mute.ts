@@ -3,7 +3,7 @@ import type { Subject } from '../../../src/recording/telling/saying.ts';
 import { MUTE_CHOICES, muteOf } from '../../../src/recording/watching/mute.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import type { Message } from '../../../src/slack/render/message.ts';
-import { muteMessage, unmuteMessage } from '../../../src/slack/render/telling/mute.ts';
+import { muteMessage, unmuteMessage } from '../../../src/slack/render/telling/pressed.ts';
 import { at, known, watch } from '../subjects.ts';
 
 const MUTES = MUTE_CHOICES.map((choice) => muteOf(choice, 'U0MEI', at('14:10:00'), undefined));

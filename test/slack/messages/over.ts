@@ -4,8 +4,8 @@ import type { Known } from '../../../src/recording/known.ts';
 import type { News } from '../../../src/recording/news.ts';
 import type { Subject } from '../../../src/recording/telling/saying.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
-import { vouchMessage, withdrawnMessage } from '../../../src/slack/render/card/vouch.ts';
 import type { Message } from '../../../src/slack/render/message.ts';
+import { vouchMessage, withdrawnMessage } from '../../../src/slack/render/telling/pressed.ts';
 import { at, inPhase, recording, START, watch } from '../subjects.ts';
 
 const between = { after: at('14:02:10'), before: at('14:02:41') };
@@ -82,6 +82,12 @@ export function overAs({ phase, how }: Ending, changes: Partial<Known> = {}): Kn
   };
 }
 
+/** The life of a recording that was registered long after its start. */
+export const foundRecording: Known['life'] = [
+  { phase: 'registered', at: START },
+  { phase: 'recording', at: at('14:00:12') },
+];
+
 const WITHOUT = { files: [], reached: 'ready' } as const;
 
 /** Cards of every end, those that a person spoke for, and those without a file. */
@@ -99,6 +105,10 @@ export function overSubjects(text: string): readonly Subject[] {
     ),
     overAs({ phase: 'ended', how: 'unseen' }, { ...WITHOUT, stuckTold: true }),
     overAs({ phase: 'ended', how: 'unseen' }, WITHOUT),
+    overAs(
+      { phase: 'ended', how: 'unseen' },
+      { recording: recording({ startedAt: at('11:30:00') }), life: foundRecording },
+    ),
     overAs({ phase: 'failed', how: 'reported' }, { words: [{ event: 71, code: 4, at: at('15:30:00') }] }),
   ];
   return all.map((known) => ({ known, watch: watch(), watchers: [watch()] }));

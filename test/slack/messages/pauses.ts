@@ -3,10 +3,9 @@ import type { Language } from '../../../src/slack/language/language.ts';
 import { watchedHereMessage } from '../../../src/slack/render/asking/lists.ts';
 import { type Message, saying } from '../../../src/slack/render/message.ts';
 import { notSharedMessage, pausedMessage } from '../../../src/slack/render/telling/notices.ts';
-import { passedOnMessage } from '../../../src/slack/render/telling/owners.ts';
-import { resumedMessage } from '../../../src/slack/render/telling/pauses.ts';
+import { passedOnMessage, resumedMessage } from '../../../src/slack/render/telling/places.ts';
 import { moment, shown } from '../../../src/slack/text.ts';
-import { at, known, recording, SID, watch } from '../subjects.ts';
+import { at, known, recording, SID, START, watch } from '../subjects.ts';
 
 /** About places that cannot be told, which watch recordings of one name. */
 export function pauseMessages(
@@ -61,6 +60,9 @@ export function pauseMessages(
       passedOnMessage({ person: text, watches, rules, sids: [SID] }, language),
     ]),
     ['forgotten', saying({ fact: language.notice.forgotten(shown(text), moment(at('15:40:00'))) })],
-    ['watched here, paused', watchedHereMessage({ subjects: [subject], total: 1 }, 'show', language)],
+    [
+      'watched here, paused',
+      watchedHereMessage({ rows: [subject], from: 0, total: 1 }, 'show', language, START),
+    ],
   ];
 }

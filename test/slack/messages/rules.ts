@@ -11,7 +11,7 @@ import {
   rulesMessage,
 } from '../../../src/slack/render/watching/rules.ts';
 import { rule } from '../rules-world.ts';
-import { known, recording, START, watch } from '../subjects.ts';
+import { at, known, recording, START, watch } from '../subjects.ts';
 
 /** Everything that is said of rules whose patterns, apps and owners are called `text`. */
 export function ruleMessages(
@@ -71,8 +71,14 @@ export function ruleMessages(
     ['rules elsewhere', rulesMessage({ here: [], elsewhere: [...wild, ...strange] }, language)],
     ['rules here', rulesMessage({ here: [...every, ...strange], elsewhere: [] }, language)],
     ['rules, none', rulesMessage({ here: [], elsewhere: [] }, language)],
-    ['watched here, with rules', watchedHereMessage({ subjects, total: 50 }, 'show', language, crowd)],
-    ['nothing watched, with rules', watchedHereMessage({ subjects: [], total: 0 }, 'show', language, crowd)],
+    [
+      'watched here, with rules',
+      watchedHereMessage({ rows: subjects, from: 0, total: 50 }, 'show', language, at('15:40:00'), crowd),
+    ],
+    [
+      'nothing watched, with rules',
+      watchedHereMessage({ rows: [], from: 0, total: 0 }, 'show', language, at('15:40:00'), crowd),
+    ],
     ...(
       [
         { kind: 'misread_rule', misread: { kind: 'unknown_kind', written: text } },
@@ -87,6 +93,7 @@ export function ruleMessages(
         { kind: 'unknown_app', written: text, apps: [text, 'prod'] },
         { kind: 'unknown_language', written: text, languages: ['en', 'zh'] },
         { kind: 'too_many_rules', most: 10, where: 'place' },
+        { kind: 'too_many_rules', most: 25, where: 'person' },
         { kind: 'too_many_rules', most: 100, where: 'team' },
       ] as const
     ).map((answer) => ['a rule that cannot be set', ruleSetMessage(answer, language)] as const),

@@ -23,6 +23,10 @@ const reasons: readonly Word[] = [
   word(42, 90_000),
   word(72, undefined, { detail: 'WebGL' }),
   word(73),
+  word(43, 1),
+  word(44, 1),
+  word(43, 0),
+  word(44, 0),
 ];
 
 export const wordNews: readonly News[] = [

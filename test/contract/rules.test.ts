@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { HERE, STORES, type Stores, THERE } from './worlds.ts';
+
+describe.each(STORES)('rules %s', (_, open) => {
+  let stores: Stores;
+  beforeEach(() => {
+    stores = open();
+  });
+  const wanted = (pattern: string, more: object = {}) => ({
+    ...HERE,
+    pattern,
+    owner: 'U1',
+    since: 5,
+    ...more,
+  });
+
+  it('have an id that no other rule of the workspace has had', async () => {
+    const first = { ...wanted('class-*', { only: ['ended'] as const }), id: 'rule-1' };
+    expect(await stores.rules.add(wanted('class-*', { only: ['ended'] }))).toEqual({
+      kind: 'new',
+      rule: first,
+    });
+    await stores.rules.add({ ...wanted('show-*'), ...THERE });
+    expect(await stores.rules.remove(THERE, 'rule-2')).toMatchObject({ id: 'rule-2', pattern: 'show-*' });
+    expect(await stores.rules.add(wanted('*'))).toMatchObject({ rule: { id: 'rule-3' } });
+    expect((await stores.rules.ofTeam(HERE.team)).map(({ id }) => id)).toEqual(['rule-1', 'rule-3']);
+  });
+
+  it('about the same recordings are one: it keeps its owner, takes the new options and goes on', async () => {
+    await stores.rules.add(wanted('class-*', { only: ['ended'] }));
+    await stores.rules.pause(HERE, 'rule-1', 'U1');
+    const again = { ...wanted('class-*'), owner: 'U2', since: 9, lang: 'zh' };
+    const rule = { ...wanted('class-*'), id: 'rule-1', lang: 'zh' };
+    expect(await stores.rules.add(again)).toEqual({ kind: 'known', rule });
+    expect(await stores.rules.at(HERE)).toEqual([rule]);
+    expect(await stores.rules.add({ ...again, app: 'other' })).toMatchObject({ kind: 'new' });
+  });
+
+  it('are ten in a place at most', async () => {
+    for (let n = 0; n < 10; n += 1) await stores.rules.add(wanted(`room-${n}`));
+    expect(await stores.rules.add(wanted('room-11'))).toEqual({
+      kind: 'too_many',
+      most: 10,
+      where: 'place',
+    });
+    expect(await stores.rules.add({ ...wanted('room-11'), ...THERE })).toMatchObject({ kind: 'new' });
+  });
+
+  it('are paused by the first who says so, and go on', async () => {
+    await stores.rules.add(wanted('*'));
+    const paused = { id: 'rule-1', paused: { kind: 'person', by: 'U1', at: expect.any(Number) } };
+    expect(await stores.rules.pause(HERE, 'rule-1', 'U1')).toMatchObject(paused);
+    expect(await stores.rules.pause(HERE, 'rule-1', 'U2')).toMatchObject(paused);
+    expect(await stores.rules.resume(HERE, 'rule-1')).toEqual({ ...wanted('*'), id: 'rule-1' });
+    expect(await stores.rules.resume(HERE, 'rule-1')).toEqual({ ...wanted('*'), id: 'rule-1' });
+  });
+
+  it('are changed where they are, and nowhere else', async () => {
+    await stores.rules.add(wanted('*'));
+    for (const place of [THERE, { ...HERE, team: 'T2' }]) {
+      expect(await stores.rules.remove(place, 'rule-1')).toBeUndefined();
+      expect(await stores.rules.pause(place, 'rule-1', 'U1')).toBeUndefined();
+      expect(await stores.rules.at(place)).toEqual([]);
+    }
+    expect(await stores.rules.at(HERE)).toMatchObject([{ id: 'rule-1' }]);
+  });
+});

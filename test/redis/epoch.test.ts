@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createMemory } from '../../src/flows/watching/emptied.ts';
+import { migrate } from '../../src/redis/connection/migrate.ts';
+import { keepEpoch, type Loss } from '../../src/redis/epoch.ts';
+import { eventually } from '../eventually.ts';
+import { createTestLog, HERE, openWorld, register, type World, watch } from './world.ts';
+
+let world: World;
+const stops: (() => unknown)[] = [];
+beforeEach(() => {
+  world = openWorld();
+});
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+  await world.close();
+});
+
+const beat = (last: number | '') => world.keyspace.run('connection/beat', last, 2_500);
+const epoch = (field: string) => world.redis.hget(world.keyspace.key('epoch'), field);
+
+async function empty(): Promise<void> {
+  const keys = await world.redis.keys(`${world.keyspace.tag}:*`);
+  await world.redis.del(...keys);
+}
+
+async function keep(): Promise<Loss[]> {
+  const losses: Loss[] = [];
+  const loop = await keepEpoch(world.keyspace, async (loss) => void losses.push(loss));
+  stops.push(loop.stop);
+  return losses;
+}
+
+describe('a Redis that a process has seen', () => {
+  it('is the same at the next sign of life', async () => {
+    const [at] = (await beat('')) as [number];
+    expect(await beat(at)).toEqual([expect.any(Number), '']);
+    expect(await epoch('lost_until')).toBeNull();
+  });
+
+  it('is found to be empty by each process that knew it, and by no other', async () => {
+    const processes = [await keep(), await keep()];
+    await empty();
+    for (const losses of processes) await eventually(() => expect(losses).toEqual(['emptied']));
+    expect(await keep()).toEqual([]);
+    expect(await world.vitals.emptiedAt()).toBeGreaterThan(Date.now() - 60_000);
+  });
+
+  it('is found to have lost its last writes, and from when on', async () => {
+    const [at] = (await beat('')) as [number];
+    await world.redis.hset(world.keyspace.key('epoch'), 'beat', at - 800);
+    expect(await beat(at)).toEqual([expect.any(Number), 'lost']);
+    expect([await epoch('lost_from'), await epoch('sure')]).toEqual([String(at - 800), '1']);
+  });
+
+  it('that was restarted may have lost something, which is known before anything is told', async () => {
+    await register(world, 's');
+    await watch(world, 's');
+    await beat('');
+    await world.outbox.put(HERE, { id: 'a', kind: 'share', sid: 's', at: 1, by: 'U1' });
+    await world.redis.hset(world.keyspace.key('epoch'), 'run', 'another');
+    expect((await world.outbox.take(HERE))?.lost).toMatchObject({ sure: false });
+  });
+
+  it('that stood still says nothing of those whose leases ran out: a post may be under way', async () => {
+    await world.outbox.put(HERE, { id: 'a', kind: 'share', sid: 's', at: 1, by: 'U1' });
+    const [at] = (await beat('')) as [number];
+    const held = await world.outbox.take(HERE);
+    if (!held) throw new Error('nothing to take');
+    await world.outbox.sending(held);
+    await world.redis.zadd(world.keyspace.key('lanes'), 0, 'T1:C1');
+    await world.redis.hset(world.keyspace.key('epoch'), 'beat', at - 5_000);
+    expect(await world.outbox.take(HERE)).toBeUndefined();
+    await world.outbox.settle(held, 0);
+    expect(await world.outbox.take(HERE)).toBeUndefined();
+  });
+});
+
+describe('an empty Redis', () => {
+  const process = () => {
+    const log = createTestLog();
+    return { log, ...createMemory({ ...world, now: Date.now, log }) };
+  };
+
+  it('is told once in each channel that some process remembers, in its language, with what was watched', async () => {
+    const there = { ...HERE, channel: 'C2' };
+    await register(world, 'a', { alias: 'Algebra' });
+    await world.watches.put({ ...HERE, sid: 'a', owner: 'U1', since: 1, lang: 'zh' });
+    await world.watches.put({ ...there, sid: 'a', owner: 'U1', since: 1 });
+    const [one, other] = [process(), process()];
+    await Promise.all([one.refresh(), other.refresh()]);
+    await empty();
+    // A reading of what is no longer there takes nothing away.
+    await one.refresh();
+    await Promise.all([one.tellEmptied(), other.tellEmptied()]);
+    const [here, elsewhere] = [await world.outbox.take(HERE), await world.outbox.take(there)];
+    expect(here?.deliveries).toMatchObject([{ kind: 'emptied', total: 1, names: ['Algebra'], lang: 'zh' }]);
+    expect(elsewhere?.deliveries).toMatchObject([{ kind: 'emptied', total: 1, names: ['Algebra'] }]);
+    expect(one.log.outcomes()).toContain('redisEmptied');
+  });
+
+  it('gets its schema again', async () => {
+    await migrate(world.keyspace, createTestLog());
+    const before = await world.redis.hget(world.keyspace.key('meta'), 'schema');
+    await empty();
+    await migrate(world.keyspace, createTestLog());
+    expect(await world.redis.hget(world.keyspace.key('meta'), 'schema')).toBe(before);
+  });
+});

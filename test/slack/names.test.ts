@@ -1,0 +1,72 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createPretendSlack } from '../../sandbox/slack/slack.ts';
+import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import { createMessenger } from '../../src/slack/messenger/messenger.ts';
+import { BOT_TOKEN, memoryHolds, memoryLanguages, memoryLog } from './bot.ts';
+import { pieceOf } from './news-of.ts';
+import { at, cardOf, known, START, subject, watch } from './subjects.ts';
+
+/** A workspace with Mei in it, and the messenger that posts to #recordings. */
+async function world() {
+  const slack = await createPretendSlack({
+    signingSecret: 'unused',
+    botToken: BOT_TOKEN,
+    channels: [{ name: 'recordings' }],
+    users: [{ name: 'mei & co' }],
+  });
+  onTestFinished(() => slack.close());
+  const { channels, users } = slack.state();
+  const messenger = createMessenger({
+    botToken: BOT_TOKEN,
+    apiUrl: slack.apiUrl,
+    defaultLanguage: 'en',
+    log: memoryLog(),
+    channelLanguages: memoryLanguages(),
+    policy: DEFAULT_POLICY,
+    holds: memoryHolds(),
+  });
+  const said = (ts: string): string => {
+    const found = [...slack.messages('recordings'), ...slack.replies('recordings', ts)];
+    return JSON.stringify(found.map(({ text, blocks }) => [text, blocks]));
+  };
+  return {
+    slack,
+    messenger,
+    place: { team: 'T1', channel: channels[0]?.id ?? '' },
+    mei: users[0]?.id ?? '',
+    said,
+  };
+}
+
+const vouched = (by: string) =>
+  ({
+    kind: 'ended',
+    how: 'asked',
+    between: { after: at('15:00:00'), before: at('15:01:00') },
+    files: 2,
+    by,
+  }) as const;
+
+test('a person is named on a card and in its thread, and nobody is pinged by either', async () => {
+  const { messenger, place, mei, said } = await world();
+  const muted = { by: mei, since: START, lets: 'bad' } as const;
+  const one = subject(known(), watch({ owner: mei, muted }));
+  const posted = await messenger.post(place, 'd1', cardOf(one));
+  const ts = posted.kind === 'ok' ? posted.ts : '';
+  await messenger.post(
+    place,
+    'd2',
+    { kind: 'news', subject: one, pieces: pieceOf([vouched(mei)], START) },
+    ts,
+  );
+  expect(said(ts)).not.toContain('<@');
+  expect(said(ts).match(/mei &amp; co/g)?.length).toBeGreaterThanOrEqual(3);
+});
+
+test('a person whose name Slack does not say is shown by their ID', async () => {
+  const { slack, messenger, place, mei, said } = await world();
+  slack.setFault({ kind: 'down' }, { method: 'users.info' });
+  await messenger.post(place, 'd1', cardOf(subject(known(), watch({ owner: mei }))));
+  expect(said('')).toContain(mei);
+  expect(said('')).not.toContain('<@');
+});

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { SECRETS } from './world.ts';
+
+/** A file of this repository, from any folder. */
+export const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+interface Ran {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** A command that a person types, while it runs. */
+export interface Running {
+  readonly output: () => string;
+  readonly type: (line: string) => void;
+  readonly end: () => void;
+  readonly done: Promise<Ran>;
+}
+
+/** Starts a command with this environment and no other. */
+export function start(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+): Running {
+  const child = spawn(command, args, { cwd, env, stdio: 'pipe' });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  return {
+    output: () => output,
+    type: (line) => void child.stdin.write(`${line}\n`),
+    end: () => void child.stdin.end(),
+    done: once(child, 'close').then(([code]) => ({ code, output })),
+  };
+}
+
+/** A script of `scripts/`, as its npm command runs it. */
+export const runScript = (
+  name: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+): Running => start(process.execPath, [at(`scripts/${name}.mjs`), ...args], cwd, env);
+
+/** Secrets that a command has shown. */
+export const secretsIn = (output: string): readonly string[] =>
+  [SECRETS.botToken, SECRETS.appToken, SECRETS.customerSecret].filter((secret) => output.includes(secret));

@@ -1,0 +1,128 @@
+import { expect, test, vi } from 'vitest';
+import type { PretendSlack } from '../../sandbox/slack/slack.ts';
+import { API_TOKEN, backend, CALLBACK_SECRET, callbacks, everythingIn } from './looks.ts';
+import { SOON, shareWorld } from './world.ts';
+
+/** A bot that is killed in the middle of its work, as `kill -9` does, and started again. */
+
+const NAMES = ['recordings', 'called', 'summed-up', 'classes'];
+const CHANNELS = NAMES.map((name) => ({ name }));
+const env = { API_TOKENS: API_TOKEN, AGORA_CALLBACK_SECRET: CALLBACK_SECRET };
+const shared = shareWorld(env, { channels: CHANNELS });
+
+const cardIn = (channel: string) => shared().slack.messages(channel)[0];
+const phaseIn = (channel: string): unknown => cardIn(channel)?.metadata?.event_payload.phase;
+const type = (channel: string, command: string, text: string) =>
+  shared().slack.command({ user: 'mei', channel, command: `/recording-${command}`, text });
+
+/** Every message of the bot in `#recordings`, with the delivery that it carries. */
+function deliveries(slack: PretendSlack): string[] {
+  return slack
+    .messages('recordings')
+    .filter(({ reply_broadcast }) => !reply_broadcast)
+    .flatMap((root) => [root, ...slack.replies('recordings', root.ts)])
+    .map(({ metadata }) => String(metadata?.event_payload.delivery));
+}
+
+/** How often each file was announced, by its name without the sid. The line of an end names the newest once more. */
+function announcements(slack: PretendSlack, names: readonly string[]): number[] {
+  const [card] = slack.messages('recordings');
+  const lines = card ? slack.replies('recordings', card.ts).map(({ blocks }) => JSON.stringify(blocks)) : [];
+  const announcing = lines.filter((line) => /new files? announced/i.test(line));
+  return names.map((name) => announcing.filter((line) => line.includes(name)).length);
+}
+
+test('again and again, it loses no news and tells none twice', async () => {
+  const { agora, slack, again } = shared();
+  const { sid, ids } = await shared().recording();
+  agora.act(sid, 'publish');
+  await type('recordings', 'watch', ids);
+  await vi.waitFor(() => expect(slack.messages('recordings')).toHaveLength(1), SOON);
+
+  for (let kills = 0; kills < 2; kills += 1) {
+    agora.act(sid, 'file');
+    // The answer of Slack is lost as well, which leaves the doubt that has to be settled.
+    slack.setFault({ kind: 'lostAnswer' }, { method: 'chat.postMessage', times: 1 });
+    const before = deliveries(slack).length;
+    await vi.waitFor(() => expect(deliveries(slack).length).toBeGreaterThan(before), SOON);
+    await again();
+  }
+  agora.act(sid, 'exit');
+  await vi.waitFor(() => expect(slack.messages('recordings').at(-1)?.reply_broadcast).toBe(true), SOON);
+
+  const told = deliveries(slack);
+  expect(new Set(told).size).toBe(told.length);
+  const names = agora.recordings()[0]?.files.map(({ name }) => name.replace(sid, '')) ?? [];
+  expect(names.length).toBeGreaterThanOrEqual(3);
+  expect(announcements(slack, names)).toEqual(names.map(() => 1));
+});
+
+test('after it had answered Agora, it loses nothing and tells nothing twice', async () => {
+  const { agora, again } = shared();
+  const { sid, ids } = await shared().recording();
+  agora.act(sid, 'publish');
+  await type('called', 'watch', ids);
+  await vi.waitFor(() => expect(phaseIn('called')).toBe('recording'), SOON);
+
+  const calls = callbacks(shared());
+  calls.say(sid, 'reloaded');
+  await vi.waitFor(() => expect(calls.statuses()).toEqual([200]), { ...SOON, interval: 1 });
+  await again();
+
+  const kinds = () => everythingIn(shared(), 'called').map(({ metadata }) => metadata?.event_payload.kinds);
+  await vi.waitFor(() => expect(kinds()).toContain('reason'), SOON);
+  agora.act(sid, 'file');
+  await vi.waitFor(() => expect(kinds().at(-1)).toBe('file'), SOON);
+  expect(kinds().filter((kind) => kind === 'reason')).toHaveLength(1);
+});
+
+test('a card that is over shows its timeline, once', async () => {
+  const { agora, slack, again } = shared();
+  const { sid, ids } = await shared().recording();
+  agora.act(sid, 'publish');
+  await type('summed-up', 'watch', `${ids} as:"Summed up"`);
+  await vi.waitFor(() => expect(phaseIn('summed-up')).toBe('recording'), SOON);
+  agora.act(sid, 'stop_in_sight');
+  await vi.waitFor(() => expect(phaseIn('summed-up')).toBe('ended'), SOON);
+  await again();
+
+  const blocks = () => JSON.stringify(slack.messages('summed-up').map((one) => one.blocks));
+  await vi.waitFor(() => expect(blocks().match(/"slack_file":\{"id":"F\w+"/g)).toHaveLength(1), SOON);
+  const cards = slack.messages('summed-up').filter(({ metadata }) => metadata?.event_payload.kinds === '');
+  expect(cards).toHaveLength(1);
+  expect(JSON.stringify(cards[0]?.blocks)).toMatch(/"alt_text":"Timeline of [^"]+: ended,/);
+  const pictures = Object.values(slack.state().files).filter(({ alt_txt }) => alt_txt?.includes('Summed up'));
+  expect(pictures.length).toBeGreaterThanOrEqual(1);
+  expect(pictures.length).toBeLessThanOrEqual(2);
+});
+
+test('a rule has a card appear with nobody typing', async () => {
+  const { agora, slack, again } = shared();
+  await type('classes', 'watch', 'all channel:class-* only:ended');
+  const answers = () => slack.ephemerals('classes', 'mei').map((one) => one.text);
+  await vi.waitFor(() => expect(answers()[0]).toContain('Rule rule-1 is set'), SOON);
+
+  const post = (body: object) => backend(shared(), 'POST', '', body);
+  const { appId: _a, ...told } = agora.start({ mode: 'mix', cname: 'class-7' });
+  const { appId: _b, cname: _c, ...untold } = agora.start({ mode: 'mix', cname: 'Class-8' });
+  const { appId: _d, ...other } = agora.start({ mode: 'mix', cname: 'show-9' });
+  expect(await post(told)).toMatchObject({ status: 201, body: { watches: [{ only: ['ended'] }] } });
+  expect(await post(untold)).toMatchObject({ status: 201, body: { watches: [] } });
+  expect(await post(other)).toMatchObject({ status: 201, body: { watches: [] } });
+  await again();
+
+  const cards = () => slack.messages('classes').filter(({ thread_ts }) => thread_ts === undefined);
+  const channels = () => cards().map(({ text }) => /class-\d+/i.exec(text)?.[0]);
+  await vi.waitFor(() => expect(channels().toSorted()).toEqual(['Class-8', 'class-7']), SOON);
+  expect(JSON.stringify(cards()[0]?.blocks)).toMatch(/for Mei Lin, rule `class-\*`/);
+
+  const { sid } = told;
+  await type('classes', 'unwatch', sid);
+  await vi.waitFor(() => expect(answers().at(-1)).toContain('is no longer watched'), SOON);
+  expect(await post(told)).toMatchObject({ status: 200, body: { watches: [] } });
+  await type('classes', 'unwatch', 'class-*');
+  await vi.waitFor(() => expect(answers().at(-1)).toContain('Rule rule-1 is removed'), SOON);
+  const { appId: _e, ...later } = agora.start({ mode: 'mix', cname: 'class-10' });
+  expect(await post(later)).toMatchObject({ status: 201, body: { watches: [] } });
+  expect(cards()).toHaveLength(2);
+});

@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { expect, onTestFinished, test } from 'vitest';
+import { createWorld, SOON } from './world.ts';
+
+/** What the image holds: the build, the scripts, and the one package that is not bundled. */
+function productionTree(): string {
+  const tree = mkdtempSync(join(tmpdir(), 'production-'));
+  onTestFinished(() => rmSync(tree, { recursive: true }));
+  for (const part of ['package.json', 'scripts', 'dist/bot', 'node_modules/@resvg/resvg-wasm']) {
+    cpSync(part, join(tree, part), { recursive: true });
+  }
+  return tree;
+}
+
+/** What the image runs. */
+function startIn(tree: string, env: Readonly<Record<string, string>>) {
+  const bot = spawn(process.execPath, ['scripts/start.mjs'], { cwd: tree, env, stdio: 'pipe' });
+  onTestFinished(() => void bot.kill('SIGKILL'));
+  let output = '';
+  bot.stderr.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  const status = async () => (await fetch(`http://127.0.0.1:${env.OPS_PORT}/readyz`)).status;
+  return { bot, exit: once(bot, 'exit'), output: () => output, ready: () => status().catch(() => output) };
+}
+
+test('what the image holds is enough to run the bot', async () => {
+  const { env } = await createWorld({ mode: 'socket' });
+  const { bot, exit, ready } = startIn(productionTree(), env);
+  await expect.poll(ready, SOON).toBe(200);
+  bot.kill('SIGTERM');
+  expect(await exit).toEqual([0, null]);
+});
+
+test('what sends traces is loaded only where a collector is named', async () => {
+  const tree = productionTree();
+  rmSync(join(tree, 'dist/bot/chunks/tracing.js'));
+  const { env } = await createWorld();
+  const without = startIn(tree, env);
+  await expect.poll(without.ready, SOON).toBe(200);
+  without.bot.kill('SIGKILL');
+  await without.exit;
+  const named = startIn(tree, { ...env, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' });
+  expect(await named.exit).toEqual([1, null]);
+  expect(named.output()).toContain('tracing.js');
+});
+
+test('it is enough to draw a picture, with Chinese text', async () => {
+  const thread = new Worker(join(productionTree(), 'dist/bot/picture/raster-thread.mjs'), { execArgv: [] });
+  onTestFinished(async () => void (await thread.terminate()));
+  const text = '<text x="2" y="16" font-size="14">录制</text>';
+  thread.postMessage({
+    id: 1,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">${text}</svg>`,
+  });
+  const [{ png, why }] = await once(thread, 'message');
+  expect(why).toBeUndefined();
+  expect(Buffer.from(png).subarray(1, 4).toString()).toBe('PNG');
+});
+
+/** Packages whose code is read at the start of a process, whatever its role: those of `main.js` and of all that it imports. */
+function loadedAtTheStart(file = 'dist/bot/main.js', seen = new Set<string>()): ReadonlySet<string> {
+  const text = readFileSync(file, 'utf8');
+  seen.add(file);
+  for (const [, path = ''] of text.matchAll(/^import .*from "(\.[^"]+)";$/gm)) {
+    const next = join(dirname(file), path);
+    if (!seen.has(next)) loadedAtTheStart(next, seen);
+  }
+  for (const [, name = ''] of text.matchAll(/^\/\/ node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm))
+    seen.add(name);
+  return seen;
+}
+
+test('a process loads no traces, no Bolt and no proxy before it knows that it needs them', () => {
+  const loaded = loadedAtTheStart();
+  expect([...loaded]).toEqual(expect.arrayContaining(['bullmq', '@slack/web-api']));
+  const late = ['@opentelemetry/sdk-trace-node', '@slack/bolt', 'express', 'undici'];
+  expect(late.filter((name) => loaded.has(name))).toEqual([]);
+});
+
+test('the licence of every package that is bundled travels with it', () => {
+  const notices = readFileSync('dist/bot/LICENSES.txt', 'utf8');
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join('src', name), 'utf8'));
+  // Types only, and the one that stays a package of its own.
+  const elsewhere = ['@slack/types', '@resvg/resvg-wasm'];
+  const bundled = Object.keys(dependencies).filter(
+    (name) => !elsewhere.includes(name) && sources.some((text) => text.includes(`'${name}'`)),
+  );
+  expect(bundled).toContain('bullmq');
+  const missing = bundled.filter(
+    (name) => !new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(.+\\)$`, 'm').test(notices),
+  );
+  expect(missing).toEqual([]);
+});

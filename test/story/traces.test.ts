@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { freePort } from '../../sandbox/free-port.ts';
+import { startCollector, wayTo } from './collector.ts';
+import { createWorld, SECRETS, SOON } from './world.ts';
+
+/** What a collector sees of three processes: one talks to people, one looks and is killed, one tells. */
+
+const KEY = 'key-of-the-collector';
+
+test('news is one trace from its claim to its post, whoever posts it, and a command is one down to its answer', async () => {
+  const collector = await startCollector();
+  onTestFinished(collector.close);
+  const world = await createWorld();
+  const { agora, slack } = world;
+  const folder = mkdtempSync(join(tmpdir(), 'traces-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const headers = join(folder, 'headers');
+  writeFileSync(headers, `authorization=Bearer%20${KEY}\n`);
+  const traced = {
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    OTEL_EXPORTER_OTLP_HEADERS_FILE: headers,
+    OTEL_BSP_SCHEDULE_DELAY: '100',
+  };
+  await world.bot({ ...traced, ROLE: 'web' });
+  const worker = async () => world.bot({ ...traced, ROLE: 'worker', OPS_PORT: `${await freePort()}` });
+  const looking = await worker();
+  const type = (command: string, text: string) =>
+    slack.command({ user: 'mei', channel: 'recordings', command: `/recording-${command}`, text });
+  const { sid, ids } = await world.recording();
+  await type('watch', ids);
+  await vi.waitFor(() => expect(slack.messages('recordings')).toHaveLength(1), SOON);
+
+  const named = (name: string) => collector.spans().filter((span) => span.name === name);
+  await type('status', sid);
+  await vi.waitFor(() => {
+    const answers = named('slack response_url').map((span) => wayTo(span, collector.spans()));
+    expect(answers).toContainEqual(['command', 'slack response_url']);
+    const looks = named('look').map((span) => wayTo(span, collector.spans()));
+    expect(looks).toContainEqual(['command', 'look']);
+  }, SOON);
+
+  slack.setFault({ kind: 'down' });
+  agora.act(sid, 'publish');
+  const commits = () => named('commit').filter(({ attributes }) => /started/.test(`${attributes.news}`));
+  await vi.waitFor(() => expect(commits()).toHaveLength(1), SOON);
+  looking.child.kill('SIGKILL');
+  await looking.exit;
+  slack.clearFaults();
+  const telling = await worker();
+  const posted = () =>
+    named('post').filter(({ attributes, pid }) => attributes.ts && pid === telling.child.pid);
+  await vi.waitFor(() => expect(posted()).not.toEqual([]), SOON);
+
+  const [commit] = commits();
+  const [post] = posted();
+  expect([commit?.pid, post?.pid]).toEqual([looking.child.pid, telling.child.pid]);
+  expect(post?.traceId).toBe(commit?.traceId);
+  if (!post) return;
+  const way = wayTo(post, collector.spans());
+  expect([way[0], ...way.slice(-2)]).toEqual(['claim', 'commit', 'post']);
+  const look = named('look').find(({ traceId }) => traceId === post.traceId);
+  expect(look?.attributes).toMatchObject({ sid, answer: 'snapshot' });
+  expect(way).toEqual(['claim', 'addBulk poll', 'process poll', 'commit', 'post']);
+
+  expect(new Set(collector.authorizations())).toEqual(new Set([`Bearer ${KEY}`]));
+  for (const secret of Object.values(SECRETS)) expect(collector.text()).not.toContain(secret);
+});

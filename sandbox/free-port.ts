@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 
 /** Whether somebody else listens there already. */
 export async function isTaken(port: number): Promise<boolean> {
@@ -28,4 +28,18 @@ export async function freePort(): Promise<number> {
     const port = randomInt(RANGE.from, RANGE.to);
     if (!(await isTaken(port))) return port;
   }
+}
+
+/**
+ * Has a server listen on this machine alone.
+ * @param port 0: one that the system picks
+ * @returns the port
+ * @throws Node's error, e.g. with code `EADDRINUSE`
+ */
+export async function listenAt(server: Server, port = 0): Promise<number> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port');
+  return address.port;
 }

@@ -14,6 +14,16 @@ export interface Asked {
 const PATH =
   /^\/v1\/apps\/([^/]+)\/cloud_recording\/resourceid\/([^/]+)\/sid\/([^/]+)\/mode\/([^/]+)\/query$/;
 
+/** Whether it is asked from where the notification service calls. */
+export const asksForSenders = (method: string | undefined, url: string | undefined): boolean =>
+  method === 'GET' && url?.split('?')[0] === '/v1/ncs/ip';
+
+/** Addresses of nobody (RFC 5737), as the real service lists its own. */
+export const SENDERS: Reply = {
+  status: 200,
+  body: { data: { service: { hosts: [{ primaryIP: '203.0.113.7' }, { primaryIP: '203.0.113.19' }] } } },
+};
+
 /** `undefined`: there is no such route. Methods and paths are case-sensitive. */
 export function readPath(method: string | undefined, url: string | undefined): Asked | undefined {
   const [, ...parts] = PATH.exec(url?.split('?')[0] ?? '') ?? [];

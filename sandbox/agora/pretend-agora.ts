@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listenAt } from '../free-port.ts';
 import { oddly, ofAnother } from './body.ts';
 import { type CallbackOptions, type Called, createPretendCallbacks, type Travel } from './callbacks.ts';
-import { type Asked, answer, isAuthorized, readPath } from './door.ts';
+import { type Asked, answer, asksForSenders, isAuthorized, readPath, SENDERS } from './door.ts';
 import {
   type Fault,
   type FaultOptions,
@@ -115,11 +116,12 @@ export async function createPretendAgora(options: PretendAgoraOptions): Promise<
   }
 
   function judge(request: IncomingMessage, asked: Asked | undefined): Reply {
-    if (!asked) return NO_ROUTE;
+    const isOfSenders = asksForSenders(request.method, request.url);
+    if (!asked && !isOfSenders) return NO_ROUTE;
     const { authorization } = request.headers;
     if (!isAuthorized(authorization, options.customerId, options.customerSecret)) return UNAUTHORIZED;
     if (!inQuota()) return OVER_QUOTA;
-    return answer(asked, options.appId, lives);
+    return asked ? answer(asked, options.appId, lives) : SENDERS;
   }
 
   function serve(request: IncomingMessage, response: ServerResponse): void {
@@ -148,13 +150,10 @@ export async function createPretendAgora(options: PretendAgoraOptions): Promise<
   }
 
   const server = createServer(serve);
-  server.listen(options.port ?? 0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('the pretend Agora listens on no port');
+  const port = await listenAt(server, options.port);
 
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://127.0.0.1:${port}`,
     start({
       mode,
       cname = `room-${lives.size + 1}`,

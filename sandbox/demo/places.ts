@@ -7,9 +7,7 @@ export const PLACES = {
   project: inProject('.'),
   bot: inProject('dist/bot/main.js'),
   botLog: inProject('.data/bot.log'),
-  botSources: ['src', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs'].map(
-    inProject,
-  ),
+  botSources: ['src', 'package.json', 'tsconfig.json', 'scripts/build.mjs'].map(inProject),
   buildBot: inProject('scripts/build.mjs'),
   /** Followed by the page's port, so that two demos at once keep apart. */
   redis: inProject('.data/redis-'),

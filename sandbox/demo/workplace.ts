@@ -26,7 +26,12 @@ const Manifest = z.object({
   features: z.object({
     app_home: z.object({ home_tab_enabled: z.boolean().default(false) }).default({ home_tab_enabled: false }),
     slash_commands: z.array(
-      z.object({ command: z.string(), description: z.string(), usage_hint: z.string().exactOptional() }),
+      z.object({
+        command: z.string(),
+        description: z.string(),
+        usage_hint: z.string().exactOptional(),
+        should_escape: z.boolean().exactOptional(),
+      }),
     ),
     shortcuts: z
       .array(

@@ -20,6 +20,8 @@ export interface WorldOptions {
   readonly logFile: string;
   /** Default: those of the demo. */
   readonly channels?: readonly ChannelSeed[];
+  /** What Agora takes in a second; more is answered 429. */
+  readonly requestsPerSecond?: number;
   /** Beyond what the bot of a demo is given, e.g. `DEFAULT_LANGUAGE`. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -71,6 +73,7 @@ export async function createDemoWorld(options: WorldOptions): Promise<DemoWorld>
   const botUrl = `http://127.0.0.1:${port}`;
   const agora = await createPretendAgora({
     ...credentials,
+    ...(options.requestsPerSecond === undefined ? {} : { quotaPerSecond: options.requestsPerSecond }),
     callbacks: { url: `${botUrl}/v1/agora/callbacks`, secret: credentials.callbackSecret },
   });
   closing.add('the pretend Agora', agora.close);
@@ -103,7 +106,12 @@ export async function createDemoWorld(options: WorldOptions): Promise<DemoWorld>
   async function call(method: 'POST' | 'PATCH', path: string, body: object): Promise<void> {
     const answer = await fetch(`${botUrl}/v1/recordings${path}`, {
       method,
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${credentials.apiToken}` },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${credentials.apiToken}`,
+        // A connection that is used again may be the one that the bot is just closing.
+        connection: 'close',
+      },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(5_000),
     });

@@ -6,7 +6,7 @@ import { type BrowserContext, chromium } from 'playwright-core';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
 /** No sandbox, because it needs rights that containers do not give; the pages are only our own. */
-const FLAGS = [
+export const FLAGS: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -45,7 +45,7 @@ export async function openBrowser(executablePath: string, screen: Screen = {}): 
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
-    args: FLAGS,
+    args: [...FLAGS],
     ...screen,
   });
   return {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { PretendAgora, Started } from '../agora/pretend-agora.ts';
+import { listenAt } from '../free-port.ts';
 import type { PretendSlack } from '../slack/slack.ts';
 import { AgoraAsk, type Answer, Ask, SlackAsk } from './asks.ts';
 import { createAgoraDesk } from './server/agora-desk.ts';
@@ -113,13 +114,10 @@ export async function createPageServer(options: PageOptions): Promise<PageServer
       if (error instanceof BodyTooLarge) response.once('finish', () => request.destroy());
     });
   });
-  server.listen(options.port, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the page is served on no port');
+  const port = await listenAt(server, options.port);
 
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://127.0.0.1:${port}`,
     async close() {
       stream.close();
       const closed = once(server, 'close');

@@ -1,14 +1,22 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import type { Words } from '../page/client/words/english.ts';
 import { smaller } from './smaller.ts';
 
 /** Wide enough for a channel and its list of channels, and too narrow for the panel of faults. */
 const DESK = { width: 1000, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
+/** Height of the page above and below its messages, in pixels, and some room. */
+const AROUND = 300;
+
+const STILL = { animations: 'disabled' } as const;
+
 export interface Camera {
   readonly page: Page;
+  /** What Slack says to the person who sees it. */
+  readonly slackSays: Words;
   /** Shows a place to a person. @param at channel id, or `home` */
   visit(as: string, at: string, thread?: string): Promise<void>;
   /** The newest message of the channel, or of the thread that is open. */
@@ -24,11 +32,45 @@ export interface Camera {
   taken(): readonly string[];
 }
 
-/** @param folder where the pictures go, by name */
-export function createCamera(page: Page, url: string, folder: string, say: (words: string) => void): Camera {
+/** Beside the screen and the light of the scene: how a picture is taken again, by the ending of its name. */
+const ELSEWHERE = [
+  { as: 'dark', size: undefined, colorScheme: 'dark' },
+  { as: 'phone', size: PHONE, colorScheme: 'light' },
+  { as: 'phone-dark', size: PHONE, colorScheme: 'dark' },
+] as const;
+
+/** @param folder where the pictures go, by name @param everywhere take each in the dark and on a phone as well */
+export function createCamera(
+  page: Page,
+  url: string,
+  folder: string,
+  slackSays: Words,
+  say: (words: string) => void,
+  everywhere: boolean,
+): Camera {
   const taken: string[] = [];
+  async function keep(name: string, what: Locator | undefined): Promise<void> {
+    const bytes = await (what === undefined ? page.screenshot(STILL) : whole(what));
+    const file = join(folder, `${name}.png`);
+    await mkdir(dirname(file), { recursive: true });
+    const small = smaller(bytes);
+    await writeFile(file, small);
+    taken.push(`${name}.png`);
+    say(`${file} (${Math.ceil(small.length / 1000)} kB)`);
+  }
+  /** What is higher than the screen would be cut by what lies around it. */
+  async function whole(what: Locator): Promise<Buffer> {
+    const before = page.viewportSize() ?? DESK;
+    const { height = 0 } = (await what.boundingBox()) ?? {};
+    const needed = Math.ceil(height) + AROUND;
+    if (needed > before.height) await page.setViewportSize({ ...before, height: needed });
+    const bytes = await what.screenshot(STILL);
+    await page.setViewportSize(before);
+    return bytes;
+  }
   return {
     page,
+    slackSays,
     async visit(as, at, thread) {
       const place = new URLSearchParams({ as, at, ...(thread === undefined ? {} : { thread }) });
       // A fresh page, so that no menu is left open and nobody has scrolled away.
@@ -38,7 +80,8 @@ export function createCamera(page: Page, url: string, folder: string, say: (word
     },
     newest: (inThread = false) =>
       page
-        .getByRole('log', { name: inThread ? 'Messages in the thread' : /^Messages in (?!the thread)/ })
+        .getByRole(inThread ? 'complementary' : 'main')
+        .getByRole('log')
         .getByRole('article')
         .last(),
     async drawn() {
@@ -47,13 +90,16 @@ export function createCamera(page: Page, url: string, folder: string, say: (word
     },
     async shoot(name, what) {
       await page.mouse.move(0, 0);
-      const bytes = await (what ?? page).screenshot({ animations: 'disabled' });
-      const file = join(folder, `${name}.png`);
-      await mkdir(dirname(file), { recursive: true });
-      const small = smaller(bytes);
-      await writeFile(file, small);
-      taken.push(`${name}.png`);
-      say(`${file} (${Math.ceil(small.length / 1000)} kB)`);
+      await keep(name, what);
+      if (!everywhere) return;
+      const before = page.viewportSize() ?? DESK;
+      for (const { as, size, colorScheme } of ELSEWHERE) {
+        await page.setViewportSize(size ?? before);
+        await page.emulateMedia({ colorScheme });
+        await keep(`${name}.${as}`, what);
+      }
+      await page.setViewportSize(before);
+      await page.emulateMedia({ colorScheme: 'light' });
     },
     async onPhone(take) {
       await page.setViewportSize(PHONE);

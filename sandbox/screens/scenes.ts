@@ -1,4 +1,5 @@
-import { answers } from './scenes/answers.ts';
+import { answers, paging } from './scenes/answers.ts';
+import { callbacks } from './scenes/callbacks.ts';
 import { details } from './scenes/details.ts';
 import { endings } from './scenes/endings.ts';
 import { home } from './scenes/home.ts';
@@ -9,6 +10,7 @@ import { mute } from './scenes/mute.ts';
 import { phases } from './scenes/phases.ts';
 import { rules } from './scenes/rules.ts';
 import { silences } from './scenes/silences.ts';
+import { blind, onIt } from './scenes/troubles.ts';
 import { verdicts } from './scenes/verdicts.ts';
 import type { Scene } from './stage.ts';
 
@@ -24,6 +26,10 @@ export const SCENES: readonly Scene[] = [
   silences,
   home,
   answers,
+  paging,
   mistakes,
+  onIt,
+  blind,
   verdicts,
+  callbacks,
 ];

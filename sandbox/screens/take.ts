@@ -7,13 +7,14 @@ import { openPage } from '../demo/page.ts';
 import { PLACES } from '../demo/places.ts';
 import { createDemoWorld } from '../demo/world.ts';
 import { findBrowser, openBrowser } from '../page/browser.ts';
+import { wordsFor } from '../page/client/words/words.ts';
 import { createCamera, SCREEN } from './camera.ts';
 import { SCENES } from './scenes.ts';
 import { createStage, type Scene } from './stage.ts';
 
 /**
- * Takes a picture of every surface in every language: `npm run screens [language] [scene…]`. The real bot is driven
- * in a demo world; times and ids differ from run to run, nothing else. They stay out of git, apart from those that
+ * Takes a picture of every surface in every language: `npm run screens [language] [scene…] [everywhere]`, the last in
+ * the dark and on a phone as well. The real bot is driven in a demo world; times and ids differ from run to run, nothing else. They stay out of git, apart from those that
  * docs/screens has already, which are replaced.
  */
 
@@ -21,6 +22,8 @@ import { createStage, type Scene } from './stage.ts';
 const LANGUAGES = { en: 'mei', zh: 'yue' } as const;
 
 const PATIENCE_MS = 20_000;
+
+const EVERYWHERE = 'everywhere';
 
 type Language = keyof typeof LANGUAGES;
 
@@ -47,7 +50,7 @@ async function takeOne(
     closing.add('the browser', browser.close);
     const tab = browser.context.pages()[0] ?? (await browser.context.newPage());
     tab.setDefaultTimeout(PATIENCE_MS);
-    const camera = createCamera(tab, page.url, folder, say);
+    const camera = createCamera(tab, page.url, folder, wordsFor(language), say, everywhere);
     const words = (en: string, zh: string): string => (language === 'zh' ? zh : en);
     try {
       await scene.play(createStage(world, camera, LANGUAGES[language], words));
@@ -100,7 +103,8 @@ async function total(folder: string): Promise<number> {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
-const asked = process.argv.slice(2);
+const everywhere = process.argv.includes(EVERYWHERE);
+const asked = process.argv.slice(2).filter((word) => word !== EVERYWHERE);
 const languages = asked.filter(isLanguage);
 const names = asked.filter((word) => !isLanguage(word));
 const scenes = SCENES.filter(({ name }) => names.length === 0 || names.includes(name));

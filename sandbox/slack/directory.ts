@@ -46,6 +46,7 @@ export function createDirectory(
       tz: seed.tz ?? 'Etc/UTC',
       deleted: seed.deleted ?? false,
       is_bot: false,
+      is_admin: seed.admin ?? false,
     });
   }
   const people = [...users.keys()];
@@ -57,6 +58,7 @@ export function createDirectory(
     tz: 'Etc/UTC',
     deleted: false,
     is_bot: true,
+    is_admin: false,
   };
   users.set(bot.id, bot);
 
@@ -69,6 +71,7 @@ export function createDirectory(
       is_private: isPrivate,
       is_im: false,
       is_archived: seed.archived ?? false,
+      ...(seed.shared ? { is_ext_shared: true } : {}),
       is_member: isMember,
       members: [...(seed.members ?? people), ...(isMember ? [bot.id] : [])],
     });

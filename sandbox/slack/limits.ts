@@ -67,6 +67,7 @@ export const CALLS_PER_MINUTE: Readonly<Record<string, number>> = {
   'conversations.history': 50,
   'conversations.replies': 50,
   'users.info': 100,
+  'users.conversations': 50,
   'views.open': 100,
   'views.update': 100,
   'views.push': 100,

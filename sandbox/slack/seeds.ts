@@ -7,6 +7,8 @@ export interface ChannelSeed {
   readonly archived?: boolean;
   /** Whether the bot is in it. Default: in public ones, not in private ones. */
   readonly bot?: boolean;
+  /** Shared with another company by Slack Connect. */
+  readonly shared?: boolean;
   /** User ids; default everybody. */
   readonly members?: readonly string[];
 }
@@ -19,6 +21,8 @@ export interface UserSeed {
   readonly locale?: string;
   readonly tz?: string;
   readonly deleted?: boolean;
+  /** Admin of the workspace. */
+  readonly admin?: boolean;
 }
 
 export const DEFAULT_CHANNELS: readonly ChannelSeed[] = [

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { listenAt } from '../free-port.ts';
 import { type Answer, answerOk, answerOrRefuse, answerRefusal } from './answer.ts';
 import type { Doorway } from './doorway.ts';
 import { Refusal } from './refusal.ts';
@@ -152,10 +153,5 @@ export async function listen(port: number, rooms: () => Rooms): Promise<{ server
     });
   });
   server.on('upgrade', (request, socket, head) => rooms().sockets.upgrade(request, socket, head));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  return { server, port: typeof address === 'object' && address !== null ? address.port : port };
+  return { server, port: await listenAt(server, port) };
 }

@@ -42,6 +42,8 @@ export interface PretendSlackOptions {
   readonly botUrl?: string;
   /** A free one when absent. Always on 127.0.0.1. */
   readonly port?: number;
+  /** Under which it tells where to answer, upload and connect, where something stands before it. */
+  readonly publicUrl?: string;
   /** Default: #general and #recordings (public, bot inside), #random (public, bot outside), #team-leads (private, bot outside). */
   readonly channels?: readonly ChannelSeed[];
   /** Default: mei and tom (en-US), anna (en-GB), yue (zh-CN). */
@@ -56,6 +58,8 @@ export interface PretendSlackOptions {
   readonly steps?: readonly StepDefinition[];
   /** Whether the app's Home tab is switched on. Default yes. */
   readonly home?: boolean;
+  /** Whether the app is installed for a whole organisation, whose payloads name no workspace. Default no. */
+  readonly organisation?: boolean;
   /** Events subscribed to, e.g. `app_home_opened`, `message.channels`. Default: all that are known here. */
   readonly events?: readonly string[];
   /** Divides Slack's own waits: event retries (at once, 1 min, 5 min) and rate windows. Default 1. */
@@ -70,7 +74,7 @@ export interface PretendSlackOptions {
 
 /** A workspace with one app installed, served on 127.0.0.1, as strict as the real one. */
 export interface PretendSlack extends Person {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.0.0.1:<port>`, or `publicUrl`. */
   readonly url: string;
   /** For `clientOptions.slackApiUrl`: `http://127.0.0.1:<port>/api/`. */
   readonly apiUrl: string;
@@ -105,8 +109,11 @@ export interface PretendSlack extends Person {
   limitEvents(): Promise<Outcome>;
   /** Sends a Socket Mode client a frame as it is; answers what became of the envelope in it, if it is one. */
   sendFrame(frame: string | Uint8Array): Promise<Outcome | undefined>;
-  /** Asks Socket Mode clients to reconnect (`disconnect`, reason `refresh_requested`), or cuts them without a word. */
-  disconnectSockets(how?: 'ask' | 'cut'): void;
+  /**
+   * Announces the end of Socket Mode connections, as Slack does every few hours (`disconnect`, reason `warning` ten
+   * seconds before or `refresh_requested` at the end), or cuts them without a word.
+   */
+  disconnectSockets(how?: 'warn' | 'ask' | 'cut'): void;
   close(): Promise<void>;
 }
 
@@ -120,17 +127,18 @@ export async function createPretendSlack(options: PretendSlackOptions): Promise<
     shortcuts: options.shortcuts ?? [],
     steps: options.steps ?? [],
     home: options.home ?? true,
+    organisation: options.organisation ?? false,
     fileProcessingMs: options.fileProcessingMs ?? LIMITS.fileProcessingMs,
     now,
   });
   const { directory, history, screens, changes, app } = workspace;
-  const sockets = createSocketMode(app.appId, changes.announce);
+  const sockets = createSocketMode(app.appId, changes.announce, speed);
   const faults = createFaults();
   const doorway = createDoorway(faults, now);
 
   // URLs that are handed out name the port, which is known only once the server listens.
   const { server, port } = await listen(options.port ?? 0, () => rooms);
-  const url = `http://127.0.0.1:${port}`;
+  const url = options.publicUrl ?? `http://127.0.0.1:${port}`;
 
   let botUrl = options.botUrl;
   const delivery = createDelivery({
@@ -146,7 +154,7 @@ export async function createPretendSlack(options: PretendSlackOptions): Promise<
     triggers,
     uploads,
     uploadUrl: `${url}${PATHS.upload}`,
-    openSocket: () => `ws://127.0.0.1:${port}${sockets.ticket()}`,
+    openSocket: () => `${url.replace(/^http/, 'ws')}${sockets.ticket()}`,
   };
   const tokens = { bot: options.botToken, app: options.appToken };
   const webApi = createWebApi(context, tokens, createRates(now, speed));

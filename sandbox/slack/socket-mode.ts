@@ -14,8 +14,11 @@ export interface SocketMode extends Transport {
   /** Sends text, or bytes, as they are; answers what became of the envelope in it, if it is one. */
   sendFrame(frame: string | Uint8Array, timeoutMs: number): Promise<Outcome | undefined>;
   connections(): number;
-  /** `ask`: the client is told to reconnect. `cut`: the connection breaks without a word. */
-  disconnect(how: 'ask' | 'cut'): void;
+  /**
+   * `warn`: a connection is told that it ends in ten seconds, `ask`: that it ends now; both are then closed. `cut`: it
+   * breaks without a word.
+   */
+  disconnect(how: 'warn' | 'ask' | 'cut'): void;
   close(): void;
 }
 
@@ -34,11 +37,18 @@ function readEnvelope(data: string): { readonly envelope: string; readonly paylo
   }
 }
 
-/** @param changed called when a connection came or went */
-export function createSocketMode(appId: string, changed: () => void): SocketMode {
+/** Milliseconds that a connection stays open after its end was announced. */
+const LEAVES_AFTER_MS = { warn: 10_000, ask: 1_000 } as const;
+
+/**
+ * @param changed called when a connection came or went
+ * @param speed divides the time for which a connection stays after its end was announced
+ */
+export function createSocketMode(appId: string, changed: () => void, speed = 1): SocketMode {
   const server = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
   const open = new Set<WebSocket>();
+  const leaving = new Set<WebSocket>();
   const waiting = new Map<string, { readonly on: WebSocket; readonly settle: (outcome: Outcome) => void }>();
 
   const welcome = (socket: WebSocket): void => {
@@ -56,6 +66,7 @@ export function createSocketMode(appId: string, changed: () => void): SocketMode
     socket.on('close', () => {
       clearInterval(pings);
       open.delete(socket);
+      leaving.delete(socket);
       for (const { on, settle } of waiting.values()) if (on === socket) settle({ kind: 'unreachable' });
       changed();
     });
@@ -69,10 +80,18 @@ export function createSocketMode(appId: string, changed: () => void): SocketMode
     );
   };
 
-  const newest = (): WebSocket | undefined => [...open].findLast((each) => each.readyState === each.OPEN);
+  /** Slack delivers over any connection, and over one that leaves only where there is no other. */
+  let turn = 0;
+  const next = (): WebSocket | undefined => {
+    const usable = [...open].filter((each) => each.readyState === each.OPEN);
+    const staying = usable.filter((each) => !leaving.has(each));
+    const chosen = staying.length > 0 ? staying : usable;
+    turn += 1;
+    return chosen[turn % chosen.length];
+  };
 
   const exchange = (frame: string | Uint8Array, envelope: string, timeoutMs: number): Promise<Outcome> => {
-    const socket = newest();
+    const socket = next();
     if (socket === undefined) return Promise.resolve({ kind: 'unreachable' });
     return new Promise((resolve) => {
       const settle = (outcome: Outcome): void => {
@@ -103,8 +122,14 @@ export function createSocketMode(appId: string, changed: () => void): SocketMode
     connections: () => open.size,
     disconnect(how) {
       for (const socket of open) {
-        if (how === 'cut') socket.terminate();
-        else socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+        if (how === 'cut') {
+          socket.terminate();
+          continue;
+        }
+        leaving.add(socket);
+        const reason = how === 'warn' ? 'warning' : 'refresh_requested';
+        socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'pretend-slack' } }));
+        setTimeout(() => socket.close(), LEAVES_AFTER_MS[how] / speed).unref();
       }
     },
     async send(parcel, timeoutMs) {
@@ -123,7 +148,7 @@ export function createSocketMode(appId: string, changed: () => void): SocketMode
     async sendFrame(frame, timeoutMs) {
       const envelope = typeof frame === 'string' ? readEnvelope(frame)?.envelope : undefined;
       if (envelope !== undefined) return exchange(frame, envelope, timeoutMs);
-      newest()?.send(frame);
+      next()?.send(frame);
       return undefined;
     },
     close() {

@@ -28,6 +28,8 @@ export interface User {
   /** Deactivated. */
   readonly deleted: boolean;
   readonly is_bot: boolean;
+  /** Admin of the workspace. */
+  readonly is_admin: boolean;
 }
 
 export interface Channel {
@@ -38,6 +40,8 @@ export interface Channel {
   readonly is_private: boolean;
   readonly is_im: boolean;
   readonly is_archived: boolean;
+  /** Shared with another company by Slack Connect. */
+  readonly is_ext_shared?: boolean;
   /** Whether the bot is in it. */
   readonly is_member: boolean;
   /** User ids, the bot's own included. */
@@ -154,6 +158,8 @@ export interface SlashCommand {
   readonly command: string;
   readonly description: string;
   readonly usage_hint?: string;
+  /** People, channels and links come to the app in angle brackets. */
+  readonly should_escape?: boolean;
 }
 
 export interface Shortcut {

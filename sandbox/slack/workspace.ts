@@ -17,6 +17,8 @@ export interface WorkspaceOptions {
   readonly steps: readonly StepDefinition[];
   /** Whether the Home tab is switched on. */
   readonly home: boolean;
+  /** Whether the app is installed for all workspaces of an organisation at once. */
+  readonly organisation: boolean;
   readonly fileProcessingMs: number;
   readonly now: () => number;
 }
@@ -29,6 +31,8 @@ interface Installation {
   readonly shortcuts: readonly Shortcut[];
   readonly steps: readonly StepDefinition[];
   readonly home: boolean;
+  /** Of an installation for a whole organisation. */
+  readonly enterprise: { readonly id: string; readonly name: string } | undefined;
   scopes: readonly string[];
   tokenRevoked: boolean;
 }
@@ -66,6 +70,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     shortcuts: options.shortcuts,
     steps: options.steps,
     home: options.home,
+    enterprise: options.organisation ? { id: stableId('E', 'acme'), name: 'Acme' } : undefined,
     scopes: options.scopes,
     tokenRevoked: false,
   };

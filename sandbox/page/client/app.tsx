@@ -1,15 +1,18 @@
-import { useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
+import type { Channel as SlackChannel } from '../../slack/state.ts';
 import type { World } from '../world.ts';
+import { useEscape } from './focus/use-escape.ts';
 import { Icon } from './icons.tsx';
 import { isWhole, useLive } from './live.ts';
 import { Panel } from './panel/panel.tsx';
-import { ReaderProvider } from './reader.tsx';
-import { useRoute } from './route.ts';
+import { ReaderProvider, useReader } from './reader.tsx';
+import { go, useRoute } from './route.ts';
 import { BotMembership, Channel, iconOf } from './workspace/channel.tsx';
 import { Home } from './workspace/home.tsx';
 import { Modal } from './workspace/modal.tsx';
 import { LatestNotice } from './workspace/notice.tsx';
 import { Sidebar } from './workspace/sidebar.tsx';
+import { SkipLink } from './workspace/skip-link.tsx';
 import { Thread } from './workspace/thread.tsx';
 
 /** Everything on the screen. */
@@ -29,70 +32,117 @@ export function App() {
   );
 }
 
-const startsWide = (): boolean => matchMedia('(min-width: 1100px)').matches;
+/**
+ * Panes that show nothing of Agora, and so are not drawn again when only Agora was asked, many times a second. Slack
+ * reaches them by `useReader`.
+ */
+const [SidebarOnly, ChannelOnly, HomeOnly, ThreadOnly] = [
+  memo(Sidebar),
+  memo(Channel),
+  memo(Home),
+  memo(Thread),
+];
+
+/** Room for the panel beside the rest. */
+const WIDE = '(min-width: 1100px)';
 
 function Workspace({ world }: { readonly world: World }) {
   const { slack, demo } = world;
   const route = useRoute();
-  const [drawer, setDrawer] = useState(false);
-  const [panel, setPanel] = useState(startsWide);
   const people = slack.users.filter(({ is_bot }) => !is_bot);
   const user = people.find(({ id }) => id === (route.as ?? demo.opening.user)) ?? people[0];
   if (!user) return <p className="waiting">This workspace has no people.</p>;
   const at = route.at ?? demo.opening.channel;
-  const channel = slack.channels.find(({ id, members }) => id === at && members.includes(user.id));
   const modal = slack.views[user.id]?.at(-1);
   return (
     <ReaderProvider user={user} slack={slack}>
-      <div
-        className="page"
-        data-drawer={drawer}
-        data-panel={panel}
-        data-thread={route.thread !== undefined && !!channel}
-      >
-        <Sidebar at={at} onGone={() => setDrawer(false)} />
-        {drawer && (
-          <button
-            type="button"
-            className="veil"
-            aria-label="Close the list"
-            onClick={() => setDrawer(false)}
-          />
-        )}
-        <main className="room">
-          <header className="pane-header">
-            <button
-              type="button"
-              className="icon-button only-small"
-              aria-label="Channels"
-              aria-expanded={drawer}
-              onClick={() => setDrawer(true)}
-            >
-              <Icon name="menu" />
-            </button>
-            <h2>
-              {channel ? <Icon name={iconOf(channel)} /> : <Icon name="home" />}
-              {channel && !channel.is_im ? channel.name : slack.app.name}
-              {channel && !channel.is_im && <small>{channel.members.length} members</small>}
-            </h2>
-            {channel && <BotMembership channel={channel} />}
-            <button
-              type="button"
-              className="header-button panel-opener"
-              aria-label="Pretend Agora &amp; faults"
-              aria-expanded={panel}
-              onClick={() => setPanel(!panel)}
-            >
-              <Icon name="tools" /> <span>Pretend Agora &amp; faults</span>
-            </button>
-          </header>
-          <LatestNotice />
-          {channel ? <Channel channel={channel} /> : <Home />}
-        </main>
-        {channel && route.thread !== undefined && <Thread channel={channel} root={route.thread} />}
-        {panel && <Panel world={world} onClose={() => setPanel(false)} />}
-      </div>
+      <Panes
+        world={world}
+        at={at}
+        channel={slack.channels.find(({ id, members }) => id === at && members.includes(user.id))}
+        thread={route.thread}
+      />
       {modal && <Modal open={modal} />}
     </ReaderProvider>
+  );
+}
+
+interface PanesProps {
+  readonly world: World;
+  /** Channel id, or `home`. */
+  readonly at: string;
+  readonly channel: SlackChannel | undefined;
+  readonly thread: string | undefined;
+}
+
+/** What stands side by side, and on a phone on top of each other. */
+function Panes({ world, at, channel, thread }: PanesProps) {
+  const { slack, words } = useReader();
+  const [drawer, setDrawer] = useState(false);
+  const [panel, setPanel] = useState(() => matchMedia(WIDE).matches);
+  const page = useRef<HTMLDivElement>(null);
+  const drawerOpener = useRef<HTMLButtonElement>(null);
+  const panelOpener = useRef<HTMLButtonElement>(null);
+  const closeDrawer = useCallback(() => setDrawer(false), []);
+
+  useEffect(() => {
+    if (drawer) page.current?.querySelector<HTMLElement>('.sidebar li [tabindex="0"]')?.focus();
+    else if (document.activeElement?.closest('.sidebar')) drawerOpener.current?.focus();
+  }, [drawer]);
+  useEscape(() => {
+    const inPanel = document.activeElement?.closest('.panel') !== null;
+    if (drawer) setDrawer(false);
+    else if (panel && (inPanel || !matchMedia(WIDE).matches)) setPanel(false);
+    else if (thread !== undefined) go({ thread: undefined });
+  });
+
+  return (
+    <div
+      ref={page}
+      className="page"
+      data-drawer={drawer}
+      data-panel={panel}
+      data-thread={thread !== undefined && !!channel}
+    >
+      <SkipLink toComposer={channel !== undefined && !channel.is_archived} />
+      <SidebarOnly at={at} onGone={closeDrawer} />
+      {drawer && (
+        <button type="button" className="veil" aria-label={words.sidebar.close} onClick={closeDrawer} />
+      )}
+      <main className="room">
+        <header className="pane-header">
+          <button
+            ref={drawerOpener}
+            type="button"
+            className="icon-button only-small"
+            aria-label={words.sidebar.open}
+            aria-expanded={drawer}
+            onClick={() => setDrawer(true)}
+          >
+            <Icon name="menu" />
+          </button>
+          <h2>
+            {channel ? <Icon name={iconOf(channel)} /> : <Icon name="home" />}
+            <span className="pane-title">{channel && !channel.is_im ? channel.name : slack.app.name}</span>
+            {channel && !channel.is_im && <small>{words.channel.members(channel.members.length)}</small>}
+          </h2>
+          {channel && <BotMembership channel={channel} />}
+          <button
+            ref={panelOpener}
+            type="button"
+            className="header-button panel-opener"
+            aria-label={words.panel}
+            aria-expanded={panel}
+            onClick={() => setPanel(!panel)}
+          >
+            <Icon name="tools" /> <span>{words.panel}</span>
+          </button>
+        </header>
+        <LatestNotice />
+        {channel ? <ChannelOnly channel={channel} /> : <HomeOnly />}
+      </main>
+      {channel && thread !== undefined && <ThreadOnly key={thread} channel={channel} root={thread} />}
+      {panel && <Panel world={world} opener={panelOpener} onClose={() => setPanel(false)} />}
+    </div>
   );
 }

@@ -1,6 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { SlackState, User } from '../../slack/state.ts';
 import { go } from './route.ts';
+import type { Words } from './words/english.ts';
+import { wordsFor } from './words/words.ts';
 
 /** The person at the screen, and how things look from there. */
 export interface Reader {
@@ -14,6 +16,8 @@ export interface Reader {
   /** `undefined` where the person may not see the channel. */
   channelName(id: string): string | undefined;
   goTo(channel: string): void;
+  /** What Slack itself says, in the person's language. */
+  readonly words: Words;
 }
 
 const ReaderContext = createContext<Reader | undefined>(undefined);
@@ -31,6 +35,9 @@ export function ReaderProvider(props: {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
+  useEffect(() => {
+    document.documentElement.lang = user.locale;
+  }, [user.locale]);
   const reader = useMemo<Reader>(
     () => ({
       user,
@@ -41,6 +48,7 @@ export function ReaderProvider(props: {
       channelName: (id) =>
         slack.channels.find((each) => each.id === id && each.members.includes(user.id))?.name,
       goTo: (channel) => go({ at: channel, thread: undefined }),
+      words: wordsFor(user.locale),
     }),
     [user, slack, now],
   );

@@ -12,15 +12,16 @@ export interface Route {
 
 const KEYS = ['as', 'at', 'thread'] as const;
 
+/** Outside a browser, where parts of the page are tested, there is no address. */
 function read(): Route {
-  const given = new URLSearchParams(location.hash.slice(1));
+  const given = new URLSearchParams(globalThis.location?.hash.slice(1) ?? '');
   return Object.fromEntries(KEYS.flatMap((key) => (given.get(key) ? [[key, given.get(key)]] : [])));
 }
 
 let route = read();
 const listeners = new Set<() => void>();
 
-window.addEventListener('hashchange', () => {
+globalThis.addEventListener?.('hashchange', () => {
   route = read();
   for (const listener of listeners) listener();
 });

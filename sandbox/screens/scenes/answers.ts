@@ -45,3 +45,24 @@ export const answers: Scene = {
     });
   },
 };
+
+/** More recordings than a page holds. */
+export const paging: Scene = {
+  name: 'paging',
+  async play({ camera, words, world, personId, channelId, type }) {
+    for (let n = 1; n <= 45; n += 1) {
+      const started = world.agora.start({ mode: 'mix', cname: `class-${n}`, script: AT_ONCE });
+      await world.register(started, { alias: `${words('Class', '课堂')} ${n}` });
+    }
+    await type(CHANNEL, '/recording-list', 'all');
+    const see = () => camera.visit(personId, channelId(CHANNEL));
+    await see();
+    await camera.shoot('list-first-page', camera.newest());
+    await camera
+      .newest()
+      .getByRole('button', { name: words('Next', '下一页'), exact: true })
+      .click();
+    await camera.page.getByText(words('21–40 of 45', '第 21–40 条，共 45 条')).waitFor();
+    await camera.shoot('list-second-page', camera.newest());
+  },
+};

@@ -16,7 +16,7 @@ export const details: Scene = {
     });
     const { ts } = await card(CHANNEL, sid, 'recording');
     const theCard = page
-      .getByRole('log', { name: `Messages in #${CHANNEL}` })
+      .getByRole('log', { name: camera.slackSays.channel.messages(`#${CHANNEL}`) })
       .getByRole('article')
       .filter({ has: page.getByRole('button', { name: words('Files', '文件'), exact: true }) })
       .last();
@@ -24,14 +24,14 @@ export const details: Scene = {
       theCard.getByRole('button', { name: words(en, zh), exact: true }).click();
     for (let n = 0; n < MORE_FILES; n++) agora.act(sid, 'file');
     await see();
-    await theCard.getByText(words('31 announced', '已上报 31 个')).first().waitFor();
+    await theCard.getByText(words('31 files announced', '已上报 31 个文件')).first().waitFor();
     await press('Files', '文件');
     await dialog.getByText('.mp4').first().waitFor();
     await camera.shoot('modal-files', dialog);
     await slack.closeView({ user: person });
 
     await see();
-    await theCard.getByRole('button', { name: 'More actions' }).click();
+    await theCard.getByRole('button', { name: camera.slackSays.form.moreActions }).click();
     await camera.shoot('menu-of-a-card');
     await page
       .getByRole('menuitem')

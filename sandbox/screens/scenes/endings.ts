@@ -26,7 +26,7 @@ export const endings: Scene = {
         .find((each) => each.ts === ts && each.blocks?.some(({ type }) => type === 'image')),
     );
     const theCard = camera.page
-      .getByRole('log', { name: `Messages in #${CHANNEL}` })
+      .getByRole('log', { name: camera.slackSays.channel.messages(`#${CHANNEL}`) })
       .getByRole('article')
       .filter({ has: camera.page.getByRole('img') })
       .first();

@@ -10,7 +10,7 @@ export const home: Scene = {
     const { agora, slack } = world;
     const { page } = camera;
     const dialog = page.getByRole('dialog');
-    const home = page.getByRole('region', { name: 'App Home' });
+    const home = page.getByRole('region', { name: camera.slackSays.home.label });
     const button = (en: string, zh: string) => home.getByRole('button', { name: words(en, zh), exact: true });
     const leave = () => slack.closeView({ user: person });
     const visit = async (): Promise<void> => {
@@ -61,7 +61,7 @@ export const home: Scene = {
     await camera.shoot('home-show', dialog);
     await leave();
     await busy();
-    const menu = home.getByRole('button', { name: 'More actions' }).first();
+    const menu = home.getByRole('button', { name: camera.slackSays.form.moreActions }).first();
     await menu.click();
     await camera.shoot('home-menu-of-a-rule');
     await camera.onPhone(async () => {

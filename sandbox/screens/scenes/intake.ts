@@ -44,16 +44,16 @@ export const intake: Scene = {
     await see();
     const message = camera.newest();
     await message.hover();
-    await message.getByRole('button', { name: 'More message actions' }).click();
+    await message.getByRole('button', { name: camera.slackSays.messages.more }).click();
     await camera.shoot('menu-of-a-message');
     await camera.page.keyboard.press('Escape');
-    await camera.page.getByRole('button', { name: 'Shortcuts' }).click();
+    await camera.page.getByRole('button', { name: camera.slackSays.composer.shortcuts }).click();
     await camera.shoot('menu-of-shortcuts');
-    await camera.page.getByRole('menuitem', { name: /^Workflow/ }).click();
+    await camera.page.getByRole('menuitem', { name: camera.slackSays.composer.workflow('') }).click();
     await dialog.getByLabel('Recording', { exact: true }).fill(`${started.sid} ${started.resourceId} mix`);
-    await dialog.getByRole('button', { name: 'Run' }).click();
+    await dialog.getByRole('button', { name: camera.slackSays.form.run }).click();
     await until('the step', () => slack.state().runs.find(({ status }) => status !== 'running'));
-    await dialog.getByText(/^The step is done/).scrollIntoViewIfNeeded();
+    await dialog.getByText(camera.slackSays.form.done).scrollIntoViewIfNeeded();
     await camera.shoot('workflow-step', dialog);
     await see();
 

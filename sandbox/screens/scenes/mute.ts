@@ -13,15 +13,15 @@ export const mute: Scene = {
     const { ts } = await card(CHANNEL, sid, 'recording');
     const see = () => camera.visit(personId, channelId(CHANNEL));
     const theCard = camera.page
-      .getByRole('log', { name: `Messages in #${CHANNEL}` })
+      .getByRole('log', { name: camera.slackSays.channel.messages(`#${CHANNEL}`) })
       .getByRole('article')
-      .filter({ hasNotText: 'Only visible to you' })
+      .filter({ hasNotText: camera.slackSays.messages.onlyYou })
       .last();
     await see();
-    await theCard.getByRole('button', { name: words('Mute', '静音') }).click();
+    await theCard.getByRole('button', { name: words('Mute', '暂停通知') }).click();
     await camera.shoot('menu-mute');
     await camera.page.getByRole('menuitem').first().click();
-    await camera.page.getByText('Only visible to you').nth(1).waitFor();
+    await camera.page.getByText(camera.slackSays.messages.onlyYou).nth(1).waitFor();
     await until('a card that says so', () =>
       slack.messages(CHANNEL).find((each) => each.ts === ts && JSON.stringify(each.blocks).includes('🔕')),
     );

@@ -6,7 +6,7 @@ const HOUR_MS = 3_600_000;
 
 const shot = async ({ camera }: Stage, phase: string, alias: string): Promise<void> => {
   const card = camera.page
-    .getByRole('log', { name: `Messages in #${CHANNEL}` })
+    .getByRole('log', { name: camera.slackSays.channel.messages(`#${CHANNEL}`) })
     .getByRole('article')
     .filter({ has: camera.page.getByText(alias, { exact: false }) })
     .filter({ hasNotText: 'Only visible to you' })
@@ -83,6 +83,7 @@ export const phases: Scene = {
     await see();
     await camera.drawn();
     await shot(stage, 'ended', alias);
+    await camera.inTheDark(() => shot(stage, 'ended-dark', alias));
 
     const page = words('Live page, class 7', '直播页面，7 班');
     const web = await watched(CHANNEL, page, {

@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /** Longer than a recording may be in its channel without a file before that is news. */
-const STUCK_MS = 125_000;
+const STUCK_MS = 150_000;
 
 /** As wide as a phone, and long enough for a whole card above the composer. */
 const LONG_PHONE = { width: 390, height: 1200 };
@@ -115,6 +115,8 @@ export const verdicts: Scene = {
   async play(stage) {
     const { world, words, card } = stage;
     const { agora, slack } = world;
+    // Agora's own word would explain some of these ends, and make others remarkable.
+    agora.travel('lost');
     const stuck: Told = { ...STUCK, sid: (await begin(stage, STUCK)).sid };
     const isLong = new Promise((resolve) => setTimeout(resolve, STUCK_MS));
 
@@ -186,7 +188,7 @@ async function shootCard(stage: Stage, { name, alias, phase, sid }: Told): Promi
 
 async function shoot({ camera, personId, channelId }: Stage, name: string, alias: string): Promise<void> {
   const theCard = camera.page
-    .getByRole('log', { name: `Messages in #${CHANNEL}` })
+    .getByRole('log', { name: camera.slackSays.channel.messages(`#${CHANNEL}`) })
     .getByRole('article')
     .filter({ hasText: alias, hasNot: camera.page.locator('table') })
     .first();

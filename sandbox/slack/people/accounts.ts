@@ -15,7 +15,7 @@ export function createAccounts(stage: Stage): Accounts {
       user: {
         ...user,
         team_id: team.id,
-        profile: { real_name: user.real_name, display_name: user.name },
+        profile: { real_name: user.real_name, display_name: user.real_name },
         // A deactivated account is sent without what it had chosen.
         ...(user.deleted ? {} : { locale }),
       },

@@ -3,6 +3,7 @@ import { isRecord } from '../blocks/check.ts';
 import { Refusal } from '../refusal.ts';
 import { type Origin, respond } from '../response-urls.ts';
 import type { Channel, User } from '../state.ts';
+import { escapedCommand } from './escaping.ts';
 import { conclude, interaction, placeOf, type Stage, VERIFICATION_TOKEN } from './stage.ts';
 
 type Commands = Pick<Person, 'command' | 'shortcut' | 'messageShortcut'>;
@@ -47,7 +48,8 @@ function commandPayload(stage: Stage, user: User, channel: Channel, command: str
     command,
     text,
     api_app_id: app.appId,
-    is_enterprise_install: 'false',
+    is_enterprise_install: String(app.enterprise !== undefined),
+    ...(app.enterprise ? { enterprise_id: app.enterprise.id, enterprise_name: app.enterprise.name } : {}),
     response_url: stage.responseUrls.issue({ user: user.id, channel: channel.id }),
     trigger_id: stage.triggers.issue(user.id, channel.id),
   };
@@ -78,7 +80,9 @@ export function createCommands(stage: Stage): Commands {
         workspace.screens.notify({ ...at, at: workspace.now(), error, text: words });
         return { ok: false, error };
       }
-      const payload = commandPayload(stage, user, channel, command, text);
+      const isEscaped = workspace.app.commands.some((each) => each.command === command && each.should_escape);
+      const words = isEscaped ? escapedCommand(text, directory) : text;
+      const payload = commandPayload(stage, user, channel, command, words);
       const outcome = await delivery.ask('slash_commands', payload);
       const act = conclude(stage, outcome, { ...at, what: command });
       return showAnswer(stage, at, act, command);

@@ -48,11 +48,11 @@ export async function tell(
     is_ext_shared_channel: false,
     authorizations: [
       {
-        enterprise_id: null,
-        team_id: team.id,
+        enterprise_id: app.enterprise?.id ?? null,
+        team_id: app.enterprise ? null : team.id,
         user_id: directory.bot.id,
         is_bot: true,
-        is_enterprise_install: false,
+        is_enterprise_install: app.enterprise !== undefined,
       },
     ],
   });

@@ -21,12 +21,12 @@ export const VERIFICATION_TOKEN = 'deprecated-verification-token';
 
 /** The fields that every interaction has. */
 export const interaction = ({ workspace: { team, app } }: Stage, user: User) => ({
-  team: { id: team.id, domain: team.domain },
+  team: app.enterprise ? null : { id: team.id, domain: team.domain },
   user: { id: user.id, username: user.name, name: user.name, team_id: team.id },
   api_app_id: app.appId,
   token: VERIFICATION_TOKEN,
-  enterprise: null,
-  is_enterprise_install: false,
+  enterprise: app.enterprise ?? null,
+  is_enterprise_install: app.enterprise !== undefined,
 });
 
 export const placeOf = ({ id, name, is_im }: Channel) => ({ id, name: is_im ? 'directmessage' : name });

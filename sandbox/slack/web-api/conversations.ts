@@ -13,6 +13,7 @@ const describe = (channel: Channel, { team }: Workspace): Readonly<Record<string
   is_mpim: false,
   is_private: channel.is_private,
   is_archived: channel.is_archived,
+  is_ext_shared: channel.is_ext_shared ?? false,
   is_member: channel.is_member,
   num_members: channel.members.length,
   context_team_id: team.id,
@@ -36,6 +37,31 @@ const info: Method = {
   scopes: scopeByKind('read'),
   run: (args, { workspace }) => ({ channel: describe(visibleChannel(args, workspace), workspace) }),
 };
+
+/** Conversations that a person is in; private ones only if the bot is in them too. */
+const ofPerson: Method = {
+  scopes: (args) => (types(args).has('private_channel') ? ['groups:read'] : ['channels:read']),
+  run(args, { workspace }) {
+    const { directory } = workspace;
+    const user = directory.user(args.text('user') ?? directory.bot.id);
+    if (user === undefined) throw new Refusal('user_not_found');
+    const wanted = types(args);
+    const found = directory.channels().filter(({ is_im, is_private, is_member, members }) => {
+      if (is_im || !members.includes(user.id)) return false;
+      return is_private ? is_member && wanted.has('private_channel') : wanted.has('public_channel');
+    });
+    const from = fromCursor(args.text('cursor'));
+    const limit = args.count('limit', 100, 999);
+    const next = from + limit < found.length ? toCursor(from + limit) : '';
+    return {
+      channels: found.slice(from, from + limit).map((channel) => describe(channel, workspace)),
+      response_metadata: { next_cursor: next },
+    };
+  },
+};
+
+const types = (args: Args): ReadonlySet<string> =>
+  new Set((args.text('types') ?? 'public_channel').split(',').map((type) => type.trim()));
 
 /** Whether a message lies between `oldest` and `latest`, the bounds themselves only when asked for. */
 function inRange(args: Args): (message: Message) => boolean {
@@ -96,5 +122,6 @@ export const CONVERSATIONS: Methods = {
   'conversations.open': open,
   'conversations.info': info,
   'conversations.history': history,
+  'users.conversations': ofPerson,
   'conversations.replies': replies,
 };

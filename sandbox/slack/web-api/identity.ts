@@ -4,12 +4,13 @@ import type { Method, Methods } from './method.ts';
 const test: Method = {
   run: (_, { workspace: { team, app, directory } }) => ({
     url: `https://${team.domain}.slack.com/`,
-    team: team.name,
+    team: app.enterprise?.name ?? team.name,
     user: directory.bot.name,
-    team_id: team.id,
+    team_id: app.enterprise?.id ?? team.id,
+    ...(app.enterprise ? { enterprise_id: app.enterprise.id } : {}),
     user_id: directory.bot.id,
     bot_id: app.botId,
-    is_enterprise_install: false,
+    is_enterprise_install: app.enterprise !== undefined,
   }),
 };
 
@@ -23,7 +24,7 @@ const info: Method = {
       user: {
         ...rest,
         team_id: team.id,
-        profile: { real_name: user.real_name, display_name: user.name },
+        profile: { real_name: user.real_name, display_name: user.real_name },
         ...(args.flag('include_locale') ? { locale } : {}),
       },
     };

@@ -22,7 +22,8 @@ export function Blocks({ blocks, errors = {} }: BlocksProps) {
   return (
     <div className="blocks">
       {blocks.map((block, index) => (
-        <Drawn key={block.block_id ?? index} block={trusted(block)} error={errors[block.block_id ?? '']} />
+        // biome-ignore lint/suspicious/noArrayIndexKey: an edit gives new ids to the same blocks, and may not take the focus.
+        <Drawn key={`${index} ${block.type}`} block={trusted(block)} error={errors[block.block_id ?? '']} />
       ))}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { InputBlock as SlackInputBlock } from '@slack/types';
 import { Element } from '../elements/element.tsx';
 import { EmojiText } from '../emoji/emoji-text.tsx';
+import { useReader } from '../reader.tsx';
 
 interface InputBlockProps {
   readonly block: SlackInputBlock;
@@ -8,11 +9,12 @@ interface InputBlockProps {
 }
 
 export function InputBlock({ block, error }: InputBlockProps) {
+  const { words } = useReader();
   return (
     <div className={`block-input${error ? ' block-wrong' : ''}`}>
       <div className="input-label">
         <EmojiText text={block.label.text} />
-        {block.optional && <span className="optional"> (optional)</span>}
+        {block.optional && <span className="optional"> {words.form.optional}</span>}
       </div>
       <Element
         element={block.element}
@@ -22,7 +24,7 @@ export function InputBlock({ block, error }: InputBlockProps) {
       />
       {error && (
         <p className="input-error" role="alert">
-          {error}
+          {words.form.objection(error)}
         </p>
       )}
       {block.hint && <p className="input-hint">{block.hint.text}</p>}

@@ -1,6 +1,7 @@
 import type { DataTableBlock, TableBlock } from '@slack/types';
 import { useState } from 'react';
 import { EmojiText } from '../emoji/emoji-text.tsx';
+import { useReader } from '../reader.tsx';
 import { RichText } from './rich-text.tsx';
 
 type Cell = TableBlock['rows'][number][number];
@@ -9,6 +10,7 @@ const DEFAULT_PAGE = 5;
 
 /** A table in a message, or a data table with its pages. Wide ones scroll by themselves. */
 export function Table({ block }: { readonly block: TableBlock | DataTableBlock }) {
+  const { words } = useReader();
   const [page, setPage] = useState(0);
   const [head = [], ...rows] = block.rows;
   const isData = block.type === 'data_table';
@@ -55,18 +57,16 @@ export function Table({ block }: { readonly block: TableBlock | DataTableBlock }
       {pages > 1 && (
         <div className="table-pages">
           <button type="button" className="button" disabled={page === 0} onClick={() => setPage(page - 1)}>
-            Previous
+            {words.table.previous}
           </button>
-          <span>
-            {page + 1} of {pages}
-          </span>
+          <span>{words.table.page(page + 1, pages)}</span>
           <button
             type="button"
             className="button"
             disabled={page === pages - 1}
             onClick={() => setPage(page + 1)}
           >
-            Next
+            {words.table.next}
           </button>
         </div>
       )}

@@ -22,8 +22,8 @@ export function Button({ element, blockId }: ButtonProps) {
         className={`button${style}`}
         aria-label={element.accessibility_label}
         aria-busy={pending}
-        disabled={pending}
-        onClick={open}
+        aria-disabled={pending}
+        onClick={pending ? undefined : open}
         data-action={element.action_id}
       >
         <EmojiText text={element.text.text} />

@@ -24,7 +24,7 @@ export function Choices({ element, blockId, tells, label }: ChoicesProps) {
     else field.change(on ? [...chosen, value] : chosen.filter((each) => each !== value));
   };
   return (
-    <fieldset className="choices" aria-label={label} disabled={field.pending}>
+    <fieldset className="choices" aria-label={label} aria-busy={field.pending}>
       {element.options.map((option) => (
         <label key={option.value}>
           <input

@@ -19,7 +19,7 @@ export function ManySelect({ element, blockId, tells, label }: ManySelectProps) 
   const toggle = (value: string, on: boolean) =>
     field.change(on ? [...chosen, value] : chosen.filter((each) => each !== value));
   return (
-    <fieldset className="choices" aria-label={label ?? element.placeholder?.text} disabled={field.pending}>
+    <fieldset className="choices" aria-label={label ?? element.placeholder?.text} aria-busy={field.pending}>
       {groupsOf(element, reader).map((group) => (
         <div key={group.label ?? ''}>
           {group.label !== undefined && <strong>{group.label}</strong>}

@@ -59,8 +59,8 @@ export function Menu({ label, className, items, pending = false, towards, childr
         aria-expanded={open}
         aria-label={label}
         aria-busy={pending}
-        disabled={pending}
-        onClick={() => setOpen(!open)}
+        aria-disabled={pending}
+        onClick={() => setOpen(!open && !pending)}
       >
         {children}
       </button>

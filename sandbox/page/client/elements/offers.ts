@@ -56,7 +56,13 @@ export function groupsOf(
       return [{ offers: channels.filter(({ is_private }) => !is_private).map(named) }];
     case 'conversations_select':
     case 'multi_conversations_select':
-      return [{ offers: channels.map(named) }];
+      return [
+        {
+          offers: channels
+            .filter((each) => !(element.filter?.exclude_external_shared_channels && each.is_ext_shared))
+            .map(named),
+        },
+      ];
     case 'external_select':
       return [];
   }

@@ -1,5 +1,6 @@
 import type { Overflow as OverflowElement } from '@slack/types';
 import { EmojiText } from '../emoji/emoji-text.tsx';
+import { useReader } from '../reader.tsx';
 import { Menu } from './menu.tsx';
 import { usePress } from './use-press.tsx';
 
@@ -10,6 +11,7 @@ interface OverflowProps {
 
 /** The ⋯ menu of a block. */
 export function Overflow({ element, blockId }: OverflowProps) {
+  const { words } = useReader();
   const { press, pending, question } = usePress(element, blockId);
   const items = element.options.map((option) => ({
     key: option.value ?? option.text.text,
@@ -22,7 +24,7 @@ export function Overflow({ element, blockId }: OverflowProps) {
   }));
   return (
     <>
-      <Menu label="More actions" className="button button-icon" items={items} pending={pending}>
+      <Menu label={words.form.moreActions} className="button button-icon" items={items} pending={pending}>
         ⋯
       </Menu>
       {question}

@@ -1,6 +1,8 @@
 import type { ConfirmationDialog } from '@slack/types';
 import { useEffect, useRef } from 'react';
 import { TextObject } from '../blocks/text-object.tsx';
+import { useFocusReturn } from '../focus/use-focus-return.ts';
+import { useReader } from '../reader.tsx';
 
 interface QuestionProps {
   readonly dialog: ConfirmationDialog;
@@ -9,10 +11,17 @@ interface QuestionProps {
 
 /** “Are you sure?”, as an element's `confirm` words it. Escape says no. */
 export function Question({ dialog, onAnswer }: QuestionProps) {
+  const { words } = useReader();
+  useFocusReturn();
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => box.current?.showModal(), []);
   return (
-    <dialog ref={box} className="question" onClose={() => onAnswer(false)}>
+    <dialog
+      ref={box}
+      className="question"
+      aria-label={dialog.title?.text ?? dialog.text.text}
+      onClose={() => onAnswer(false)}
+    >
       {dialog.title && (
         <h2>
           <TextObject text={dialog.title} />
@@ -23,14 +32,14 @@ export function Question({ dialog, onAnswer }: QuestionProps) {
       </p>
       <div className="dialog-buttons">
         <button type="button" className="button" onClick={() => onAnswer(false)}>
-          {dialog.deny?.text ?? 'Cancel'}
+          {dialog.deny?.text ?? words.form.cancel}
         </button>
         <button
           type="button"
           className={`button button-${dialog.style ?? 'primary'}`}
           onClick={() => onAnswer(true)}
         >
-          {dialog.confirm?.text ?? 'Yes'}
+          {dialog.confirm?.text ?? words.form.yes}
         </button>
       </div>
     </dialog>

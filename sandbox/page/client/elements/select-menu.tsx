@@ -21,7 +21,7 @@ export function SelectMenu({ element, blockId }: SelectMenuProps) {
   );
   const offers = groupsOf(element, reader).flatMap((group) => group.offers);
   const chosen = offers.find((each) => each.value === value)?.label;
-  const placeholder = element.placeholder?.text ?? 'Choose one';
+  const placeholder = element.placeholder?.text ?? reader.words.form.chooseOne;
   const items = offers.map(({ label, value: chosenValue, note }) => ({
     key: chosenValue,
     label: <EmojiText text={label} />,

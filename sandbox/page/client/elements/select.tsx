@@ -16,13 +16,13 @@ export function Select({ element, blockId, tells, label }: SelectProps) {
   const reader = useReader();
   const { channel } = useSurface();
   const field = useField(element, blockId, tells, initialOf(element, channel));
-  const placeholder = element.placeholder?.text ?? 'Choose one';
+  const placeholder = element.placeholder?.text ?? reader.words.form.chooseOne;
   return (
     <>
       <select
         className="select"
         aria-label={label ?? placeholder}
-        disabled={field.pending}
+        aria-busy={field.pending}
         value={typeof field.value === 'string' ? field.value : ''}
         onChange={({ target }) => field.change(target.value || null)}
       >

@@ -14,6 +14,8 @@ const stroke = {
   strokeLinejoin: 'round',
 } as const;
 
+const FINGERS = 'M6.5 11V5.6M9.1 10V3.4M11.7 10V3.8M14.2 11V6.2M6.4 14.4 3.6 10.8';
+
 /** Own drawings on a 20 × 20 grid, by Slack's emoji name. */
 export const FACES: Readonly<Record<string, ReactNode>> = {
   white_circle: disc('#f4f6f7', '#9aa5ab'),
@@ -36,6 +38,14 @@ export const FACES: Readonly<Record<string, ReactNode>> = {
     <>
       {tile('#4a7bd0')}
       <path d="M7.2 6v8M12.8 6v8" {...stroke} />
+    </>
+  ),
+  raised_hand: (
+    <>
+      <path d={FINGERS} fill="none" stroke="#a87708" strokeWidth="3.2" strokeLinecap="round" />
+      <rect x="5" y="8.4" width="10.4" height="9.6" rx="4.2" fill="#a87708" />
+      <path d={FINGERS} fill="none" stroke="#f2b632" strokeWidth="2" strokeLinecap="round" />
+      <rect x="5.6" y="9" width="9.2" height="8.4" rx="3.6" fill="#f2b632" />
     </>
   ),
   black_square_for_stop: (

@@ -23,6 +23,7 @@ export const EMOJI: Readonly<Record<string, string>> = {
   eyes: '👀',
   see_no_evil: '🙈',
   wave: '👋',
+  raised_hand: '✋',
   bell: '🔔',
   no_bell: '🔕',
   file_folder: '📁',

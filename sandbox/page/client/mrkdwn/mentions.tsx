@@ -7,10 +7,10 @@ export function UserMention({ id }: { readonly id: string }) {
 }
 
 export function ChannelMention({ id, label }: { readonly id: string; readonly label?: string | undefined }) {
-  const { channelName, goTo } = useReader();
+  const { channelName, goTo, words } = useReader();
   const name = channelName(id) ?? label;
   // Slack's own wording for a private channel the reader is not in.
-  if (name === undefined) return <span className="mention">private channel</span>;
+  if (name === undefined) return <span className="mention">{words.messages.privateChannel}</span>;
   return (
     <button type="button" className="mention mention-link" onClick={() => goTo(id)}>
       #{name}

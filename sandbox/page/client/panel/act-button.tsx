@@ -27,8 +27,9 @@ export function ActButton({ what, title, kind = 'plain', pressed, disabled, chil
         className={`act act-${kind}`}
         title={title}
         aria-pressed={pressed}
-        disabled={disabled === true || pending}
-        onClick={onClick}
+        disabled={disabled === true}
+        aria-disabled={pending}
+        onClick={pending ? undefined : onClick}
       >
         {children}
       </button>

@@ -1,4 +1,6 @@
+import { type RefObject, useEffect, useRef } from 'react';
 import type { World } from '../../world.ts';
+import { useFocusReturn } from '../focus/use-focus-return.ts';
 import { Icon } from '../icons.tsx';
 import { About } from './about.tsx';
 import { AgoraFaults } from './agora-faults.tsx';
@@ -10,13 +12,20 @@ import { SlackFaults } from './slack-faults.tsx';
 
 interface PanelProps {
   readonly world: World;
+  /** Gets the focus back. */
+  readonly opener: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
 }
 
 /** The other side: recordings that do not exist, and everything that can go wrong on purpose. */
-export function Panel({ world: { slack, agora, demo }, onClose }: PanelProps) {
+export function Panel({ world: { slack, agora, demo }, opener, onClose }: PanelProps) {
+  const pane = useRef<HTMLElement>(null);
+  const byHand = useFocusReturn(opener);
+  useEffect(() => {
+    if (byHand) pane.current?.focus();
+  }, [byHand]);
   return (
-    <aside className="panel" aria-label="Pretend Agora and faults">
+    <aside className="panel" aria-label="Pretend Agora and faults" lang="en" ref={pane} tabIndex={-1}>
       <header className="pane-header">
         <h2>Pretend Agora &amp; faults</h2>
         <button type="button" className="icon-button" aria-label="Close the panel" onClick={onClose}>

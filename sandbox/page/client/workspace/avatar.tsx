@@ -24,7 +24,7 @@ export function BotAvatar() {
     <svg className="avatar" viewBox="0 0 40 40" aria-hidden="true">
       <rect width="40" height="40" fill="#12363d" />
       <path d="M5 20c4-7.5 9.5-11 15-11s11 3.5 15 11c-4 7.5-9.5 11-15 11S9 27.5 5 20Z" fill="#fff" />
-      <circle cx="20" cy="20" r="7" fill="#e02f44" />
+      <circle cx="20" cy="20" r="7" fill="#1f8a55" />
       <circle cx="22.5" cy="17.5" r="1.8" fill="#fff" />
     </svg>
   );

@@ -2,6 +2,7 @@ import type { Channel as SlackChannel } from '../../../slack/state.ts';
 import { ask } from '../ask.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { useReader } from '../reader.tsx';
+import type { Words } from '../words/english.ts';
 import { Composer } from './composer.tsx';
 import { Entries } from './entries.tsx';
 import { channelEntries } from './timeline.ts';
@@ -14,7 +15,7 @@ export function iconOf({ is_archived, is_private, is_im }: SlackChannel): IconNa
 
 /** One channel: what was said in it, and where to say something. */
 export function Channel({ channel }: { readonly channel: SlackChannel }) {
-  const { user, slack } = useReader();
+  const { user, slack, words } = useReader();
   const title = channel.is_im ? slack.app.name : `#${channel.name}`;
   return (
     <>
@@ -22,52 +23,51 @@ export function Channel({ channel }: { readonly channel: SlackChannel }) {
         channel={channel.id}
         entries={channelEntries(slack, channel.id, user.id)}
         inThread={false}
-        label={`Messages in ${title}`}
+        label={words.channel.messages(title)}
         beginning={<Beginning channel={channel} title={title} />}
       />
       {channel.is_archived ? (
         <p className="archived">
-          <Icon name="archive" /> #{channel.name} is archived: it can be read, and nothing can be posted.
+          <Icon name="archive" /> {words.channel.archived(channel.name)}
         </p>
       ) : (
-        <Composer key={channel.id} channel={channel.id} placeholder={`Message ${title}, or type /`} />
+        <Composer key={channel.id} channel={channel.id} placeholder={words.composer.placeholder(title)} />
       )}
     </>
   );
 }
 
 function Beginning({ channel, title }: { readonly channel: SlackChannel; readonly title: string }) {
+  const { words } = useReader();
   return (
     <div className="beginning">
       <Icon name={iconOf(channel)} />
       <strong>{title}</strong>
-      <p>{beginningOf(channel)}</p>
+      <p>{words.channel.beginning[kindOf(channel)]}</p>
     </div>
   );
 }
 
-function beginningOf({ is_im, is_private, is_archived }: SlackChannel): string {
-  if (is_im) return 'Only you and the bot read this. Commands work here too.';
-  if (is_archived) return 'This is where the channel began.';
-  return is_private
-    ? 'A private channel: the bot can post here once it is invited.'
-    : 'This is where the channel begins. Type / to see what the bot can be asked.';
+function kindOf({ is_im, is_private, is_archived }: SlackChannel): keyof Words['channel']['beginning'] {
+  if (is_im) return 'direct';
+  if (is_archived) return 'archived';
+  return is_private ? 'private' : 'public';
 }
 
 /** Whether the bot is in the channel, and the way to change it. */
 export function BotMembership({ channel }: { readonly channel: SlackChannel }) {
-  const { slack } = useReader();
+  const { slack, words } = useReader();
   if (channel.is_im || channel.is_archived) return null;
   const name = slack.app.name;
   return channel.is_member ? (
     <button
       type="button"
       className="header-button"
-      title={`Remove ${name} from #${channel.name}`}
+      title={words.channel.removeFrom(name, channel.name)}
       onClick={() => ask({ ask: 'kick', channel: channel.id })}
     >
-      <span className="bot-dot bot-dot-in" aria-hidden="true" /> Bot is in
-      <span className="on-hover"> · remove</span>
+      <span className="bot-dot bot-dot-in" aria-hidden="true" /> {words.channel.botIsIn}
+      <span className="on-hover"> · {words.channel.remove}</span>
     </button>
   ) : (
     <button
@@ -76,7 +76,7 @@ export function BotMembership({ channel }: { readonly channel: SlackChannel }) {
       title={`/invite @${name}`}
       onClick={() => ask({ ask: 'invite', channel: channel.id })}
     >
-      <span className="bot-dot" aria-hidden="true" /> Invite the bot
+      <span className="bot-dot" aria-hidden="true" /> {words.channel.invite}
     </button>
   );
 }

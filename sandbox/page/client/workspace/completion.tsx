@@ -1,4 +1,5 @@
 import type { SlashCommand } from '../../../slack/state.ts';
+import { useReader } from '../reader.tsx';
 
 /** Commands that begin with what is typed; nothing once there is a space, because then it is chosen. */
 export function matching(commands: readonly SlashCommand[], typed: string): readonly SlashCommand[] {
@@ -22,8 +23,9 @@ export const optionId = (id: string, index: number): string => `${id}-${index}`;
 
 /** The list above the composer. The keyboard stays in the composer, which says which one is active. */
 export function Completion({ id, commands, active, onChoose }: CompletionProps) {
+  const { words } = useReader();
   return (
-    <div className="completion" id={id} role="listbox" aria-label="Commands">
+    <div className="completion" id={id} role="listbox" aria-label={words.composer.commands}>
       {commands.map((command, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys, Tab and Enter are handled by the composer.
         <div
@@ -44,7 +46,8 @@ export function Completion({ id, commands, active, onChoose }: CompletionProps) 
         </div>
       ))}
       <p className="completion-keys" aria-hidden="true">
-        <kbd>↑</kbd> <kbd>↓</kbd> choose · <kbd>Tab</kbd> complete · <kbd>Esc</kbd> close
+        <kbd>↑</kbd> <kbd>↓</kbd> {words.composer.choose} · <kbd>Tab</kbd> {words.composer.complete} ·{' '}
+        <kbd>Esc</kbd> {words.composer.close}
       </p>
     </div>
   );

@@ -16,7 +16,7 @@ interface ComposerProps {
 
 /** Where messages are written and slash commands run. Enter sends, Shift+Enter makes a new line. */
 export function Composer({ channel, placeholder, thread }: ComposerProps) {
-  const { user, slack } = useReader();
+  const { user, slack, words } = useReader();
   const { commands } = slack.app;
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -104,7 +104,13 @@ export function Composer({ channel, placeholder, thread }: ComposerProps) {
           onChange={({ target }) => type(target.value)}
           onKeyDown={onKeyDown}
         />
-        <button type="button" className="send" aria-label="Send" disabled={text.trim() === ''} onClick={send}>
+        <button
+          type="button"
+          className="send"
+          aria-label={words.composer.send}
+          disabled={text.trim() === ''}
+          onClick={send}
+        >
           <Icon name="send" />
         </button>
       </div>

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { useRoving } from '../focus/use-roving.ts';
 import { Mrkdwn } from '../mrkdwn/mrkdwn.tsx';
 import { useReader } from '../reader.tsx';
 import { momentOf } from '../time.ts';
@@ -19,31 +20,38 @@ interface EntriesProps {
 
 /** Messages from the oldest down to the newest, which stays in sight while the reader is at the end. */
 export function Entries({ channel, entries, inThread, label, beginning }: EntriesProps) {
-  const list = useStickyEnd(channel, entries);
+  const { words } = useReader();
+  const { list, unseen, toEnd } = useStickyEnd(channel, entries);
+  const roving = useRoving(list, 'article', -1);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reachable by keyboard.
-    <div className="entries" ref={list} role="log" aria-label={label} tabIndex={0}>
-      {beginning && <div className="entries-room">{beginning}</div>}
-      {entries.map((entry, index) => (
-        <Fragment key={keyOf(entry)}>
-          <Shown
-            channel={channel}
-            entry={entry}
-            compact={continues(entries[index - 1], entry)}
-            inThread={inThread}
-          />
-          {inThread && index === 0 && <p className="thread-rule">{repliesIn(entries)}</p>}
-        </Fragment>
-      ))}
+    <div className="entries-frame">
+      <div className="entries" ref={list} role="log" aria-label={label} {...roving}>
+        {beginning && <div className="entries-room">{beginning}</div>}
+        {entries.map((entry, index) => (
+          <Fragment key={keyOf(entry)}>
+            <Shown
+              channel={channel}
+              entry={entry}
+              compact={continues(entries[index - 1], entry)}
+              inThread={inThread}
+            />
+            {inThread && index === 0 && (
+              <p className="thread-rule">{words.messages.replies(repliesIn(entries))}</p>
+            )}
+          </Fragment>
+        ))}
+      </div>
+      {unseen > 0 && (
+        <button type="button" className="unseen" onClick={toEnd}>
+          <span aria-hidden="true">↓</span> {words.messages.unseen(unseen)}
+        </button>
+      )}
     </div>
   );
 }
 
-function repliesIn(entries: readonly Entry[]): string {
-  const replies = entries.filter(({ kind }) => kind === 'message').length - 1;
-  if (replies === 0) return 'No replies yet';
-  return replies === 1 ? '1 reply' : `${replies} replies`;
-}
+const repliesIn = (entries: readonly Entry[]): number =>
+  entries.filter(({ kind }) => kind === 'message').length - 1;
 
 interface ShownProps {
   readonly channel: string;
@@ -53,7 +61,7 @@ interface ShownProps {
 }
 
 function Shown({ channel, entry, compact, inThread }: ShownProps) {
-  const { slack } = useReader();
+  const { slack, words } = useReader();
   switch (entry.kind) {
     case 'message':
       return <Message channel={channel} message={entry.message} compact={compact} inThread={inThread} />;
@@ -74,7 +82,7 @@ function Shown({ channel, entry, compact, inThread }: ShownProps) {
       return (
         <MessageFrame author="slackbot" at={entry.at} onlyVisibleToYou>
           <p className="said-text">
-            <Mrkdwn text={entry.notice.text} />
+            <Mrkdwn text={words.notice(entry.notice.error, entry.notice.text)} />
           </p>
         </MessageFrame>
       );

@@ -7,7 +7,7 @@ import { BotAvatar } from './avatar.tsx';
 
 /** The bot's Home tab; opening it tells the bot, which may then publish what is shown. */
 export function Home() {
-  const { user, slack } = useReader();
+  const { user, slack, words } = useReader();
   useEffect(() => {
     ask({ ask: 'openHome', user: user.id });
   }, [user.id]);
@@ -15,7 +15,7 @@ export function Home() {
   const where = useMemo(() => ({ ask: 'pressView' as const, view: view?.id ?? '' }), [view?.id]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard.
-    <section className="home" tabIndex={0} aria-label="App Home">
+    <section className="home" tabIndex={0} aria-label={words.home.label}>
       {view ? (
         <SurfaceProvider where={where} blocks={view.blocks}>
           <Blocks blocks={view.blocks} />
@@ -23,7 +23,7 @@ export function Home() {
       ) : (
         <div className="home-empty">
           <BotAvatar />
-          <p>{slack.app.name} has not published a Home tab.</p>
+          <p>{words.home.empty(slack.app.name)}</p>
         </div>
       )}
     </section>

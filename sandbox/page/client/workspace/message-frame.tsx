@@ -19,11 +19,15 @@ interface FrameProps {
 /** Avatar, name, APP tag and time around whatever was said. */
 export function MessageFrame(props: FrameProps) {
   const { author, at, compact = false, onlyVisibleToYou = false, above, tools, children } = props;
-  const { slack, tz, nameOf } = useReader();
+  const { slack, tz, nameOf, user, words } = useReader();
   const isApp = author === slack.app.user_id;
   const name = author === 'slackbot' ? 'Slackbot' : nameOf(author);
   const time = (
-    <time className="message-time" dateTime={new Date(at).toISOString()} title={fullTime(at, tz)}>
+    <time
+      className="message-time"
+      dateTime={new Date(at).toISOString()}
+      title={fullTime(at, tz, user.locale)}
+    >
       {clockTime(at, tz)}
     </time>
   );
@@ -36,12 +40,12 @@ export function MessageFrame(props: FrameProps) {
         {compact ? time : author === 'slackbot' ? <SlackbotAvatar /> : <Avatar userId={author} />}
       </div>
       <div className="message-main">
-        {onlyVisibleToYou && <p className="message-note">Only visible to you</p>}
+        {onlyVisibleToYou && <p className="message-note">{words.messages.onlyYou}</p>}
         {above}
         {!compact && (
           <p className="message-headline">
             <strong>{name}</strong>
-            {isApp && <span className="app-tag">APP</span>}
+            {isApp && <span className="app-tag">{words.messages.app}</span>}
             {time}
           </p>
         )}

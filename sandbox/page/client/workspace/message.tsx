@@ -19,6 +19,7 @@ interface MessageProps {
 }
 
 export function Message({ channel, message, compact, inThread }: MessageProps) {
+  const { words } = useReader();
   const shared = message.reply_broadcast === true && !inThread;
   if (message.subtype && message.subtype !== 'thread_broadcast') {
     return (
@@ -34,7 +35,7 @@ export function Message({ channel, message, compact, inThread }: MessageProps) {
       {!inThread && (
         <button type="button" onClick={() => go({ thread: message.thread_ts ?? message.ts })}>
           <Icon name="reply" />
-          <span className="tool-word">Reply in thread</span>
+          <span className="tool-word">{words.messages.reply}</span>
         </button>
       )}
       <MessageShortcuts channel={channel} ts={message.ts} />
@@ -61,27 +62,27 @@ export function Message({ channel, message, compact, inThread }: MessageProps) {
 }
 
 function Replies({ message }: { readonly message: SlackMessage }) {
-  const { tz } = useReader();
+  const { tz, words } = useReader();
   const { reply_count: count = 0, reply_users: users = [], latest_reply: latest } = message;
   return (
     <button type="button" className="replies" onClick={() => go({ thread: message.ts })}>
       {users.slice(0, 3).map((id) => (
         <Avatar key={id} userId={id} />
       ))}
-      <strong>{count === 1 ? '1 reply' : `${count} replies`}</strong>
-      {latest && <span>Last at {clockTime(momentOf(latest), tz)}</span>}
+      <strong>{words.messages.replies(count)}</strong>
+      {latest && <span>{words.messages.lastAt(clockTime(momentOf(latest), tz))}</span>}
     </button>
   );
 }
 
 function RepliedTo({ channel, message }: { readonly channel: string; readonly message: SlackMessage }) {
-  const { slack } = useReader();
+  const { slack, words } = useReader();
   const root = slack.messages[channel]?.find(({ ts }) => ts === message.thread_ts);
   return (
     <p className="message-note">
-      <span>replied to a thread:</span>
+      <span>{words.messages.repliedTo}</span>
       <button type="button" className="link" onClick={() => go({ thread: message.thread_ts })}>
-        <EmojiText text={root?.text ?? 'a message'} />
+        <EmojiText text={root?.text ?? words.messages.someMessage} />
       </button>
     </p>
   );

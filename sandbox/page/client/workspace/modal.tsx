@@ -4,11 +4,13 @@ import { ask } from '../ask.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { mutable, SurfaceProvider, useSurface } from '../elements/surface.tsx';
 import { EmojiText } from '../emoji/emoji-text.tsx';
+import { useFocusReturn } from '../focus/use-focus-return.ts';
 import { Icon } from '../icons.tsx';
 import { useReader } from '../reader.tsx';
 
 /** The topmost modal of the person. A view that takes its place starts with empty inputs. */
 export function Modal({ open }: { readonly open: OpenView }) {
+  useFocusReturn();
   const where = useMemo(() => ({ ask: 'pressView' as const, view: open.view.id }), [open.view.id]);
   return (
     <SurfaceProvider key={open.view.id} where={where} blocks={open.view.blocks} channel={open.channel}>
@@ -18,7 +20,7 @@ export function Modal({ open }: { readonly open: OpenView }) {
 }
 
 function ModalBox({ open: { view, errors } }: { readonly open: OpenView }) {
-  const { user } = useReader();
+  const { user, words } = useReader();
   const { entered } = useSurface();
   const box = useRef<HTMLDialogElement>(null);
   const [pending, startTransition] = useTransition();
@@ -43,14 +45,14 @@ function ModalBox({ open: { view, errors } }: { readonly open: OpenView }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          if (!pending) submit();
         }}
       >
         <header className="modal-header">
           <h2>
             <EmojiText text={view.title.text} />
           </h2>
-          <button type="button" className="icon-button" aria-label="Close" onClick={close}>
+          <button type="button" className="icon-button" aria-label={words.form.close} onClick={close}>
             <Icon name="close" />
           </button>
         </header>
@@ -59,10 +61,15 @@ function ModalBox({ open: { view, errors } }: { readonly open: OpenView }) {
         </div>
         <footer className="dialog-buttons">
           <button type="button" className="button" onClick={close}>
-            {view.close?.text ?? 'Cancel'}
+            {view.close?.text ?? words.form.cancel}
           </button>
           {view.submit && (
-            <button type="submit" className="button button-primary" aria-busy={pending} disabled={pending}>
+            <button
+              type="submit"
+              className="button button-primary"
+              aria-busy={pending}
+              aria-disabled={pending}
+            >
               {view.submit.text}
             </button>
           )}

@@ -4,14 +4,19 @@ import { useReader } from '../reader.tsx';
 
 /** The newest of what Slack told the person about a modal or the Home tab, until it is closed. */
 export function LatestNotice() {
-  const { user, slack } = useReader();
+  const { user, slack, words } = useReader();
   const [closed, setClosed] = useState('');
   const notice = slack.notices.findLast((each) => each.user === user.id && each.channel === undefined);
   if (!notice || notice.id === closed) return null;
   return (
     <p className="notice" role="status">
-      {notice.text}
-      <button type="button" className="icon-button" aria-label="Close" onClick={() => setClosed(notice.id)}>
+      {words.notice(notice.error, notice.text)}
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={words.form.close}
+        onClick={() => setClosed(notice.id)}
+      >
         <Icon name="close" />
       </button>
     </p>

@@ -3,6 +3,7 @@ import type { Block, SharedFile as File } from '../../../slack/state.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { SurfaceProvider, type Where } from '../elements/surface.tsx';
 import { Mrkdwn } from '../mrkdwn/mrkdwn.tsx';
+import { useReader } from '../reader.tsx';
 import { SharedFile } from './shared-file.tsx';
 
 interface SaidProps {
@@ -15,11 +16,12 @@ interface SaidProps {
 
 /** What a message says: its blocks, or its text where it has none. */
 export function Said({ where, text, blocks, files = [], edited }: SaidProps) {
+  const { words } = useReader();
   const key = JSON.stringify(where);
   // The place stays the same object while it names the same message, so that what is typed there survives.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the place.
   const place = useMemo(() => where, [key]);
-  const mark = edited && <span className="edited">(edited)</span>;
+  const mark = edited && <span className="edited">{words.messages.edited}</span>;
   return (
     <div className="said">
       {blocks ? (

@@ -1,8 +1,10 @@
 import type { SharedFile as File } from '../../../slack/state.ts';
 import { Icon } from '../icons.tsx';
+import { useReader } from '../reader.tsx';
 
 /** A file in a message: a picture as one, anything else by name and size; either can be saved. */
 export function SharedFile({ file }: { readonly file: File }) {
+  const { words } = useReader();
   const { title, name, size, mimetype, url_private: url, alt_txt: alt } = file;
   return (
     <figure className="file">
@@ -14,7 +16,13 @@ export function SharedFile({ file }: { readonly file: File }) {
             {kindOf(name, mimetype)} · {sizeOf(size)}
           </small>
         </span>
-        <a href={url} download={name} target="_blank" rel="noreferrer" aria-label={`Download ${name}`}>
+        <a
+          href={url}
+          download={name}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={words.messages.download(name)}
+        >
           <Icon name="download" />
         </a>
       </figcaption>

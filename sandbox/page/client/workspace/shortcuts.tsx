@@ -8,7 +8,7 @@ import { StepDialog } from './step-dialog.tsx';
 
 /** The ⋯ of a message: the app's message shortcuts. Not for what only one person sees. */
 export function MessageShortcuts({ channel, ts }: { readonly channel: string; readonly ts: string }) {
-  const { user, slack } = useReader();
+  const { user, slack, words } = useReader();
   const items = slack.app.shortcuts
     .filter(({ type }) => type === 'message')
     .map(({ callback_id: callbackId, name, description }) => ({
@@ -19,7 +19,7 @@ export function MessageShortcuts({ channel, ts }: { readonly channel: string; re
     }));
   if (items.length === 0) return null;
   return (
-    <Menu label="More message actions" className="tool-menu" items={items} towards="left">
+    <Menu label={words.messages.more} className="tool-menu" items={items} towards="left">
       <Icon name="more" />
     </Menu>
   );
@@ -27,7 +27,7 @@ export function MessageShortcuts({ channel, ts }: { readonly channel: string; re
 
 /** The + of the composer: the app's global shortcuts, and workflows with its steps. */
 export function GlobalShortcuts({ channel }: { readonly channel: string }) {
-  const { user, slack } = useReader();
+  const { user, slack, words } = useReader();
   const [step, setStep] = useState<StepDefinition>();
   const items = [
     ...slack.app.shortcuts
@@ -40,7 +40,7 @@ export function GlobalShortcuts({ channel }: { readonly channel: string }) {
       })),
     ...slack.app.steps.map((each) => ({
       key: `step ${each.callback_id}`,
-      label: `Workflow: ${each.title}`,
+      label: words.composer.workflow(each.title),
       note: each.description,
       onChoose: () => setStep(each),
     })),
@@ -48,7 +48,7 @@ export function GlobalShortcuts({ channel }: { readonly channel: string }) {
   if (items.length === 0) return null;
   return (
     <>
-      <Menu label="Shortcuts" className="icon-button" items={items} towards="up">
+      <Menu label={words.composer.shortcuts} className="icon-button" items={items} towards="up">
         <Icon name="plus" />
       </Menu>
       {step && <StepDialog step={step} channel={channel} onClose={() => setStep(undefined)} />}

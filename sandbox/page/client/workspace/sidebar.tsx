@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import type { Channel } from '../../../slack/state.ts';
+import { useRoving } from '../focus/use-roving.ts';
 import { Icon } from '../icons.tsx';
 import { useReader } from '../reader.tsx';
 import { go } from '../route.ts';
@@ -15,10 +17,12 @@ interface SidebarProps {
 
 /** The workspace: its channels, the bot, and which person one is. */
 export function Sidebar({ at, onGone }: SidebarProps) {
-  const { user, slack } = useReader();
+  const { user, slack, words } = useReader();
   const unread = useUnread(slack, at);
   const mine = slack.channels.filter(({ members }) => members.includes(user.id));
   const direct = mine.find(({ is_im, user: other }) => is_im && other === user.id);
+  const list = useRef<HTMLElement>(null);
+  const roving = useRoving(list, 'li button', 0);
   const visit = (place: string) => {
     go({ at: place, thread: undefined });
     onGone();
@@ -34,16 +38,16 @@ export function Sidebar({ at, onGone }: SidebarProps) {
   );
   const rooms = mine.filter(({ is_im }) => !is_im);
   return (
-    <nav className="sidebar" aria-label="Workspace">
+    <nav className="sidebar" aria-label={words.sidebar.label} ref={list} {...roving}>
       <header>
         <h1>{slack.team.name}</h1>
-        <p>A pretend Slack. Nothing leaves this machine.</p>
+        <p>{words.sidebar.pretend}</p>
       </header>
-      <h2>Channels</h2>
+      <h2>{words.sidebar.channels}</h2>
       <ul>{rooms.filter(({ is_archived }) => !is_archived).map(item)}</ul>
       {rooms.some(({ is_archived }) => is_archived) && (
         <>
-          <h2>Archived</h2>
+          <h2>{words.sidebar.archived}</h2>
           <ul>{rooms.filter(({ is_archived }) => is_archived).map(item)}</ul>
         </>
       )}
@@ -56,7 +60,7 @@ export function Sidebar({ at, onGone }: SidebarProps) {
             onClick={() => visit('home')}
           >
             <BotAvatar />
-            <span>Home</span>
+            <span>{words.sidebar.home}</span>
           </button>
         </li>
         {direct && item(direct)}
@@ -74,6 +78,7 @@ interface ItemProps {
 }
 
 function Item({ channel, here, unread, onVisit }: ItemProps) {
+  const { words } = useReader();
   return (
     <li>
       <button
@@ -83,8 +88,8 @@ function Item({ channel, here, unread, onVisit }: ItemProps) {
         onClick={() => onVisit(channel.id)}
       >
         <Icon name={iconOf(channel)} />
-        <span>{channel.is_im ? 'Direct messages' : channel.name}</span>
-        {unread && <span className="badge">new</span>}
+        <span>{channel.is_im ? words.sidebar.directMessages : channel.name}</span>
+        {unread && <span className="badge">{words.sidebar.unread}</span>}
       </button>
     </li>
   );
@@ -92,13 +97,13 @@ function Item({ channel, here, unread, onVisit }: ItemProps) {
 
 /** Everybody sees their own times and their own private answers. */
 function Person() {
-  const { user, slack, tz, now } = useReader();
+  const { user, slack, tz, now, words } = useReader();
   const people = slack.users.filter(({ is_bot, deleted }) => !is_bot && !deleted);
   return (
     <div className="person">
       <Avatar userId={user.id} />
       <label>
-        <span>You are</span>
+        <span>{words.sidebar.youAre}</span>
         <select value={user.id} onChange={({ target }) => go({ as: target.value, thread: undefined })}>
           {people.map(({ id, real_name }) => (
             <option key={id} value={id}>
@@ -108,7 +113,7 @@ function Person() {
         </select>
       </label>
       <small title={tz}>
-        {clockTime(now, tz)} in {tz.split('/').at(-1)?.replaceAll('_', ' ')}
+        {words.sidebar.timeIn(clockTime(now, tz), tz.split('/').at(-1)?.replaceAll('_', ' ') ?? tz)}
       </small>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { StepDefinition, StepParameter, StepRun } from '../../../slack/state.ts';
 import { ask } from '../ask.ts';
+import { useFocusReturn } from '../focus/use-focus-return.ts';
 import { Icon } from '../icons.tsx';
 import { useReader } from '../reader.tsx';
 
@@ -13,7 +14,8 @@ interface StepDialogProps {
 
 /** Runs a workflow of one step: its inputs to fill in, then what came out of it. */
 export function StepDialog({ step, channel, onClose }: StepDialogProps) {
-  const { user, slack } = useReader();
+  const { user, slack, words } = useReader();
+  useFocusReturn();
   const box = useRef<HTMLDialogElement>(null);
   const [inputs, setInputs] = useState(() => beginnings(step, channel));
   const [refusal, setRefusal] = useState('');
@@ -30,11 +32,11 @@ export function StepDialog({ step, channel, onClose }: StepDialogProps) {
     setRefusal(answer.refusal ?? '');
   };
   return (
-    <dialog ref={box} className="modal" aria-label={`Workflow: ${step.title}`} onClose={onClose}>
+    <dialog ref={box} className="modal" aria-label={words.composer.workflow(step.title)} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          start();
+          if (run?.status !== 'running') start();
         }}
       >
         <header className="modal-header">
@@ -42,7 +44,7 @@ export function StepDialog({ step, channel, onClose }: StepDialogProps) {
           <button
             type="button"
             className="icon-button"
-            aria-label="Close"
+            aria-label={words.form.close}
             onClick={() => box.current?.close()}
           >
             <Icon name="close" />
@@ -66,8 +68,8 @@ export function StepDialog({ step, channel, onClose }: StepDialogProps) {
           {run && <Outcome run={run} />}
         </div>
         <footer className="dialog-buttons">
-          <button type="submit" className="button button-primary" disabled={run?.status === 'running'}>
-            Run
+          <button type="submit" className="button button-primary" aria-disabled={run?.status === 'running'}>
+            {words.form.run}
           </button>
         </footer>
       </form>
@@ -92,18 +94,18 @@ interface InputProps {
 }
 
 function Input({ parameter, value, onChange }: InputProps) {
-  const { slack, user } = useReader();
+  const { slack, user, words } = useReader();
   const id = useId();
   const { title, type, description, is_required: required } = parameter;
   const channels = slack.channels.filter(({ members, is_im }) => members.includes(user.id) && !is_im);
   return (
     <div className="block-input">
       <label className="input-label" htmlFor={id}>
-        {title} {!required && <span className="optional">(optional)</span>}
+        {title} {!required && <span className="optional">{words.form.optional}</span>}
       </label>
       {type === CHANNEL ? (
         <select id={id} className="select" value={value} onChange={({ target }) => onChange(target.value)}>
-          <option value="">Choose a channel</option>
+          <option value="">{words.form.chooseChannel}</option>
           {channels.map(({ id: place, name }) => (
             <option key={place} value={place}>
               #{name}
@@ -126,16 +128,17 @@ function Input({ parameter, value, onChange }: InputProps) {
 }
 
 function Outcome({ run }: { readonly run: StepRun }) {
-  if (run.status === 'running') return <p role="status">The step is running…</p>;
+  const { words } = useReader();
+  if (run.status === 'running') return <p role="status">{words.form.running}</p>;
   if (run.status === 'failed')
     return (
       <p role="status" className="input-error">
-        The step failed: {run.error}
+        {words.form.failed(run.error ?? '')}
       </p>
     );
   return (
     <div role="status">
-      <p>The step is done.</p>
+      <p>{words.form.done}</p>
       <dl className="outputs">
         {Object.entries(run.outputs ?? {}).map(([name, value]) => (
           <div key={name}>

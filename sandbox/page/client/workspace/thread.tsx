@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'react';
 import type { Channel } from '../../../slack/state.ts';
+import { useFocusReturn } from '../focus/use-focus-return.ts';
 import { Icon } from '../icons.tsx';
 import { useReader } from '../reader.tsx';
 import { go } from '../route.ts';
@@ -13,17 +15,25 @@ interface ThreadProps {
 }
 
 export function Thread({ channel, root }: ThreadProps) {
-  const { user, slack } = useReader();
+  const { user, slack, words } = useReader();
+  const pane = useRef<HTMLElement>(null);
+  const byHand = useFocusReturn();
+  useEffect(() => {
+    if (!byHand) return;
+    // On a phone the focus in a text field brings up its keyboard, over what is to be read.
+    const box = matchMedia('(hover: hover)').matches ? pane.current?.querySelector('textarea') : undefined;
+    (box ?? pane.current)?.focus();
+  }, [byHand]);
   return (
-    <aside className="thread" aria-label="Thread">
+    <aside className="thread" aria-label={words.thread.heading} ref={pane} tabIndex={-1}>
       <header className="pane-header">
         <h2>
-          Thread <small>{channel.is_im ? slack.app.name : `#${channel.name}`}</small>
+          {words.thread.heading} <small>{channel.is_im ? slack.app.name : `#${channel.name}`}</small>
         </h2>
         <button
           type="button"
           className="icon-button"
-          aria-label="Close thread"
+          aria-label={words.thread.close}
           onClick={() => go({ thread: undefined })}
         >
           <Icon name="close" />
@@ -33,9 +43,11 @@ export function Thread({ channel, root }: ThreadProps) {
         channel={`${channel.id}`}
         entries={threadEntries(slack, channel.id, user.id, root)}
         inThread
-        label="Messages in the thread"
+        label={words.thread.messages}
       />
-      {!channel.is_archived && <Composer channel={channel.id} thread={root} placeholder="Reply…" />}
+      {!channel.is_archived && (
+        <Composer channel={channel.id} thread={root} placeholder={words.thread.placeholder} />
+      )}
     </aside>
   );
 }

@@ -1,44 +1,61 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** Closer to the end than this counts as being there, in pixels. */
 const NEAR = 80;
 
+interface StickyEnd {
+  readonly list: RefObject<HTMLDivElement | null>;
+  /** Number of entries that came while the reader was further up. */
+  readonly unseen: number;
+  readonly toEnd: () => void;
+}
+
 /**
  * Keeps a scrolling list at its end while the reader is there, also when something in it grows (a card that is
- * edited); leaves the reader alone who has scrolled up.
+ * edited); leaves the reader alone who has scrolled up, and counts what they miss.
  * @param place another place starts at its end
  */
-export function useStickyEnd(place: string, content: unknown): RefObject<HTMLDivElement | null> {
+export function useStickyEnd(place: string, entries: readonly unknown[]): StickyEnd {
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const [seen, setSeen] = useState({ place, count: entries.length });
+
+  const toEnd = () => {
+    if (list.current) list.current.scrollTop = list.current.scrollHeight;
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it must happen whenever the place or the content changes.
+  useLayoutEffect(() => {
+    const elsewhere = seen.place !== place;
+    if (elsewhere) atEnd.current = true;
+    if (!atEnd.current) return;
+    toEnd();
+    if (elsewhere || seen.count !== entries.length) setSeen({ place, count: entries.length });
+  }, [place, entries]);
 
   useEffect(() => {
     const box = list.current;
     if (!box) return;
     const onScroll = () => {
       atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+      if (atEnd.current)
+        setSeen((before) => (before.count === entries.length ? before : { place, count: entries.length }));
     };
+    box.addEventListener('scroll', onScroll, { passive: true });
+    return () => box.removeEventListener('scroll', onScroll);
+  }, [place, entries.length]);
+
+  useEffect(() => {
+    const box = list.current;
+    if (!box) return;
     // The composer below grows with what is typed, and a phone's keyboard takes half of the screen.
     const onResize = new ResizeObserver(() => {
       if (atEnd.current) box.scrollTop = box.scrollHeight;
     });
-    box.addEventListener('scroll', onScroll, { passive: true });
     onResize.observe(box);
-    return () => {
-      box.removeEventListener('scroll', onScroll);
-      onResize.disconnect();
-    };
+    return () => onResize.disconnect();
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it must happen when the place changes.
-  useLayoutEffect(() => {
-    atEnd.current = true;
-  }, [place]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it must happen whenever the content changes.
-  useLayoutEffect(() => {
-    if (atEnd.current && list.current) list.current.scrollTop = list.current.scrollHeight;
-  }, [place, content]);
-
-  return list;
+  const unseen = seen.place === place ? Math.max(0, entries.length - seen.count) : 0;
+  return { list, unseen, toEnd };
 }

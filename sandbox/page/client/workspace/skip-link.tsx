@@ -1,0 +1,15 @@
+import { useReader } from '../reader.tsx';
+
+const COMPOSER = '.room .composer textarea';
+const CONTENT = '.home, .room article[tabindex="0"]';
+
+/** The first stop of the Tab key: over the lists, to where something can be said or read. */
+export function SkipLink({ toComposer }: { readonly toComposer: boolean }) {
+  const { words } = useReader();
+  const skip = () => document.querySelector<HTMLElement>(toComposer ? COMPOSER : CONTENT)?.focus();
+  return (
+    <button type="button" className="skip-link" onClick={skip}>
+      {toComposer ? words.skipTo.composer : words.skipTo.content}
+    </button>
+  );
+}

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { freePort } from '../free-port.ts';
+
+/** A redis-server or valkey-server that is a child of this process. */
+export interface ServerProcess {
+  readonly pid: number;
+  /** Ends it without a chance to write anything down. */
+  kill(): Promise<void>;
+}
+
+/** A redis-server or valkey-server with settings that no bot would give it. */
+export interface OwnServer extends ServerProcess {
+  readonly port: number;
+}
+
+/** Servers that end with this process, unless it is killed. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const server of running) server.kill('SIGKILL');
+});
+
+/** The server on PATH, or `undefined` where there is none; an error in CI, where one has to be. */
+export function serverOnPath(): string | undefined {
+  const binary = ['redis-server', 'valkey-server'].flatMap(onPath)[0];
+  if (binary === undefined && process.env.CI === 'true') {
+    throw new Error('CI needs redis-server or valkey-server on its PATH');
+  }
+  return binary;
+}
+
+/** Last line of a server, or of a Sentinel, before it loads its data: it listens on all of its ports. */
+const LISTENS = /Server initialized|Sentinel ID is/;
+
+/**
+ * Resolves when it listens, which is before its data is loaded.
+ *
+ * @throws when it ends before that, for instance because a port is taken, with what it said last
+ */
+export async function startServer(binary: string, args: readonly string[]): Promise<ServerProcess> {
+  const server = spawn(binary, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  running.add(server);
+  const ended = once(server, 'exit').finally(() => running.delete(server));
+  let said = '';
+  const listens = new Promise<'listens'>((resolve) => {
+    server.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-2_000);
+      if (LISTENS.test(said)) resolve('listens');
+    });
+  });
+  if ((await Promise.race([listens, ended])) !== 'listens') {
+    throw new Error(`${binary} ${args.join(' ')} ended: ${said}`);
+  }
+  return {
+    pid: server.pid ?? 0,
+    async kill() {
+      server.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** Resolves when it listens, which is before its data is loaded. */
+export async function startOwnServer(
+  binary: string,
+  port: number,
+  folder: string,
+  settings: readonly string[],
+): Promise<OwnServer> {
+  const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, ...settings];
+  return { port, ...(await startServer(binary, args)) };
+}
+
+/**
+ * Settings of a node of a cluster. Its bus would listen 10,000 above its port, where this machine may have taken a
+ * port for an outgoing connection.
+ */
+export const clusterNode = async (): Promise<readonly string[]> => [
+  '--cluster-enabled',
+  'yes',
+  '--cluster-port',
+  `${await freePort()}`,
+];
+
+export function onPath(name: string): readonly string[] {
+  return (process.env.PATH ?? '').split(delimiter).flatMap((folder) => {
+    const file = join(folder, name);
+    try {
+      accessSync(file, constants.X_OK);
+      return [file];
+    } catch {
+      return [];
+    }
+  });
+}

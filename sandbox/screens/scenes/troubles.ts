@@ -1,0 +1,74 @@
+import { AT_ONCE, type Scene, until } from '../stage.ts';
+
+const CHANNEL = 'class-recordings';
+
+/** Bad news, and somebody who takes care of it. */
+export const onIt: Scene = {
+  name: 'on-it',
+  async play({ watched, card, camera, words, world, person, personId, channelId }) {
+    const { agora, slack } = world;
+    const { sid } = await watched(CHANNEL, words('Algebra II, room 4', '代数 II，4 号教室'), {
+      script: AT_ONCE,
+    });
+    const { ts: root } = await card(CHANNEL, sid, 'recording');
+    agora.act(sid, 'fail');
+    const bad = await until('bad news', () =>
+      slack.messages(CHANNEL).find(({ metadata }) => metadata?.event_payload.kinds === 'failed'),
+    );
+    await camera.visit(personId, channelId(CHANNEL));
+    await camera.shoot('bad-news', camera.newest());
+    await slack.press({ user: person, channel: CHANNEL, ts: bad.ts, actionId: 'recording_on_it' });
+    await until('who is on it', () =>
+      slack
+        .messages(CHANNEL)
+        .find(({ ts, blocks }) => ts === bad.ts && JSON.stringify(blocks).includes('✋')),
+    );
+    await until('a line in the thread', () =>
+      slack.replies(CHANNEL, root).find(({ blocks }) => JSON.stringify(blocks).includes('✋')),
+    );
+    await camera.visit(personId, channelId(CHANNEL), root);
+    await camera.shoot('on-it');
+  },
+};
+
+/** An app that cannot be seen, on every surface, and that is seen again. */
+export const blind: Scene = {
+  name: 'blind',
+  async play({ watched, card, camera, words, world, personId, channelId, type }) {
+    const { agora, slack } = world;
+    for (const alias of [
+      words('Algebra II, room 4', '代数 II，4 号教室'),
+      words('Physics, room 3', '物理，3 号教室'),
+    ]) {
+      const { sid } = await watched(CHANNEL, alias, { script: AT_ONCE });
+      await card(CHANNEL, sid, 'recording');
+    }
+    agora.fault('credentials401');
+    await until('cards that say so', () =>
+      slack.messages(CHANNEL).filter(({ blocks }) => JSON.stringify(blocks ?? []).includes('🌫️  *')).length ===
+      2
+        ? true
+        : undefined,
+    );
+    const see = () => camera.visit(personId, channelId(CHANNEL));
+    await see();
+    await camera.shoot('blind-channel');
+    await type(CHANNEL, '/recording-status', words('algebra', '代数'));
+    await see();
+    await camera.shoot('blind-status', camera.newest());
+    await type(CHANNEL, '/recording-status', '');
+    await see();
+    await camera.shoot('blind-of-the-channel', camera.newest());
+    await camera.visit(personId, 'home');
+    await camera.page.getByText(words('can’t see it now', '暂时无法查询')).first().waitFor();
+    await camera.shoot('blind-home');
+    agora.fault(undefined);
+    await until('cards that are back', () =>
+      slack.messages(CHANNEL).some(({ blocks }) => JSON.stringify(blocks ?? []).includes('🌫️  *'))
+        ? undefined
+        : true,
+    );
+    await see();
+    await camera.shoot('sighted-channel');
+  },
+};

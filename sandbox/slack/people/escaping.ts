@@ -1,0 +1,26 @@
+import type { Directory } from '../directory.ts';
+
+/** An address, or a word that Slack takes for the name of a host. */
+const LINK =
+  /https?:\/\/[^\s"'<>|]+|(?<![\w.@/:-])(?:[\w-]+\.)+(?:com|net|org|io|cn|example)(?![\w-])(?:\/[^\s"'<>|]*)?/g;
+const EMAIL = /(?<![\w.:-])[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}(?![\w-])/gi;
+const NAME = /(?<![\w<|])([@#])([\p{L}\p{N}_.-]+)/gu;
+const EVERYBODY = new Set(['here', 'channel', 'everyone']);
+
+/**
+ * The text of a command as an app gets it that has `should_escape` in its manifest: people, channels and links in angle
+ * brackets, and the characters that those are made of as entities.
+ */
+export function escapedCommand(text: string, directory: Pick<Directory, 'users' | 'channels'>): string {
+  const plain = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  const people = new Map(directory.users().map(({ name, id }) => [name, id]));
+  const channels = new Map(directory.channels().map(({ name, id }) => [name, id]));
+  return plain
+    .replace(EMAIL, (address) => `<mailto:${address}|${address}>`)
+    .replace(LINK, (address) => (address.includes('://') ? `<${address}>` : `<http://${address}|${address}>`))
+    .replace(NAME, (all, sign: string, name: string) => {
+      if (sign === '@' && EVERYBODY.has(name)) return `<!${name}>`;
+      const id = (sign === '@' ? people : channels).get(name);
+      return id === undefined ? all : `<${sign}${id}|${name}>`;
+    });
+}

@@ -20,6 +20,8 @@ interface How {
   readonly runs: number;
   /** Shorter (or longer) than the bench's own measured time; for trying things out. */
   readonly seconds?: number;
+  /** Only this part of a bench that has parts. */
+  readonly part?: string;
   readonly say: Say;
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Known, unseen } from '../src/recording/known.ts';
+import type { Recording } from '../src/recording/recording.ts';
 import { each } from './crew.ts';
 import { cnameOf, firstFile, UID } from './upstream/body.ts';
 import type { World } from './world.ts';
@@ -34,9 +35,11 @@ export async function register(
   { recordings }: World,
   seeded: readonly Seed[],
   team: string = TEAM,
+  phase: 'recording' | 'starting' = 'recording',
 ): Promise<void> {
+  const known = { recording: steady, starting }[phase];
   await each(seeded, REGISTERED_AT_ONCE, async ({ sid, app, firstLook }) => {
-    await recordings.register(steady(sid, app), Math.round(firstLook), team);
+    await recordings.register(known(sid, app), Math.round(firstLook), team);
   });
 }
 
@@ -47,18 +50,8 @@ export async function register(
 function steady(sid: string, app: string): Known {
   const now = Date.now();
   const since = now - HOUR_MS;
-  const recording = {
-    sid,
-    app,
-    resourceId: RESOURCE_ID,
-    mode: 'mix' as const,
-    registeredAt: since,
-    expiresAt: now + 72 * HOUR_MS,
-    cname: cnameOf(sid),
-    uid: UID,
-  };
   return {
-    ...unseen(recording),
+    ...unseen(registered(sid, app, since)),
     phase: 'recording',
     reached: 'recording',
     status: 5,
@@ -74,3 +67,33 @@ function steady(sid: string, app: string): Known {
     ],
   };
 }
+
+/** What is known of one that was registered a moment ago and looked at once: Agora prepares it. */
+function starting(sid: string, app: string): Known {
+  const now = Date.now();
+  return {
+    ...unseen(registered(sid, app, now)),
+    phase: 'starting',
+    reached: 'seen',
+    status: 2,
+    since: now,
+    lookedAt: now,
+    seenAt: now,
+    watchedFrom: now,
+    life: [
+      { phase: 'registered', at: now },
+      { phase: 'starting', at: now },
+    ],
+  };
+}
+
+const registered = (sid: string, app: string, at: number): Recording => ({
+  sid,
+  app,
+  resourceId: RESOURCE_ID,
+  mode: 'mix',
+  registeredAt: at,
+  expiresAt: at + 72 * HOUR_MS,
+  cname: cnameOf(sid),
+  uid: UID,
+});

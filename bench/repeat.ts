@@ -14,18 +14,18 @@ export interface Measure {
   readonly beside?: string;
 }
 
-/** Measures a whole run, from an empty Redis to the end of every process it started. */
-export type Once = (seconds: number, say: Say) => Promise<readonly Measure[]>;
+/** Measures a whole run, from an empty Redis to the end of every process it started. `part`: see `How`. */
+export type Once = (seconds: number, say: Say, part?: string) => Promise<readonly Measure[]>;
 
 /**
  * A bench that is run several times; a target is met when every run meets it.
  * @param fullSeconds how long a run measures, unless the person says otherwise
  */
 export function repeated(fullSeconds: number, once: Once): Bench {
-  return async ({ runs, seconds = fullSeconds, say }) => {
+  return async ({ runs, seconds = fullSeconds, say, part }) => {
     const found: (readonly Measure[])[] = [];
     for (let run = 1; run <= runs; run += 1) {
-      const measures = await once(seconds, say);
+      const measures = await once(seconds, say, part);
       say(`run ${run} of ${runs}: ${measures.map(briefly).join(', ')}`);
       found.push(measures);
     }
@@ -43,7 +43,8 @@ export function repeated(fullSeconds: number, once: Once): Bench {
   };
 }
 
-const briefly = ({ name, value, unit }: Measure): string => `${name} ${shown(value, unit)}`;
+/** A measure in a line of its own or among others. */
+export const briefly = ({ name, value, unit }: Measure): string => `${name} ${shown(value, unit)}`;
 
 function summary({ name, unit, most, least, beside }: Measure, runs: readonly Measure[]): Figure {
   const values = runs.map(({ value }) => value).sort((one, other) => one - other);

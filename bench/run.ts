@@ -4,31 +4,47 @@ import { describeCommit, describeLoad, describeMachine } from './machine.ts';
 import { minutes, type Result, writeResult } from './results.ts';
 
 /**
- * `npm run bench` runs all of them, `npm run bench -- <name> …` some. `--runs N`: whole runs of each, 3 if not said.
- * `--seconds N`: measures for so long instead of as long as the bench wants. What was run as often and for as long as it
- * wants is written to RESULTS.md.
+ * `npm run bench` runs all of them but `million`, `npm run bench -- <name> …` some. `--runs N`: whole runs of each, 3 if
+ * not said. `--seconds N`: measures for so long instead of as long as the bench wants. `<name>/<part>`: only a part of it,
+ * where it has parts. What was run whole, as often and for as long as it wants is written to RESULTS.md.
  */
 const BENCHES: Record<string, () => Promise<{ readonly bench: Bench }>> = {
   truth: () => import('./truth/bench.ts'),
   day: () => import('./day/bench.ts'),
+  noise: () => import('./noise/bench.ts'),
   quota: () => import('./quota/bench.ts'),
   staleness: () => import('./staleness/bench.ts'),
   people: () => import('./people/bench.ts'),
   scale: () => import('./scale/bench.ts'),
+  million: () => import('./scale/million.ts'),
+  start: () => import('./start/bench.ts'),
   overhead: () => import('./overhead/bench.ts'),
   idle: () => import('./idle/bench.ts'),
+  burst: () => import('./burst/bench.ts'),
   kill: () => import('./kill/bench.ts'),
   rolling: () => import('./rolling/bench.ts'),
+  failover: () => import('./failover/bench.ts'),
+  faults: () => import('./faults/bench.ts'),
   callbacks: () => import('./callbacks/bench.ts'),
   paste: () => import('./paste/bench.ts'),
+  fuzz: () => import('./fuzz/bench.ts'),
+  foreign: () => import('./foreign/bench.ts'),
 };
+
+/** Too long to be run along with the others. */
+const ONLY_BY_NAME = 'million';
 
 const DEFAULT_RUNS = 3;
 
+interface Wanted {
+  readonly name: string;
+  readonly part?: string;
+}
+
 interface Asked {
-  readonly names: readonly string[];
+  readonly wanted: readonly Wanted[];
   readonly runs: number;
-  /** Whether what is measured may be written down. */
+  /** Whether what is measured may be written down, unless it is a part. */
   readonly whole: boolean;
   readonly seconds?: number;
 }
@@ -38,15 +54,19 @@ function readArguments(): Asked {
     allowPositionals: true,
     options: { runs: { type: 'string', default: `${DEFAULT_RUNS}` }, seconds: { type: 'string' } },
   });
-  const unknown = positionals.filter((name) => !Object.hasOwn(BENCHES, name));
+  const all = Object.keys(BENCHES).filter((name) => name !== ONLY_BY_NAME);
+  const wanted = (positionals.length > 0 ? positionals : all).map((text): Wanted => {
+    const [name = '', part] = text.split('/');
+    return part === undefined ? { name } : { name, part };
+  });
+  const unknown = wanted.filter(({ name }) => !Object.hasOwn(BENCHES, name)).map(({ name }) => name);
   if (unknown.length > 0) {
     throw new Error(`No bench named ${unknown.join(', ')}. There is: ${Object.keys(BENCHES).join(', ')}.`);
   }
-  const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
   const runs = atLeastOne('runs', values.runs);
   return values.seconds === undefined
-    ? { names, runs, whole: runs >= DEFAULT_RUNS }
-    : { names, runs, whole: false, seconds: atLeastOne('seconds', values.seconds) };
+    ? { wanted, runs, whole: runs >= DEFAULT_RUNS }
+    : { wanted, runs, whole: false, seconds: atLeastOne('seconds', values.seconds) };
 }
 
 function atLeastOne(name: string, text: string): number {
@@ -66,7 +86,7 @@ async function measure(name: string, how: Parameters<Bench>[0]): Promise<Result[
   }
 }
 
-function say(name: string, outcome: Result['outcome']): 'ok' | 'missed' | 'failed' {
+function print(name: string, outcome: Result['outcome']): 'ok' | 'missed' | 'failed' {
   if ('failed' in outcome) {
     console.error(`\n${name} could not measure: ${outcome.failed}\n`);
     return 'failed';
@@ -80,20 +100,21 @@ function say(name: string, outcome: Result['outcome']): 'ok' | 'missed' | 'faile
 const EXIT = { ok: 0, missed: 1, failed: 2 } as const;
 
 async function main(): Promise<number> {
-  const { names, whole, ...how } = readArguments();
+  const { wanted, whole, ...how } = readArguments();
   const on = `${await describeMachine()} · commit ${describeCommit()}`;
   const began = performance.now();
   let code = 0;
-  for (const name of names) {
+  for (const { name, part } of wanted) {
     const when = new Date().toISOString().slice(0, 16).replace('T', ' ');
     const circumstances = `${when} UTC · ${on} · ${describeLoad()}`;
     const since = performance.now();
-    const outcome = await measure(name, { ...how, say: (text) => console.log(`${name}: ${text}`) });
-    code = Math.max(code, EXIT[say(name, outcome)]);
+    const say = (text: string) => console.log(`${name}: ${text}`);
+    const outcome = await measure(name, { ...how, say, ...(part === undefined ? {} : { part }) });
+    code = Math.max(code, EXIT[print(name, outcome)]);
     console.log(`${name} took ${minutes(performance.now() - since)}\n`);
-    if (whole) writeResult({ name, circumstances, outcome }, Object.keys(BENCHES));
+    if (whole && part === undefined) writeResult({ name, circumstances, outcome }, Object.keys(BENCHES));
   }
-  console.log(`${names.join(', ')}: ${minutes(performance.now() - began)} on ${on}`);
+  console.log(`${wanted.map(({ name }) => name).join(', ')}: ${minutes(performance.now() - began)} on ${on}`);
   return code;
 }
 

@@ -8,6 +8,7 @@ export interface BenchApp {
   readonly name: string;
   readonly requestsPerSecond: number;
   readonly callbackSecret?: string;
+  readonly callbackRelayUrl?: string;
 }
 
 /** By this the upstream tells credentials apart. */
@@ -17,13 +18,11 @@ export const credentialOf = (app: string): string => `customer-${app}`;
 export function writeAppsFile(apps: readonly BenchApp[]): { readonly path: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'recording-watch-bench-'));
   const path = join(folder, 'apps.json');
-  const content = apps.map(({ name, requestsPerSecond, callbackSecret }) => ({
-    name,
-    appId: createHash('md5').update(name).digest('hex'),
-    customerId: credentialOf(name),
-    customerSecret: `secret-of-${name}`,
-    requestsPerSecond,
-    ...(callbackSecret === undefined ? {} : { callbackSecret }),
+  const content = apps.map((app) => ({
+    ...app,
+    appId: createHash('md5').update(app.name).digest('hex'),
+    customerId: credentialOf(app.name),
+    customerSecret: `secret-of-${app.name}`,
   }));
   writeFileSync(path, JSON.stringify(content), { mode: 0o600 });
   return { path, remove: () => rmSync(folder, { recursive: true }) };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-export const ROOT = new URL('../../', import.meta.url);
+const ROOT = new URL('../../', import.meta.url);
 
 const script = fileURLToPath(new URL('scripts/build.mjs', ROOT));
 
@@ -17,8 +17,9 @@ export function build(): void {
 
 const Manifest = z.object({ scripts: z.object({ start: z.string().startsWith('node ') }) });
 
-/** What `npm start` gives to Node, from the folder that it is started in. */
+/** What `npm start` gives to Node, from any folder. */
 export function startArguments(): readonly string[] {
   const { scripts } = Manifest.parse(JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')));
-  return scripts.start.split(' ').slice(1);
+  const [, ...all] = scripts.start.split(' ');
+  return all.map((one) => (one.startsWith('-') ? one : fileURLToPath(new URL(one, ROOT))));
 }

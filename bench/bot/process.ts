@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { build, ROOT, startArguments } from './build.ts';
+import { build, startArguments } from './build.ts';
 
 /** One process of the bot, as `npm start` runs it. */
 export interface BotProcess {
@@ -40,7 +40,8 @@ export async function startBotProcess(
 ): Promise<BotProcess> {
   build();
   const child = spawn(process.execPath, [...flags, ...startArguments()], {
-    cwd: ROOT,
+    // Not the root: the `.env` of whoever measures would be read there.
+    cwd: import.meta.dirname,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

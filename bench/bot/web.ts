@@ -6,6 +6,9 @@ import type { BotProcess } from './process.ts';
 /** What the pretend Slack signs with, and what it lets in. */
 export const SECRETS = { signingSecret: 'signing-secret-of-a-bench', botToken: 'xoxb-of-a-bench' };
 
+/** For `/v1`. */
+export const API_TOKEN = 'token-of-a-bench-that-is-long-enough-to-be-taken';
+
 /** A process of the bot that people reach from a pretend Slack, over signed HTTP. */
 export async function startWeb(world: World, slack: PretendSlack, role: 'web' | 'all'): Promise<BotProcess> {
   const port = await freePort();

@@ -1,55 +1,103 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { freePort } from '../../sandbox/free-port.ts';
-import { createPretendSlack } from '../../sandbox/slack/slack.ts';
+import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
 import { SECRETS } from '../bot/web.ts';
 import { register, type Seed, seeds } from '../recordings.ts';
 import { repeated } from '../repeat.ts';
 import { quantile } from '../statistics.ts';
+import { startMeter } from '../usage.ts';
 import { inWorld, type World } from '../world.ts';
+import { type Call, caller, notice, OTHER_SECRET, SECRET } from './call.ts';
+import { fuzz } from './fuzz.ts';
+import { killBetween } from './kills.ts';
+import type { Storm, Took } from './load.ts';
 
 const APP = 'hot';
-const SECRET = 'callback-secret-of-a-bench';
 const RECORDINGS = 2_000;
 
-/** Callbacks under way at one time. */
-const IN_FLIGHT = 16;
+/** The rate that one core has to take. */
+const PER_SECOND = 1_000;
 
 /** Events whose look is waited for, one after the other. */
 const EVENTS = 40;
 const LOOKED_WITHIN_MS = 3_000;
 
+const BODIES = 20_000;
+const KILLS = 50;
+
 /** None of the recordings is due by itself. */
 const HOUR_MS = 3_600_000;
 
 /**
- * One web process, and as many signed callbacks as it takes, of upload progress, which cause no look: what taking costs is
- * measured with nobody who notes them, as where the worker has a machine of its own. Then a worker notes what waits. Then
- * single events, each about a recording that is not due, until its look reaches the upstream.
+ * One web process, and callbacks from a process of its own, first as many as it takes, then a thousand a second. They are
+ * of upload progress, which causes no look: what taking costs is measured with nobody who notes them, as where the worker
+ * has a machine of its own. `for each second of its CPU`: user and system time of the web process alone. Then a worker
+ * notes what waits. Then single events, each about a recording that is not due, until its look reaches the upstream. Then
+ * bodies of every kind, and processes that are killed between their 200 and the note of it.
  */
 export const bench = repeated(20, async (seconds, say) => {
-  const slack = await createPretendSlack({ ...SECRETS, channels: [{ name: 'bench' }] });
-  const app = { name: APP, requestsPerSecond: 50, callbackSecret: SECRET };
+  const channels = Array.from({ length: KILLS }, (_, nth) => ({ name: `told-${nth + 1}` }));
+  const slack = await createPretendSlack({ ...SECRETS, channels });
+  const apps = [
+    { name: APP, requestsPerSecond: 50, callbackSecret: SECRET },
+    { name: 'other', requestsPerSecond: 1, callbackSecret: OTHER_SECRET },
+  ];
   try {
-    return await inWorld({ apps: [app], pollSeconds: 600, say }, async (world) => {
+    return await inWorld({ apps, pollSeconds: 600, say }, async (world) => {
       const known = seeds(APP, RECORDINGS, Date.now() + HOUR_MS, HOUR_MS);
       await register(world, known, slack.state().team.id);
-      const call = await openDoor(world, slack.apiUrl);
-      await storm(call, known, 2_000);
-      const { took, rate } = await storm(call, known, seconds * 1_000);
+      const { bot: web, port } = await startDoor(world, slack);
+      const sids = known.map(({ sid }) => sid);
+      await storm({ port, sids, forMs: 2_000 });
+      const meter = startMeter([web.pid]);
+      const forMs = (seconds * 1_000) / 2;
+      const most = await storm({ port, sids, forMs });
+      const { cpu } = meter.stop();
+      const rate = most.length / (forMs / 1_000);
+      const paced = await storm({ port, sids, forMs, perSecond: PER_SECOND });
+      say(`taken ${plain(rate)}/s at most; at ${PER_SECOND}/s p99 ${plain(quantile(paced, 0.99))} ms`);
       const heardFrom = performance.now();
-      await world.bot();
+      const worker = await world.bot();
       await allHeard(world);
       const heardMs = performance.now() - heardFrom;
+      const call = caller(port);
       const waits = await looks(world, call, known);
+      say(`noted in ${plain(heardMs)} ms; from an event to its look at most ${plain(Math.max(...waits))} ms`);
+      const [first = '', ...others] = sids.slice(0, EVENTS);
+      const fuzzed = await fuzz(call, [first, ...others], BODIES, 1);
+      await allHeard(world);
+      const changed = await phasesChanged(world, known);
+      say(`fuzz: ${JSON.stringify(fuzzed)}, ${changed} phases changed`);
+      await Promise.all([web.stop(), worker.stop()]);
+      const killed = await killBetween(world, slack, known.slice(-KILLS), (env) =>
+        startDoor(world, slack, { ROLE: 'all', ...env }),
+      );
       return [
-        { name: 'callbacks taken', value: rate, unit: '/s', least: 1_000 },
-        { name: 'answered, p50', value: quantile(took, 0.5), unit: 'ms' },
-        { name: 'answered, p99', value: quantile(took, 0.99), unit: 'ms', most: 25 },
+        { name: 'callbacks taken', value: rate, unit: '/s', least: PER_SECOND },
+        {
+          name: 'callbacks for each second of its CPU',
+          value: (100 * rate) / cpu,
+          unit: '',
+          least: PER_SECOND,
+        },
+        { name: 'answered at 1,000/s, p50', value: quantile(paced, 0.5), unit: 'ms' },
+        { name: 'answered at 1,000/s, p99', value: quantile(paced, 0.99), unit: 'ms', most: 25 },
+        { name: 'answered at the most, p99', value: quantile(most, 0.99), unit: 'ms' },
         { name: 'then noted by a worker that starts, all of it', value: heardMs, unit: 'ms' },
         { name: 'from an event to its look, p50', value: quantile(waits, 0.5), unit: 'ms' },
         { name: 'from an event to its look, max', value: Math.max(...waits), unit: 'ms', most: 300 },
+        { name: 'fuzz: bodies', value: fuzzed.sent, unit: '' },
+        { name: 'fuzz: 5xx', value: fuzzed.failed, unit: '', most: 0 },
+        { name: 'fuzz: secrets echoed', value: fuzzed.echoed, unit: '', most: 0 },
+        { name: 'fuzz: taken unsigned, or refused signed', value: fuzzed.misjudged, unit: '', most: 0 },
+        { name: 'fuzz: phases changed', value: changed, unit: '', most: 0 },
+        { name: 'killed between the 200 and the note', value: killed.kills, unit: '' },
+        { name: 'killed: lost', value: killed.lost, unit: '', most: 0 },
+        { name: 'killed: told twice', value: killed.twice, unit: '', most: 0 },
+        { name: 'killed: not relayed', value: killed.notRelayed, unit: '', most: 0 },
       ];
     });
   } finally {
@@ -57,78 +105,54 @@ export const bench = repeated(20, async (seconds, say) => {
   }
 });
 
-type Call = (sid: string, event: number, details: object) => Promise<number>;
+const plain = (value: number): string => value.toFixed(value < 100 ? 1 : 0);
 
-async function openDoor(world: World, slackApiUrl: string): Promise<Call> {
+async function startDoor(world: World, slack: PretendSlack, env: Readonly<Record<string, string>> = {}) {
   const port = await freePort();
-  await world.bot({
+  const bot = await world.bot({
     ROLE: 'web',
     SLACK_MODE: 'http',
     SLACK_BOT_TOKEN: SECRETS.botToken,
     SLACK_SIGNING_SECRET: SECRETS.signingSecret,
-    SLACK_API_URL: slackApiUrl,
+    SLACK_API_URL: slack.apiUrl,
     HOST: '127.0.0.1',
     PORT: `${port}`,
+    ...env,
   });
-  const agent = new Agent({ keepAlive: true });
-  return (sid, event, details) =>
-    new Promise((resolve, reject) => {
-      const payload = { cname: 'bench', uid: '1', sid, sendts: Date.now(), serviceType: 2, details };
-      const notice = {
-        noticeId: randomUUID(),
-        productId: 3,
-        eventType: event,
-        notifyMs: Date.now(),
-        payload,
-      };
-      const body = JSON.stringify(notice);
-      const signature = createHmac('sha256', SECRET).update(body).digest('hex');
-      const headers = { 'content-type': 'application/json', 'agora-signature-v2': signature };
-      const options = {
-        port,
-        host: '127.0.0.1',
-        path: '/v1/agora/callbacks',
-        method: 'POST',
-        agent,
-        headers,
-      };
-      const asked = request(options, (response) => {
-        response.resume();
-        response.on('end', () => resolve(response.statusCode ?? 0));
-      });
-      asked.on('error', reject);
-      asked.end(body);
-    });
+  return { bot, port };
 }
 
-async function storm(call: Call, known: readonly Seed[], forMs: number) {
-  const took: number[] = [];
-  const from = performance.now();
-  let nth = 0;
-  await Promise.all(
-    Array.from({ length: IN_FLIGHT }, async () => {
-      while (performance.now() - from < forMs) {
-        nth += 1;
-        const { sid = '' } = known[nth % known.length] ?? {};
-        const at = performance.now();
-        const status = await call(sid, 33, { progress: nth % 10_000 });
-        if (status !== 200) throw new Error(`A callback was answered ${status}`);
-        took.push(performance.now() - at);
-      }
-    }),
-  );
-  return { took, rate: took.length / ((performance.now() - from) / 1_000) };
+async function storm(ordered: Storm): Promise<Took> {
+  const child = fork(fileURLToPath(new URL('load.ts', import.meta.url)));
+  const [took] = await Promise.all([answerOf(child), child.send(ordered)]);
+  child.disconnect();
+  return took;
+}
+
+async function answerOf(child: ReturnType<typeof fork>): Promise<Took> {
+  const failed = once(child, 'exit').then(([code]) => {
+    throw new Error(`Sending callbacks ended with ${code}`);
+  });
+  failed.catch(() => undefined);
+  const [took] = await Promise.race([once(child, 'message'), failed]);
+  return took as Took;
 }
 
 async function allHeard({ keyspace: { redis, key } }: World): Promise<void> {
   while ((await redis.zcard(key('heard'))) > 0) await sleep(50);
 }
 
+/** The upstream says of each recording what is known of it, so that no look changes a phase either. */
+async function phasesChanged({ recordings }: World, known: readonly Seed[]): Promise<number> {
+  const found = await recordings.findAll(known.map(({ sid }) => sid));
+  return found.filter(({ phase }) => phase !== 'recording').length;
+}
+
 async function looks({ upstream }: World, call: Call, known: readonly Seed[]): Promise<readonly number[]> {
   const waits: number[] = [];
   for (const { sid } of known.slice(0, EVENTS)) {
     const at = Date.now();
-    await call(sid, 12, {});
+    await call(notice(sid, 12));
     let look: { readonly at: number } | undefined;
     while (!look && Date.now() - at < LOOKED_WITHIN_MS) {
       await sleep(20);

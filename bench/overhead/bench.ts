@@ -61,7 +61,7 @@ const measures = (upstream: string, { bare, bot, cpu }: Rates): readonly Measure
     name: `${upstream}: poll path to bare loop`,
     value: (100 * bot) / bare,
     unit: '%',
-    least: 50,
+    least: 65,
     beside: 'the bare loop: 100 %',
   },
 ];

@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /** What of a `.cpuprofile` (V8's format) is read here. Deltas are microseconds. */
 const Profile = z.object({
   nodes: z.array(
-    z.object({ id: z.number(), callFrame: z.object({ functionName: z.string(), url: z.string() }) }),
+    z.object({
+      id: z.number(),
+      callFrame: z.object({ functionName: z.string(), url: z.string(), lineNumber: z.number() }),
+    }),
   ),
   samples: z.array(z.number()),
   timeDeltas: z.array(z.number()),
@@ -16,7 +20,7 @@ const PARTS = {
   BullMQ: /node_modules\/bullmq\//,
   'ioredis and its parser': /node_modules\/(ioredis|@ioredis|redis-parser|cluster-key-slot|denque)/,
   axios: /node_modules\/(axios|follow-redirects|form-data|proxy-from-env)\//,
-  'the bot’s own code': /\/dist\/bot\//,
+  'the bot’s own code': /^src\//,
   zod: /node_modules\/zod\//,
   'other packages': /node_modules\//,
   'writing to sockets (the system)': /^write(Utf8String|Latin1String|Buffer|v)$/,
@@ -25,12 +29,38 @@ const PARTS = {
   'the rest of the engine': /^\(program\)$/,
 } as const satisfies Record<string, RegExp>;
 
+/** Says of which file a line of the bundle was made: the build writes its path above the code of each file. */
+function createFileOf(): (url: string, line: number) => string {
+  const files = new Map<string, readonly string[]>();
+  const read = (url: string): readonly string[] => {
+    let file = 'rolldown';
+    return readFileSync(fileURLToPath(url), 'utf8')
+      .split('\n')
+      .map((text) => {
+        file = /^\/\/ ((?:src|node_modules)\/\S+)$/.exec(text)?.[1] ?? file;
+        return file;
+      });
+  };
+  return (url, line) => {
+    if (!/\/dist\/bot\/.*\.js$/.test(url)) return url;
+    const lines = files.get(url) ?? read(url);
+    files.set(url, lines);
+    return lines[line] ?? url;
+  };
+}
+
 /** The share of its busy time that a profiled process spent in each part, in percent. */
 export function sharesOf(folder: string): readonly (readonly [part: string, percent: number])[] {
   const [file] = readdirSync(folder).filter((name) => name.endsWith('.cpuprofile'));
   if (!file) throw new Error('The bot left no profile behind.');
   const { nodes, samples, timeDeltas } = Profile.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
-  const places = new Map(nodes.map(({ id, callFrame }) => [id, callFrame.url || callFrame.functionName]));
+  const fileOf = createFileOf();
+  const places = new Map(
+    nodes.map(({ id, callFrame: { functionName, url, lineNumber } }) => [
+      id,
+      fileOf(url, lineNumber) || functionName,
+    ]),
+  );
   const times = new Map<string, number>();
   for (const [index, id] of samples.entries()) {
     const place = places.get(id) ?? '';

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { readAnswer } from '../../src/agora/answer.ts';
 import { readConfig } from '../../src/config/config.ts';
-import { VARIABLE_NAMES } from '../../src/config/variables.ts';
+import { ROWS } from '../../src/config/variables.ts';
 import { resolve } from '../../src/flows/asking/resolve.ts';
 import { removeRule } from '../../src/flows/rules/change-rule.ts';
 import { read, take } from '../../src/flows/watching/intake.ts';
@@ -56,7 +56,9 @@ const RULES = Array.from(
 
 const world = {
   recordings,
-  watches: { find: async () => ({ card: '1.2' }), put: async () => 'new' as const },
+  watches: { find: async () => ({ card: '1.2' }), of: async () => [], put: async () => 'new' as const },
+  openTo: async () => new Set(),
+  sights: { get: async () => ({ version: 0 }) },
   drafts: { keep: async (_team: string, pasted: unknown) => JSON.stringify(pasted) },
   rules: { at: async () => RULES },
   apps: [{ name: 'default', appId: '4b825dc642cb6eb9a060e54bf8d69288' }],
@@ -75,7 +77,7 @@ const log = createLog({
 });
 
 async function status(text: string): Promise<unknown> {
-  const found = await resolve(PLACE, text, { recordings: recordings as never });
+  const found = await resolve(PLACE, USER, text, world as never);
   return found.kind === 'one' ? found : unresolvedMessage(found, 'show', ENGLISH);
 }
 
@@ -122,7 +124,7 @@ export const ENTRIES: Readonly<Record<string, (text: string) => unknown>> = {
   'line of the log': (text) => log.warn({ why: text }, 'bench'),
   'words of an SDK': (text) => withoutSecrets([text], ['a-secret-of-the-bench']),
   environment: (text) =>
-    attempt(() => readConfig(Object.fromEntries(VARIABLE_NAMES.map((name) => [name, text])), ['en'])),
+    attempt(() => readConfig(Object.fromEntries(ROWS.map(({ name }) => [name, text])), ['en'])),
 };
 
 const PROGRAM = ['sid', 'resourceId', 'mode', 'app', 'cname', 'uid', 'alias', 'fileBaseUrl', 'startedAt'];

@@ -5,9 +5,9 @@ import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 export interface Question {
   readonly sid: string;
   readonly askedAt: number;
-  /** Until Slack had the acknowledgement. */
+  /** Until Slack had the acknowledgement, or gave up waiting for it. */
   readonly ackMs: number;
-  /** When the status was shown to the asker; absent when it was not within `PATIENCE_MS`. */
+  /** When an answer was shown to the asker; absent when it was not within `PATIENCE_MS`, or nothing took the command. */
   readonly answeredAt: number | undefined;
 }
 
@@ -47,8 +47,8 @@ async function question(slack: PretendSlack, channel: string, sid: string): Prom
   const answered = nextAnswer(slack, channel);
   const askedAt = now();
   const act = await slack.command({ user: USER, channel, command: '/recording-status', text: sid });
-  if (!act.ok) throw new Error(`The command was not acknowledged: ${act.error}`);
-  return { sid, askedAt, ackMs: now() - askedAt, answeredAt: await answered };
+  const ackMs = now() - askedAt;
+  return { sid, askedAt, ackMs, answeredAt: act.ok ? await answered : undefined };
 }
 
 /** When one more message is shown to the asker in this channel. */

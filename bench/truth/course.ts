@@ -11,6 +11,7 @@ import type { Instant, Recording } from '../../src/recording/recording.ts';
 import { toldWhere } from '../../src/recording/watching/broadcast.ts';
 import { gravityOf } from '../../src/recording/watching/gravity.ts';
 import type { Random } from '../random.ts';
+import { type Answered, PEERS } from './peers.ts';
 
 /** One recording and everything that the bot could learn of it. Moments count from its registration. */
 export interface Course {
@@ -38,6 +39,8 @@ export interface Told {
 export interface Followed {
   readonly known: Known;
   readonly told: readonly Told[];
+  /** Whether each simpler monitor, given the same answers, says that it is down, in the order of `PEERS`. */
+  readonly alarms: readonly boolean[];
 }
 
 const HOUR = 3_600_000;
@@ -66,6 +69,7 @@ export function follow(course: Course, random: Random): Followed {
     ...about,
   });
   const told: Told[] = [];
+  const log: Answered[] = [];
   const take = ({ next, news }: Judgement, at: Instant): void => {
     known = next;
     told.push(...news.map((one) => ({ at, news: one })));
@@ -82,11 +86,13 @@ export function follow(course: Course, random: Random): Followed {
       continue;
     }
     if (due === undefined || due > until) break;
-    take(observe(known, answer(due), due, DEFAULT_POLICY, reporting), due);
+    const seen = answer(due);
+    log.push({ seen, answeredAt: due });
+    take(observe(known, seen, due, DEFAULT_POLICY, reporting), due);
     due = nextLook(known, due, random.next());
   }
   for (const word of waiting) take(word.say(known, word.at), word.at);
-  return { known, told };
+  return { known, told, alarms: PEERS.map(({ alarm }) => alarm(log) !== undefined) };
 }
 
 export const badNews = ({ told }: Followed): readonly Told[] =>
@@ -106,6 +112,10 @@ export const lostByOldRule = ({ known }: Followed): boolean => {
     recording.stopRequestedAt === undefined
   );
 };
+
+/** How many of these each simpler monitor calls down, in the order of `PEERS`. */
+export const alarmsByPeers = (followed: readonly Followed[]): readonly number[] =>
+  PEERS.map((_, index) => followed.filter(({ alarms }) => alarms[index]).length);
 
 /** Stretches of answers, each until the next begins; before the first it is not found. */
 export const answers =

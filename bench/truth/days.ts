@@ -2,6 +2,7 @@ import { heard } from '../../src/recording/ending/late.ts';
 import { NOTHING_PROMISED, type Reporting } from '../../src/recording/ending/reporting.ts';
 import { createRandom, type Random } from '../random.ts';
 import {
+  alarmsByPeers,
   answers,
   badNews,
   type Course,
@@ -20,8 +21,10 @@ export interface Day {
   readonly name: string;
   readonly recordings: number;
   readonly bad: number;
-  /** As the rule that this project had before would have told them. */
+  /** Called lost by the rule that this project had before. */
   readonly lostByOldRule: number;
+  /** Called down by each simpler monitor, in the order of `PEERS`. */
+  readonly alarmsByPeers: readonly number[];
   readonly channelLines: number;
 }
 
@@ -32,6 +35,8 @@ const DAYS: readonly { readonly name: string; readonly recordings: number; reado
   { name: 'one-to-one calls, a third unanswered', recordings: 1_000, draw: call },
   { name: 'a team that watches what is never to end', recordings: 40, draw: monitor },
 ];
+
+export const DAY_COUNT = DAYS.length;
 
 type Draw = (random: Random, n: number) => Course;
 
@@ -107,17 +112,21 @@ function monitor(random: Random): Course {
   };
 }
 
-export const ordinaryDays = (): readonly Day[] =>
-  DAYS.map(({ name, recordings, draw }) => {
-    const followed = Array.from({ length: recordings }, (_, n) => {
-      const random = createRandom(n + 1);
-      return follow(draw(random, n), random);
-    });
-    return {
-      name,
-      recordings,
-      bad: followed.filter((one) => badNews(one).length > 0).length,
-      lostByOldRule: followed.filter(lostByOldRule).length,
-      channelLines: followed.reduce((sum, one) => sum + channelLines(one), 0),
-    };
+/** @param index of the day, below `DAY_COUNT` */
+export function ordinaryDay(index: number): Day {
+  const day = DAYS[index];
+  if (!day) throw new Error(`There is no day ${index}.`);
+  const { name, recordings, draw } = day;
+  const followed = Array.from({ length: recordings }, (_, n) => {
+    const random = createRandom(n + 1);
+    return follow(draw(random, n), random);
   });
+  return {
+    name,
+    recordings,
+    bad: followed.filter((one) => badNews(one).length > 0).length,
+    lostByOldRule: followed.filter(lostByOldRule).length,
+    alarmsByPeers: alarmsByPeers(followed),
+    channelLines: followed.reduce((sum, one) => sum + channelLines(one), 0),
+  };
+}

@@ -4,6 +4,7 @@ import { type Known, unseen } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Observation } from '../../src/recording/observation.ts';
 import { firstLook, nextLook } from '../../src/recording/pacing/cadence.ts';
+import { PHASES } from '../../src/recording/phase.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Instant, Recording } from '../../src/recording/recording.ts';
 import { gravityOf } from '../../src/recording/watching/gravity.ts';
@@ -25,23 +26,23 @@ function found(status: number): Observation {
   return { kind: 'snapshot', status, onhold: false, files, outputs: [] };
 }
 
-/** What else may be known: a stop reported, a promise to report every end, a planned end. */
+/** What else may be known: a stop reported, a promise to report every end, a planned end or that none is planned. */
 interface Context {
   readonly stop: boolean;
   readonly promise: boolean;
-  readonly plan: boolean;
+  readonly endsAt: Instant | 'never' | undefined;
 }
 
 const BOTH = [false, true];
-const CONTEXTS: readonly Context[] = BOTH.flatMap((stop) =>
-  BOTH.flatMap((promise) => BOTH.map((plan) => ({ stop, promise, plan }))),
+const PLANS = [undefined, 600_000, 'never'] as const;
+export const CONTEXTS: readonly Context[] = BOTH.flatMap((stop) =>
+  BOTH.flatMap((promise) => PLANS.map((endsAt) => ({ stop, promise, endsAt }))),
 );
 
 export interface Searched {
-  readonly depth: number;
   readonly states: number;
   readonly transitions: number;
-  /** Each broken rule, with the context in which it broke first. */
+  /** Rules that were broken. */
   readonly broken: readonly string[];
 }
 
@@ -50,36 +51,49 @@ interface Node {
   readonly now: Instant;
 }
 
-/** Every sequence of answers up to a depth, at the gaps that the cadence plans; equal states are followed once. */
-export function searchAll(depth: number): Searched {
+/**
+ * Takes every sequence of answers up to a depth, at the gaps that the cadence plans; equal states are followed once.
+ * @param context index of what else is known, below `CONTEXTS.length`
+ */
+export function searchIn(context: number, depth: number): Searched {
+  const given = CONTEXTS[context];
+  if (!given) throw new Error(`There is no context ${context}.`);
+  const reporting: Reporting = { ...NOTHING_PROMISED, promised: given.promise, kept: true };
+  const first = unseen(recordingIn(given));
   const broken = new Set<string>();
   let states = 0;
   let transitions = 0;
-  for (const context of CONTEXTS) {
-    const reporting: Reporting = { ...NOTHING_PROMISED, promised: context.promise, kept: true };
-    const first = unseen(recordingIn(context));
-    let layer = new Map<string, Node>([['', { known: first, now: firstLook(first) }]]);
-    for (let level = 0; level < depth; level += 1) {
-      const next = new Map<string, Node>();
-      for (const { known, now } of layer.values()) {
-        for (const seen of CLASSES) {
-          transitions += 1;
-          const judged = observe(known, seen, now, DEFAULT_POLICY, reporting);
-          for (const rule of brokenRules(known, seen, now, judged.next, judged.news, context))
-            broken.add(rule);
-          const due = nextLook(judged.next, now, 0);
-          if (due === undefined) continue;
-          next.set(stateOf(judged.next, due), { known: judged.next, now: due });
-        }
+  let layer = new Map<string, Node>([['', { known: first, now: firstLook(first) }]]);
+  for (let level = 0; level < depth; level += 1) {
+    const next = new Map<string, Node>();
+    for (const { known, now } of layer.values()) {
+      for (const seen of CLASSES) {
+        transitions += 1;
+        const judged = observe(known, seen, now, DEFAULT_POLICY, reporting);
+        for (const rule of brokenRules(known, seen, now, judged.next, judged.news, given)) broken.add(rule);
+        const due = nextLook(judged.next, now, 0);
+        if (due === undefined) continue;
+        const state = stateOf(judged.next, due);
+        if (!next.has(state)) next.set(state, { known: judged.next, now: due });
       }
-      states += next.size;
-      layer = next;
     }
+    states += next.size;
+    layer = next;
   }
-  return { depth, states, transitions, broken: [...broken] };
+  return { states, transitions, broken: [...broken] };
 }
 
-const recordingIn = ({ stop, plan }: Context): Recording => ({
+/** The search in every context. */
+export const searchAll = (depth: number): Searched =>
+  together(CONTEXTS.map((_, context) => searchIn(context, depth)));
+
+export const together = (all: readonly Searched[]): Searched => ({
+  states: all.reduce((sum, { states }) => sum + states, 0),
+  transitions: all.reduce((sum, { transitions }) => sum + transitions, 0),
+  broken: [...new Set(all.flatMap(({ broken }) => broken))],
+});
+
+const recordingIn = ({ stop, endsAt }: Context): Recording => ({
   sid: '38f8e3cfdc474cd56fc1ceba380d7e1a',
   app: 'default',
   resourceId: 'r'.repeat(192),
@@ -88,38 +102,83 @@ const recordingIn = ({ stop, plan }: Context): Recording => ({
   expiresAt: 72 * 3_600_000,
   origin: 'backend',
   ...(stop ? { stopRequestedAt: 60_000 } : {}),
-  ...(plan ? { endsAt: 600_000 } : {}),
+  ...(endsAt === undefined ? {} : { endsAt }),
 });
 
 /** No rule asks for more than this much time in the depth of the search. */
 const LONGEST_RULE_MS = 900_000;
 
 /**
- * All that later judgements depend on. Times are as they are seen from the next look, for no rule asks what time it is;
- * only a plan, a report and a start that has not come are moments of their own.
+ * Everything that later judgements depend on, in a short text. Moments are given as they are seen from the next look,
+ * because no rule asks what time it is; only a plan, a report and a start that has not come are moments of their own.
  */
-function stateOf({ life, recording, files, ...known }: Known, due: Instant): string {
-  const { gaps: _, blanks: __, pushes: ___, outputs: ____, lookedAt: _____, ...judged } = known;
+function stateOf(known: Known, due: Instant): string {
+  const {
+    recording,
+    phase,
+    how,
+    since,
+    final,
+    reached,
+    status,
+    seenAt,
+    watchedFrom,
+    suspect,
+    blind,
+    unseenMs,
+    gone,
+    vouched,
+    closingSince,
+    afterLooks,
+    rejections,
+    rejectedSince,
+    files,
+    stuckTold,
+    expiryTold,
+    limitTold,
+    longPause,
+    overruns,
+    moves,
+    words,
+    silencesTold,
+    life,
+    cname,
+    uid,
+    version: _version,
+    lookedAt: _lookedAt,
+    outputs: _outputs,
+    gaps: _gaps,
+    blanks: _blanks,
+    pushes: _pushes,
+    stagesLeftOut: _stagesLeftOut,
+    ...rest
+  } = known;
+  // A fact that is added to `Known` and forgotten here does not compile.
+  rest satisfies Record<string, never>;
+  const from = (at: Instant | undefined): number | string =>
+    at === undefined ? '' : Math.max(at - due, -LONGEST_RULE_MS);
   const { stopRequestedAt, endsAt } = recording;
   const isLate = stopRequestedAt === undefined || due - stopRequestedAt > LONGEST_RULE_MS;
-  const own = endsAt === undefined && isLate && known.reached === 'recording' ? 0 : due;
-  const lived = [...new Set(life.map(({ phase }) => phase))].sort();
-  const fromDue = (key: string, value: unknown): unknown =>
-    typeof value === 'number' && TIMES.has(key) ? Math.max(value - due, -LONGEST_RULE_MS) : value;
-  return JSON.stringify([judged, own, files.length, lived], fromDue);
+  const own = typeof endsAt !== 'number' && isLate && reached === 'recording' ? 0 : due;
+  return [
+    `${phase} ${how} ${from(since)} ${final} ${reached} ${status} ${own} ${files.length} ${phasesOf(life)}`,
+    `${from(seenAt)} ${from(watchedFrom)} ${unseenMs} ${from(closingSince)} ${afterLooks} ${rejections}`,
+    `${from(rejectedSince)} ${stuckTold} ${expiryTold} ${limitTold} ${from(longPause)} ${cname} ${uid}`,
+    suspect &&
+      `${from(suspect.since)} ${from(suspect.lastAt)} ${suspect.looks} ${suspect.restarts} ${suspect.shown}`,
+    blind && `${from(blind.since)} ${blind.looks} ${blind.cause} ${blind.told}`,
+    gone && `${from(gone.since)} ${from(gone.at)} ${gone.from} ${gone.wordDue}`,
+    vouched && from(vouched.at),
+    silencesTold.map((one) => `${one.what} ${from(one.since)}`),
+    overruns.map(({ of, at }) => `${of} ${from(at)}`),
+    moves.map(({ sign, at }) => `${sign} ${from(at)}`),
+    words.map(({ event, at, code, level }) => `${event} ${from(at)} ${code} ${level}`),
+  ].join('|');
 }
 
-/** Facts of `Known` that are moments. */
-const TIMES: ReadonlySet<string> = new Set([
-  'since',
-  'seenAt',
-  'watchedFrom',
-  'lastAt',
-  'at',
-  'closingSince',
-  'longPause',
-  'rejectedSince',
-]);
+/** The phases that it has been in, each as one bit. */
+const phasesOf = (life: Known['life']): number =>
+  life.reduce((bits, { phase }) => bits | (1 << PHASES.indexOf(phase)), 0);
 
 /** @returns the rules that this one step breaks */
 function brokenRules(
@@ -148,12 +207,14 @@ function brokenRules(
 const knows = ({ files }: Known, name: string): boolean => files.some((file) => file.name === name);
 
 /** Written apart from the table it checks: what must be known before each kind of bad news. */
-function hasEvidence(news: News, next: Known, { promise }: Context): boolean {
+function hasEvidence(news: News, next: Known, { promise, endsAt }: Context): boolean {
   switch (news.kind) {
     case 'failed':
       return next.status === 20;
     case 'lost':
-      return news.how === 'in_move' ? next.life.some(({ phase }) => phase === 'recording') : promise;
+      return news.how === 'in_move'
+        ? next.life.some(({ phase }) => phase === 'recording')
+        : promise || endsAt === 'never';
     case 'not_started':
       return next.reached !== 'ready' && next.reached !== 'recording' && next.watchedFrom === undefined;
     case 'ended':

@@ -1,10 +1,20 @@
 import { heard } from '../../src/recording/ending/late.ts';
-import { NOTHING_PROMISED } from '../../src/recording/ending/reporting.ts';
+import { NOTHING_PROMISED, type Reporting } from '../../src/recording/ending/reporting.ts';
+import type { Word } from '../../src/recording/ending/words.ts';
 import { takenBack } from '../../src/recording/news.ts';
 import type { Instant } from '../../src/recording/recording.ts';
 import { gravityOf } from '../../src/recording/watching/gravity.ts';
 import { createRandom, type Random } from '../random.ts';
-import { answers, badNews, type Followed, follow, type Said, stopReport } from './course.ts';
+import {
+  alarmsByPeers,
+  answers,
+  badNews,
+  type Followed,
+  follow,
+  lostByOldRule,
+  type Said,
+  stopReport,
+} from './course.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
@@ -12,10 +22,10 @@ const MINUTE = 60_000;
 /** Words come within this of the end; one that could not arrive then may be what is missing. */
 const AROUND_MS = 2 * MINUTE;
 
-/** One life of an app that promises to report every end. */
+/** One life whose end is promised to be reported: by its app, or by Agora's notices about it. */
 interface Case {
   readonly vanished: boolean;
-  /** Our inlet was up around the end. */
+  /** Our inlet was up around the end, and the promise had reached it. */
   readonly couldHear: boolean;
   /** When the words of the end arrived; none where all were lost. */
   readonly words: readonly Instant[];
@@ -31,6 +41,10 @@ export interface Losses {
   readonly wordless: number;
   /** Told as bad, and not taken back within a minute of a late word. */
   readonly notTakenBack: number;
+  /** Called lost by the rule that this project had before. */
+  readonly byOldRule: { readonly vanished: number; readonly ordinary: number };
+  /** Called down by each simpler monitor, in the order of `PEERS`. */
+  readonly alarmsByPeers: { readonly vanished: readonly number[]; readonly ordinary: readonly number[] };
 }
 
 /** A word may be lost or late, and may come twice. */
@@ -40,6 +54,9 @@ function arrivals(random: Random, at: Instant): readonly Instant[] {
     at + (random.chance(0.15) ? random.skewed(10 * SECOND, 20 * MINUTE) : random.between(0, 3 * SECOND));
   return random.chance(0.1) ? [arrives, arrives + random.between(0, 60 * SECOND)] : [arrives];
 }
+
+/** A notice of Agora that arrives at a moment. */
+const notice = (at: Instant, word: Word): Said => ({ at, say: (known, now) => heard(known, [word], now) });
 
 function draw(seed: number): Case {
   const random = createRandom(seed);
@@ -54,12 +71,12 @@ function draw(seed: number): Case {
   const notices = vanished ? [] : arrivals(random, endAt + SECOND).filter(isUp);
   const said: Said[] = [
     ...reports.map((at) => stopReport(at, endAt)),
-    ...notices.map((at) => ({
-      at,
-      say: (known: Parameters<Said['say']>[0], now: Instant) =>
-        heard(known, [{ event: 41, code: 18, at: endAt }], now),
-    })),
+    ...notices.map((at) => notice(at, { event: 41, code: 18, at: endAt })),
   ];
+  // An app whose backend promises nothing: Agora's word of the start, and any later notice, stand for the promise.
+  const began = random.chance(0.5) ? arrivals(random, 5 * SECOND).filter(isUp) : undefined;
+  const beginnings = (began ?? []).map((at) => notice(at, { event: 40, at: 5 * SECOND }));
+  const promise: Partial<Reporting> = began ? { noticeAt: endAt } : { promised: true, kept: true };
   const visible = vanished ? 0 : random.between(0, 4 * SECOND);
   const followed = follow(
     {
@@ -67,8 +84,8 @@ function draw(seed: number): Case {
         endAt + visible,
         'absent',
       ]),
-      said,
-      reporting: { ...NOTHING_PROMISED, promised: true, kept: true, deaf },
+      said: [...said, ...beginnings],
+      reporting: { ...NOTHING_PROMISED, ...promise, deaf },
       until: endAt + 90 * MINUTE,
     },
     random,
@@ -76,7 +93,9 @@ function draw(seed: number): Case {
   // Looks are half a minute apart, so the end is known no better than this.
   const from = endAt - AROUND_MS - 30 * SECOND;
   const to = endAt + AROUND_MS + 30 * SECOND;
-  const couldHear = !deaf.some((one) => one.from <= to && one.to >= from);
+  const isDeaf = deaf.some((one) => one.from <= to && one.to >= from);
+  const verdictAt = followed.known.gone?.at ?? 0;
+  const couldHear = !isDeaf && (began === undefined || began.some((at) => at <= verdictAt));
   return { vanished, couldHear, words: said.map(({ at }) => at).sort((one, other) => one - other), followed };
 }
 
@@ -95,6 +114,8 @@ function isTakenBackInTime({ words, followed }: Case): boolean {
   return late === undefined || (back !== undefined && back - late <= MINUTE);
 }
 
+const ofCase = ({ followed }: Case): Followed => followed;
+
 export function losses(lives: number): Losses {
   const cases = Array.from({ length: lives }, (_, n) => draw(n + 1));
   const isBad = ({ followed }: Case): boolean => badNews(followed).length > 0;
@@ -105,12 +126,21 @@ export function losses(lives: number): Losses {
     const verdictAt = followed.known.gone?.at;
     return couldHear && verdictAt !== undefined && !words.some((at) => at <= verdictAt);
   });
+  const followed = { vanished: vanished.map(ofCase), ordinary: ordinary.map(ofCase) };
   return {
     vanished: vanished.length,
     vanishedToldBad: vanished.filter(isBad).length,
     ordinary: ordinary.length,
     ordinaryToldBad: ordinary.filter(isBad).length,
     wordless: wordless.length,
+    byOldRule: {
+      vanished: followed.vanished.filter(lostByOldRule).length,
+      ordinary: followed.ordinary.filter(lostByOldRule).length,
+    },
+    alarmsByPeers: {
+      vanished: alarmsByPeers(followed.vanished),
+      ordinary: alarmsByPeers(followed.ordinary),
+    },
     notTakenBack: ordinary.filter((one) => isBad(one) && !isTakenBackInTime(one)).length,
   };
 }

@@ -1,5 +1,13 @@
 import { createRandom, type Random } from '../random.ts';
-import { answers, badNews, type Course, type Followed, follow, lostByOldRule } from './course.ts';
+import {
+  alarmsByPeers,
+  answers,
+  badNews,
+  type Course,
+  type Followed,
+  follow,
+  lostByOldRule,
+} from './course.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
@@ -7,8 +15,10 @@ const MINUTE = 60_000;
 export interface Ordinary {
   readonly lives: number;
   readonly bad: number;
-  /** The rule that this project had before: gone without a stop seen is lost. */
+  /** Called lost by the rule that this project had before: gone without a stop seen. */
   readonly lostByOldRule: number;
+  /** Called down by each simpler monitor, in the order of `PEERS`. */
+  readonly alarmsByPeers: readonly number[];
   /** Ends that Agora was seen to close, so that how it ended is known. */
   readonly seenClosing: number;
 }
@@ -44,6 +54,7 @@ export function ordinaryEnds(lives: number, planned: boolean): Ordinary {
     lives,
     bad: count((one) => badNews(one).length > 0),
     lostByOldRule: count(lostByOldRule),
+    alarmsByPeers: alarmsByPeers(followed),
     seenClosing: count(({ known }) => known.how === 'exited'),
   };
 }

@@ -31,7 +31,7 @@ const saysOver = ({ kind }: News): boolean =>
   kind === 'ended' || kind === 'failed' || kind === 'lost' || kind === 'expired';
 
 /** Answers that say something about the recording itself. */
-export const isSight = ({ seen }: Entry): boolean =>
+export const isSight = ({ seen }: Pick<Entry, 'seen'>): boolean =>
   seen.kind === 'snapshot' || seen.kind === 'not_found' || seen.kind === 'exiting';
 
 export function score({ life, log }: Watched, patienceMs: number): Score {

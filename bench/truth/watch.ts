@@ -11,8 +11,8 @@ import { createWeather, type Look } from './weather.ts';
 /** One look and what the bot made of it. */
 export interface Entry extends Look {
   readonly news: readonly News[];
-  /** First not-found look of the run in which the bot was before this look. */
-  readonly suspectSince?: Instant;
+  /** First not-found look of the run in which the bot was before this look; `undefined` if it was in none. */
+  readonly suspectSince: Instant | undefined;
   readonly final: boolean;
 }
 
@@ -47,8 +47,9 @@ export function watch(seed: number, policy: Policy = DEFAULT_POLICY): Watched {
   while (due !== undefined && due < horizon) {
     const looked = look(due);
     const { next, news } = observe(known, looked.seen, looked.answeredAt, policy);
-    const suspicion = known.suspect ? { suspectSince: known.suspect.since } : {};
-    log.push({ ...looked, news, final: next.final, ...suspicion });
+    const { seen, sentAt, evaluatedAt, answeredAt } = looked;
+    const suspectSince = known.suspect?.since;
+    log.push({ seen, sentAt, evaluatedAt, answeredAt, news, suspectSince, final: next.final });
     known = next;
     due = nextLook(next, looked.answeredAt, random.next(), policy);
     if (due !== undefined && random.chance(PRESSED)) due = random.between(looked.answeredAt + 1, due + 1);

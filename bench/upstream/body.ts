@@ -17,9 +17,15 @@ export const cnameOf = (sid: string): string => `class-${sid.slice(0, 8)}`;
 
 export const UID = '527841';
 
-/** The body of a 200 of a mixed recording under way (status 5), as Agora documents it. */
-export function bodyOf(sid: string, files: number): string {
-  const fileList = Array.from({ length: files }, (_, index) => ({
+/** What the path of a question names; an answer that names another recording concludes nothing. */
+interface Asked {
+  readonly resourceId: string;
+  readonly sid: string;
+}
+
+/** The body of a 200 of a mixed recording, as Agora documents it; its files are there from status 5 on. */
+export function bodyOf({ resourceId, sid }: Asked, status: number, files: number): string {
+  const fileList = Array.from({ length: status < 5 ? 0 : files }, (_, index) => ({
     fileName: fileName(sid, index + 1),
     trackType: 'audio_and_video',
     uid: '0',
@@ -27,6 +33,6 @@ export function bodyOf(sid: string, files: number): string {
     isPlayable: true,
     sliceStartTime: STARTED_AT,
   }));
-  const serverResponse = { status: 5, fileListMode: 'json', fileList, sliceStartTime: STARTED_AT };
-  return JSON.stringify({ cname: cnameOf(sid), uid: UID, resourceId: 'r', sid, serverResponse });
+  const serverResponse = { status, fileListMode: 'json', fileList, sliceStartTime: STARTED_AT };
+  return JSON.stringify({ cname: cnameOf(sid), uid: UID, resourceId, sid, serverResponse });
 }

@@ -9,6 +9,7 @@ import { bodyOf } from './body.ts';
  *   GET  /v1/apps/…/sid/<sid>/mode/…/query   one look
  *   GET  /requests                           what was noted since the last time this was asked, as JSON
  *   POST /files/<sid>                        one more file from now on; answers when, in milliseconds since 1970
+ *   POST /status/<n>                         the status of every recording from now on, 5 until then; the same answer
  */
 const [shortest = 0, longest = 0] = process.argv.slice(2).map(Number);
 
@@ -18,6 +19,7 @@ type Note = [string, string, number, number | null, boolean];
 let notes: Note[] = [];
 const open = new Set<Note>();
 const files = new Map<string, number>();
+let status = 5;
 
 /** As Redis and the bot tell the time, but in fractions of a millisecond. */
 const now = (): number => performance.timeOrigin + performance.now();
@@ -27,10 +29,10 @@ function credentialOf({ headers: { authorization = '' } }: IncomingMessage): str
   return customer;
 }
 
-function look(sid: string, request: IncomingMessage, response: ServerResponse): void {
+function look(resourceId: string, sid: string, request: IncomingMessage, response: ServerResponse): void {
   const note: Note = [credentialOf(request), sid, now(), null, false];
   // What is answered is what was true when the question came in.
-  const body = bodyOf(sid, files.get(sid) ?? 1);
+  const body = bodyOf({ resourceId, sid }, status, files.get(sid) ?? 1);
   notes.push(note);
   open.add(note);
   const end = (gone: boolean): void => {
@@ -49,14 +51,21 @@ function look(sid: string, request: IncomingMessage, response: ServerResponse): 
 
 function handle(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('content-type', 'application/json');
-  const [, asked] = /\/sid\/([0-9a-f]{32})\/mode\//.exec(request.url ?? '') ?? [];
-  if (asked !== undefined) {
-    look(asked, request, response);
+  const [, resourceId, asked] =
+    /\/resourceid\/([^/]+)\/sid\/([0-9a-f]{32})\/mode\//.exec(request.url ?? '') ?? [];
+  if (resourceId !== undefined && asked !== undefined) {
+    look(resourceId, asked, request, response);
     return;
   }
   const [, changed] = /^\/files\/([0-9a-f]{32})$/.exec(request.url ?? '') ?? [];
   if (changed !== undefined) {
     files.set(changed, (files.get(changed) ?? 1) + 1);
+    response.end(JSON.stringify(now()));
+    return;
+  }
+  const [, changedStatus] = /^\/status\/(\d)$/.exec(request.url ?? '') ?? [];
+  if (changedStatus !== undefined) {
+    status = Number(changedStatus);
     response.end(JSON.stringify(now()));
     return;
   }

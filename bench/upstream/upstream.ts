@@ -21,6 +21,8 @@ export interface Upstream {
   requests(): Promise<readonly Request[]>;
   /** A recording has one more file from now on. Answers since when. */
   addFile(sid: string): Promise<number>;
+  /** Every recording has this status from now on, 5 until then. Answers since when. */
+  setStatus(status: number): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -55,6 +57,7 @@ export async function startUpstream([shortest, longest]: Span): Promise<Upstream
       }));
     },
     addFile: async (sid) => z.number().parse(await ask(`/files/${sid}`, 'POST')),
+    setStatus: async (status) => z.number().parse(await ask(`/status/${status}`, 'POST')),
     async close() {
       const exit = once(child, 'exit');
       child.disconnect();

@@ -1,0 +1,103 @@
+import { each } from '../crew.ts';
+import { cardOf } from './messages.ts';
+import type { FaultyWorld, Setup } from './world.ts';
+
+/** A file that a recording has since then, in milliseconds since 1970. */
+export interface Change {
+  readonly member: Member;
+  readonly name: string;
+  readonly at: number;
+}
+
+/** A recording that is watched in one channel, and what is true of it. */
+export interface Member {
+  readonly sid: string;
+  readonly channel: string;
+  isOver: boolean;
+}
+
+export interface Crowd {
+  readonly members: readonly Member[];
+  readonly changes: readonly Change[];
+  /** So many recordings start, spread over all channels; resolves when their cards are there. */
+  addMany(count: number): Promise<void>;
+  /** One more file of this recording. */
+  change(member: Member): Change;
+  /** Changes random recordings that are not over, so many a second. @returns what ends it */
+  keepChanging(perSecond: number): () => void;
+  /** Nothing is asked about those that there were any more. */
+  forgetAll(): void;
+  /** It ends as recordings do: status 8, and then it is gone. */
+  end(member: Member): void;
+}
+
+const REGISTERED_AT_ONCE = 40;
+
+/** Milliseconds that a card may take while nothing is broken. */
+const CARD_WITHIN_MS = 60_000;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Starts recordings, has them watched, and waits until each has a card that says that it is recording. */
+export async function startCrowd(
+  world: FaultyWorld,
+  { recordings }: Pick<Setup, 'recordings'>,
+): Promise<Crowd> {
+  const { agora, slack, channels } = world;
+  const members: Member[] = [];
+  const changes: Change[] = [];
+
+  async function add(channel: string): Promise<void> {
+    const started = agora.start({ mode: 'mix', cname: `class-${members.length + 1}` });
+    for (const action of ['start', 'ready', 'publish'] as const) agora.act(started.sid, action);
+    const member = { sid: started.sid, channel, isOver: false };
+    members.push(member);
+    await world.register(started, channel);
+    for (const until = Date.now() + CARD_WITHIN_MS; ; await pause(100)) {
+      if (cardOf(slack, member)?.metadata?.event_payload.phase === 'recording') return;
+      if (Date.now() > until) throw new Error(`No card came about ${member.sid}`);
+    }
+  }
+
+  function change(member: Member): Change {
+    agora.act(member.sid, 'file');
+    const name =
+      agora
+        .recordings()
+        .find(({ sid }) => sid === member.sid)
+        ?.files.at(-1)?.name ?? '';
+    const made = { member, name, at: Date.now() };
+    changes.push(made);
+    return made;
+  }
+
+  async function addMany(count: number): Promise<void> {
+    const places = Array.from({ length: count }, (_, nth) => channels[nth % channels.length] ?? '');
+    await each(places, REGISTERED_AT_ONCE, add);
+  }
+
+  await addMany(recordings);
+  return {
+    members,
+    changes,
+    addMany,
+    change,
+    keepChanging(perSecond) {
+      if (perSecond === 0) return () => undefined;
+      const timer = setInterval(() => {
+        const living = members.filter(({ isOver }) => !isOver);
+        const one = living[Math.floor(Math.random() * living.length)];
+        if (one) change(one);
+      }, 1_000 / perSecond);
+      return () => clearInterval(timer);
+    },
+    forgetAll() {
+      members.length = 0;
+      changes.length = 0;
+    },
+    end(member) {
+      member.isOver = true;
+      agora.act(member.sid, 'exit');
+    },
+  };
+}

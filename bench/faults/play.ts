@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Say } from '../figure.ts';
+import { type Question, startAsking } from '../people/asking.ts';
+import type { Measure } from '../repeat.ts';
+import { type Crowd, startCrowd } from './crowd.ts';
+import { FAILINGS, judge, type Verdict } from './judge.ts';
+import { takenAt } from './messages.ts';
+import type { Scenario } from './scenario.ts';
+import { type FaultyWorld, inFaultyWorld } from './world.ts';
+
+export interface Played {
+  readonly verdict: Verdict;
+  /** Seconds from the moment at which the world was whole to the next message. */
+  readonly again: number;
+  /** The same in the last of the channels for which news waited then. */
+  readonly everywhere: number;
+  /** Of the slowest command, in seconds, until its answer in words; 0 where none was asked. */
+  readonly words: number;
+  /** Of the slowest acknowledgement, in milliseconds. */
+  readonly ackMs: number;
+  readonly unanswered: number;
+  /** Processes that ended by themselves. */
+  readonly ended: readonly string[];
+  readonly own: readonly Measure[];
+}
+
+/** Milliseconds of an ordinary life before anything breaks, and after it is whole. */
+const BEFORE_MS = 1_500;
+const AFTER_MS = 3_500;
+
+/** Milliseconds in which everything has to be told at last; what is not by then, is lost. */
+const SETTLED_WITHIN_MS = 90_000;
+
+/** Milliseconds after it was told in which nothing may be told again. */
+const QUIET_MS = 3_000;
+
+/** Milliseconds between two commands; one is answered within two seconds while Redis or Slack are away. */
+const ASKED_EVERY_MS = 500;
+
+/** One recording in so many ends when the world is whole again. */
+const ENDING = 5;
+
+/**
+ * Plays a scenario in a world of its own and judges it.
+ * @param timed is called when nothing is timed any more, and only waited for
+ */
+export function play(
+  { name, setup, play }: Scenario,
+  seconds: number,
+  say: Say,
+  timed: () => void,
+): Promise<Played> {
+  return inFaultyWorld(setup, async (world) => {
+    const crowd = await startCrowd(world, setup);
+    say(`${name}: ${setup.recordings} recordings in ${setup.channels} channels`);
+    const stop = crowd.keepChanging(setup.filesPerSecond);
+    const asking = startAsking(
+      world.slack,
+      world.channels,
+      crowd.members.map(({ sid }) => sid),
+      ASKED_EVERY_MS,
+    );
+    await sleep(BEFORE_MS);
+    const own = await play(world, crowd, seconds);
+    const wholeAt = Date.now();
+    await sleep(AFTER_MS);
+    const questions = await asking.stop();
+    stop();
+    timed();
+    await endSome(world, crowd);
+    const verdict = await settled(world, crowd);
+    tell(name, verdict, say);
+    for (const line of world.ended()) say(`${name}: a process ended: ${line}`);
+    return {
+      verdict,
+      ...againAfter(world, verdict, wholeAt),
+      ...answered(world, questions),
+      ended: world.ended(),
+      own,
+    };
+  });
+}
+
+/** Each ends when all that it had was told: what is gone before anybody could look, nobody can know. */
+async function endSome({ slack }: FaultyWorld, crowd: Crowd): Promise<void> {
+  const ending = new Set(crowd.members.filter(({ isOver }, nth) => nth % ENDING === 0 && !isOver));
+  for (const until = Date.now() + SETTLED_WITHIN_MS; ending.size > 0 && Date.now() < until; ) {
+    const untold = judge(slack, crowd).lost.join();
+    for (const member of ending) {
+      if (untold.includes(member.sid)) continue;
+      crowd.end(member);
+      ending.delete(member);
+    }
+    await sleep(500);
+  }
+}
+
+async function settled({ slack }: FaultyWorld, crowd: Crowd): Promise<Verdict> {
+  const isWhole = ({ lost, unfinished }: Verdict) => lost.length === 0 && unfinished.length === 0;
+  for (const until = Date.now() + SETTLED_WITHIN_MS; !isWhole(judge(slack, crowd)) && Date.now() < until; ) {
+    await sleep(500);
+  }
+  await sleep(QUIET_MS);
+  return judge(slack, crowd);
+}
+
+function tell(name: string, verdict: Verdict, say: Say): void {
+  for (const failing of FAILINGS) {
+    const found = verdict[failing];
+    if (found.length > 0) say(`${name}: ${failing} ${found.length}: ${found.slice(0, 5).join(', ')}`);
+  }
+}
+
+/** How long the first message took anywhere, and in the last of the channels for which news waited. */
+function againAfter(
+  { slack, channels }: FaultyWorld,
+  { delays }: Verdict,
+  wholeAt: number,
+): Pick<Played, 'again' | 'everywhere'> {
+  const firstIn = (channel: string): number => {
+    const all = slack
+      .messages(channel)
+      .flatMap((root) => [root, ...slack.replies(channel, root.ts)].map(takenAt));
+    return (Math.min(...all.filter((at) => at >= wholeAt)) - wholeAt) / 1_000;
+  };
+  const waiting = new Set(
+    delays.flatMap(({ channel, at, ms }) => (at < wholeAt && at + ms >= wholeAt ? [channel] : [])),
+  );
+  return {
+    again: Math.min(...channels.map(firstIn)),
+    everywhere: Math.max(0, ...[...waiting].map(firstIn)),
+  };
+}
+
+/** Commands that reached a process which was killed before it could answer are nobody's fault. */
+function answered(
+  world: FaultyWorld,
+  questions: readonly Question[],
+): Pick<Played, 'words' | 'ackMs' | 'unanswered'> {
+  const fair = questions.filter(({ askedAt, answeredAt }) =>
+    world.wasReachable(askedAt, answeredAt ?? askedAt + 2_000),
+  );
+  const waits = fair.flatMap(({ askedAt, answeredAt }) =>
+    answeredAt === undefined ? [] : [answeredAt - askedAt],
+  );
+  return {
+    words: Math.max(0, ...waits) / 1_000,
+    ackMs: Math.max(0, ...fair.map(({ ackMs }) => ackMs)),
+    unanswered: fair.length - waits.length,
+  };
+}

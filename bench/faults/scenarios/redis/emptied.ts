@@ -1,0 +1,38 @@
+import type { Message } from '../../../../sandbox/slack/state.ts';
+import { deliveryOf, takenAt } from '../../messages.ts';
+import { ORDINARY, type Scenario, until } from '../../scenario.ts';
+import type { FaultyWorld } from '../../world.ts';
+
+const NOTICED_WITHIN_MS = 30_000;
+
+/** Milliseconds between two readings of a worker of what is watched where; what began later it does not remember. */
+const REMEMBERED_EVERY_MS = 32_000;
+
+const noticesIn = ({ slack }: FaultyWorld, channel: string): readonly Message[] =>
+  slack.messages(channel).filter((one) => deliveryOf(one)?.startsWith('emptied.'));
+
+/** Everything is gone. Each channel hears so once; what is registered from then on is told like any other. */
+export const redisEmptied: Scenario = {
+  name: 'Redis is emptied',
+  setup: ORDINARY,
+  async play(world, crowd) {
+    const { admin, channels } = world;
+    await new Promise((resolve) => setTimeout(resolve, REMEMBERED_EVERY_MS));
+    crowd.forgetAll();
+    await admin.flushall();
+    const at = Date.now();
+    await until(
+      'a word in each channel',
+      () => channels.every((channel) => noticesIn(world, channel).length > 0),
+      NOTICED_WITHIN_MS,
+    );
+    const notices = () => channels.map((channel) => noticesIn(world, channel));
+    const last = Math.max(...notices().flatMap((all) => all.map(takenAt)));
+    await crowd.addMany(ORDINARY.recordings);
+    const repeated = notices().filter((all) => all.length > 1).length;
+    return [
+      { name: 'every channel knows', value: (last - at) / 1_000, unit: 's', most: 10 },
+      { name: 'channels that were told twice of it', value: repeated, unit: '', most: 0 },
+    ];
+  },
+};

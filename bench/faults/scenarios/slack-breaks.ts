@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Fault } from '../../../sandbox/slack/faults.ts';
+import { judge } from '../judge.ts';
+import { ORDINARY, type Scenario } from '../scenario.ts';
+
+/** What workers call. People are answered by other ways, which stay open so that it can be seen whether they are. */
+const CALLED = [
+  'chat.postMessage',
+  'chat.update',
+  'conversations.history',
+  'conversations.replies',
+  'conversations.info',
+] as const;
+
+/** A third of a minute, the time in which an uptime monitor lost 50 of 50; and what is enough for other faults. */
+const [LONG, SHORT] = [1 / 3, 1 / 8];
+
+/** Seconds for which Slack asks to wait with the next edit. */
+const EDITS_WAIT = 5;
+
+/** Seconds: an interval between two looks, and a second or two for the way. */
+const NEWS_WITHIN = 5;
+
+const breaks = (name: string, fault: Fault, share = SHORT): Scenario => ({
+  name,
+  setup: ORDINARY,
+  againWithin: 3,
+  async play({ slack }, _, seconds) {
+    for (const method of CALLED) slack.setFault(fault, { method });
+    await sleep(seconds * share * 1_000);
+    slack.clearFaults();
+    return [];
+  },
+});
+
+/** What was posted is there, and nobody was told so. History answers. */
+const lostAnswers: Scenario = {
+  ...breaks('every answer of Slack to a post is lost', { kind: 'lostAnswer' }),
+  async play({ slack }, _, seconds) {
+    slack.setFault({ kind: 'lostAnswer' }, { method: 'chat.postMessage' });
+    await sleep(seconds * SHORT * 1_000);
+    slack.clearFaults();
+    return [];
+  },
+};
+
+/** Slack limits edits alone, for all lanes of all workers, and news has to go ahead. */
+const editsLimited: Scenario = {
+  name: 'Slack limits edits',
+  setup: { ...ORDINARY, workers: 3 },
+  againWithin: 3,
+  async play({ slack }, crowd, seconds) {
+    const from = Date.now();
+    slack.setFault({ kind: 'ratelimit', seconds: EDITS_WAIT }, { method: 'chat.update' });
+    await sleep(seconds * LONG * 1_000);
+    slack.clearFaults();
+    const refused = slack.log().filter(({ at, method, ok }) => at >= from && method === 'chat.update' && !ok);
+    const waits = judge(slack, crowd).delays.flatMap(({ at, ms }) => (at >= from ? [ms] : []));
+    return [
+      { name: 'edits refused', value: refused.length, unit: '', beside: 'before limits were shared: 38' },
+      { name: 'slowest news meanwhile', value: Math.max(0, ...waits) / 1_000, unit: 's', most: NEWS_WITHIN },
+    ];
+  },
+};
+
+export const slackBreaks: readonly Scenario[] = [
+  breaks('Slack answers 503', { kind: 'down' }, LONG),
+  breaks('Slack answers 429', { kind: 'ratelimit', seconds: 2 }),
+  breaks('Slack cuts the connections', { kind: 'cut' }),
+  lostAnswers,
+  editsLimited,
+];

@@ -1,0 +1,96 @@
+import { Redis } from 'ioredis';
+import { createPretendAgora, type PretendAgora, type Started } from '../../sandbox/agora/pretend-agora.ts';
+import { type RedisOfAKind, startCluster, startTrio } from '../../sandbox/redis/kinds.ts';
+import { serverOnPath } from '../../sandbox/redis/own-server.ts';
+import { type BreakableProxy, startProxy } from '../../sandbox/redis/proxy.ts';
+import { type SavedServer, startSavedServer } from '../../sandbox/redis/saved-server.ts';
+import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
+import type { BotProcess } from '../bot/process.ts';
+import { SECRETS } from '../bot/web.ts';
+import { APP, BUDGET, createProcesses, PREFIX } from './processes.ts';
+
+export interface Setup {
+  readonly recordings: number;
+  readonly channels: number;
+  readonly workers: number;
+  readonly webs: number;
+  /** New files over all recordings while the scenario is played. */
+  readonly filesPerSecond: number;
+  /** Servers that take over from each other. Absent: one server, behind a network that breaks. */
+  readonly redis?: 'Sentinel' | 'Cluster';
+}
+
+export type Role = 'web' | 'worker';
+
+/** A bot of several processes between a pretend Slack and a pretend Agora, on a Redis behind a network that breaks. */
+export interface FaultyWorld {
+  readonly slack: PretendSlack;
+  readonly agora: PretendAgora;
+  readonly redis: SavedServer;
+  /** Past the network. */
+  readonly admin: Redis;
+  readonly network: BreakableProxy;
+  /** Where the bot lives on several servers, these, and not the one behind the network. */
+  readonly several?: RedisOfAKind;
+  /** Ids of the channels. */
+  readonly channels: readonly string[];
+  /** Processes that have started and were not ended. */
+  bots(role?: Role): readonly BotProcess[];
+  /** @param flags for Node itself */
+  start(role: Role, flags?: readonly string[]): Promise<BotProcess>;
+  /** `kill -9`. */
+  kill(bot: BotProcess): Promise<void>;
+  roleOf(bot: BotProcess): Role;
+  /** Whether one process that talks with people lived through this time. Moments are those of `Date.now`. */
+  wasReachable(from: number, to: number): boolean;
+  register(recording: Started, channel: string): Promise<void>;
+  forget(sid: string): Promise<void>;
+  /** For what a scenario has started itself: called when the processes have ended. */
+  atEnd(end: () => unknown): void;
+  /** Processes that ended by themselves, and what the others complained of. */
+  ended(): readonly string[];
+}
+
+/** Slack's minutes are divided by this: its limits are as strict, and a scenario is shorter. */
+const SLACK_SPEED = 20;
+
+const SEVERAL: Readonly<Record<NonNullable<Setup['redis']>, (binary: string) => Promise<RedisOfAKind>>> = {
+  Sentinel: (binary) => startTrio({ binary }),
+  Cluster: (binary) => startCluster({ binary, prefix: PREFIX }),
+};
+
+/** Builds a world, does the work in it, and ends whatever was started, also when the work fails. */
+export async function inFaultyWorld<T>(setup: Setup, work: (world: FaultyWorld) => Promise<T>): Promise<T> {
+  const binary = serverOnPath();
+  if (binary === undefined) throw new Error('redis-server or valkey-server has to be on the PATH');
+  const endings: (() => unknown)[] = [];
+  const atEnd = (end: () => unknown) => void endings.unshift(end);
+  try {
+    const redis = await startSavedServer(binary);
+    endings.push(redis.close);
+    const admin = new Redis(redis.url, { maxRetriesPerRequest: null });
+    admin.on('error', () => undefined);
+    endings.push(() => admin.disconnect());
+    await admin.ping();
+    const network = await startProxy(redis.url);
+    endings.push(network.close);
+    const agora = await createPretendAgora({ ...APP, quotaPerSecond: 2 * BUDGET });
+    endings.push(agora.close);
+    const named = Array.from({ length: setup.channels }, (_, nth) => ({ name: `faults-${nth + 1}` }));
+    const slack = await createPretendSlack({ ...SECRETS, channels: named, speed: SLACK_SPEED });
+    endings.push(slack.close);
+    const ids = slack.state().channels.flatMap(({ id, is_im }) => (is_im ? [] : [id]));
+    const several = setup.redis && (await SEVERAL[setup.redis](binary));
+    if (several) endings.push(several.stop);
+    const processes = createProcesses({ slack, agora, redisUrl: several?.url ?? network.url });
+    endings.push(processes.endAll);
+    await Promise.all([
+      ...Array.from({ length: setup.webs }, () => processes.start('web')),
+      ...Array.from({ length: setup.workers }, () => processes.start('worker')),
+    ]);
+    const around = { slack, agora, redis, admin, network, channels: ids, atEnd };
+    return await work({ ...around, ...processes, ...(several ? { several } : {}) });
+  } finally {
+    for (const end of endings.reverse()) await end();
+  }
+}

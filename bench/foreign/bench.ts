@@ -1,0 +1,50 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { Bench } from '../figure.ts';
+import type { Order } from './calls.ts';
+
+/** A million calls, in worlds that are begun anew because they grow as they are used. */
+const WORLDS = 500;
+const CALLS = 2_000;
+
+const Learnt = z.array(z.string());
+
+/**
+ * Fifty workspaces on one bot, and a million calls of what people may do, with ids, names and beginnings of ids of any of
+ * them: no answer and no watch may have anything of another workspace. A process for each core.
+ */
+export const bench: Bench = async ({ say }) => {
+  const processes = availableParallelism();
+  const worlds = Math.ceil(WORLDS / processes);
+  const learnt = (
+    await Promise.all(Array.from({ length: processes }, () => run({ worlds, calls: CALLS })))
+  ).flat();
+  for (const message of learnt.slice(0, 3)) say(message);
+  return [
+    {
+      name: 'calls',
+      figure: `${processes * worlds * CALLS}`,
+      target: '≥ 1000000',
+      ok: processes * worlds >= WORLDS,
+    },
+    {
+      name: 'worlds in which a workspace learnt of another',
+      figure: `${learnt.length}`,
+      target: '0',
+      ok: learnt.length === 0,
+    },
+  ];
+};
+
+async function run(order: Order): Promise<readonly string[]> {
+  const child = fork(fileURLToPath(new URL('calls.ts', import.meta.url)));
+  child.send(order);
+  const [found] = await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([code]) => Promise.reject(new Error(`a process ended with ${code}`))),
+  ]);
+  return Learnt.parse(found);
+}

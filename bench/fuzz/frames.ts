@@ -1,0 +1,30 @@
+import type { PretendSlack } from '../../sandbox/slack/slack.ts';
+import type { Random } from '../random.ts';
+import { anyValue, objectOf } from './made.ts';
+import type { Answered } from './tally.ts';
+
+const KINDS = [
+  'events_api',
+  'slash_commands',
+  'interactive',
+  'disconnecting',
+  'ws_message',
+  'oracle',
+] as const;
+
+/** What a frame of Socket Mode may hold. */
+export const frame = (random: Random) => ({
+  type: random.pick(KINDS),
+  payload: random.chance(0.8) ? objectOf(random) : anyValue(random),
+});
+
+/** Sends each over Socket Mode in an envelope of its own. */
+export function framer(slack: PretendSlack): (made: object) => Promise<Answered | undefined> {
+  let nth = 0;
+  return async (made) => {
+    nth += 1;
+    const since = performance.now();
+    const outcome = await slack.sendFrame(JSON.stringify({ envelope_id: `e-${nth}`, ...made }));
+    return outcome?.kind === 'answered' ? { status: 200, ms: performance.now() - since } : undefined;
+  };
+}

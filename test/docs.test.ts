@@ -74,6 +74,11 @@ test('no page has the marks of a merge that went wrong', () => {
   expect(pages.filter((page) => /^(?:<{7}|={7}|>{7})(?: |$)/m.test(read(page)))).toEqual([]);
 });
 
+test('no empty line cuts a table in two: the rest would be shown as text', () => {
+  const cut = pages.filter((page) => /^\|.*\|\n\n\|(?!.*\n\| ?:?-)/m.test(read(page)));
+  expect(cut).toEqual([]);
+});
+
 test('the README is read in five minutes, and its first screen ends with the commands', () => {
   const readme = read('README.md');
   expect(readme.split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(1_400);

@@ -41,6 +41,25 @@ const taken = () => eventually(() => take());
 
 const lanesDue = async () => (await world.planner.round()).lanes.map(({ place }) => place);
 
+const news = (sid: string): Delivery => ({
+  id: `${sid}.1`,
+  kind: 'recording',
+  sid,
+  at: 1,
+  news: [{ kind: 'stuck_ready', since: 1 }],
+});
+const sorted = (...sids: readonly string[]): SortedLane => ({
+  taken: sids.map((sid) => `${sid}.1`),
+  threads: sids.map((sid) => ({
+    sid,
+    due: 'quiet',
+    before: [],
+    pieces: [{ id: `${sid}.1`, at: 1, news: [], told: 'table' }],
+  })),
+  rows: sids.map((sid) => ({ sid, at: 1, news: [] })),
+  cards: [],
+});
+
 describe('the outbox of a place', () => {
   it('is held by one worker at a time', async () => {
     await put('a');
@@ -256,15 +275,56 @@ describe('cards that Slack lets nobody edit for a while', () => {
     expect(await world.holds.left('T1', 'chat.update')).toBe(0);
   });
 
-  it.for(['settle', 'postpone'] as const)('do not hold up news that comes after an edit: %s', async (how) => {
-    await world.outbox.put(HERE, card);
-    await world.outbox.put(HERE, { ...card, sid: 't' });
-    const edit = await take();
-    if (how === 'settle') await world.outbox.settle(edit, 60_000, { onlyEdit: true });
-    else await world.outbox.postpone(edit, 60_000, 'not_edited');
-    expect(await world.outbox.take(HERE)).toBeUndefined();
-    await put('a');
-    expect(idsOf(await take())).toEqual(['a']);
+  it.for(['settled', 'not_edited', 'unclear'] as const)(
+    'do not hold up news that comes after an edit: %s',
+    async (how) => {
+      await world.outbox.put(HERE, card);
+      await world.outbox.put(HERE, { ...card, sid: 't' });
+      const edit = await take();
+      if (how === 'settled') await world.outbox.settle(edit, 60_000, { onlyEdit: true });
+      else await world.outbox.postpone(edit, 60_000, how);
+      expect(await world.outbox.take(HERE)).toBeUndefined();
+      await put('a');
+      expect(idsOf(await take())).toEqual(['a']);
+    },
+  );
+
+  it.for(['unwatched', 'forgotten', 'resumed'] as const)(
+    'go behind the messages of their place: %s',
+    async (kind) => {
+      const last: Delivery<'unwatched' | 'forgotten' | 'resumed'> = {
+        id: 'last',
+        kind,
+        sid: 's',
+        at: 1,
+        card: '17.1',
+        name: 'class',
+        channel: 'C9',
+        of: 'paused.C9.1',
+      };
+      await world.outbox.put(HERE, last);
+      await put('a');
+      await world.outbox.postpone(await take(), 60_000, 'not_edited');
+      const message = await take();
+      expect(idsOf(message)).toEqual(['a', 'last']);
+      await world.outbox.settle(message, 0);
+      expect(await world.outbox.take(HERE)).toBeUndefined();
+      expect(await lanesDue()).toEqual([]);
+      await put('b');
+      expect(idsOf(await take())).toEqual(['b', 'last']);
+    },
+  );
+
+  it('do not hold up the threads of a burst when its table cannot grow', async () => {
+    for (const sid of ['s', 't']) await world.outbox.put(HERE, news(sid));
+    const table = await world.outbox.sort(await take(), sorted('s', 't'));
+    if (!table) throw new Error('no table');
+    await world.outbox.settle(table, 0, { ts: '1.5' });
+    await world.redis.hset(world.keyspace.key('table', 'T1:C1'), 'due', 1);
+    const grown = await take();
+    expect(grown.from).toBe('table');
+    await world.outbox.postpone(grown, 60_000, 'not_edited');
+    expect(await world.tellAll()).toEqual(['s.1', 't.1']);
   });
 });
 
@@ -352,25 +412,6 @@ describe('cards that are to be brought up to date', () => {
 });
 
 describe('a burst', () => {
-  const news = (sid: string): Delivery => ({
-    id: `${sid}.1`,
-    kind: 'recording',
-    sid,
-    at: 1,
-    news: [{ kind: 'stuck_ready', since: 1 }],
-  });
-  const sorted = (...sids: readonly string[]): SortedLane => ({
-    taken: sids.map((sid) => `${sid}.1`),
-    threads: sids.map((sid) => ({
-      sid,
-      due: 'quiet',
-      before: [],
-      pieces: [{ id: `${sid}.1`, at: 1, news: [], told: 'table' }],
-    })),
-    rows: sids.map((sid) => ({ sid, at: 1, news: [] })),
-    cards: [],
-  });
-
   it('is still one table after the death of whoever sorted it', async () => {
     for (const sid of ['s', 't']) await world.outbox.put(HERE, news(sid));
     const outbox = impatient();

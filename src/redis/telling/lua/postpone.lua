@@ -4,9 +4,9 @@
 -- ARGV[1]  place
 -- ARGV[2]  token of the batch
 -- ARGV[3]  milliseconds until the next attempt
--- ARGV[4]  `not_sent` (nothing arrived), `away` (the same, as Slack could not be reached), `not_edited` (the same of an edit, for which news does not wait), `unclear`
---          (refused for a reason that may pass), `refused` (not taken until a person acts), `unknown` (the next attempt
---          has to look first) or `unseen` (it was looked for, not to the end)
+-- ARGV[4]  `not_sent` (nothing arrived), `away` (the same, as Slack could not be reached), `not_edited` (the same of an
+--          edit), `unclear` (refused for a reason that may pass), `refused` (not taken until a person acts), `unknown`
+--          (the next attempt has to look first) or `unseen` (it was looked for, not to the end)
 -- ARGV[5]  `unseen` only: how far Slack's history was read; else empty
 -- returns  1, or 0 when somebody else may have the outbox by now
 --
@@ -20,10 +20,11 @@ end
 local hand = TAG .. ':hand:' .. place
 redis.call('HDEL', hand, 'token')
 redis.call('HINCRBY', hand, 'attempts', 1)
+local edit = ARGV[4] ~= 'unknown' and ARGV[4] ~= 'unseen' and only_edits(place)
 if ARGV[4] == 'unclear' then
-  redis.call('HINCRBY', hand, redis.call('HEXISTS', hand, 'card') == 1 and 'edits_refused' or 'refusals', 1)
+  redis.call('HINCRBY', hand, edit and 'edits_refused' or 'refusals', 1)
 end
-local now = time()
+local now, pause = time(), tonumber(ARGV[3])
 if ARGV[4] == 'unknown' then
   redis.call('HSETNX', hand, 'sending', now)
   redis.call('HSET', hand, 'sent', now)
@@ -35,11 +36,12 @@ else
   -- News may have come in, which goes first.
   empty_hand(place)
 end
-if ARGV[4] == 'not_edited' then
-  local _, _, _, loud = next_of(place, now)
-  rest(place, loud and 0 or tonumber(ARGV[3]), now)
+if edit and pause > 0 then
+  redis.call('SET', TAG .. ':unedited:' .. place, '1', 'PX', pause)
+  local kind, _, at = next_of(place, now)
+  rest(place, kind and 0 or math.min(pause, (at or now + pause) - now), now)
 else
-  redis.call('ZADD', TAG .. ':lanes', now + tonumber(ARGV[3]), place)
+  redis.call('ZADD', TAG .. ':lanes', now + pause, place)
 end
 if ARGV[4] ~= 'unseen' then
   note_away(place, ARGV[4] == 'away' or ARGV[4] == 'unknown')

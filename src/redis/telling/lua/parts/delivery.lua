@@ -89,6 +89,13 @@ local function id_of(delivery)
   return string.match(delivery, '^{"id":"([^"\\]*)"') or cjson.decode(delivery).id
 end
 
+-- Deliveries that edit a message and post none, cards apart.
+local EDITS = { unwatched = true, forgotten = true, resumed = true }
+
+local function is_edit(delivery)
+  return EDITS[cjson.decode(delivery).kind] == true
+end
+
 -- Answers the sid if the delivery only edits a card, else false.
 local function card_edited_by(delivery)
   local read = cjson.decode(delivery)

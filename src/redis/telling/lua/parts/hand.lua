@@ -77,7 +77,7 @@ local function take_in_hand(place, token, lease, most, now)
     doubt[3] and now - doubt[3] or 0,
     doubt[4] or '',
     tonumber(redis.call('HGET', hand, 'attempts') or 0),
-    tonumber(redis.call('HGET', hand, kind == 'card' and 'edits_refused' or 'refusals') or 0),
+    tonumber(redis.call('HGET', hand, only_edits(place) and 'edits_refused' or 'refusals') or 0),
     redis.call('EXISTS', TAG .. ':pause:' .. place),
     is_table_open(place, now) and 1 or 0,
     redis.call('SMEMBERS', TAG .. ':lately:' .. place),

@@ -12,12 +12,13 @@
 --   <tag>:idle:<place>   string, expiring  why nothing is told at present: `edit`, the pace of edits, for which news
 --                              does not wait; `moment`, something is due later, and whatever comes in is told before
 --   <tag>:hold:<team>:<method>  string, expiring  Slack has asked not to call this method of its API for so long
+--   <tag>:unedited:<place>  string, expiring  an edit failed here, and none is made for so long
 --   <tag>:waiting        zset  place -> since when its first delivery has been waiting, however often it was tried;
 --                              without places where Slack refuses it until a person acts
 --   <tag>:hand:<place>   hash  about the first delivery: `token` of who has it; `sending` and `sent`, when the first and
 --                              the last post that may be under way began; `sought`, since when these are looked for, and
 --                              `cursor`, how far Slack's history was read; `attempts` that failed, `refusals` of
---                              these for a reason on no list, `edits_refused` those of cards. `card`, its sid, and
+--                              these for a reason on no list, `edits_refused` those of edits. `card`, its sid, and
 --                              `since`: an edit of a card; `thread`, its sid, or `table`: with `count` of their pieces
 --                              or rows; none of them: the first of the lane
 --   <tag>:pace:<place>   string, expiring  when an emptied outbox may be told to again
@@ -82,9 +83,22 @@ local function has(place, token)
   return redis.call('HGET', TAG .. ':hand:' .. place, 'token') == token
 end
 
--- Milliseconds for which no message of the place may be edited, because Slack has asked to wait.
+-- Milliseconds for which no message of the place is edited: Slack has asked to wait, or an edit has just failed.
 local function edits_held(place)
-  return redis.call('PTTL', TAG .. ':hold:' .. string.match(place, '^[^:]*') .. ':chat.update')
+  local hold = redis.call('PTTL', TAG .. ':hold:' .. string.match(place, '^[^:]*') .. ':chat.update')
+  return math.max(hold, redis.call('PTTL', TAG .. ':unedited:' .. place))
+end
+
+-- Whether the lane has something to tell now. While edits are held, those at its head go behind its messages.
+local function lane_begins(place, held)
+  local lane = TAG .. ':lane:' .. place
+  for _ = 1, redis.call('LLEN', lane) do
+    if held <= 0 or not is_edit(redis.call('LINDEX', lane, 0)) then
+      return true
+    end
+    redis.call('RPUSH', lane, redis.call('LPOP', lane))
+  end
+  return false
 end
 
 -- Ends the doubt about a post: it was found, or none is under way.
@@ -92,7 +106,7 @@ local function end_doubt(place)
   redis.call('HDEL', TAG .. ':hand:' .. place, 'sending', 'sent', 'sought', 'cursor')
 end
 
--- Gives an outbox in which nothing loud waits back for `ms`; news that comes in the meantime does not wait.
+-- Gives an outbox in which only edits wait back for `ms`; news that comes in the meantime does not wait.
 local function rest(place, ms, now)
   redis.call('ZADD', TAG .. ':lanes', now + ms, place)
   if ms > 0 then
@@ -115,18 +129,30 @@ local function empty_hand(place)
   redis.call('HDEL', hand, 'card', 'since', 'thread', 'table', 'count')
 end
 
--- Answers what is told next: kind, its sid if it has one, 0, and `true` if the channel hears it. If there is nothing
--- now: nil, nil and the moment from which there is something, if any.
+-- Whether what is in hand posts nothing, so that news need not wait for it.
+local function only_edits(place)
+  local held = redis.call('HMGET', TAG .. ':hand:' .. place, 'card', 'thread', 'table')
+  if held[1] or held[2] then
+    return held[1] and true or false
+  elseif held[3] then
+    return redis.call('HEXISTS', TAG .. ':table:' .. place, 'ts') == 1
+  end
+  local first = redis.call('LINDEX', TAG .. ':lane:' .. place, 0)
+  return first and is_edit(first)
+end
+
+-- Answers what is told next: kind, its sid if it has one, 0, and `true` if it is a message, `false` if an edit. If there is
+-- nothing now: nil, nil and the moment from which there is something, if any.
 local function next_of(place, now)
   local first = redis.call('ZRANGE', TAG .. ':threads:' .. place, 0, 0, 'WITHSCORES')
   local due = tonumber(first[2] or math.huge)
   if due == LOUD then
     return 'thread', first[1], 0, true
   end
-  if redis.call('EXISTS', TAG .. ':lane:' .. place) == 1 then
+  local held = edits_held(place)
+  if lane_begins(place, held) then
     return 'lane', nil, 0, true
   end
-  local held = edits_held(place)
   local tabled = redis.call('HMGET', TAG .. ':table:' .. place, 'due', 'ts')
   local table_due = tonumber(tabled[1] or math.huge)
   if tabled[2] and held > 0 then
@@ -136,26 +162,27 @@ local function next_of(place, now)
     return 'table', nil, 0, not tabled[2]
   end
   if due <= now then
-    return 'thread', first[1], 0
+    return 'thread', first[1], 0, true
   end
   local cards = redis.call('EXISTS', TAG .. ':cards:' .. place) == 1
   if cards and held <= 0 then
-    return 'card', nil, 0
+    return 'card', nil, 0, false
   end
-  local at = math.min(due, table_due, cards and now + held or math.huge)
+  local edits = cards or redis.call('EXISTS', TAG .. ':lane:' .. place) == 1
+  local at = math.min(due, table_due, edits and now + held or math.huge)
   return nil, nil, at < math.huge and at or nil
 end
 
 -- Gives the outbox back, for `pause` milliseconds. An edit is no message (`only_edited`): the pace of the channel does not
 -- count from it, so news does not wait.
 local function give_place_back(place, now, pause, only_edited)
-  local kind, _, at, loud = next_of(place, now)
+  local kind, _, at, is_message = next_of(place, now)
   redis.call('DEL', TAG .. ':hand:' .. place, TAG .. ':idle:' .. place)
   if kind then
     -- Deliveries that take long at Slack's pace, as many cards do, count as waiting only since their turn.
     local first = kind == 'lane' and redis.call('LINDEX', TAG .. ':lane:' .. place, 0)
     redis.call('ZADD', TAG .. ':waiting', first and math.min(now, cjson.decode(first).at) or now, place)
-    if only_edited and not loud then
+    if only_edited and not is_message then
       rest(place, pause, now)
     else
       redis.call('ZADD', TAG .. ':lanes', only_edited and now or now + pause, place)

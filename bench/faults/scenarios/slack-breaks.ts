@@ -44,10 +44,13 @@ const lostAnswers: Scenario = {
   },
 };
 
-/** Slack limits edits alone, for all lanes of all workers, and news has to go ahead. */
+/**
+ * Slack limits edits alone, for all lanes of all workers, and news has to go ahead. There are so many channels that no news
+ * waits for the pace of its channel.
+ */
 const editsLimited: Scenario = {
   name: 'Slack limits edits',
-  setup: { ...ORDINARY, workers: 3 },
+  setup: { ...ORDINARY, channels: 30, workers: 3 },
   againWithin: 3,
   async play({ slack }, crowd, seconds) {
     const from = Date.now();

@@ -46,6 +46,7 @@ export default defineConfig({
         pool: 'forks',
         // No test replaces a module, so the files of a project share processes, which load Bolt and BullMQ once.
         isolate: false,
+        setupFiles: 'test/seed.ts',
         maxWorkers: WORKERS,
         testTimeout: 20_000,
         hookTimeout: 20_000,

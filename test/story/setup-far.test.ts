@@ -101,6 +101,7 @@ test.skipIf(binary === '')(
     for (const line of [redis.url, '', SENTINEL_PASSWORD, authority.caFile]) running.type(line);
     running.end();
     const { code, output } = await running.done;
+    expect(output.split('\n').filter((line) => line.startsWith('✗'))).toEqual([]);
     expect(output).toContain('Everything is well.');
     expect(code).toBe(0);
     expect(output).not.toContain(SENTINEL_PASSWORD);

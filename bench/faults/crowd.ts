@@ -16,16 +16,23 @@ export interface Member {
   isOver: boolean;
 }
 
-export interface Crowd {
+/** What channels have to be told. */
+export interface Told {
   readonly members: readonly Member[];
   readonly changes: readonly Change[];
+}
+
+export interface Crowd extends Told {
   /** So many recordings start, spread over all channels; resolves when their cards are there. */
   addMany(count: number): Promise<void>;
   /** One more file of this recording. */
   change(member: Member): Change;
   /** Changes random recordings that are not over, so many a second. @returns what ends it */
   keepChanging(perSecond: number): () => void;
-  /** Nothing is asked about those that there were any more. */
+  /** Those that are over, with their changes. */
+  over(): Told;
+  /** Nothing is asked about these any more. */
+  forgetOver(): void;
   forgetAll(): void;
   /** It ends as recordings do: status 8, and then it is gone. */
   end(member: Member): void;
@@ -91,9 +98,17 @@ export async function startCrowd(
       }, 1_000 / perSecond);
       return () => clearInterval(timer);
     },
+    over: () => ({
+      members: members.filter(({ isOver }) => isOver),
+      changes: changes.filter(({ member }) => member.isOver),
+    }),
     forgetAll() {
       members.length = 0;
       changes.length = 0;
+    },
+    forgetOver() {
+      members.splice(0, members.length, ...members.filter(({ isOver }) => !isOver));
+      changes.splice(0, changes.length, ...changes.filter(({ member }) => !member.isOver));
     },
     end(member) {
       member.isOver = true;

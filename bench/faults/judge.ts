@@ -1,7 +1,7 @@
 import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { Message } from '../../sandbox/slack/state.ts';
 import { groupBy } from '../statistics.ts';
-import type { Change, Crowd, Member } from './crowd.ts';
+import type { Change, Member, Told } from './crowd.ts';
 import { announcedIn, cardsOf, deliveryOf, kindsOf, takenAt } from './messages.ts';
 
 /** What is wrong with what a workspace was told, against what is true. Each is a list of what to look at. */
@@ -28,7 +28,7 @@ export const FAILINGS = ['lost', 'twice', 'disordered', 'unfinished', 'falseEnds
 const ENDS: ReadonlySet<string> = new Set(['ended', 'failed', 'lost', 'not_started', 'expired', 'refused']);
 
 /** Compares messages with the recordings' scripts. Costs little enough to be asked again and again. */
-export function judge(slack: PretendSlack, { members, changes }: Crowd): Verdict {
+export function judge(slack: PretendSlack, { members, changes }: Told): Verdict {
   const found: Found = { lost: [], twice: [], disordered: [], unfinished: [], falseEnds: [], delays: [] };
   const changesOf = groupBy(changes, ({ member }) => member.sid);
   for (const member of members) {

@@ -3,6 +3,7 @@ import type { Say } from '../figure.ts';
 import { type Question, startAsking } from '../people/asking.ts';
 import type { Measure } from '../repeat.ts';
 import { type Crowd, startCrowd } from './crowd.ts';
+import { endWhenTold } from './endings.ts';
 import { FAILINGS, judge, type Verdict } from './judge.ts';
 import { takenAt } from './messages.ts';
 import type { Scenario } from './scenario.ts';
@@ -67,7 +68,12 @@ export function play(
     const questions = await asking.stop();
     stop();
     timed();
-    await endSome(world, crowd);
+    await endWhenTold(
+      world,
+      crowd,
+      crowd.members.filter(({ isOver }, nth) => nth % ENDING === 0 && !isOver),
+      SETTLED_WITHIN_MS,
+    );
     const verdict = await settled(world, crowd);
     tell(name, verdict, say);
     for (const line of world.ended()) say(`${name}: a process ended: ${line}`);
@@ -79,20 +85,6 @@ export function play(
       own,
     };
   });
-}
-
-/** Each ends when all that it had was told: what is gone before anybody could look, nobody can know. */
-async function endSome({ slack }: FaultyWorld, crowd: Crowd): Promise<void> {
-  const ending = new Set(crowd.members.filter(({ isOver }, nth) => nth % ENDING === 0 && !isOver));
-  for (const until = Date.now() + SETTLED_WITHIN_MS; ending.size > 0 && Date.now() < until; ) {
-    const untold = judge(slack, crowd).lost.join();
-    for (const member of ending) {
-      if (untold.includes(member.sid)) continue;
-      crowd.end(member);
-      ending.delete(member);
-    }
-    await sleep(500);
-  }
 }
 
 async function settled({ slack }: FaultyWorld, crowd: Crowd): Promise<Verdict> {

@@ -2,22 +2,26 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { each } from '../../crew.ts';
-import { judge } from '../judge.ts';
+import type { Crowd } from '../crowd.ts';
+import { endWhenTold } from '../endings.ts';
+import { FAILINGS, judge, type Verdict } from '../judge.ts';
 import { PREFIX } from '../processes.ts';
-import { type Scenario, until } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
 import type { FaultyWorld } from '../world.ts';
 
 /** Places where something waits to be told. */
 const LANES = `{${PREFIX}}:lanes`;
 
-/** In the first two waves code is compiled and caches fill; what has grown since is a leak. */
-const WAVES = 6;
-const WARM = 2;
+/** In the first hours code is compiled and caches fill; what has grown since is a leak. */
+const HOURS = 12;
+const WARM = 4;
 
-const PER_WAVE = 100;
+/** Recordings that live at a time, and those of them that end in an hour while as many others start. */
+const LIVING = 300;
+const PER_HOUR = 100;
 const OVER_WITHIN_MS = 90_000;
 
-/** Percent by which memory may differ after the last wave. */
+/** Percent by which memory may differ after the last hour. */
 const FLAT = 3;
 
 /**
@@ -36,37 +40,41 @@ interface Held {
 }
 
 /**
- * Recordings come, change, end and are forgotten, wave after wave. Nothing of them may stay. The bot takes its time from
- * Redis, so that hours cannot be played in minutes; waves stand for them.
+ * A day of lessons: hour after hour a third of the recordings end and are forgotten, and others start. Nothing of those that
+ * were forgotten may stay. The bot takes its time from Redis, so an hour is not played faster: it is as long as its
+ * lessons take to be told of from their starts to their ends.
  */
 export const comingAndGoing: Scenario = {
-  name: 'waves of recordings come and go',
-  setup: { recordings: 25, channels: 25, workers: 1, webs: 1, filesPerSecond: 4 },
+  name: 'twelve hours of recordings that come and go',
+  setup: { recordings: LIVING, channels: 50, workers: 1, webs: 1, filesPerSecond: 4 },
   async play(world, crowd, seconds) {
     const held: Held[] = [];
-    const failings: string[] = [];
-    for (let wave = 0; wave < WAVES; wave += 1) {
-      await crowd.addMany(PER_WAVE);
-      await sleep((seconds * 1_000) / (4 * WAVES));
-      for (const member of crowd.members) if (!member.isOver) crowd.end(member);
-      await until(
-        'the end of a wave',
-        () => judge(world.slack, crowd).unfinished.length === 0,
-        OVER_WITHIN_MS,
-      ).catch((error: Error) => failings.push(error.message));
-      await each(crowd.members, 25, ({ sid }) => world.forget(sid));
-      crowd.forgetAll();
-      if (wave === WARM - 1 || wave === WAVES - 1) held.push(await holdings(world));
+    let news = 0;
+    let wrong = 0;
+    for (let hour = 1; hour <= HOURS; hour += 1) {
+      await sleep((seconds * 1_000) / (5 * HOURS));
+      await endWhenTold(world, crowd, crowd.members.slice(0, PER_HOUR), OVER_WITHIN_MS);
+      const over = await endedOf(world, crowd);
+      news += over.news;
+      wrong += FAILINGS.reduce((sum, failing) => sum + over[failing].length, 0);
+      await each(
+        crowd.members.filter(({ isOver }) => isOver),
+        25,
+        ({ sid }) => world.forget(sid),
+      );
+      crowd.forgetOver();
+      await crowd.addMany(PER_HOUR);
+      if (hour === WARM || hour === HOURS) held.push(await holdings(world));
     }
-    await crowd.addMany(PER_WAVE / 5);
-    if (failings.length > 0) throw new Error(failings.join(', '));
     const [first, last] = held;
-    if (!first || !last) throw new Error('no wave was played');
+    if (!first || !last) throw new Error('no hour was played');
     const grown = (of: 'redis' | 'keys' | 'bots'): number =>
       Math.max(0, (100 * (last[of] - first[of])) / first[of]);
     if (grown('keys') > FLAT) console.log(`What has grown: ${grownKinds(first, last).join(', ')}`);
     return [
-      { name: 'recordings', value: WAVES * PER_WAVE, unit: '' },
+      { name: 'recordings', value: LIVING + HOURS * PER_HOUR, unit: '' },
+      { name: 'news of those that were forgotten', value: news, unit: '' },
+      { name: 'of these told wrongly', value: wrong, unit: '', most: 0 },
       { name: 'Redis has grown by', value: grown('redis'), unit: '%', most: FLAT },
       { name: 'keys have grown by', value: grown('keys'), unit: '%', most: FLAT },
       { name: 'keys that expire by themselves', value: last.expiring, unit: '' },
@@ -76,13 +84,21 @@ export const comingAndGoing: Scenario = {
   },
 };
 
+/** What the channels were told of those that have ended, once all of it is there. */
+async function endedOf({ slack }: FaultyWorld, crowd: Crowd): Promise<Verdict> {
+  const judged = () => judge(slack, crowd.over());
+  const isWhole = () => judged().lost.length === 0 && judged().unfinished.length === 0;
+  for (const until = Date.now() + OVER_WITHIN_MS; !isWhole() && Date.now() < until; ) await sleep(100);
+  return judged();
+}
+
 const grownKinds = (first: Held, last: Held): readonly string[] =>
   [...last.kinds].flatMap(([kind, count]) => {
     const before = first.kinds.get(kind) ?? 0;
     return count > before ? [`${kind} ${before} to ${count}`] : [];
   });
 
-/** Milliseconds until what is thrown away after a wave is gone. */
+/** Milliseconds until what is thrown away after an hour is gone. */
 const THROWN_AWAY_MS = 5_000;
 /** Milliseconds within which all that waits to be told is told. */
 const TOLD_WITHIN_MS = 60_000;

@@ -148,7 +148,7 @@ const unless = <T>(value: T, usual: T | undefined): T | undefined => (value === 
 const listed = <T, S>(list: readonly T[], store: (one: T) => S): S[] | undefined =>
   list.length === 0 ? undefined : list.map(store);
 
-/** What only some entries of a list have, each with the place of its entry. */
+/** Values that only some entries of a list have, each with the place of its entry. */
 function indexed<T, S>(list: readonly T[], of: (one: T) => S | undefined): [number, S][] | undefined {
   const found = list.flatMap((one, index): [number, S][] => {
     const value = of(one);

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ENDINGS, type How } from '../../src/recording/ending/ending.ts';
+import type { Word } from '../../src/recording/ending/words.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import { PHASES, type Phase } from '../../src/recording/phase.ts';
+import type { Recording } from '../../src/recording/recording.ts';
 import { pairs } from '../../src/redis/connection/scripts/pairs.ts';
 import { decodeKnown, UnreadableRecording } from '../../src/redis/knowing/stored/decode-known.ts';
 import { encodeKnown, encodeSaid } from '../../src/redis/knowing/stored/encode-known.ts';
@@ -31,7 +33,7 @@ const cause = fc.constantFrom(
   'unavailable' as const,
 );
 
-/** Any state at all, sensible or not: the codec has no opinion. */
+/** Any state at all, sensible or not: the codec has no opinion. A fact that is added and forgotten does not compile. */
 const known: fc.Arbitrary<Known> = fc
   .record(
     {
@@ -57,7 +59,7 @@ const known: fc.Arbitrary<Known> = fc
             minLength: 1,
           }),
           fileBaseUrl: fc.webUrl(),
-        },
+        } satisfies Record<keyof Recording, unknown>,
         { requiredKeys: ['sid', 'app', 'resourceId', 'mode', 'registeredAt', 'expiresAt'] },
       ),
       version: fc.nat(),
@@ -134,7 +136,13 @@ const known: fc.Arbitrary<Known> = fc
       ),
       words: fc.array(
         fc.record(
-          { event: fc.nat(80), at: instant, code: fc.nat(), level: fc.nat(5) },
+          {
+            event: fc.nat(80),
+            at: instant,
+            code: fc.nat(),
+            level: fc.nat(5),
+            detail: fc.string({ minLength: 1 }),
+          } satisfies Record<keyof Word, unknown>,
           { requiredKeys: ['event', 'at'] },
         ),
       ),
@@ -149,7 +157,7 @@ const known: fc.Arbitrary<Known> = fc
           at: instant,
         }),
       ),
-    },
+    } satisfies Record<keyof Known, unknown>,
     {
       requiredKeys: [
         'recording',

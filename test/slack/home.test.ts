@@ -201,7 +201,7 @@ curl --fail-with-body -X PATCH "$BOT/v1/recordings/$SID" \\
 Send \`endsAt\` with the registration where an end is planned, and \`reportsStop: true\` if every end is reported, also when everybody has left. Agora’s own callbacks say it too.
 Why a recording ended, and whether its files are in your bucket, only Agora’s callbacks say. To switch them on: in the Agora console, project, *Notifications*, product Cloud Recording, enter \`$BOT/v1/agora/callbacks\` and tick events 1, 11, 12, 31, 32, 33, 40 to 44 and 70 to 73. Your admin gives me the secret shown there, as \`AGORA_CALLBACK_SECRET\`. If you have a handler there already, \`AGORA_CALLBACK_RELAY_URL\` passes everything on to it.
 Call it again whenever you like: the same recording is never registered twice.
-For Node, Go, Python and Java see the README.`);
+For Node, Go, Python and Java see \`docs/backend.md\`.`);
   await opened(bot, 'yue');
   await choose(bot, BUTTONS.connect, undefined, 'yue');
   await expect

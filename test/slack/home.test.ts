@@ -63,10 +63,10 @@ Nothing needs doing: I keep asking. If this lasts, check the status page of Agor
 watched in <#C0RECORDINGS> [Show]
 *Over within the last 24 hours: 2*
 ❓  *Algebra II, room 4* — lost: gone, and nobody reported a stop
-since 15:31:40 · 3 files announced · app prod · \`38f8e3cf…7e1a\`
+15:31:40 · 3 files announced · app prod · \`38f8e3cf…7e1a\`
 watched in <#C0OTHER> [Show]
 ⏹️  *Algebra II, room 4* — over: Agora no longer has it
-since 14:00:12 · 3 files announced · app test · \`38f8e3cf…7e1a\`
+14:00:12 · 3 files announced · app test · \`38f8e3cf…7e1a\`
 watched nowhere [Show]
 *Posting to 2 channels*
 <#C0RECORDINGS> · 1 recording, 1 live

@@ -66,7 +66,7 @@ function setMessage({ rule, already, matching, absent }: RuleSet, language: Lang
 
 function misreadRule(one: MisreadRule, language: Language): Said {
   const { rule } = language;
-  if (one.kind === 'strange_word') return rule.strangeWord(shown(one.word, 60));
+  if (one.kind === 'strange_word') return rule.strangeWord(code(one.word, 60));
   if (one.kind !== 'bad_pattern') return misread(one, language);
   switch (one.bad.kind) {
     case 'empty':
@@ -85,11 +85,11 @@ export function ruleChangedMessage(changed: RuleChanged, language: Language): Me
   switch (changed.kind) {
     case 'no_rule':
       return saying(
-        say.unknown(shown(changed.text, 40), changed.rules.length),
+        say.unknown(code(changed.text, 40), changed.rules.length),
         ...rows(changed.rules, language),
       );
     case 'which_rule': {
-      const question = say.ambiguous(shown(changed.text, 40), changed.rules.length);
+      const question = say.ambiguous(code(changed.text, 40), changed.rules.length);
       return saying({ fact: question }, ...rows(changed.rules, language));
     }
     case 'rule_paused':

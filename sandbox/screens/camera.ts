@@ -21,6 +21,8 @@ export interface Camera {
   visit(as: string, at: string, thread?: string): Promise<void>;
   /** The newest message of the channel, or of the thread that is open. */
   newest(inThread?: boolean): Locator;
+  /** The newest message that only the reader sees; news may have come behind it. */
+  answer(): Locator;
   /** Waits until every picture on the page has come. */
   drawn(): Promise<void>;
   /** Takes one thing, or all that is to be seen. */
@@ -83,6 +85,13 @@ export function createCamera(
         .getByRole(inThread ? 'complementary' : 'main')
         .getByRole('log')
         .getByRole('article')
+        .last(),
+    answer: () =>
+      page
+        .getByRole('main')
+        .getByRole('log')
+        .getByRole('article')
+        .filter({ hasText: slackSays.messages.onlyYou })
         .last(),
     async drawn() {
       await page.locator('img').first().waitFor();

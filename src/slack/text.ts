@@ -155,6 +155,9 @@ const slackDate = (at: number, format: string): Shown =>
 /** A moment in the reader's own time zone, with its day. @param at milliseconds since 1970 */
 export const moment = (at: number): Shown => slackDate(at, MOMENT);
 
+/** The same to the minute, where nothing is bounded by it. */
+export const minute = (at: number): Shown => slackDate(at, '{date_short_pretty} {time}');
+
 const HALF_A_DAY = 43_200_000;
 
 /** A moment next to another that the reader knows, such as that of the message: the day is left out when near. */
@@ -163,11 +166,16 @@ export const timeNear = (at: number, known: number): Shown =>
 
 /** The same to the minute. */
 export const minuteNear = (at: number, known: number): Shown =>
-  slackDate(at, Math.abs(at - known) < HALF_A_DAY ? '{time}' : '{date_short_pretty} {time}');
+  Math.abs(at - known) < HALF_A_DAY ? slackDate(at, '{time}') : minute(at);
 
-/** Slack may begin a day with 今天, before which Chinese has no space; a bare time is digits, before which it has one. */
-export const withoutLooseDays = (text: string): string =>
-  text.replace(/(?<=\p{Script=Han}) (?=<!date\^\d+\^\{date)/gu, '');
+/**
+ * Days as their sentence needs them. Slack may begin one with 今天, before which Chinese has no space; and it begins
+ * a date with a capital, so the word before it goes into the date: "since today", not "since Today".
+ */
+export const daysInSentences = (text: string): string =>
+  text
+    .replace(/(?<=\p{Script=Han}) (?=<!date\^\d+\^\{date)/gu, '')
+    .replace(/(?<![A-Za-z])([A-Za-z]+ |–)(<!date\^\d+\^)(\{date[^|<>]*\|)/g, '$2$1$3$1');
 
 /** The same words where Slack takes plain text, in which an escape would be read as it is. */
 export const unescaped = (text: string): string =>
@@ -176,6 +184,8 @@ export const unescaped = (text: string): string =>
 /** The same words for notifications and screen readers: dates in UTC, no formatting, still escaped. */
 export const plainText = (text: string): string =>
   text
+    // Digits in place of a day like 今天 have the space again.
+    .replace(/(?<=\p{Script=Han})(?=<!date\^)/gu, ' ')
     .replace(/<!date\^[^<|>]*\|([^<>]*)>/g, '$1')
     .replace(/`([^`]*)`|[*`]/g, '$1')
     // Chinese sentences follow each other without a space.

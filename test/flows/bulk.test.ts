@@ -70,6 +70,8 @@ test('a first one with a card does not promise one to all', async () => {
 test('where only trouble has cards, none is promised', async () => {
   const lines = FIFTY.map((n) => `${ids(n)} cards:bad`);
   expect(await pasteLines(lines)).toMatchObject({ card: { card: 'with_trouble' } });
+  await drain();
+  expect(posts).toMatchObject([{ kind: 'awaited', total: 50, cards: 'bad' }]);
 });
 
 test('each gets its card once Agora shows it', async () => {

@@ -89,7 +89,7 @@ const DELIVERIES: { readonly [K in DeliveryKind]: Delivery<K> } = {
   },
   unwatched: { id: 's.unwatched', kind: 'unwatched', sid: 's', at: 7, by: 'U2', card: '1.2' },
   language: { id: 'language.zh.7', kind: 'language', at: 7, by: 'U1', lang: 'zh', before: 'en' },
-  awaited: { id: 'awaited.7', kind: 'awaited', at: 7, by: 'U1', total: 50 },
+  awaited: { id: 'awaited.7', kind: 'awaited', at: 7, by: 'U1', total: 50, cards: 'bad' },
   on_it: { id: 's.on_it.1.5', kind: 'on_it', sid: 's', at: 7, by: 'U1' },
   app: {
     id: 'prod.sight.3',

@@ -18,7 +18,7 @@ test('a recording that is well has five lines, and a menu for what is seldom wan
   const one = known({ recording: recording({ cname: 'algebra-2-room-4' }) });
   expect(read(one)).toBe(`🟢  *Algebra II, room 4* — recording since 14:00:12
 3 files announced · newest \`…room4_2.mp4\`, from 16:00:00 · checked 14:05:10
-[Files] [Mute ▾ Only bad news | Until it ends | 15 minutes | 1 hour | Everything, also failures: 15 minutes] [⋯ ▾ Refresh | History | Copy query | Unwatch]
+[Files] [Mute ▾ Only problems and the end | Until it ends | 15 minutes | 1 hour | Everything, also failures: 15 minutes] [⋯ ▾ Refresh | History | Copy query | Unwatch]
 prod · mix · channel algebra-2-room-4 · for <@U0MEI> · sid \`38f8e3cf…7e1a\``);
 });
 

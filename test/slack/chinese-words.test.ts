@@ -1,12 +1,12 @@
-import type { KnownBlock } from '@slack/types';
 import { expect, test } from 'vitest';
 import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
 import { ENGLISH } from '../../src/slack/language/english/english.ts';
 import { everyMessage } from './every-message.ts';
+import { everyView } from './every-view.ts';
 import { SID } from './subjects.ts';
 
 /** Every text in blocks, by line: what is marked up and what is written on buttons. */
-function textsOf(blocks: readonly KnownBlock[]): readonly string[] {
+function textsOf(blocks: unknown): readonly string[] {
   const found: string[] = [];
   JSON.stringify(blocks, (key, value: unknown) => {
     if (key === 'text' && typeof value === 'string') found.push(...value.split('\n'));
@@ -97,7 +97,12 @@ test('every Chinese notification is in Chinese as well', () => {
 });
 
 test('between Chinese and Latin letters, digits, code and people stands a space, and nowhere else', () => {
-  const plain = chinese.map((one) => one.replaceAll('*', ''));
+  // Without its mark, code in them may be a lone asterisk.
+  const notifications = everyMessage('Algebra', CHINESE).flatMap(([, { text }]) =>
+    text.replaceAll(' * ', ' a ').split('\n'),
+  );
+  const views = everyView('Algebra', CHINESE).flatMap(([, view]) => textsOf(view.blocks));
+  const plain = [...chinese, ...notifications, ...views.map(asShown)].map((one) => one.replaceAll('*', ''));
   const tight = /\p{Script=Han}[A-Za-z0-9`@#]|[A-Za-z0-9`]\p{Script=Han}/u;
   const loose = /\p{Script=Han} +\p{Script=Han}| {2}\p{Script=Han}/u;
   expect(plain.filter((one) => tight.test(one) || loose.test(one))).toEqual([]);

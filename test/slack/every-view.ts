@@ -25,10 +25,17 @@ export function everyView(text: string, language: Language): EveryView {
   });
   const showing = (title: string, blocks: readonly KnownBlock[]): ModalView =>
     modal(title, blocks, language, { privateMetadata });
+  const notOpened = ['late', 'refused', 'unanswered'] as const;
   const apps = Array.from({ length: 120 }, (_, n) => `${n}${text}`.slice(0, 90));
   return [
     ['one moment', momentPlease(text, language, privateMetadata)],
-    ['not opened', showing(language.view.unknown, saying(language.view.notOpened).blocks)],
+    ...notOpened.map(
+      (why) =>
+        [
+          `not opened, ${why}`,
+          showing(language.view.unknown, saying(language.view.notOpened[why]).blocks),
+        ] as const,
+    ),
     ['copy query', showing(language.button.query, queryBlocks(one, language))],
     ['form', watchForm({ apps: [text] }, language)],
     ['form of a message', watchForm({ apps, channel: 'C0ROOM', paste: text, nothingFound: true }, language)],
@@ -36,7 +43,13 @@ export function everyView(text: string, language: Language): EveryView {
       'form of a long message',
       watchForm({ apps: [], paste: text.repeat(3_000), nothingFound: true }, language),
     ],
-    ['form, not opened', showing(language.watchForm.title, saying(language.watchForm.notOpened).blocks)],
+    ...notOpened.map(
+      (why) =>
+        [
+          `form, not opened, ${why}`,
+          showing(language.watchForm.title, saying(language.watchForm.notOpened[why]).blocks),
+        ] as const,
+    ),
     ...[undefined, 500, 12].map((upTo) => {
       const page = filesBlocks({ known: one, base: 'https://files.example.com/x', upTo }, language);
       return [`files up to ${upTo}`, showing(language.button.files, page)] as const;

@@ -133,7 +133,14 @@ const sayings = fc.oneof(
     rules: few,
     sids: fc.constant([SID]),
   }),
-  fc.record({ kind: fc.constant('awaited'), by: anyOf('U0MEI', 'backend'), total: few }),
+  fc
+    .record({
+      kind: fc.constant('awaited'),
+      by: anyOf('U0MEI', 'backend'),
+      total: few,
+      cards: maybe(anyOf('all', 'bad')),
+    })
+    .map(without),
   fc.record({ kind: fc.constant('resumed'), channel, ...AT }),
   fc
     .record({ kind: fc.constant('on_it'), by: anyOf('U0MEI', 'U0TOM'), known: one })

@@ -63,10 +63,10 @@ Nothing needs doing: I keep asking. If this lasts, check the status page of Agor
 watched in <#C0RECORDINGS> [Show]
 *Over within the last 24 hours: 2*
 ❓  *Algebra II, room 4* — lost: gone, and nobody reported a stop
-since 15:31:40 · 3 files announced · app prod · \`38f8e3cf…7e1a\`
+15:31:40 · 3 files announced · app prod · \`38f8e3cf…7e1a\`
 watched in <#C0OTHER> [Show]
 ⏹️  *Algebra II, room 4* — over: Agora no longer has it
-since 14:00:12 · 3 files announced · app test · \`38f8e3cf…7e1a\`
+14:00:12 · 3 files announced · app test · \`38f8e3cf…7e1a\`
 watched nowhere [Show]
 *Posting to 2 channels*
 <#C0RECORDINGS> · 1 recording, 1 live
@@ -201,7 +201,7 @@ curl --fail-with-body -X PATCH "$BOT/v1/recordings/$SID" \\
 Send \`endsAt\` with the registration where an end is planned, and \`reportsStop: true\` if every end is reported, also when everybody has left. Agora’s own callbacks say it too.
 Why a recording ended, and whether its files are in your bucket, only Agora’s callbacks say. To switch them on: in the Agora console, project, *Notifications*, product Cloud Recording, enter \`$BOT/v1/agora/callbacks\` and tick events 1, 11, 12, 31, 32, 33, 40 to 44 and 70 to 73. Your admin gives me the secret shown there, as \`AGORA_CALLBACK_SECRET\`. If you have a handler there already, \`AGORA_CALLBACK_RELAY_URL\` passes everything on to it.
 Call it again whenever you like: the same recording is never registered twice.
-For Node, Go, Python and Java see the README.`);
+For Node, Go, Python and Java see \`docs/backend.md\`.`);
   await opened(bot, 'yue');
   await choose(bot, BUTTONS.connect, undefined, 'yue');
   await expect

@@ -23,7 +23,7 @@ describe('the card', () => {
   test('offers to mute while something may still be told', () => {
     const look = { language: EN, policy: DEFAULT_POLICY };
     const menu =
-      '[Mute ▾ Only bad news | Until it ends | 15 minutes | 1 hour | Everything, also failures: 15 minutes]';
+      '[Mute ▾ Only problems and the end | Until it ends | 15 minutes | 1 hour | Everything, also failures: 15 minutes]';
     expect(asRead(card(subject(), look))).toContain(
       `[Files] ${menu} [⋯ ▾ Refresh | History | Copy query | Unwatch]`,
     );

@@ -54,6 +54,18 @@ test('what one look brought is one message with a line each', () => {
   expect(message.text).toBe('🟢 Algebra II, room 4 — started');
 });
 
+test.each<[string, News]>([
+  ['🟡', { kind: 'phase', from: 'registered', to: 'starting' }],
+  ['📡', { kind: 'reason', word: { event: 43, at: now, code: 0 } }],
+  ['📡', { kind: 'reason', word: { event: 44, at: now, code: 0 } }],
+  ['⚠️', { kind: 'reason', word: { event: 43, at: now, code: 1 } }],
+  ['📄', { kind: 'uploaded', where: 'bucket', at: now }],
+  ['⚠️', { kind: 'uploaded', where: 'backup', at: now }],
+])('%s begins the push of news that is seldom told: %o', (face, news) => {
+  const { text } = newsOf(subject(), [news], now, ENGLISH);
+  expect(text.startsWith(`${face} `)).toBe(true);
+});
+
 test('the whole channel is told when any of the news is final or bad', () => {
   const quiet = newsOf(subject(), [{ kind: 'paused', between }], now, ENGLISH);
   const loud = newsOf(
@@ -85,5 +97,7 @@ test('of more news than Slack takes at once, what happened is kept and what to c
 test('a moment of another day is told with its day', () => {
   const news: News = { kind: 'sighted', since: at('14:04:11') - 86_400_000 };
   const { blocks } = newsOf(subject(), [news], now, ENGLISH);
-  expect(JSON.stringify(blocks)).toContain('{date_short_pretty} {time_secs}|2026-11-21 14:04:11 UTC>');
+  expect(JSON.stringify(blocks)).toContain(
+    'since {date_short_pretty} {time_secs}|since 2026-11-21 14:04:11 UTC>',
+  );
 });

@@ -68,8 +68,8 @@ const SET: readonly (readonly [string, RuleSetAnswer, string, string])[] = [
   [
     'with a word that means nothing',
     { kind: 'misread_rule', misread: { kind: 'strange_word', word: 'class-*' } },
-    'After `/recording-watch all` I don’t understand ‘class-∗’.\nTo choose by the name of the Agora channel, type `channel:class-*`; `app:`, `only:`, `lang:`, `broadcast:`, `cards:`, `notify:` and `max:` may follow.',
-    '`/recording-watch all` 之后的“class-∗”无法识别。\n如需按声网频道名选择，请输入 `channel:class-*`；还可以加上 `app:`、`only:`、`lang:`、`broadcast:`、`cards:`、`notify:` 和 `max:`。',
+    'After `/recording-watch all` I don’t understand `class-*`.\nTo choose by the name of the Agora channel, type `channel:class-*`; `app:`, `only:`, `lang:`, `broadcast:`, `cards:`, `notify:` and `max:` may follow.',
+    '`/recording-watch all` 之后的 `class-*` 无法识别。\n如需按声网频道名选择，请输入 `channel:class-*`；还可以加上 `app:`、`only:`、`lang:`、`broadcast:`、`cards:`、`notify:` 和 `max:`。',
   ],
   [
     'with an empty pattern',
@@ -168,14 +168,14 @@ const CHANGED: readonly (readonly [string, RuleChanged, string, string])[] = [
   [
     'not there',
     { kind: 'no_rule', text: 'rule-9', rules: [] },
-    'This channel has no rule ‘rule-9’.\nTo set one, type `/recording-watch all`, with `channel:class-*` for some channels only.',
-    '此频道没有规则“rule-9”。\n如需设置，请输入 `/recording-watch all`；只关注部分频道时，加上 `channel:class-*`。',
+    'This channel has no rule `rule-9`.\nTo set one, type `/recording-watch all`, with `channel:class-*` for some channels only.',
+    '此频道没有规则 `rule-9`。\n如需设置，请输入 `/recording-watch all`；只关注部分频道时，加上 `channel:class-*`。',
   ],
   [
     'not there, where others are',
     { kind: 'no_rule', text: 'show-*', rules: [rule()] },
-    `This channel has no rule ‘show-∗’.\nThese are the rules that it has.\n${ROW}\nby <@U0MEI> since 14:00:00 ${MENU}`,
-    `此频道没有规则“show-∗”。\n现有的规则如下。\n${行}\n由 <@U0MEI> 于14:00:00 设置 ${菜单}`,
+    `This channel has no rule \`show-*\`.\nThese are the rules that it has.\n${ROW}\nby <@U0MEI> since 14:00:00 ${MENU}`,
+    `此频道没有规则 \`show-*\`。\n现有的规则如下。\n${行}\n由 <@U0MEI> 于14:00:00 设置 ${菜单}`,
   ],
   [
     'one of several',
@@ -184,8 +184,8 @@ const CHANGED: readonly (readonly [string, RuleChanged, string, string])[] = [
       text: 'all',
       rules: [rule({ pattern: '*', app: 'prod' }), rule({ id: 'rule-4', pattern: '*' })],
     },
-    `‘all’ could be any of 2 rules. Which one?\n*\`rule-3\`* every recording of app prod\nby <@U0MEI> since 14:00:00 ${MENU}\n*\`rule-4\`* every recording\nby <@U0MEI> since 14:00:00 ${MENU}`,
-    `“all”可能是以下 2 条规则之一，请选择：\n*\`rule-3\`* 项目 prod 的每条录制\n由 <@U0MEI> 于14:00:00 设置 ${菜单}\n*\`rule-4\`* 每条录制\n由 <@U0MEI> 于14:00:00 设置 ${菜单}`,
+    `\`all\` could be any of 2 rules. Which one?\n*\`rule-3\`* every recording of app prod\nby <@U0MEI> since 14:00:00 ${MENU}\n*\`rule-4\`* every recording\nby <@U0MEI> since 14:00:00 ${MENU}`,
+    `\`all\` 可能是以下 2 条规则之一，请选择：\n*\`rule-3\`* 项目 prod 的每条录制\n由 <@U0MEI> 于14:00:00 设置 ${菜单}\n*\`rule-4\`* 每条录制\n由 <@U0MEI> 于14:00:00 设置 ${菜单}`,
   ],
 ];
 
@@ -394,7 +394,7 @@ test('the buttons below a rule that was set work after a restart, and for what i
   await before.bot.stop();
   const after = await startBot();
   before.slack.setBotUrl(`${after.url}/slack/events`);
-  expect(await press(before, 'mei', { actionId: BUTTONS.removeRule })).toContain('has no rule ‘rule-3’');
+  expect(await press(before, 'mei', { actionId: BUTTONS.removeRule })).toContain('has no rule `rule-3`');
 });
 
 test('a card names the rule by which it is watched, beside whom it belongs to', async () => {

@@ -66,7 +66,7 @@ export function asRead({ blocks = [] }: { readonly blocks?: readonly unknown[] }
   });
   return lines
     .join('\n')
-    .replace(/<!date\^[^|>]*\|(\S+) (\S+) UTC>/g, (_, day, time) =>
-      day === '2026-11-22' ? time : `${day} ${time}`,
+    .replace(/<!date\^[^|>]*\|([A-Za-z]+ |–)?(\S+) (\S+) UTC>/g, (_, before = '', day, time) =>
+      day === '2026-11-22' ? `${before}${time}` : `${before}${day} ${time}`,
     );
 }

@@ -5,7 +5,9 @@ import {
   channelLink,
   code,
   codeByItsEnds,
+  daysInSentences,
   mention,
+  minute,
   moment,
   plainText,
   shortSid,
@@ -94,10 +96,29 @@ test('moments are in the reader’s time, and in UTC where Slack shows none', ()
   expect(moment(Number.MAX_SAFE_INTEGER)).toContain('|–>');
 });
 
+test.each([
+  [
+    `kept until ${minute(START)}.`,
+    'kept <!date^1795356000^until {date_short_pretty} {time}|until 2026-11-22 14:00:00 UTC>.',
+  ],
+  [
+    `Since ${minute(START)}`,
+    '<!date^1795356000^Since {date_short_pretty} {time}|Since 2026-11-22 14:00:00 UTC>',
+  ],
+  [`14:00–${minute(START)}`, '14:00<!date^1795356000^–{date_short_pretty} {time}|–2026-11-22 14:00:00 UTC>'],
+  [`截至 ${minute(START)}`, `截至${minute(START)}`],
+  [`截至 ${timeNear(START, START)}`, `截至 ${timeNear(START, START)}`],
+  [`since ${timeNear(START, START)}`, `since ${timeNear(START, START)}`],
+  [`· ${minute(START)}`, `· ${minute(START)}`],
+])('a day has no capital within a sentence, and no space behind Chinese: %s', (text, shown) => {
+  expect(daysInSentences(text)).toBe(shown);
+});
+
 test('notifications read the same words without markup', () => {
   expect(plainText(`*Algebra* since ${moment(START)}\n\`a.mp4\``)).toBe(
     'Algebra since 2026-11-22 14:00:00 UTC a.mp4',
   );
+  expect(plainText(`截至${moment(START)}。`)).toBe('截至 2026-11-22 14:00:00 UTC。');
   expect(plainText('*Type* `channel:class-*`')).toBe('Type channel:class-*');
 });
 

@@ -119,15 +119,23 @@ test('when three seconds have passed, the presser is told that nothing opens, an
   expect(modalOf(bot, 'mei')).toBe('');
 });
 
-test('when Slack is away as the modal opens, the presser is told in Chinese', async () => {
-  const bot = await startBot();
-  const card = await cardIn(bot);
-  bot.slack.setFault({ kind: 'down' }, { method: 'views.open' });
-  await bot.slack.press({ ...card, user: 'yue', ...COPY_QUERY });
-  await expect
-    .poll(() => bot.answer('yue'))
-    .toBe('未能打开窗口：Slack 只允许在点击后的 3 秒内打开。\n没有任何改动，请再点击一次。');
-});
+test.each([
+  [{ kind: 'down' }, 'Slack 没有确认窗口已打开。\n没有任何改动。如果没有看到窗口，请再点击一次。'],
+  [{ kind: 'ratelimit', seconds: 20 }, '未能打开窗口：Slack 没有允许。\n没有任何改动，请再点击一次。'],
+  [
+    { kind: 'refuse', error: 'invalid_arguments' },
+    '未能打开窗口：Slack 没有允许。\n没有任何改动，请再点击一次。',
+  ],
+] as const)(
+  'when no modal opens because of %j, the presser is told what is known of it',
+  async (fault, words) => {
+    const bot = await startBot();
+    const card = await cardIn(bot);
+    bot.slack.setFault(fault, { method: 'views.open' });
+    await bot.slack.press({ ...card, user: 'yue', ...COPY_QUERY });
+    await expect.poll(() => bot.answer('yue')).toBe(words);
+  },
+);
 
 test('when Slack does not take the second view, the presser is told what went wrong', async () => {
   const bot = await startBot();
@@ -177,7 +185,9 @@ test('in App Home, too, the presser is told when nothing opens', async () => {
     bot.slack.state().channels.find(({ is_im, name }) => is_im && name.includes('tom'))?.id;
   await expect
     .poll(() => bot.slack.messages(direct() ?? 'general').map(({ text }) => text))
-    .toEqual([NOT_OPENED.replace('\n', ' ')]);
+    .toEqual([
+      'Slack has not confirmed that the window opened. Nothing was changed. If you see no window, please press again.',
+    ]);
 });
 
 test('a modal that was closed in the meantime is let go', async () => {

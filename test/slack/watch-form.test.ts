@@ -320,20 +320,29 @@ async function withLog(options: Parameters<typeof intakeBot>[0]) {
   return { bot, log: bot.log };
 }
 
+const DOWN = { kind: 'down' } as const;
+const REFUSED = { kind: 'refuse', error: 'invalid_arguments' } as const;
+const LATE = { kind: 'refuse', error: 'expired_trigger_id' } as const;
+const ENGLISH_PASTE =
+  'type `/recording-watch` and what Agora answered: `/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"Algebra II"`.';
+const CHINESE_PASTE =
+  '输入 `/recording-watch` 并粘贴 `start` 的响应：`/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"代数 II"`。';
+
 test.each([
+  ['mei', DOWN, 'Slack has not confirmed that the form opened.\nIf you see no form, try again, or '],
+  ['yue', DOWN, 'Slack 没有确认表单已打开。\n如果没有看到表单，请重试，或'],
   [
     'mei',
-    'I could not open the form: Slack lets me do so only within three seconds.\nTry again, or type `/recording-watch` and what Agora answered: `/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"Algebra II"`.',
+    LATE,
+    'I could not open the form: Slack lets me do so only within three seconds.\nPlease try again, or ',
   ],
-  [
-    'yue',
-    '未能打开表单：Slack 只允许在 3 秒内打开。\n请重试，或输入 `/recording-watch` 并粘贴 `start` 的响应：`/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"代数 II"`。',
-  ],
-])('a form that Slack does not let be opened says to %s what to type', async (user, words) => {
+  ['mei', REFUSED, 'I could not open the form: Slack did not let me.\nPlease try again, or '],
+  ['yue', REFUSED, '未能打开表单：Slack 没有允许。\n请重试，或'],
+])('a form that does not open says to %s what to type, %j', async (user, fault, words) => {
   const { bot } = await intakeBot();
-  bot.slack.setFault({ kind: 'down' }, { method: 'views.open' });
+  bot.slack.setFault(fault, { method: 'views.open' });
   await bot.slack.command({ user, channel: 'recordings', command: '/recording-watch', text: '' });
-  await expect.poll(() => bot.answer(user)).toBe(words);
+  await expect.poll(() => bot.answer(user)).toBe(`${words}${user === 'yue' ? CHINESE_PASTE : ENGLISH_PASTE}`);
 });
 
 test('[Register it] under an unknown sid opens the form with that sid in it', async () => {

@@ -9,7 +9,7 @@ export const answers: Scene = {
     const { agora } = world;
     const shoot = async (name: string) => {
       await camera.visit(personId, channelId(CHANNEL));
-      await camera.shoot(name, camera.newest());
+      await camera.shoot(name, camera.answer());
     };
     await type(CHANNEL, '/recording-list', '');
     await shoot('answer-list-empty');
@@ -57,12 +57,12 @@ export const paging: Scene = {
     await type(CHANNEL, '/recording-list', 'all');
     const see = () => camera.visit(personId, channelId(CHANNEL));
     await see();
-    await camera.shoot('list-first-page', camera.newest());
+    await camera.shoot('list-first-page', camera.answer());
     await camera
-      .newest()
+      .answer()
       .getByRole('button', { name: words('Next', '下一页'), exact: true })
       .click();
     await camera.page.getByText(words('21–40 of 45', '第 21–40 条，共 45 条')).waitFor();
-    await camera.shoot('list-second-page', camera.newest());
+    await camera.shoot('list-second-page', camera.answer());
   },
 };

@@ -56,7 +56,7 @@ export const details: Scene = {
     await page.getByRole('menuitem').last().click();
     await until('an answer', () => slack.ephemerals(CHANNEL, person)[answered]);
     await see();
-    await camera.shoot('answer-export', camera.newest());
+    await camera.shoot('answer-export', camera.answer());
     const direct = slack.state().channels.find(({ user }) => user === personId)?.id ?? '';
     await until('the file', () => slack.messages(direct).at(-1));
     await camera.visit(personId, direct);

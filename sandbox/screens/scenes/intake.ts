@@ -63,6 +63,6 @@ export const intake: Scene = {
     });
     await type(CHANNEL, '/recording-watch', many.join('\n'));
     await see();
-    await camera.shoot('answer-several', camera.newest());
+    await camera.shoot('answer-several', camera.answer());
   },
 };

@@ -26,11 +26,11 @@ export const mistakes: Scene = {
     for (const [name, command, text] of typed) {
       await type(CHANNEL, command, text);
       await camera.visit(personId, channelId(CHANNEL));
-      await camera.shoot(`mistake-${name}`, camera.newest());
+      await camera.shoot(`mistake-${name}`, camera.answer());
     }
     // The bot can answer in a private channel and cannot post there yet.
     await type('team-leads', '/recording-watch', `${sid} ${resourceId} mix`);
     await camera.visit(personId, channelId('team-leads'));
-    await camera.shoot('mistake-not-invited', camera.newest());
+    await camera.shoot('mistake-not-invited', camera.answer());
   },
 };

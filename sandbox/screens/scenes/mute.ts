@@ -26,7 +26,7 @@ export const mute: Scene = {
       slack.messages(CHANNEL).find((each) => each.ts === ts && JSON.stringify(each.blocks).includes('🔕')),
     );
     await camera.shoot('card-muted', theCard);
-    await camera.shoot('answer-mute', camera.newest());
+    await camera.shoot('answer-mute', camera.answer());
 
     agora.act(sid, 'file');
     agora.act(sid, 'failover', { ms: 4_000 });
@@ -37,6 +37,6 @@ export const mute: Scene = {
     await camera.visit(personId, channelId(CHANNEL), ts);
     await camera.shoot('thread-missed', camera.newest(true));
     await see();
-    await camera.shoot('answer-unmute', camera.newest());
+    await camera.shoot('answer-unmute', camera.answer());
   },
 };

@@ -9,7 +9,7 @@ const shot = async ({ camera }: Stage, phase: string, alias: string): Promise<vo
     .getByRole('log', { name: camera.slackSays.channel.messages(`#${CHANNEL}`) })
     .getByRole('article')
     .filter({ has: camera.page.getByText(alias, { exact: false }) })
-    .filter({ hasNotText: 'Only visible to you' })
+    .filter({ hasNotText: camera.slackSays.messages.onlyYou })
     .first();
   await camera.shoot(`card-${phase}`, card);
 };

@@ -9,7 +9,7 @@ export const rules: Scene = {
     const { agora } = world;
     const shoot = async (name: string) => {
       await camera.visit(personId, channelId(CHANNEL));
-      await camera.shoot(name, camera.newest());
+      await camera.shoot(name, camera.answer());
     };
     await watched('general', words('Algebra II, room 4', '代数 II，4 号教室'), {
       script: AT_ONCE,
@@ -37,7 +37,7 @@ export const rules: Scene = {
     });
     await type('general', '/recording-list', 'rules');
     await camera.visit(personId, channelId('general'));
-    await camera.shoot('rules-elsewhere', camera.newest());
+    await camera.shoot('rules-elsewhere', camera.answer());
     await type(CHANNEL, '/recording-unwatch', 'class-*');
     await shoot('rule-removed');
     await type(CHANNEL, '/recording-watch', 'all class-*');

@@ -42,7 +42,7 @@ export const silences: Scene = {
     await camera.shoot('paused-notice', camera.newest());
     await type('random', '/recording-status');
     await camera.visit(personId, channelId('random'));
-    await camera.shoot('answer-paused', camera.newest());
+    await camera.shoot('answer-paused', camera.answer());
     agora.act(sid, 'file');
     agora.act(sid, 'stop_in_sight');
     await new Promise((resolve) => setTimeout(resolve, 8_000));

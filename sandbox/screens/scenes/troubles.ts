@@ -55,10 +55,10 @@ export const blind: Scene = {
     await camera.shoot('blind-channel');
     await type(CHANNEL, '/recording-status', words('algebra', '代数'));
     await see();
-    await camera.shoot('blind-status', camera.newest());
+    await camera.shoot('blind-status', camera.answer());
     await type(CHANNEL, '/recording-status', '');
     await see();
-    await camera.shoot('blind-of-the-channel', camera.newest());
+    await camera.shoot('blind-of-the-channel', camera.answer());
     await camera.visit(personId, 'home');
     await camera.page.getByText(words('can’t see it now', '暂时无法查询')).first().waitFor();
     await camera.shoot('blind-home');

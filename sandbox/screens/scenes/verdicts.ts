@@ -218,7 +218,7 @@ async function personsWord(stage: Stage, { sid, alias }: Told): Promise<void> {
   await until('their word on the card', () => (text().includes(says) ? true : undefined));
   await shoot(stage, 'on-purpose', words(...alias));
   await camera.visit(personId, channelId(CHANNEL));
-  await camera.shoot('answer-on-purpose', camera.newest());
+  await camera.shoot('answer-on-purpose', camera.answer());
 
   const answer = answers().at(-1);
   if (!answer) throw new Error('nothing was answered to a word');

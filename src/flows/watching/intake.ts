@@ -139,17 +139,22 @@ async function sayAwaited(
   outcomes: readonly Outcome[],
   { watches, outbox, now }: IntakeNeeds,
 ): Promise<number> {
-  const awaited = await Promise.all(
+  const found = await Promise.all(
     outcomes.map(async ({ answer }) => {
-      if (answer.kind !== 'watching' || answer.already) return false;
+      if (answer.kind !== 'watching' || answer.already) return [];
       const watch = await watches.find(place, answer.known.recording.sid);
-      return watch !== undefined && isAwaited(watch, answer.known);
+      return watch !== undefined && isAwaited(watch, answer.known) ? [watch] : [];
     }),
   );
-  const total = awaited.filter(Boolean).length;
-  if (total === 0) return 0;
+  const awaited = found.flat();
+  const [first] = awaited;
+  if (!first) return 0;
   const at = now();
-  await outbox.put(place, { id: `awaited.${at}`, kind: 'awaited', at, by, total });
+  const { length: total } = awaited;
+  const { cards } = first;
+  // Options are those of the whole paste.
+  const message = { kind: 'awaited', at, by, total, ...(cards === undefined ? {} : { cards }) } as const;
+  await outbox.put(place, { id: `awaited.${at}`, ...message });
   return total;
 }
 

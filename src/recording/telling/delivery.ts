@@ -1,6 +1,7 @@
 import type { SightNews } from '../judging/sight.ts';
 import type { News } from '../news.ts';
 import type { Instant } from '../recording.ts';
+import type { Cards } from '../watching/cards.ts';
 import type { Piece } from './piece.ts';
 
 /** News of one recording for the channel, in a table with that of others. */
@@ -37,7 +38,7 @@ export interface Deliveries {
   /** Told in a channel: a person switches its language, whose codes these are. */
   readonly language: { readonly by: string; readonly lang: string; readonly before: string };
   /** Told in a channel: somebody has many recordings watched at once that Agora has not shown, so they have no cards yet. */
-  readonly awaited: { readonly by: string; readonly total: number };
+  readonly awaited: { readonly by: string; readonly total: number; readonly cards?: Cards };
   /** Told under the card: a person takes care of bad news. */
   readonly on_it: { readonly sid: string; readonly by: string };
   /** The view of a whole app was lost or is back. */

@@ -6,7 +6,7 @@ import { LIMITS } from '../limits.ts';
 import { ANYTHING } from '../pressable/buttons.ts';
 import { encodeHomeChoice, HOME_ACTIONS } from '../pressable/home-choice.ts';
 import { actions, button, context, saying, section } from '../render/message.ts';
-import { moment, timeNear } from '../text.ts';
+import { minute, minuteNear } from '../text.ts';
 import { filters } from './filters.ts';
 import { healthOf, troubles, wellOf } from './health.ts';
 import { placesOf, rulesOf } from './places.ts';
@@ -33,7 +33,7 @@ export function homeView(
   until: Instant | undefined,
   { home: say }: Language,
 ): KnownHome {
-  const asOf = until === undefined ? say.asOf(moment(at)) : say.following(moment(at), timeNear(until, at));
+  const asOf = until === undefined ? say.asOf(minute(at)) : say.following(minute(at), minuteNear(until, at));
   return {
     type: 'home',
     private_metadata: encodeHomeChoice(choice),

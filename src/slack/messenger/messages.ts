@@ -11,7 +11,7 @@ import { isBadNews, newsMessage } from '../render/telling/news.ts';
 import { appMessage, emptiedMessage, notSharedMessage, pausedMessage } from '../render/telling/notices.ts';
 import { awaitedMessage, passedOnMessage, resumedHere } from '../render/telling/places.ts';
 import { languageMessage, onItMessage } from '../render/telling/pressed.ts';
-import { mention, moment, shown } from '../text.ts';
+import { mention, minute, moment, shown } from '../text.ts';
 import type { PersonOf } from '../voice/people.ts';
 import type { Voice } from '../voice/voice.ts';
 import { calledBy } from './calling.ts';
@@ -58,7 +58,7 @@ const MESSAGES: {
   async forgotten({ sid, at, name, by }, voiceFor) {
     const { language } = await voiceFor();
     const message = saying({
-      fact: language.notice.forgotten(shown(name), moment(at), by === undefined ? undefined : mention(by)),
+      fact: language.notice.forgotten(shown(name), minute(at), by === undefined ? undefined : mention(by)),
     });
     return { message, about: aboutOne(sid) };
   },

@@ -1,4 +1,5 @@
 import { type EndingKey, endingKey, endingOf, type Verdict } from '../../recording/ending/ending.ts';
+import { streamOf } from '../../recording/ending/streams.ts';
 import { verdictOf } from '../../recording/ending/verdict.ts';
 import { cannotSee } from '../../recording/judging/blindness.ts';
 import type { Known, Stage } from '../../recording/known.ts';
@@ -94,7 +95,11 @@ export function faceOf(news: News): string {
     case 'not_started':
       return faceOfVerdict(toldAs(news));
     case 'reason':
-      return gravityOf(news) === 'over' ? FACE.stopping : NEWS_FACE.reason;
+      if (gravityOf(news) !== 'over') return NEWS_FACE.reason;
+      // Streams come again while the recording goes on.
+      return streamOf(news.word) === undefined ? FACE.stopping : NEWS_FACE.rtmp_up;
+    case 'uploaded':
+      return gravityOf(news) === 'trouble' ? NEWS_FACE.reason : NEWS_FACE.uploaded;
     default:
       return NEWS_FACE[news.kind];
   }

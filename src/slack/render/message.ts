@@ -20,7 +20,7 @@ import {
   menuId,
   type Target,
 } from '../pressable/buttons.ts';
-import { cutTo, plainText, unmarked, withoutLooseDays } from '../text.ts';
+import { cutTo, daysInSentences, plainText, unmarked } from '../text.ts';
 
 /** A message: blocks, and the same in a sentence for notifications and screen readers. */
 export interface Message {
@@ -33,7 +33,7 @@ export interface Message {
 /** `verbatim`: Slack must not find links, channels or people in what only looks like them. */
 const mrkdwn = (text: string): MrkdwnElement => ({
   type: 'mrkdwn',
-  text: withoutLooseDays(text),
+  text: daysInSentences(text),
   verbatim: true,
 });
 

@@ -1,3 +1,4 @@
+import { formatSlackDate } from '../../../sandbox/page/client/mrkdwn/slack-date.ts';
 import type { Instant } from '../../../src/recording/recording.ts';
 
 /** Something made to be read, and where and when it is read. */
@@ -28,14 +29,17 @@ function* linesOf(value: unknown): Generator<string> {
     if (!['value', 'private_metadata', 'metadata'].includes(field)) yield* linesOf(each);
 }
 
-/** The days of the tests, which a reader need not see. */
-const DAYS = ['2026-11-22', '2026-01-05'];
+/** When the book is read: on the days of the tests, so that these are called today. */
+const READ = ['2026-11-22T20:00:00Z', '2026-01-05T20:00:00Z'].map((day) => Date.parse(day));
+const DAY_MS = 86_400_000;
 
-/** Moments of these days as their UTC time alone, so that a line reads as in Slack. */
+/** Dates as somebody in UTC sees them. */
 const asInSlack = (line: string): string =>
-  line.replace(/<!date\^[^|>]*\|(\S+) (\S+) UTC>/g, (_, day: string, time: string) =>
-    DAYS.includes(day) ? time : `${day} ${time}`,
-  );
+  line.replace(/<!date\^(\d+)\^([^|>]*)\|[^>]*>/g, (_, timestamp: string, format: string) => {
+    const at = Number(timestamp);
+    const now = READ.find((read) => Math.abs(read - at * 1_000) < DAY_MS) ?? READ[0] ?? 0;
+    return formatSlackDate(at, format, 'Etc/UTC', now, /\p{Script=Han}/u.test(line) ? 'zh-CN' : 'en-GB');
+  });
 
 const cell = (lines: readonly string[]): string =>
   lines.map((line) => line.replaceAll('|', '\\|')).join('<br>');

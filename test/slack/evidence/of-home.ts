@@ -2,7 +2,7 @@ import type { Home, WatchingPlace } from '../../../src/flows/asking/home.ts';
 import { placeName } from '../../../src/slack/home/places.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import { languageFor } from '../../../src/slack/language/languages.ts';
-import { moment } from '../../../src/slack/text.ts';
+import { minute } from '../../../src/slack/text.ts';
 import { type Needed, NO_CLAIM } from './needed.ts';
 
 /** What somebody's Home is made from. @param until when it stops following; absent when it has stopped */
@@ -63,7 +63,7 @@ export const OF_HOME: { readonly home: Needed<OfHome, HomeDoing> } = {
       home.health.some(
         (one) => one.kind === 'budget' && one.fine && one.wanted === wanted && one.granted === granted,
       ),
-    following: ({ home, until }, at) => until !== undefined && moment(home.at) === at,
-    asOf: ({ home, until }, at) => until === undefined && moment(home.at) === at,
+    following: ({ home, until }, at) => until !== undefined && minute(home.at) === at,
+    asOf: ({ home, until }, at) => until === undefined && minute(home.at) === at,
   },
 };

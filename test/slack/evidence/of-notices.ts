@@ -3,7 +3,7 @@ import type { Away } from '../../../src/slack/language/facts.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import { languageFor } from '../../../src/slack/language/languages.ts';
 import { askerOf } from '../../../src/slack/render/card/watchers.ts';
-import { channelLink, mention, moment, shown } from '../../../src/slack/text.ts';
+import { channelLink, mention, minute, moment, shown } from '../../../src/slack/text.ts';
 import type { Needed } from './needed.ts';
 
 /** Kinds of messages that are not about the life of one recording. */
@@ -77,7 +77,7 @@ export const OF_NOTICES: Needed<OfMessages, NoticeDoing> = {
           one.rules === rules && channelLink(one.channel) === channel && areOf(named, one.names, one.total),
       ),
     emptied: (from, named, at) =>
-      tells(from, 'emptied', (one) => areOf(named, one.names, one.total) && moment(one.at) === at),
+      tells(from, 'emptied', (one) => areOf(named, one.names, one.total) && minute(one.at) === at),
     emptiedShort: (from) => tells(from, 'emptied'),
     notShared: (from, name, channel) =>
       tells(
@@ -92,7 +92,7 @@ export const OF_NOTICES: Needed<OfMessages, NoticeDoing> = {
         'forgotten',
         (one) =>
           shown(one.name) === name &&
-          moment(one.at) === at &&
+          minute(one.at) === at &&
           (one.by === undefined ? undefined : mention(one.by)) === by,
       ),
     perhapsRepeated: (from, at) =>
@@ -103,7 +103,7 @@ export const OF_NOTICES: Needed<OfMessages, NoticeDoing> = {
     trouble: (from, away, _, since) =>
       'away' in from &&
       from.away === away &&
-      (from.since === undefined ? undefined : moment(from.since)) === since,
+      (from.since === undefined ? undefined : minute(from.since)) === since,
   },
   digest: {
     burst: (from, { recordings, app, over, tallies }) =>
@@ -124,7 +124,7 @@ export const OF_NOTICES: Needed<OfMessages, NoticeDoing> = {
         tells(
           from,
           'missed_here',
-          (one) => moment(one.since) === since && one.missed.length === changed && one.total === total,
+          (one) => minute(one.since) === since && one.missed.length === changed && one.total === total,
         ),
       afterPauseShort: (from, changed, total) =>
         tells(from, 'missed_here', (one) => one.missed.length === changed && one.total === total),
@@ -132,11 +132,16 @@ export const OF_NOTICES: Needed<OfMessages, NoticeDoing> = {
     },
   },
   intake: {
-    awaited: (from, by, total) => tells(from, 'awaited', (one) => one.total === total && isBy(by, one.by)),
+    awaited: (from, by, total, withTrouble) =>
+      tells(
+        from,
+        'awaited',
+        (one) => one.total === total && (one.cards === 'bad') === withTrouble && isBy(by, one.by),
+      ),
   },
   pauses: {
     resumedAt: (from, at, channel) =>
-      tells(from, 'resumed', (one) => moment(one.at) === at && channelLink(one.channel) === channel),
+      tells(from, 'resumed', (one) => minute(one.at) === at && channelLink(one.channel) === channel),
   },
   owners: {
     passedOn: (from, person, watches, rules) =>

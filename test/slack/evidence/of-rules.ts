@@ -69,9 +69,9 @@ export const OF_RULES: { readonly rule: Needed<Language['rule'], RuleDoing> } = 
       became('rule_removed')(from, id) &&
       rulesIn(from).some((rule) => again === code(`/recording-watch ${writeRule(rule)}`, 300)),
     unknown: (from, text, here) =>
-      from.kind === 'no_rule' && shown(from.text, 40) === text && from.rules.length === here,
+      from.kind === 'no_rule' && code(from.text, 40) === text && from.rules.length === here,
     ambiguous: (from, text, count) =>
-      from.kind === 'which_rule' && shown(from.text, 40) === text && from.rules.length === count,
+      from.kind === 'which_rule' && code(from.text, 40) === text && from.rules.length === count,
     here: (from, count) => listed(from).length === count && count > 0,
     elsewhere: (from, count) => others(from).length === count,
     none: (from) => from.kind === 'rules' && rulesIn(from).length === 0,
@@ -94,7 +94,7 @@ export const OF_RULES: { readonly rule: Needed<Language['rule'], RuleDoing> } = 
     pausedBy: (from, person) =>
       rulesIn(from).some(({ paused }) => paused?.kind === 'person' && ownerOf(paused.by) === person),
     placeGone: (from) => rulesIn(from).some(({ paused }) => paused?.kind === 'place'),
-    strangeWord: (from, word) => isMisread('strange_word', (one) => shown(one.word, 60) === word)(from),
+    strangeWord: (from, word) => isMisread('strange_word', (one) => code(one.word, 60) === word)(from),
     noPattern: isMisread('bad_pattern', ({ bad }) => bad.kind === 'empty'),
     longPattern: (from, length, most) =>
       isMisread('bad_pattern', ({ bad }) => bad.kind === 'too_long' && bad.length === length)(from) &&

@@ -14,7 +14,7 @@ import {
   takenOn,
 } from '../../../src/slack/render/telling/pressed.ts';
 import { rulesMessage } from '../../../src/slack/render/watching/rules.ts';
-import { moment, shown } from '../../../src/slack/text.ts';
+import { minute, shown } from '../../../src/slack/text.ts';
 import { pieceOf } from '../news-of.ts';
 import { rule } from '../rules-world.ts';
 import { START, watch } from '../subjects.ts';
@@ -62,7 +62,7 @@ export function callingMessages(
       saying({
         fact: language.answer.watchedSince({
           owner: 'Mei',
-          since: moment(START),
+          since: minute(START),
           only: [language.heard.problems],
           broadcast: undefined,
           cards: undefined,
@@ -80,7 +80,7 @@ export function callingMessages(
       saying({
         fact: language.answer.watchedSince({
           owner: 'Mei',
-          since: moment(START),
+          since: minute(START),
           only: [],
           broadcast: 'final',
           cards: 'bad',
@@ -92,6 +92,7 @@ export function callingMessages(
     ['forgot', saying(language.answer.forgot(42, 3))],
     ['nothing to forget', saying(language.answer.forgot(0, 0))],
     ['many at once', awaitedMessage({ by: 'U0MEI', total: 50 }, language)],
+    ['many at once', awaitedMessage({ by: 'U0MEI', total: 50, cards: 'bad' }, language)],
     ['language back', speakAgainMessage({ kind: 'spoken', lang: 'en' }, language)],
     ['language otherwise', speakAgainMessage({ kind: 'otherwise', lang: 'zh' }, language)],
   ];

@@ -4,7 +4,7 @@ import { watchedHereMessage } from '../../../src/slack/render/asking/lists.ts';
 import { type Message, saying } from '../../../src/slack/render/message.ts';
 import { notSharedMessage, pausedMessage } from '../../../src/slack/render/telling/notices.ts';
 import { passedOnMessage, resumedMessage } from '../../../src/slack/render/telling/places.ts';
-import { moment, shown } from '../../../src/slack/text.ts';
+import { minute, shown } from '../../../src/slack/text.ts';
 import { at, known, recording, SID, START, watch } from '../subjects.ts';
 
 /** About places that cannot be told, which watch recordings of one name. */
@@ -59,7 +59,7 @@ export function pauseMessages(
       `passed on ${watches} ${rules}`,
       passedOnMessage({ person: text, watches, rules, sids: [SID] }, language),
     ]),
-    ['forgotten', saying({ fact: language.notice.forgotten(shown(text), moment(at('15:40:00'))) })],
+    ['forgotten', saying({ fact: language.notice.forgotten(shown(text), minute(at('15:40:00'))) })],
     [
       'watched here, paused',
       watchedHereMessage({ rows: [subject], from: 0, total: 1 }, 'show', language, START),

@@ -3,6 +3,7 @@ import { type News, TOLD } from '../../../recording/news.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import type { Delivery, Row, Silence } from '../../../recording/telling/delivery.ts';
 import type { Piece } from '../../../recording/telling/piece.ts';
+import { CARDS } from '../../../recording/watching/cards.ts';
 import { toJson } from '../../connection/scripts/json.ts';
 import { StoredNews, StoredSightNews } from './stored-news.ts';
 
@@ -55,7 +56,13 @@ const StoredDelivery = z.discriminatedUnion('kind', [
     card: z.string(),
   }),
   z.object({ ...base, kind: z.literal('language'), by: z.string(), lang: z.string(), before: z.string() }),
-  z.object({ ...base, kind: z.literal('awaited'), by: z.string(), total: z.number() }),
+  z.object({
+    ...base,
+    kind: z.literal('awaited'),
+    by: z.string(),
+    total: z.number(),
+    cards: z.enum(CARDS).exactOptional(),
+  }),
   z.object({ ...base, kind: z.literal('on_it'), sid: z.string(), by: z.string() }),
   z.object({
     ...base,

@@ -41,7 +41,7 @@ export const chineseHome: Language['home'] = {
   connect: {
     title: '接入后端',
     why: '后端调用 `start` 后，把 `start` 的响应加上 `mode` 发送给机器人即可。设置了匹配规则的频道会自动收到通知；规则可通过 `/recording-watch all` 设置。',
-    where: 'Node、Go、Python 和 Java 的写法见 README。',
+    where: 'Node、Go、Python 和 Java 的写法见 `docs/zh/backend.md`。',
     again: '可以重复调用：同一条录制不会重复登记。',
     ends: '后端调用 `stop` 时，请同时告知机器人，这样就能知道是正常停止；否则只能说明录制已结束。',
     endsMore:

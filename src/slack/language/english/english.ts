@@ -94,7 +94,7 @@ export const ENGLISH = {
     mute15: '15 minutes',
     mute60: '1 hour',
     muteEnd: 'Until it ends',
-    muteBad: 'Only bad news',
+    muteBad: 'Only problems and the end',
     muteSilent: 'Everything, also failures: 15 minutes',
     unmute: 'Unmute',
     register: 'Register it',

@@ -57,7 +57,7 @@ export const englishHome = {
   connect: {
     title: 'Connect your backend',
     why: 'Where your backend calls `start`, have it send me the JSON plus `mode`. Every channel with a rule that matches then hears of it by itself; `/recording-watch all` sets one.',
-    where: 'For Node, Go, Python and Java see the README.',
+    where: 'For Node, Go, Python and Java see `docs/backend.md`.',
     again: 'Call it again whenever you like: the same recording is never registered twice.',
     /** Advice that makes it known how recordings end. */
     ends: 'Where it calls `stop`, have it say so, and I know that the end was wanted. Without that I can only say that a recording is over.',

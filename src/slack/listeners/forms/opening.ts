@@ -4,7 +4,6 @@ import { withoutSecrets } from '../../api/bolt-logger.ts';
 import { failureOf } from '../../api/failure.ts';
 import type { Outage } from '../../door/outage.ts';
 import type { Language } from '../../language/language.ts';
-import type { Said } from '../../language/said.ts';
 import type { Asker } from '../../messenger/tell.ts';
 import { tell } from '../../messenger/tell.ts';
 import { saying } from '../../render/message.ts';
@@ -17,8 +16,8 @@ export interface Opener extends Asker {
   readonly triggerId: string;
   /** Pressed in this modal, which then shows what comes of it. */
   readonly modal?: string;
-  /** Advice for the case that Slack does not let it be opened; by default, to press again. */
-  readonly instead?: Said;
+  /** Advice for the case that it does not open; by default, to press again. */
+  readonly instead?: Language['view']['notOpened'];
 }
 
 /**
@@ -51,9 +50,17 @@ async function open(opener: Opener, view: ModalView, log: Log): Promise<Shown | 
     return readShown(await client.views.open({ trigger_id: triggerId, view }));
   } catch (error) {
     log.warn({ asked, team: place.team, why: withoutSecrets([error]) }, 'modalNotOpened');
-    await tell(opener, { message: saying(opener.instead ?? language.view.notOpened) }, log);
+    const { [reasonOf(error)]: said } = opener.instead ?? language.view.notOpened;
+    await tell(opener, { message: saying(said) }, log);
     return undefined;
   }
+}
+
+/** Reason, as far as it is known. Without an answer of Slack's, a modal may stand there all the same. */
+function reasonOf(error: unknown): keyof Language['view']['notOpened'] {
+  const failure = failureOf(error);
+  if (failure.kind === 'refused') return failure.code === 'expired_trigger_id' ? 'late' : 'refused';
+  return failure.kind === 'limited' ? 'refused' : 'unanswered';
 }
 
 interface Answered {

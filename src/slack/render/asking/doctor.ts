@@ -4,7 +4,7 @@ import type { Scopes } from '../../../ports/slack.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
 import { ANYTHING } from '../../pressable/buttons.ts';
-import { code, moment, type Shown, shown } from '../../text.ts';
+import { code, minute, type Shown, shown } from '../../text.ts';
 import { AMISS, HINT, WELL } from '../faces.ts';
 import { buttons, fallback, fits, type Message, paragraphs, saying, section, spoken } from '../message.ts';
 import { reasonOf } from '../telling/notices.ts';
@@ -88,7 +88,7 @@ export function diagnosis(finding: Finding, language: Language): Said {
     case 'agora': {
       const { app, dark, asked } = finding;
       if (!dark && !asked) return doctor.agoraUnasked(shown(app));
-      return dark ? doctor.agoraDark(shown(app), dark.cause, moment(dark.since)) : doctor.agora(shown(app));
+      return dark ? doctor.agoraDark(shown(app), dark.cause, minute(dark.since)) : doctor.agora(shown(app));
     }
     case 'budget': {
       const { named, more } = sharers(finding.apps);
@@ -101,7 +101,7 @@ export function diagnosis(finding: Finding, language: Language): Said {
     case 'version':
       return doctor.version(shown(finding.version));
     case 'emptied':
-      return doctor.emptied(moment(finding.at));
+      return doctor.emptied(minute(finding.at));
     case 'dead': {
       const ids = finding.letters.slice(0, NAMED).map(({ id }) => code(id, 20));
       const reasons = [...new Set(finding.letters.map(({ reason }) => reason))].slice(0, NAMED);

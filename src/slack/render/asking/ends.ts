@@ -3,7 +3,7 @@ import type { CallbacksKnown, EndsKnown } from '../../../flows/asking/health.ts'
 import type { CallbackSenders } from '../../../ports/agora.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
-import { code, moment, type Shown, shown } from '../../text.ts';
+import { code, minute, type Shown, shown } from '../../text.ts';
 
 interface OfApp {
   readonly app: string;
@@ -79,7 +79,7 @@ function callbacksSaid(
   const name = shown(app, 40);
   if (unregistered > 0) return [say.unregistered(name, unregistered)];
   if (!withKnown) return [];
-  if (lastAt !== undefined) return [say.last(name, moment(lastAt))];
+  if (lastAt !== undefined) return [say.last(name, minute(lastAt))];
   return [say.never(name), ...(senders ? [sendersSaid(name, senders, doctor)] : [])];
 }
 

@@ -8,7 +8,7 @@ import { evidenceAt } from '../../../recording/summing/shows.ts';
 import type { Subject } from '../../../recording/telling/saying.ts';
 import type { Language } from '../../language/language.ts';
 import type { ButtonKey } from '../../pressable/buttons.ts';
-import { code, linkByItsEnds, moment, shown } from '../../text.ts';
+import { code, linkByItsEnds, minute, moment, shown } from '../../text.ts';
 import type { Voice } from '../../voice/voice.ts';
 import { afterwards } from '../card/card.ts';
 import { facts, smallPrint } from '../card/facts.ts';
@@ -113,7 +113,7 @@ function watching({ watch }: Subject, language: Language): string {
   if (watch.paused) return answer.watchPaused(reasonOf(watch.paused.reason, language));
   return answer.watchedSince({
     owner: watcher(watch, language),
-    since: moment(watch.since),
+    since: minute(watch.since),
     only: heardOnly(watch.only ?? [], language),
     broadcast: watch.broadcast,
     cards: watch.cards,

@@ -4,7 +4,7 @@ import { isFinished } from '../../../recording/phase.ts';
 import type { Subject } from '../../../recording/telling/saying.ts';
 import type { Language } from '../../language/language.ts';
 import type { ButtonKey } from '../../pressable/buttons.ts';
-import { mention, moment } from '../../text.ts';
+import { mention, minute } from '../../text.ts';
 import type { Voice } from '../../voice/voice.ts';
 import { actions, button, context, type Message, overflow, select } from '../message.ts';
 import { mutedLine, standingMute, vouchOffered } from '../telling/pressed.ts';
@@ -30,7 +30,7 @@ export function card(subject: Subject, voice: Voice): Message {
 }
 
 function leftBehind({ left }: Subject, { card }: Language): string {
-  return left ? card.unwatchedBy(mention(left.by), moment(left.at)) : card.unwatched;
+  return left ? card.unwatchedBy(mention(left.by), minute(left.at)) : card.unwatched;
 }
 
 /** A copy of the card that somebody posts for all to see; it says itself that it grows old. */

@@ -10,7 +10,7 @@ import type { Bounds, Instant } from '../../../recording/recording.ts';
 import type { EndFacts, FailureReason, OverKey } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said, Span } from '../../language/said.ts';
-import { mention, minuteNear, moment, timeNear } from '../../text.ts';
+import { mention, minute, minuteNear, timeNear } from '../../text.ts';
 
 /** The way in which a recording is over; also one that was stored before endings had a `how`. */
 export function overKeyOf({ phase, how }: Pick<Known, 'phase' | 'how'>): OverKey | undefined {
@@ -86,7 +86,7 @@ export function endFacts(known: Known, { phase: words }: Language): EndFacts {
   }
   if (phase === 'not_started') facts.waitedMs = since - watchedFrom(known);
   if (phase === 'not_started' && known.status !== undefined) facts.status = known.status;
-  if (phase === 'not_started' || phase === 'expired') facts.until = moment(expiresAt);
+  if (phase === 'not_started' || phase === 'expired') facts.until = minute(expiresAt);
   return facts;
 }
 

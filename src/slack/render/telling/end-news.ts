@@ -5,7 +5,7 @@ import type { Instant } from '../../../recording/recording.ts';
 import type { EndFacts } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
-import { codeByItsEnds, mention, minuteNear, moment, timeNear } from '../../text.ts';
+import { codeByItsEnds, mention, minute, minuteNear, timeNear } from '../../text.ts';
 import { newestFirst } from '../card/names.ts';
 import { failureOf, span, stateOver, whyOver } from '../card/over.ts';
 import { type EndNews, toldAs } from '../faces.ts';
@@ -85,7 +85,7 @@ function factsOf(news: EndNews, known: Known, at: Instant, { phase }: Language):
       return {
         files: 0,
         waitedMs: news.between.before - news.between.after,
-        until: moment(news.askingUntil),
+        until: minute(news.askingUntil),
         ...(news.status === undefined ? {} : { status: news.status }),
       };
   }

@@ -21,6 +21,8 @@ export function wordsOf(
   const files = news.reduce((sum, one) => sum + (one.kind === 'file' ? one.files.length : 0), 0);
   const words = news.map((one) => {
     switch (one.kind) {
+      case 'phase':
+        return language.phase[one.to];
       case 'file':
         return digest.newFiles(files);
       case 'ended':

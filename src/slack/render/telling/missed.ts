@@ -8,7 +8,7 @@ import type { MissedOf } from '../../../recording/telling/saying.ts';
 import type { Broadcast } from '../../../recording/watching/broadcast.ts';
 import { type Graded, rankOf } from '../../../recording/watching/gravity.ts';
 import type { Language } from '../../language/language.ts';
-import { moment, shown, timeNear } from '../../text.ts';
+import { minute, shown, timeNear } from '../../text.ts';
 import { endFacts, stateOver } from '../card/over.ts';
 import { faceOfPhase, faceOfVerdict, SIGHT_FACE } from '../faces.ts';
 import { type Message, paragraphs } from '../message.ts';
@@ -34,7 +34,7 @@ export function missedByPlace(
     }));
   const { afterPause, afterPauseShort } = language.digest.missed;
   const push = `${SIGHT_FACE.sighted} ${afterPauseShort(rows.length, total)}`;
-  return tableMessage(afterPause(moment(since), rows.length, total), push, rows, now, language);
+  return tableMessage(afterPause(minute(since), rows.length, total), push, rows, now, language);
 }
 
 /**

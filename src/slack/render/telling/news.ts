@@ -10,7 +10,7 @@ import { BLOCKS } from '../../blocks.ts';
 import type { Absence, Named } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
-import { call, code, codeByItsEnds, moment, shown, timeNear } from '../../text.ts';
+import { call, code, codeByItsEnds, minute, shown, timeNear } from '../../text.ts';
 import { span } from '../card/over.ts';
 import { shownName } from '../card/title.ts';
 import { reasonSaid } from '../card/words.ts';
@@ -156,9 +156,9 @@ function sentence(one: News, known: Known, at: Instant, language: Language): Sai
     case 'failover':
       return say.failover(one.sign, one.nth);
     case 'expiring':
-      return say.expiring(moment(one.at));
+      return say.expiring(minute(one.at));
     case 'expired': {
-      const facts = { files: 0, until: moment(one.at), lastState: phase[one.lastPhase] };
+      const facts = { files: 0, until: minute(one.at), lastState: phase[one.lastPhase] };
       const { fact, check } = over.words.expired.why(facts);
       const first = over.sentence(over.words.expired.state(facts));
       return { fact: language.together(first, fact), ...(check === undefined ? {} : { check }) };

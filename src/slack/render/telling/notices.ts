@@ -3,7 +3,7 @@ import type { Sayings } from '../../../recording/telling/saying.ts';
 import type { Away } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
-import { channelLink, code, moment, type Shown, shown, timeNear } from '../../text.ts';
+import { channelLink, code, minute, type Shown, shown, timeNear } from '../../text.ts';
 import { AMISS, SIGHT_FACE } from '../faces.ts';
 import { buttons, fallback, type Message, pushed, section, spoken } from '../message.ts';
 
@@ -67,7 +67,7 @@ export function emptiedMessage(
   { notice }: Language,
 ): Message {
   const read = names.slice(0, NAMES_READ_OUT).map((name) => shown(name));
-  const said = notice.emptied({ names: read, more: Math.max(0, total - read.length) }, moment(at));
+  const said = notice.emptied({ names: read, more: Math.max(0, total - read.length) }, minute(at));
   const text = pushed(`${AMISS} ${notice.emptiedShort}`);
   return { text, blocks: [section(`${AMISS} ${spoken(said)}`)] };
 }
@@ -95,6 +95,6 @@ export function troubleMessage(
   { notice }: Language,
   since: Instant | undefined,
 ): Message {
-  const said = notice.trouble(away, code(id), since === undefined ? undefined : moment(since));
+  const said = notice.trouble(away, code(id), since === undefined ? undefined : minute(since));
   return { text: fallback(spoken(said)), blocks: [section(`${AMISS} ${spoken(said)}`)] };
 }

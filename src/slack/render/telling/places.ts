@@ -3,7 +3,7 @@ import type { Resumed } from '../../../flows/telling/resume.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import type { Sayings, Subject } from '../../../recording/telling/saying.ts';
 import type { Language } from '../../language/language.ts';
-import { channelLink, mention, moment } from '../../text.ts';
+import { channelLink, mention, minute } from '../../text.ts';
 import { askerOf } from '../card/watchers.ts';
 import { AMISS, WELL } from '../faces.ts';
 import { buttons, type Message, pushed, saying, section, spoken } from '../message.ts';
@@ -30,7 +30,7 @@ export function resumedMessage(resumed: Resumed, language: Language): Message {
 
 /** In the direct message that told of a pause, once it is over. */
 export const resumedHere = (channel: string, at: Instant, { pauses }: Language): Message =>
-  saying({ fact: `${WELL} ${pauses.resumedAt(moment(at), channelLink(channel))}` });
+  saying({ fact: `${WELL} ${pauses.resumedAt(minute(at), channelLink(channel))}` });
 
 /** Why a place is told nothing, and what to do; nothing where it is told. */
 export function pausedHere(subjects: readonly Subject[], language: Language): readonly KnownBlock[] {
@@ -52,5 +52,5 @@ export function passedOnMessage(
 }
 
 /** To a channel: many recordings are watched here from now on whose cards wait until Agora has shown them. */
-export const awaitedMessage = ({ by, total }: Sayings['awaited'], language: Language): Message =>
-  saying(language.intake.awaited(askerOf(by, language), total));
+export const awaitedMessage = ({ by, total, cards }: Sayings['awaited'], language: Language): Message =>
+  saying(language.intake.awaited(askerOf(by, language), total, cards === 'bad'));

@@ -14,7 +14,7 @@ import type { Watch } from '../../../recording/watching/watch.ts';
 import { BLOCKS } from '../../blocks.ts';
 import type { Language } from '../../language/language.ts';
 import { languageFor } from '../../language/languages.ts';
-import { mention, minuteNear, moment, timeNear } from '../../text.ts';
+import { mention, minute, minuteNear } from '../../text.ts';
 import { shownName, stateOf } from '../card/title.ts';
 import { buttons, context, type Message, saying } from '../message.ts';
 
@@ -31,7 +31,7 @@ export function mutedLine({ watch, known }: Subject, language: Language): readon
 function sentence({ by, since, until, lets }: Mute, { mute }: Language): string {
   if (lets === 'problems') return mute.onCard.bad(mention(by));
   if (until === undefined) return mute.onCard.end(mention(by));
-  return mute.onCard[lets === 'nothing' ? 'silent' : 'until'](timeNear(until, since), mention(by));
+  return mute.onCard[lets === 'nothing' ? 'silent' : 'until'](minuteNear(until, since), mention(by));
 }
 
 export function muteMessage(answer: MuteAnswer, language: Language): Message {
@@ -61,13 +61,13 @@ function muted({ until, since, lets }: Mute, known: Known, { mute }: Language) {
   const name = shownName(known);
   if (lets === 'problems') return mute.muted.bad(name);
   if (until === undefined) return mute.muted.end(name);
-  return mute.muted[lets === 'nothing' ? 'silent' : 'until'](name, timeNear(until, since));
+  return mute.muted[lets === 'nothing' ? 'silent' : 'until'](name, minuteNear(until, since));
 }
 
 export function unmuteMessage(answer: UnmuteAnswer, { mute }: Language): Message {
   switch (answer.kind) {
     case 'unmuted':
-      return saying(mute.unmuted[answer.missed](shownName(answer.known), moment(answer.mute.since)));
+      return saying(mute.unmuted[answer.missed](shownName(answer.known), minute(answer.mute.since)));
     case 'not_muted':
       return saying(mute.notMuted(shownName(answer.known)));
     case 'unknown':

@@ -8,7 +8,7 @@ import { type MisreadRule, writeRule } from '../../../recording/watching/rule-te
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
 import type { ButtonKey, Target } from '../../pressable/buttons.ts';
-import { called, channelLink, code, moment, type Shown, shown } from '../../text.ts';
+import { called, channelLink, code, minute, type Shown, shown } from '../../text.ts';
 import { ownerOf } from '../card/watchers.ts';
 import { AMISS } from '../faces.ts';
 import { buttons, context, fallback, fitting, type Message, overflow, saying, section } from '../message.ts';
@@ -66,7 +66,7 @@ function setMessage({ rule, already, matching, absent }: RuleSet, language: Lang
 
 function misreadRule(one: MisreadRule, language: Language): Said {
   const { rule } = language;
-  if (one.kind === 'strange_word') return rule.strangeWord(shown(one.word, 60));
+  if (one.kind === 'strange_word') return rule.strangeWord(code(one.word, 60));
   if (one.kind !== 'bad_pattern') return misread(one, language);
   switch (one.bad.kind) {
     case 'empty':
@@ -85,11 +85,11 @@ export function ruleChangedMessage(changed: RuleChanged, language: Language): Me
   switch (changed.kind) {
     case 'no_rule':
       return saying(
-        say.unknown(shown(changed.text, 40), changed.rules.length),
+        say.unknown(code(changed.text, 40), changed.rules.length),
         ...rows(changed.rules, language),
       );
     case 'which_rule': {
-      const question = say.ambiguous(shown(changed.text, 40), changed.rules.length);
+      const question = say.ambiguous(code(changed.text, 40), changed.rules.length);
       return saying({ fact: question }, ...rows(changed.rules, language));
     }
     case 'rule_paused':
@@ -171,7 +171,7 @@ function row(rule: Rule, language: Language, isElsewhere: boolean): string {
   const { id, channel, owner, since, only = [], lang, broadcast, cards, notify, max, paused } = rule;
   const details = say.details({
     owner: ownerOf(owner),
-    since: moment(since),
+    since: minute(since),
     only: heardOnly(only, language),
     lang: lang === undefined ? undefined : code(lang),
     broadcast,
@@ -185,7 +185,7 @@ function row(rule: Rule, language: Language, isElsewhere: boolean): string {
       ? []
       : [
           paused.kind === 'person'
-            ? say.pausedBy(ownerOf(paused.by), moment(paused.at))
+            ? say.pausedBy(ownerOf(paused.by), minute(paused.at))
             : say.placeGone(reasonOf(paused.reason, language)),
         ];
   return [say.row(code(id), which(rule, language)), ...pause, details].join('\n');

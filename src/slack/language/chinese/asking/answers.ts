@@ -103,7 +103,7 @@ export const chineseAnswers: Language['answer'] = {
   pick: { show: '查看一条', watchHere: '在此关注一条', unwatch: '取消关注一条' },
   row: ({ since, files, app, channel, sid }) =>
     [
-      ...(since === undefined ? [] : [`${since} 起`]),
+      ...(since === undefined ? [] : [since]),
       reported(files),
       `项目 ${app}`,
       ...(channel === undefined ? [] : [`频道 ${channel}`]),

@@ -7,8 +7,15 @@ export const chineseView: Language['view'] = {
   unknown: '无法识别的按钮',
   moment: { fact: '请稍候……' },
   notOpened: {
-    fact: '未能打开窗口：Slack 只允许在点击后的 3 秒内打开。',
-    check: '没有任何改动，请再点击一次。',
+    late: {
+      fact: '未能打开窗口：Slack 只允许在点击后的 3 秒内打开。',
+      check: '没有任何改动，请再点击一次。',
+    },
+    refused: { fact: '未能打开窗口：Slack 没有允许。', check: '没有任何改动，请再点击一次。' },
+    unanswered: {
+      fact: 'Slack 没有确认窗口已打开。',
+      check: '没有任何改动。如果没有看到窗口，请再点击一次。',
+    },
   },
 };
 

@@ -32,7 +32,7 @@ export const chineseMute: Language['mute'] = {
   replaced: (by) => `此前由 ${by} 设置的暂停已被替换。`,
   over: (name) => ({ fact: `*${name}* 据机器人所知已不再进行，无需暂停通知。` }),
   notWatched: (name) => ({
-    fact: `*${name}* 未在此频道关注，无需暂停通知。`,
+    fact: `此频道未关注 *${name}* 这条录制，无需暂停通知。`,
     check: '如需在此收到通知，请点击“在此关注”。',
   }),
   unmuted: {
@@ -81,6 +81,6 @@ export const chineseVouch: Language['vouch'] = {
   withdrawn: (name) => ({ fact: `*${name}* 的确认已撤销，改按其他已知情况说明。` }),
   already: (name, by) => ({ fact: `${by} 此前已确认 *${name}* 是正常停止。` }),
   alive: (name) => ({ fact: `目前没有查到 *${name}* 已结束，无需说明。` }),
-  known: (name, state) => ({ fact: `*${name}* 如何结束已有结论：${state}。` }),
+  known: (name, state) => ({ fact: `*${name}* 如何结束已有结论：“${state}”。` }),
   nothingToUndo: (name) => ({ fact: `目前没有人确认 *${name}* 是正常停止，无需撤销。` }),
 };

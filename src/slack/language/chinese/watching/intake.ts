@@ -41,9 +41,9 @@ export const chineseIntake: Language['intake'] = {
     awaited: '每条录制在首次查询到后才发卡片；在此之前只发一条汇总消息。',
     with_trouble: '按此次的选项，出现问题的录制才有卡片。',
   },
-  awaited: (by, total) => ({
-    fact: `${by} 在此频道关注了 ${number(total)} 条录制，声网目前尚未查询到。`,
-    check: '每条录制在首次查询到后会发出卡片；未启动的录制会汇总列出。',
+  awaited: (by, total, withTrouble) => ({
+    fact: `${by} 在此频道关注了 ${number(total)} 条录制，目前均未在声网查询到。`,
+    check: `${withTrouble ? '按设置的选项，出现问题的录制才有卡片' : '每条录制在首次查询到后会发出卡片'}；未启动的录制会汇总列出。`,
   }),
   left: (count, from) =>
     `一次最多处理 50 条：还有 ${number(count)} 条未处理${from === undefined ? '' : `，从 ${from} 开始`}。请重新粘贴这些内容。`,

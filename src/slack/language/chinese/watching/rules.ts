@@ -42,12 +42,12 @@ export const chineseRules: Language['rule'] = {
     ),
   unknown: (text, here) =>
     said(
-      `此频道没有规则“${text}”。`,
+      `此频道没有规则 ${text}。`,
       here > 0
         ? '现有的规则如下。'
         : '如需设置，请输入 `/recording-watch all`；只关注部分频道时，加上 `channel:class-*`。',
     ),
-  ambiguous: (text, count) => `“${text}”可能是以下 ${number(count)} 条规则之一，请选择：`,
+  ambiguous: (text, count) => `${text} 可能是以下 ${number(count)} 条规则之一，请选择：`,
   here: (count) => `此频道有 ${number(count)} 条规则。`,
   elsewhere: (count) => `其他频道的 ${number(count)} 条规则`,
   none: said(
@@ -74,7 +74,7 @@ export const chineseRules: Language['rule'] = {
   placeGone: (reason) => `⏸ 无法在该频道发消息：${reason}。匹配的录制会先记下，恢复后再通知。`,
   strangeWord: (word) =>
     said(
-      `\`/recording-watch all\` 之后的“${word}”无法识别。`,
+      `\`/recording-watch all\` 之后的 ${word} 无法识别。`,
       '如需按声网频道名选择，请输入 `channel:class-*`；还可以加上 `app:`、`only:`、`lang:`、`broadcast:`、`cards:`、`notify:` 和 `max:`。',
     ),
   noPattern: () =>

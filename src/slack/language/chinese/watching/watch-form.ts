@@ -1,6 +1,9 @@
 import type { Language } from '../../language.ts';
 import { number } from '../measures.ts';
 
+const INSTEAD =
+  '请重试，或输入 `/recording-watch` 并粘贴 `start` 的响应：`/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"代数 II"`。';
+
 export const chineseWatchForm: Language['watchForm'] = {
   title: '关注录制',
   submit: '关注',
@@ -63,9 +66,9 @@ export const chineseWatchForm: Language['watchForm'] = {
     check: '如果各项 ID 在末尾部分，请改为在此粘贴这些 ID。',
   },
   notOpened: {
-    fact: '未能打开表单：Slack 只允许在 3 秒内打开。',
-    check:
-      '请重试，或输入 `/recording-watch` 并粘贴 `start` 的响应：`/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"代数 II"`。',
+    late: { fact: '未能打开表单：Slack 只允许在 3 秒内打开。', check: INSTEAD },
+    refused: { fact: '未能打开表单：Slack 没有允许。', check: INSTEAD },
+    unanswered: { fact: 'Slack 没有确认表单已打开。', check: `如果没有看到表单，${INSTEAD}` },
   },
   where: (channel) => `频道 ${channel}：`,
   wrong: {

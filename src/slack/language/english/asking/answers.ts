@@ -163,7 +163,7 @@ export const englishAnswers = {
     readonly sid: Shown;
   }) =>
     [
-      ...(since === undefined ? [] : [`since ${since}`]),
+      ...(since === undefined ? [] : [since]),
       `${files === 0 ? 'no files' : counted(files, 'file')} announced`,
       `app ${app}`,
       ...(channel === undefined ? [] : [`channel ${channel}`]),

@@ -12,9 +12,20 @@ export const englishView = {
   unknown: 'Unknown button',
   /** While what was asked for is looked up. */
   moment: { fact: 'One moment …' },
+  /** Words by what is known of the reason. */
   notOpened: {
-    fact: 'I could not open the window: Slack lets me do so only within three seconds of a press.',
-    check: 'Nothing was changed. Please press again.',
+    late: {
+      fact: 'I could not open the window: Slack lets me do so only within three seconds of a press.',
+      check: 'Nothing was changed. Please press again.',
+    },
+    refused: {
+      fact: 'I could not open the window: Slack did not let me.',
+      check: 'Nothing was changed. Please press again.',
+    },
+    unanswered: {
+      fact: 'Slack has not confirmed that the window opened.',
+      check: 'Nothing was changed. If you see no window, please press again.',
+    },
   },
 };
 

@@ -111,7 +111,7 @@ export const englishVouch = {
     fact: `*${name}* has not ended, as far as I know, so there is nothing to explain.`,
   }),
   /** How it ended is known otherwise. */
-  known: (name: Shown, state: string) => ({ fact: `How *${name}* ended is known already: ${state}.` }),
+  known: (name: Shown, state: string) => ({ fact: `How *${name}* ended is known already: ‘${state}’.` }),
   /** Nobody has said so, or it has been taken back already. */
   nothingToUndo: (name: Shown) => ({
     fact: `There is nothing to undo: nobody’s word about the end of *${name}* stands.`,

@@ -61,9 +61,9 @@ export const englishIntake = {
     with_trouble: 'They have no cards here unless they are in trouble, as you asked.',
   },
   /** In the channel, in the place of cards. */
-  awaited: (by: string, total: number) => ({
+  awaited: (by: string, total: number, withTrouble: boolean) => ({
     fact: `${by} has ${counted(total, 'recording')} watched here that Agora has not shown me yet.`,
-    check: 'Each gets its card once Agora shows it. Those that do not start are listed together.',
+    check: `${withTrouble ? 'As was asked, only those in trouble get a card.' : 'Each gets its card once Agora shows it.'} Those that do not start are listed together.`,
   }),
   /** Beyond what is taken at once. */
   left: (count: number, from: Shown | undefined) =>

@@ -54,13 +54,12 @@ export const englishRules = {
     ),
   unknown: (text: Shown, here: number) =>
     said(
-      `This channel has no rule ‘${text}’.`,
+      `This channel has no rule ${text}.`,
       here > 0
         ? 'These are the rules that it has.'
         : 'To set one, type `/recording-watch all`, with `channel:class-*` for some channels only.',
     ),
-  ambiguous: (text: Shown, count: number) =>
-    `‘${text}’ could be any of ${counted(count, 'rule')}. Which one?`,
+  ambiguous: (text: Shown, count: number) => `${text} could be any of ${counted(count, 'rule')}. Which one?`,
   here: (count: number) => `This channel has ${counted(count, 'rule')}.`,
   elsewhere: (count: number) => `${counted(count, 'rule')} of other channels`,
   none: said(
@@ -111,7 +110,7 @@ export const englishRules = {
   placeGone: (reason: string) => `⏸ I cannot post there: ${reason}. What matches is watched and waits.`,
   strangeWord: (word: Shown) =>
     said(
-      `After \`/recording-watch all\` I don’t understand ‘${word}’.`,
+      `After \`/recording-watch all\` I don’t understand ${word}.`,
       'To choose by the name of the Agora channel, type `channel:class-*`; `app:`, `only:`, `lang:`, `broadcast:`, `cards:`, `notify:` and `max:` may follow.',
     ),
   noPattern: () =>

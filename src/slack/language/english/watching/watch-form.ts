@@ -5,6 +5,9 @@ import type { Hear } from '../../../pressable/form-fields.ts';
 import type { Shown } from '../../../text.ts';
 import { counted } from '../measures.ts';
 
+const INSTEAD =
+  'try again, or type `/recording-watch` and what Agora answered: `/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"Algebra II"`.';
+
 /** The form to register a recording. Labels and hints are plain text, in which Slack formats nothing. */
 export const englishWatchForm = {
   /** At most 24 characters, as `submit`. */
@@ -82,10 +85,17 @@ export const englishWatchForm = {
     check: 'If the ids stand there, paste them here instead.',
   },
   /** Slack did not let the form be opened: what to type. */
+  /** Words by what is known of the reason. */
   notOpened: {
-    fact: 'I could not open the form: Slack lets me do so only within three seconds.',
-    check:
-      'Try again, or type `/recording-watch` and what Agora answered: `/recording-watch {"resourceId":"…","sid":"38f8e3…"} mix as:"Algebra II"`.',
+    late: {
+      fact: 'I could not open the form: Slack lets me do so only within three seconds.',
+      check: `Please ${INSTEAD}`,
+    },
+    refused: { fact: 'I could not open the form: Slack did not let me.', check: `Please ${INSTEAD}` },
+    unanswered: {
+      fact: 'Slack has not confirmed that the form opened.',
+      check: `If you see no form, ${INSTEAD}`,
+    },
   },
   /** Above what came of the form: which channel it is about. */
   where: (channel: Shown) => `In ${channel}:`,

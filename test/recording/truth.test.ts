@@ -60,7 +60,7 @@ test('where the end is planned, looks close in and more ends are seen', () => {
 });
 
 test('where every end is promised to be reported, a loss is told as bad, and what was not one is taken back', () => {
-  const found = losses(600);
+  const found = losses(800);
   expect(found.vanished).toBeGreaterThan(100);
   expect(found.vanishedToldBad).toBe(found.vanished);
   expect(found.ordinaryToldBad).toBeGreaterThan(0);

@@ -23,7 +23,7 @@ const OUTSIDE: Readonly<Record<string, Room>> = {
   linear: { include: ['test/linear.test.ts'] },
   // Runs what is shipped beside the bot by the programs of others: promtool, kubectl, Java, Python.
   ops: { include: [...files('ops'), 'test/containers.test.ts', 'test/web/backend-page.test.ts'] },
-  redis: { include: files('redis', 'contract'), ...WAITING },
+  redis: { include: [...files('redis', 'contract'), 'test/web/callbacks.test.ts'], ...WAITING },
   page: { include: files('page'), globalSetup: ['test/built.ts', 'test/page/browser-server.ts'], ...WAITING },
   story: { include: files('story'), globalSetup: 'test/built.ts', ...WAITING },
 };

@@ -1,7 +1,6 @@
-import type { How } from '../../src/recording/ending/ending.ts';
 import { type Known, type PushStage, type Stage, unseen } from '../../src/recording/known.ts';
 import type { Phase } from '../../src/recording/phase.ts';
-import { at, recording, START } from '../slack/subjects.ts';
+import { at, howOf, recording, START } from '../slack/subjects.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -24,18 +23,6 @@ const BEGINNING: readonly Staged[] = [
   ['ready', 9 * SECOND],
   ['recording', 12 * SECOND],
 ];
-
-const HOW: Partial<Record<Phase, How>> = {
-  ended: 'exited',
-  failed: 'abnormal',
-  lost: 'unasked',
-  not_started: 'watched',
-};
-
-const howOf = (phase: Phase): Pick<Known, 'how'> => {
-  const how = HOW[phase];
-  return how === undefined ? {} : { how };
-};
 
 /** A life that is over in this phase, with that much of it seen. */
 function over(phase: Phase, atMs: number, stages: readonly Staged[], about: Partial<Known> = {}): Known {

@@ -5,9 +5,12 @@ import { createRaster } from '../../src/picture/raster.ts';
 import { failed, neverAlive, normal } from './lives.ts';
 import { wordsOf } from './words.ts';
 
-/** One thread for all, as each compiles the whole renderer. */
+/** Few threads, as each compiles the whole renderer. */
 const pictures = createPictures();
-afterAll(() => pictures.close());
+const raster = createRaster();
+afterAll(() => Promise.all([pictures.close(), raster.close()]));
+
+const DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>';
 
 const sizeOf = (png: Uint8Array | undefined): readonly number[] => {
   const view = Buffer.from(png ?? []);
@@ -50,27 +53,18 @@ test('of what was never seen alive there is none', async () => {
 });
 
 test('what cannot be drawn is an error, and the next picture is drawn all the same', async () => {
-  const raster = createRaster();
-  onTestFinished(() => raster.close());
   await expect(raster.png('<svg')).rejects.toThrow();
-  expect(
-    (await raster.png('<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>')).length,
-  ).toBeGreaterThan(50);
+  expect((await raster.png(DOT)).length).toBeGreaterThan(50);
 });
 
 test('a thread that takes too long is given up, with all who wait for it', async () => {
-  const raster = createRaster({ inTimeMs: 0 });
-  onTestFinished(() => raster.close());
-  await expect(raster.png('<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>')).rejects.toThrow(
-    'it took too long',
-  );
+  const hasty = createRaster({ inTimeMs: 0 });
+  onTestFinished(() => hasty.close());
+  await expect(hasty.png(DOT)).rejects.toThrow('it took too long');
 });
 
 test('after its thread has ended, another begins with the next picture', async () => {
-  const raster = createRaster();
-  onTestFinished(() => raster.close());
-  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>';
-  const first = await raster.png(svg);
+  const first = await raster.png(DOT);
   await raster.close();
-  expect(await raster.png(svg)).toEqual(first);
+  expect(await raster.png(DOT)).toEqual(first);
 });

@@ -13,7 +13,7 @@ import { REGISTERED } from './clock.ts';
 const holds = (claim: (steps: readonly Step[]) => void): void => {
   fc.assert(
     fc.property(answers, (one) => claim(live(one))),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 };
 
@@ -112,7 +112,7 @@ describe('whatever Agora answers, and whenever', () => {
           expect(after.final).toBe(next.final);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -131,7 +131,7 @@ describe('whatever Agora answers, and whenever', () => {
           if (due !== undefined) expect(due).toBeGreaterThan(now);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 

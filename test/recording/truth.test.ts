@@ -7,7 +7,7 @@ import { type Score, score } from '../../bench/truth/score.ts';
 import { type Watched, watch } from '../../bench/truth/watch.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/recording/policy.ts';
 
-const LIVES = 500;
+const LIVES = 250;
 
 function lives(policy: Policy = DEFAULT_POLICY): { watched: Watched[]; scores: Score[] } {
   const watched = Array.from({ length: LIVES }, (_, n) => watch(n + 1, policy));
@@ -56,11 +56,11 @@ test('ordinary ends that nobody reported are never told as bad, and the rule bef
 });
 
 test('where the end is planned, looks close in and more ends are seen', () => {
-  expect(ordinaryEnds(300, true).seenClosing).toBeGreaterThan(2 * ordinaryEnds(300, false).seenClosing);
+  expect(ordinaryEnds(150, true).seenClosing).toBeGreaterThan(2 * ordinaryEnds(150, false).seenClosing);
 });
 
 test('where every end is promised to be reported, a loss is told as bad, and what was not one is taken back', () => {
-  const found = losses(1_000);
+  const found = losses(800);
   expect(found.vanished).toBeGreaterThan(100);
   expect(found.vanishedToldBad).toBe(found.vanished);
   expect(found.ordinaryToldBad).toBeGreaterThan(0);

@@ -4,12 +4,10 @@ import { type SavedServer, startSavedServer } from '../../sandbox/redis/saved-se
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
 import { deliver } from '../../src/flows/telling/deliver.ts';
 import type { BlindCause, News } from '../../src/recording/news.ts';
-import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { marksOf } from '../../src/recording/telling/marks.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
-import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { eventually } from '../eventually.ts';
-import { BOT_TOKEN, memoryLanguages } from '../slack/bot.ts';
+import { BOT_TOKEN, messengerOf } from '../slack/bot.ts';
 import { claimOne, createTestLog, live, openWorld, PROD, register, type World } from './world.ts';
 
 /** Redis is cut off from power: what it wrote in the last second is gone. */
@@ -26,16 +24,7 @@ let redis: SavedServer;
 
 const beat = () => world.keyspace.run('connection/beat', '', 2_500);
 
-const messenger = () =>
-  createMessenger({
-    botToken: BOT_TOKEN,
-    apiUrl: slack.apiUrl,
-    defaultLanguage: 'en',
-    log,
-    holds: world.holds,
-    channelLanguages: memoryLanguages(),
-    policy: DEFAULT_POLICY,
-  });
+const messenger = () => messengerOf(slack, { log, holds: world.holds });
 
 /** Tells all that waits, at the pace of the channel. */
 async function tell(): Promise<void> {

@@ -13,6 +13,7 @@ import type { Holds, Homes } from '../../src/ports/slack.ts';
 import { readPastes } from '../../src/recording/paste/paste.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { muteOf } from '../../src/recording/watching/mute.ts';
+import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { createSlack, type Slack, type SlackOptions } from '../../src/slack/slack.ts';
 import { homeFlows } from './home-world.ts';
 import { memoryHomes } from './memory-homes.ts';
@@ -65,6 +66,22 @@ export function memoryOnce(): Pick<Once, 'first'> {
     },
   };
 }
+
+/** A messenger in English that remembers nothing, unless `more` says otherwise. */
+export const messengerOf = (
+  { apiUrl }: Pick<PretendSlack, 'apiUrl'>,
+  more: Partial<Parameters<typeof createMessenger>[0]> = {},
+): ReturnType<typeof createMessenger> =>
+  createMessenger({
+    botToken: BOT_TOKEN,
+    apiUrl,
+    defaultLanguage: 'en',
+    log: memoryLog(),
+    holds: memoryHolds(),
+    channelLanguages: memoryLanguages(),
+    policy: DEFAULT_POLICY,
+    ...more,
+  });
 
 /** Flows of a workspace in which one recording is known and watched, and every call that was made of them. */
 export function flowsOf(changes: Partial<ForPeople> = {}): { flows: ForPeople; calls: string[] } {

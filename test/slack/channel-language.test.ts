@@ -1,10 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createPretendSlack } from '../../sandbox/slack/slack.ts';
 import type { Messenger } from '../../src/ports/slack.ts';
-import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
-import { createMessenger } from '../../src/slack/messenger/messenger.ts';
-import { BOT_TOKEN, memoryHolds, memoryLanguages, memoryLog } from './bot.ts';
+import { BOT_TOKEN, memoryLanguages, messengerOf } from './bot.ts';
 import { asRead } from './said.ts';
 import { at, cardOf, known, START, subject, watch } from './subjects.ts';
 
@@ -23,14 +21,8 @@ async function workspace() {
   });
   onTestFinished(() => slack.close());
   const channel = (name: string) => slack.state().channels.find((one) => one.name === name)?.id ?? '';
-  const messenger = createMessenger({
-    botToken: BOT_TOKEN,
-    apiUrl: slack.apiUrl,
-    defaultLanguage: 'en',
-    holds: memoryHolds(),
+  const messenger = messengerOf(slack, {
     channelLanguages: memoryLanguages({ [channel('recordings')]: 'zh' }),
-    log: memoryLog(),
-    policy: DEFAULT_POLICY,
   });
   const placeOf = (name: string): Place => ({ team: 'T1', channel: channel(name) });
   const personOf = (name: string): Place => ({

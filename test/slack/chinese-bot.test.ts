@@ -5,10 +5,9 @@ import { readConfig } from '../../src/config/config.ts';
 import { watch } from '../../src/flows/watching/intake.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { LANGUAGE_CODES } from '../../src/slack/language/languages.ts';
-import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { createSlack } from '../../src/slack/slack.ts';
 import { createWorld, HERE, SID as KNOWN, recordingOf } from '../flows/world.ts';
-import { BOT_TOKEN, flowsOf, memoryHolds, memoryLanguages, memoryLog, memoryOnce } from './bot.ts';
+import { BOT_TOKEN, flowsOf, memoryLog, memoryOnce, messengerOf } from './bot.ts';
 import { memoryHomes } from './memory-homes.ts';
 import { pieceOf } from './news-of.ts';
 import { asRead } from './said.ts';
@@ -25,16 +24,7 @@ async function workspace(users?: readonly UserSeed[]) {
   });
   onTestFinished(() => slack.close());
   const channel = slack.state().channels.find(({ name }) => name === 'recordings')?.id ?? '';
-  const messengerIn = (defaultLanguage: string) =>
-    createMessenger({
-      botToken: BOT_TOKEN,
-      apiUrl: slack.apiUrl,
-      defaultLanguage,
-      log: memoryLog(),
-      holds: memoryHolds(),
-      channelLanguages: memoryLanguages(),
-      policy: DEFAULT_POLICY,
-    });
+  const messengerIn = (defaultLanguage: string) => messengerOf(slack, { defaultLanguage });
   return { slack, place: { team: 'T1', channel }, messengerIn };
 }
 

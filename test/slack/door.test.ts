@@ -62,7 +62,7 @@ function atTheTop(): unknown[] {
   return reached;
 }
 
-const RUNS = 700;
+const RUNS = 250;
 
 test('whatever a Socket Mode frame holds, it is acknowledged and the bot goes on', async () => {
   const reached = atTheTop();

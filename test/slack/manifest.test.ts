@@ -15,8 +15,16 @@ const read = (path: string) => JSON.parse(readFileSync(join(here, path), 'utf8')
 
 const manifest = read('../../manifest.json');
 
-const printed = (...words: readonly string[]): string =>
-  execFileSync(process.execPath, [join(here, '../../scripts/manifest.mjs'), ...words], { encoding: 'utf8' });
+const prints = new Map<string, string>();
+
+/** What the script prints for these words, asked for once. */
+function printed(...words: readonly string[]): string {
+  const script = join(here, '../../scripts/manifest.mjs');
+  const key = words.join(' ');
+  const text = prints.get(key) ?? execFileSync(process.execPath, [script, ...words], { encoding: 'utf8' });
+  prints.set(key, text);
+  return text;
+}
 
 /** Those that are kept in git, and what `npm run manifest --` prints them for. */
 const KEPT = {

@@ -1,10 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { Messenger } from '../../src/ports/slack.ts';
-import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { MissedOf, ToldOf } from '../../src/recording/telling/saying.ts';
-import { createMessenger } from '../../src/slack/messenger/messenger.ts';
-import { BOT_TOKEN, memoryHolds, memoryLanguages, memoryLog } from './bot.ts';
+import { BOT_TOKEN, messengerOf } from './bot.ts';
 import { asRead } from './said.ts';
 import { at, cardOf, inPhase, recording, START, upToNow, watch } from './subjects.ts';
 
@@ -18,15 +16,7 @@ beforeEach(async () => {
     botToken: BOT_TOKEN,
     channels: [{ name: 'recordings' }],
   });
-  messenger = createMessenger({
-    botToken: BOT_TOKEN,
-    apiUrl: slack.apiUrl,
-    defaultLanguage: 'en',
-    log: memoryLog(),
-    holds: memoryHolds(),
-    channelLanguages: memoryLanguages(),
-    policy: DEFAULT_POLICY,
-  });
+  messenger = messengerOf(slack);
   return () => slack.close();
 });
 

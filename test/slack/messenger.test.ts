@@ -4,11 +4,9 @@ import { listenAt } from '../../sandbox/free-port.ts';
 import type { Fault } from '../../sandbox/slack/faults.ts';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { Messenger } from '../../src/ports/slack.ts';
-import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Delivery } from '../../src/recording/telling/delivery.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
-import { createMessenger } from '../../src/slack/messenger/messenger.ts';
-import { BOT_TOKEN, memoryHolds, memoryLanguages, memoryLog } from './bot.ts';
+import { BOT_TOKEN, memoryHolds, memoryLog, messengerOf } from './bot.ts';
 import { pieceOf } from './news-of.ts';
 import { at, cardOf, known, SID, START, subject, upToNow } from './subjects.ts';
 
@@ -18,15 +16,7 @@ let log: ReturnType<typeof memoryLog>;
 let holds: ReturnType<typeof memoryHolds>;
 
 const messengerAt = (apiUrl: string, defaultLanguage = 'en') =>
-  createMessenger({
-    botToken: BOT_TOKEN,
-    apiUrl,
-    defaultLanguage,
-    log,
-    holds,
-    channelLanguages: memoryLanguages(),
-    policy: DEFAULT_POLICY,
-  });
+  messengerOf({ apiUrl }, { defaultLanguage, log, holds });
 
 beforeEach(async () => {
   slack = await createPretendSlack({

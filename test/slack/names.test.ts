@@ -1,8 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createPretendSlack } from '../../sandbox/slack/slack.ts';
-import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
-import { createMessenger } from '../../src/slack/messenger/messenger.ts';
-import { BOT_TOKEN, memoryHolds, memoryLanguages, memoryLog } from './bot.ts';
+import { BOT_TOKEN, messengerOf } from './bot.ts';
 import { pieceOf } from './news-of.ts';
 import { at, cardOf, known, START, subject, watch } from './subjects.ts';
 
@@ -16,15 +14,7 @@ async function world() {
   });
   onTestFinished(() => slack.close());
   const { channels, users } = slack.state();
-  const messenger = createMessenger({
-    botToken: BOT_TOKEN,
-    apiUrl: slack.apiUrl,
-    defaultLanguage: 'en',
-    log: memoryLog(),
-    channelLanguages: memoryLanguages(),
-    policy: DEFAULT_POLICY,
-    holds: memoryHolds(),
-  });
+  const messenger = messengerOf(slack);
   const said = (ts: string): string => {
     const found = [...slack.messages('recordings'), ...slack.replies('recordings', ts)];
     return JSON.stringify(found.map(({ text, blocks }) => [text, blocks]));

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import type { News } from '../../src/recording/news.ts';
-import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
-import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { BUTTONS } from '../../src/slack/pressable/buttons.ts';
-import { BOT_TOKEN, type Bot, memoryHolds, memoryLanguages, memoryLog, startBot } from './bot.ts';
+import { type Bot, messengerOf, startBot } from './bot.ts';
 import { pieceOf } from './news-of.ts';
 import { asRead } from './said.ts';
 import { channelOf, idOf } from './screen.ts';
@@ -16,15 +14,7 @@ const ENDED: News = { kind: 'ended', how: 'exited', between, files: 1 };
 /** Posts a card and news under it; answers the news as everybody sees it. */
 async function told(bot: Bot, news: News, changes: Parameters<typeof watch>[0]) {
   const { slack } = bot;
-  const messenger = createMessenger({
-    botToken: BOT_TOKEN,
-    apiUrl: slack.apiUrl,
-    defaultLanguage: 'en',
-    log: memoryLog(),
-    channelLanguages: memoryLanguages(),
-    policy: DEFAULT_POLICY,
-    holds: memoryHolds(),
-  });
+  const messenger = messengerOf(slack);
   const place = { team: slack.state().team.id, channel: channelOf(bot) };
   const about = subject(known(), watch({ ...changes, ...place }));
   const posted = await messenger.post(place, 'd1', cardOf(about));

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Freshness } from '../../src/flows/polling/fresh.ts';
 import { unseen } from '../../src/recording/known.ts';
-import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
-import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
-import { BOT_TOKEN, memoryHolds, memoryLanguages, startBot } from './bot.ts';
+import { BOT_TOKEN, messengerOf, startBot } from './bot.ts';
 import { cardIn, channelOf, idOf } from './screen.ts';
 import { inPhase, known, recording, SID, START, subject, watch } from './subjects.ts';
 
@@ -250,15 +248,7 @@ test('Resume in a direct message goes on in the channel that it is about', async
   const bot = await startBot({
     flows: { resume: async () => ({ kind: 'resumed' }) },
   });
-  const messenger = createMessenger({
-    botToken: BOT_TOKEN,
-    apiUrl: bot.slack.apiUrl,
-    defaultLanguage: 'en',
-    log: bot.log,
-    holds: memoryHolds(),
-    channelLanguages: memoryLanguages(),
-    policy: DEFAULT_POLICY,
-  });
+  const messenger = messengerOf(bot.slack, { log: bot.log });
   const mei = bot.slack.state().users.find(({ name }) => name === 'mei')?.id ?? '';
   const paused = {
     id: 'p1',

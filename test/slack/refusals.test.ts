@@ -4,11 +4,9 @@ import { share } from '../../src/flows/telling/card.ts';
 import { deliver } from '../../src/flows/telling/deliver.ts';
 import type { Messenger } from '../../src/ports/slack.ts';
 import type { News } from '../../src/recording/news.ts';
-import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
-import { createMessenger } from '../../src/slack/messenger/messenger.ts';
 import { createWorld, NOON, recordingOf, SID, type World } from '../flows/world.ts';
-import { BOT_TOKEN, memoryHolds, memoryLanguages, memoryLog } from './bot.ts';
+import { BOT_TOKEN, memoryHolds, messengerOf } from './bot.ts';
 
 /** What Slack refuses with, as it comes over HTTP, and what becomes of the news that was to be told. */
 
@@ -30,15 +28,7 @@ beforeEach(async () => {
     speed: 1_000,
     users: [{ name: 'mei' }],
   });
-  messenger = createMessenger({
-    botToken: BOT_TOKEN,
-    apiUrl: slack.apiUrl,
-    defaultLanguage: 'en',
-    log: memoryLog(),
-    holds: memoryHolds(() => world.now()),
-    channelLanguages: memoryLanguages(),
-    policy: DEFAULT_POLICY,
-  });
+  messenger = messengerOf(slack, { holds: memoryHolds(() => world.now()) });
   world = createWorld(...[SID, ...OTHERS].map((sid, n) => recordingOf(sid, { alias: `room ${n}` })));
   here = { team: 'T1', channel: slack.state().channels.find(({ name }) => name === 'recordings')?.id ?? '' };
   mei = { team: 'T1', channel: slack.state().users.find(({ name }) => name === 'mei')?.id ?? '' };

@@ -1,6 +1,4 @@
-import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
-import { createMessenger } from '../../src/slack/messenger/messenger.ts';
-import { BOT_TOKEN, type Bot, memoryHolds, memoryLanguages, memoryLog } from './bot.ts';
+import { type Bot, messengerOf } from './bot.ts';
 import { asRead } from './said.ts';
 import { cardOf, subject } from './subjects.ts';
 
@@ -10,15 +8,7 @@ export const channelOf = ({ slack }: Bot): string =>
 
 /** A card in #recordings, posted by a worker. */
 export async function cardIn(bot: Bot, one = subject()): Promise<{ channel: string; ts: string }> {
-  const messenger = createMessenger({
-    botToken: BOT_TOKEN,
-    apiUrl: bot.slack.apiUrl,
-    defaultLanguage: 'en',
-    log: memoryLog(),
-    holds: memoryHolds(),
-    channelLanguages: memoryLanguages(),
-    policy: DEFAULT_POLICY,
-  });
+  const messenger = messengerOf(bot.slack);
   const channel = channelOf(bot);
   const posted = await messenger.post({ team: 'T1', channel }, 'd1', cardOf(one));
   return { channel, ts: posted.kind === 'ok' ? posted.ts : posted.kind };

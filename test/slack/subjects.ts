@@ -90,7 +90,7 @@ const HOW: Partial<Record<Phase, How>> = {
   not_started: 'watched',
 };
 
-const howOf = (phase: Phase): Pick<Known, 'how'> => {
+export const howOf = (phase: Phase): Pick<Known, 'how'> => {
   const how = HOW[phase];
   return how === undefined ? {} : { how };
 };

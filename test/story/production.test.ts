@@ -29,22 +29,14 @@ function startIn(tree: string, env: Readonly<Record<string, string>>) {
   return { bot, exit: once(bot, 'exit'), output: () => output, ready: () => status().catch(() => output) };
 }
 
-test('what the image holds is enough to run the bot', async () => {
+test('what the image holds is enough to run the bot, and what sends traces is loaded only for a collector', async () => {
+  const tree = productionTree();
+  rmSync(join(tree, 'dist/bot/chunks/tracing.js'));
   const { env } = await createWorld({ mode: 'socket' });
-  const { bot, exit, ready } = startIn(productionTree(), env);
+  const { bot, exit, ready } = startIn(tree, env);
   await expect.poll(ready, SOON).toBe(200);
   bot.kill('SIGTERM');
   expect(await exit).toEqual([0, null]);
-});
-
-test('what sends traces is loaded only where a collector is named', async () => {
-  const tree = productionTree();
-  rmSync(join(tree, 'dist/bot/chunks/tracing.js'));
-  const { env } = await createWorld();
-  const without = startIn(tree, env);
-  await expect.poll(without.ready, SOON).toBe(200);
-  without.bot.kill('SIGKILL');
-  await without.exit;
   const named = startIn(tree, { ...env, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' });
   expect(await named.exit).toEqual([1, null]);
   expect(named.output()).toContain('tracing.js');

@@ -64,19 +64,26 @@ test('answers are tried at once, a wrong one is asked for again, and .env is for
 /** `script` runs a command on a terminal of its own; that of other systems takes other arguments. */
 const hasTerminal = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
 
-test.skipIf(!hasTerminal)('on a terminal the browser is asked to open the page of the new app', async () => {
-  const { folder, given } = await open();
-  writeFileSync(join(folder, 'xdg-open'), '#!/bin/sh\necho "$1" > opened\n', { mode: 0o755 });
-  const command = `'${process.execPath}' '${at('scripts/setup.mjs')}'`;
-  const path = `${folder}:${given.PATH}`;
-  const running = start('script', ['-qec', command, '/dev/null'], folder, { ...given, PATH: path });
-  await expect.poll(running.output, SOON).toContain('SLACK_BOT_TOKEN: ');
-  const opened = () =>
-    existsSync(join(folder, 'opened')) ? readFileSync(join(folder, 'opened'), 'utf8') : '';
-  await expect.poll(opened, SOON).toContain('https://api.slack.com/apps?new_app=1&manifest_json=');
-  running.type('\x03');
-  await running.done;
-});
+test.skipIf(!hasTerminal)(
+  'on a terminal the browser opens the page of the new app, and nothing that is typed is echoed',
+  async () => {
+    const { env, folder, given } = await open();
+    writeFileSync(join(folder, 'xdg-open'), '#!/bin/sh\necho "$1" > opened\n', { mode: 0o755 });
+    const command = `'${process.execPath}' '${at('scripts/setup.mjs')}'`;
+    const path = `${folder}:${given.PATH}`;
+    const running = start('script', ['-qec', command, '/dev/null'], folder, { ...given, PATH: path });
+    const opened = () =>
+      existsSync(join(folder, 'opened')) ? readFileSync(join(folder, 'opened'), 'utf8') : '';
+    await expect.poll(opened, SOON).toContain('https://api.slack.com/apps?new_app=1&manifest_json=');
+    for (const name of [...ANSWERED, 'REDIS_URL']) {
+      await expect.poll(running.output, SOON).toContain(name === 'REDIS_URL' ? 'REDIS_URL [' : `${name}: `);
+      running.type(env[name] ?? '');
+    }
+    const { output } = await running.done;
+    expect(output).toContain('Everything is well.');
+    expect(secretsIn(output)).toEqual([]);
+  },
+);
 
 test('without a terminal, --set gives the values, also from files, and what is missing is named', async () => {
   const { env, folder, given } = await open();
@@ -142,21 +149,6 @@ test('a value in a file is tried as well; a wrong one is to be corrected there',
   });
   writeFileSync(token, `${SECRETS.botToken}\n`);
   expect(await run()).toMatchObject({ code: 0, output: expect.stringContaining('Everything is well.') });
-});
-
-const hasScript = spawnSync('script', ['--version']).status === 0;
-
-test.skipIf(!hasScript)('on a terminal nothing that is typed is echoed', async () => {
-  const { env, folder, given } = await open();
-  const command = `${process.execPath} ${at('scripts/setup.mjs')}`;
-  const running = start('script', ['-qec', command, '/dev/null'], folder, given);
-  for (const name of [...ANSWERED, 'REDIS_URL']) {
-    await expect.poll(running.output, SOON).toContain(name === 'REDIS_URL' ? 'REDIS_URL [' : `${name}: `);
-    running.type(env[name] ?? '');
-  }
-  const { output } = await running.done;
-  expect(output).toContain('Everything is well.');
-  expect(secretsIn(output)).toEqual([]);
 });
 
 test('doctor names what is wrong, and ends with another code for each kind', async () => {

@@ -5,13 +5,10 @@ import { StandaloneConnector } from 'ioredis/built/connectors/index.js';
  * Refusals of a server that has become a replica or has not loaded its data. A command or script refused in
  * this way has written nothing. Redis 6 wraps the refusal of a command inside a script.
  */
-const NOTHING_DONE = /^(?:ERR Error running script .*: -)?(?:READONLY|MASTERDOWN|LOADING|UNBLOCKED) /;
+const NOTHING_DONE = ['READONLY ', 'MASTERDOWN ', 'LOADING ', 'UNBLOCKED '];
 
-/** The keys are on another node of a cluster. */
-const MOVED = /^MOVED /;
-
-/** Refusal of a transaction: only the caller knows what has to be sent again. */
-const ABORTED = /^EXECABORT .*(?:READONLY|MASTERDOWN|LOADING|MOVED) /;
+/** Reasons for the refusal of a transaction: only the caller knows what has to be sent again. */
+const ABORTING = ['READONLY ', 'MASTERDOWN ', 'LOADING ', 'MOVED '];
 
 /**
  * Decides for `reconnectOnError` of ioredis. After a failover behind one address, a connection that is kept would stay
@@ -21,9 +18,11 @@ const ABORTED = /^EXECABORT .*(?:READONLY|MASTERDOWN|LOADING|MOVED) /;
  * @returns 2: connect anew and send the command again there; 1: connect anew, the command has failed
  */
 export function afterError({ message }: Error, finds = false): 2 | 1 | false {
-  if (NOTHING_DONE.test(message)) return 2;
-  if (MOVED.test(message)) return finds ? 2 : 1;
-  return ABORTED.test(message) ? 1 : false;
+  const inScript = message.startsWith('ERR Error running script ');
+  if (NOTHING_DONE.some((word) => message.startsWith(word) || (inScript && message.includes(`: -${word}`))))
+    return 2;
+  if (message.startsWith('MOVED ')) return finds ? 2 : 1;
+  return message.startsWith('EXECABORT ') && ABORTING.some((word) => message.includes(word)) ? 1 : false;
 }
 
 /** Redis says `slave`, others that speak its protocol `replica`. `undefined` where a server does not tell. */

@@ -29,7 +29,10 @@ const PARTS = {
   'the rest of the engine': /^\(program\)$/,
 } as const satisfies Record<string, RegExp>;
 
-/** Says of which file a line of the bundle was made: the build writes its path above the code of each file. */
+/**
+ * Says of which file a line of the bundle was made: the build writes its path above the code of each file. That of a package
+ * leads out of the project where `node_modules` is a link.
+ */
 function createFileOf(): (url: string, line: number) => string {
   const files = new Map<string, readonly string[]>();
   const read = (url: string): readonly string[] => {
@@ -37,7 +40,7 @@ function createFileOf(): (url: string, line: number) => string {
     return readFileSync(fileURLToPath(url), 'utf8')
       .split('\n')
       .map((text) => {
-        file = /^\/\/ ((?:src|node_modules)\/\S+)$/.exec(text)?.[1] ?? file;
+        file = /^\/\/ (src\/\S+|\S*\bnode_modules\/\S+)$/.exec(text)?.[1] ?? file;
         return file;
       });
   };

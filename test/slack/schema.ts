@@ -12,7 +12,7 @@ const types = fileURLToPath(new URL('../../node_modules/@slack/types', import.me
  */
 export async function knownBlockValidator(): Promise<ValidateFunction> {
   const { version } = JSON.parse(readFileSync(join(types, 'package.json'), 'utf8'));
-  const schema = await kept('known-block', version, generated);
+  const schema: object = await kept('known-block', version, generated);
   return new Ajv({ strict: false, allErrors: true }).compile(schema);
 }
 

@@ -84,8 +84,7 @@ export const englishWatchForm = {
     fact: 'Slack takes 3,000 characters here, so the end of that message is missing below.',
     check: 'If the ids stand there, paste them here instead.',
   },
-  /** Slack did not let the form be opened: what to type. */
-  /** Words by what is known of the reason. */
+  /** The form did not open: what to type instead, by what is known of the reason. */
   notOpened: {
     late: {
       fact: 'I could not open the form: Slack lets me do so only within three seconds.',

@@ -39,9 +39,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 try {
   requireNode(process.versions.node);
+  const port = pagePort(process.env.DEMO_PORT);
   // Only now: what it imports may not even load on a Node that is too old.
   const { runDemo } = await import('./demo/run.ts');
-  const port = pagePort(process.env.DEMO_PORT);
   await runDemo({ port, attended: process.stdout.isTTY === true, closing, say });
 } catch (error) {
   // What fails because it is being ended is no news.

@@ -1,4 +1,5 @@
 import { createClosing } from './demo/closing.ts';
+import { isTaken } from './free-port.ts';
 
 /**
  * The whole product on one machine without an account, a key or a network: a Redis, a pretend Agora, a pretend
@@ -40,6 +41,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 try {
   requireNode(process.versions.node);
   const port = pagePort(process.env.DEMO_PORT);
+  if (await isTaken(port))
+    throw new Error(`Port ${port} is taken. Choose another: DEMO_PORT=8090 npm run demo`);
   // Only now: what it imports may not even load on a Node that is too old.
   const { runDemo } = await import('./demo/run.ts');
   await runDemo({ port, attended: process.stdout.isTTY === true, closing, say });

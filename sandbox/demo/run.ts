@@ -1,4 +1,3 @@
-import { isTaken } from '../free-port.ts';
 import { buildWhatIsStale } from './build.ts';
 import type { Closing } from './closing.ts';
 import { playGuidedLife } from './guided-life.ts';
@@ -25,9 +24,6 @@ const UNATTENDED_MS = 2_000;
  * @throws in words for the person at the terminal
  */
 export async function runDemo({ port, attended, closing, say }: DemoOptions): Promise<void> {
-  if (await isTaken(port)) {
-    throw new Error(`Port ${port} is taken. Choose another: DEMO_PORT=8090 npm run demo`);
-  }
   await buildWhatIsStale(say);
   const world = await createDemoWorld({
     closing,

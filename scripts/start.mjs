@@ -7,9 +7,8 @@ import { readEnvFile } from './env-file.mjs';
 readEnvFile();
 
 // What the bot holds on to fits 40 MB; the rest is garbage of looks that took a while, which V8 by itself lets grow to
-// several times as much before it collects it. This sets no limit: a heap that is needed still grows. Where workers run
-// apart there is a load that is worth the memory: collecting less often makes more looks a second (bench `overhead`).
-if (process.env.ROLE !== 'worker') setFlagsFromString('--heap-growing-percent=50');
+// several times as much before it collects it. This sets no limit: a heap that is needed still grows (ADR 40).
+setFlagsFromString('--heap-growing-percent=50');
 
 // Fifty looks a second are little for a compiler that waits until code is hot: most of them would be interpreted for
 // minutes.

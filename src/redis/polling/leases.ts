@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Claim } from '../../ports/polling.ts';
 import type { Log } from '../../ports/process.ts';
@@ -42,7 +43,7 @@ const BEATS = 4;
 const Lost = z.array(z.string());
 
 export function createLeases(
-  { run }: Keyspace,
+  { run }: Pick<Keyspace, 'run'>,
   log: Log,
   { leaseMs = LEASE_MS, mostMs = MOST_MS }: LeasesOptions = {},
 ): Leases {
@@ -86,6 +87,8 @@ export function createLeases(
     if (old.length === 0) return;
     const args = old.flatMap(({ claim }) => [claim.sid, claim.app, claim.token]);
     const lost = new Set(Lost.parse(await run('polling/renew', leaseMs, ...args)));
+    // A commit that was answered just before this has ended its lease, and drops its claim some promises later.
+    if (lost.size > 0) await nextTurn();
     for (const each of old) {
       if (!kept.has(each.claim.token)) continue;
       if (lost.has(each.claim.token)) lose(each);

@@ -67,7 +67,7 @@ function startWatched(known: Known, now: Instant): Known {
   return blind ? { ...known, unseenMs: (known.unseenMs ?? 0) + now - blind.since } : known;
 }
 
-/** Time since which no look has brought evidence of a recording that was in sight before, or that answers nothing. */
+/** Time since which looks bring no evidence: no usable answer, or a rejection of ids that were accepted before. */
 export const unseenSince = ({
   blind,
   reached,

@@ -112,7 +112,9 @@ async function run() {
   const filled = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value));
   if (Object.keys(given.set).length > 0) keep(given.set);
   if (!filled.SLACK_BOT_TOKEN && !before.SLACK_BOT_TOKEN && !given.set.SLACK_BOT_TOKEN) {
-    const manifest = given.http ? 'manifest.http.json' : 'manifest.json';
+    const inChinese = { ...before, ...filled, ...given.set }.DEFAULT_LANGUAGE === 'zh';
+    const usual = inChinese ? 'manifest.zh.json' : 'manifest.json';
+    const manifest = given.http ? 'manifest.http.json' : usual;
     const link = linkTo(manifest);
     console.log(`Create the Slack app here, install it to your workspace, and come back:\n\n${link}\n`);
     if (process.stdin.isTTY) open(link);

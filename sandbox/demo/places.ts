@@ -12,6 +12,7 @@ export const PLACES = {
   /** Followed by the page's port, so that two demos at once keep apart. */
   redis: inProject('.data/redis-'),
   manifest: inProject('manifest.json'),
+  chineseManifest: inProject('manifest.zh.json'),
   page: inProject('dist/page'),
   pageIndex: inProject('dist/page/index.html'),
   pageSources: ['sandbox/page', 'sandbox/slack', 'sandbox/agora'].map(inProject),

@@ -20,6 +20,8 @@ export interface WorldOptions {
   readonly logFile: string;
   /** Default: those of the demo. */
   readonly channels?: readonly ChannelSeed[];
+  /** Of the app that is installed. Default: the English one. */
+  readonly manifest?: string;
   /** What Agora takes in a second; more is answered 429. */
   readonly requestsPerSecond?: number;
   /** Beyond what the bot of a demo is given, e.g. `DEFAULT_LANGUAGE`. */
@@ -78,7 +80,7 @@ export async function createDemoWorld(options: WorldOptions): Promise<DemoWorld>
   });
   closing.add('the pretend Agora', agora.close);
   const slack = await createPretendSlack({
-    ...readManifest(PLACES.manifest),
+    ...readManifest(options.manifest ?? PLACES.manifest),
     ...credentials,
     botUrl: `${botUrl}/slack/events`,
     channels: options.channels ?? CHANNELS,

@@ -43,6 +43,7 @@ async function takeOne(
       closing,
       redisFolder: `${PLACES.redis}screens-${process.pid}`,
       logFile: join(PLACES.project, '.data/screens.log'),
+      ...(language === 'zh' ? { manifest: PLACES.chineseManifest } : {}),
       env: { DEFAULT_LANGUAGE: language },
     });
     const page = await openPage(world, closing, { port: 0, folder: PLACES.page });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readsDifferently, timeIsUp } from '../../src/recording/summing/shows.ts';
+import { evidenceAt, readsDifferently, timeIsUp } from '../../src/recording/summing/shows.ts';
 import { look, registered, watched } from './watched.ts';
 
 /** Whether this look alone makes the card read differently. */
@@ -20,6 +20,12 @@ describe('a card is edited', () => {
     ['for a push', RECORDING, '+0:20', 'status 5, push rtmp://live.example.com/app publishing'],
     ['for ids that are rejected', [], '+0:05', 'rejected ids 1003 no'],
     ['for ids that are accepted after all', ['+0:05 rejected ids 1003 no'], '+0:20', 'not found'],
+    [
+      'for ids that are rejected twice after it was seen',
+      [...RECORDING, '+5:00 rejected ids 1003 no'],
+      '+5:15',
+      'rejected ids 1003 no',
+    ],
     ['for a doubt of half a minute', [...RECORDING, '+5:00 not found'], '+5:30', 'not found'],
     ['for blindness of two minutes', [...RECORDING, '+5:00 incomplete'], '+7:00', 'incomplete'],
     [
@@ -43,9 +49,16 @@ describe('a card is left alone', () => {
     ['by a fresh doubt', RECORDING, '+5:00', 'not found'],
     ['by the end of a fresh doubt', [...RECORDING, '+5:00 not found'], '+5:05', 'status 5'],
     ['by a failed look', RECORDING, '+5:00', 'unavailable timeout'],
+    ['by ids that are rejected once after it was seen', RECORDING, '+5:00', 'rejected ids 1003 no'],
   ])('%s', (_, before, at, see) => {
     expect(edits(before, at, see)).toBe(false);
   });
+});
+
+test('a rejected look is no evidence of a recording that was seen before', () => {
+  const known = watched([...RECORDING, '+5:00 rejected ids 1003 no']);
+  expect(evidenceAt(known)).toBe(known.seenAt);
+  expect(evidenceAt(known)).not.toBe(known.lookedAt);
 });
 
 describe('a card that has nothing new to say', () => {

@@ -113,6 +113,13 @@ test('ids that were rejected once are not called refused, and can be checked at 
   expect(read({ ...one, reached: 'seen' })).not.toContain('accepted');
 });
 
+test('ids that were accepted before and are rejected twice hide a recording', () => {
+  const hidden = known({ rejections: 2, rejectedSince: at('14:05:20'), lookedAt: at('14:05:35') });
+  const text = read(hidden);
+  expect(text).toMatch(/^🌫️ {2}\*.+\* — can’t see it now; was recording at 14:05:10\n/);
+  expect(text).toContain('Agora has not accepted these ids since 14:05:20. I ask a few times more');
+});
+
 describe('a recording that cannot be seen', () => {
   const blind = { since: at('14:05:20'), looks: 9, cause: 'credentials' as const, told: true };
   const one = known({

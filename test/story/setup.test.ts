@@ -30,6 +30,12 @@ async function open() {
 const setup = (folder: string, env: NodeJS.ProcessEnv, ...args: string[]) =>
   runScript('setup', args, folder, env);
 
+/** The manifest that the page of a new app is filled with. */
+function linkedIn(output: string): unknown {
+  const [link = ''] = /https:\/\/api\.slack\.com\/apps\?\S+/.exec(output) ?? [];
+  return JSON.parse(new URL(link).searchParams.get('manifest_json') ?? '');
+}
+
 test('answers are tried at once, a wrong one is asked for again, and .env is for its owner alone', async () => {
   const { env, folder, given } = await open();
   writeFileSync(join(folder, '.env'), 'SLACK_BOT_TOKEN=\n# kept\nLOG_LEVEL=warn\n');
@@ -42,9 +48,7 @@ test('answers are tried at once, a wrong one is asked for again, and .env is for
   const { code, output } = await running.done;
   expect(output).toContain('Everything is well.');
   expect(code).toBe(0);
-  const [link = ''] = /https:\/\/api\.slack\.com\/apps\?\S+/.exec(output) ?? [];
-  const manifest = new URL(link).searchParams.get('manifest_json') ?? '';
-  expect(JSON.parse(manifest)).toEqual(JSON.parse(readFileSync('manifest.json', 'utf8')));
+  expect(linkedIn(output)).toEqual(JSON.parse(readFileSync('manifest.json', 'utf8')));
   expect(secretsIn(output)).toEqual([]);
 
   const file = join(folder, '.env');
@@ -101,6 +105,14 @@ test('without a terminal, --set gives the values, also from files, and what is m
   const whole = setup(folder, given, ...rest);
   whole.end();
   expect(await whole.done).toMatchObject({ code: 0 });
+});
+
+test('where Chinese is the default, the manifest in the link is the Chinese one', async () => {
+  const { folder, given } = await open();
+  const running = setup(folder, given, '--set', 'DEFAULT_LANGUAGE=zh');
+  running.end();
+  const { output } = await running.done;
+  expect(linkedIn(output)).toEqual(JSON.parse(readFileSync('manifest.zh.json', 'utf8')));
 });
 
 test('over HTTP it asks for the signing secret, links the manifest for a host, and keeps HTTP', async () => {

@@ -2,7 +2,7 @@ import type { Recordings, Watches } from '../../ports/knowing.ts';
 import type { Sights } from '../../ports/polling.ts';
 import type { Clock } from '../../ports/process.ts';
 import { verdictOf } from '../../recording/ending/verdict.ts';
-import { cannotSee } from '../../recording/judging/blindness.ts';
+import { cannotSee, unseenSince } from '../../recording/judging/blindness.ts';
 import type { Known } from '../../recording/known.ts';
 import { isFinished, isGoingOn, isLive } from '../../recording/phase.ts';
 import type { Instant } from '../../recording/recording.ts';
@@ -123,7 +123,7 @@ export async function seenNow(
 function pageOf(all: readonly Known[], asked: number): Page<Known> {
   const from = Math.min(asked, Math.max(0, Math.ceil(all.length / PER_PAGE) - 1) * PER_PAGE);
   const unseen = all.filter((one) => isGoingOn(one.phase) && cannotSee(one));
-  const since = Math.min(...unseen.map(({ blind, since }) => blind?.since ?? since));
+  const since = Math.min(...unseen.map((one) => unseenSince(one) ?? one.since));
   return {
     rows: all.slice(from, from + PER_PAGE),
     from,

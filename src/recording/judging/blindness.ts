@@ -67,6 +67,24 @@ function startWatched(known: Known, now: Instant): Known {
   return blind ? { ...known, unseenMs: (known.unseenMs ?? 0) + now - blind.since } : known;
 }
 
-/** Blind for long enough that the card says "cannot see", or people were told so. */
-export const cannotSee = ({ blind, lookedAt }: Known): boolean =>
-  blind !== undefined && (blind.told || (lookedAt !== undefined && lookedAt - blind.since >= SHOW_AFTER_MS));
+/** Time since which looks bring no evidence: no usable answer, or a rejection of ids that were accepted before. */
+export const unseenSince = ({
+  blind,
+  reached,
+  rejections,
+  rejectedSince,
+  final,
+}: Known): Instant | undefined => {
+  if (blind) return blind.since;
+  return rejections > 0 && reached !== 'nothing' && !final ? rejectedSince : undefined;
+};
+
+/** Rejections in a row that are more than one bad answer of a gateway. */
+const SHOWN_REJECTIONS = 2;
+
+/** Unseen for long enough that the card says "cannot see", or people were told so. */
+export const cannotSee = (known: Known): boolean => {
+  const { blind, lookedAt, rejections } = known;
+  if (blind) return blind.told || (lookedAt !== undefined && lookedAt - blind.since >= SHOW_AFTER_MS);
+  return unseenSince(known) !== undefined && rejections >= SHOWN_REJECTIONS;
+};

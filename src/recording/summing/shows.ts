@@ -1,5 +1,5 @@
 import { verdictOf } from '../ending/verdict.ts';
-import { cannotSee } from '../judging/blindness.ts';
+import { cannotSee, unseenSince } from '../judging/blindness.ts';
 import { areIdsDoubted } from '../judging/rejection.ts';
 import type { Known } from '../known.ts';
 import { isGoingOn } from '../phase.ts';
@@ -29,8 +29,8 @@ const facts = (known: Known): string =>
 export const readsDifferently = (one: Known, other: Known): boolean => facts(one) !== facts(other);
 
 /** The last moment for which anything is known: looks without an answer do not count. */
-export const evidenceAt = ({ blind, seenAt, lookedAt }: Known): Instant | undefined =>
-  blind ? seenAt : lookedAt;
+export const evidenceAt = (known: Known): Instant | undefined =>
+  unseenSince(known) === undefined ? known.lookedAt : known.seenAt;
 
 const TEN_MINUTES_MS = 600_000;
 

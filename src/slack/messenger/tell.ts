@@ -36,7 +36,8 @@ const WAITS_MS = [2_000, 5_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_00
  */
 export async function tell(asker: Asker, answer: Answer, log: Log): Promise<void> {
   const askedAt = Date.now();
-  if ((await tellOnce(asker, answer, log)) !== 'away') return;
+  const outcome = await tellOnce(asker, answer, log);
+  if (outcome === 'told' || outcome === 'lost') return;
   const late = context(asker.language.answer.late(moment(askedAt)));
   const { message, replaces = false } = answer;
   const { blocks, instead } = message;
@@ -46,18 +47,20 @@ export async function tell(asker: Asker, answer: Answer, log: Log): Promise<void
       message: { ...message, blocks: [...blocks, late], ...(instead ? { instead: [...instead, late] } : {}) },
       replaces,
     },
+    // Longer, where it may have come.
+    outcome === 'unsure' ? WAITS_MS.slice(1) : WAITS_MS,
     log,
   );
 }
 
-async function tellLater(asker: Asker, answer: Answer, log: Log): Promise<void> {
+async function tellLater(asker: Asker, answer: Answer, waits: readonly number[], log: Log): Promise<void> {
   const { asked, place } = asker;
-  for (const ms of WAITS_MS) {
+  for (const ms of waits) {
     // Nothing waits for it: a stopping process drops it.
     await sleep(ms, undefined, { ref: false });
     const told = await tellOnce(asker, answer, log);
     if (told === 'told') log.info({ asked, team: place.team }, 'answeredLate');
-    if (told !== 'away') return;
+    if (told === 'told' || told === 'lost') return;
   }
   log.error({ asked, team: place.team }, 'answerLost');
 }
@@ -66,27 +69,48 @@ async function tellLater(asker: Asker, answer: Answer, log: Log): Promise<void> 
  * Tries all ways once. A response URL works five times in half an hour; a message that only the asker sees works wherever
  * the bot may post. Refused blocks are our mistake, so the last try is plain text.
  */
-async function tellOnce(asker: Asker, answer: Answer, log: Log): Promise<'told' | 'lost' | 'away'> {
+async function tellOnce(
+  asker: Asker,
+  answer: Answer,
+  log: Log,
+): Promise<'told' | 'lost' | 'away' | 'unsure'> {
   const { asked, place } = asker;
   let last: unknown;
-  for (const way of waysTo(asker, answer)) {
+  const silent = new Set<Route>();
+  for (const { by, say } of waysTo(asker, answer)) {
+    if (silent.has(by)) continue;
     try {
-      await way();
+      await say();
       return 'told';
     } catch (error) {
       last = error;
+      // Slack may have taken what it did not answer: the same in other words would come twice.
+      if (!wasRefused(error)) silent.add(by);
       log.warn({ asked, team: place.team, why: withoutSecrets([error]) }, 'answerRefused');
     }
   }
-  if (failureOf(last).kind !== 'refused') return 'away';
+  const { kind } = failureOf(last);
+  if (kind === 'unknown') return 'unsure';
+  if (kind !== 'refused') return 'away';
   log.error({ asked, team: place.team }, 'answerLost');
   return 'lost';
 }
 
+type Route = 'response_url' | 'web_api';
+
+interface Way {
+  readonly by: Route;
+  readonly say: () => Promise<unknown>;
+}
+
+/** Bolt's error of a response URL has the status that Slack answered. */
+const wasRefused = (error: unknown): boolean =>
+  (error instanceof Error && 'statusCode' in error) || failureOf(error).kind === 'refused';
+
 function waysTo(
   { place, user, respond, client }: Asker,
   { message, replaces = false }: Answer,
-): readonly (() => Promise<unknown>)[] {
+): readonly Way[] {
   const { text, blocks, instead } = message;
   const to = { channel: place.channel, text };
   const forms = [[...blocks], ...(instead ? [[...instead]] : [])];
@@ -95,11 +119,17 @@ function waysTo(
     place.channel === user
       ? client.chat.postMessage({ ...to, ...more })
       : client.chat.postEphemeral({ ...to, user, ...more });
-  const said = [...forms.map((form) => () => say({ blocks: form })), () => say({})];
-  if (!respond) return said;
-  const answered = forms.map(
-    (form) => () => respond({ text, blocks: form, response_type: 'ephemeral', replace_original: replaces }),
-  );
-  const plain = () => respond({ text, response_type: 'ephemeral', replace_original: false });
-  return [...answered, ...said.slice(0, -1), plain, ...said.slice(-1)];
+  const said = forms.map((form): Way => ({ by: 'web_api', say: () => say({ blocks: form }) }));
+  const saidPlainly: Way = { by: 'web_api', say: () => say({}) };
+  if (!respond) return [...said, saidPlainly];
+  const respondWith = (message: RespondArguments): Way => ({
+    by: 'response_url',
+    say: () => respond({ text, response_type: 'ephemeral', ...message }),
+  });
+  return [
+    ...forms.map((form) => respondWith({ blocks: form, replace_original: replaces })),
+    ...said,
+    respondWith({ replace_original: false }),
+    saidPlainly,
+  ];
 }

@@ -116,7 +116,7 @@ const CLAIMS_NOTHING = {
 export const ONE_PLACE = {
   'answer.cannotPostDirect': ['slack/mistakes.test.ts', 'Type it again in a channel'],
   'answer.forgot': ['slack/never-found.test.ts', 'I forgot'],
-  'answer.late': ['slack/presses.test.ts', 'I could not reach Slack until now'],
+  'answer.late': ['slack/presses.test.ts', 'until now Slack has confirmed no answer of mine'],
   'ending.export.comment': ['slack/history.test.ts', 'as you asked. All times are in UTC.'],
   'ending.export.failed': ['slack/history.test.ts', 'Slack has not confirmed the file'],
   'ending.export.noScope': ['slack/history.test.ts', 'I may not send files in this workspace'],

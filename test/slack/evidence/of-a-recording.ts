@@ -144,7 +144,7 @@ export const EVIDENCE: OfARecording = {
     explains: {
       suspect: ({ known }) => known.suspect?.shown === true,
       blind: ({ known }) => cannotSee(known),
-      idsDoubted: ({ known }) => known.rejections > 0 && known.reached === 'nothing',
+      idsDoubted: ({ known }) => known.rejections > 0 && !known.final,
       stuckReady: ({ known }) => known.phase === 'ready' && known.stuckTold,
     },
   },

@@ -116,7 +116,7 @@ function explanation(known: Known, { language, policy }: Voice, near: Instant): 
   const { suspect, blind, rejectedSince } = known;
   if (cannotSee(known) && blind)
     return explains.blind(timeNear(blind.since, near), language.cause[blind.cause]);
-  if (areIdsDoubted(known) && rejectedSince !== undefined)
+  if ((areIdsDoubted(known) || cannotSee(known)) && rejectedSince !== undefined)
     return explains.idsDoubted(timeNear(rejectedSince, near));
   if (suspect?.shown) return explains.suspect(timeNear(suspect.since, near), policy.patienceMs);
   if (known.phase === 'ready') return known.stuckTold ? explains.stuckReady() : undefined;

@@ -109,7 +109,7 @@ export const chineseAnswers: Language['answer'] = {
       ...(channel === undefined ? [] : [`频道 ${channel}`]),
       sid,
     ].join(' · '),
-  late: (askedAt) => `提问时间为 ${askedAt}；此前无法连接 Slack，因此现在才答复。`,
+  late: (askedAt) => `提问时间为 ${askedAt}；此前 Slack 一直没有确认收到答复。`,
   itsCard: '查看卡片',
   buttonOf: (label, name) => `${label}：${name}`,
   notListed: (count) =>

@@ -170,7 +170,7 @@ export const englishAnswers = {
       sid,
     ].join(' · '),
   /** Below an answer that waited until Slack was there again. */
-  late: (askedAt: Shown) => `You asked at ${askedAt}; I could not reach Slack until now.`,
+  late: (askedAt: Shown) => `You asked at ${askedAt}; until now Slack has confirmed no answer of mine.`,
   /** Text of a link. */
   itsCard: 'Its card',
   /** Name of one button among many that look alike, for screen readers. */

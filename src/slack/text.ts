@@ -170,11 +170,12 @@ export const minuteNear = (at: number, known: number): Shown =>
 
 /**
  * Days as their sentence needs them. Slack may begin one with 今天, before which Chinese has no space; and it begins
- * a date with a capital, so the word before it goes into the date: "since today", not "since Today".
+ * a date with a capital, so the word before it goes into the date: "since today", not "since Today". A day needs no "at".
  */
 export const daysInSentences = (text: string): string =>
   text
     .replace(/(?<=\p{Script=Han}) (?=<!date\^\d+\^\{date)/gu, '')
+    .replace(/(?<![A-Za-z])at (?=<!date\^\d+\^\{date)/g, '')
     .replace(/(?<![A-Za-z])([A-Za-z]+ |–)(<!date\^\d+\^)(\{date[^|<>]*\|)/g, '$2$1$3$1');
 
 /** The same words where Slack takes plain text, in which an escape would be read as it is. */

@@ -87,7 +87,7 @@ test('Watch a recording opens the form from anywhere', async () => {
 
 test('a form that cannot be opened from anywhere is told in a direct message', async () => {
   const { bot } = await intakeBot();
-  bot.slack.setFault({ kind: 'down' }, { method: 'views.open' });
+  bot.slack.setFault({ kind: 'refuse', error: 'expired_trigger_id' }, { method: 'views.open' });
   await bot.slack.shortcut({ user: 'mei', callbackId: CALLBACKS.watchAny });
   const direct = () => bot.slack.state().channels.find(({ id }) => id.startsWith('D'))?.id;
   await expect.poll(direct).toBeDefined();

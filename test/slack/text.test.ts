@@ -110,6 +110,8 @@ test.each([
   [`截至 ${timeNear(START, START)}`, `截至 ${timeNear(START, START)}`],
   [`since ${timeNear(START, START)}`, `since ${timeNear(START, START)}`],
   [`· ${minute(START)}`, `· ${minute(START)}`],
+  [`asked at ${timeNear(START, START)}`, `asked at ${timeNear(START, START)}`],
+  [`sent this at ${minute(START)}`, `sent ${minute(START).replace('^{', '^this {').replace('|', '|this ')}`],
 ])('a day has no capital within a sentence, and no space behind Chinese: %s', (text, shown) => {
   expect(daysInSentences(text)).toBe(shown);
 });

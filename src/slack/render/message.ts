@@ -149,7 +149,7 @@ export const saying = (said: Said, ...more: readonly KnownBlock[]): Message => (
 /** Lines below each other in as few sections as they fit into. */
 export function paragraphs(lines: readonly string[]): readonly SectionBlock[] {
   const texts: string[] = [];
-  for (const line of lines) {
+  for (const line of lines.map(daysInSentences)) {
     const last = texts.at(-1);
     if (last !== undefined && last.length + 1 + line.length <= LIMITS.sectionText) {
       texts[texts.length - 1] = `${last}\n${line}`;

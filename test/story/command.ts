@@ -1,11 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { SECRETS } from './world.ts';
 
 /** A file of this repository, from any folder. */
 export const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** A command that has ended, or has said what is wrong, reads no further answers. */
+export function mayEndUnread(stdin: Writable): void {
+  stdin.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 interface Ran {
   readonly code: number | null;
@@ -29,6 +37,7 @@ export function start(
 ): Running {
   const child = spawn(command, args, { cwd, env, stdio: 'pipe' });
   onTestFinished(() => void child.kill('SIGKILL'));
+  mayEndUnread(child.stdin);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { blockUnder } from '../page-commands.ts';
+import { mayEndUnread } from './command.ts';
 import { createWorld, SECRETS, SOON } from './world.ts';
 
 /** A new operator does what the pages say, in a clone, as it stands there. */
@@ -35,6 +36,7 @@ function type(line: string, cwd: string, env: NodeJS.ProcessEnv, answers: readon
       output += text;
     });
   }
+  mayEndUnread(child.stdin);
   child.stdin.end(answers.map((answer) => `${answer}\n`).join(''));
   const code = once(child, 'close').then(([exit]) => exit as number | null);
   onTestFinished(() => end(child, 'SIGKILL'));

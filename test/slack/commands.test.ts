@@ -61,6 +61,8 @@ test.each([
 
 test.each([
   ['recording-status', 'help', 'What I can tell you about your Agora recordings'],
+  ['recording-status', '帮助', 'What I can tell you about your Agora recordings'],
+  ['recording-watch', '？', 'What I can tell you about your Agora recordings'],
   ['recording-list', 'help', 'What I can tell you about your Agora recordings'],
   ['recording-mend', '', 'What I can tell you about your Agora recordings'],
   [

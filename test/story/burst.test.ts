@@ -12,20 +12,29 @@ test('recordings that end in one second are told in three messages at most, each
   const more = { AGORA_REQUESTS_PER_SECOND: '300', API_TOKENS: 'token-of-the-story' };
   let bot = await world.bot(more);
   const channel = slack.state().channels.find(({ name }) => name === 'recordings')?.id;
+  const recordings = `http://127.0.0.1:${world.env.PORT}/v1/recordings`;
+  const authorization = 'Bearer token-of-the-story';
   const sids: string[] = [];
   for (let n = 0; n < ROOMS; n += 1) {
     const { sid, resourceId } = await world.recording();
     sids.push(sid);
     agora.act(sid, 'publish');
-    const answer = await fetch(`http://127.0.0.1:${world.env.PORT}/v1/recordings`, {
+    const answer = await fetch(recordings, {
       method: 'POST',
-      headers: { authorization: 'Bearer token-of-the-story', 'content-type': 'application/json' },
+      headers: { authorization, 'content-type': 'application/json' },
       body: JSON.stringify({ sid, resourceId, mode: 'mix', alias: `room ${n}`, watch: [{ channel }] }),
     });
     expect(answer.status).toBe(201);
   }
   const roots = () => slack.messages('recordings');
-  await vi.waitFor(() => expect(JSON.stringify(roots())).not.toContain('not looked at yet'), SOON);
+  const phases = () =>
+    Promise.all(
+      sids.map(async (sid) => {
+        const answer = await fetch(`${recordings}/${sid}`, { headers: { authorization } });
+        return ((await answer.json()) as { readonly phase?: string }).phase;
+      }),
+    );
+  await vi.waitFor(async () => expect(new Set(await phases())).toEqual(new Set(['recording'])), SOON);
   const loud = () => roots().filter(({ metadata }) => /ended/.test(String(metadata?.event_payload.kinds)));
   expect(loud()).toEqual([]);
 

@@ -26,6 +26,8 @@ export function repeated(fullSeconds: number, once: Once): Bench {
     const found: (readonly Measure[])[] = [];
     for (let run = 1; run <= runs; run += 1) {
       const measures = await once(seconds, say, part);
+      // Nothing measured would read as every target met.
+      if (measures.length === 0) throw new Error(`It has no part that is called ${part}.`);
       say(`run ${run} of ${runs}: ${measures.map(briefly).join(', ')}`);
       found.push(measures);
     }

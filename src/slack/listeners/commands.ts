@@ -59,7 +59,8 @@ const KEYS = new Map<string, CommandKey>([
 
 async function answer(name: string, typed: Typed, needs: AnswerNeeds): Promise<Message> {
   const key = KEYS.get(name);
-  if (key === undefined || /^(?:help|帮助|[?？])$/i.test(typed.text)) return helpMessage(needs.voice.language);
+  if (key === undefined || /^(?:help|帮助|[?？])$/i.test(typed.text))
+    return helpMessage(needs.voice.language);
   return DOES[key](typed, needs);
 }
 

@@ -187,7 +187,7 @@ test('the card that is left behind when nobody watches here any more says so', (
   expect(text).toContain('No longer watched here: this card is not kept up to date.');
   const left = { by: 'U0LEE', at: at('14:20:00') };
   const said = asRead(card({ known: known(), watch: undefined, watchers: [], left }, look));
-  expect(said).toContain('Unwatched by <@U0LEE> at 14:20:00: this card is no longer kept up to date.');
+  expect(said).toContain('Unwatched by <@U0LEE> 14:20:00: this card is no longer kept up to date.');
 });
 
 test.each([

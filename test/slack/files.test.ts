@@ -28,11 +28,11 @@ describe('the files', () => {
   test('are listed the newest first, with all that Agora said of each', () => {
     expect(read(known({ files: SOME }))).toBe(`*Algebra II, room 4* — 4 files announced
 \`class/c.webm\`
-video · begins at 15:30:00 · cannot be played by itself
+video · begins 15:30:00 · cannot be played by itself
 \`class/b.mp4\`
-audio and video · uid 77 · begins at 15:00:00
+audio and video · uid 77 · begins 15:00:00
 \`class/a.mp4\`
-audio · begins at 14:00:00
+audio · begins 14:00:00
 \`class/x.m3u8\`
 nothing more is known of it
 1–4 of 4, the newest first

@@ -33,13 +33,21 @@ function* linesOf(value: unknown): Generator<string> {
 const READ = ['2026-11-22T20:00:00Z', '2026-01-05T20:00:00Z'].map((day) => Date.parse(day));
 const DAY_MS = 86_400_000;
 
+/** Dates that were printed before, by how they are written: each costs a formatter of its own. */
+const dates = new Map<string, string>();
+
 /** Dates as somebody in UTC sees them. */
-const asInSlack = (line: string): string =>
-  line.replace(/<!date\^(\d+)\^([^|>]*)\|[^>]*>/g, (_, timestamp: string, format: string) => {
+function asInSlack(line: string): string {
+  const locale = /\p{Script=Han}/u.test(line) ? 'zh-CN' : 'en-GB';
+  return line.replace(/<!date\^(\d+)\^([^|>]*)\|[^>]*>/g, (written, timestamp: string, format: string) => {
     const at = Number(timestamp);
     const now = READ.find((read) => Math.abs(read - at * 1_000) < DAY_MS) ?? READ[0] ?? 0;
-    return formatSlackDate(at, format, 'Etc/UTC', now, /\p{Script=Han}/u.test(line) ? 'zh-CN' : 'en-GB');
+    const key = `${locale} ${written}`;
+    const date = dates.get(key) ?? formatSlackDate(at, format, 'Etc/UTC', now, locale);
+    dates.set(key, date);
+    return date;
   });
+}
 
 const cell = (lines: readonly string[]): string =>
   lines.map((line) => line.replaceAll('|', '\\|')).join('<br>');

@@ -51,14 +51,14 @@ export async function attempt(batch: Batch, ready: Ready, needs: AttemptNeeds): 
 }
 
 async function edit(
-  { place, from, deliveries: [head] }: Batch,
-  { edit, cardOf }: Ready,
+  { place, deliveries: [head] }: Batch,
+  { edit, post, cardOf }: Ready,
   { messenger, outbox }: AttemptNeeds,
 ): Promise<Posted> {
   if (!edit) return DONE;
   const edited = await messenger.edit(place, edit.id, edit.ts, edit.saying);
   const isOver = edited.kind === 'ok' || edited.kind === 'no_message' || edited.kind === 'gone';
-  if (!isOver && cardOf !== undefined && from !== 'card') {
+  if (!isOver && post && cardOf !== undefined) {
     // News never waits for an edit, which is made by itself as soon as Slack lets it.
     await outbox.put(place, cardEdit(cardOf, head.at));
     return DONE;

@@ -6,7 +6,17 @@ import { svgOf } from '../../src/picture/svg.ts';
 import type { Known } from '../../src/recording/known.ts';
 import { contrast } from '../page/contrast.ts';
 import { START } from '../slack/subjects.ts';
-import { every, failed, HOUR, neverAlive, normal, ofManyStages, ofThreeDays, troubled } from './lives.ts';
+import {
+  every,
+  failed,
+  HOUR,
+  MINUTE,
+  neverAlive,
+  normal,
+  ofManyStages,
+  ofThreeDays,
+  troubled,
+} from './lives.ts';
 import { LANGUAGES, wordsOf } from './words.ts';
 
 function drawn(known: Known, code = 'en'): Drawing {
@@ -89,6 +99,18 @@ test('the time within which one ended is no gap, as on its card', () => {
   const fills = bars(drawing).map(({ fill }) => fill);
   expect([fills.includes('end'), fills.includes('gap')]).toEqual([true, false]);
   expect(texts(drawing)).toContain(wordsOf('en').end);
+});
+
+test('an end is drawn within its bounds, however long after them it was judged', () => {
+  const { since, seenAt = 0, gaps: _, ...one } = ofManyStages;
+  const gone = { since: seenAt + MINUTE, at: since, from: 'recording' } as const;
+  const ended: Known = { ...one, since, seenAt, gaps: [], phase: 'ended', how: 'unseen', gone };
+  const [end] = bars(drawn(ended)).filter(({ fill, y }) => fill === 'end' && y === 24);
+  const [judgedAtOnce] = bars(drawn({ ...ended, since: seenAt + MINUTE })).filter(
+    ({ fill, y }) => fill === 'end' && y === 24,
+  );
+  expect(since).toBeGreaterThan(seenAt + 2 * MINUTE);
+  expect(end).toEqual(judgedAtOnce);
 });
 
 test('ends that are only over, or without a file, have another sign than good ones', () => {

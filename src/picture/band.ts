@@ -62,9 +62,11 @@ function doubtBars(
   return [...doubts, bar(fill, axis.at(seen.to), axis.at(latestEnd(known)), row)];
 }
 
-/** The latest moment at which it can have ended, as its card says, which is before the verdict. */
-export const latestEnd = (known: Known): Instant =>
-  known.phase === 'ended' && known.gone ? boundsOf(known, known.gone).before : known.since;
+/** The latest moment at which it can have ended, as its card says; of one that is only lost, that of the verdict. */
+export function latestEnd(known: Known): Instant {
+  const { phase, gone, since } = known;
+  return gone && (phase === 'ended' || phase === 'failed') ? boundsOf(known, gone).before : since;
+}
 
 /** Short stretches are drawn last, doubts over all of them. */
 export const longestFirst = (bars: readonly Bar[]): readonly Bar[] =>

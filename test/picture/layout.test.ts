@@ -101,16 +101,16 @@ test('the time within which one ended is no gap, as on its card', () => {
   expect(texts(drawing)).toContain(wordsOf('en').end);
 });
 
-test('an end is drawn within its bounds, however long after them it was judged', () => {
+test.each([
+  ['ended', 'unseen'],
+  ['failed', 'reported'],
+] as const)('an end (%s) is drawn within its bounds, however long after them it was judged', (phase, how) => {
   const { since, seenAt = 0, gaps: _, ...one } = ofManyStages;
   const gone = { since: seenAt + MINUTE, at: since, from: 'recording' } as const;
-  const ended: Known = { ...one, since, seenAt, gaps: [], phase: 'ended', how: 'unseen', gone };
-  const [end] = bars(drawn(ended)).filter(({ fill, y }) => fill === 'end' && y === 24);
-  const [judgedAtOnce] = bars(drawn({ ...ended, since: seenAt + MINUTE })).filter(
-    ({ fill, y }) => fill === 'end' && y === 24,
-  );
+  const over: Known = { ...one, since, seenAt, gaps: [], phase, how, gone };
+  const judgedAtOnce = { ...over, since: seenAt + MINUTE };
   expect(since).toBeGreaterThan(seenAt + 2 * MINUTE);
-  expect(end).toEqual(judgedAtOnce);
+  expect(bars(drawn(over))).toEqual(bars(drawn(judgedAtOnce)));
 });
 
 test('ends that are only over, or without a file, have another sign than good ones', () => {

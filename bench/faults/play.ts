@@ -38,6 +38,9 @@ const QUIET_MS = 3_000;
 /** Milliseconds between two commands; one is answered within two seconds while Redis or Slack are away. */
 const ASKED_EVERY_MS = 500;
 
+/** Milliseconds that a command without an answer had. */
+const ANSWER_WITHIN_MS = 2_000;
+
 /** One recording in so many ends when the world is whole again. */
 const ENDING = 5;
 
@@ -77,10 +80,12 @@ export function play(
     const verdict = await settled(world, crowd);
     tell(name, verdict, say);
     for (const line of world.ended()) say(`${name}: a process ended: ${line}`);
+    const answers = answered(world, questions);
+    if (answers.unanswered > 0) say(`${name}: unanswered ${answers.unanswered}`);
     return {
       verdict,
       ...againAfter(world, verdict, wholeAt),
-      ...answered(world, questions),
+      ...answers,
       ended: world.ended(),
       own,
     };
@@ -130,7 +135,7 @@ function answered(
   questions: readonly Question[],
 ): Pick<Played, 'words' | 'ackMs' | 'unanswered'> {
   const fair = questions.filter(({ askedAt, answeredAt }) =>
-    world.wasReachable(askedAt, answeredAt ?? askedAt + 2_000),
+    world.livedAfter(askedAt, answeredAt === undefined ? ANSWER_WITHIN_MS : answeredAt - askedAt),
   );
   const waits = fair.flatMap(({ askedAt, answeredAt }) =>
     answeredAt === undefined ? [] : [answeredAt - askedAt],

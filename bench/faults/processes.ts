@@ -49,7 +49,7 @@ export function createProcesses(
   around: Pick<FaultyWorld, 'slack' | 'agora'> & { readonly redisUrl: string },
 ): Pick<
   FaultyWorld,
-  'bots' | 'start' | 'kill' | 'roleOf' | 'wasReachable' | 'register' | 'forget' | 'ended'
+  'bots' | 'start' | 'kill' | 'roleOf' | 'livedAfter' | 'register' | 'forget' | 'ended'
 > & { readonly endAll: () => Promise<unknown> } {
   const members: Member[] = [];
   const living = (role?: Role) =>
@@ -110,10 +110,13 @@ export function createProcesses(
       await bot.kill();
     },
     roleOf: (bot) => members.find((each) => each.bot === bot)?.role ?? 'worker',
-    wasReachable: (from, to) =>
-      members.some(
-        ({ role, since, until = Number.POSITIVE_INFINITY }) => role === 'web' && since <= from && until >= to,
-      ),
+    livedAfter(from, ms) {
+      const called = members.findLast(
+        ({ role, since, until = Number.POSITIVE_INFINITY }) =>
+          role === 'web' && since <= from && until > from,
+      );
+      return called !== undefined && (called.until === undefined || called.until >= from + ms);
+    },
     register: ({ appId: _, ...ids }, channel) => call('POST', '', { ...ids, watch: [{ channel }] }),
     forget: (sid) => call('DELETE', `/${sid}`),
     ended: () =>

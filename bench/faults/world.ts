@@ -41,8 +41,8 @@ export interface FaultyWorld {
   /** `kill -9`. */
   kill(bot: BotProcess): Promise<void>;
   roleOf(bot: BotProcess): Role;
-  /** Whether one process that talks with people lived through this time. Moments are those of `Date.now`. */
-  wasReachable(from: number, to: number): boolean;
+  /** Whether the process that Slack called then lived on for so long. The moment is one of `Date.now`. */
+  livedAfter(at: number, ms: number): boolean;
   register(recording: Started, channel: string): Promise<void>;
   forget(sid: string): Promise<void>;
   /** For what a scenario has started itself: called when the processes have ended. */

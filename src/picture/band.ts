@@ -1,6 +1,8 @@
 import type { PictureWords } from '../ports/slack.ts';
+import { boundsOf } from '../recording/ending/evidence.ts';
 import type { Known, Stretch } from '../recording/known.ts';
 import { isFinished, type Phase } from '../recording/phase.ts';
+import type { Instant } from '../recording/recording.ts';
 import type { Happening } from '../recording/summing/timeline.ts';
 import type { Axis } from './axis.ts';
 import { type Fill, LEAST, type Row, type Shape, TEXT, widthOf } from './shapes.ts';
@@ -39,7 +41,7 @@ function phaseBars(all: readonly Happening[], { since }: Known, axis: Axis, row:
 
 /**
  * Bars for times in which it was not found or not seen; also between the last sight of it and the verdict. Where it counts
- * as ended that is no gap, as on the card.
+ * as ended that is no gap, and no longer than on the card.
  */
 function doubtBars(
   all: readonly Happening[],
@@ -57,7 +59,13 @@ function doubtBars(
   const exited = known.phase === 'ended' && known.seenAt === known.since;
   if (!unknown || exited) return doubts;
   const fill = known.phase === 'ended' ? 'end' : 'gap';
-  return [...doubts, bar(fill, axis.at(seen.to), axis.at(known.since), row)];
+  return [...doubts, bar(fill, axis.at(seen.to), axis.at(latestEnd(known)), row)];
+}
+
+/** The latest moment at which it can have ended, as its card says; of one that is only lost, that of the verdict. */
+export function latestEnd(known: Known): Instant {
+  const { phase, gone, since } = known;
+  return gone && (phase === 'ended' || phase === 'failed') ? boundsOf(known, gone).before : since;
 }
 
 /** Short stretches are drawn last, doubts over all of them. */

@@ -6,7 +6,7 @@ import { isFinished } from '../recording/phase.ts';
 import { summary } from '../recording/summing/summary.ts';
 import { timeline } from '../recording/summing/timeline.ts';
 import { type Axis, createAxis, type Tick, ticks } from './axis.ts';
-import { bandBars, bandLabels, isUnderWay, longestFirst } from './band.ts';
+import { bandBars, bandLabels, isUnderWay, latestEnd, longestFirst } from './band.ts';
 import { legend } from './legend.ts';
 import { fileBars, pushBars } from './rows.ts';
 import { type Drawing, type Shape, type Sign, TEXT, widthOf } from './shapes.ts';
@@ -78,10 +78,11 @@ export function layout(known: Known, words: PictureWords): Drawing | undefined {
 }
 
 /** From the first sign of a start to the end, or to the last look. A registration long before is left out. */
-function spanOf({ life, phase, since }: Known, seen: Stretch): Stretch {
+function spanOf(known: Known, seen: Stretch): Stretch {
+  const { life, phase } = known;
   const first = life.find((stage) => isUnderWay(stage.phase));
   const from = Math.min(first?.at ?? seen.from, seen.from);
-  const to = Math.max(seen.to, isFinished(phase) ? since : seen.to);
+  const to = Math.max(seen.to, isFinished(phase) ? latestEnd(known) : seen.to);
   return { from, to: Math.max(to, from + 1_000) };
 }
 

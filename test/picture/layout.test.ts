@@ -6,7 +6,17 @@ import { svgOf } from '../../src/picture/svg.ts';
 import type { Known } from '../../src/recording/known.ts';
 import { contrast } from '../page/contrast.ts';
 import { START } from '../slack/subjects.ts';
-import { every, failed, HOUR, neverAlive, normal, ofManyStages, ofThreeDays, troubled } from './lives.ts';
+import {
+  every,
+  failed,
+  HOUR,
+  MINUTE,
+  neverAlive,
+  normal,
+  ofManyStages,
+  ofThreeDays,
+  troubled,
+} from './lives.ts';
 import { LANGUAGES, wordsOf } from './words.ts';
 
 function drawn(known: Known, code = 'en'): Drawing {
@@ -89,6 +99,18 @@ test('the time within which one ended is no gap, as on its card', () => {
   const fills = bars(drawing).map(({ fill }) => fill);
   expect([fills.includes('end'), fills.includes('gap')]).toEqual([true, false]);
   expect(texts(drawing)).toContain(wordsOf('en').end);
+});
+
+test.each([
+  ['ended', 'unseen'],
+  ['failed', 'reported'],
+] as const)('an end (%s) is drawn within its bounds, however long after them it was judged', (phase, how) => {
+  const { since, seenAt = 0, gaps: _, ...one } = ofManyStages;
+  const gone = { since: seenAt + MINUTE, at: since, from: 'recording' } as const;
+  const over: Known = { ...one, since, seenAt, gaps: [], phase, how, gone };
+  const judgedAtOnce = { ...over, since: seenAt + MINUTE };
+  expect(since).toBeGreaterThan(seenAt + 2 * MINUTE);
+  expect(bars(drawn(over))).toEqual(bars(drawn(judgedAtOnce)));
 });
 
 test('ends that are only over, or without a file, have another sign than good ones', () => {

@@ -3,7 +3,7 @@ import type { Phase } from '../../src/recording/phase.ts';
 import { at, howOf, recording, START } from '../slack/subjects.ts';
 
 const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
+export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 
 type Staged = readonly [phase: Phase, ms: number];

@@ -52,7 +52,7 @@ describe('a burst of news', () => {
       '*4 recordings of prod within 10 s: 1 lost, 1 push down, 2 ended*',
       'Recording | What happened | When',
       '❓ room 4 | lost: gone, and nobody reported a stop · 3 files announced | 15:31:41',
-      '🔌 room 2 | push down and recording | 15:31:40',
+      '🔌 room 2 | push down, recording | 15:31:40',
       '✅ room 1 | ended · 3 files announced | 15:31:40',
       '✅ room 3 | ended · 3 files announced | 15:31:40',
       'Each card says more, and what to check.',
@@ -96,7 +96,7 @@ describe('a burst of news', () => {
   test('of which a recording was found again says that it goes on', () => {
     const back: News = { kind: 'recovered', gap: between, from: 'lost', phase: 'recording' };
     expect(asRead(digestMessage([told('room 1', known(), [LOST, back])], NO_LINKS, EN))).toContain(
-      '🟢 room 1 | found again and recording',
+      '🟢 room 1 | found again, recording',
     );
   });
 
@@ -115,7 +115,7 @@ describe('a burst of news', () => {
         .slice(1, 3),
     ).toEqual([
       '❓ *room 4* — lost: gone, and nobody reported a stop · 3 files announced · 15:31:41',
-      '🔌 *room 2* — push down and recording · 15:31:40',
+      '🔌 *room 2* — push down, recording · 15:31:40',
     ]);
   });
 
@@ -153,8 +153,8 @@ describe('what a channel missed', () => {
     expect(asRead(missedByPlace(both, at('15:00:00'), 40, NOW, EN)).split('\n')).toEqual([
       '*Back in this channel. Missed since 15:00:00: 2 of 40 recordings changed.*',
       'Recording | What happened | When',
-      '❓ room 2 | lost: gone, and nobody reported a stop and 1 new file | 15:31:40',
-      '✅ room 1 | ended and 1 new file | 15:31:40',
+      '❓ room 2 | lost: gone, and nobody reported a stop, 1 new file | 15:31:40',
+      '✅ room 1 | ended, 1 new file | 15:31:40',
       'Each card says more, and what to check.',
     ]);
     expect(asRead(missedByPlace(both, at('15:00:00'), 40, NOW, ZH)).split('\n')).toEqual([
@@ -171,7 +171,7 @@ describe('what a channel missed', () => {
     expect(message.broadcast).toBe(true);
     expect(asRead(message).split('\n')).toEqual([
       'No longer muted. Not told of *room 2* since 15:00:00:',
-      '❓ lost: gone, and nobody reported a stop and 1 new file · 15:31:40',
+      '❓ lost: gone, and nobody reported a stop, 1 new file · 15:31:40',
     ]);
     expect(asRead(missedInThread(missed('lost', 'room 2'), NOW, ZH)).split('\n')).toEqual([
       '*room 2* 已恢复通知。15:00:00 起未通知的情况：',
@@ -199,7 +199,7 @@ describe('what a channel missed', () => {
     const message = missedInThread(subject, at('14:30:00'), EN);
     expect(message.broadcast).toBe(false);
     expect(plainText(asRead(message))).toBe(
-      'No longer muted. Not told since 14:10:00: 🟢 recording again, after 2 changes and not found 2 times · 14:25:00',
+      'No longer muted. Not told since 14:10:00: 🟢 recording again, after 2 changes, not found 2 times · 14:25:00',
     );
     expect(plainText(asRead(missedInThread(subject, at('14:30:00'), ZH)))).toBe(
       '已恢复通知。14:10:00 起未通知的情况：🟢 期间状态变化 2 次，现在仍为录制中，曾有 2 段时间查询不到 · 14:25:00',
@@ -215,7 +215,7 @@ describe('what a channel missed', () => {
     const one = missedSince(down, at('14:10:00'));
     if (!one) throw new Error('nothing was missed');
     const subject = { known: down, watch: watch(), missed: one };
-    expect(asRead(missedInThread(subject, NOW, EN))).toContain('🟢 recording and push down');
+    expect(asRead(missedInThread(subject, NOW, EN))).toContain('🟢 recording, push down');
     expect(asRead(missedInThread(subject, NOW, ZH))).toContain('🟢 录制中，转推断开');
   });
 
@@ -224,7 +224,7 @@ describe('what a channel missed', () => {
     const one = missedSince(gap, at('14:10:00'));
     if (!one) throw new Error('nothing was missed');
     const subject = { known: gap, watch: watch(), missed: one };
-    expect(asRead(missedInThread(subject, NOW, EN))).toContain('🟢 recording and not found for a while');
+    expect(asRead(missedInThread(subject, NOW, EN))).toContain('🟢 recording, not found for a while');
     expect(asRead(missedInThread(subject, NOW, ZH))).toContain('🟢 录制中，曾有一段时间查询不到');
   });
 });

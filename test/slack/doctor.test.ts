@@ -92,7 +92,7 @@ test('where callbacks come from is said while none has come, and what to do wher
       ),
     );
   const known: CallbackSenders = { kind: 'known', addresses: ['203.0.113.7', '203.0.113.19'] };
-  expect(read(known)).toContain('come from `203.0.113.7` and `203.0.113.19`.\nWhere a firewall stands');
+  expect(read(known)).toContain('come from `203.0.113.7` and `203.0.113.19`.\nIf a firewall is in between');
   expect(read(known, 1)).not.toContain('203.0.113.7');
   expect(read({ kind: 'unknown', cause: 'credentials' })).toContain(
     'come: Agora refuses my credentials.\nOnly a firewall needs them. Try again in a minute, or ask',

@@ -27,7 +27,7 @@ const everything: Known = {
 describe('a history', () => {
   test.each([
     ['en', 'Told in this channel', '1 piece of news; the answer of Slack was lost, and I found the message'],
-    ['zh', '在此频道的通知', '1 类通知；Slack 的响应丢失，之后查到消息已送达'],
+    ['zh', '在此频道的通知', '1 项通知；Slack 的响应丢失，之后查到消息已送达'],
   ])('says in %s what this channel was told, and how', (code, heading, line) => {
     const place = { team: 'T1', channel: 'C1' };
     const entry = {

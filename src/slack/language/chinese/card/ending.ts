@@ -52,7 +52,7 @@ export const chineseEnding: Language['ending'] = {
       says === undefined ? `声网消息通知：事件 ${number(event)}` : `声网消息通知：${chineseWords.says[says]}`,
     toldHere: '在此频道的通知',
     told: (news, how, attempts) =>
-      `${news === 0 ? '卡片' : `${number(news)} 类通知`}${
+      `${news === 0 ? '卡片' : `${number(news)} 项通知`}${
         {
           told: attempts === 0 ? '' : `，此前 ${number(attempts)} 次发送失败`,
           found: '；Slack 的响应丢失，之后查到消息已送达',

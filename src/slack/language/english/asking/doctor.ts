@@ -101,14 +101,14 @@ export const englishDoctor = {
       said(`Agora’s callbacks about app ${app} arrive; the last was about ${at}.`),
     never: (app: Shown) =>
       said(
-        `Agora may call about app ${app}, and has not done so yet.`,
+        `Callbacks for app ${app} are set up here, but none has come from Agora yet.`,
         'Check: the address and the events in the Agora console; `docs/callbacks.md` says more.',
       ),
     /** @param more addresses that are not named */
     senders: (app: Shown, addresses: readonly Shown[], more: number) =>
       said(
         `Agora’s callbacks about app ${app} come from ${withMore(addresses, more)}.`,
-        'Where a firewall stands between, let these addresses in. They change: ask again every day.',
+        'If a firewall is in between, let these addresses in. They change: ask again every day.',
       ),
     sendersUnknown: (app: Shown, cause: BlindCause | 'other_answer') =>
       said(

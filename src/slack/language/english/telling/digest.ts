@@ -2,7 +2,7 @@ import type { EndingPhase } from '../../../../recording/ending/ending.ts';
 import type { NewsKind } from '../../../../recording/news.ts';
 import type { Shown } from '../../../text.ts';
 import type { Burst } from '../../facts.ts';
-import { allOf, counted, duration, number, withMore } from '../measures.ts';
+import { counted, duration, number, withMore } from '../measures.ts';
 
 /** Words of a tally that are verbs; before the others stands one. */
 const VERBS: ReadonlySet<string> = new Set(['ended', 'failed', 'did not start', 'expired']);
@@ -53,7 +53,7 @@ export const englishDigest = {
   uploaded: { bucket: 'uploaded', backup: 'not all uploaded' },
   newFiles: (count: number) => counted(count, 'new file'),
   /** Several things that happened to one recording. */
-  joined: allOf,
+  joined: (words: readonly string[]) => words.join(', '),
   /** Recordings without a row in the table, by name as far as there is room. */
   alsoFor: (names: readonly Shown[], more: number) =>
     `${counted(names.length + more, 'more recording')} not in the table: ${withMore(names, more)}.`,

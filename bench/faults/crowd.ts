@@ -1,5 +1,6 @@
+import type { Message } from '../../sandbox/slack/state.ts';
 import { each } from '../crew.ts';
-import { cardOf } from './messages.ts';
+import { cardOf, isDoubtful } from './messages.ts';
 import type { FaultyWorld, Setup } from './world.ts';
 
 /** A file that a recording has since then, in milliseconds since 1970. */
@@ -20,6 +21,8 @@ export interface Member {
 export interface Told {
   readonly members: readonly Member[];
   readonly changes: readonly Change[];
+  /** Whether a message may be there twice, because the bot could not look and the message said so. */
+  readonly mayRepeat: (message: Message) => boolean;
 }
 
 export interface Crowd extends Told {
@@ -48,11 +51,12 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** Starts recordings, has them watched, and waits until each has a card that says that it is recording. */
 export async function startCrowd(
   world: FaultyWorld,
-  { recordings }: Pick<Setup, 'recordings'>,
+  { recordings, outside = false }: Pick<Setup, 'recordings' | 'outside'>,
 ): Promise<Crowd> {
   const { agora, slack, channels } = world;
   const members: Member[] = [];
   const changes: Change[] = [];
+  const mayRepeat = outside ? rememberDoubtful(world) : () => false;
 
   async function add(channel: string): Promise<void> {
     const started = agora.start({ mode: 'mix', cname: `class-${members.length + 1}` });
@@ -87,6 +91,7 @@ export async function startCrowd(
   return {
     members,
     changes,
+    mayRepeat,
     addMany,
     change,
     keepChanging(perSecond) {
@@ -101,6 +106,7 @@ export async function startCrowd(
     over: () => ({
       members: members.filter(({ isOver }) => isOver),
       changes: changes.filter(({ member }) => member.isOver),
+      mayRepeat,
     }),
     forgetAll() {
       members.length = 0;
@@ -116,3 +122,20 @@ export async function startCrowd(
     },
   };
 }
+
+/** What may be repeated says so as long as it is not edited. Replies never are; of what is in the channel it is remembered. */
+function rememberDoubtful({ slack, channels, atEnd }: FaultyWorld): (message: Message) => boolean {
+  const said = new Set<string>();
+  const unlisten = slack.onChange(() => {
+    for (const channel of channels) {
+      for (const message of slack.messages(channel).slice(-NEWEST)) {
+        if (isDoubtful(message)) said.add(message.ts);
+      }
+    }
+  });
+  atEnd(unlisten);
+  return (message) => said.has(message.ts) || isDoubtful(message);
+}
+
+/** Messages of a channel among which a new one is found: no more come in one turn of the event loop. */
+const NEWEST = 3;

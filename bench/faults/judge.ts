@@ -27,24 +27,33 @@ export const FAILINGS = ['lost', 'twice', 'disordered', 'unfinished', 'falseEnds
 
 const ENDS: ReadonlySet<string> = new Set(['ended', 'failed', 'lost', 'not_started', 'expired', 'refused']);
 
+/** How many of these say the same once too often. */
+type Surplus = (same: readonly Message[]) => number;
+
 /** Compares messages with the recordings' scripts. Costs little enough to be asked again and again. */
-export function judge(slack: PretendSlack, { members, changes }: Told): Verdict {
+export function judge(slack: PretendSlack, { members, changes, mayRepeat }: Told): Verdict {
+  const surplus: Surplus = (same) => Math.max(0, same.filter((one) => !mayRepeat(one)).length - 1);
   const found: Found = { lost: [], twice: [], disordered: [], unfinished: [], falseEnds: [], delays: [] };
   const changesOf = groupBy(changes, ({ member }) => member.sid);
   for (const member of members) {
     const cards = cardsOf(slack, member);
     const thread = cards.flatMap(({ ts }) => slack.replies(member.channel, ts));
-    judgeCard(member, cards, found);
-    judgeFiles(member, changesOf.get(member.sid) ?? [], thread, found);
-    judgeEnd(member, thread, found);
+    judgeCard(member, cards, surplus, found);
+    judgeFiles(member, changesOf.get(member.sid) ?? [], thread, surplus, found);
+    judgeEnd(member, thread, surplus, found);
   }
-  found.twice.push(...repeatedDeliveries(slack, members));
+  found.twice.push(...repeatedDeliveries(slack, members, surplus));
   return { news: changes.length + members.filter(({ isOver }) => isOver).length, ...found };
 }
 
-function judgeCard({ sid, isOver }: Member, cards: readonly Message[], { unfinished }: Found): void {
-  if (cards.length !== 1) unfinished.push(`${cards.length} cards of ${sid}`);
-  const phase = cards[0]?.metadata?.event_payload.phase;
+function judgeCard(
+  { sid, isOver }: Member,
+  cards: readonly Message[],
+  surplus: Surplus,
+  { unfinished }: Found,
+): void {
+  if (cards.length === 0 || surplus(cards) > 0) unfinished.push(`${cards.length} cards of ${sid}`);
+  const phase = cards.at(-1)?.metadata?.event_payload.phase;
   if (phase !== (isOver ? 'ended' : 'recording')) unfinished.push(`the card of ${sid} says ${phase}`);
 }
 
@@ -52,6 +61,7 @@ function judgeFiles(
   { sid, channel }: Member,
   changes: readonly Change[],
   thread: readonly Message[],
+  surplus: Surplus,
   { lost, twice, disordered, delays }: Found,
 ): void {
   const order = changes.map(({ name }) => name);
@@ -66,26 +76,28 @@ function judgeFiles(
     }
   }
   for (const { name, at } of changes) {
-    const [first, ...others] = told.get(name) ?? [];
+    const same = told.get(name) ?? [];
+    const [first] = same;
     if (!first) lost.push(`${name} of ${sid}`);
     else delays.push({ channel, at, ms: takenAt(first) - at });
-    if (others.length > 0) twice.push(`${name} of ${sid}`);
+    if (surplus(same) > 0) twice.push(`${name} of ${sid}`);
   }
 }
 
 function judgeEnd(
   { sid, isOver }: Member,
   thread: readonly Message[],
+  surplus: Surplus,
   { lost, twice, disordered, falseEnds }: Found,
 ): void {
   const ends = thread.filter((message) => kindsOf(message).some((kind) => ENDS.has(kind)));
-  const [end, ...others] = ends;
+  const [end] = ends;
   if (!isOver) {
     if (end) falseEnds.push(`${kindsOf(end)} of ${sid}`);
     return;
   }
   if (!end) lost.push(`the end of ${sid}`);
-  if (others.length > 0) twice.push(`the end of ${sid}`);
+  if (surplus(ends) > 0) twice.push(`the end of ${sid}`);
   if (end && thread.slice(thread.indexOf(end) + 1).some((message) => announcedIn(message).length > 0))
     disordered.push(`files behind the end of ${sid}`);
 }
@@ -94,7 +106,11 @@ function judgeEnd(
 const saidIn = (message: Message): string => [message.text, ...announcedIn(message)].join(' ');
 
 /** One delivery in two messages that say the same. After a power cut its id may stand for other news. */
-function repeatedDeliveries(slack: PretendSlack, members: readonly Member[]): readonly string[] {
+function repeatedDeliveries(
+  slack: PretendSlack,
+  members: readonly Member[],
+  surplus: Surplus,
+): readonly string[] {
   const seen = new Map<string, Message>();
   const twice: string[] = [];
   for (const channel of new Set(members.map(({ channel }) => channel))) {
@@ -105,10 +121,9 @@ function repeatedDeliveries(slack: PretendSlack, members: readonly Member[]): re
       const delivery = deliveryOf(message);
       if (delivery === undefined) continue;
       const before = seen.get(`${channel} ${delivery}`);
-      if (before && saidIn(before) === saidIn(message)) {
+      if (!before || saidIn(before) !== saidIn(message)) seen.set(`${channel} ${delivery}`, message);
+      else if (surplus([before, message]) > 0)
         twice.push(`delivery ${delivery}, ${kindsOf(message)}: ${saidIn(message)}`);
-      }
-      seen.set(`${channel} ${delivery}`, message);
     }
   }
   return twice;

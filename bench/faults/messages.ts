@@ -14,8 +14,9 @@ export const cardsOf = (slack: PretendSlack, { sid, channel }: Watched): readonl
     .messages(channel)
     .filter((one) => isRoot(one) && one.metadata?.event_payload.kinds === '' && sidOf(one) === sid);
 
+/** The newest one, which is edited. */
 export const cardOf = (slack: PretendSlack, watched: Watched): Message | undefined =>
-  cardsOf(slack, watched)[0];
+  cardsOf(slack, watched).at(-1);
 
 const sidOf = ({ metadata }: Message): unknown => metadata?.event_payload.sid;
 
@@ -29,6 +30,16 @@ export const deliveryOf = ({ metadata }: Message): string | undefined => {
 
 /** Moment at which Slack took a message, in milliseconds since 1970. */
 export const takenAt = ({ ts }: Message): number => Number(ts) * 1_000;
+
+/** The first message that announces a file of a recording. */
+export const announcementOf = (slack: PretendSlack, watched: Watched, name: string): Message | undefined =>
+  cardsOf(slack, watched)
+    .flatMap(({ ts }) => slack.replies(watched.channel, ts))
+    .find((one) => announcedIn(one).includes(name));
+
+/** Whether a message says that it may be there twice. */
+export const isDoubtful = ({ text, blocks }: Message): boolean =>
+  [text, ...textsOf(blocks)].some((one) => one.includes('Possibly repeated: '));
 
 /** Messages never change in place, so what was read of one stays true. */
 const read = new WeakMap<Message, readonly string[]>();

@@ -64,6 +64,11 @@ export function play(
       crowd.members.map(({ sid }) => sid),
       ASKED_EVERY_MS,
     );
+    // Also when the scenario fails: these would go on for ever.
+    world.atEnd(() => {
+      stop();
+      void asking.stop();
+    });
     await sleep(BEFORE_MS);
     const own = await play(world, crowd, seconds);
     const wholeAt = Date.now();

@@ -22,7 +22,6 @@ const QUICK = {
   NOT_FOUND_PATIENCE_SECONDS: '8',
   START_DEADLINE_SECONDS: '20',
   AGORA_TIMEOUT_MS: '4000',
-  AGORA_REQUESTS_PER_SECOND: `${BUDGET}`,
 };
 
 /** Milliseconds between two attempts to reach a web process that is being started again. */
@@ -44,28 +43,37 @@ interface Member {
   until?: number;
 }
 
+interface Around extends Pick<FaultyWorld, 'slack' | 'agora'> {
+  readonly redisUrl: string;
+  /** Requests to Agora a second. */
+  readonly budget: number;
+  /** Of Socket Mode. Absent: Slack calls a public address. */
+  readonly appToken: string | undefined;
+}
+
 /** The processes of a bot, as they start and end. */
 export function createProcesses(
-  around: Pick<FaultyWorld, 'slack' | 'agora'> & { readonly redisUrl: string },
+  around: Around,
 ): Pick<
   FaultyWorld,
-  'bots' | 'start' | 'kill' | 'roleOf' | 'livedAfter' | 'register' | 'forget' | 'ended'
+  'bots' | 'start' | 'kill' | 'roleOf' | 'port' | 'livedAfter' | 'register' | 'forget' | 'ended'
 > & { readonly endAll: () => Promise<unknown> } {
   const members: Member[] = [];
   const living = (role?: Role) =>
     members.filter((each) => each.until === undefined && (role === undefined || each.role === role));
+  /** Port where nobody is, while no web process lives. */
+  const port = () => living('web').at(-1)?.port ?? 1;
   /** Slack calls one that lives, as it would behind a load balancer. */
   const lead = () => {
-    const [web] = living('web').toReversed();
-    around.slack.setBotUrl(`http://127.0.0.1:${web?.port ?? 1}/slack/events`);
+    if (around.appToken === undefined) around.slack.setBotUrl(`http://127.0.0.1:${port()}/slack/events`);
   };
 
   const starting = new Set<Promise<BotProcess>>();
 
   async function launch(role: Role, flags: readonly string[]): Promise<BotProcess> {
-    const port = await freePort();
-    const bot = await startBotProcess(environmentOf(role, port, around), [...TIDY, ...flags]);
-    members.push({ bot, role, port, since: Date.now() });
+    const own = await freePort();
+    const bot = await startBotProcess(environmentOf(role, own, around), [...TIDY, ...flags]);
+    members.push({ bot, role, port: own, since: Date.now() });
     lead();
     return bot;
   }
@@ -78,10 +86,9 @@ export function createProcesses(
 
   /** @returns `undefined` where nobody was there to answer */
   async function attempt(method: string, path: string, body?: object): Promise<Response | undefined> {
-    const [web] = living('web').toReversed();
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${API_TOKEN}` };
     try {
-      return await fetch(`http://127.0.0.1:${web?.port ?? 1}/v1/recordings${path}`, {
+      return await fetch(`http://127.0.0.1:${port()}/v1/recordings${path}`, {
         method,
         headers,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -110,6 +117,7 @@ export function createProcesses(
       await bot.kill();
     },
     roleOf: (bot) => members.find((each) => each.bot === bot)?.role ?? 'worker',
+    port,
     livedAfter(from, ms) {
       const called = members.findLast(
         ({ role, since, until = Number.POSITIVE_INFINITY }) =>
@@ -134,16 +142,18 @@ export function createProcesses(
 const environmentOf = (
   role: Role,
   port: number,
-  { slack, agora, redisUrl }: Pick<FaultyWorld, 'slack' | 'agora'> & { readonly redisUrl: string },
+  { slack, agora, redisUrl, budget, appToken }: Around,
 ): Readonly<Record<string, string>> => ({
   ...QUICK,
   ROLE: role,
   OPS_PORT: '0',
   HOST: '127.0.0.1',
   PORT: `${port}`,
-  SLACK_MODE: 'http',
+  AGORA_REQUESTS_PER_SECOND: `${budget}`,
   SLACK_BOT_TOKEN: SECRETS.botToken,
-  SLACK_SIGNING_SECRET: SECRETS.signingSecret,
+  ...(appToken === undefined
+    ? { SLACK_MODE: 'http', SLACK_SIGNING_SECRET: SECRETS.signingSecret }
+    : { SLACK_MODE: 'socket', SLACK_APP_TOKEN: appToken }),
   SLACK_API_URL: slack.apiUrl,
   AGORA_APP_ID: APP.appId,
   AGORA_CUSTOMER_ID: APP.customerId,

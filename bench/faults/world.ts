@@ -16,6 +16,14 @@ export interface Setup {
   readonly webs: number;
   /** New files over all recordings while the scenario is played. */
   readonly filesPerSecond: number;
+  /** The bot posts to channels that it is not in, so that it may not look at what is there. */
+  readonly outside?: boolean;
+  /** Slack's limits for apps outside of its Marketplace, which may hardly read history. */
+  readonly unlisted?: boolean;
+  /** Slack is reached over a WebSocket. Absent: it calls a public address. */
+  readonly mode?: 'socket';
+  /** Requests a second that Agora may be asked. Absent: enough. */
+  readonly budget?: number;
   /** Servers that take over from each other. Absent: one server, behind a network that breaks. */
   readonly redis?: 'Sentinel' | 'Cluster';
 }
@@ -41,6 +49,8 @@ export interface FaultyWorld {
   /** `kill -9`. */
   kill(bot: BotProcess): Promise<void>;
   roleOf(bot: BotProcess): Role;
+  /** Port of the public address of the process that Slack calls, and backends. */
+  port(): number;
   /** Whether the process that Slack called then lived on for so long. The moment is one of `Date.now`. */
   livedAfter(at: number, ms: number): boolean;
   register(recording: Started, channel: string): Promise<void>;
@@ -59,6 +69,8 @@ const SEVERAL: Readonly<Record<NonNullable<Setup['redis']>, (binary: string) => 
   Cluster: (binary) => startCluster({ binary, prefix: PREFIX }),
 };
 
+const APP_TOKEN = 'xapp-of-a-bench';
+
 /** Builds a world, does the work in it, and ends whatever was started, also when the work fails. */
 export async function inFaultyWorld<T>(setup: Setup, work: (world: FaultyWorld) => Promise<T>): Promise<T> {
   const binary = serverOnPath();
@@ -76,13 +88,25 @@ export async function inFaultyWorld<T>(setup: Setup, work: (world: FaultyWorld) 
     endings.push(network.close);
     const agora = await createPretendAgora({ ...APP, quotaPerSecond: 2 * BUDGET });
     endings.push(agora.close);
-    const named = Array.from({ length: setup.channels }, (_, nth) => ({ name: `faults-${nth + 1}` }));
-    const slack = await createPretendSlack({ ...SECRETS, channels: named, speed: SLACK_SPEED });
+    const { outside = false, unlisted = false, mode, budget = BUDGET } = setup;
+    const named = Array.from({ length: setup.channels }, (_, nth) => ({
+      name: `faults-${nth + 1}`,
+      bot: !outside,
+    }));
+    const slack = await createPretendSlack({
+      ...SECRETS,
+      ...(mode === 'socket' ? { appToken: APP_TOKEN } : {}),
+      channels: named,
+      listed: !unlisted,
+      speed: SLACK_SPEED,
+    });
     endings.push(slack.close);
     const ids = slack.state().channels.flatMap(({ id, is_im }) => (is_im ? [] : [id]));
     const several = setup.redis && (await SEVERAL[setup.redis](binary));
     if (several) endings.push(several.stop);
-    const processes = createProcesses({ slack, agora, redisUrl: several?.url ?? network.url });
+    const redisUrl = several?.url ?? network.url;
+    const appToken = mode === 'socket' ? APP_TOKEN : undefined;
+    const processes = createProcesses({ slack, agora, redisUrl, budget, appToken });
     endings.push(processes.endAll);
     await Promise.all([
       ...Array.from({ length: setup.webs }, () => processes.start('web')),

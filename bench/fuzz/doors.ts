@@ -7,7 +7,7 @@ import { listened } from './listened.ts';
 import { anyValue, objectOf, textOf } from './made.ts';
 
 /** One request that is to be answered. */
-interface Asked {
+export interface Asked {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -41,7 +41,7 @@ function listener(random: Random): Asked {
     : signedBySlack('application/x-www-form-urlencoded', `payload=${inUrl(encoded(payload))}`);
 }
 
-function signedBySlack(type: string, text: string): Asked {
+export function signedBySlack(type: string, text: string): Asked {
   const body = Buffer.from(text);
   const timestamp = `${Math.floor(Date.now() / 1_000)}`;
   const digest = createHmac('sha256', SECRETS.signingSecret)

@@ -19,8 +19,14 @@ export function frame(random: Random): object {
     const payload = listened(random, { user: 'U1', channel: 'C1' });
     return { type: 'event' in payload ? 'events_api' : 'interactive', payload };
   }
-  return { type: random.pick(KINDS), payload: random.chance(0.8) ? objectOf(random) : anyValue(random) };
+  return strangeFrame(random);
 }
+
+/** What hardly a listener is met by. */
+export const strangeFrame = (random: Random): object => ({
+  type: random.pick(KINDS),
+  payload: random.chance(0.8) ? objectOf(random) : anyValue(random),
+});
 
 /** Sends each over Socket Mode in an envelope of its own. */
 export function framer(slack: PretendSlack): (made: object) => Promise<Answered | undefined> {

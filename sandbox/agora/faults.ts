@@ -1,6 +1,8 @@
 export const FAULTS = [
   /** The connection is destroyed without an answer. */
   'cut',
+  /** The connection stays, and nothing ever comes. */
+  'silent',
   'refuse500',
   'throttle429',
   'credentials401',
@@ -22,6 +24,8 @@ export const FAULTS = [
   'nested404',
   /** Does not say what was not found. */
   'vague404',
+  /** The first half of the true answer, sent as if it were whole. */
+  'half200',
   /** The true answer with the ids of another recording. */
   'foreign200',
   /** The true answer, as loosely written as Agora has been seen to write. */
@@ -52,7 +56,10 @@ export const WRONG_IDS = { code: 1003, reason: 'The resource ID does not match t
 export const OVER_QUOTA: Reply = { status: 429, body: { message: 'API rate limit exceeded' } };
 
 /** What a fault answers instead of the truth; `undefined` for those that tell the truth in their own way. */
-export function faultyReply(fault: Exclude<Fault, 'cut'>, { retryAfter }: FaultOptions): Reply | undefined {
+export function faultyReply(
+  fault: Exclude<Fault, 'cut' | 'silent'>,
+  { retryAfter }: FaultOptions,
+): Reply | undefined {
   switch (fault) {
     case 'refuse500':
       return { status: 500, body: { message: 'An unexpected error occurred' } };
@@ -88,6 +95,7 @@ export function faultyReply(fault: Exclude<Fault, 'cut'>, { retryAfter }: FaultO
       return { status: 404, body: { error: { code: 404, reason: 'failed to find worker' } } };
     case 'vague404':
       return { status: 404, body: { message: 'Not Found' } };
+    case 'half200':
     case 'foreign200':
     case 'slow':
     case 'oddity':

@@ -132,6 +132,7 @@ export async function createPretendAgora(options: PretendAgoraOptions): Promise<
       note(asked, 'cut');
       return;
     }
+    if (hit?.fault === 'silent') return;
     const reply = (hit && faultyReply(hit.fault, hit.options)) ?? judge(request, asked);
     const send = () => {
       note(asked, reply.status);
@@ -210,6 +211,7 @@ export async function createPretendAgora(options: PretendAgoraOptions): Promise<
 function worded(body: object, fault: Fault | undefined, asked: Asked | undefined): string {
   if (fault === 'oddity') return oddly(body);
   const text = JSON.stringify(body);
+  if (fault === 'half200') return text.slice(0, text.length / 2);
   return fault === 'foreign200' && asked ? ofAnother(text, asked) : text;
 }
 

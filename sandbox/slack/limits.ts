@@ -53,6 +53,9 @@ export const LIMITS = {
   responseUrl: { uses: 5, ms: 30 * 60_000 },
 } as const;
 
+/** Messages that an app outside of Slack's Marketplace is shown by one call. */
+export const MESSAGES_IF_UNLISTED = 15;
+
 /** `chat.postMessage`: one a second per channel, with short bursts. */
 export const POSTS_PER_CHANNEL = { burst: 4, perMs: 1000 } as const;
 
@@ -76,4 +79,11 @@ export const CALLS_PER_MINUTE: Readonly<Record<string, number>> = {
   'functions.completeError': 50,
   'files.getUploadURLExternal': 100,
   'files.completeUploadExternal': 100,
+};
+
+/** The same for an app outside of Slack's Marketplace. */
+export const CALLS_PER_MINUTE_IF_UNLISTED: typeof CALLS_PER_MINUTE = {
+  ...CALLS_PER_MINUTE,
+  'conversations.history': 1,
+  'conversations.replies': 1,
 };

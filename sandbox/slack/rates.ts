@@ -1,4 +1,4 @@
-import { CALLS_PER_MINUTE, POSTS_PER_CHANNEL } from './limits.ts';
+import { type CALLS_PER_MINUTE, POSTS_PER_CHANNEL } from './limits.ts';
 import { ratelimited } from './refusal.ts';
 
 export interface Rates {
@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000;
  * allows short bursts. A refused call costs nothing.
  * @param speed divides the windows, so that a fast run can be as strict as a slow one
  */
-export function createRates(now: () => number, speed: number): Rates {
+export function createRates(now: () => number, speed: number, perMinute: typeof CALLS_PER_MINUTE): Rates {
   const calls = new Map<string, readonly number[]>();
   const buckets = new Map<string, { readonly left: number; readonly at: number }>();
   const refill = POSTS_PER_CHANNEL.perMs / speed;
@@ -24,7 +24,7 @@ export function createRates(now: () => number, speed: number): Rates {
   return {
     count(method, channel) {
       const at = now();
-      const most = CALLS_PER_MINUTE[method];
+      const most = perMinute[method];
       const recent = (calls.get(method) ?? []).filter((each) => each > at - window);
       const oldest = recent[0];
       if (most !== undefined && oldest !== undefined && recent.length >= most) refuse(oldest + window - at);

@@ -3,7 +3,7 @@ import { createDelivery } from './delivery.ts';
 import { createDoorway } from './doorway.ts';
 import { createFaults, type Fault, type FaultScope } from './faults.ts';
 import { createHttpTransport } from './http-transport.ts';
-import { LIMITS } from './limits.ts';
+import { CALLS_PER_MINUTE, CALLS_PER_MINUTE_IF_UNLISTED, LIMITS } from './limits.ts';
 import { createAccounts } from './people/accounts.ts';
 import { createChannels } from './people/channels.ts';
 import { createCommands } from './people/commands.ts';
@@ -60,6 +60,8 @@ export interface PretendSlackOptions {
   readonly home?: boolean;
   /** Whether the app is installed for a whole organisation, whose payloads name no workspace. Default no. */
   readonly organisation?: boolean;
+  /** Whether the app is in Slack's Marketplace; others may hardly read history. Default yes. */
+  readonly listed?: boolean;
   /** Events subscribed to, e.g. `app_home_opened`, `message.channels`. Default: all that are known here. */
   readonly events?: readonly string[];
   /** Divides Slack's own waits: event retries (at once, 1 min, 5 min) and rate windows. Default 1. */
@@ -128,6 +130,7 @@ export async function createPretendSlack(options: PretendSlackOptions): Promise<
     steps: options.steps ?? [],
     home: options.home ?? true,
     organisation: options.organisation ?? false,
+    listed: options.listed ?? true,
     fileProcessingMs: options.fileProcessingMs ?? LIMITS.fileProcessingMs,
     now,
   });
@@ -157,7 +160,8 @@ export async function createPretendSlack(options: PretendSlackOptions): Promise<
     openSocket: () => `${url.replace(/^http/, 'ws')}${sockets.ticket()}`,
   };
   const tokens = { bot: options.botToken, app: options.appToken };
-  const webApi = createWebApi(context, tokens, createRates(now, speed));
+  const perMinute = app.listed ? CALLS_PER_MINUTE : CALLS_PER_MINUTE_IF_UNLISTED;
+  const webApi = createWebApi(context, tokens, createRates(now, speed, perMinute));
   const rooms: Rooms = { webApi, responseUrls, uploads, sockets, doorway };
   const stage: Stage = { workspace, triggers, responseUrls, delivery, events: options.events };
 

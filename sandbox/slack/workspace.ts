@@ -19,6 +19,8 @@ export interface WorkspaceOptions {
   readonly home: boolean;
   /** Whether the app is installed for all workspaces of an organisation at once. */
   readonly organisation: boolean;
+  /** Whether the app is in Slack's Marketplace. */
+  readonly listed: boolean;
   readonly fileProcessingMs: number;
   readonly now: () => number;
 }
@@ -31,6 +33,7 @@ interface Installation {
   readonly shortcuts: readonly Shortcut[];
   readonly steps: readonly StepDefinition[];
   readonly home: boolean;
+  readonly listed: boolean;
   /** Of an installation for a whole organisation. */
   readonly enterprise: { readonly id: string; readonly name: string } | undefined;
   scopes: readonly string[];
@@ -70,6 +73,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     shortcuts: options.shortcuts,
     steps: options.steps,
     home: options.home,
+    listed: options.listed,
     enterprise: options.organisation ? { id: stableId('E', 'acme'), name: 'Acme' } : undefined,
     scopes: options.scopes,
     tokenRevoked: false,

@@ -89,8 +89,10 @@ describe('the pretend Agora as the bot sees it', () => {
   it.each<[Fault, Partial<Observation> & { cause?: string; status?: number; scope?: string }]>([
     ['cut', { kind: 'unavailable', cause: 'network' }],
     ['slow', { kind: 'unavailable', cause: 'timeout' }],
+    ['silent', { kind: 'unavailable', cause: 'timeout' }],
     ['refuse500', { kind: 'unavailable', cause: 'http', status: 500 }],
     ['html', { kind: 'unavailable', cause: 'unreadable', status: 200 }],
+    ['half200', { kind: 'unavailable', cause: 'unreadable', status: 200 }],
     ['throttle429', { kind: 'throttled' }],
     ['credentials401', { kind: 'forbidden', status: 401 }],
     ['incomplete206', { kind: 'incomplete' }],

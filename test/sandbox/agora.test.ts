@@ -241,6 +241,27 @@ describe('a fault', () => {
     expect(await ask(started)).toMatchObject({ status: 200, body: { sid: started.sid } });
   });
 
+  it('silent never answers', async () => {
+    const started = agora.start({ mode: 'mix' });
+    agora.fault('silent');
+    const asked = ask(started, { headers: { authorization }, signal: AbortSignal.timeout(200) });
+    await expect(asked).rejects.toThrow('timeout');
+    expect(agora.requests()).toEqual([]);
+    agora.fault(undefined);
+    expect((await ask(started)).status).toBe(200);
+  });
+
+  it('half200 is a 200 that breaks off in the middle of its JSON', async () => {
+    const started = agora.start({ mode: 'mix', cname: 'room' });
+    const whole = (await ask(started)).text;
+    agora.fault('half200');
+    const response = await fetch(`${agora.url}${pathOf(started)}`, { headers: { authorization } });
+    const half = await response.text();
+    expect(response.status).toBe(200);
+    expect(whole.startsWith(half)).toBe(true);
+    expect(half.length).toBe(Math.floor(whole.length / 2));
+  });
+
   it('oddity tells the truth loosely', async () => {
     const started = agora.start({ mode: 'web', rtmp: ['rtmp://h/a/k'], cname: 'room' });
     agora.act(started.sid, 'publish');

@@ -66,6 +66,24 @@ describe('the rate of posts', () => {
   });
 });
 
+it('an app outside of the Marketplace reads history once a minute, fifteen messages a time', async () => {
+  const unlisted = await openSlack({ now: () => clock, listed: false });
+  try {
+    const chat = clientOf(unlisted);
+    const { ts = '' } = await chat.chat.postMessage({ channel, text: 'root' });
+    for (let n = 0; n < 20; n += 1) await unlisted.post('mei', channel, `${n}`, ts);
+    const read = (cursor = '') => chat.conversations.replies({ channel, ts, limit: 100, cursor });
+    const first = await read();
+    expect(first.messages).toHaveLength(1 + 15);
+    const cursor = first.response_metadata?.next_cursor;
+    await expect(read(cursor)).rejects.toMatchObject({ retryAfter: 60 });
+    clock += 60_000;
+    expect((await read(cursor)).messages).toHaveLength(1 + 5);
+  } finally {
+    await unlisted.close();
+  }
+});
+
 describe('a fault', () => {
   it('`down` answers 503 and stores nothing', async () => {
     slack.setFault({ kind: 'down' });

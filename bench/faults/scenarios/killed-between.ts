@@ -1,5 +1,5 @@
 import type { Crowd, Member } from '../crowd.ts';
-import { announcedIn, cardOf, takenAt } from '../messages.ts';
+import { announcementOf, takenAt } from '../messages.ts';
 import { type Scenario, until } from '../scenario.ts';
 import type { FaultyWorld } from '../world.ts';
 
@@ -16,12 +16,7 @@ const CHANNELS = 10;
 const QUIET = { recordings: CHANNELS, channels: CHANNELS, workers: 1, webs: 1, filesPerSecond: 0 };
 
 const isTold = ({ slack }: FaultyWorld, member: Member, name: string): boolean =>
-  messageOf(slack, member, name) !== undefined;
-
-function messageOf(slack: FaultyWorld['slack'], member: Member, name: string) {
-  const card = cardOf(slack, member);
-  return card && slack.replies(member.channel, card.ts).find((one) => announcedIn(one).includes(name));
-}
+  announcementOf(slack, member, name) !== undefined;
 
 /** Each recording has one more file, which Slack has taken and answers nothing to. */
 async function hold(world: FaultyWorld, { change }: Crowd, members: readonly Member[]) {
@@ -79,7 +74,7 @@ export const tellerKilled: Scenario = {
       TOLD_WITHIN_MS,
     );
     const moments = next.flatMap(({ member, name }) => {
-      const told = messageOf(world.slack, member, name);
+      const told = announcementOf(world.slack, member, name);
       return told ? [takenAt(told)] : [];
     });
     await world.start('worker');

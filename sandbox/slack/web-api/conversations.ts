@@ -1,3 +1,4 @@
+import { MESSAGES_IF_UNLISTED } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
 import type { Channel, Message } from '../state.ts';
 import type { Workspace } from '../workspace.ts';
@@ -84,6 +85,10 @@ function fromCursor(cursor: string | undefined): number {
 
 const withoutMetadata = ({ metadata: _, ...rest }: Message): Message => rest;
 
+/** Messages that one call is shown. */
+const limitOf = (args: Args, { app }: Workspace, fallback: number, most: number): number =>
+  args.count('limit', fallback, app.listed ? most : MESSAGES_IF_UNLISTED);
+
 /** One page of these messages, metadata only when asked for. */
 function page(args: Args, messages: readonly Message[], limit: number, always: readonly Message[]) {
   const from = fromCursor(args.text('cursor'));
@@ -101,7 +106,7 @@ const history: Method = {
   run(args, { workspace }) {
     const channel = joinedChannel(args, workspace);
     const newestFirst = workspace.history.timeline(channel.id).toReversed();
-    return page(args, newestFirst.filter(inRange(args)), args.count('limit', 100, 999), []);
+    return page(args, newestFirst.filter(inRange(args)), limitOf(args, workspace, 100, 999), []);
   },
 };
 
@@ -114,7 +119,7 @@ const replies: Method = {
     if (root === undefined) throw new Refusal('thread_not_found');
     const thread = workspace.history.replies(channel.id, root.ts).filter(inRange(args));
     // Every page begins with the root, whatever the bounds say.
-    return page(args, thread, args.count('limit', 1000, 1000), [root]);
+    return page(args, thread, limitOf(args, workspace, 1000, 1000), [root]);
   },
 };
 

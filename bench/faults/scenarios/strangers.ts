@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { API_TOKEN } from '../../bot/web.ts';
+import { ORDINARY, type Scenario } from '../scenario.ts';
+import type { FaultyWorld } from '../world.ts';
+
+/** Share of the time that is asked for. */
+const SHARE = 1 / 6;
+
+const CONNECTIONS = 1_500;
+/** Seconds: fifteen, and what a busy machine takes. */
+const ENDED_WITHIN = 16;
+
+const GUESSES_PER_SECOND = 885;
+const GUESSED_EVERY_MS = 10;
+/** Addresses from which guesses come. */
+const ADDRESSES = 20;
+/** Guesses under way at one time: the answers that are held back, two hundred in all, and half as many more. */
+const GUESSING_MOST = 300;
+
+const KNOWN_EVERY_MS = 250;
+/** Milliseconds within which somebody with the token is answered meanwhile. */
+const KNOWN_WITHIN_MS = 1_000;
+
+/** Of a log line about refused requests: one a minute for each address, and one for the next minute. */
+const LINES_MOST = 2 * ADDRESSES;
+
+interface Silent {
+  readonly sockets: readonly Socket[];
+  /** Seconds until the last of them was ended. */
+  readonly ended: Promise<number>;
+}
+
+function openSilent(port: number): Silent {
+  const since = performance.now();
+  const sockets = Array.from({ length: CONNECTIONS }, () =>
+    connect(port, '127.0.0.1')
+      .on('error', () => undefined)
+      .resume(),
+  );
+  const ends = sockets.map((socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())));
+  return { sockets, ended: Promise.all(ends).then(() => (performance.now() - since) / 1_000) };
+}
+
+/** @returns the status, or `undefined` where nothing came back */
+function ask(port: number, token: string, from: string, agent: Agent): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const headers = { authorization: `Bearer ${token}` };
+    const asked = request(
+      { port, host: '127.0.0.1', path: '/v1/recordings?limit=1', agent, headers, localAddress: from },
+      (response) => {
+        response.resume().once('end', () => resolve(response.statusCode));
+      },
+    );
+    asked.on('error', () => resolve(undefined)).end();
+  });
+}
+
+/** @returns what ends it, and answers the statuses */
+function keepGuessing(port: number): () => Promise<readonly (number | undefined)[]> {
+  const agent = new Agent({ keepAlive: false });
+  const guesses: Promise<number | undefined>[] = [];
+  const since = performance.now();
+  let underWay = 0;
+  const timer = setInterval(() => {
+    const due = ((performance.now() - since) * GUESSES_PER_SECOND) / 1_000;
+    while (guesses.length < due && underWay < GUESSING_MOST) {
+      const from = `127.0.1.${1 + (guesses.length % ADDRESSES)}`;
+      underWay += 1;
+      const guess = ask(port, randomBytes(24).toString('base64url'), from, agent);
+      guesses.push(guess.finally(() => (underWay -= 1)));
+    }
+  }, GUESSED_EVERY_MS);
+  return () => {
+    clearInterval(timer);
+    return Promise.all(guesses);
+  };
+}
+
+/** Somebody with the token asks again and again. @returns the slowest answer in milliseconds */
+async function knownMeanwhile(port: number, forMs: number): Promise<{ slowest: number; refused: number }> {
+  const agent = new Agent({ keepAlive: false });
+  let slowest = 0;
+  let refused = 0;
+  for (const end = Date.now() + forMs; Date.now() < end; await sleep(KNOWN_EVERY_MS)) {
+    const since = performance.now();
+    const status = await ask(port, API_TOKEN, '127.0.0.1', agent);
+    slowest = Math.max(slowest, performance.now() - since);
+    refused += status === 200 ? 0 : 1;
+  }
+  return { slowest, refused };
+}
+
+const linesOf = ({ bots }: FaultyWorld): number =>
+  bots('web').reduce(
+    (sum, bot) => sum + bot.complaints().filter(({ outcome }) => outcome === 'apiUnauthorized').length,
+    0,
+  );
+
+/** Connections of strangers that send nothing, and then tokens that they guess, at the public address. */
+export const strangers: Scenario = {
+  name: 'silent connections and guessed tokens',
+  setup: ORDINARY,
+  async play(world, _, seconds) {
+    const port = world.port();
+    const { sockets, ended } = openSilent(port);
+    world.atEnd(() => sockets.forEach((socket) => void socket.destroy()));
+    const stopGuessing = keepGuessing(port);
+    const since = performance.now();
+    const { slowest, refused } = await knownMeanwhile(port, seconds * SHARE * 1_000);
+    const guessedFor = (performance.now() - since) / 1_000;
+    const guesses = await stopGuessing();
+    return [
+      { name: 'silent connections', value: sockets.length, unit: '' },
+      { name: 'the last of them ends', value: await ended, unit: 's', most: ENDED_WITHIN },
+      { name: 'guesses', value: guesses.length / guessedFor, unit: '/s' },
+      {
+        name: 'guesses that were right',
+        value: guesses.filter((status) => status === 200).length,
+        unit: '',
+        most: 0,
+      },
+      { name: 'lines of the log about them', value: linesOf(world), unit: '', most: LINES_MOST },
+      { name: 'slowest answer to the right token', value: slowest, unit: 'ms', most: KNOWN_WITHIN_MS },
+      { name: 'right tokens refused', value: refused, unit: '', most: 0 },
+    ];
+  },
+};

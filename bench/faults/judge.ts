@@ -69,7 +69,10 @@ function judgeFiles(
   const told = new Map<string, Message[]>();
   for (const message of thread) {
     for (const name of announcedIn(message)) {
-      told.set(name, [...(told.get(name) ?? []), message]);
+      const before = told.get(name) ?? [];
+      told.set(name, [...before, message]);
+      // What was told already is judged as told twice.
+      if (before.length > 0) continue;
       const place = order.indexOf(name);
       if (place !== -1 && place < newest) disordered.push(`${name} of ${sid}`);
       newest = Math.max(newest, place);

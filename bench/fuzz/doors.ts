@@ -7,7 +7,7 @@ import { listened } from './listened.ts';
 import { anyValue, objectOf, textOf } from './made.ts';
 
 /** One request that is to be answered. */
-export interface Asked {
+interface Asked {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;

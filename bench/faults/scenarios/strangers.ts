@@ -49,7 +49,7 @@ function ask(port: number, token: string, from: string, agent: Agent): Promise<n
   return new Promise((resolve) => {
     const headers = { authorization: `Bearer ${token}` };
     const asked = request(
-      { port, host: '127.0.0.1', path: '/v1/recordings?limit=1', agent, headers, localAddress: from },
+      { port, host: '127.0.0.1', path: '/v1/recordings', agent, headers, localAddress: from },
       (response) => {
         response.resume().once('end', () => resolve(response.statusCode));
       },

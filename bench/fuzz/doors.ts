@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http';
 import { API_TOKEN, SECRETS } from '../bot/web.ts';
 import { SECRET, signed } from '../callbacks/call.ts';
 import type { Random } from '../random.ts';
+import { listened } from './listened.ts';
 import { anyValue, objectOf, textOf } from './made.ts';
 
 /** One request that is to be answered. */
@@ -25,11 +26,22 @@ function slack(random: Random): Asked {
     () => ['application/x-www-form-urlencoded', `payload=${inUrl(encoded(objectOf(random)))}`],
     () => [
       'application/x-www-form-urlencoded',
-      `command=%2Frecording-${random.pick(['status', 'watch', 'unwatch', 'list'])}&team_id=T1&user_id=U1&channel_id=C1&trigger_id=1&text=${inUrl(textOf(random))}`,
+      `command=%2Frecording-${random.pick(['status', 'watch', 'unwatch', 'list'])}&team_id=T1&user_id=U1&channel_id=C1&trigger_id=${random.between(0, 1e15)}&text=${inUrl(textOf(random))}`,
     ],
     () => ['application/x-www-form-urlencoded', inUrl(textOf(random))],
   ];
   const [type, text] = (made[random.between(0, made.length)] ?? made[0])?.() ?? ['', ''];
+  return signedBySlack(type, text);
+}
+
+function listener(random: Random): Asked {
+  const payload = listened(random, { user: 'U1', channel: 'C1' });
+  return 'event' in payload
+    ? signedBySlack('application/json', encoded(payload))
+    : signedBySlack('application/x-www-form-urlencoded', `payload=${inUrl(encoded(payload))}`);
+}
+
+function signedBySlack(type: string, text: string): Asked {
   const body = Buffer.from(text);
   const timestamp = `${Math.floor(Date.now() / 1_000)}`;
   const digest = createHmac('sha256', SECRETS.signingSecret)
@@ -74,7 +86,12 @@ function callback(random: Random): Asked {
   return { method: 'POST', path: '/v1/agora/callbacks', headers, body };
 }
 
-export const DOORS = { '/slack/events': slack, '/v1': api, callbacks: callback } as const;
+export const DOORS = {
+  '/slack/events': slack,
+  'listeners of Slack': listener,
+  '/v1': api,
+  callbacks: callback,
+} as const;
 
 /** Time after which a request counts as unanswered, in milliseconds: as long as Slack waits. */
 const ANSWERED_WITHIN_MS = 3_000;

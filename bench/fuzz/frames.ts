@@ -1,5 +1,6 @@
 import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { Random } from '../random.ts';
+import { listened } from './listened.ts';
 import { anyValue, objectOf } from './made.ts';
 import type { Answered } from './tally.ts';
 
@@ -13,10 +14,13 @@ const KINDS = [
 ] as const;
 
 /** What a frame of Socket Mode may hold. */
-export const frame = (random: Random) => ({
-  type: random.pick(KINDS),
-  payload: random.chance(0.8) ? objectOf(random) : anyValue(random),
-});
+export function frame(random: Random): object {
+  if (random.chance(0.5)) {
+    const payload = listened(random, { user: 'U1', channel: 'C1' });
+    return { type: 'event' in payload ? 'events_api' : 'interactive', payload };
+  }
+  return { type: random.pick(KINDS), payload: random.chance(0.8) ? objectOf(random) : anyValue(random) };
+}
 
 /** Sends each over Socket Mode in an envelope of its own. */
 export function framer(slack: PretendSlack): (made: object) => Promise<Answered | undefined> {

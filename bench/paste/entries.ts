@@ -59,6 +59,7 @@ const world = {
   watches: { find: async () => ({ card: '1.2' }), of: async () => [], put: async () => 'new' as const },
   openTo: async () => new Set(),
   sights: { get: async () => ({ version: 0 }) },
+  newcomers: { note: async () => [], drop: async () => {} },
   drafts: { keep: async (_team: string, pasted: unknown) => JSON.stringify(pasted) },
   rules: { at: async () => RULES },
   apps: [{ name: 'default', appId: '4b825dc642cb6eb9a060e54bf8d69288' }],

@@ -106,6 +106,21 @@ export interface Drafts {
   find(team: string, id: string): Promise<readonly Pasted[] | undefined>;
 }
 
+/** A recording that a person asks for, and that nobody knew before. */
+export interface Newcomer {
+  readonly sid: string;
+  readonly owner: string;
+  readonly channel: string;
+}
+
+/** Newcomers of the last seconds, of all processes: some of them may not be registered or watched yet. */
+export interface Newcomers {
+  /** Notes one, and answers those that were noted before it. */
+  note(team: string, newcomer: Newcomer): Promise<readonly Newcomer[]>;
+  /** It was refused, and takes no room. */
+  drop(team: string, newcomer: Newcomer): Promise<void>;
+}
+
 /** Owners of the watches and rules of a workspace. */
 export interface Owners {
   /**

@@ -3,7 +3,7 @@ import type { Keyspace } from './connection/keyspace.ts';
 import { createHomes } from './homes/homes.ts';
 import { createChannelLanguages } from './knowing/channel-languages.ts';
 import { channelsOf } from './knowing/channels.ts';
-import { createDrafts } from './knowing/drafts.ts';
+import { createDrafts, createNewcomers } from './knowing/drafts.ts';
 import { createNotices } from './knowing/notices.ts';
 import { createOwners } from './knowing/owners.ts';
 import { createRecordings } from './knowing/recordings.ts';
@@ -37,6 +37,7 @@ export const openStores = (keyspace: Keyspace, apps: readonly PolledApp[], now: 
   reports: createReports(keyspace, apps, now),
   notices: createNotices(keyspace),
   drafts: createDrafts(keyspace),
+  newcomers: createNewcomers(keyspace),
 
   // Polling
   schedule: createSchedule(keyspace, apps, now, leases),

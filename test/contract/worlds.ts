@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { Drafts, Recordings, Rules, Watches } from '../../src/ports/knowing.ts';
+import type { Drafts, Newcomers, Recordings, Rules, Watches } from '../../src/ports/knowing.ts';
 import type { Schedule, Sights } from '../../src/ports/polling.ts';
 import type { Once } from '../../src/ports/process.ts';
 import type { Mutes, Outbox, Pauses } from '../../src/ports/telling.ts';
@@ -22,6 +22,7 @@ export interface Stores {
   readonly sights: Sights;
   readonly once: Pick<Once, 'first' | 'seen' | 'forget'>;
   readonly drafts: Drafts;
+  readonly newcomers: Newcomers;
   /** The only app. */
   readonly app: string;
   readonly now: () => Instant;

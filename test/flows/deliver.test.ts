@@ -239,6 +239,15 @@ describe('Slack in trouble', () => {
   });
 });
 
+test('that Redis was emptied is kept where Slack lets nobody post, for nothing pauses there', async () => {
+  const there = { team: HERE.team, channel: 'C9' };
+  await world.outbox.put(there, { id: 'emptied.1', kind: 'emptied', at: NOON, total: 1, names: ['Algebra'] });
+  slack.failures.push({ kind: 'gone', reason: 'is_archived' });
+  await deliver(there, { ...world, messenger: slack.messenger });
+  expect(world.queued(there)).toEqual([]);
+  expect(await world.deadLetters.of(HERE.team)).toMatchObject([{ place: there, reason: 'is_archived' }]);
+});
+
 describe('a crash after Slack had accepted and before it was written down', () => {
   test('is made good by finding the message', async () => {
     await drain();

@@ -39,16 +39,18 @@ const over: Known = {
 test('CSV has a line for each thing that happened, in the order of time', () => {
   const { name, text } = exported(over, 'csv', NOW);
   expect(name).toBe(`timeline-${SID}.csv`);
-  expect(text.startsWith('\uFEFFtime,until,kind,what,url,track,uid,started_at,how\r\n')).toBe(true);
+  expect(
+    text.startsWith('\uFEFFtime,until,kind,what,url,track,uid,started_at,how,channel,attempts\r\n'),
+  ).toBe(true);
   const [, ...rows] = rowsOf(text);
   expect(rows.slice(0, 5)).toEqual([
-    '2026-11-22T14:00:00.000Z,2026-11-22T14:00:02.000Z,phase,registered,,,,,',
-    '2026-11-22T14:00:02.000Z,2026-11-22T14:00:09.000Z,phase,starting,,,,,',
-    '2026-11-22T14:00:09.000Z,2026-11-22T14:00:12.000Z,phase,ready,,,,,',
-    '2026-11-22T14:00:09.000Z,,push,connecting,rtmp://live.example.com/app,,,,',
-    '2026-11-22T14:00:12.000Z,2026-11-22T14:31:00.000Z,phase,recording,,,,,',
+    '2026-11-22T14:00:00.000Z,2026-11-22T14:00:02.000Z,phase,registered,,,,,,,',
+    '2026-11-22T14:00:02.000Z,2026-11-22T14:00:09.000Z,phase,starting,,,,,,,',
+    '2026-11-22T14:00:09.000Z,2026-11-22T14:00:12.000Z,phase,ready,,,,,,,',
+    '2026-11-22T14:00:09.000Z,,push,connecting,rtmp://live.example.com/app,,,,,,',
+    '2026-11-22T14:00:12.000Z,2026-11-22T14:31:00.000Z,phase,recording,,,,,,,',
   ]);
-  expect(rows.at(-1)).toBe('2026-11-22T15:31:30.000Z,,phase,ended,,,,,exited');
+  expect(rows.at(-1)).toBe('2026-11-22T15:31:30.000Z,,phase,ended,,,,,exited,,');
 });
 
 test('CSV names gaps, blind times, moves, the stop asked for and what was said of the end', () => {
@@ -59,12 +61,12 @@ test('CSV names gaps, blind times, moves, the stop asked for and what was said o
     words: [{ event: 41, at: at('15:32:00'), code: 4 }],
   };
   const text = exported({ ...troubled, recording, ...said }, 'csv', NOW).text;
-  expect(text).toContain('\r\n2026-11-22T14:20:00.000Z,2026-11-22T14:22:00.000Z,gap,,,,,,\r\n');
-  expect(text).toContain('\r\n2026-11-22T15:15:00.000Z,2026-11-22T15:23:00.000Z,unseen,,,,,,\r\n');
-  expect(text).toContain('\r\n2026-11-22T15:11:00.000Z,,failover,file,,,,,\r\n');
-  expect(text).toContain('\r\n2026-11-22T15:31:20.000Z,,stop_asked,,,,,,\r\n');
-  expect(text).toContain('\r\n2026-11-22T15:32:00.000Z,,agora_event,41,,,,,4\r\n');
-  expect(text).toContain('\r\n2026-11-22T15:33:00.000Z,,stopped_on_purpose,U1,,,,,\r\n');
+  expect(text).toContain('\r\n2026-11-22T14:20:00.000Z,2026-11-22T14:22:00.000Z,gap,,,,,,,,\r\n');
+  expect(text).toContain('\r\n2026-11-22T15:15:00.000Z,2026-11-22T15:23:00.000Z,unseen,,,,,,,,\r\n');
+  expect(text).toContain('\r\n2026-11-22T15:11:00.000Z,,failover,file,,,,,,,\r\n');
+  expect(text).toContain('\r\n2026-11-22T15:31:20.000Z,,stop_asked,,,,,,,,\r\n');
+  expect(text).toContain('\r\n2026-11-22T15:32:00.000Z,,agora_event,41,,,,,4,,\r\n');
+  expect(text).toContain('\r\n2026-11-22T15:33:00.000Z,,stopped_on_purpose,U1,,,,,,,\r\n');
 });
 
 test.each([
@@ -86,7 +88,7 @@ test.each([
     ],
   };
   expect(exported(known, 'csv', NOW).text).toContain(
-    `\r\n2026-11-22T14:00:12.000Z,,file,${cell},,video,7,2026-11-22T14:00:00.000Z,\r\n`,
+    `\r\n2026-11-22T14:00:12.000Z,,file,${cell},,video,7,2026-11-22T14:00:00.000Z,,,\r\n`,
   );
 });
 
@@ -109,6 +111,6 @@ test('both hold what was told where it was asked for', () => {
     { channel: 'C1', at: '2026-11-22T15:34:02.000Z', ts: '1.2', kinds: ['ended'], attempts: 1, how: 'found' },
   ]);
   expect(rowsOf(exported(over, 'csv', NOW, [entry]).text).at(-1)).toBe(
-    '2026-11-22T15:34:02.000Z,,told,ended,,,,,found',
+    '2026-11-22T15:34:02.000Z,,told,ended,,,,,found,C1,1',
   );
 });

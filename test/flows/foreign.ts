@@ -1,13 +1,25 @@
 import fc from 'fast-check';
+import { EVERYTHING, homeOf, homeSight, survey } from '../../src/flows/asking/home.ts';
+import { toldHere } from '../../src/flows/asking/inspect.ts';
 import { list, watchedHere } from '../../src/flows/asking/list.ts';
 import { resolve } from '../../src/flows/asking/resolve.ts';
 import { status } from '../../src/flows/asking/status.ts';
+import { changeRule, removeRule, rulesOf } from '../../src/flows/rules/change-rule.ts';
+import { watchMatching } from '../../src/flows/rules/matching.ts';
+import { setRule } from '../../src/flows/rules/set-rule.ts';
+import { tellAgain } from '../../src/flows/telling/again.ts';
+import { share } from '../../src/flows/telling/card.ts';
 import { choose, watch } from '../../src/flows/watching/intake.ts';
 import { mute, unmute } from '../../src/flows/watching/pressing/mute.ts';
+import { takeOn } from '../../src/flows/watching/pressing/take-on.ts';
 import { vouch, withdrawVouch } from '../../src/flows/watching/pressing/vouch.ts';
+import { forgetNeverFound } from '../../src/flows/watching/sweep.ts';
 import { unwatch } from '../../src/flows/watching/unwatch.ts';
+import type { Access } from '../../src/ports/slack.ts';
+import type { LedgerEntry } from '../../src/recording/telling/ledger.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
-import { createWorld, recordingOf } from './world.ts';
+import { rulesInMemory } from './stores/rules.ts';
+import { createWorld, NOON, recordingOf } from './world.ts';
 
 /** Fifty workspaces on one bot: whatever ids a payload of one of them carries, it learns nothing of another. */
 
@@ -17,23 +29,58 @@ const sidOf = (team: string, n: number): string => `${team.toLowerCase()}0${n}`.
 const aliasOf = (team: string, n: number): string => `lesson-of-${team}-${n}`;
 const PER_TEAM = 3;
 
-function fiftyWorkspaces() {
+const placeOf = (team: string): Place => ({ team, channel: `C-${team}` });
+
+/** Numbers in an answer that count what somebody may know of. */
+const COUNTS = /"(?:total|matching|watched|left|neverFound|forgotten|queued|paused)":(\d+)/g;
+
+/** Nothing is late, and nobody is asked. */
+const vitals = {
+  lagMs: async () => 0,
+  oldestDueMs: async () => 0,
+  oldestUndeliveredMs: async () => 0,
+  emptiedAt: async () => undefined,
+  scheduled: async () => 0,
+  loads: async () => [],
+};
+
+/** Each workspace has three recordings, one of them never found, a rule, and a message that Slack refused. */
+async function fiftyWorkspaces() {
   const recordings = TEAMS.flatMap((team) =>
     Array.from({ length: PER_TEAM }, (_, n) =>
       recordingOf(sidOf(team, n), { app: 'prod', alias: aliasOf(team, n), cname: `room-of-${team}` }),
     ),
   );
   const world = createWorld(...recordings);
-  for (const team of TEAMS) for (let n = 0; n < PER_TEAM; n++) world.introduce(team, sidOf(team, n));
+  const rules = rulesInMemory([], () => NOON);
+  const ledgers = new Map<string, LedgerEntry[]>();
+  for (const team of TEAMS) {
+    for (let n = 0; n < PER_TEAM; n++) world.introduce(team, sidOf(team, n));
+    const never = world.lives(sidOf(team, 2));
+    const recording = { ...never.recording, origin: 'person' as const };
+    world.known.set(sidOf(team, 2), { ...never, recording, phase: 'not_started', how: 'watched' });
+    await rules.add({ ...placeOf(team), pattern: `room-of-${team}`, owner: BY, since: NOON });
+    const refused = { id: `${team}-refused`, kind: 'share', sid: sidOf(team, 0), at: NOON, by: BY } as const;
+    await world.deadLetters.keep(placeOf(team), refused, 'invalid_blocks');
+    const delivery = `lesson-of-${team}-told`;
+    const told = { delivery, ts: '1.1', at: NOON, kinds: [], attempts: 0, how: 'told' } as const;
+    ledgers.set(sidOf(team, 0), [{ ...told, place: placeOf(team) }]);
+  }
   return {
     ...world,
     apps: [{ name: 'prod', appId: 'f'.repeat(32) }],
     expiryHours: 72,
     languages: ['en', 'zh'],
+    rules,
+    vitals,
+    isAdmin: async () => true,
+    checkAccess: async (): Promise<Access> => ({ member: 'yes', scopes: { missing: [], without: [] } }),
+    ledger: { of: async (sid: string) => ledgers.get(sid) ?? [] },
+    takenOn: { first: async () => undefined },
   };
 }
 
-type World = ReturnType<typeof fiftyWorkspaces>;
+type World = Awaited<ReturnType<typeof fiftyWorkspaces>>;
 type Call = (place: Place, text: string, world: World) => Promise<unknown>;
 
 const BY = 'U1';
@@ -49,32 +96,61 @@ const CALLS: Readonly<Record<string, Call>> = {
   withdrawVouch: (place, text, world) => withdrawVouch(place, BY, text, world),
   list: (place, _, world) => list(place, BY, 'all', 0, world),
   watchedHere: (place, _, world) => watchedHere(place, 0, world),
+  toldHere,
+  takeOn: (place, text, world) => takeOn(place, BY, text, '1.1', world),
+  // As the button does.
+  async share(place, text, world) {
+    const found = await status(place, BY, text, world);
+    return found.kind === 'status' ? share(place, found.subject.known.recording.sid, BY, world) : found;
+  },
+  setRule: (place, _, world) => setRule(place, BY, 'all', world),
+  removeRule: (place, text, world) => removeRule(place, BY, text, world),
+  pauseRule: (place, text, world) => changeRule(place, BY, text, 'pause', world),
+  rulesOf: (place, _, world) => rulesOf(place, BY, world),
+  watchMatching: (place, text, world) => watchMatching(place, BY, text, world),
+  tellAgain: (place, _, world) => tellAgain({ ...place, channel: BY }, world),
+  forgetNeverFound: (place, _, world) => forgetNeverFound(place, BY, world),
+  async home({ team }, _, world) {
+    const surveyed = await survey(team, world);
+    return homeOf(surveyed, BY, EVERYTHING, await homeSight(surveyed, BY, world));
+  },
 };
 
 const team = fc.constantFrom(...TEAMS);
 const text = fc
-  .tuple(team, fc.nat(PER_TEAM - 1), fc.constantFrom('sid', 'alias', 'prefix', 'part'))
+  .tuple(team, fc.nat(PER_TEAM - 1), fc.constantFrom('sid', 'alias', 'prefix', 'part', 'rule'))
   .map(([of, n, how]) => {
+    if (how === 'rule') return `rule-${TEAMS.indexOf(of) + 1}`;
     if (how === 'sid') return sidOf(of, n);
     if (how === 'alias') return aliasOf(of, n);
     if (how === 'prefix') return sidOf(of, n).slice(0, 8);
     return `of-${of}`;
   });
 
+/** Workspaces whose recordings, rooms, lessons or rules a text names. */
+function teamsIn(said: string): ReadonlySet<string> {
+  const named = said.matchAll(/lesson-of-(T\d\d)|room-of-(T\d\d)|"(t\d\d)0\da+[".]|"C-(T\d\d)"/g);
+  return new Set([...named].map(([, ...parts]) => (parts.find(Boolean) ?? '').toUpperCase()));
+}
+
 /** Makes so many calls in one world. @throws with the smallest call that answered with something of another workspace */
 export async function callWithForeignIds(calls: number): Promise<void> {
-  const world = fiftyWorkspaces();
+  const world = await fiftyWorkspaces();
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...Object.keys(CALLS)), team, text, async (call, asking, said) => {
-      const answer = await CALLS[call]?.({ team: asking, channel: `C-${asking}` }, said, world);
+      const answer = await CALLS[call]?.(placeOf(asking), said, world);
       // Words of the asker come back as they were said.
       const told = JSON.stringify(answer ?? null).replaceAll(JSON.stringify(said), '""');
-      const named = [...told.matchAll(/lesson-of-(T\d\d)|room-of-(T\d\d)|"(t\d\d)0\da+"/g)];
-      const teams = new Set(named.map(([, alias, room, sid]) => (alias ?? room ?? sid ?? '').toUpperCase()));
-      return [...teams].every((one) => one === asking);
+      const counts = [...told.matchAll(COUNTS)].map(([, count]) => Number(count));
+      return [...teamsIn(told)].every((one) => one === asking) && counts.every((count) => count <= PER_TEAM);
     }),
     { numRuns: calls },
   );
   const watched = world.watching.filter(({ sid, team: of }) => !sid.startsWith(of.toLowerCase()));
   if (watched.length > 0) throw new Error(`${watched[0]?.team} watches ${watched[0]?.sid}`);
+  for (const of of TEAMS) {
+    const queued = JSON.stringify([world.queued(placeOf(of)), world.queued({ team: of, channel: BY })]);
+    const foreign = [...teamsIn(queued)].filter((one) => one !== of);
+    if (foreign.length > 0) throw new Error(`${of} is told of ${foreign}`);
+  }
 }

@@ -36,6 +36,14 @@ test('a channel has room for 150 of them, a workspace for 300', async () => {
   expect([...elsewhere, await ask('U8', 'C5', 700)]).toEqual([50, 50, 50, 0]);
 });
 
+test('twenty texts of one person at the same time have the room of one', async () => {
+  const { world, ask } = worldOf();
+  const watched = await Promise.all(Array.from({ length: 20 }, (_, n) => ask('U1', 'C1', n * 100)));
+  expect(watched.reduce((sum, one) => sum + one, 0)).toBe(100);
+  expect(world.watching).toHaveLength(100);
+  expect(await ask('U2', 'C2', 3_000)).toBe(50);
+});
+
 test('one that is seen makes room, and one that is known needs none', async () => {
   const { world, ask } = worldOf();
   await ask('U1', 'C1', 0);

@@ -121,7 +121,7 @@ describe.skipIf(!HAS_BROWSER)('somebody who comes back when recordings are over'
       expect(files).toHaveLength(FILES);
 
       const [head, ...rows] = (await taken('csv')).trimEnd().split('\r\n');
-      expect(head).toBe('\uFEFFtime,until,kind,what,url,track,uid,started_at,how');
+      expect(head).toBe('\uFEFFtime,until,kind,what,url,track,uid,started_at,how,channel,attempts');
       const cells = rows.map((row) => row.split(','));
       expect(cells.filter(([, , kind]) => kind === 'file').map(([, , , what]) => what)).toEqual(files);
       const end = cells.find(([, , , what]) => what === 'ended');

@@ -2,9 +2,11 @@ import { createHmac } from 'node:crypto';
 import { App, HTTPReceiver } from '@slack/bolt';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import { ACTION_IDS, listened } from '../../bench/fuzz/listened.ts';
+import { createRandom } from '../../bench/random.ts';
 import { answerUnheard } from '../../src/slack/door/unheard.ts';
 import { BOT_TOKEN, memoryLog, SECRET, startBot } from './bot.ts';
-import { gate } from './screen.ts';
+import { channelOf, gate, idOf } from './screen.ts';
 import { SID } from './subjects.ts';
 
 /** Whatever Slack might send, well formed or not: nothing of it reaches the top, and nothing stays unanswered. */
@@ -64,6 +66,8 @@ function atTheTop(): unknown[] {
 
 const RUNS = 250;
 
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
 test('whatever a Socket Mode frame holds, it is acknowledged and the bot goes on', async () => {
   const reached = atTheTop();
   const { slack, answer } = await startBot({ mode: 'socket' });
@@ -99,6 +103,23 @@ test('whatever a Socket Mode frame holds, it is acknowledged and the bot goes on
   expect(reached).toEqual([]);
 }, 60_000);
 
+/** @returns the status of the answer */
+async function sendSigned(url: string, contentType: string, body: string): Promise<number> {
+  const timestamp = String(Math.floor(Date.now() / 1_000));
+  const digest = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
+  const response = await fetch(`${url}/slack/events`, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': contentType,
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${digest}`,
+    },
+  });
+  await response.text();
+  return response.status;
+}
+
 test('whatever a signed request holds, it is acknowledged or refused', async () => {
   const reached = atTheTop();
   const { url } = await startBot();
@@ -116,22 +137,32 @@ test('whatever a signed request holds, it is acknowledged or refused', async () 
   );
   await fc.assert(
     fc.asyncProperty(type, body, async (contentType, sent) => {
-      const timestamp = String(Math.floor(Date.now() / 1_000));
-      const digest = createHmac('sha256', SECRET).update(`v0:${timestamp}:${sent}`).digest('hex');
-      const response = await fetch(`${url}/slack/events`, {
-        method: 'POST',
-        body: sent,
-        headers: {
-          'content-type': contentType,
-          'x-slack-request-timestamp': timestamp,
-          'x-slack-signature': `v0=${digest}`,
-        },
-      });
-      await response.text();
-      expect([200, 400]).toContain(response.status);
+      expect([200, 400]).toContain(await sendSigned(url, contentType, sent));
       expect(reached).toEqual([]);
     }),
     { numRuns: RUNS },
+  );
+}, 120_000);
+
+test('whatever stands in what a listener is handed, it is acknowledged, and each listener is met', async () => {
+  const reached = atTheTop();
+  const bot = await startBot();
+  const random = createRandom(20_261_130);
+  const met = new Set<string>();
+  for (let nth = 0; nth < 600; nth += 1) {
+    const payload = listened(random, { user: idOf(bot, 'mei'), channel: channelOf(bot) });
+    const text = JSON.stringify(payload);
+    for (const id of ACTION_IDS) if (text.includes(`"${id}"`)) met.add(id);
+    const status =
+      'event' in payload
+        ? await sendSigned(bot.url, 'application/json', text)
+        : await sendSigned(bot.url, FORM_TYPE, `payload=${encodeURIComponent(text)}`);
+    expect({ status, reached, text }).toEqual({ status: 200, reached: [], text });
+  }
+  expect(met).toEqual(new Set(ACTION_IDS));
+  const flows = new Set(bot.calls.map((call) => call.split(' ')[0]));
+  expect([...flows]).toEqual(
+    expect.arrayContaining(['take', 'survey', 'letIn', 'leave', 'mute', 'vouch', 'share']),
   );
 }, 120_000);
 

@@ -104,6 +104,29 @@ test('connections that say nothing make room for others, the oldest first', asyn
   expect(shut().length).toBeLessThanOrEqual(11);
 });
 
+test('a connection ends that says nothing, or does not say the rest, however few there are', async () => {
+  const url = await open((_, response) => response.end('here'));
+  const { port } = new URL(url);
+  const [silent, slow] = [await silentConnection(Number(port)), await silentConnection(Number(port))];
+  slow.write('GET / HTTP/1.1\r\nhost: ');
+  slow.resume();
+  await Promise.all([silent, slow].map((socket) => socket.closed || once(socket.resume(), 'close')));
+}, 25_000);
+
+test('there are a thousand connections at most, whatever they say', async () => {
+  const url = await open(() => undefined);
+  const asked = Array.from({ length: 1_001 }, () => {
+    const one = request(url, { agent: false });
+    onTestFinished(() => void one.destroy());
+    return new Promise<string>((resolve) => {
+      one.on('error', () => resolve('refused'));
+      one.on('finish', () => one.socket?.once('close', () => resolve('refused')));
+      one.end();
+    });
+  });
+  expect(await Promise.race(asked)).toBe('refused');
+});
+
 test('a burst of callers is not taken for silence: each of 400 that come at once is answered', async () => {
   const url = await open((_, response) => response.end('here'));
   const answers = Array.from(

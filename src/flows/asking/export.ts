@@ -45,7 +45,19 @@ const toldRecord = ({ place, delivery: _, at, ...entry }: LedgerEntry) => ({
   ...entry,
 });
 
-const COLUMNS = ['time', 'until', 'kind', 'what', 'url', 'track', 'uid', 'started_at', 'how'] as const;
+const COLUMNS = [
+  'time',
+  'until',
+  'kind',
+  'what',
+  'url',
+  'track',
+  'uid',
+  'started_at',
+  'how',
+  'channel',
+  'attempts',
+] as const;
 
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
@@ -56,7 +68,10 @@ type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 function csvOf(known: Known, told: readonly LedgerEntry[]): string {
   const rows: readonly Row[] = [
     ...timeline(known).map((one) => ({ time: time(one.at), ...rowOf(one) })),
-    ...told.map(({ at, kinds, how }) => ({ time: time(at), kind: 'told', what: kinds.join(' '), how })),
+    ...told.map(({ place: { channel }, at, kinds, attempts, how }) => ({
+      ...{ time: time(at), kind: 'told', what: kinds.join(' '), how },
+      ...{ channel, attempts: String(attempts) },
+    })),
   ];
   const lines = rows.map((row) => COLUMNS.map((column) => cell(row[column] ?? '')).join(','));
   return `\uFEFF${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;

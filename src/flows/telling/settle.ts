@@ -20,7 +20,7 @@ export interface SettleNeeds {
 }
 
 /** Kinds that no summary of what was missed contains. */
-const UNSUMMED: ReadonlySet<Delivery['kind']> = new Set(['unwatched', 'forgotten', 'not_shared']);
+const UNSUMMED: ReadonlySet<Delivery['kind']> = new Set(['unwatched', 'forgotten', 'not_shared', 'emptied']);
 
 /** Slack's codes for a direct message to an account that is deactivated, or that cannot read one. */
 const LEFT: ReadonlySet<string> = new Set([
@@ -71,6 +71,8 @@ export async function settle(batch: Batch, told: Told, needs: SettleNeeds): Prom
       log.warn({ ...facts, reason: posted.reason, refusals: batch.refusals + 1 }, 'refused');
       return outbox.postpone(batch, retryIn(batch.refusals, needs.random()), 'unclear');
     case 'gone':
+      // Nothing is known to be watched there, so nothing pauses, and no summary would tell it.
+      if (head.kind === 'emptied') await needs.deadLetters.keep(batch.place, head, posted.reason);
       return stopTelling(batch, pace, posted.reason, needs);
     case 'no_message':
     case 'invalid': {

@@ -19,9 +19,9 @@ import { answerOf, PATIENCE_MS } from '../polling/patience.ts';
 import { type CallableNeeds, type Uncallable, uncallable } from './callable.ts';
 import { announceLanguage, type SpeakNeeds } from './pressing/speak.ts';
 import { type Incomplete, type RegisterNeeds, register } from './register.ts';
-import { type NoRoom, type Room, roomFor } from './room.ts';
+import { type NoRoom, type Room, type RoomNeeds, roomFor } from './room.ts';
 
-export interface WatchNeeds extends RegisterNeeds, ResolveNeeds, CallableNeeds, SpeakNeeds {
+export interface WatchNeeds extends RegisterNeeds, ResolveNeeds, CallableNeeds, SpeakNeeds, RoomNeeds {
   readonly watches: Watches;
   readonly wait: (ms: number) => Promise<void>;
 }
@@ -58,7 +58,7 @@ export type Watching = Extract<WatchAnswer, { readonly kind: 'watching' }>;
 export interface Together {
   /** Names known in the workspace, to be read once. */
   readonly newest: Newest;
-  /** Room for recordings that were never seen, counted once. */
+  /** Room for recordings that were never seen. */
   readonly room: Room;
   /** They are so many that a card has to wait until Agora has shown its recording. */
   readonly bulk: boolean;
@@ -102,7 +102,8 @@ async function recordingMeant(
 ): Promise<Meant> {
   if (pasted.resourceId !== undefined) {
     const isNew = pasted.sid === undefined || !(await needs.recordings.find(pasted.sid));
-    return (isNew ? await room() : undefined) ?? register(asker.place.team, pasted, needs);
+    const sid = pasted.sid ?? pasted.words[0] ?? '';
+    return (isNew ? await room(sid) : undefined) ?? register(asker.place.team, pasted, needs);
   }
   const resolved = await named(asker, pasted, needs, newest);
   // The text was understood, e.g. an error of Agora, and names no recording at all.

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Drafts } from '../../ports/knowing.ts';
+import type { Drafts, Newcomer, Newcomers } from '../../ports/knowing.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
 import type { Pasted } from '../../recording/paste/paste.ts';
 import { MODES } from '../../recording/recording.ts';
@@ -56,5 +56,25 @@ export const createDrafts = ({ redis, key }: Keyspace): Drafts => ({
   async find(team, id) {
     const kept = await redis.get(key('draft', `${team}:${id}`));
     return kept === null ? undefined : Draft.parse(JSON.parse(kept));
+  },
+});
+
+/** Milliseconds for which one is remembered: much longer than it takes to register and watch it. */
+const NEWCOMER_MS = 10_000;
+
+const Noted = z.object({ sid: z.string(), owner: z.string(), channel: z.string() });
+
+const encode = ({ sid, owner, channel }: Newcomer): string => toJson({ sid, owner, channel });
+
+export const createNewcomers = ({ redis, key, run }: Keyspace): Newcomers => ({
+  async note(team, newcomer) {
+    const before = z
+      .array(z.string())
+      .parse(await run('knowing/newcomer', team, encode(newcomer), NEWCOMER_MS));
+    return before.map((text) => Noted.parse(JSON.parse(text)));
+  },
+
+  async drop(team, newcomer) {
+    await redis.zrem(key('newcomers', team), encode(newcomer));
   },
 });

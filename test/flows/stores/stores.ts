@@ -2,6 +2,7 @@ import type { Sight } from '../../../src/recording/judging/sight.ts';
 import type { Instant } from '../../../src/recording/recording.ts';
 import { createDeadLetters } from './dead-letters.ts';
 import { createMemory } from './memory.ts';
+import { createNewcomers } from './newcomers.ts';
 import { createOutbox } from './outbox.ts';
 import { createRecordings } from './recordings.ts';
 import { createReports } from './reports.ts';
@@ -26,6 +27,7 @@ export function createStores(time: () => Instant, sight: () => Sight) {
     deadLetters: createDeadLetters(memory),
     recordings: createRecordings(memory, reported),
     watches: createWatches(memory),
+    newcomers: createNewcomers(memory),
     mutes: createMutes(memory),
     pauses: createPauses(memory, inHandOf),
     known,

@@ -1,5 +1,6 @@
 import type { Message } from '../../../../sandbox/slack/state.ts';
 import { deliveryOf, takenAt } from '../../messages.ts';
+import { PREFIX } from '../../processes.ts';
 import { ORDINARY, type Scenario, until } from '../../scenario.ts';
 import type { FaultyWorld } from '../../world.ts';
 
@@ -7,6 +8,9 @@ const NOTICED_WITHIN_MS = 30_000;
 
 /** Milliseconds between two readings of a worker of what is watched where; what began later it does not remember. */
 const REMEMBERED_EVERY_MS = 32_000;
+
+/** Where the schema is written. */
+const META = `{${PREFIX}}:meta`;
 
 const noticesIn = ({ slack }: FaultyWorld, channel: string): readonly Message[] =>
   slack.messages(channel).filter((one) => deliveryOf(one)?.startsWith('emptied.'));
@@ -30,7 +34,9 @@ export const redisEmptied: Scenario = {
     const last = Math.max(...notices().flatMap((all) => all.map(takenAt)));
     await crowd.addMany(ORDINARY.recordings);
     const repeated = notices().filter((all) => all.length > 1).length;
+    const schemas = await admin.hexists(META, 'schema');
     return [
+      { name: 'schema that is missing', value: 1 - schemas, unit: '', most: 0 },
       { name: 'every channel knows', value: (last - at) / 1_000, unit: 's', most: 10 },
       { name: 'channels that were told twice of it', value: repeated, unit: '', most: 0 },
     ];

@@ -19,6 +19,7 @@ export interface Scripts {
   'knowing/beat': [process: string, up: 0 | 1, deadMs: number, keptMs: number, most: number];
   'knowing/forget': [sid: string];
   'knowing/name': [sid: string, team: string, alias: string, folded: string];
+  'knowing/newcomer': [team: string, newcomer: string, keptMs: number];
   'knowing/noted': [sid: string, mark: string, count: number, look: 0 | 1];
   'knowing/notice': OrdersOf<'knowing/notice'>;
   'knowing/pass-on': [

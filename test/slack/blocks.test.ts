@@ -149,6 +149,25 @@ test.each(LANGUAGE_CODES)('no message in “%s” holds a resource ID', (code) =
   expect(all).not.toContain('rrrr');
 });
 
+const linesIn = (code: string) =>
+  everyMessage('x', languageFor(code)).flatMap(([what, { blocks }]) =>
+    markupOf(blocks).flatMap((text) => text.split('\n').map((line) => ({ what, line }))),
+  );
+
+test.each(LANGUAGE_CODES)(
+  'a line in “%s” gives all its times to the second, or all to the minute',
+  (code) => {
+    const mixed = linesIn(code).filter(({ line }) => /\{time\}/.test(line) && /\{time_secs\}/.test(line));
+    expect(mixed).toEqual([]);
+  },
+);
+
+test('a day within an English sentence begins small', () => {
+  // Slack begins it with a capital, unless a word before it stands in the date.
+  const capital = linesIn('en').filter(({ line }) => /[a-z,:;] <!date\^\d+\^\{date/.test(line));
+  expect(capital).toEqual([]);
+});
+
 test.each(LANGUAGE_CODES)('nothing that is said in “%s” contains a slip of the tongue', (code) => {
   const all = everyMessage('x', languageFor(code)).flatMap(([what, { text, blocks }]) =>
     [text, ...markupOf(blocks)].map((one) => `${what}: ${one}`),

@@ -14,7 +14,7 @@ export type Resumed =
   | { readonly kind: 'soon' }
   /** Slack still does not let the bot post there. */
   | { readonly kind: 'still'; readonly reason: string }
-  /** Nothing was paused: somebody else has pressed, or the bot was let in again. */
+  /** Nothing was paused: somebody has pressed before, or the bot was let in again. */
   | { readonly kind: 'running' }
   /** Nothing is watched there, but its rules go on; their first card shows whether Slack lets the bot post. */
   | { readonly kind: 'rules' }

@@ -4,14 +4,20 @@ import type { Instant } from '../../recording/recording.ts';
 import type { Saying, SayingKind } from '../../recording/telling/saying.ts';
 import type { Watch } from '../../recording/watching/watch.ts';
 import { card, sharedCard } from '../render/card/card.ts';
-import { context, fallback, fits, type Message, saying } from '../render/message.ts';
+import { context, fallback, fits, type Message } from '../render/message.ts';
 import { digestMessage, type LinkTo } from '../render/telling/digest.ts';
 import { missedByPlace, missedInThread } from '../render/telling/missed.ts';
 import { isBadNews, newsMessage } from '../render/telling/news.ts';
-import { appMessage, emptiedMessage, notSharedMessage, pausedMessage } from '../render/telling/notices.ts';
+import {
+  appMessage,
+  emptiedMessage,
+  forgottenMessage,
+  notSharedMessage,
+  pausedMessage,
+} from '../render/telling/notices.ts';
 import { awaitedMessage, passedOnMessage, resumedHere } from '../render/telling/places.ts';
 import { languageMessage, onItMessage } from '../render/telling/pressed.ts';
-import { mention, minute, moment, shown } from '../text.ts';
+import { moment } from '../text.ts';
 import type { PersonOf } from '../voice/people.ts';
 import type { Voice } from '../voice/voice.ts';
 import { calledBy } from './calling.ts';
@@ -55,12 +61,9 @@ const MESSAGES: {
     const kinds = pieces.flatMap(({ news }) => kindsOf(news));
     return { message, about: aboutKnown(subject.known, [...new Set(kinds)]), broadcast };
   },
-  async forgotten({ sid, at, name, by }, voiceFor) {
+  async forgotten(gone, voiceFor) {
     const { language } = await voiceFor();
-    const message = saying({
-      fact: language.notice.forgotten(shown(name), minute(at), by === undefined ? undefined : mention(by)),
-    });
-    return { message, about: aboutOne(sid) };
+    return { message: forgottenMessage(gone, language), about: aboutOne(gone.sid) };
   },
   async digest({ told }, voiceFor, linksIn) {
     const { language } = await voiceFor(told[0]?.watch);

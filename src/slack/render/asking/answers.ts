@@ -13,7 +13,7 @@ import { code, shown } from '../../text.ts';
 import { shownName } from '../card/title.ts';
 import { AMISS } from '../faces.ts';
 import { actions, button, buttons, fallback, type Message, saying, section, spoken } from '../message.ts';
-import { reasonOf } from '../telling/notices.ts';
+import { reasonHere } from '../telling/notices.ts';
 import { didYouMean, incomplete, misread, unknownLanguage } from '../watching/mistakes.ts';
 import { problem } from '../watching/problem.ts';
 import { candidatesMessage } from './lists.ts';
@@ -56,7 +56,7 @@ function watchingMessage(watching: Watching, channel: string, language: Language
       const said = [...lines, spoken(answer.cannotPostDirect)].join('\n');
       return { text: fallback(answer.cannotPostDirect.fact), blocks: [section(`${AMISS} ${said}`)] };
     }
-    const said = answer.cannotPost(reasonOf(reason, language), language.notice.mend(reason));
+    const said = answer.cannotPost(reasonHere(reason, language), language.notice.mend(reason));
     return {
       text: fallback(said.fact),
       blocks: [

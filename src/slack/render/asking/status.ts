@@ -14,7 +14,7 @@ import { afterwards } from '../card/card.ts';
 import { facts, smallPrint } from '../card/facts.ts';
 import { watcher } from '../card/watchers.ts';
 import { actions, button, context, type Message, section } from '../message.ts';
-import { reasonOf } from '../telling/notices.ts';
+import { reasonHere } from '../telling/notices.ts';
 import { inShort } from '../telling/push.ts';
 import { calls, heardOnly } from '../watching/heard.ts';
 
@@ -110,7 +110,7 @@ export function howKnown(known: Known, freshness: Freshness, { answer }: Languag
 function watching({ watch }: Subject, language: Language): string {
   const { answer } = language;
   if (watch === undefined) return answer.notWatchedHere;
-  if (watch.paused) return answer.watchPaused(reasonOf(watch.paused.reason, language));
+  if (watch.paused) return answer.watchPaused(reasonHere(watch.paused.reason, language));
   return answer.watchedSince({
     owner: watcher(watch, language),
     since: minute(watch.since),

@@ -5,7 +5,7 @@ import type { Instant } from '../../../recording/recording.ts';
 import type { EndFacts } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
-import { codeByItsEnds, mention, minute, minuteNear, timeNear } from '../../text.ts';
+import { codeByItsEnds, mention, minute, timeNear } from '../../text.ts';
 import { newestFirst } from '../card/names.ts';
 import { failureOf, span, stateOver, whyOver } from '../card/over.ts';
 import { type EndNews, toldAs } from '../faces.ts';
@@ -60,7 +60,7 @@ function factsOf(news: EndNews, known: Known, at: Instant, { phase }: Language):
         between: span(between, near),
         ...(without === undefined ? {} : { without }),
         ...(limitHours === undefined ? {} : { limitHours }),
-        ...(planned === undefined ? {} : { planned: minuteNear(planned, at) }),
+        ...(planned === undefined ? {} : { planned: near(planned) }),
         ...(planned !== undefined && planned > between.before ? { earlyMs: planned - between.before } : {}),
         ...(stopRequestedAt === undefined ? {} : { askedAt: near(stopRequestedAt) }),
         ...(by === undefined ? {} : { vouched: true, by: mention(by) }),

@@ -10,7 +10,7 @@ import { tryAgain, watchMessage } from '../asking/answers.ts';
 import { shownName } from '../card/title.ts';
 import { AMISS, WELL } from '../faces.ts';
 import { actions, context, fallback, type Message, paragraphs, saying, section, spoken } from '../message.ts';
-import { reasonOf } from '../telling/notices.ts';
+import { reasonHere } from '../telling/notices.ts';
 import { problem } from './problem.ts';
 
 /** Result of a paste, of one recording or many. @param channel where it was asked */
@@ -104,7 +104,7 @@ function cardBlocks(
 ): readonly KnownBlock[] {
   const { answer, intake } = language;
   if (card !== 'paused') return [section(well.length === 1 ? answer.card[card] : intake.cards[card])];
-  const said = answer.cannotPost(reasonOf(reason, language), language.notice.mend(reason));
+  const said = answer.cannotPost(reasonHere(reason, language), language.notice.mend(reason));
   // All of the place goes on, whichever recording stands for it.
   const [sid = channel] = well.flatMap((one) =>
     one.answer.kind === 'watching' ? [one.answer.known.recording.sid] : [],

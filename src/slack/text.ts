@@ -20,9 +20,12 @@ const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Slack counts UTF-16 units; a pile of combining marks is one letter of any length. */
 const UNITS_PER_LETTER = 4;
 
+/** Characters each of which is a letter, whatever stands beside it. */
+const PLAIN = /^[ -~]*$/;
+
 /** Letters of a short piece only: each costs the segmenter as much as the whole text is long. */
 const lettersOf = (piece: string): readonly string[] =>
-  Array.from(segments.segment(piece), ({ segment }) => segment);
+  PLAIN.test(piece) ? [...piece] : Array.from(segments.segment(piece), ({ segment }) => segment);
 
 /** The first letters of a text, as many as `most` can take. The last may be cut, where the text goes on. */
 const firstLetters = (text: string, most: number): readonly string[] =>

@@ -4,6 +4,7 @@ import { complaintsAbout } from '../../sandbox/slack/blocks/blocks.ts';
 import { LANGUAGE_CODES, languageFor } from '../../src/slack/language/languages.ts';
 import type { Message } from '../../src/slack/render/message.ts';
 import { everyMessage, HOSTILE } from './every-message.ts';
+import { everyView } from './every-view.ts';
 import { knownBlockValidator } from './schema.ts';
 
 const isKnownBlock = await knownBlockValidator();
@@ -136,6 +137,16 @@ describe.each(EVERY_WAY)('every message in “%s” about something called “%s
     expect(wrong).toEqual([]);
   });
 });
+
+test.each(LANGUAGE_CODES)(
+  'in “%s”, every modal and Home tab is made of blocks as Slack publishes them',
+  (code) => {
+    const wrong = everyView('Algebra II', languageFor(code)).flatMap(([what, { blocks }]) =>
+      blocks.flatMap((block) => (isKnownBlock(block) ? [] : [{ what, block, errors: isKnownBlock.errors }])),
+    );
+    expect(wrong).toEqual([]);
+  },
+);
 
 test.each(LANGUAGE_CODES)('in “%s”, Slack is told in every text not to look for links and names', (code) => {
   const all = JSON.stringify(everyMessage('x', languageFor(code)).map(([, { blocks }]) => blocks));

@@ -1,4 +1,3 @@
-import { fileBase } from '../flows/asking/file-base.ts';
 import { hear } from '../flows/polling/hear.ts';
 import { poll } from '../flows/polling/poll.ts';
 import { retire } from '../flows/polling/retire.ts';
@@ -8,6 +7,7 @@ import { createMemory } from '../flows/watching/emptied.ts';
 import { startLoop } from '../loop.ts';
 import { createPictures } from '../picture/pictures.ts';
 import type { Pulse } from '../ports/polling.ts';
+import { fileBase } from '../recording/file-url.ts';
 import type { Known } from '../recording/known.ts';
 import { startHearing } from '../redis/bus/hearing.ts';
 import { startRelaying } from '../redis/bus/relaying.ts';

@@ -129,3 +129,15 @@ function meantBy(text: string): { readonly meant: string; readonly isSid: boolea
 
 const withoutQuotes = (text: string): string =>
   text.replace(/(?<!["',;…])["',;…]+$/, '').replace(/^["']+/, '');
+
+/**
+ * The recording behind a sid that a button carries. A payload is no authority: only recordings that the workspace knows
+ * are found.
+ */
+export async function ownRecording(
+  { team }: Pick<Place, 'team'>,
+  sid: string,
+  recordings: Pick<Recordings, 'resolve' | 'find'>,
+): Promise<Known | undefined> {
+  return (await recordings.resolve(team, sid)).includes(sid) ? recordings.find(sid) : undefined;
+}

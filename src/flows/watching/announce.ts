@@ -4,9 +4,8 @@ import type { Known } from '../../recording/known.ts';
 import type { Pasted } from '../../recording/paste/paste.ts';
 import { API_OWNER, type Watch } from '../../recording/watching/watch.ts';
 import type { ReconsiderNeeds } from '../polling/reconsider.ts';
-import { liesAhead } from './future.ts';
 import { type Circumstances, type Incomplete, type RegisterNeeds, register } from './register.ts';
-import { repeat } from './repeat.ts';
+import { liesAhead, repeat } from './say.ts';
 import { addWatch } from './watch.ts';
 
 export interface AnnounceNeeds extends RegisterNeeds, ReconsiderNeeds {

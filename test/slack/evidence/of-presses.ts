@@ -1,4 +1,4 @@
-import type { ToldAgain } from '../../../src/flows/telling/again.ts';
+import type { ToldAgain } from '../../../src/flows/telling/on-request.ts';
 import type { VouchAnswer } from '../../../src/flows/watching/pressing/vouch.ts';
 import type { UnwatchAnswer } from '../../../src/flows/watching/unwatch.ts';
 import type { Unregistered } from '../../../src/recording/ending/notice.ts';

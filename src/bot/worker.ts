@@ -20,7 +20,7 @@ import { createIllustrator } from '../slack/messenger/illustrator.ts';
 import { createMessenger } from '../slack/messenger/messenger.ts';
 import { relayer } from './callbacks.ts';
 import { type Ground, leasesOn, lookNeeds, type Part, storesOn } from './ground.ts';
-import { tracedMessenger } from './traced.ts';
+import { tracedMessenger } from './measured/traced.ts';
 
 /** Milliseconds between two readings of where something is watched. */
 const REMEMBERED_EVERY_MS = 30_000;

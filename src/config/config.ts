@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { AgoraApp } from '../agora/app.ts';
-import { readAppsFile } from '../agora/apps-file.ts';
+import { filled } from '../recording/filled.ts';
 import type { Policy } from '../recording/policy.ts';
 import type { RedisSettings } from '../redis/connection/reach/options.ts';
 import { type ConfiguredKey, readKeysFile } from './api-keys-file.ts';
+import { readAppsFile } from './apps-file.ts';
 import { readGiven } from './given.ts';
 import {
   type AgoraSettings,
@@ -87,8 +88,7 @@ export function readConfig(env: Environment, languages: readonly string[]): Conf
   const v = read.data;
   const apps = configured.map((app) => ({
     ...app,
-    ...(v.AGORA_CALLBACK_SECRET === undefined ? {} : { callbackSecrets: v.AGORA_CALLBACK_SECRET }),
-    ...(v.AGORA_CALLBACK_RELAY_URL === undefined ? {} : { callbackRelayUrl: v.AGORA_CALLBACK_RELAY_URL }),
+    ...filled({ callbackSecrets: v.AGORA_CALLBACK_SECRET, callbackRelayUrl: v.AGORA_CALLBACK_RELAY_URL }),
   }));
   return {
     version: readVersion(),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hear } from '../../src/flows/polling/hear.ts';
-import type { Notice } from '../../src/recording/ending/notice.ts';
+import type { Notice } from '../../src/recording/ending/words.ts';
 import { startHearing } from '../../src/redis/bus/hearing.ts';
 import {
   claimOne,

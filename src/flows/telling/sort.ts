@@ -120,7 +120,7 @@ async function storyOf(
  * The files announced within a time in which nothing was told, as the lines that they would have been.
  * @param since counts as well; `until` does not
  */
-export function filesIn(
+function filesIn(
   { files }: Pick<Known, 'files'>,
   since: Instant,
   until: Instant,
@@ -135,7 +135,7 @@ export function filesIn(
 }
 
 /** Life of a recording up to its first trouble, for a thread that begins with that. */
-export function lifeUntil(known: Known, at: Instant, watch: Watch): readonly Piece[] {
+function lifeUntil(known: Known, at: Instant, watch: Watch): readonly Piece[] {
   const { sid } = known.recording;
   const id = `${sid}.${at}.life`;
   return [

@@ -1,19 +1,21 @@
+import { z } from 'zod';
 import type { Recordings } from '../../ports/knowing.ts';
 import type { Clock } from '../../ports/process.ts';
+import { filled } from '../../recording/filled.ts';
 import { channelOf, type Known } from '../../recording/known.ts';
 import { rankOf } from '../../recording/pacing/rank.ts';
 import { MOST_CANDIDATES, SHORTEST_PREFIX } from '../../recording/recording.ts';
 import { readsDifferently } from '../../recording/summing/shows.ts';
-import { filled } from '../connection/filled.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { toJson } from '../connection/scripts/json.ts';
+import { pairs } from '../connection/scripts/pairs.ts';
 import type { RuledWatches } from '../connection/scripts/scripts.ts';
 import { encodeNews } from '../telling/stored/delivery-codec.ts';
 import { readPages } from './pages.ts';
 import { SHELF } from './policy.ts';
 import { createRuleBook, type Ruling, rule, ruledWatches } from './rule-book.ts';
+import { decodeKnown } from './stored/decode-known.ts';
 import { encodeKnown, encodeSaid } from './stored/encode-known.ts';
-import { readKnown } from './stored/read-known.ts';
 
 /** Ruling on a recording that is over: nobody has to be told. */
 const NOTHING: Ruling = { watch: [], waiting: [] };
@@ -136,3 +138,27 @@ function isReplacedBy(known: Known, first: Known): boolean {
 }
 
 const fold = (alias: string): string => alias.normalize('NFC').toLowerCase();
+
+/** Recordings per script at most, because Redis does nothing else meanwhile. */
+const SLICE = 100;
+
+const Read = z.array(z.tuple([z.array(z.string()), z.string()]).nullable());
+
+/**
+ * Reads what is known of these sids, in the order given and without unknown ones; each as it was at one moment.
+ *
+ * @throws {UnreadableRecording}
+ */
+async function readKnown({ run }: Keyspace, sids: readonly string[]): Promise<readonly Known[]> {
+  const slices = Array.from({ length: Math.ceil(sids.length / SLICE) }, (_, index) =>
+    sids.slice(index * SLICE, (index + 1) * SLICE),
+  );
+  const known = slices.map(async (slice) => {
+    const read = Read.parse(await run('knowing/read', ...slice));
+    return slice.flatMap((sid, index) => {
+      const [flat, body] = read[index] ?? [];
+      return flat === undefined || body === undefined ? [] : [decodeKnown(sid, pairs(flat), body)];
+    });
+  });
+  return (await Promise.all(known)).flat();
+}

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Watches, Watching } from '../../ports/knowing.ts';
+import { filled } from '../../recording/filled.ts';
 import { NEWS_KINDS } from '../../recording/news.ts';
 import { BROADCASTS } from '../../recording/watching/broadcast.ts';
 import { CARDS } from '../../recording/watching/cards.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { programOf, type Watch } from '../../recording/watching/watch.ts';
-import { filled } from '../connection/filled.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf, placeOf } from '../connection/place.ts';
 import { toJson } from '../connection/scripts/json.ts';

@@ -3,8 +3,7 @@ import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../ports/process.ts';
 import type { WayOut } from '../api/way-out.ts';
 import { TIMES } from '../limits.ts';
-import type { Envelopes } from './envelopes.ts';
-import { guardFrames } from './frames.ts';
+import { type Envelopes, guardFrames } from './frames.ts';
 
 /** One connection to Slack, over which it delivers and is answered. */
 export interface Connection {

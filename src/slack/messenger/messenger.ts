@@ -6,12 +6,11 @@ import { createClient, type SlackAccount } from '../api/client.ts';
 import { createPeople } from '../voice/people.ts';
 import { createVoiceAt, type Speaking } from '../voice/voice-at.ts';
 import { type Asks, findMessage, recallMessages } from './find.ts';
-import { held } from './held.ts';
 import { createLinks } from './links.ts';
 import { asRepetition, type Worded, worded } from './messages.ts';
 import { metadataOf } from './metadata.ts';
 import { withNames } from './names.ts';
-import { createPosting } from './posting.ts';
+import { createPosting, held } from './posting.ts';
 
 export interface MessengerOptions extends SlackAccount, Speaking {
   readonly holds: Holds;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { filled } from '../../../recording/filled.ts';
 import { NEWS_KINDS } from '../../../recording/news.ts';
 import { BROADCASTS } from '../../../recording/watching/broadcast.ts';
 import { CARDS } from '../../../recording/watching/cards.ts';
 import type { Rule } from '../../../recording/watching/rule.ts';
-import { filled } from '../../connection/filled.ts';
 import { toJson } from '../../connection/scripts/json.ts';
 
 const StoredRule = z.object({

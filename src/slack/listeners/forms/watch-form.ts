@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { IntakeAnswer } from '../../../flows/watching/intake.ts';
-import { isShared } from '../../api/shared-channel.ts';
 import { arrivalOf } from '../../door/arrival.ts';
 import type { Language } from '../../language/language.ts';
 import { CALLBACKS } from '../../pressable/callbacks.ts';
@@ -92,4 +92,24 @@ function complaintsOf(answer: IntakeAnswer, language: Language): Complaints | un
   if (answer.kind === 'incomplete' && answer.missing.kind === 'which_app') return { app: wrong.appMissing };
   if (answer.kind === 'uncallable') return { notify: wrong.notify };
   return { paste: unescaped(spoken(problem(answer, language))) };
+}
+
+/** Longest time that a form waits to know it, in milliseconds. */
+const PATIENCE_MS = 600;
+
+/**
+ * Whether people of another company, or no channel at all, would read what is posted there. `false` if Slack does not
+ * say so in time, as of a private channel that the bot is not in.
+ */
+async function isShared(client: WebClient, channel: string): Promise<boolean> {
+  const asked = client.conversations.info({ channel }).then(
+    ({ channel: one }) =>
+      Boolean(one?.is_ext_shared || one?.is_pending_ext_shared || one?.is_im || one?.is_mpim),
+    () => false,
+  );
+  const enough = new AbortController();
+  const late = sleep(PATIENCE_MS, false, { signal: enough.signal }).catch(() => false);
+  const answer = await Promise.race([asked, late]);
+  enough.abort();
+  return answer;
 }

@@ -1,5 +1,5 @@
 import type { StatusAnswer } from '../../../flows/asking/status.ts';
-import type { Unregistered } from '../../../recording/ending/notice.ts';
+import type { Unregistered } from '../../../recording/ending/words.ts';
 import { LONGEST_SID } from '../../../recording/recording.ts';
 import type { Language } from '../../language/language.ts';
 import { code, moment, shown } from '../../text.ts';

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { AgoraApp } from './app.ts';
-import { callbackSecrets, relayUrl } from './callbacks/settings.ts';
-import { AREAS } from './hosts.ts';
+import type { AgoraApp } from '../agora/app.ts';
+import { callbackSecrets, relayUrl } from '../agora/callbacks/settings.ts';
+import { AREAS } from '../agora/hosts.ts';
+import { filled } from '../recording/filled.ts';
 
 const text = z.string().trim().min(1);
 
@@ -61,11 +62,13 @@ function present({
 }: FileApp): AgoraApp {
   return {
     ...app,
-    ...(area === undefined ? {} : { area }),
-    ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
-    ...(fileBaseUrl === undefined ? {} : { fileBaseUrl }),
-    ...(reportsStop === undefined ? {} : { reportsStop }),
-    ...(callbackSecret === undefined ? {} : { callbackSecrets: callbackSecret }),
-    ...(callbackRelayUrl === undefined ? {} : { callbackRelayUrl }),
+    ...filled({
+      area,
+      requestsPerSecond,
+      fileBaseUrl,
+      reportsStop,
+      callbackSecrets: callbackSecret,
+      callbackRelayUrl,
+    }),
   };
 }

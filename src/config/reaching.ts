@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Area } from '../agora/hosts.ts';
+import { filled } from '../recording/filled.ts';
 import type { Policy } from '../recording/policy.ts';
 import type { RedisSettings } from '../redis/connection/reach/options.ts';
 import { type Environment, VARIABLES } from './variables.ts';
@@ -80,8 +81,7 @@ export const redisOf = (v: z.output<typeof FOR_REDIS>, ca: string | undefined): 
   prefix: v.REDIS_PREFIX,
   ...(ca === undefined ? {} : { ca }),
   sentinel: {
-    ...(v.REDIS_SENTINEL_USERNAME === undefined ? {} : { username: v.REDIS_SENTINEL_USERNAME }),
-    ...(v.REDIS_SENTINEL_PASSWORD === undefined ? {} : { password: v.REDIS_SENTINEL_PASSWORD }),
+    ...filled({ username: v.REDIS_SENTINEL_USERNAME, password: v.REDIS_SENTINEL_PASSWORD }),
   },
 });
 
@@ -106,8 +106,7 @@ export function readCa(
 }
 
 const route = (proxyUrl: string | undefined, ca: string | undefined): Route => ({
-  ...(proxyUrl === undefined ? {} : { proxyUrl }),
-  ...(ca === undefined ? {} : { ca }),
+  ...filled({ proxyUrl, ca }),
 });
 
 /**

@@ -1,3 +1,4 @@
+import { filled } from '../../recording/filled.ts';
 import { type Known, nameOf } from '../../recording/known.ts';
 import type { Instant } from '../../recording/recording.ts';
 import { type Happening, timeline } from '../../recording/summing/timeline.ts';
@@ -104,8 +105,7 @@ function rowOf(one: Happening): Row {
       return {
         kind: 'file',
         what: name,
-        ...(track === undefined ? {} : { track }),
-        ...(uid === undefined ? {} : { uid }),
+        ...filled({ track, uid }),
         ...(started ? { started_at: time(startedAt) } : {}),
       };
     }

@@ -1,5 +1,6 @@
 import type { Watches } from '../../ports/knowing.ts';
 import type { Clock } from '../../ports/process.ts';
+import { filled } from '../../recording/filled.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Misread } from '../../recording/paste/gather.ts';
 import type { Pasted, Reading } from '../../recording/paste/paste.ts';
@@ -180,13 +181,7 @@ export const addWatch = (
     sid,
     owner,
     since: now(),
-    ...(only === undefined ? {} : { only }),
-    ...(lang === undefined ? {} : { lang }),
-    ...(broadcast === undefined ? {} : { broadcast }),
-    ...(cards === undefined ? {} : { cards }),
-    ...(bulk === undefined ? {} : { bulk }),
-    ...(notify === undefined ? {} : { notify }),
-    ...(max === undefined ? {} : { max }),
+    ...filled({ only, lang, broadcast, cards, bulk, notify, max }),
   });
 
 /** Waits for the card, because only a post can show whether the bot can post here. */

@@ -1,3 +1,4 @@
+import { filled } from '../filled.ts';
 import { type Ids, namesRecording } from './ids.ts';
 import type { MisreadOption, Options } from './options.ts';
 
@@ -69,13 +70,9 @@ export function sharedOptions(groups: readonly Gathered[]): Options {
   const max = agreed(all.map((one) => one.max));
   const kinds = all.find((one) => one.only?.join() === only)?.only;
   return {
-    ...(app === undefined ? {} : { app }),
-    ...(lang === undefined ? {} : { lang }),
+    ...filled({ app, lang }),
     ...(only === undefined || kinds === undefined ? {} : { only: kinds }),
-    ...(broadcast === undefined ? {} : { broadcast }),
-    ...(cards === undefined ? {} : { cards }),
-    ...(notify === undefined ? {} : { notify }),
-    ...(max === undefined ? {} : { max }),
+    ...filled({ broadcast, cards, notify, max }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { filled } from '../filled.ts';
 import { type Instant, LONGEST_NAME } from '../recording.ts';
 import { readLength } from './length.ts';
 import { isModeWord, type ModeRead, readMode } from './modes.ts';
@@ -42,8 +43,7 @@ export const fromUrls = (line: string): readonly Ids[] =>
     return {
       // An App ID in words, `YOUR_APP_ID`, stands for one.
       ...(app === undefined || !SID.test(app) ? {} : { appId: app }),
-      ...(resourceId === undefined ? {} : { resourceId }),
-      ...(sid === undefined ? {} : { sid }),
+      ...filled({ resourceId, sid }),
       ...readMode(mode),
       words: [],
     };
@@ -142,9 +142,7 @@ function together(tokens: readonly string[], named: Ids, apps: ReadonlySet<strin
   const [appId, sid, resourceId] = [first.get('appId'), first.get('sid'), first.get('resourceId')];
   const used = new Set(first.values());
   return {
-    ...(appId === undefined ? {} : { appId }),
-    ...(sid === undefined ? {} : { sid }),
-    ...(resourceId === undefined ? {} : { resourceId }),
+    ...filled({ appId, sid, resourceId }),
     ...readMode(first.get('mode')),
     ...named,
     words: tokens.filter((token) => !used.has(token)),
@@ -160,8 +158,7 @@ function fromFields(field: (name: string) => string | undefined): Ids {
   const resourceId =
     text('resourceid') ?? (resource !== undefined && LONG_ID.test(resource) ? resource : undefined);
   return {
-    ...(sid === undefined ? {} : { sid }),
-    ...(resourceId === undefined ? {} : { resourceId }),
+    ...filled({ sid, resourceId }),
     // Programs also use this name for other things.
     ...(appId === undefined || !SID.test(appId) ? {} : { appId }),
     // Agora's answers have them as well; a longer one is no name.

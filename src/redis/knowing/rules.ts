@@ -1,7 +1,7 @@
 import type { Added, Rules } from '../../ports/knowing.ts';
+import { filled } from '../../recording/filled.ts';
 import type { Place } from '../../recording/watching/place.ts';
-import type { NewRule, Rule } from '../../recording/watching/rule.ts';
-import { sameScope } from '../../recording/watching/rule.ts';
+import { type NewRule, type Rule, sameScope } from '../../recording/watching/rule.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';
 import { timeOf } from '../connection/time.ts';
@@ -97,11 +97,7 @@ function added(
       ...{ id, team, channel, pattern, owner, since },
       ...(app === undefined ? {} : { app }),
       ...(only === undefined || only.length === 0 ? {} : { only }),
-      ...(lang === undefined ? {} : { lang }),
-      ...(broadcast === undefined ? {} : { broadcast }),
-      ...(cards === undefined ? {} : { cards }),
-      ...(notify === undefined ? {} : { notify }),
-      ...(max === undefined ? {} : { max }),
+      ...filled({ lang, broadcast, cards, notify, max }),
     };
     return { changes: [[id, encodeRule(rule)], reachable], answer: { kind: 'known', rule } };
   }

@@ -1,4 +1,5 @@
 import { endingKey } from '../../../recording/ending/ending.ts';
+import { filled } from '../../../recording/filled.ts';
 import { AFTER_LOOKS_MS } from '../../../recording/judging/missing.ts';
 import type { Known } from '../../../recording/known.ts';
 import type { Instant } from '../../../recording/recording.ts';
@@ -58,8 +59,7 @@ function factsOf(news: EndNews, known: Known, at: Instant, { phase }: Language):
       return {
         files,
         between: span(between, near),
-        ...(without === undefined ? {} : { without }),
-        ...(limitHours === undefined ? {} : { limitHours }),
+        ...filled({ without, limitHours }),
         ...(planned === undefined ? {} : { planned: minuteNear(planned, at) }),
         ...(planned !== undefined && planned > between.before ? { earlyMs: planned - between.before } : {}),
         ...(stopRequestedAt === undefined ? {} : { askedAt: near(stopRequestedAt) }),

@@ -1,18 +1,10 @@
-import { z } from 'zod';
 import type { Notices } from '../../ports/knowing.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { toJson } from '../connection/scripts/json.ts';
 import { together } from '../connection/scripts/together.ts';
+import { StoredWord } from '../telling/stored/stored-news.ts';
 
-const Word = z.object({
-  event: z.number(),
-  at: z.number(),
-  code: z.number().exactOptional(),
-  level: z.number().exactOptional(),
-  detail: z.string().exactOptional(),
-});
-
-const decode = (text: string) => Word.parse(JSON.parse(text));
+const decode = (text: string) => StoredWord.parse(JSON.parse(text));
 
 /** Milliseconds for which callbacks are gathered: those of one burst are kept by one call. */
 const KEEP_WAIT_MS = 2;

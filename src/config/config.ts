@@ -3,8 +3,7 @@ import type { AgoraApp } from '../agora/app.ts';
 import { filled } from '../recording/filled.ts';
 import type { Policy } from '../recording/policy.ts';
 import type { RedisSettings } from '../redis/connection/reach/options.ts';
-import { type ConfiguredKey, readKeysFile } from './api-keys-file.ts';
-import { readAppsFile } from './apps-file.ts';
+import { type ConfiguredKey, readAppsFile, readKeysFile } from './files.ts';
 import { readGiven } from './given.ts';
 import {
   type AgoraSettings,
@@ -160,7 +159,7 @@ function readApps(set: Environment, complaints: string[]): readonly AgoraApp[] {
     }
     const read = readAppsFile(file);
     complaints.push(...read.complaints.map((what) => `AGORA_APPS_FILE ${what}`));
-    return read.apps;
+    return read.held;
   }
   for (const name of SINGLE) {
     if (!set[name]) complaints.push(`${name} is missing (or AGORA_APPS_FILE for several apps)`);
@@ -182,5 +181,5 @@ function readKeys(
     apps.map(({ name }) => name),
   );
   complaints.push(...read.complaints.map((what) => `API_KEYS_FILE ${what}`));
-  return read.keys;
+  return read.held;
 }

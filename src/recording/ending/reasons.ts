@@ -1,4 +1,4 @@
-import { saysAsked, saysIdle, type Word } from './words.ts';
+import { saysAsked, saysIdle, saysOver, type Word } from './words.ts';
 
 /**
  * Every reason that Agora's notification service gives, one name for each that a person would act on differently. The
@@ -73,8 +73,7 @@ function ofRecorder(word: Word): Reason | undefined {
 
 /** Agora's last word of why it is over, or is about to be. */
 export const endReason = (words: readonly Word[]): { word: Word; reason: Reason } | undefined => {
-  const ends = words.filter(({ event }) => event === 11 || event === 41 || event === 71);
-  for (const word of [...ends].reverse()) {
+  for (const word of words.filter(saysOver).toReversed()) {
     const reason = reasonOf(word);
     if (reason !== undefined) return { word, reason };
   }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { startLoop } from '../../loop.ts';
 import type { Log } from '../../ports/process.ts';
+import { within } from '../../within.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { within } from '../connection/within.ts';
 import { DEAD_MS, DEAF_KEPT_MS } from './policy.ts';
 
 const BEAT_MS = 2_000;

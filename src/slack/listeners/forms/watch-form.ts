@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { IntakeAnswer } from '../../../flows/watching/intake.ts';
+import { within } from '../../../within.ts';
 import { arrivalOf } from '../../door/arrival.ts';
 import type { Language } from '../../language/language.ts';
 import { CALLBACKS } from '../../pressable/callbacks.ts';
@@ -46,13 +46,9 @@ export function listenToWatchForm(app: App, needs: ListenerNeeds): void {
     const privateMetadata = privateMetadataOf(form.channel);
     const work = needs.flows.take(place, user.id, form.readings);
     const left = Math.max(0, arrivedAt + ANSWER_WITHIN_MS - needs.now());
-    const patience = new AbortController();
-    const soon = await Promise.race([
-      // A failure is told where the modal is filled, below.
-      work.catch(() => undefined),
-      sleep(left, undefined, { signal: patience.signal }),
-    ]);
-    patience.abort();
+    // A failure is told where the modal is filled, below.
+    const done = work.catch(() => undefined);
+    const soon = await within(left, done, undefined);
     const { title } = language.watchForm;
     const where = channelLink(form.channel);
     const head = where === undefined ? [] : [section(language.watchForm.where(where))];
@@ -107,9 +103,5 @@ async function isShared(client: WebClient, channel: string): Promise<boolean> {
       Boolean(one?.is_ext_shared || one?.is_pending_ext_shared || one?.is_im || one?.is_mpim),
     () => false,
   );
-  const enough = new AbortController();
-  const late = sleep(PATIENCE_MS, false, { signal: enough.signal }).catch(() => false);
-  const answer = await Promise.race([asked, late]);
-  enough.abort();
-  return answer;
+  return within(PATIENCE_MS, asked, false);
 }

@@ -70,7 +70,7 @@ export const slackOf = (v: z.output<typeof FOR_SLACK>, ca: string | undefined): 
 
 export const agoraOf = (v: z.output<typeof FOR_AGORA>, ca: string | undefined): AgoraSettings => ({
   area: v.AGORA_AREA,
-  ...(v.AGORA_HOSTS === undefined ? {} : { hosts: v.AGORA_HOSTS }),
+  ...filled({ hosts: v.AGORA_HOSTS }),
   timeoutMs: v.AGORA_TIMEOUT_MS,
   requestsPerSecond: v.AGORA_REQUESTS_PER_SECOND,
   ...route(v.AGORA_PROXY_URL, ca),
@@ -79,10 +79,8 @@ export const agoraOf = (v: z.output<typeof FOR_AGORA>, ca: string | undefined): 
 export const redisOf = (v: z.output<typeof FOR_REDIS>, ca: string | undefined): RedisSettings => ({
   url: v.REDIS_URL,
   prefix: v.REDIS_PREFIX,
-  ...(ca === undefined ? {} : { ca }),
-  sentinel: {
-    ...filled({ username: v.REDIS_SENTINEL_USERNAME, password: v.REDIS_SENTINEL_PASSWORD }),
-  },
+  ...filled({ ca }),
+  sentinel: filled({ username: v.REDIS_SENTINEL_USERNAME, password: v.REDIS_SENTINEL_PASSWORD }),
 });
 
 export const policyOf = (v: z.output<typeof FOR_JUDGING>): Policy => ({
@@ -105,9 +103,7 @@ export function readCa(
   return undefined;
 }
 
-const route = (proxyUrl: string | undefined, ca: string | undefined): Route => ({
-  ...filled({ proxyUrl, ca }),
-});
+const route = (proxyUrl: string | undefined, ca: string | undefined): Route => filled({ proxyUrl, ca });
 
 /**
  * Reads a file of certificate authorities (PEM). Does not throw.

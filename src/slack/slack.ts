@@ -33,8 +33,8 @@ import { listenToStep } from './listeners/step.ts';
 import { messageUrl } from './messenger/links.ts';
 import { createRewrite } from './messenger/rewriting.ts';
 import { createSendFile } from './messenger/sending.ts';
-import { createLanguageOf } from './voice/locales.ts';
 import { createPeople } from './voice/people.ts';
+import { createLanguageOf } from './voice/voice.ts';
 
 interface Options extends SlackAccount {
   readonly defaultLanguage: string;

@@ -69,11 +69,7 @@ export function sharedOptions(groups: readonly Gathered[]): Options {
   const notify = agreed(all.map((one) => one.notify));
   const max = agreed(all.map((one) => one.max));
   const kinds = all.find((one) => one.only?.join() === only)?.only;
-  return {
-    ...filled({ app, lang }),
-    ...(only === undefined || kinds === undefined ? {} : { only: kinds }),
-    ...filled({ broadcast, cards, notify, max }),
-  };
+  return filled({ app, lang, only: kinds, broadcast, cards, notify, max });
 }
 
 function agreed<T extends string | number>(values: readonly (T | undefined)[]): T | undefined {

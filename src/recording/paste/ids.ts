@@ -78,7 +78,7 @@ export function fromJson(value: unknown, depth = 0): readonly Ids[] {
   if (inner.length === 0) return Object.keys(own).length === 1 ? [] : [own];
   // The mode of an envelope counts for all in it.
   const { appId, mode } = own;
-  const shared = { ...(appId === undefined ? {} : { appId }), ...(mode === undefined ? {} : { mode }) };
+  const shared = filled({ appId, mode });
   return inner.map((one) => ({ ...shared, ...one }));
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Watches, Watching } from '../../ports/knowing.ts';
+import type { ChannelLanguages, Watches, Watching } from '../../ports/knowing.ts';
 import { filled } from '../../recording/filled.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { programOf, type Watch } from '../../recording/watching/watch.ts';
@@ -109,3 +109,16 @@ function read(sid: string, { team, channel }: Place, { by, options, card, paused
     }),
   };
 }
+
+/** Reads the languages that lua/watch.lua writes, and for rules lua/speak.lua. */
+export const createChannelLanguages = ({ redis, key, run }: Keyspace): ChannelLanguages => ({
+  async at(place) {
+    const lane = laneOf(place);
+    const [person, program] = await redis.hmget(key('languages'), `person:${lane}`, `program:${lane}`);
+    return person ?? program ?? undefined;
+  },
+
+  async give(place, code) {
+    await run('knowing/speak', laneOf(place), code);
+  },
+});

@@ -4,7 +4,7 @@ import type { Saying } from '../../recording/telling/saying.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { createClient, type SlackAccount } from '../api/client.ts';
 import { createPeople } from '../voice/people.ts';
-import { createVoiceAt, type Speaking } from '../voice/voice-at.ts';
+import { createVoiceAt, type Speaking } from '../voice/voice.ts';
 import { type Asks, findMessage, recallMessages } from './find.ts';
 import { createLinks } from './links.ts';
 import { asRepetition, type Worded, worded } from './messages.ts';

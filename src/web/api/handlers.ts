@@ -95,14 +95,17 @@ function announcementOf(registration: z.output<typeof Registration>): Announceme
       resourceId,
       mode,
       words: [],
-      ...(appId === undefined ? {} : { appId }),
-      ...(cname ? { cname } : {}),
-      ...(uid ? { uid } : {}),
-      options: { ...(app === undefined ? {} : { app }), ...(alias === undefined ? {} : { alias }) },
+      ...filled({ appId, cname: cname || undefined, uid: uid || undefined }),
+      options: filled({ app, alias }),
     },
-    circumstances: {
-      ...filled({ startedAt, resourceExpiredHour, maxRecordingHour, endsAt, reportsStop, fileBaseUrl }),
-    },
+    circumstances: filled({
+      startedAt,
+      resourceExpiredHour,
+      maxRecordingHour,
+      endsAt,
+      reportsStop,
+      fileBaseUrl,
+    }),
     watch,
   };
 }

@@ -10,7 +10,7 @@ import { privateMetadataOf } from '../../pressable/private-metadata.ts';
 import { section, spoken } from '../../render/message.ts';
 import { modal } from '../../render/modal.ts';
 import { intakeMessage } from '../../render/watching/intake.ts';
-import { problem } from '../../render/watching/problem.ts';
+import { problem } from '../../render/watching/mistakes.ts';
 import { channelLink, unescaped } from '../../text.ts';
 import type { ListenerNeeds } from '../needs.ts';
 import { momentPlease } from './opening.ts';

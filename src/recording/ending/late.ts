@@ -6,7 +6,7 @@ import { isOver } from '../phase.ts';
 import type { Instant } from '../recording.ts';
 import { endingNews, sameVerdict } from './ending-news.ts';
 import { boundsOf, evidenceOf, isExplained } from './evidence.ts';
-import { type Reason, reasonOf } from './reasons.ts';
+import { ON_THE_WAY, type Reason, reasonOf } from './reasons.ts';
 import { isGone, silences, streamOf } from './streams.ts';
 import { judgeEnd, verdictOf } from './verdict.ts';
 import { MOVED, type Word } from './words.ts';
@@ -61,9 +61,6 @@ export function heard(known: Known, words: readonly Word[], now: Instant): Judge
   return { next, news: [...news, ...told] };
 }
 
-/** Reasons that concern a recording while it runs. Of those of an end, its news tells. */
-const ON_THE_WAY: readonly Reason[] = ['error', 'fatal', 'moved', 'limits', 'reloaded', 'gap'];
-
 /**
  * News of one word of Agora, apart from what the word makes of an end.
  * @param known as it was before the word
@@ -88,7 +85,7 @@ function endsSilence({ phase, silencesTold }: Known, word: Word): boolean {
 
 function isWorthALine(known: Known, { at }: Word, reason: Reason): boolean {
   const saidBefore = known.words.some((one) => reasonOf(one) === reason);
-  if (!ON_THE_WAY.includes(reason)) return endedWithoutReason(known) && !saidBefore;
+  if (!ON_THE_WAY.has(reason)) return endedWithoutReason(known) && !saidBefore;
   if (isOver(known.phase)) return false;
   if (reason === 'moved') return !isMoveKnown(known, at);
   return reason === 'gap' || !saidBefore;

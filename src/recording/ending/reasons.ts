@@ -25,6 +25,16 @@ export const REASONS = [
 
 export type Reason = (typeof REASONS)[number];
 
+/** Reasons that concern a recording while it runs. Of those of an end, its news tells. */
+export const ON_THE_WAY: ReadonlySet<Reason | undefined> = new Set<Reason>([
+  'error',
+  'fatal',
+  'moved',
+  'limits',
+  'reloaded',
+  'gap',
+]);
+
 /** `code` of 71, the end of a web recorder. */
 const OF_PAGE: Readonly<Record<number, Reason>> = {
   0: 'asked',

@@ -122,8 +122,8 @@ const signalled = (...signals: readonly NodeJS.Signals[]): Promise<NodeJS.Signal
   });
 
 /**
- * Logs uncaught errors instead of letting Node end the process at once. Resolves at the first one: its origin, and so what
- * else it broke, is not known. Errors known to be harmless are caught where they arise, so none is tolerated here.
+ * Logs uncaught errors instead of letting Node end the process at once. Resolves at the first one: its origin, and so
+ * what else it broke, is not known. Errors known to be harmless are caught where they arise, so none is tolerated here.
  */
 const uncaught = (log: Log): Promise<'uncaughtException' | 'unhandledRejection'> =>
   new Promise((resolve) => {

@@ -14,8 +14,8 @@ export interface Exported {
 }
 
 /**
- * The timeline of a recording as a file, and what was told of it. The resource ID is left out: it serves only people who can stop the recording,
- * and files are passed on.
+ * The timeline of a recording as a file, and what was told of it. The resource ID is left out: it serves only people
+ * who can stop the recording, and files are passed on.
  */
 export const exported = (
   known: Known,

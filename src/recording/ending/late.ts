@@ -96,5 +96,5 @@ const isMoveKnown = ({ moves, words }: Known, at: Instant): boolean =>
   moves.some((move) => isOneMove(move.at, at) || (move.sign === 'file' && move.at > at)) ||
   words.some((one) => one.event === MOVED && isOneMove(one.at, at));
 
-/** `query` itself said that it is over, so that no word of Agora changes what that is called. */
+/** Whether a `query` saw the end itself. No word of Agora changes the name of such an end. */
 const endedWithoutReason = ({ phase, gone }: Known): boolean => isOver(phase) && gone === undefined;

@@ -1,13 +1,13 @@
 import type { Instant } from '../recording.ts';
 
 /**
- * A notice of Agora's notification service about one recording (domain page agora-query, section 8). Words arrive out of
- * order, twice or never, so they are evidence about an end and never a phase by themselves.
+ * A notice of Agora's notification service about one recording. Words arrive out of order, twice or never, so they are
+ * evidence about an end and never a phase by themselves.
  */
 export interface Word {
   /**
-   * Number of the event: 1 error, 11 session exit, 12 failover, 31 uploaded, 32 in Agora's backup, 33 upload progress, 40
-   * and 41 recorder, 42 a gap, 43 and 44 sound and picture of a stream, 70 and 71 web recorder, 72 page beyond the
+   * Number of the event: 1 error, 11 session exit, 12 failover, 31 uploaded, 32 in Agora's backup, 33 upload progress,
+   * 40 and 41 recorder, 42 a gap, 43 and 44 sound and picture of a stream, 70 and 71 web recorder, 72 page beyond the
    * recorder's abilities, 73 page reloaded.
    */
   readonly event: number;

@@ -20,8 +20,8 @@ export interface Ids extends ModeRead {
 const QUERY_URL =
   /\/apps\/([^/\s"']+)\/cloud_recording\/resourceid\/([^/\s"']+)(?:\/sid\/([^/\s"']+))?\/mode\/([^/\s"'?]+)/gi;
 /**
- * A named id in logs, objects of JavaScript and dictionaries of Python: `sid=…`, `"resourceId": "…"`. Programs that have
- * other sids as well say whose each is: `agora_sid: …`.
+ * A named id in logs, objects of JavaScript and dictionaries of Python: `sid=…`, `"resourceId": "…"`. Programs that
+ * have other sids as well say whose each is: `agora_sid: …`.
  */
 const NAMED =
   /\b((?:(?:agora|cloud)[_ .-]?)?(?:recording[_ .-]?)?(?:sid|resource(?:[_ -]?id)?|app[_ -]?id|cname|uid|mode))["']?\s*[:=：]\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;，；}&]+))/gi;

@@ -11,8 +11,8 @@ export interface Scope {
 }
 
 /**
- * A place's interest in every recording that is registered from now on and that the rule is about. Its options are those
- * with which its watches begin.
+ * A place's interest in every recording that is registered from now on and that the rule is about. Its options are
+ * those with which its watches begin.
  */
 export interface Rule extends Place, Scope, WatchOptions {
   /** `rule-3`: short enough to be typed, and never given to another rule of the workspace. */

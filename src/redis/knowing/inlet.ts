@@ -18,8 +18,8 @@ export interface Beating {
 }
 
 /**
- * Beats while this process takes reports of stops, because a report that could not have been heard is not missing
- * (domain page endings, section 2). While Redis is away no report can be taken and no beat arrives.
+ * Beats while this process takes reports of stops, because a report that could not have been heard is not missing.
+ * While Redis is away no report can be taken and no beat arrives.
  */
 export function startBeating({ run }: Keyspace, log: Log): Beating {
   const name = randomUUID();

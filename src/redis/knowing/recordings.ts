@@ -30,8 +30,8 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
   const find = async (sid: string): Promise<Known | undefined> => (await findAll([sid]))[0];
 
   /**
-   * Answers, as the script takes them: edition of the rules, rules that wait, facts that were said, rank of its looks, and
-   * watches by rules.
+   * Answers, as the script takes them: edition of the rules, rules that wait, facts that were said, rank of its looks,
+   * and watches by rules.
    */
   async function judged(
     known: Known,

@@ -27,12 +27,11 @@ export interface Frames {
 }
 
 /**
- * The door for Socket Mode. The library reads `event.type` of every frame and `payload.event.type` of every event in a
- * promise that nobody awaits, so a frame without them would end the process. Such a frame stays outside; an envelope is
- * acknowledged whatever it holds, or Slack sends it again. A promise of the library that fails all the same ends here.
- *
- * The library also closes its connection at once when Slack asks for another one, before there is another one: those
- * frames stay outside as well.
+ * The door for Socket Mode. Two kinds of frames stay outside:
+ * - One without `event.type`, or an event without `payload.event.type`. The library reads these in a promise that
+ *   nobody awaits, so such a frame would end the process. An envelope is acknowledged whatever it holds, or Slack sends
+ *   it again. A promise of the library that fails all the same ends here.
+ * - Slack's wish for another connection, at which the library closes its own before there is another one.
  */
 export function guardFrames(client: Client, log: Log, { leaving, envelopes }: FramesHooks): Frames {
   const [handle, ...others] = client.listeners(ARRIVED);

@@ -18,8 +18,8 @@ export interface Person {
 }
 
 /**
- * Asks Slack who somebody is. Never throws, and takes no longer than the patience it was made with; `undefined` if Slack
- * did not say it in time. What it says late counts from then on.
+ * Asks Slack who somebody is. Never throws, and takes no longer than the patience it was made with; `undefined` if
+ * Slack did not say it in time. What it says late counts from then on.
  */
 export type PersonOf = (user: string) => Promise<Person | undefined>;
 

@@ -17,8 +17,8 @@ export interface Voice {
 }
 
 /**
- * Language in which to answer a person: that of their Slack if the bot speaks it, else the configured one. Never throws:
- * an answer in another language is better than none.
+ * Language in which to answer a person: that of their Slack if the bot speaks it, else the configured one. Never
+ * throws: an answer in another language is better than none.
  */
 export type LanguageOf = (user: string) => Promise<Language>;
 

@@ -70,8 +70,9 @@ for (const [room, allowed] of Object.entries(MAY_ENTER)) {
 const REDIS_CORNERS: Record<string, readonly string[]> = {
   connection: [],
   telling: ['connection'],
+  hearing: ['connection', 'telling'],
   knowing: ['connection', 'telling'],
-  polling: ['connection', 'telling', 'knowing'],
+  polling: ['connection', 'telling', 'hearing', 'knowing'],
   bus: ['connection', 'telling', 'polling'],
   homes: ['connection'],
   pictures: ['connection', 'bus'],

@@ -1,7 +1,7 @@
 import { type Config, readConfig } from '../config/config.ts';
 import type { Environment } from '../config/variables.ts';
 import { health } from '../flows/asking/health.ts';
-import { createReports } from '../redis/knowing/reports.ts';
+import { createReports } from '../redis/hearing/reports.ts';
 import { createSights } from '../redis/polling/sights.ts';
 import { createVitals } from '../redis/polling/vitals.ts';
 import { LANGUAGE_CODES, languageFor } from '../slack/language/languages.ts';

@@ -5,7 +5,7 @@ import { forBackends } from '../flows/for-backends.ts';
 import { forPeople } from '../flows/for-people.ts';
 import { createRelays } from '../redis/bus/relaying.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';
-import { startBeating } from '../redis/knowing/inlet.ts';
+import { startBeating } from '../redis/hearing/inlet.ts';
 import { createAccessCheck } from '../slack/api/access.ts';
 import { createOpenTo } from '../slack/api/open-to.ts';
 import { LANGUAGE_CODES } from '../slack/language/languages.ts';

@@ -1,11 +1,11 @@
 import type { Clock } from '../ports/process.ts';
 import type { Keyspace } from './connection/keyspace.ts';
+import { createNotices } from './hearing/notices.ts';
+import { createReports } from './hearing/reports.ts';
 import { createHomes } from './homes/homes.ts';
 import { createDrafts, createNewcomers } from './knowing/drafts.ts';
-import { createNotices } from './knowing/notices.ts';
 import { channelsOf, createOwners } from './knowing/owners.ts';
 import { createRecordings } from './knowing/recordings.ts';
-import { createReports } from './knowing/reports.ts';
 import { createRules } from './knowing/rules.ts';
 import { createChannelLanguages, createWatches } from './knowing/watches.ts';
 import type { PolledApp } from './polling/apps.ts';

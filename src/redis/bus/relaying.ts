@@ -5,7 +5,7 @@ import type { Relayed, Relays } from '../../ports/agora.ts';
 import type { Log } from '../../ports/process.ts';
 import { within } from '../../within.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { createQuietLog } from './quiet-log.ts';
+import { createQuietLog } from '../connection/quiet-log.ts';
 import { startWorker } from './worker.ts';
 
 const NAME = 'relay';

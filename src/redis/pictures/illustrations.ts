@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Log } from '../../ports/process.ts';
 import type { Illustrations, Order } from '../../ports/telling.ts';
 import { within } from '../../within.ts';
-import { createQuietLog } from '../bus/quiet-log.ts';
 import { startWorker } from '../bus/worker.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';
+import { createQuietLog } from '../connection/quiet-log.ts';
 import { toJson } from '../connection/scripts/json.ts';
 
 const Kept = z.object({ of: z.number(), file: z.string().exactOptional(), refusals: z.number() });

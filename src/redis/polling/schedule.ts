@@ -7,7 +7,7 @@ import { rankOf } from '../../recording/pacing/rank.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { pairs } from '../connection/scripts/pairs.ts';
 import { together } from '../connection/scripts/together.ts';
-import { LETTER } from '../knowing/reports.ts';
+import { LETTER } from '../hearing/reports.ts';
 import { createRuling } from '../knowing/ruling.ts';
 import { encodeKnown } from '../knowing/stored/encode-known.ts';
 import { encodeNews } from '../telling/stored/delivery-codec.ts';

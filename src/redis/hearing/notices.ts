@@ -12,7 +12,7 @@ const KEEP_WAIT_MS = 2;
 /** Notices of Agora (lua/parts/notices.lua). */
 export function createNotices(keyspace: Keyspace): Notices {
   const { redis, key, run } = keyspace;
-  const keepTogether = together(keyspace, 'knowing/notice');
+  const keepTogether = together(keyspace, 'hearing/notice');
   const wordsOf = (sid: string): Promise<readonly string[]> => redis.lrange(key('notices', sid), 0, -1);
 
   return {
@@ -43,7 +43,7 @@ export function createNotices(keyspace: Keyspace): Notices {
     },
 
     async noted({ sid, words, mark }, look) {
-      await run('knowing/noted', sid, mark, words.length, look ? 1 : 0);
+      await run('hearing/noted', sid, mark, words.length, look ? 1 : 0);
     },
   };
 }

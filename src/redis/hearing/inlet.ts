@@ -23,7 +23,7 @@ export interface Beating {
  */
 export function startBeating({ run }: Keyspace, log: Log): Beating {
   const name = randomUUID();
-  const beat = (opens: boolean) => run('knowing/beat', name, opens ? 1 : 0, DEAD_MS, DEAF_KEPT_MS, DEAF_KEPT);
+  const beat = (opens: boolean) => run('hearing/beat', name, opens ? 1 : 0, DEAD_MS, DEAF_KEPT_MS, DEAF_KEPT);
   const loop = startLoop({
     async work() {
       await beat(true);

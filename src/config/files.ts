@@ -44,7 +44,7 @@ const Keys = z
 /** One key of the API. Several may share a name, so that one can be replaced by another in peace. */
 export type ConfiguredKey = z.output<typeof Keys>[number];
 
-/** What a file holds, and its faults: each a phrase to follow the name of its variable. They repeat no value. */
+/** Content of a file, and its faults: each a phrase to follow the name of its variable. They repeat no value. */
 interface FileRead<Held> {
   readonly held: readonly Held[];
   readonly complaints: readonly string[];

@@ -20,9 +20,8 @@ const isOwn = ({ channel }: Pick<Place, 'channel'>, user: string, told: Told): b
   told.channel === channel || told.channel === user || told.owner === user;
 
 /**
- * Those of these recordings of which a person may know. That is what they asked for, and what is told to them, in the
- * place where they ask, in a public channel, or in a private one that they are in. Direct messages are open to nobody
- * else.
+ * Recordings of which a person may know: what they asked for, and what is told to them, in the place where they ask, in
+ * a public channel, or in a private one that they are in. Direct messages are open to nobody else.
  */
 export async function seesAmong(
   place: Pick<Place, 'channel'>,

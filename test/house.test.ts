@@ -159,7 +159,7 @@ test('a language looks at no other language', () => {
 });
 
 /** So many files of code can be taken in at a glance. */
-const MOST_FILES = 14;
+const MOST_FILES = 13;
 
 test('no folder of src holds more files than one takes in at a glance', () => {
   const held = new Map<string, number>();

@@ -21,7 +21,7 @@ export const forget = (sid: string, needs: ForgetNeeds): Promise<boolean> => for
  * @param by the person who has it forgotten; absent: a backend
  * @returns `false` if the recording is not known
  */
-export async function forgetBy(
+async function forgetBy(
   sid: string,
   by: string | undefined,
   { recordings, watches, outbox, now }: ForgetNeeds,

@@ -3,7 +3,7 @@ import type { Recordings } from '../../ports/knowing.ts';
 import type { Clock } from '../../ports/process.ts';
 import { filled } from '../../recording/filled.ts';
 import { channelOf, type Known } from '../../recording/known.ts';
-import { rankOf } from '../../recording/pacing/rank.ts';
+import { lookRankOf } from '../../recording/pacing/cadence.ts';
 import { MOST_CANDIDATES, SHORTEST_PREFIX } from '../../recording/recording.ts';
 import { readsDifferently } from '../../recording/summing/shows.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
@@ -38,7 +38,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
     team: string,
     said: readonly string[],
   ): Promise<
-    [edition: string, waiting: string, said: string, rank: ReturnType<typeof rankOf>, ...RuledWatches]
+    [edition: string, waiting: string, said: string, rank: ReturnType<typeof lookRankOf>, ...RuledWatches]
   > {
     const rules = await book.of(team);
     const { app } = known.recording;
@@ -49,7 +49,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
       rules.edition,
       waiting.length > 0 ? toJson(waiting) : '',
       toJson(said),
-      rankOf(known, now()),
+      lookRankOf(known, now()),
       ...ruledWatches(watch, now),
     ];
   }
@@ -77,7 +77,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
           Math.max(0, firstLook - now()),
           team,
           alias,
-          fold(alias),
+          caseless(alias),
           ...(await judged(outcome === 'known' && known ? known : first, team, encodeSaid(first.recording))),
         );
         if (written === 1) return outcome;
@@ -86,12 +86,12 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
     },
 
     async name(team, sid, alias) {
-      const written = await run('knowing/name', sid, team, alias, fold(alias));
+      const written = await run('knowing/name', sid, team, alias, caseless(alias));
       if (written !== 1) throw new Error(`Recording ${sid} is not known and cannot be named`);
     },
 
     async resolve(team, text) {
-      const named = await redis.hget(key('alias', team), fold(text));
+      const named = await redis.hget(key('alias', team), caseless(text));
       if (named !== null) return [named];
       if (text.length < SHORTEST_PREFIX) return [];
       if ((await redis.hexists(key('rec', text), `team:${team}`)) === 1) return [text];
@@ -137,7 +137,7 @@ function isReplacedBy(known: Known, first: Known): boolean {
   );
 }
 
-const fold = (alias: string): string => alias.normalize('NFC').toLowerCase();
+const caseless = (alias: string): string => alias.normalize('NFC').toLowerCase();
 
 /** Recordings per script at most, because Redis does nothing else meanwhile. */
 const SLICE = 100;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Claim, Schedule } from '../../ports/polling.ts';
 import type { Clock } from '../../ports/process.ts';
 import { lesson } from '../../recording/ending/reporting.ts';
-import { rankOf } from '../../recording/pacing/rank.ts';
+import { lookRankOf } from '../../recording/pacing/cadence.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { pairs } from '../connection/scripts/pairs.ts';
 import { together } from '../connection/scripts/together.ts';
@@ -119,7 +119,7 @@ export function createSchedule(
           body,
           delivery,
           delay,
-          rankOf(next, at),
+          lookRankOf(next, at),
           editions,
           learnt ? LETTER[learnt] : '',
           ...watches,

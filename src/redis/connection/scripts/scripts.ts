@@ -21,7 +21,7 @@ export interface Scripts {
     final: 0 | 1,
   ];
   'knowing/forget': [sid: string];
-  'knowing/name': [sid: string, team: string, alias: string, folded: string];
+  'knowing/name': [sid: string, team: string, alias: string, caseless: string];
   'knowing/newcomer': [team: string, newcomer: string, keptMs: number];
   'knowing/pass-on': [
     lane: Lane,
@@ -41,7 +41,7 @@ export interface Scripts {
     lookInMs: number,
     team: string,
     alias: string,
-    folded: string,
+    caseless: string,
     edition: string,
     waiting: string,
     said: string,

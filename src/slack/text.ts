@@ -172,8 +172,8 @@ export const minuteNear = (at: number, known: number): Shown =>
   Math.abs(at - known) < HALF_A_DAY ? slackDate(at, '{time}') : minute(at);
 
 /**
- * Days as their sentence needs them. Slack may begin one with 今天, before which Chinese has no space; and it begins
- * a date with a capital, so the word before it goes into the date: "since today", not "since Today". A day needs no "at".
+ * Days as their sentence needs them. Slack may begin one with 今天, before which Chinese has no space; and it begins a
+ * date with a capital, so the word before it goes into the date: "since today", not "since Today". A day needs no "at".
  */
 export const daysInSentences = (text: string): string =>
   text

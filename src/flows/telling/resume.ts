@@ -37,17 +37,3 @@ export async function resume(place: Place, { pauses, wait }: ResumeNeeds): Promi
   };
   return (await answerOf(shown, PATIENCE_MS, wait)) ?? { kind: 'soon' };
 }
-
-/** The bot was invited again, or the channel was unarchived: the pause ends without a press. */
-export async function letIn(place: Place, { pauses }: Pick<ResumeNeeds, 'pauses'>): Promise<void> {
-  if (await pauses.of(place)) await pauses.resume(place);
-}
-
-/** Slack itself says that nothing can be posted there from now on. */
-export async function shutOut(
-  place: Place,
-  reason: 'not_in_channel' | 'is_archived',
-  { pauses }: Pick<ResumeNeeds, 'pauses'>,
-): Promise<void> {
-  await pauses.pause(place, reason);
-}

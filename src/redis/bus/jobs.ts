@@ -47,8 +47,8 @@ export const pollJobs = (claims: readonly Claim[]): JobOrder[] =>
   );
 
 /**
- * The moment is part of the id, and how often a job was missed: one that a dead worker left behind does not keep the place
- * from being told.
+ * The moment is part of the id, and how often a job was missed: one that a dead worker left behind does not keep the
+ * place from being told.
  */
 export const deliverJob = ({ place, since, missed }: LaneDue): JobOrder => ({
   name: 'deliver',

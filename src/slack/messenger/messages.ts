@@ -2,7 +2,9 @@ import type { Known } from '../../recording/known.ts';
 import type { NewsKind } from '../../recording/news.ts';
 import type { Instant } from '../../recording/recording.ts';
 import type { Saying, SayingKind } from '../../recording/telling/saying.ts';
-import type { Watch } from '../../recording/watching/watch.ts';
+import { isPersonId, type Notify } from '../../recording/watching/notify.ts';
+import { isChannel } from '../../recording/watching/place.ts';
+import { calledFor, type Watch } from '../../recording/watching/watch.ts';
 import { card, sharedCard } from '../render/card/card.ts';
 import { context, fallback, fits, type Message } from '../render/message.ts';
 import { digestMessage, type LinkTo } from '../render/telling/digest.ts';
@@ -20,7 +22,6 @@ import { languageMessage, onItMessage } from '../render/telling/pressed.ts';
 import { moment } from '../text.ts';
 import type { PersonOf } from '../voice/people.ts';
 import type { Voice } from '../voice/voice.ts';
-import { calledBy } from './calling.ts';
 import { type About, aboutMany, aboutOne } from './metadata.ts';
 import type { WhenRefused } from './posting.ts';
 
@@ -164,3 +165,17 @@ const kindsOf = (news: readonly { readonly kind: NewsKind }[]): readonly NewsKin
 
 const aboutKnown = ({ recording, phase }: Known, kinds: readonly NewsKind[] = []): About =>
   aboutOne(recording.sid, phase, kinds);
+
+/**
+ * Answers whom bad news of a watch calls now: its choice, or the watcher if that person has left since. Nobody in a
+ * direct message, which notifies its reader anyway.
+ */
+async function calledBy(watch: Watch, personOf: PersonOf): Promise<Notify | undefined> {
+  if (!isChannel(watch)) return undefined;
+  for (const one of calledFor(watch)) {
+    if (!isPersonId(one)) return one;
+    const is = (await personOf(one))?.is ?? 'member';
+    if (is === 'member') return one;
+  }
+  return undefined;
+}

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../flows/asking/doctor.ts';
-import type { ToldAgain } from '../../../flows/telling/again.ts';
+import type { ToldAgain } from '../../../flows/telling/on-request.ts';
 import type { Scopes } from '../../../ports/slack.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';

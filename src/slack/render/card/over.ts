@@ -96,7 +96,7 @@ export const span = ({ after, before, ...open }: Bounds, near: (at: Instant) => 
   ...open,
 });
 
-/** Codes of event 71; see domain page agora-query, section 8. */
+/** Meaning of the codes of event 71, of the web recorder. */
 const OF_WEB: Readonly<Record<number, FailureReason>> = {
   2: 'capability',
   3: 'engine',

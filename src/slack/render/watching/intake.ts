@@ -9,9 +9,19 @@ import { shortSid, shown, unmarked } from '../../text.ts';
 import { tryAgain, watchMessage } from '../asking/answers.ts';
 import { shownName } from '../card/title.ts';
 import { AMISS, WELL } from '../faces.ts';
-import { actions, context, fallback, type Message, paragraphs, saying, section, spoken } from '../message.ts';
+import {
+  actions,
+  context,
+  fallback,
+  type Message,
+  paragraphs,
+  plain,
+  saying,
+  section,
+  spoken,
+} from '../message.ts';
 import { reasonHere } from '../telling/notices.ts';
-import { problem } from './problem.ts';
+import { problem } from './mistakes.ts';
 
 /** Result of a paste, of one recording or many. @param channel where it was asked */
 export function intakeMessage(answer: IntakeAnswer, channel: string, language: Language): Message {
@@ -62,7 +72,7 @@ function appButtons(asked: Asked, apps: readonly string[], { intake }: Language)
 const choice = (label: string, name: string, chosen: Chosen): Button => ({
   type: 'button',
   action_id: `${BUTTONS.choose} ${name}`,
-  text: { type: 'plain_text', text: label },
+  text: plain(label),
   value: encodeChoice(chosen),
 });
 

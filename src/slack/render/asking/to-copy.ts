@@ -1,9 +1,14 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, RichTextBlock } from '@slack/types';
 import type { Known } from '../../../recording/known.ts';
 import type { Language } from '../../language/language.ts';
 import { shown } from '../../text.ts';
 import { shownName } from '../card/title.ts';
 import { context, section, spoken } from '../message.ts';
+
+const toCopy = (text: string): RichTextBlock => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
+});
 
 /**
  * Agora's `query` for one recording, to be run by hand. Credentials and App ID stay names of variables: whoever runs
@@ -15,12 +20,7 @@ export function queryBlocks(known: Known, language: Language): readonly KnownBlo
   const { recording } = known;
   return [
     section(spoken(query.about(shownName(known), shown(recording.app)))),
-    {
-      type: 'rich_text',
-      elements: [
-        { type: 'rich_text_preformatted', elements: [{ type: 'text', text: curlLine(known, query.host) }] },
-      ],
-    },
+    toCopy(curlLine(known, query.host)),
     context(query.hosts),
   ];
 }
@@ -37,3 +37,27 @@ function curlLine({ recording: { resourceId, sid, mode } }: Known, host: string)
 }
 
 const inHex = (letter: string): string => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** Requests of a backend after `start`, ready to be copied; the reader fills in the address and the token. */
+export const connectBlocks = ({ home: { connect } }: Language): readonly KnownBlock[] => [
+  section(connect.why),
+  toCopy(LINES),
+  section(connect.token),
+  section(connect.ends),
+  toCopy(STOPPED),
+  context(connect.endsMore),
+  section(connect.callbacks),
+  context(connect.again, connect.where),
+];
+
+const LINES = [
+  'curl --fail-with-body "$BOT/v1/recordings" \\',
+  '  -H "authorization: Bearer $TOKEN" -H "content-type: application/json" \\',
+  '  -d \'{"mode":"mix","cname":"…","resourceId":"…","sid":"…"}\'',
+].join('\n');
+
+const STOPPED = [
+  'curl --fail-with-body -X PATCH "$BOT/v1/recordings/$SID" \\',
+  '  -H "authorization: Bearer $TOKEN" -H "content-type: application/json" \\',
+  `  -d '{"stopRequestedAt":"'$(date -u +%FT%TZ)'"}'`,
+].join('\n');

@@ -1,18 +1,10 @@
-import { z } from 'zod';
 import type { Notices } from '../../ports/knowing.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { toJson } from '../connection/scripts/json.ts';
 import { together } from '../connection/scripts/together.ts';
+import { StoredWord } from '../telling/stored/stored-news.ts';
 
-const Word = z.object({
-  event: z.number(),
-  at: z.number(),
-  code: z.number().exactOptional(),
-  level: z.number().exactOptional(),
-  detail: z.string().exactOptional(),
-});
-
-const decode = (text: string) => Word.parse(JSON.parse(text));
+const decode = (text: string) => StoredWord.parse(JSON.parse(text));
 
 /** Milliseconds for which callbacks are gathered: those of one burst are kept by one call. */
 const KEEP_WAIT_MS = 2;
@@ -20,7 +12,7 @@ const KEEP_WAIT_MS = 2;
 /** Notices of Agora (lua/parts/notices.lua). */
 export function createNotices(keyspace: Keyspace): Notices {
   const { redis, key, run } = keyspace;
-  const keepTogether = together(keyspace, 'knowing/notice');
+  const keepTogether = together(keyspace, 'hearing/notice');
   const wordsOf = (sid: string): Promise<readonly string[]> => redis.lrange(key('notices', sid), 0, -1);
 
   return {
@@ -51,7 +43,7 @@ export function createNotices(keyspace: Keyspace): Notices {
     },
 
     async noted({ sid, words, mark }, look) {
-      await run('knowing/noted', sid, mark, words.length, look ? 1 : 0);
+      await run('hearing/noted', sid, mark, words.length, look ? 1 : 0);
     },
   };
 }

@@ -1,10 +1,10 @@
-import type { Agora } from '../ports/agora.ts';
-import type { Schedule } from '../ports/polling.ts';
-import type { Trace } from '../ports/process.ts';
-import type { Messenger } from '../ports/slack.ts';
-import type { Saying } from '../recording/telling/saying.ts';
-import type { TraceParents } from '../redis/telling/trace-parents.ts';
-import type { Called } from '../slack/api/client.ts';
+import type { Agora } from '../../ports/agora.ts';
+import type { Schedule } from '../../ports/polling.ts';
+import type { Trace } from '../../ports/process.ts';
+import type { Messenger } from '../../ports/slack.ts';
+import type { Saying } from '../../recording/telling/saying.ts';
+import type { TraceParents } from '../../redis/telling/trace-parents.ts';
+import type { Called } from '../../slack/api/client.ts';
 
 /** Ports that make a span of each call. Used only while traces are sent, so that they cost nothing otherwise. */
 

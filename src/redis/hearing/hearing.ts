@@ -1,7 +1,7 @@
 import { startLoop } from '../../loop.ts';
 import type { Clock, Log } from '../../ports/process.ts';
+import { within } from '../../within.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { within } from '../connection/within.ts';
 import { answerBell } from './bell.ts';
 
 /** Milliseconds after which words are heard without a ring: a process died, or hearing them failed. */

@@ -8,8 +8,8 @@
 --
 -- @include connection/clock
 -- @include connection/orders
--- @include knowing/bell
--- @include knowing/notices
+-- @include hearing/bell
+-- @include hearing/notices
 -- @policy NOTICES_KEPT_MS
 -- @policy COPIES_KNOWN
 -- @policy WORDS_WAITING

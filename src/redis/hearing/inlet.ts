@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { startLoop } from '../../loop.ts';
 import type { Log } from '../../ports/process.ts';
+import { within } from '../../within.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { within } from '../connection/within.ts';
 import { DEAD_MS, DEAF_KEPT_MS } from './policy.ts';
 
 const BEAT_MS = 2_000;
@@ -18,12 +18,12 @@ export interface Beating {
 }
 
 /**
- * Beats while this process takes reports of stops, because a report that could not have been heard is not missing
- * (domain page endings, section 2). While Redis is away no report can be taken and no beat arrives.
+ * Beats while this process takes reports of stops, because a report that could not have been heard is not missing.
+ * While Redis is away no report can be taken and no beat arrives.
  */
 export function startBeating({ run }: Keyspace, log: Log): Beating {
   const name = randomUUID();
-  const beat = (opens: boolean) => run('knowing/beat', name, opens ? 1 : 0, DEAD_MS, DEAF_KEPT_MS, DEAF_KEPT);
+  const beat = (opens: boolean) => run('hearing/beat', name, opens ? 1 : 0, DEAD_MS, DEAF_KEPT_MS, DEAF_KEPT);
   const loop = startLoop({
     async work() {
       await beat(true);

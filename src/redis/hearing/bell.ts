@@ -1,7 +1,7 @@
 import { startLoop } from '../../loop.ts';
 import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { createQuietLog } from './quiet-log.ts';
+import { createQuietLog } from '../connection/quiet-log.ts';
 
 /** Share of the silence that drops a connection for which Redis is asked to wait for a ring. */
 const WAIT_SHARE = 0.5;
@@ -12,7 +12,7 @@ const MOST = 100;
 /** Milliseconds until a failed wait is tried again. */
 const RETRY_MS = 500;
 
-/** A process that comes when the bell rings (knowing/lua/parts/bell.lua). */
+/** A process that comes when the bell rings (hearing/lua/parts/bell.lua). */
 export interface Bell {
   stop(): Promise<void>;
 }

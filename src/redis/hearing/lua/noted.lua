@@ -8,7 +8,7 @@
 -- returns  how many words wait
 --
 -- @include connection/clock
--- @include knowing/bell
+-- @include hearing/bell
 -- @include polling/agenda
 local sid, most = ARGV[1], tonumber(ARGV[3])
 local words, now = TAG .. ':notices:' .. sid, time()

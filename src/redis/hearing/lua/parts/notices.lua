@@ -7,7 +7,7 @@
 -- The hash <tag>:reports:<app> has `notice`, the latest moment of which Agora said anything about the app.
 
 --
--- @include knowing/bell
+-- @include hearing/bell
 
 local function forget_unclaimed(sid)
   redis.call('ZREM', TAG .. ':unclaimed', sid)

@@ -5,8 +5,10 @@ import { InTurn } from './test/in-turn.ts';
 /** Of one project; what is not named here is the same in all of them. */
 type Room = NonNullable<TestProjectInlineConfiguration['test']>;
 
-/** Workers of a run, whichever projects are in it: three more than cores, as half of the files mostly wait. */
-const WORKERS = availableParallelism() + 3;
+const CORES = availableParallelism();
+
+/** Workers for files of which half mostly wait. */
+const WORKERS = CORES + 3;
 
 /** Waits for clocks, child processes and browsers, which take their time on a busy machine. */
 const WAITING: Room = { testTimeout: 180_000 };
@@ -24,23 +26,35 @@ const OUTSIDE: Readonly<Record<string, Room>> = {
   // Runs what is shipped beside the bot by the programs of others: promtool, kubectl, Java, Python.
   ops: { include: [...files('ops'), 'test/containers.test.ts', 'test/web/backend-page.test.ts'] },
   redis: { include: [...files('redis', 'contract'), 'test/web/callbacks.test.ts'], ...WAITING },
-  page: { include: files('page'), globalSetup: ['test/built.ts', 'test/page/browser-server.ts'], ...WAITING },
-  story: { include: files('story'), globalSetup: 'test/built.ts', ...WAITING },
+  page: { include: files('page'), ...WAITING },
+  story: { include: files('story'), ...WAITING },
 };
 
-/** All other files, whatever folder they are in. */
+const outside = Object.values(OUTSIDE).flatMap(({ include = [] }) => include);
+
+/** All other files, whatever folder they are in. They only compute, and begin. */
 const unit: Room = {
   include: ['test/**/*.test.{ts,tsx}'],
-  exclude: Object.values(OUTSIDE).flatMap(({ include = [] }) => include),
+  exclude: outside,
   pool: 'threads',
+  maxWorkers: CORES,
+  sequence: { groupOrder: 0 },
 };
+
+/**
+ * Projects by name where one is asked for. Vitest ends a worker where the next file is of another project, and the next
+ * one loads everything anew, so without a name all but `unit` are one.
+ */
+const ROOMS: Readonly<Record<string, Room>> = process.argv.some((arg) => arg.startsWith('--project'))
+  ? { unit, ...OUTSIDE }
+  : { unit, outside: { include: outside, ...WAITING } };
 
 export default defineConfig({
   test: {
-    // One Redis for the whole run, whichever projects are in it.
-    globalSetup: 'test/setup.ts',
+    // Each once for the whole run, where a file of it needs that.
+    globalSetup: ['test/setup.ts', 'test/built.ts', 'test/page/browser-server.ts'],
     sequence: { sequencer: InTurn },
-    projects: Object.entries({ unit, ...OUTSIDE }).map(([name, room]) => ({
+    projects: Object.entries(ROOMS).map(([name, room]) => ({
       test: {
         name,
         pool: 'forks',
@@ -48,6 +62,7 @@ export default defineConfig({
         isolate: false,
         setupFiles: 'test/seed.ts',
         maxWorkers: WORKERS,
+        sequence: { groupOrder: 1 },
         testTimeout: 20_000,
         hookTimeout: 20_000,
         // What is waited for comes in milliseconds, and on a busy machine it may take its time.

@@ -1,5 +1,6 @@
 // Bundles src and what it uses of node_modules into dist/bot, and puts beside the code what is read at run time: Lua
 // scripts, the thread that draws, its font. Types are checked by `npm run check`.
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +15,9 @@ const UNBUNDLED = '@resvg/resvg-wasm';
 /** Largest size of what is needed in production, in bytes. */
 const MOST_BYTES = 30_000_000;
 
+/** What the bot ends with where its configuration is missing. */
+const EX_CONFIG = 78;
+
 const ENTRIES = ['main', 'bot/tell-again', 'bot/explain', 'bot/status', 'bot/doctor', 'bot/setup'];
 
 /** Files of src find their neighbours by their own place, which in the bundle is that of another file. */
@@ -27,7 +31,7 @@ const keepPlaces = {
   renderChunk(code, { fileName }) {
     return code.replace(/__placeOf\("([^"]+)"\)/g, (_, file) => {
       const path = posix.relative(posix.dirname(fileName), file);
-      return `new URL("${path}", import.meta.url).href`;
+      return `new URL("${path}", require("node:url").pathToFileURL(__filename)).href`;
     });
   },
 };
@@ -57,11 +61,11 @@ const late = {
 };
 
 /**
- * Parts of packages that the bot has no use for, and what stands for them: the adapter of axios itself, as it is given
- * one, with the forms that only that sends; the schedules of BullMQ, as our own table says what is due.
+ * Parts of packages that the bot has no use for, and what stands for them: the adapters of axios itself, as it is given
+ * one, with the forms that only they send; the schedules of BullMQ, as our own table says what is due.
  */
 const UNUSED = {
-  'axios/lib/adapters/http.js': 'export default null;',
+  'axios/lib/adapters/adapters.js': 'export default { getAdapter: (adapter) => adapter };',
   'axios/lib/platform/node/classes/FormData.js': 'export default null;',
   'cron-parser/dist/index.js': 'export const CronExpressionParser = null;',
 };
@@ -76,15 +80,23 @@ const withoutUnused = {
   },
 };
 
+/** Asking for this class makes Node load its client of `fetch`, which a start does not need. */
+const FORMS = "typeof G.FormData !== 'undefined' ? G.FormData : undefined";
+const withoutForms = {
+  name: 'without-forms',
+  transform(code, id) {
+    if (!/[/\\]axios[/\\]lib[/\\]utils\.js$/.test(id)) return null;
+    if (!code.includes(FORMS)) throw new Error('axios/lib/utils.js asks for forms in other words.');
+    return code.replace(FORMS, 'undefined');
+  },
+};
+
 /** Those of `UNUSED` that were met; a package that has moved its files would be bundled whole again, unnoticed. */
 const leftOut = new Set();
 
 /** V8 keeps the text of a file as long as its code, with two bytes for each letter where one of them needs two. */
-const inOneByte = {
-  name: 'in-one-byte',
-  renderChunk: (code) =>
-    code.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
-};
+const inOneByte = (code) =>
+  code.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 rmSync(at('dist', 'bot'), { recursive: true, force: true });
 const bundle = await rolldown({
@@ -95,19 +107,27 @@ const bundle = await rolldown({
   external: [UNBUNDLED, 'msgpackr-extract'],
   // Of its modules by themselves those that nobody uses are left out: other databases, other clients.
   resolve: { alias: { bullmq: at('node_modules', 'bullmq', 'dist', 'esm', 'index.js') } },
-  transform: { define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } },
-  plugins: [withoutUnused, keepPlaces, late, inOneByte],
+  plugins: [withoutUnused, withoutForms, keepPlaces, late],
 });
 const { output } = await bundle.write({
   dir: at('dist', 'bot'),
-  format: 'esm',
+  format: 'cjs',
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name].js',
   comments: false,
 });
 await bundle.close();
+// Not by a plugin: what is written is printed after all of them.
+for (const part of output)
+  if (part.type === 'chunk') writeFileSync(at('dist', 'bot', part.fileName), inOneByte(part.code));
 for (const file of Object.keys(UNUSED))
   if (!leftOut.has(file)) throw new Error(`${file} is not there any more.`);
+
+// V8 keeps what it made of scripts, but not of ES modules.
+const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+writeFileSync(at('dist', 'bot', 'package.json'), JSON.stringify({ type: 'commonjs', version }));
+const compiling = spawnSync(process.execPath, [at('scripts', 'compile.mjs')], { env: {}, encoding: 'utf8' });
+if (compiling.status !== EX_CONFIG) throw new Error(`What was built does not start: ${compiling.stderr}`);
 
 for (const name of readdirSync(at('src', 'redis'), { recursive: true, encoding: 'utf8' })) {
   if (name.endsWith('.lua')) cpSync(at('src', 'redis', name), at('dist', 'bot', 'redis', name));

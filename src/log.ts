@@ -59,6 +59,9 @@ export function createLog({ level, secrets, secretForms, counted, destination }:
   return { info: at('info'), warn: at('warn'), error: at('error'), blot };
 }
 
+/** Says nothing: for a command of the operator, which prints its own lines. */
+export const SILENT: Log = { info() {}, warn() {}, error() {} };
+
 /** Most causes of causes that are logged; a chain may be a ring. */
 const DEEPEST_CAUSE = 3;
 

@@ -45,15 +45,16 @@ const MAY_ENTER: Record<string, readonly string[]> = {
   ports: ['recording'],
   flows: ['ports', 'recording'],
   agora: ['ports', 'recording'],
-  redis: ['loop', 'ports', 'recording'],
-  slack: ['callers', 'flows', 'loop', 'ports', 'recording'],
-  web: ['callers', 'flows', 'ports', 'recording'],
+  redis: ['loop', 'ports', 'recording', 'within'],
+  slack: ['callers', 'flows', 'loop', 'ports', 'read-body', 'recording', 'within'],
+  web: ['callers', 'flows', 'ports', 'read-body', 'recording'],
   picture: ['ports', 'recording'],
   log: ['ports'],
-  guard: ['ports'],
   callers: ['ports'],
   tracing: ['ports'],
   loop: [],
+  within: [],
+  'read-body': [],
   config: ['agora', 'recording', 'redis'],
   sandbox: [],
 };
@@ -69,8 +70,9 @@ for (const [room, allowed] of Object.entries(MAY_ENTER)) {
 const REDIS_CORNERS: Record<string, readonly string[]> = {
   connection: [],
   telling: ['connection'],
+  hearing: ['connection', 'telling'],
   knowing: ['connection', 'telling'],
-  polling: ['connection', 'telling', 'knowing'],
+  polling: ['connection', 'telling', 'hearing', 'knowing'],
   bus: ['connection', 'telling', 'polling'],
   homes: ['connection'],
   pictures: ['connection', 'bus'],
@@ -157,7 +159,7 @@ test('a language looks at no other language', () => {
 });
 
 /** So many files of code can be taken in at a glance. */
-const MOST_FILES = 14;
+const MOST_FILES = 13;
 
 test('no folder of src holds more files than one takes in at a glance', () => {
   const held = new Map<string, number>();

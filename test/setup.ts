@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { startRedis } from '../sandbox/redis/start.ts';
+import { inRun } from './in-run.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -8,12 +9,12 @@ declare module 'vitest' {
   }
 }
 
-/** Projects whose files need no Redis: it is not started for them alone. */
-const WITHOUT: readonly string[] = ['unit', 'agora', 'sandbox', 'linear', 'ops'];
+/** Beginnings of files that need a Redis: it is started for no others. */
+const WITH_REDIS = ['contract/', 'redis/', 'slack/', 'story/', 'web/callbacks'];
 
 /** `TEST_REDIS=wasm npm test` runs everything on the WebAssembly server, `server` on one from PATH. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  if (project.vitest.projects.every(({ name }) => WITHOUT.includes(name))) {
+  if (!inRun(project, ...WITH_REDIS)) {
     project.provide('redisUrl', 'redis://not-started.invalid');
     return undefined;
   }

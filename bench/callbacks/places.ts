@@ -4,7 +4,7 @@ import { POLICIES, readLua } from '../../src/redis/open-keyspace.ts';
 import type { Held } from './held-redis.ts';
 
 const load = createLoader(readLua, POLICIES);
-const [amend, noted] = [load('knowing/amend'), load('knowing/noted')];
+const [amend, noted] = [load('knowing/amend'), load('hearing/noted')];
 
 /**
  * Where a process may be killed between its 200 and the note of it, in the order of what it does: before it reads what

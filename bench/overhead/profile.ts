@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
+const ROOT = new URL('../../', import.meta.url);
+
 /** What of a `.cpuprofile` (V8's format) is read here. Deltas are microseconds. */
 const Profile = z.object({
   nodes: z.array(
@@ -37,7 +39,7 @@ function createFileOf(): (url: string, line: number) => string {
   const files = new Map<string, readonly string[]>();
   const read = (url: string): readonly string[] => {
     let file = 'rolldown';
-    return readFileSync(fileURLToPath(url), 'utf8')
+    return readFileSync(fileURLToPath(new URL(url, ROOT)), 'utf8')
       .split('\n')
       .map((text) => {
         file = /^\/\/ (src\/\S+|\S*\bnode_modules\/\S+)$/.exec(text)?.[1] ?? file;
@@ -45,7 +47,7 @@ function createFileOf(): (url: string, line: number) => string {
       });
   };
   return (url, line) => {
-    if (!/\/dist\/bot\/.*\.js$/.test(url)) return url;
+    if (!/^dist\/bot\/.*\.js$/.test(url)) return url;
     const lines = files.get(url) ?? read(url);
     files.set(url, lines);
     return lines[line] ?? url;

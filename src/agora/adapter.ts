@@ -1,6 +1,5 @@
 import { request as askPlainly, type Agent as PlainAgent } from 'node:http';
 import { request as askSealed, type Agent as SealedAgent } from 'node:https';
-import { urlToHttpOptions } from 'node:url';
 import { promisify } from 'node:util';
 import { unzip } from 'node:zlib';
 import type { AxiosAdapter } from 'axios';
@@ -33,21 +32,58 @@ interface Limits {
 const unpack = promisify(unzip);
 const utf8 = new TextDecoder();
 
+/** Headers of every request. Not given to axios, which copies each of them several times for each request. */
+const HEADERS = {
+  Accept: 'application/json',
+  'Accept-Encoding': 'gzip',
+  'Content-Type': 'application/json',
+  'User-Agent': 'recording-watch',
+};
+
+/** Part of a request that is the same for every recording. */
+interface Host {
+  readonly isSealed: boolean;
+  readonly hostname: string;
+  readonly port: number | undefined;
+}
+
+/** Reads each host once, and not again with each of its recordings. */
+function createHosts(): (origin: string) => Host {
+  const known = new Map<string, Host>();
+  return (origin) => {
+    const found = known.get(origin);
+    if (found) return found;
+    const { protocol, hostname, port } = new URL(origin);
+    const host = {
+      isSealed: protocol === 'https:',
+      // An IPv6 address stands in brackets in a URL only.
+      hostname: hostname.replace(/^\[|\]$/g, ''),
+      port: port === '' ? undefined : Number(port),
+    };
+    known.set(origin, host);
+    return host;
+  };
+}
+
+const SCHEME = 'https://'.length;
+
 /**
  * How axios sends a GET here: Node's own client without the streams and options of axios' adapter, of which nothing is
  * used (ADR 37). Follows no redirect, and takes no proxy but that of its agents. Resolves with any status, the text of
  * the answer and the two headers that are read. Rejects only with `NoAnswer`.
  */
-export const createAdapter =
-  ({ plain, sealed }: Ways, { timeoutMs, mostBytes }: Limits): AxiosAdapter =>
-  (config) =>
+export function createAdapter({ plain, sealed }: Ways, { timeoutMs, mostBytes }: Limits): AxiosAdapter {
+  const hostOf = createHosts();
+  return (config) =>
     new Promise((resolve, reject) => {
-      const options = urlToHttpOptions(new URL(config.url ?? ''));
-      const headers = { ...config.headers.toJSON(), 'Accept-Encoding': 'gzip' };
-      const request =
-        options.protocol === 'https:'
-          ? askSealed({ ...options, headers, agent: sealed })
-          : askPlainly({ ...options, headers, agent: plain });
+      const { url = '' } = config;
+      const at = url.indexOf('/', SCHEME);
+      const { isSealed, hostname, port } = hostOf(at === -1 ? url : url.slice(0, at));
+      const path = at === -1 ? '/' : url.slice(at);
+      const headers = { ...HEADERS, ...config.headers.toJSON() };
+      const request = isSealed
+        ? askSealed({ hostname, port, path, headers, agent: sealed })
+        : askPlainly({ hostname, port, path, headers, agent: plain });
       const { signal } = config;
       const timer = setTimeout(fail, timeoutMs, 'DEADLINE');
       const abort = (): void => fail('ABORTED');
@@ -84,14 +120,19 @@ export const createAdapter =
               status,
               statusText: '',
               data,
-              headers: { 'x-request-id': id, 'retry-after': after },
+              headers: {
+                ...(id === undefined ? {} : { 'x-request-id': id }),
+                ...(after === undefined ? {} : { 'retry-after': after }),
+              },
               config,
             });
           };
-          const body = Buffer.concat(chunks);
+          const [first] = chunks;
+          const body = first && chunks.length === 1 ? first : Buffer.concat(chunks);
           if (packed === undefined || bytes === 0) answer(body);
           else unpack(body, { maxOutputLength: mostBytes }).then(answer, () => fail('UNREADABLE'));
         });
       });
       request.end();
     });
+}

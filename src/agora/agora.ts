@@ -1,5 +1,5 @@
 import type { Again, Agora } from '../ports/agora.ts';
-import type { Clock, Log } from '../ports/process.ts';
+import type { Clock, Log, Signal } from '../ports/process.ts';
 import type { Answer, Observation } from '../recording/observation.ts';
 import { readAnswer } from './answer.ts';
 import type { AgoraApp } from './app.ts';
@@ -37,7 +37,7 @@ export function createAgora(options: AgoraOptions): Agora {
   const hostsOf = createHostChoice(options.area, options.hosts);
   const get = createGet(options.timeoutMs, options);
 
-  async function ask(app: AgoraApp, query: Query, again: Again, signal?: AbortSignal): Promise<Reply> {
+  async function ask(app: AgoraApp, query: Query, again: Again, signal?: Signal): Promise<Reply> {
     const hosts = hostsOf(app.area);
     const route = hosts.route(now());
     let reply: Reply = { kind: 'failed', cause: 'network', code: 'NOT_ASKED' };

@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { rootCertificates } from 'node:tls';
 import { Axios } from 'axios';
+import type { Signal } from '../ports/process.ts';
 import { createAdapter, NoAnswer } from './adapter.ts';
 import type { HttpAnswer } from './answer.ts';
 import { TunnelAgent } from './tunnel.ts';
@@ -16,7 +17,7 @@ export type Reply =
   | { readonly kind: 'failed'; readonly cause: 'network' | 'timeout'; readonly code: string };
 
 /** @throws only the reason of `signal`, when it aborts */
-export type Get = (url: string, authorization: string, signal?: AbortSignal) => Promise<Reply>;
+export type Get = (url: string, authorization: string, signal?: Signal) => Promise<Reply>;
 
 /** How the bot gets out to Agora. Plain http, which this machine alone is spoken to by, takes no proxy. */
 export interface Route {
@@ -38,14 +39,7 @@ export function createGet(timeoutMs: number, { proxyUrl, ca }: Route = {}): Get 
     sealed: proxyUrl === undefined ? new HttpsAgent(tls) : new TunnelAgent(proxyUrl, tls),
   };
   // The class, not the ready-made client: each of its many defaults is copied for each request.
-  const client = new Axios({
-    adapter: createAdapter(ways, { timeoutMs, mostBytes: MOST_BYTES }),
-    headers: {
-      Accept: 'application/json',
-      'Content-Type': 'application/json',
-      'User-Agent': 'recording-watch',
-    },
-  });
+  const client = new Axios({ adapter: createAdapter(ways, { timeoutMs, mostBytes: MOST_BYTES }) });
 
   return async (url, authorization, signal) => {
     signal?.throwIfAborted();

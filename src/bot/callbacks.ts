@@ -15,8 +15,8 @@ interface DoorWorld {
 }
 
 /**
- * The way of a callback: verified and read by Agora's room, then kept, and kept for whom it is relayed to. Only then it is
- * answered with 200.
+ * The way of a callback: verified and read by Agora's room, then kept, and kept for whom it is relayed to. Only then it
+ * is answered with 200.
  */
 export function callbackDoor({ apps, notices, relays, now }: DoorWorld): CallbackDoor {
   const callbacks = createCallbacks(apps);

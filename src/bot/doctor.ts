@@ -1,12 +1,9 @@
 import { type Config, readConfig } from '../config/config.ts';
 import type { Environment } from '../config/variables.ts';
 import { health } from '../flows/asking/health.ts';
-import { createLog } from '../log.ts';
-import type { Log } from '../ports/process.ts';
-import { createReports } from '../redis/knowing/reports.ts';
+import { createReports } from '../redis/hearing/reports.ts';
 import { createSights } from '../redis/polling/sights.ts';
 import { createVitals } from '../redis/polling/vitals.ts';
-import { SECRET_FORMS } from '../slack/api/bolt-logger.ts';
 import { LANGUAGE_CODES, languageFor } from '../slack/language/languages.ts';
 import { diagnosis } from '../slack/render/asking/doctor.ts';
 import { shown } from '../slack/text.ts';
@@ -33,12 +30,11 @@ import { onRedis } from './on-redis.ts';
  */
 export async function doctor(env: Environment, say: (line: string) => void): Promise<boolean> {
   const config = readConfig(env, LANGUAGE_CODES);
-  const log = silent();
-  const redis = await examineRedis(config.redis, log);
+  const redis = await examineRedis(config.redis);
   const found = [
     inPlain(true, languageFor('en').doctor.version(shown(config.version))),
-    ...(await slack(config, log)),
-    ...(await agora(config, log)),
+    ...(await slack(config)),
+    ...(await agora(config)),
     redis,
     ...(redis.fine ? await kept(config) : []),
   ];
@@ -49,22 +45,22 @@ export async function doctor(env: Environment, say: (line: string) => void): Pro
 }
 
 /** The app-level token is not tried where Slack cannot be reached. */
-async function slack({ reached, slack }: Config, log: Log): Promise<readonly Examined[]> {
-  const found = await examineSlack(slack, log);
+async function slack({ reached, slack }: Config): Promise<readonly Examined[]> {
+  const found = await examineSlack(slack);
   if (reached === undefined || found.some(({ away }) => away)) return found;
-  if (reached.mode === 'socket') return [...found, await examineSocket(reached.appToken, slack, log)];
+  if (reached.mode === 'socket') return [...found, await examineSocket(reached.appToken, slack)];
   const line =
     'Slack: HTTP mode; only a command in Slack shows whether the signing secret and the address are right.';
   return [...found, { fine: true, line }];
 }
 
-async function agora({ apps, agora }: Config, log: Log): Promise<readonly Examined[]> {
+async function agora({ apps, agora }: Config): Promise<readonly Examined[]> {
   const tunnel = await examineWayToAgora(agora);
   if (tunnel && !tunnel.fine) return [tunnel];
   const called = apps.filter(({ callbackSecrets }) => callbackSecrets !== undefined);
   return [
     ...(tunnel ? [tunnel] : []),
-    ...(await Promise.all(apps.map((app) => examineAgora(app, agora, log)))),
+    ...(await Promise.all(apps.map((app) => examineAgora(app, agora)))),
     ...(await Promise.all(called.map((app) => examineSenders(app, agora)))),
   ];
 }
@@ -85,6 +81,3 @@ async function kept(config: Config): Promise<readonly Examined[]> {
     .filter(({ kind }) => kind !== 'agora')
     .map((one) => inPlain(one.fine, diagnosis(one, languageFor('en'))));
 }
-
-export const silent = (): Log =>
-  createLog({ level: 'silent', secrets: [], secretForms: SECRET_FORMS, counted: () => undefined });

@@ -7,7 +7,7 @@ import { NoTunnel, openTunnel } from '../agora/tunnel.ts';
 import type { Config } from '../config/config.ts';
 import type { AgoraSettings, SlackSettings } from '../config/reaching.ts';
 import { nobodys } from '../flows/polling/ask-once.ts';
-import type { Log } from '../ports/process.ts';
+import { SILENT } from '../log.ts';
 import { blindCause } from '../recording/judging/sight.ts';
 import { awaitRedis } from '../redis/connection/admission.ts';
 import { RedisUnfit } from '../redis/connection/unfit.ts';
@@ -45,10 +45,10 @@ const fine = (fact: string): Examined => ({ fine: true, line: fact });
 const amiss = (fact: string): Examined => ({ fine: false, line: fact });
 
 /** Whether Slack can be reached and knows the bot token, and what that lacks. */
-export async function examineSlack(settings: SlackSettings, log: Log): Promise<readonly Examined[]> {
+export async function examineSlack(settings: SlackSettings): Promise<readonly Examined[]> {
   const tunnel = await examineProxy('SLACK_PROXY_URL', settings, settings.apiUrl);
   if (tunnel && !tunnel.fine) return [tunnel];
-  const told = await introduce(await accountOf(settings), log);
+  const told = await introduce(await accountOf(settings), SILENT);
   if ('kind' in told) return [failing(`Slack, SLACK_BOT_TOKEN: ${failed(told)}`, told)];
   const { user, team, scopes } = told;
   return [
@@ -59,8 +59,8 @@ export async function examineSlack(settings: SlackSettings, log: Log): Promise<r
 }
 
 /** Whether the app-level token may open a Socket Mode connection. None is made, as a bot may be running. */
-export async function examineSocket(appToken: string, settings: SlackSettings, log: Log): Promise<Examined> {
-  const may = await mayConnect(await accountOf({ ...settings, botToken: appToken }), log);
+export async function examineSocket(appToken: string, settings: SlackSettings): Promise<Examined> {
+  const may = await mayConnect(await accountOf({ ...settings, botToken: appToken }), SILENT);
   if (may === 'yes') return fine('Slack: Socket Mode is on, and the app-level token may connect.');
   return failing(
     `Slack, SLACK_APP_TOKEN: ${failed(may)} It needs connections:write, and Socket Mode has to be on.`,
@@ -91,8 +91,8 @@ function failed(failure: Failure): string {
 }
 
 /** Whether Agora answers for an app: one query, which counts against the quota, for a recording that does not exist. */
-export async function examineAgora(app: AgoraApp, settings: AgoraSettings, log: Log): Promise<Examined> {
-  const agora = createAgora({ ...settings, apps: () => [app], log });
+export async function examineAgora(app: AgoraApp, settings: AgoraSettings): Promise<Examined> {
+  const agora = createAgora({ ...settings, apps: () => [app], log: SILENT });
   const seen = await agora.look(nobodys(app.name, Date.now()), async () => false);
   const why = blindCause(seen);
   if (why === undefined) return inPlain(true, doctor.agora(shown(app.name)));
@@ -147,9 +147,9 @@ export async function examineSenders(app: AgoraApp, settings: Config['agora']): 
 }
 
 /** Whether Redis is one that recordings can be entrusted to: version, rights, and that it forgets nothing. */
-export async function examineRedis(settings: Config['redis'], log: Log): Promise<Examined> {
+export async function examineRedis(settings: Config['redis']): Promise<Examined> {
   try {
-    await awaitRedis(settings, REDIS_WITHIN_MS, log);
+    await awaitRedis(settings, REDIS_WITHIN_MS, SILENT);
     return inPlain(true, doctor.memory);
   } catch (error) {
     if (error instanceof RedisUnfit) return amiss(`${error.message}.`);

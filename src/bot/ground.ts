@@ -15,7 +15,7 @@ import type { Metrics } from '../web/metrics/metrics.ts';
 import { measuredDeadLetters, measuredOutbox } from './measured/deliveries.ts';
 import { type MeasuredLooks, measuredLooks } from './measured/looks.ts';
 import { measuredCalls } from './measured/outside.ts';
-import { tracedAgora, tracedCalls, tracedSchedule } from './traced.ts';
+import { tracedAgora, tracedCalls, tracedSchedule } from './measured/traced.ts';
 
 /** A part of the bot that was started. */
 export interface Part {

@@ -1,6 +1,5 @@
 import { agoraOf, FOR_AGORA, FOR_REDIS, FOR_SLACK, redisOf, slackOf } from '../config/reaching.ts';
 import { ROWS, VARIABLES } from '../config/variables.ts';
-import { silent } from './doctor.ts';
 import {
   type Examined,
   examineAgora,
@@ -29,8 +28,6 @@ export interface Step {
   tried(given: Values, ca: string | undefined): Promise<readonly Examined[]>;
 }
 
-const log = silent();
-
 const OF_SLACK = {
   beside: ['SLACK_API_URL', 'SLACK_PROXY_URL'],
   authorities: 'EXTRA_CA_FILE',
@@ -43,14 +40,14 @@ export const STEPS: readonly Step[] = [
     ...OF_SLACK,
     names: ['SLACK_BOT_TOKEN'],
     about: 'OAuth & Permissions → Bot User OAuth Token (xoxb-…)',
-    tried: (given, ca) => examineSlack(slackOf(FOR_SLACK.parse(given), ca), log),
+    tried: (given, ca) => examineSlack(slackOf(FOR_SLACK.parse(given), ca)),
   },
   {
     ...OF_SLACK,
     names: ['SLACK_APP_TOKEN'],
     about: 'Basic Information → App-Level Tokens, with connections:write (xapp-…)',
     tried: async (given, ca) => [
-      await examineSocket(given.SLACK_APP_TOKEN ?? '', slackOf(FOR_SLACK.parse(given), ca), log),
+      await examineSocket(given.SLACK_APP_TOKEN ?? '', slackOf(FOR_SLACK.parse(given), ca)),
     ],
   },
   {
@@ -64,7 +61,7 @@ export const STEPS: readonly Step[] = [
       const app = { name: 'default', appId, customerId, customerSecret: given.AGORA_CUSTOMER_SECRET ?? '' };
       const settings = agoraOf(FOR_AGORA.parse(given), ca);
       const tunnel = await examineWayToAgora(settings);
-      return tunnel && !tunnel.fine ? [tunnel] : [await examineAgora(app, settings, log)];
+      return tunnel && !tunnel.fine ? [tunnel] : [await examineAgora(app, settings)];
     },
   },
   {
@@ -80,7 +77,7 @@ export const STEPS: readonly Step[] = [
         : []),
       ...(REDIS_URL.startsWith('rediss') ? (['REDIS_CA_FILE'] as const) : []),
     ],
-    tried: async (given, ca) => [await examineRedis(redisOf(FOR_REDIS.parse(given), ca), log)],
+    tried: async (given, ca) => [await examineRedis(redisOf(FOR_REDIS.parse(given), ca))],
   },
 ];
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createAgora } from '../agora/agora.ts';
 import { readLooking } from '../config/looking.ts';
 import type { Environment } from '../config/variables.ts';
-import { createLog } from '../log.ts';
+import { SILENT } from '../log.ts';
 import { observe } from '../recording/judging/observe.ts';
 import { blindCause } from '../recording/judging/sight.ts';
 import { type Known, unseen } from '../recording/known.ts';
@@ -12,7 +12,6 @@ import { isFinished, type Phase } from '../recording/phase.ts';
 import { HOUR_MS, type Instant, MODES, type Recording } from '../recording/recording.ts';
 import { asUnseen } from '../recording/summing/as-of-now.ts';
 import { readsDifferently } from '../recording/summing/shows.ts';
-import { SECRET_FORMS } from '../slack/api/bolt-logger.ts';
 import { languageFor } from '../slack/language/languages.ts';
 import { facts } from '../slack/render/card/facts.ts';
 import { code, unescaped } from '../slack/text.ts';
@@ -70,7 +69,7 @@ export async function status(args: readonly string[], { env, say, complain }: Te
   const voice: Voice = { language: languageFor(defaultLanguage), policy };
   const from = Date.now();
   let known = unseen(asRegistered({ sid, app: app.name, resourceId, mode }, from, expiryHours));
-  const { look } = createAgora({ ...agora, apps: () => [app], log: silent() });
+  const { look } = createAgora({ ...agora, apps: () => [app], log: SILENT });
   const again = async (ms: number) => sleep(ms, true);
 
   for (let shown: Known | undefined; ; ) {
@@ -125,6 +124,3 @@ function linesOf(known: Known, seen: Observation, voice: Voice, now: Instant): r
 /** The same object as the API answers, with Agora's answer and the words. */
 const jsonOf = (known: Known, { kind, requestId, tookMs }: Observation, said: readonly string[]): string =>
   JSON.stringify({ ...fullAnswer(known, []), answer: { kind, requestId, tookMs }, said });
-
-const silent = () =>
-  createLog({ level: 'silent', secrets: [], secretForms: SECRET_FORMS, counted: () => undefined });

@@ -1,4 +1,3 @@
-import { fileBase } from '../flows/asking/file-base.ts';
 import { hear } from '../flows/polling/hear.ts';
 import { poll } from '../flows/polling/poll.ts';
 import { retire } from '../flows/polling/retire.ts';
@@ -8,11 +7,12 @@ import { createMemory } from '../flows/watching/emptied.ts';
 import { startLoop } from '../loop.ts';
 import { createPictures } from '../picture/pictures.ts';
 import type { Pulse } from '../ports/polling.ts';
+import { fileBase } from '../recording/file-url.ts';
 import type { Known } from '../recording/known.ts';
-import { startHearing } from '../redis/bus/hearing.ts';
 import { startRelaying } from '../redis/bus/relaying.ts';
 import type { Keyspace } from '../redis/connection/keyspace.ts';
 import { createEngine } from '../redis/engine.ts';
+import { startHearing } from '../redis/hearing/hearing.ts';
 import { createIllustrations, startIllustrating } from '../redis/pictures/illustrations.ts';
 import { startRetiring } from '../redis/polling/strangers.ts';
 import { createTraceParents } from '../redis/telling/trace-parents.ts';
@@ -20,7 +20,7 @@ import { createIllustrator } from '../slack/messenger/illustrator.ts';
 import { createMessenger } from '../slack/messenger/messenger.ts';
 import { relayer } from './callbacks.ts';
 import { type Ground, leasesOn, lookNeeds, type Part, storesOn } from './ground.ts';
-import { tracedMessenger } from './traced.ts';
+import { tracedMessenger } from './measured/traced.ts';
 
 /** Milliseconds between two readings of where something is watched. */
 const REMEMBERED_EVERY_MS = 30_000;

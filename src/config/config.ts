@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { AgoraApp } from '../agora/app.ts';
-import { readAppsFile } from '../agora/apps-file.ts';
+import { filled } from '../recording/filled.ts';
 import type { Policy } from '../recording/policy.ts';
 import type { RedisSettings } from '../redis/connection/reach/options.ts';
-import { type ConfiguredKey, readKeysFile } from './api-keys-file.ts';
+import { type ConfiguredKey, readAppsFile, readKeysFile } from './files.ts';
 import { readGiven } from './given.ts';
 import {
   type AgoraSettings,
@@ -87,8 +87,7 @@ export function readConfig(env: Environment, languages: readonly string[]): Conf
   const v = read.data;
   const apps = configured.map((app) => ({
     ...app,
-    ...(v.AGORA_CALLBACK_SECRET === undefined ? {} : { callbackSecrets: v.AGORA_CALLBACK_SECRET }),
-    ...(v.AGORA_CALLBACK_RELAY_URL === undefined ? {} : { callbackRelayUrl: v.AGORA_CALLBACK_RELAY_URL }),
+    ...filled({ callbackSecrets: v.AGORA_CALLBACK_SECRET, callbackRelayUrl: v.AGORA_CALLBACK_RELAY_URL }),
   }));
   return {
     version: readVersion(),
@@ -160,7 +159,7 @@ function readApps(set: Environment, complaints: string[]): readonly AgoraApp[] {
     }
     const read = readAppsFile(file);
     complaints.push(...read.complaints.map((what) => `AGORA_APPS_FILE ${what}`));
-    return read.apps;
+    return read.held;
   }
   for (const name of SINGLE) {
     if (!set[name]) complaints.push(`${name} is missing (or AGORA_APPS_FILE for several apps)`);
@@ -182,5 +181,5 @@ function readKeys(
     apps.map(({ name }) => name),
   );
   complaints.push(...read.complaints.map((what) => `API_KEYS_FILE ${what}`));
-  return read.keys;
+  return read.held;
 }

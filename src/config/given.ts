@@ -11,8 +11,8 @@ export interface Given {
 }
 
 /**
- * Reads `NAME_FILE` for every secret. An empty variable counts as unset, because that is what compose files pass on. What a
- * worker does not need it does not open. Does not throw.
+ * Reads `NAME_FILE` for every secret. An empty variable counts as unset, because that is what compose files pass on.
+ * What a worker does not need it does not open. Does not throw.
  */
 export function readGiven(env: Environment): Given {
   const isWorker = env.ROLE?.trim() === 'worker';

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Area } from '../agora/hosts.ts';
+import { filled } from '../recording/filled.ts';
 import type { Policy } from '../recording/policy.ts';
 import type { RedisSettings } from '../redis/connection/reach/options.ts';
 import { type Environment, VARIABLES } from './variables.ts';
@@ -69,7 +70,7 @@ export const slackOf = (v: z.output<typeof FOR_SLACK>, ca: string | undefined): 
 
 export const agoraOf = (v: z.output<typeof FOR_AGORA>, ca: string | undefined): AgoraSettings => ({
   area: v.AGORA_AREA,
-  ...(v.AGORA_HOSTS === undefined ? {} : { hosts: v.AGORA_HOSTS }),
+  ...filled({ hosts: v.AGORA_HOSTS }),
   timeoutMs: v.AGORA_TIMEOUT_MS,
   requestsPerSecond: v.AGORA_REQUESTS_PER_SECOND,
   ...route(v.AGORA_PROXY_URL, ca),
@@ -78,11 +79,8 @@ export const agoraOf = (v: z.output<typeof FOR_AGORA>, ca: string | undefined): 
 export const redisOf = (v: z.output<typeof FOR_REDIS>, ca: string | undefined): RedisSettings => ({
   url: v.REDIS_URL,
   prefix: v.REDIS_PREFIX,
-  ...(ca === undefined ? {} : { ca }),
-  sentinel: {
-    ...(v.REDIS_SENTINEL_USERNAME === undefined ? {} : { username: v.REDIS_SENTINEL_USERNAME }),
-    ...(v.REDIS_SENTINEL_PASSWORD === undefined ? {} : { password: v.REDIS_SENTINEL_PASSWORD }),
-  },
+  ...filled({ ca }),
+  sentinel: filled({ username: v.REDIS_SENTINEL_USERNAME, password: v.REDIS_SENTINEL_PASSWORD }),
 });
 
 export const policyOf = (v: z.output<typeof FOR_JUDGING>): Policy => ({
@@ -105,10 +103,7 @@ export function readCa(
   return undefined;
 }
 
-const route = (proxyUrl: string | undefined, ca: string | undefined): Route => ({
-  ...(proxyUrl === undefined ? {} : { proxyUrl }),
-  ...(ca === undefined ? {} : { ca }),
-});
+const route = (proxyUrl: string | undefined, ca: string | undefined): Route => filled({ proxyUrl, ca });
 
 /**
  * Reads a file of certificate authorities (PEM). Does not throw.

@@ -67,8 +67,8 @@ function givenIn(env: Environment): ReadonlyMap<string, string> {
 }
 
 /**
- * Configuration that runs, with the secrets that were read. Whether there is an API, and which apps there are, is decided at the start:
- * listeners and timetables depend on it.
+ * Configuration that runs, with the secrets that were read. Whether there is an API, and which apps there are, is
+ * decided at the start: listeners and timetables depend on it.
  */
 function takeOver(now: Config, read: Config): Config {
   const hasKeys = ({ apiTokens, apiKeys }: Config) => apiTokens.length + apiKeys.length > 0;

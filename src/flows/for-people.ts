@@ -1,5 +1,5 @@
+import { fileBase } from '../recording/file-url.ts';
 import { doctor } from './asking/doctor.ts';
-import { fileBase } from './asking/file-base.ts';
 import { homeSight, survey } from './asking/home.ts';
 import { toldHere } from './asking/inspect.ts';
 import { list, watchedHere } from './asking/list.ts';
@@ -10,17 +10,15 @@ import { type Given, given, type NeedsOf } from './given.ts';
 import { changeRule, removeRule, rulesOf } from './rules/change-rule.ts';
 import { watchMatching } from './rules/matching.ts';
 import { setRule } from './rules/set-rule.ts';
-import { tellAgain } from './telling/again.ts';
-import { share, touchCard } from './telling/card.ts';
-import { letIn, resume, shutOut } from './telling/resume.ts';
-import { admitted, revoked } from './telling/token.ts';
+import { share, tellAgain, touchCard } from './telling/on-request.ts';
+import { resume } from './telling/resume.ts';
+import { admitted, leave, letIn, revoked, shutOut } from './telling/shut-out.ts';
+import { forgetNeverFound } from './watching/forget.ts';
 import { choose, read, take, watch } from './watching/intake.ts';
-import { leave } from './watching/leave.ts';
 import { mute, unmute } from './watching/pressing/mute.ts';
 import { speakAgain } from './watching/pressing/speak.ts';
 import { takeOn } from './watching/pressing/take-on.ts';
 import { vouch, withdrawVouch } from './watching/pressing/vouch.ts';
-import { forgetNeverFound } from './watching/sweep.ts';
 import { unwatch } from './watching/unwatch.ts';
 
 const FLOWS = {

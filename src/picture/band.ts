@@ -40,8 +40,8 @@ function phaseBars(all: readonly Happening[], { since }: Known, axis: Axis, row:
 }
 
 /**
- * Bars for times in which it was not found or not seen; also between the last sight of it and the verdict. Where it counts
- * as ended that is no gap, and no longer than on the card.
+ * Bars for times in which it was not found or not seen; also between the last sight of it and the verdict. Where it
+ * counts as ended that is no gap, and no longer than on the card.
  */
 function doubtBars(
   all: readonly Happening[],

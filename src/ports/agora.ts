@@ -1,6 +1,7 @@
 import type { BlindCause } from '../recording/news.ts';
 import type { Observation } from '../recording/observation.ts';
 import type { Recording } from '../recording/recording.ts';
+import type { Signal } from './process.ts';
 
 /**
  * Called before each further request of one look: waits for `waitMs` and reserves the request. Answers `false` if there
@@ -14,7 +15,7 @@ export interface Agora {
    * Asks once; after a network failure, asks other hosts as long as `again` allows it. The caller has reserved the
    * first request. Never throws for an answer; rejects only when `signal` aborts or `again` rejects.
    */
-  look(recording: Recording, again: Again, signal?: AbortSignal): Promise<Observation>;
+  look(recording: Recording, again: Again, signal?: Signal): Promise<Observation>;
 }
 
 /** Addresses from which Agora's notification service calls, or why they are not known. They change within days. */

@@ -1,5 +1,5 @@
-import type { Notice, Unheard, Unregistered } from '../recording/ending/notice.ts';
 import type { Lesson, Reporting } from '../recording/ending/reporting.ts';
+import type { Notice, Unheard, Unregistered } from '../recording/ending/words.ts';
 import type { Known } from '../recording/known.ts';
 import type { News } from '../recording/news.ts';
 import type { Pasted } from '../recording/paste/paste.ts';

@@ -2,6 +2,7 @@ import type { Sight, SightNews } from '../recording/judging/sight.ts';
 import type { Known } from '../recording/known.ts';
 import type { News } from '../recording/news.ts';
 import type { Instant } from '../recording/recording.ts';
+import type { Signal } from './process.ts';
 
 /** The right to look at one recording, until it is committed, released, or its lease runs out. */
 export interface Claim {
@@ -30,7 +31,7 @@ export interface Schedule {
    * Takes up a claim of the planner, and resolves when its request may be sent. `undefined`: the claim is gone, or its
    * recording was forgotten. Rejects when the signal aborts.
    */
-  begin(claim: Claim, signal: AbortSignal): Promise<Begun | undefined>;
+  begin(claim: Claim, signal: Signal): Promise<Begun | undefined>;
   /**
    * Writes at once: the state, its news into the outbox of every watching place, the next look, the end of the lease.
    * `fenced`: the lease was gone or the state had changed; nothing was written.
@@ -64,7 +65,7 @@ export interface Budget {
    * with polling, which goes on meanwhile. Answers `true` when it may be sent. If there is none soon after that,
    * reserves nothing and answers `false`. Rejects when `signal` aborts.
    */
-  again(app: string, waitMs: number, signal?: AbortSignal): Promise<boolean>;
+  again(app: string, waitMs: number, signal?: Signal): Promise<boolean>;
   /**
    * Handles a 429 of Agora: no request on this credential for `holdMs`, and fewer from then on until it has recovered.
    * Answers the share of its rate that is left, up to 1.

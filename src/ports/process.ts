@@ -12,6 +12,14 @@ export interface Log {
   error(facts: Record<string, unknown>, outcome: string): void;
 }
 
+/** Tells work in hand that it is to end: any `AbortSignal`, or what does as much of it as is used. */
+export interface Signal {
+  readonly aborted: boolean;
+  throwIfAborted(): void;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
 /** Names and values that a span carries. Never a secret, and nothing that a person typed. */
 export type Facts = Readonly<Record<string, string | number | boolean>>;
 

@@ -92,12 +92,13 @@ export interface Outbox {
    */
   closeTable(batch: Batch, nextIn: number): Promise<void>;
   /**
-   * Keeps the first delivery for later; where Slack was not reached (`away`, `unknown`), until it takes a message for
-   * another place, if that is sooner. News never waits for a delivery that only edits. `unknown`: it may have reached
-   * Slack, so the next attempt looks first. `unseen`: it was looked for and not found so far. `not_edited`: an edit did
-   * not arrive.
-   * `unclear`: refused with a code on no list, and counted. `refused`: Slack refuses it until a person acts, so it does
-   * not count as undelivered meanwhile.
+   * Keeps the first delivery for later. News never waits for a delivery that only edits.
+   * - `away`, `unknown`: Slack was not reached. It waits no longer than until Slack takes a message for another place.
+   *   After `unknown` it may have arrived, so the next attempt looks first.
+   * - `unseen`: it was looked for and not found so far.
+   * - `not_edited`: an edit did not arrive.
+   * - `unclear`: refused with a code on no list, and counted.
+   * - `refused`: Slack refuses it until a person acts. It does not count as undelivered meanwhile.
    */
   postpone(
     batch: Batch,

@@ -1,3 +1,13 @@
+import type { App } from './app.ts';
+import type { Known } from './known.ts';
+
+/** Base address of a recording's files: from its registration, else from the configuration of its app. */
+export const fileBase = (
+  { recording }: Known,
+  { apps }: { readonly apps: readonly App[] },
+): string | undefined =>
+  recording.fileBaseUrl ?? apps.find(({ name }) => name === recording.app)?.fileBaseUrl;
+
 /**
  * Longest file name that gets a link, in characters: an object key has 1,024 bytes at most in every bucket that Agora
  * writes to.

@@ -28,8 +28,8 @@ export type News =
   | { readonly kind: 'file'; readonly files: readonly RecordedFile[] }
   | { readonly kind: 'stopping'; readonly between: Bounds }
   /**
-   * `was`, here and below: the earlier verdict that this one replaces. `withdrawn`: it does so because a person took back
-   * that the recording was stopped on purpose.
+   * `was`, here and below: the earlier verdict that this one replaces. `withdrawn`: it does so because a person took
+   * back that the recording was stopped on purpose.
    */
   | {
       readonly kind: 'ended';

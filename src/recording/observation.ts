@@ -46,8 +46,8 @@ export interface Rejected {
 }
 
 /**
- * The class of one answer to one `query` (domain page, section 4). Only `snapshot`, `exiting` and
- * `not_found` say anything about the recording; the rest say something about our view of it.
+ * The class of one answer to one `query`. Only `snapshot`, `exiting` and `not_found` say anything about the recording;
+ * the rest say something about our view of it.
  */
 export type Answer =
   | Snapshot

@@ -1,12 +1,12 @@
 import { type Loop, startLoop } from '../loop.ts';
 import type { Claim, Pulse } from '../ports/polling.ts';
-import type { Log, Trace } from '../ports/process.ts';
+import type { Log, Signal, Trace } from '../ports/process.ts';
 import type { Place } from '../recording/watching/place.ts';
+import { within } from '../within.ts';
 import { deliverJob, pollJobs } from './bus/jobs.ts';
 import { type JobTelemetry, openQueues } from './bus/queues.ts';
 import { startWorkers } from './bus/workers.ts';
 import type { Keyspace } from './connection/keyspace.ts';
-import { within } from './connection/within.ts';
 import type { PolledApp } from './polling/apps.ts';
 import type { Leases } from './polling/leases.ts';
 import { createPlanner } from './polling/planner.ts';
@@ -22,7 +22,7 @@ export interface EngineOptions {
   /** The leases with which the stores of `poll` were opened. */
   readonly leases: Leases;
   /** Looks at one recording. The signal aborts when the lease is lost, or when a stop can wait no longer. */
-  readonly poll: (claim: Claim, signal: AbortSignal) => Promise<void>;
+  readonly poll: (claim: Claim, signal: Signal) => Promise<void>;
   /** Tells the first delivery that waits for a place. */
   readonly deliver: (place: Place) => Promise<void>;
   /** How long a finished recording is kept, in milliseconds (`HISTORY_DAYS`). */
@@ -76,7 +76,7 @@ export function createEngine(options: EngineOptions): Engine {
   const queues = openQueues(keyspace, log, options.tracing?.telemetry);
   const pulse = createPulse();
 
-  async function poll(claim: Claim, signal: AbortSignal): Promise<void> {
+  async function poll(claim: Claim, signal: Signal): Promise<void> {
     try {
       await options.poll(claim, signal);
     } finally {

@@ -5,8 +5,8 @@ import type { Keyspace } from './connection/keyspace.ts';
 import { STALLED_MS } from './telling/policy.ts';
 
 /**
- * Milliseconds between two signs of life of a process, and so the time of which it is not known after a restart of Redis
- * whether its writes are there.
+ * Milliseconds between two signs of life of a process, and so the time of which it is not known after a restart of
+ * Redis whether its writes are there.
  */
 const BEAT_MS = 1_000;
 

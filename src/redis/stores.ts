@@ -1,15 +1,13 @@
 import type { Clock } from '../ports/process.ts';
 import type { Keyspace } from './connection/keyspace.ts';
+import { createNotices } from './hearing/notices.ts';
+import { createReports } from './hearing/reports.ts';
 import { createHomes } from './homes/homes.ts';
-import { createChannelLanguages } from './knowing/channel-languages.ts';
-import { channelsOf } from './knowing/channels.ts';
 import { createDrafts, createNewcomers } from './knowing/drafts.ts';
-import { createNotices } from './knowing/notices.ts';
-import { createOwners } from './knowing/owners.ts';
+import { channelsOf, createOwners } from './knowing/owners.ts';
 import { createRecordings } from './knowing/recordings.ts';
-import { createReports } from './knowing/reports.ts';
 import { createRules } from './knowing/rules.ts';
-import { createWatches } from './knowing/watches.ts';
+import { createChannelLanguages, createWatches } from './knowing/watches.ts';
 import type { PolledApp } from './polling/apps.ts';
 import { createBudget } from './polling/budget.ts';
 import type { Leases } from './polling/leases.ts';
@@ -17,12 +15,11 @@ import { createSchedule } from './polling/schedule.ts';
 import { createSights } from './polling/sights.ts';
 import { createVitals } from './polling/vitals.ts';
 import { createDeadLetters } from './telling/dead-letters.ts';
-import { createHolds, createOnce } from './telling/expiring.ts';
+import { createHolds, createOnce, createTakenOn } from './telling/expiring.ts';
 import { createLedger } from './telling/ledger.ts';
 import { createMutes } from './telling/mutes.ts';
 import { createOutbox } from './telling/outbox.ts';
 import { createPauses } from './telling/pauses.ts';
-import { createTakenOn } from './telling/taken-on.ts';
 
 /** Everything that is stored, over one connection. Each store implements the port of its name. */
 export type Stores = Readonly<ReturnType<typeof openStores>>;

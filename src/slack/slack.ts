@@ -9,7 +9,6 @@ import { createBolt } from './api/bolt.ts';
 import { boltLogger, withoutSecrets } from './api/bolt-logger.ts';
 import { createClient, type SlackAccount } from './api/client.ts';
 import { failureOf, whyOf } from './api/failure.ts';
-import { messageUrl } from './api/message-url.ts';
 import { SlackRefused } from './api/refused.ts';
 import { noteArrival } from './door/arrival.ts';
 import { createSelf } from './door/identity.ts';
@@ -31,10 +30,11 @@ import { listenToPlaces } from './listeners/places.ts';
 import { listenToButtons } from './listeners/presses.ts';
 import { listenToShortcuts } from './listeners/shortcuts.ts';
 import { listenToStep } from './listeners/step.ts';
+import { messageUrl } from './messenger/links.ts';
 import { createRewrite } from './messenger/rewriting.ts';
 import { createSendFile } from './messenger/sending.ts';
-import { createLanguageOf } from './voice/locales.ts';
 import { createPeople } from './voice/people.ts';
+import { createLanguageOf } from './voice/voice.ts';
 
 interface Options extends SlackAccount {
   readonly defaultLanguage: string;

@@ -20,9 +20,12 @@ const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Slack counts UTF-16 units; a pile of combining marks is one letter of any length. */
 const UNITS_PER_LETTER = 4;
 
+/** Characters each of which is a letter, whatever stands beside it. */
+const PLAIN = /^[ -~]*$/;
+
 /** Letters of a short piece only: each costs the segmenter as much as the whole text is long. */
 const lettersOf = (piece: string): readonly string[] =>
-  Array.from(segments.segment(piece), ({ segment }) => segment);
+  PLAIN.test(piece) ? [...piece] : Array.from(segments.segment(piece), ({ segment }) => segment);
 
 /** The first letters of a text, as many as `most` can take. The last may be cut, where the text goes on. */
 const firstLetters = (text: string, most: number): readonly string[] =>
@@ -169,8 +172,8 @@ export const minuteNear = (at: number, known: number): Shown =>
   Math.abs(at - known) < HALF_A_DAY ? slackDate(at, '{time}') : minute(at);
 
 /**
- * Days as their sentence needs them. Slack may begin one with 今天, before which Chinese has no space; and it begins
- * a date with a capital, so the word before it goes into the date: "since today", not "since Today". A day needs no "at".
+ * Days as their sentence needs them. Slack may begin one with 今天, before which Chinese has no space; and it begins a
+ * date with a capital, so the word before it goes into the date: "since today", not "since Today". A day needs no "at".
  */
 export const daysInSentences = (text: string): string =>
   text

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { share } from '../../src/flows/telling/card.ts';
 import { deliver } from '../../src/flows/telling/deliver.ts';
+import { share } from '../../src/flows/telling/on-request.ts';
 import { forget } from '../../src/flows/watching/forget.ts';
 import type { Sight } from '../../src/recording/judging/sight.ts';
 import type { Known } from '../../src/recording/known.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { doctor } from '../../src/flows/asking/doctor.ts';
 import { type Filter, list, watchedHere } from '../../src/flows/asking/list.ts';
 import { status } from '../../src/flows/asking/status.ts';
-import { tellAgain } from '../../src/flows/telling/again.ts';
+import { tellAgain } from '../../src/flows/telling/on-request.ts';
 import type { CallbackSenders } from '../../src/ports/agora.ts';
 import { unseen } from '../../src/recording/known.ts';
 import { PHASES, type Phase } from '../../src/recording/phase.ts';

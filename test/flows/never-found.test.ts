@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { list } from '../../src/flows/asking/list.ts';
-import { forgetNeverFound } from '../../src/flows/watching/sweep.ts';
+import { forgetNeverFound } from '../../src/flows/watching/forget.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import { API_OWNER } from '../../src/recording/watching/watch.ts';

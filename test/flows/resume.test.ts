@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deliver } from '../../src/flows/telling/deliver.ts';
-import { letIn, resume, shutOut } from '../../src/flows/telling/resume.ts';
+import { resume } from '../../src/flows/telling/resume.ts';
+import { letIn, shutOut } from '../../src/flows/telling/shut-out.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Saying } from '../../src/recording/telling/saying.ts';
 import type { MuteChoice } from '../../src/recording/watching/mute.ts';

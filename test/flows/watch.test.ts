@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resolve } from '../../src/flows/asking/resolve.ts';
-import { share } from '../../src/flows/telling/card.ts';
+import { share } from '../../src/flows/telling/on-request.ts';
 import { watch } from '../../src/flows/watching/intake.ts';
 import { unwatch } from '../../src/flows/watching/unwatch.ts';
 import { createWorld, HERE, NOON, recordingOf, SID, type World } from './world.ts';

@@ -2,7 +2,7 @@ import type { CallbackSenders } from '../../src/ports/agora.ts';
 import type { Log } from '../../src/ports/process.ts';
 import type { Between, Found, Messenger, Posted, Remembered } from '../../src/ports/slack.ts';
 import type { Backend } from '../../src/recording/backend.ts';
-import type { Unregistered } from '../../src/recording/ending/notice.ts';
+import type { Unregistered } from '../../src/recording/ending/words.ts';
 import { CLEAR, type Sight, type SightNews } from '../../src/recording/judging/sight.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';

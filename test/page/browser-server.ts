@@ -1,6 +1,5 @@
-import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { FLAGS, findBrowser } from '../../sandbox/page/browser.ts';
+import { inRun } from '../in-run.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -14,6 +13,12 @@ declare module 'vitest' {
  * so; in CI that is an error, because there nobody would notice.
  */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (!inRun(project, 'page/')) return undefined;
+  // Loading it takes longer than many a run without pages.
+  const [{ chromium }, { FLAGS, findBrowser }] = await Promise.all([
+    import('playwright-core'),
+    import('../../sandbox/page/browser.ts'),
+  ]);
   const executablePath = findBrowser(process.env);
   if (executablePath === undefined) {
     const words = 'No chromium on PATH: install it, or set CHROMIUM_PATH.';

@@ -238,6 +238,24 @@ describe.skipIf(!HAS_BROWSER)('a person at the page', () => {
     await expect.poll(() => at.world.registered).toEqual([at.world.agora.recordings()[0]?.sid]);
   });
 
+  it('turns the switches of callbacks, one at a time, and reads what became of each callback', async () => {
+    const panel = page.getByRole('complementary', { name: 'Pretend Agora and faults' });
+    const callbacks = panel.getByRole('region', { name: 'Callbacks' });
+    await callbacks.getByText('None yet.').waitFor();
+    await panel.getByRole('button', { name: 'Start one' }).click();
+    for (const name of ['Late', 'Doubled', 'Out of order', 'Prompt', 'Lost']) {
+      await callbacks.getByRole('button', { name, exact: true }).click();
+      await callbacks.getByRole('button', { name, exact: true, pressed: true }).waitFor();
+      expect(await callbacks.getByRole('button', { pressed: true }).count()).toBe(1);
+    }
+    await panel.getByRole('button', { name: 'Nobody left' }).click();
+    await callbacks.getByText(/^41 idle · .+ · lost$/).waitFor();
+    await callbacks.getByRole('button', { name: 'Prompt' }).click();
+    await panel.getByRole('button', { name: 'Uploaded' }).click();
+    await callbacks.getByText(/^31 uploaded · .+ · 200$/).waitFor();
+    expect(at.world.called).toEqual([31]);
+  });
+
   it('sees the bot die and come back', async () => {
     const panel = page.getByRole('complementary', { name: 'Pretend Agora and faults' });
     await panel.getByRole('button', { name: 'kill -9' }).click();

@@ -134,7 +134,8 @@ describe('the stream', () => {
 
   it('never tells a secret', async () => {
     const parts = await Promise.all(['slack', 'agora', 'demo'].map((part) => untilTold(part, () => true)));
-    const secrets = [SECRETS.signingSecret, SECRETS.botToken, SECRETS.customerSecret];
+    const { signingSecret, botToken, customerSecret, callbackSecret } = SECRETS;
+    const secrets = [signingSecret, botToken, customerSecret, callbackSecret];
     expect(secrets.filter((secret) => parts.join().includes(secret))).toEqual([]);
   });
 });
@@ -167,6 +168,36 @@ describe('an ask', () => {
     expect((await fetch(world.agora.url)).status).toBe(500);
     await ask({ ask: 'agoraFault', fault: 'none' });
     expect((await fetch(world.agora.url)).status).toBe(404);
+  });
+
+  it.each([
+    ['prompt', [31, 41]],
+    ['late', [31, 41]],
+    ['doubled', [31, 31, 41, 41]],
+    ['lost', []],
+  ] as const)('makes callbacks travel: %s', async (how, arrive) => {
+    await ask({ ask: 'startRecording', mode: 'mix', life: 'manual', registered: false });
+    const sid = world.agora.recordings().at(-1)?.sid ?? '';
+    const before = world.called.length;
+    await ask({ ask: 'travel', how });
+    await untilTold('agora', (data) => data.includes(`"travel":"${how}"`));
+    for (const saying of ['idle', 'uploaded']) await ask({ ask: 'say', sid, saying });
+    if (how === 'late') world.agora.speed(500);
+    await expect.poll(() => world.called.slice(before).sort()).toEqual(arrive);
+    const outcomes = world.agora.callbacks()?.called.filter((one) => one.sid === sid) ?? [];
+    expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set([how === 'lost' ? 'lost' : 200]));
+    world.agora.speed(1);
+  });
+
+  it('sends callbacks out of order, and the one that waits when it is told to stop that', async () => {
+    await ask({ ask: 'startRecording', mode: 'mix', life: 'manual', registered: false });
+    const sid = world.agora.recordings().at(-1)?.sid ?? '';
+    const before = world.called.length;
+    await ask({ ask: 'travel', how: 'disordered' });
+    for (const saying of ['idle', 'uploaded', 'exited']) await ask({ ask: 'say', sid, saying });
+    await expect.poll(() => world.called.slice(before)).toEqual([31, 41]);
+    await ask({ ask: 'travel', how: 'prompt' });
+    await expect.poll(() => world.called.slice(before)).toEqual([31, 41, 11]);
   });
 
   it('cuts the bot off from Slack and lets it back', async () => {

@@ -13,7 +13,7 @@ export const HAS_BROWSER = inject('browserUrl') !== undefined;
 /** @param timeoutMs how long anything on the page may take */
 export async function openWindow(width: number, height: number, timeoutMs: number): Promise<Window> {
   const browser = await chromium.connect(inject('browserUrl') ?? '');
-  const page = await browser.newPage({ viewport: { width, height } });
+  const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
   page.setDefaultTimeout(timeoutMs);
   // Ends this connection and what was opened over it; the browser goes on.
   return { page, close: () => browser.close() };

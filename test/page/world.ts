@@ -1,4 +1,6 @@
+import { createServer } from 'node:http';
 import { createPretendAgora, type PretendAgora } from '../../sandbox/agora/pretend-agora.ts';
+import { listenAt } from '../../sandbox/free-port.ts';
 import { type BotControls, createPageServer, type PageServer } from '../../sandbox/page/server.ts';
 import type { BotPicture } from '../../sandbox/page/world.ts';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
@@ -9,6 +11,7 @@ export const SECRETS = {
   appId: 'a'.repeat(32),
   customerId: 'a customer',
   customerSecret: 'a customer secret',
+  callbackSecret: 'a secret of callbacks',
 };
 
 /** The pretend world and its page, as the demo puts them together, without a bot's process. */
@@ -20,14 +23,38 @@ export interface PageWorld {
   readonly kills: () => number;
   /** Sids that the backend told the bot of. */
   readonly registered: readonly string[];
+  /** Numbers of the events that Agora's notification service has sent, in the order of their arrival. */
+  readonly called: readonly number[];
   /** The bot's process is said to be like this from now on. */
   readonly setBot: (picture: BotPicture) => void;
   close(): Promise<void>;
 }
 
+/** Takes what Agora's notification service sends. */
+async function createHandler() {
+  const called: number[] = [];
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    called.push(JSON.parse(body).eventType);
+    response.end('{}');
+  });
+  const url = `http://127.0.0.1:${await listenAt(server)}/`;
+  return {
+    url,
+    called,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
 /** @param folder where the built page is */
 export async function createPageWorld(folder: string): Promise<PageWorld> {
-  const agora = await createPretendAgora(SECRETS);
+  const handler = await createHandler();
+  const callbacks = { url: handler.url, secret: SECRETS.callbackSecret };
+  const agora = await createPretendAgora({ ...SECRETS, callbacks });
   const slack = await createPretendSlack({
     ...SECRETS,
     ackTimeoutMs: 800,
@@ -97,6 +124,7 @@ export async function createPageWorld(folder: string): Promise<PageWorld> {
     agora,
     page,
     registered,
+    called: handler.called,
     kills: () => kills,
     setBot(next) {
       picture = next;
@@ -106,6 +134,7 @@ export async function createPageWorld(folder: string): Promise<PageWorld> {
       await page.close();
       await slack.close();
       await agora.close();
+      handler.close();
     },
   };
 }

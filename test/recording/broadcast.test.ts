@@ -46,6 +46,17 @@ const heard = (choice: (typeof BROADCASTS)[number] | undefined) =>
     return news !== undefined && isForChannel(news, choice);
   });
 
+const BAD = [
+  'over without a file',
+  'failed',
+  'did not start',
+  'started late',
+  'found again',
+  'alive late',
+  'not lost after all',
+  'lost after all',
+];
+
 test.each([
   [
     undefined,
@@ -65,19 +76,7 @@ test.each([
       'left running',
     ],
   ],
-  [
-    'bad',
-    [
-      'over without a file',
-      'failed',
-      'did not start',
-      'started late',
-      'found again',
-      'alive late',
-      'not lost after all',
-      'lost after all',
-    ],
-  ],
+  ['bad', BAD],
   [
     'final',
     [
@@ -113,19 +112,7 @@ test.each([
       'over, and now known how',
     ],
   ],
-  [
-    ['lost'],
-    [
-      'over without a file',
-      'failed',
-      'did not start',
-      'started late',
-      'found again',
-      'alive late',
-      'not lost after all',
-      'lost after all',
-    ],
-  ],
+  [['lost'], BAD],
 ] as readonly (readonly [NewsKind[], string[]])[])(
   'only:%s hears those, and with a loss all bad news',
   (only, names) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fileUrl } from '../../src/recording/file-url.ts';
+import { fileBase, fileUrl } from '../../src/recording/file-url.ts';
+import { known, recording } from '../slack/subjects.ts';
 
 const BASE = 'https://files.example.com/recordings';
 
@@ -30,4 +31,17 @@ test.each([
   [BASE, '//'],
 ])('there is no link for %s and %s', (base, name) => {
   expect(fileUrl(base, name)).toBeUndefined();
+});
+
+const apps = [
+  { name: 'prod', appId: 'a', fileBaseUrl: 'https://prod.example.com' },
+  { name: 'test', appId: 'b' },
+];
+
+test('files can be read where the registration said, else where their app is configured', () => {
+  const told = known({ recording: recording({ fileBaseUrl: 'https://told.example.com' }) });
+  expect(fileBase(told, { apps })).toBe('https://told.example.com');
+  expect(fileBase(known(), { apps })).toBe('https://prod.example.com');
+  expect(fileBase(known({ recording: recording({ app: 'test' }) }), { apps })).toBeUndefined();
+  expect(fileBase(known({ recording: recording({ app: 'gone' }) }), { apps })).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { answerBell } from '../../src/redis/bus/bell.ts';
 import { connectWorker } from '../../src/redis/connection/connect.ts';
+import { answerBell } from '../../src/redis/hearing/bell.ts';
 import { openKeyspace } from '../../src/redis/open-keyspace.ts';
 import { at } from './at.ts';
 import { createTestLog, randomPrefix } from './world.ts';

@@ -4,7 +4,7 @@ import { CLEAR } from '../../src/recording/judging/sight.ts';
 import type { Keyspace } from '../../src/redis/connection/keyspace.ts';
 import { migrate } from '../../src/redis/connection/migrate.ts';
 import { keepEpoch } from '../../src/redis/epoch.ts';
-import { startBeating } from '../../src/redis/knowing/inlet.ts';
+import { startBeating } from '../../src/redis/hearing/inlet.ts';
 import { openKeyspace } from '../../src/redis/open-keyspace.ts';
 import { createLeases } from '../../src/redis/polling/leases.ts';
 import { createPlanner } from '../../src/redis/polling/planner.ts';

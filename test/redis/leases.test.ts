@@ -25,7 +25,7 @@ async function afterHeartbeat() {
   };
   const leases = createLeases({ run }, log, { leaseMs: LEASE_MS });
   const [ended, lost] = [leases.keep(committed), leases.keep(taken)];
-  await new Promise((resolve) => lost.addEventListener('abort', resolve));
+  await new Promise<void>((resolve) => lost.addEventListener('abort', () => resolve()));
   return { lines, ended, inHand: leases.inHand() };
 }
 

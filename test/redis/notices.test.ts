@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hear } from '../../src/flows/polling/hear.ts';
-import type { Notice } from '../../src/recording/ending/notice.ts';
-import { startHearing } from '../../src/redis/bus/hearing.ts';
+import type { Notice } from '../../src/recording/ending/words.ts';
+import { startHearing } from '../../src/redis/hearing/hearing.ts';
 import {
   claimOne,
   createTestLog,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createQuietLog } from '../../src/redis/bus/quiet-log.ts';
+import { createQuietLog } from '../../src/redis/connection/quiet-log.ts';
 import { createTestLog } from './world.ts';
 
 const open = () => {

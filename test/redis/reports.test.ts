@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Known } from '../../src/recording/known.ts';
-import { startBeating } from '../../src/redis/knowing/inlet.ts';
+import { startBeating } from '../../src/redis/hearing/inlet.ts';
 import { claimOne, createTestLog, live, openWorld, PROD, register, type World } from './world.ts';
 
 let world: World;
@@ -119,7 +119,7 @@ describe('times in which no report could have been taken', () => {
 
   it('are those of a crash too, however soon another process is up', async () => {
     const deadMs = 200;
-    const sign = (process: string) => world.keyspace.run('knowing/beat', process, 1, deadMs, 100 * MINUTE, 9);
+    const sign = (process: string) => world.keyspace.run('hearing/beat', process, 1, deadMs, 100 * MINUTE, 9);
     const lastSign = async (process: string) =>
       Number(await world.redis.zscore(world.keyspace.key('inlets'), process));
     await sign('crashes');
@@ -135,7 +135,7 @@ describe('times in which no report could have been taken', () => {
   });
 
   it('are none where one crashes beside another', async () => {
-    const sign = (process: string) => world.keyspace.run('knowing/beat', process, 1, 200, 100 * MINUTE, 9);
+    const sign = (process: string) => world.keyspace.run('hearing/beat', process, 1, 200, 100 * MINUTE, 9);
     await sign('stays');
     await sign('crashes');
     const left = async () => {
@@ -149,7 +149,7 @@ describe('times in which no report could have been taken', () => {
   it('are forgotten after a day, and the oldest of too many become one', async () => {
     const now = Date.now();
     const once = (keepMs: number, most: number) =>
-      world.keyspace.run('knowing/beat', 'a', 0, 6_000, keepMs, most);
+      world.keyspace.run('hearing/beat', 'a', 0, 6_000, keepMs, most);
     const noted = async (): Promise<unknown> => JSON.parse((await world.redis.hget(inlet(), 'deaf')) ?? '[]');
     const old = [
       [now - 200 * MINUTE, now - 190 * MINUTE],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createTakenOn } from '../../src/redis/telling/taken-on.ts';
+import { createTakenOn } from '../../src/redis/telling/expiring.ts';
 import { HERE, openWorld, type World } from './world.ts';
 
 let world: World;

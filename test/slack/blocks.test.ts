@@ -4,6 +4,7 @@ import { complaintsAbout } from '../../sandbox/slack/blocks/blocks.ts';
 import { LANGUAGE_CODES, languageFor } from '../../src/slack/language/languages.ts';
 import type { Message } from '../../src/slack/render/message.ts';
 import { everyMessage, HOSTILE } from './every-message.ts';
+import { everyView } from './every-view.ts';
 import { knownBlockValidator } from './schema.ts';
 
 const isKnownBlock = await knownBlockValidator();
@@ -137,6 +138,16 @@ describe.each(EVERY_WAY)('every message in “%s” about something called “%s
   });
 });
 
+test.each(LANGUAGE_CODES)(
+  'in “%s”, every modal and Home tab is made of blocks as Slack publishes them',
+  (code) => {
+    const wrong = everyView('Algebra II', languageFor(code)).flatMap(([what, { blocks }]) =>
+      blocks.flatMap((block) => (isKnownBlock(block) ? [] : [{ what, block, errors: isKnownBlock.errors }])),
+    );
+    expect(wrong).toEqual([]);
+  },
+);
+
 test.each(LANGUAGE_CODES)('in “%s”, Slack is told in every text not to look for links and names', (code) => {
   const all = JSON.stringify(everyMessage('x', languageFor(code)).map(([, { blocks }]) => blocks));
   const texts = all.match(/"type":"mrkdwn"/g)?.length;
@@ -147,6 +158,25 @@ test.each(LANGUAGE_CODES)('in “%s”, Slack is told in every text not to look 
 test.each(LANGUAGE_CODES)('no message in “%s” holds a resource ID', (code) => {
   const all = JSON.stringify(everyMessage('x', languageFor(code)));
   expect(all).not.toContain('rrrr');
+});
+
+const linesIn = (code: string) =>
+  everyMessage('x', languageFor(code)).flatMap(([what, { blocks }]) =>
+    markupOf(blocks).flatMap((text) => text.split('\n').map((line) => ({ what, line }))),
+  );
+
+test.each(LANGUAGE_CODES)(
+  'a line in “%s” gives all its times to the second, or all to the minute',
+  (code) => {
+    const mixed = linesIn(code).filter(({ line }) => /\{time\}/.test(line) && /\{time_secs\}/.test(line));
+    expect(mixed).toEqual([]);
+  },
+);
+
+test('a day within an English sentence begins small', () => {
+  // Slack begins it with a capital, unless a word before it stands in the date.
+  const capital = linesIn('en').filter(({ line }) => /[a-z,:;] <!date\^\d+\^\{date/.test(line));
+  expect(capital).toEqual([]);
 });
 
 test.each(LANGUAGE_CODES)('nothing that is said in “%s” contains a slip of the tongue', (code) => {

@@ -103,7 +103,7 @@ const TOLD: readonly (readonly [
   [
     'what is left of a card',
     '*Algebra* 已不再关注：有后端程序于15:31:42 要求删除对它的记录。',
-    '*Algebra* is no longer watched: 15:31:42 a program asked me, through the API, to forget it.',
+    '*Algebra* is no longer watched: a program had me forget it 15:31:42, through the API.',
     async (messenger, place) => {
       const card = await postCard(messenger, place);
       const said = { kind: 'forgotten', sid: 's1', at: NOW, name: 'Algebra' } as const;

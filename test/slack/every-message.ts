@@ -21,8 +21,7 @@ import {
 import { doctorMessage, toldAgainMessage } from '../../src/slack/render/asking/doctor.ts';
 import { helpBlocks, helpMessage } from '../../src/slack/render/asking/help.ts';
 import { listMessage, watchedHereMessage } from '../../src/slack/render/asking/lists.ts';
-import { statusMessage } from '../../src/slack/render/asking/status.ts';
-import { unregisteredMessage } from '../../src/slack/render/asking/status-answer.ts';
+import { statusMessage, unregisteredMessage } from '../../src/slack/render/asking/status.ts';
 import { card, sharedCard } from '../../src/slack/render/card/card.ts';
 import { type Message, saying } from '../../src/slack/render/message.ts';
 import { appMessage, emptiedMessage, troubleMessage } from '../../src/slack/render/telling/notices.ts';

@@ -94,7 +94,9 @@ const finding = fc.oneof(
 ) as fc.Arbitrary<Finding>;
 
 const one = fc.constantFrom(...everyPhase);
-const mute = anyOf(...MUTE_CHOICES).map((choice) => muteOf(choice, 'U0MEI', at('14:10:00'), undefined));
+const mute = fc
+  .tuple(anyOf(...MUTE_CHOICES), anyOf('U0MEI', 'U0TOM'))
+  .map(([choice, by]) => muteOf(choice, by, at('14:10:00'), undefined));
 
 const ANY: { readonly [D in keyof Doings]: fc.Arbitrary<Doings[D]> } = {
   // Many apps are told of in one line.

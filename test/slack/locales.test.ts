@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createPretendSlack } from '../../sandbox/slack/slack.ts';
 import { createClient } from '../../src/slack/api/client.ts';
-import { createLanguageOf } from '../../src/slack/voice/locales.ts';
 import { createPeople } from '../../src/slack/voice/people.ts';
+import { createLanguageOf } from '../../src/slack/voice/voice.ts';
 import { BOT_TOKEN, memoryLog } from './bot.ts';
 import { START } from './subjects.ts';
 

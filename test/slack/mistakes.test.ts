@@ -190,6 +190,19 @@ test.each([
   },
 );
 
+test.each([
+  [ENGLISH, 'I can answer you, but cannot post here yet: I am not in the channel.\n'],
+  [CHINESE, '机器人暂时无法在频道中发消息：机器人不在此频道中。\n'],
+])(
+  'in a private channel, of which Slack says that it is not found, it is said that the bot is not in it',
+  (language, words) => {
+    const known = unseen(recordingOf(SID));
+    const shut = { kind: 'watching', known, how: 'new', already: false, card: 'paused' } as const;
+    const answer = asRead(watchMessage({ ...shut, reason: 'channel_not_found' }, 'C0LEADS', language));
+    expect(answer).toContain(words);
+  },
+);
+
 test('when Redis is away, the answer says what goes on afterwards and when to try again', async () => {
   const { bot } = await intakeBot({
     flows: { watch: () => Promise.reject(new Error('Connection is closed.')) },

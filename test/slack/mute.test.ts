@@ -76,6 +76,14 @@ test('the answer to Mute names the one whose mute it takes the place of', () => 
   expect(asRead(muteMessage(answer, ZH))).toContain('\n此前由 <@U0TOM> 设置的暂停已被替换。\n');
 });
 
+test.each([EN, ZH])(
+  'the answer to Mute says nothing of one’s own mute that it takes the place of: $ownName',
+  (language) => {
+    const first: MuteAnswer = { kind: 'muted', known: known(), mute: of('bad') };
+    expect(muteMessage({ ...first, before: of('1h') }, language)).toEqual(muteMessage(first, language));
+  },
+);
+
 test.each([
   ['mute15', '15min', 'until 14:15:00'],
   ['mute60', '1h', 'until 15:00:00'],

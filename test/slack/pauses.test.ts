@@ -83,8 +83,8 @@ describe('the answer to Resume', () => {
     ],
     [
       { kind: 'running' },
-      'That channel is being told already: somebody else has resumed it, or I was let in again.',
-      '该频道已在正常通知：其他人已恢复，或机器人已重新加入。',
+      'That channel is being told already: it was resumed before, or I was let in again.',
+      '该频道已在正常通知：此前已恢复，或机器人已重新加入。',
     ],
     [
       { kind: 'rules' },
@@ -93,8 +93,8 @@ describe('the answer to Resume', () => {
     ],
     [
       { kind: 'gone' },
-      'Nothing is watched there any more: somebody stopped it. To begin again, use `/recording-watch`.',
-      '该频道已不再关注任何录制：有人取消了关注。如需重新关注，请使用 `/recording-watch`。',
+      'Nothing is watched there any more, so there is nothing to resume. To begin again, use `/recording-watch`.',
+      '该频道已不再关注任何录制，无需恢复。如需重新关注，请使用 `/recording-watch`。',
     ],
   ] as const)('%j', (how, english, chinese) => {
     expect(asRead(resumedMessage(how, EN))).toBe(english);

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Freshness } from '../../src/flows/polling/fresh.ts';
 import { unseen } from '../../src/recording/known.ts';
+import { muteOf } from '../../src/recording/watching/mute.ts';
 import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
 import { BOT_TOKEN, messengerOf, startBot } from './bot.ts';
+import { asRead } from './said.ts';
 import { cardIn, channelOf, idOf } from './screen.ts';
 import { inPhase, known, recording, SID, START, subject, watch } from './subjects.ts';
 
@@ -209,6 +211,23 @@ test('a button pressed twice, and by two people, answers each and does no harm',
   }
   expect(bot.answer('mei')).toContain('is no longer watched in this channel');
   expect(bot.answer('anna')).toContain('so there is nothing to stop');
+});
+
+test('Unmute on the answer to Mute takes the place of that answer', async () => {
+  const muted = muteOf('15min', 'U0MEI', START, undefined);
+  const { slack, ...bot } = await startBot({
+    flows: {
+      mute: async () => ({ kind: 'muted', known: known(), mute: muted }),
+      unmute: async () => ({ kind: 'unmuted', known: known(), mute: muted, missed: 'nothing' }),
+    },
+  });
+  const answers = () => slack.ephemerals('recordings', 'mei').map((one) => asRead(one));
+  const card = await cardIn({ slack, ...bot });
+  await slack.press({ ...card, user: 'mei', actionId: menuId('mute', { sid: SID }), value: 'mute15' });
+  await expect.poll(answers).toEqual([expect.stringContaining('is muted in this channel')]);
+  const ephemeral = slack.ephemerals('recordings', 'mei')[0]?.ts ?? '';
+  await slack.press({ channel: 'recordings', ephemeral, user: 'mei', actionId: BUTTONS.unmute });
+  await expect.poll(answers).toEqual([expect.stringContaining('is no longer muted')]);
 });
 
 test('a press that Slack delivers twice is done once', async () => {

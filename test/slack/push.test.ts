@@ -5,7 +5,7 @@ import { everyMessage } from './every-message.ts';
 
 /** Messages that are posted or edited, by what the book calls them; all others are answers to one person. */
 const POSTED =
-  /^(card:|share:|news:|digest|missed|app |memory emptied|perhaps repeated|paused|not shared|bad news|passed on|language$|awaited|line of who)/;
+  /^(card:|share:|news:|digest|missed|app |memory emptied|perhaps repeated|paused|not shared|bad news|passed on|language$|many at once|forgotten|resumed$|line of who)/;
 
 /** Of a recording, a burst, an app or a place: these begin with a face. */
 const FACED =

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
-import { share } from '../../src/flows/telling/card.ts';
 import { deliver } from '../../src/flows/telling/deliver.ts';
+import { share } from '../../src/flows/telling/on-request.ts';
 import type { Messenger } from '../../src/ports/slack.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Place } from '../../src/recording/watching/place.ts';

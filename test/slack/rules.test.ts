@@ -142,7 +142,7 @@ const CHANGED: readonly (readonly [string, RuleChanged, string, string])[] = [
       rule: rule({ pattern: 'Class 7 *', app: 'prod', only: ['ended', 'lost'], lang: 'zh' }),
     },
     'Rule `rule-3` is removed. It was for every recording of app prod whose Agora channel matches `Class 7 *`; what it has watched so far stays watched until it is unwatched or over.\nTo set it again: `/recording-watch all app:prod channel:"Class 7 *" only:ended,lost lang:zh`',
-    '规则 `rule-3` 已移除：此频道不再自动关注项目 prod 中声网频道名匹配 `Class 7 *` 的每条录制。已关注的录制会保留，直到取消关注或录制结束。\n如需重新设置：`/recording-watch all app:prod channel:"Class 7 *" only:ended,lost lang:zh`',
+    '规则 `rule-3` 已移除，它原先关注项目 prod 中声网频道名匹配 `Class 7 *` 的每条录制。已关注的录制会保留，直到取消关注或录制结束。\n如需重新设置：`/recording-watch all app:prod channel:"Class 7 *" only:ended,lost lang:zh`',
   ],
   [
     'paused',

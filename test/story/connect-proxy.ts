@@ -5,10 +5,11 @@ import { createServer as createSealedServer } from 'node:tls';
 import { onTestFinished } from 'vitest';
 import type { Authority } from '../../sandbox/authority.ts';
 import { listenAt } from '../../sandbox/free-port.ts';
+import type { AtEnd } from './world.ts';
 
-async function started(server: Server, sockets: Set<Socket>): Promise<number> {
+async function started(server: Server, sockets: Set<Socket>, atEnd: AtEnd): Promise<number> {
   const port = await listenAt(server);
-  onTestFinished(() => {
+  atEnd(async () => {
     for (const socket of sockets) socket.destroy();
     server.close();
   });
@@ -16,7 +17,11 @@ async function started(server: Server, sockets: Set<Socket>): Promise<number> {
 }
 
 /** TLS before a server that speaks plainly. @returns its port */
-export function startFront(authority: Authority, port: number): Promise<number> {
+export function startFront(
+  authority: Authority,
+  port: number,
+  atEnd: AtEnd = onTestFinished,
+): Promise<number> {
   const sockets = new Set<Socket>();
   const [cert, key] = [readFileSync(authority.certFile), readFileSync(authority.keyFile)];
   const front = createSealedServer({ cert, key }, (near) => {
@@ -30,7 +35,7 @@ export function startFront(authority: Authority, port: number): Promise<number> 
       from.on('error', () => to.destroy());
     }
   });
-  return started(front, sockets);
+  return started(front, sockets, atEnd);
 }
 
 export interface ConnectProxy {
@@ -39,7 +44,7 @@ export interface ConnectProxy {
   readonly asked: readonly string[];
   /** Every byte that passed, as Latin-1. */
   seen(): string;
-  /** What is answered instead of a tunnel, from now on. */
+  /** What is answered instead of a tunnel, from now on; tunnels that are open are cut. */
   refuse(status: number): void;
 }
 
@@ -47,6 +52,7 @@ export interface ConnectProxy {
 export async function startConnectProxy(
   ports: Readonly<Record<string, number>>,
   login?: string,
+  atEnd: AtEnd = onTestFinished,
 ): Promise<ConnectProxy> {
   const sockets = new Set<Socket>();
   const [asked, chunks]: [string[], string[]] = [[], []];
@@ -76,13 +82,14 @@ export async function startConnectProxy(
       from.on('error', () => to.destroy());
     }
   });
-  const port = await started(proxy, sockets);
+  const port = await started(proxy, sockets, atEnd);
   return {
     url: `http://${login === undefined ? '' : `${login}@`}127.0.0.1:${port}`,
     asked,
     seen: () => chunks.join(''),
     refuse(status) {
       refusal = status;
+      for (const socket of sockets) socket.destroy();
     },
   };
 }

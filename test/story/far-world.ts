@@ -4,23 +4,24 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { makeAuthority } from '../../sandbox/authority.ts';
 import { startConnectProxy, startFront } from './connect-proxy.ts';
-import { createWorld } from './world.ts';
+import { type AtEnd, createWorld } from './world.ts';
 
 export const [SLACK, AGORA] = ['slack-gov.test', 'agora.test'];
 const LOGIN = 'proxy-user:proxy-word';
 
 /** Slack and Agora by TLS, under names that only the proxy can resolve. */
-export async function createFarWorld() {
+export async function createFarWorld(atEnd: AtEnd = onTestFinished) {
   const folder = mkdtempSync(join(tmpdir(), 'authority-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  atEnd(async () => rmSync(folder, { recursive: true, force: true }));
   const authority = makeAuthority(folder, [SLACK, AGORA]);
-  const world = await createWorld({ mode: 'socket', slackUrl: `https://${SLACK}` });
+  const world = await createWorld({ mode: 'socket', slackUrl: `https://${SLACK}`, atEnd });
   const port = (url: string) => Number(new URL(url).port);
   const [slack, agora] = [
-    await startFront(authority, world.slackPort),
-    await startFront(authority, port(world.agora.url)),
+    await startFront(authority, world.slackPort, atEnd),
+    await startFront(authority, port(world.agora.url), atEnd),
   ];
-  const proxy = await startConnectProxy({ [`${SLACK}:443`]: slack, [`${AGORA}:443`]: agora }, LOGIN);
+  const ports = { [`${SLACK}:443`]: slack, [`${AGORA}:443`]: agora };
+  const proxy = await startConnectProxy(ports, LOGIN, atEnd);
   const env = {
     SLACK_API_URL: `https://${SLACK}/api/`,
     AGORA_HOSTS: `https://${AGORA}`,

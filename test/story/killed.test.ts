@@ -1,14 +1,12 @@
-import { expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { PretendSlack } from '../../sandbox/slack/slack.ts';
-import { API_TOKEN, backend, CALLBACK_SECRET, callbacks, everythingIn } from './looks.ts';
+import { API_TOKEN, backend } from './looks.ts';
 import { SOON, shareWorld } from './world.ts';
 
 /** A bot that is killed in the middle of its work, as `kill -9` does, and started again. */
 
-const NAMES = ['recordings', 'called', 'summed-up', 'classes'];
-const CHANNELS = NAMES.map((name) => ({ name }));
-const env = { API_TOKENS: API_TOKEN, AGORA_CALLBACK_SECRET: CALLBACK_SECRET };
-const shared = shareWorld(env, { channels: CHANNELS });
+const CHANNELS = ['recordings', 'summed-up', 'classes'].map((name) => ({ name }));
+const shared = shareWorld({ API_TOKENS: API_TOKEN }, { channels: CHANNELS });
 
 const cardIn = (channel: string) => shared().slack.messages(channel)[0];
 const phaseIn = (channel: string): unknown => cardIn(channel)?.metadata?.event_payload.phase;
@@ -57,72 +55,67 @@ test('again and again, it loses no news and tells none twice', async () => {
   expect(announcements(slack, names)).toEqual(names.map(() => 1));
 });
 
-test('after it had answered Agora, it loses nothing and tells nothing twice', async () => {
-  const { agora, again } = shared();
-  const { sid, ids } = await shared().recording();
-  agora.act(sid, 'publish');
-  await type('called', 'watch', ids);
-  await vi.waitFor(() => expect(phaseIn('called')).toBe('recording'), SOON);
-
-  const calls = callbacks(shared());
-  calls.say(sid, 'reloaded');
-  await vi.waitFor(() => expect(calls.statuses()).toEqual([200]), { ...SOON, interval: 1 });
-  await again();
-
-  const kinds = () => everythingIn(shared(), 'called').map(({ metadata }) => metadata?.event_payload.kinds);
-  await vi.waitFor(() => expect(kinds()).toContain('reason'), SOON);
-  agora.act(sid, 'file');
-  await vi.waitFor(() => expect(kinds().at(-1)).toBe('file'), SOON);
-  expect(kinds().filter((kind) => kind === 'reason')).toHaveLength(1);
-});
-
-test('a card that is over shows its timeline, once', async () => {
-  const { agora, slack, again } = shared();
-  const { sid, ids } = await shared().recording();
-  agora.act(sid, 'publish');
-  await type('summed-up', 'watch', `${ids} as:"Summed up"`);
-  await vi.waitFor(() => expect(phaseIn('summed-up')).toBe('recording'), SOON);
-  agora.act(sid, 'stop_in_sight');
-  await vi.waitFor(() => expect(phaseIn('summed-up')).toBe('ended'), SOON);
-  await again();
-
-  const blocks = () => JSON.stringify(slack.messages('summed-up').map((one) => one.blocks));
-  await vi.waitFor(() => expect(blocks().match(/"slack_file":\{"id":"F\w+"/g)).toHaveLength(1), SOON);
-  const cards = slack.messages('summed-up').filter(({ metadata }) => metadata?.event_payload.kinds === '');
-  expect(cards).toHaveLength(1);
-  expect(JSON.stringify(cards[0]?.blocks)).toMatch(/"alt_text":"Timeline of [^"]+: ended,/);
-  const pictures = Object.values(slack.state().files).filter(({ alt_txt }) => alt_txt?.includes('Summed up'));
-  expect(pictures.length).toBeGreaterThanOrEqual(1);
-  expect(pictures.length).toBeLessThanOrEqual(2);
-});
-
-test('a rule has a card appear with nobody typing', async () => {
-  const { agora, slack, again } = shared();
-  await type('classes', 'watch', 'all channel:class-* only:ended');
-  const answers = () => slack.ephemerals('classes', 'mei').map((one) => one.text);
-  await vi.waitFor(() => expect(answers()[0]).toContain('Rule rule-1 is set'), SOON);
-
+describe('killed with a picture to draw and cards of a rule to post', () => {
   const post = (body: object) => backend(shared(), 'POST', '', body);
-  const { appId: _a, ...told } = agora.start({ mode: 'mix', cname: 'class-7' });
-  const { appId: _b, cname: _c, ...untold } = agora.start({ mode: 'mix', cname: 'Class-8' });
-  const { appId: _d, ...other } = agora.start({ mode: 'mix', cname: 'show-9' });
-  expect(await post(told)).toMatchObject({ status: 201, body: { watches: [{ only: ['ended'] }] } });
-  expect(await post(untold)).toMatchObject({ status: 201, body: { watches: [] } });
-  expect(await post(other)).toMatchObject({ status: 201, body: { watches: [] } });
-  await again();
+  const answers = () =>
+    shared()
+      .slack.ephemerals('classes', 'mei')
+      .map((one) => one.text);
+  const started = (cname: string) => {
+    const { appId: _, ...answer } = shared().agora.start({ mode: 'mix', cname });
+    return answer;
+  };
+  let told: ReturnType<typeof started>;
+  let posted: readonly Awaited<ReturnType<typeof post>>[];
 
-  const cards = () => slack.messages('classes').filter(({ thread_ts }) => thread_ts === undefined);
-  const channels = () => cards().map(({ text }) => /class-\d+/i.exec(text)?.[0]);
-  await vi.waitFor(() => expect(channels().toSorted()).toEqual(['Class-8', 'class-7']), SOON);
-  expect(JSON.stringify(cards()[0]?.blocks)).toMatch(/for Mei Lin, rule `class-\*`/);
+  beforeAll(async () => {
+    const { agora, again } = shared();
+    const { sid, ids } = await shared().recording();
+    agora.act(sid, 'publish');
+    await type('summed-up', 'watch', `${ids} as:"Summed up"`);
+    await type('classes', 'watch', 'all channel:class-* only:ended');
+    await vi.waitFor(() => expect(answers()[0]).toContain('Rule rule-1 is set'), SOON);
+    await vi.waitFor(() => expect(phaseIn('summed-up')).toBe('recording'), SOON);
+    agora.act(sid, 'stop_in_sight');
+    await vi.waitFor(() => expect(phaseIn('summed-up')).toBe('ended'), SOON);
+    told = started('class-7');
+    const { cname: _, ...untold } = started('Class-8');
+    posted = [await post(told), await post(untold), await post(started('show-9'))];
+    await again();
+  }, 180_000);
 
-  const { sid } = told;
-  await type('classes', 'unwatch', sid);
-  await vi.waitFor(() => expect(answers().at(-1)).toContain('is no longer watched'), SOON);
-  expect(await post(told)).toMatchObject({ status: 200, body: { watches: [] } });
-  await type('classes', 'unwatch', 'class-*');
-  await vi.waitFor(() => expect(answers().at(-1)).toContain('Rule rule-1 is removed'), SOON);
-  const { appId: _e, ...later } = agora.start({ mode: 'mix', cname: 'class-10' });
-  expect(await post(later)).toMatchObject({ status: 201, body: { watches: [] } });
-  expect(cards()).toHaveLength(2);
+  test('a card that is over shows its timeline, once', async () => {
+    const { slack } = shared();
+    const blocks = () => JSON.stringify(slack.messages('summed-up').map((one) => one.blocks));
+    await vi.waitFor(() => expect(blocks().match(/"slack_file":\{"id":"F\w+"/g)).toHaveLength(1), SOON);
+    const cards = slack.messages('summed-up').filter(({ metadata }) => metadata?.event_payload.kinds === '');
+    expect(cards).toHaveLength(1);
+    expect(JSON.stringify(cards[0]?.blocks)).toMatch(/"alt_text":"Timeline of [^"]+: ended,/);
+    const pictures = Object.values(slack.state().files).filter(({ alt_txt }) =>
+      alt_txt?.includes('Summed up'),
+    );
+    expect(pictures.length).toBeGreaterThanOrEqual(1);
+    expect(pictures.length).toBeLessThanOrEqual(2);
+  });
+
+  test('a rule has a card appear with nobody typing', async () => {
+    const { slack } = shared();
+    expect(posted).toMatchObject([
+      { status: 201, body: { watches: [{ only: ['ended'] }] } },
+      { status: 201, body: { watches: [] } },
+      { status: 201, body: { watches: [] } },
+    ]);
+    const cards = () => slack.messages('classes').filter(({ thread_ts }) => thread_ts === undefined);
+    const channels = () => cards().map(({ text }) => /class-\d+/i.exec(text)?.[0]);
+    await vi.waitFor(() => expect(channels().toSorted()).toEqual(['Class-8', 'class-7']), SOON);
+    expect(JSON.stringify(cards()[0]?.blocks)).toMatch(/for Mei Lin, rule `class-\*`/);
+
+    await type('classes', 'unwatch', told.sid);
+    await vi.waitFor(() => expect(answers().at(-1)).toContain('is no longer watched'), SOON);
+    expect(await post(told)).toMatchObject({ status: 200, body: { watches: [] } });
+    await type('classes', 'unwatch', 'class-*');
+    await vi.waitFor(() => expect(answers().at(-1)).toContain('Rule rule-1 is removed'), SOON);
+    expect(await post(started('class-10'))).toMatchObject({ status: 201, body: { watches: [] } });
+    expect(cards()).toHaveLength(2);
+  });
 });

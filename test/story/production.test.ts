@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -59,7 +59,7 @@ test('it is enough to draw a picture, with Chinese text', async () => {
 function loadedAtTheStart(file = 'dist/bot/main.js', seen = new Set<string>()): ReadonlySet<string> {
   const text = readFileSync(file, 'utf8');
   seen.add(file);
-  for (const [, path = ''] of text.matchAll(/^import .*from "(\.[^"]+)";$/gm)) {
+  for (const [, path = ''] of text.matchAll(/^(?:const \w+ = )?require\("(\.[^"]+)"\);$/gm)) {
     const next = join(dirname(file), path);
     if (!seen.has(next)) loadedAtTheStart(next, seen);
   }
@@ -73,6 +73,57 @@ test('a process loads no traces, no Bolt and no proxy before it knows that it ne
   expect([...loaded]).toEqual(expect.arrayContaining(['bullmq', '@slack/web-api']));
   const late = ['@opentelemetry/sdk-trace-node', '@slack/bolt', 'express', 'undici'];
   expect(late.filter((name) => loaded.has(name))).toEqual([]);
+});
+
+/** Runs the bot without a variable, as `npm start` does. @returns what it says, and how many scripts V8 did not compile */
+function startOnce(tree: string) {
+  const { scripts } = JSON.parse(readFileSync(join(tree, 'package.json'), 'utf8'));
+  const flags = [...scripts.start.matchAll(/--\S+/g)].map(([flag]) => flag);
+  // A flag of V8 that changes nothing but what it prints.
+  const args = [...flags, '--profile-deserialization', 'scripts/start.mjs'];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: tree, env: {}, encoding: 'utf8' });
+  return { said: stderr, taken: stdout.match(/^\[Deserializing from /gm)?.length ?? 0 };
+}
+
+const compiled = (tree: string): readonly string[] =>
+  readdirSync(join(tree, 'dist/bot'), { recursive: true, encoding: 'utf8' }).flatMap((name) =>
+    name.endsWith('.v8') ? [join(tree, 'dist/bot', name)] : [],
+  );
+
+test('a start compiles nothing that the build has compiled, unless that is damaged', () => {
+  const tree = productionTree();
+  const whole = startOnce(tree);
+  for (const file of compiled(tree)) truncateSync(file, 1_000);
+  const damaged = startOnce(tree);
+  expect([whole.said, damaged.said]).toEqual(Array(2).fill(expect.stringContaining('REDIS_URL is missing')));
+  // Node takes its own scripts both times.
+  expect(whole.taken - damaged.taken).toBeGreaterThanOrEqual(8);
+});
+
+test('what was compiled of another text is not taken', () => {
+  const other = productionTree();
+  const main = join(other, 'dist/bot/main.js');
+  // As long as before, which is all that V8 looks at.
+  writeFileSync(main, readFileSync(main, 'latin1').replace('Watch cannot run', 'Watch did not go'), 'latin1');
+  expect(startOnce(other).said).toContain('Recording Watch did not go:');
+});
+
+test('what is loaded takes one byte a letter, and names no folder of whoever built it', () => {
+  const files = readdirSync('dist/bot', { recursive: true, encoding: 'utf8' });
+  const read = (end: string) =>
+    files
+      .filter((name) => name.endsWith(end))
+      .map((name) => [name, readFileSync(join('dist/bot', name), 'latin1')]);
+  expect(
+    read('.js')
+      .filter(([, text = '']) => /[^\0-\x7f]/.test(text))
+      .map(([name]) => name),
+  ).toEqual([]);
+  expect(
+    read('.v8')
+      .filter(([, text = '']) => text.includes(process.cwd()))
+      .map(([name]) => name),
+  ).toEqual([]);
 });
 
 test('the licence of every package that is bundled travels with it', () => {

@@ -1,11 +1,22 @@
-import { expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { AGORA, createFarWorld, SLACK } from './far-world.ts';
-import { SECRETS, SOON } from './world.ts';
+import { type Process, SECRETS, SOON } from './world.ts';
+
+let far: Awaited<ReturnType<typeof createFarWorld>>;
+let bot: Process;
+
+beforeAll(async () => {
+  const ends: (() => Promise<void>)[] = [];
+  far = await createFarWorld((end) => void ends.unshift(end));
+  bot = await far.world.bot(far.env);
+  return async () => {
+    for (const end of ends) await end();
+  };
+}, 120_000);
 
 test('the Web API, answers, uploads, Socket Mode and Agora all pass the proxy, and it sees no secret', async () => {
-  const { world, proxy, env } = await createFarWorld();
+  const { world, proxy } = far;
   const { slack, agora } = world;
-  const bot = await world.bot(env);
   const { sid, ids } = await world.recording();
   const type = (command: string, text: string) =>
     slack.command({ user: 'mei', channel: 'recordings', command, text });
@@ -26,15 +37,12 @@ test('the Web API, answers, uploads, Socket Mode and Agora all pass the proxy, a
 });
 
 test('a proxy that refuses is named in the log, and nothing is said of Agora’s or Slack’s credentials', async () => {
-  const { world, proxy, env } = await createFarWorld();
-  const bot = await world.bot(env);
+  const { world, proxy } = far;
   const { ids } = await world.recording();
   await world.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-watch', text: ids });
-  await vi.waitFor(() => expect(world.agora.requests().length).toBeGreaterThan(1), SOON);
+  const asked = world.agora.requests().length;
+  await vi.waitFor(() => expect(world.agora.requests().length).toBeGreaterThan(asked + 1), SOON);
   proxy.refuse(407);
-  bot.child.kill('SIGTERM');
-  expect(await bot.exit).toBe(0);
-  const next = await world.bot({ ...env, ROLE: 'worker' });
-  await vi.waitFor(() => expect(next.output()).toContain('"code":"PROXY_ANSWERED_407"'), SOON);
-  expect(next.output()).not.toContain('forbidden');
+  await vi.waitFor(() => expect(bot.output()).toContain('"code":"PROXY_ANSWERED_407"'), SOON);
+  expect(bot.output()).not.toContain('forbidden');
 });

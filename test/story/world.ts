@@ -24,7 +24,7 @@ export const SECRETS = {
 const APP_ID = '7d1c0b5e94a84f0fa2d6c3b18e5f9a47';
 
 /** Takes what is to be ended when a test, or all tests of a file, are over. */
-type AtEnd = (end: () => Promise<void>) => void;
+export type AtEnd = (end: () => Promise<void>) => void;
 
 export interface Process {
   readonly child: ChildProcess;

@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { Redis } from 'ioredis';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { callbackDoor } from '../../src/bot/callbacks.ts';
-import { createNotices } from '../../src/redis/knowing/notices.ts';
+import { createNotices } from '../../src/redis/hearing/notices.ts';
 import { openKeyspace } from '../../src/redis/open-keyspace.ts';
 import { callbackListener } from '../../src/web/callbacks/callbacks.ts';
 import { listen } from '../../src/web/listen.ts';

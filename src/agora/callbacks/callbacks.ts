@@ -1,4 +1,4 @@
-import type { Notice } from '../../recording/ending/notice.ts';
+import type { Notice } from '../../recording/ending/words.ts';
 import type { Instant } from '../../recording/recording.ts';
 import { readEnvelopes } from './envelope.ts';
 import { type Headers, isSignedWith, signatureIn } from './signature.ts';

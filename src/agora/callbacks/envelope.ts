@@ -1,5 +1,4 @@
-import type { Notice } from '../../recording/ending/notice.ts';
-import type { Word } from '../../recording/ending/words.ts';
+import type { Notice, Word } from '../../recording/ending/words.ts';
 import type { Instant } from '../../recording/recording.ts';
 import { milliseconds } from '../lenient.ts';
 import { cleanText } from '../secrecy.ts';

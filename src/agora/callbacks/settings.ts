@@ -23,8 +23,8 @@ export const callbackSecrets = text
   );
 
 /**
- * Address of the handler to which callbacks are relayed. Plain http may go to this machine or a private network only. A name
- * is checked when it is resolved, with every request (see relay.ts).
+ * Address of the handler to which callbacks are relayed. Plain http may go to this machine or a private network only. A
+ * name is checked when it is resolved, with every request (see relay.ts).
  */
 export const relayUrl = text.refine(
   isRelayUrl,

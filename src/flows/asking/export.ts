@@ -1,3 +1,4 @@
+import { filled } from '../../recording/filled.ts';
 import { type Known, nameOf } from '../../recording/known.ts';
 import type { Instant } from '../../recording/recording.ts';
 import { type Happening, timeline } from '../../recording/summing/timeline.ts';
@@ -13,8 +14,8 @@ export interface Exported {
 }
 
 /**
- * The timeline of a recording as a file, and what was told of it. The resource ID is left out: it serves only people who can stop the recording,
- * and files are passed on.
+ * The timeline of a recording as a file, and what was told of it. The resource ID is left out: it serves only people
+ * who can stop the recording, and files are passed on.
  */
 export const exported = (
   known: Known,
@@ -104,8 +105,7 @@ function rowOf(one: Happening): Row {
       return {
         kind: 'file',
         what: name,
-        ...(track === undefined ? {} : { track }),
-        ...(uid === undefined ? {} : { uid }),
+        ...filled({ track, uid }),
         ...(started ? { started_at: time(startedAt) } : {}),
       };
     }

@@ -49,9 +49,9 @@ export function newestOf(team: string, recordings: Recordings): Newest {
 }
 
 /**
- * Finds the recording behind a sid, its name, the beginning of a sid, or anything pasted that holds a sid; where nothing
- * is called so, behind a part of its name. Names and beginnings find only what the person may know of; who has the
- * whole sid was told it.
+ * Finds the recording behind a sid, its name, the beginning of a sid, or anything pasted that holds a sid; where
+ * nothing is called so, behind a part of its name. Names and beginnings find only what the person may know of; who has
+ * the whole sid was told it.
  */
 export const resolve = (place: Place, user: string, text: string, needs: ResolveNeeds): Promise<Resolved> =>
   resolveAny({ place, user }, [text], needs);
@@ -129,3 +129,15 @@ function meantBy(text: string): { readonly meant: string; readonly isSid: boolea
 
 const withoutQuotes = (text: string): string =>
   text.replace(/(?<!["',;…])["',;…]+$/, '').replace(/^["']+/, '');
+
+/**
+ * The recording behind a sid that a button carries. A payload is no authority: only recordings that the workspace knows
+ * are found.
+ */
+export async function ownRecording(
+  { team }: Pick<Place, 'team'>,
+  sid: string,
+  recordings: Pick<Recordings, 'resolve' | 'find'>,
+): Promise<Known | undefined> {
+  return (await recordings.resolve(team, sid)).includes(sid) ? recordings.find(sid) : undefined;
+}

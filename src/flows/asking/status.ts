@@ -1,5 +1,5 @@
 import type { Notices, Watches } from '../../ports/knowing.ts';
-import type { Unregistered } from '../../recording/ending/notice.ts';
+import type { Unregistered } from '../../recording/ending/words.ts';
 import type { Known } from '../../recording/known.ts';
 import { asUnseen } from '../../recording/summing/as-of-now.ts';
 import type { Subject } from '../../recording/telling/saying.ts';

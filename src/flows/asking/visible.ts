@@ -20,8 +20,8 @@ const isOwn = ({ channel }: Pick<Place, 'channel'>, user: string, told: Told): b
   told.channel === channel || told.channel === user || told.owner === user;
 
 /**
- * Recordings of which a person may know who asks from a place: what is told there or to themselves, what they asked for,
- * and what is told in a public channel or in a private one that they are in. Direct messages are open to nobody else.
+ * Recordings of which a person may know: what they asked for, and what is told to them, in the place where they ask, in
+ * a public channel, or in a private one that they are in. Direct messages are open to nobody else.
  */
 export async function seesAmong(
   place: Pick<Place, 'channel'>,

@@ -1,5 +1,6 @@
 import type { Agora } from '../../ports/agora.ts';
 import type { Claim } from '../../ports/polling.ts';
+import type { Signal } from '../../ports/process.ts';
 import { type JudgeNeeds, judge } from './judge.ts';
 
 export interface PollNeeds extends JudgeNeeds {
@@ -7,7 +8,7 @@ export interface PollNeeds extends JudgeNeeds {
 }
 
 /** One background look at a recording that is due: its turn in the budget, the look, the judgement, one write. */
-export async function poll(claim: Claim, signal: AbortSignal, needs: PollNeeds): Promise<void> {
+export async function poll(claim: Claim, signal: Signal, needs: PollNeeds): Promise<void> {
   const { agora, budget, schedule, log } = needs;
   try {
     const begun = await schedule.begin(claim, signal);

@@ -14,7 +14,7 @@ export type Resumed =
   | { readonly kind: 'soon' }
   /** Slack still does not let the bot post there. */
   | { readonly kind: 'still'; readonly reason: string }
-  /** Nothing was paused: somebody else has pressed, or the bot was let in again. */
+  /** Nothing was paused: somebody has pressed before, or the bot was let in again. */
   | { readonly kind: 'running' }
   /** Nothing is watched there, but its rules go on; their first card shows whether Slack lets the bot post. */
   | { readonly kind: 'rules' }
@@ -36,18 +36,4 @@ export async function resume(place: Place, { pauses, wait }: ResumeNeeds): Promi
     return now.state === 'paused' ? { kind: 'still', reason: now.reason } : undefined;
   };
   return (await answerOf(shown, PATIENCE_MS, wait)) ?? { kind: 'soon' };
-}
-
-/** The bot was invited again, or the channel was unarchived: the pause ends without a press. */
-export async function letIn(place: Place, { pauses }: Pick<ResumeNeeds, 'pauses'>): Promise<void> {
-  if (await pauses.of(place)) await pauses.resume(place);
-}
-
-/** Slack itself says that nothing can be posted there from now on. */
-export async function shutOut(
-  place: Place,
-  reason: 'not_in_channel' | 'is_archived',
-  { pauses }: Pick<ResumeNeeds, 'pauses'>,
-): Promise<void> {
-  await pauses.pause(place, reason);
 }

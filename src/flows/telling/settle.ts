@@ -6,7 +6,7 @@ import type { Noted } from '../../recording/telling/ledger.ts';
 import { isPerson, type Place } from '../../recording/watching/place.ts';
 import { MOST_REFUSALS, retryIn } from './policy.ts';
 import type { Told } from './posting/attempt.ts';
-import { admitted, isShut } from './token.ts';
+import { admitted, isShut } from './shut-out.ts';
 
 export interface SettleNeeds {
   readonly outbox: Pick<Outbox, 'settle' | 'postpone' | 'put' | 'closeTable'>;

@@ -2,15 +2,17 @@ import type { Recordings, Watches } from '../../ports/knowing.ts';
 import type { Clock } from '../../ports/process.ts';
 import type { Batch, Outbox } from '../../ports/telling.ts';
 import type { Known } from '../../recording/known.ts';
+import type { Instant } from '../../recording/recording.ts';
+import { announced } from '../../recording/summing/missed.ts';
 import type { Delivery, Silence } from '../../recording/telling/delivery.ts';
-import type { Piece } from '../../recording/telling/piece.ts';
+import { type Piece, split } from '../../recording/telling/piece.ts';
 import { sorted, type Waiting } from '../../recording/telling/sorting.ts';
+import { isWanted } from '../../recording/watching/broadcast.ts';
 import { isWorthACard } from '../../recording/watching/cards.ts';
 import { standing } from '../../recording/watching/mute.ts';
 import { isAwaited, type Watch } from '../../recording/watching/watch.ts';
 import { lines } from './lines.ts';
 import { missedBy, type SightNeeds } from './missed-by.ts';
-import { filesIn, lifeUntil } from './story.ts';
 
 export interface SortNeeds extends SightNeeds {
   readonly outbox: Pick<Outbox, 'sort'>;
@@ -112,4 +114,32 @@ async function storyOf(
   const files = filesIn(known, since, until, watch, `${id}.files`);
   if (filesOnly || !(await missedBy(watch, known, since, undefined, needs))) return files;
   return [{ id, at: until - 1, since, news: [], told: 'thread' }, ...files];
+}
+
+/**
+ * The files announced within a time in which nothing was told, as the lines that they would have been.
+ * @param since counts as well; `until` does not
+ */
+function filesIn(
+  { files }: Pick<Known, 'files'>,
+  since: Instant,
+  until: Instant,
+  { only }: Pick<Watch, 'only'>,
+  id: string,
+): readonly Piece[] {
+  const missed = files.filter((file) => announced(file) >= since && announced(file) < until);
+  const news = { kind: 'file', files: missed } as const;
+  if (missed.length === 0 || !isWanted(news, only)) return [];
+  // News that is told by itself from then on comes after it.
+  return split({ id, at: until - 1, news: [news], told: 'thread' });
+}
+
+/** Life of a recording up to its first trouble, for a thread that begins with that. */
+function lifeUntil(known: Known, at: Instant, watch: Watch): readonly Piece[] {
+  const { sid } = known.recording;
+  const id = `${sid}.${at}.life`;
+  return [
+    { id, at: at - 1, since: 0, news: [], told: 'thread' },
+    ...filesIn(known, 0, at, watch, `${id}.files`),
+  ];
 }

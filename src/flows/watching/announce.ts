@@ -3,10 +3,10 @@ import { type Backend, isOpenTo } from '../../recording/backend.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Pasted } from '../../recording/paste/paste.ts';
 import { API_OWNER, type Watch } from '../../recording/watching/watch.ts';
+import type { WatchOptions } from '../../recording/watching/watch-options.ts';
 import type { ReconsiderNeeds } from '../polling/reconsider.ts';
-import { liesAhead } from './future.ts';
 import { type Circumstances, type Incomplete, type RegisterNeeds, register } from './register.ts';
-import { repeat } from './repeat.ts';
+import { liesAhead, repeat } from './say.ts';
 import { addWatch } from './watch.ts';
 
 export interface AnnounceNeeds extends RegisterNeeds, ReconsiderNeeds {
@@ -17,9 +17,7 @@ export interface AnnounceNeeds extends RegisterNeeds, ReconsiderNeeds {
 }
 
 /** A place that is to watch the recording; without `team`, in the bot's own workspace. */
-export type Wanted = Pick<Watch, 'channel' | 'only' | 'lang' | 'broadcast' | 'cards' | 'notify' | 'max'> & {
-  readonly team?: string;
-};
+export type Wanted = WatchOptions & { readonly channel: string; readonly team?: string };
 
 /** Words of a backend about a recording that it has started. */
 export interface Announcement {

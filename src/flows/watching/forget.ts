@@ -2,6 +2,9 @@ import type { Recordings, Watches } from '../../ports/knowing.ts';
 import type { Clock } from '../../ports/process.ts';
 import type { Outbox } from '../../ports/telling.ts';
 import { nameOf } from '../../recording/known.ts';
+import type { Place } from '../../recording/watching/place.ts';
+import { SEARCHED } from '../asking/list.ts';
+import { forgettable, type NeverFoundNeeds } from '../asking/never-found.ts';
 
 export interface ForgetNeeds {
   readonly recordings: Recordings;
@@ -18,7 +21,7 @@ export const forget = (sid: string, needs: ForgetNeeds): Promise<boolean> => for
  * @param by the person who has it forgotten; absent: a backend
  * @returns `false` if the recording is not known
  */
-export async function forgetBy(
+async function forgetBy(
   sid: string,
   by: string | undefined,
   { recordings, watches, outbox, now }: ForgetNeeds,
@@ -36,4 +39,26 @@ export async function forgetBy(
     );
   }
   return recordings.forget(sid);
+}
+
+export interface SweepNeeds extends ForgetNeeds {
+  readonly isAdmin: NeverFoundNeeds['isAdmin'];
+}
+
+/** Most recordings forgotten by one press, so that it is answered within seconds. */
+const AT_ONCE = 200;
+
+/** Number of recordings forgotten, and of those that another press would forget. */
+export interface Swept {
+  readonly forgotten: number;
+  readonly left: number;
+}
+
+/** Forgets recordings that were never found, with their watches and names. Final, and safe to repeat. */
+export async function forgetNeverFound(place: Place, user: string, needs: SweepNeeds): Promise<Swept> {
+  const sids = await needs.recordings.ofTeam(place.team, SEARCHED);
+  const all = await forgettable(place, user, await needs.recordings.findAll(sids), needs);
+  const now = all.slice(0, AT_ONCE);
+  for (const { recording } of now) await forgetBy(recording.sid, user, needs);
+  return { forgotten: now.length, left: all.length - now.length };
 }

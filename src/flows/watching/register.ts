@@ -1,6 +1,7 @@
 import type { Recordings } from '../../ports/knowing.ts';
 import type { Clock } from '../../ports/process.ts';
 import type { App } from '../../recording/app.ts';
+import { filled } from '../../recording/filled.ts';
 import { type Known, unseen } from '../../recording/known.ts';
 import { firstLook } from '../../recording/pacing/cadence.ts';
 import type { Pasted } from '../../recording/paste/paste.ts';
@@ -77,12 +78,9 @@ function complete(
     mode,
     registeredAt,
     expiresAt: (told.startedAt ?? registeredAt) + (resourceExpiredHour ?? expiryHours) * HOUR_MS,
-    ...(endsAt === undefined ? {} : { endsAt }),
-    ...(maxRecordingHour === undefined ? {} : { maxRecordingHour }),
+    ...filled({ endsAt, maxRecordingHour }),
     ...told,
-    ...(cname === undefined ? {} : { cname }),
-    ...(uid === undefined ? {} : { uid }),
-    ...(options.alias === undefined ? {} : { alias: options.alias }),
+    ...filled({ cname, uid, alias: options.alias }),
   };
 }
 

@@ -1,11 +1,13 @@
 import type { Watches } from '../../ports/knowing.ts';
 import type { Clock } from '../../ports/process.ts';
+import { filled } from '../../recording/filled.ts';
 import type { Known } from '../../recording/known.ts';
 import type { Misread } from '../../recording/paste/gather.ts';
 import type { Pasted, Reading } from '../../recording/paste/paste.ts';
 import { standsOut } from '../../recording/watching/cards.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { isAwaited, programOf, type Watch } from '../../recording/watching/watch.ts';
+import { type WatchOptions, watchOptions } from '../../recording/watching/watch-options.ts';
 import {
   type Asker,
   type Newest,
@@ -164,15 +166,7 @@ export const addWatch = (
   place: Place,
   owner: string,
   sid: string,
-  {
-    only,
-    lang,
-    broadcast,
-    cards,
-    bulk,
-    notify,
-    max,
-  }: Pick<Watch, 'only' | 'lang' | 'broadcast' | 'cards' | 'bulk' | 'notify' | 'max'>,
+  options: WatchOptions & Pick<Watch, 'bulk'>,
   { watches, now }: { readonly watches: Watches; readonly now: Clock },
 ) =>
   watches.put({
@@ -180,13 +174,8 @@ export const addWatch = (
     sid,
     owner,
     since: now(),
-    ...(only === undefined ? {} : { only }),
-    ...(lang === undefined ? {} : { lang }),
-    ...(broadcast === undefined ? {} : { broadcast }),
-    ...(cards === undefined ? {} : { cards }),
-    ...(bulk === undefined ? {} : { bulk }),
-    ...(notify === undefined ? {} : { notify }),
-    ...(max === undefined ? {} : { max }),
+    ...watchOptions(options),
+    ...filled({ bulk: options.bulk }),
   });
 
 /** Waits for the card, because only a post can show whether the bot can post here. */

@@ -1,3 +1,4 @@
+import { filled } from '../filled.ts';
 import type { Known } from '../known.ts';
 import type { News } from '../news.ts';
 import type { Bounds } from '../recording.ts';
@@ -54,8 +55,7 @@ function factsOf(next: Known): EndedFacts {
   const without = withoutFile(next);
   return {
     files: next.files.length,
-    ...(without === undefined ? {} : { without }),
-    ...(planned === undefined ? {} : { planned }),
+    ...filled({ without, planned }),
     ...(how === 'limit' && limit !== undefined ? { limitHours: recording.maxRecordingHour ?? 0 } : {}),
     ...(how === 'asked' && vouched ? { by: vouched.by } : {}),
     ...(seenAt === undefined ? { neverSeen: true } : {}),

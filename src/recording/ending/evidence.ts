@@ -13,8 +13,8 @@ const NEAR_LIMIT_MS = 120_000;
 const EARLY_SHARE = 0.1;
 
 /**
- * Facts that speak for one explanation or another of a disappearance (domain page endings, section 2). They are
- * independent; the order of the table in verdict.ts says which one decides.
+ * Facts that speak for one explanation or another of a disappearance (ADR 21). They are independent; the order of the
+ * table in verdict.ts says which one decides.
  */
 export interface Evidence {
   /** S: a stop was seen under way. */

@@ -1,4 +1,4 @@
-import { saysAsked, saysIdle, type Word } from './words.ts';
+import { saysAsked, saysIdle, saysOver, type Word } from './words.ts';
 
 /**
  * Every reason that Agora's notification service gives, one name for each that a person would act on differently. The
@@ -24,6 +24,16 @@ export const REASONS = [
 ] as const;
 
 export type Reason = (typeof REASONS)[number];
+
+/** Reasons that concern a recording while it runs. Of those of an end, its news tells. */
+export const ON_THE_WAY: ReadonlySet<Reason | undefined> = new Set<Reason>([
+  'error',
+  'fatal',
+  'moved',
+  'limits',
+  'reloaded',
+  'gap',
+]);
 
 /** `code` of 71, the end of a web recorder. */
 const OF_PAGE: Readonly<Record<number, Reason>> = {
@@ -73,8 +83,7 @@ function ofRecorder(word: Word): Reason | undefined {
 
 /** Agora's last word of why it is over, or is about to be. */
 export const endReason = (words: readonly Word[]): { word: Word; reason: Reason } | undefined => {
-  const ends = words.filter(({ event }) => event === 11 || event === 41 || event === 71);
-  for (const word of [...ends].reverse()) {
+  for (const word of words.filter(saysOver).toReversed()) {
     const reason = reasonOf(word);
     if (reason !== undefined) return { word, reason };
   }

@@ -17,8 +17,8 @@ const nothingElse = ({ stopSeen, reported, vouched, said, inMove }: Evidence): b
   !stopSeen && !reported && !vouched && !said.over && !inMove;
 
 /**
- * The name of a disappearance: the first row that fits (domain page endings, section 3). Bad news needs evidence
- * against an ordinary end; with no evidence, the name says that nothing is known.
+ * The name of a disappearance: the first row that fits (ADR 21). Bad news needs evidence against an ordinary end; with
+ * no evidence, the name says that nothing is known.
  */
 const TABLE: readonly Row[] = [
   { when: ({ said }) => said.failed, ending: { phase: 'failed', how: 'reported' } },

@@ -1,13 +1,13 @@
 import type { Instant } from '../recording.ts';
 
 /**
- * A notice of Agora's notification service about one recording (domain page agora-query, section 8). Words arrive out of
- * order, twice or never, so they are evidence about an end and never a phase by themselves.
+ * A notice of Agora's notification service about one recording. Words arrive out of order, twice or never, so they are
+ * evidence about an end and never a phase by themselves.
  */
 export interface Word {
   /**
-   * Number of the event: 1 error, 11 session exit, 12 failover, 31 uploaded, 32 in Agora's backup, 33 upload progress, 40
-   * and 41 recorder, 42 a gap, 43 and 44 sound and picture of a stream, 70 and 71 web recorder, 72 page beyond the
+   * Number of the event: 1 error, 11 session exit, 12 failover, 31 uploaded, 32 in Agora's backup, 33 upload progress,
+   * 40 and 41 recorder, 42 a gap, 43 and 44 sound and picture of a stream, 70 and 71 web recorder, 72 page beyond the
    * recorder's abilities, 73 page reloaded.
    */
   readonly event: number;
@@ -59,3 +59,29 @@ export const saysAsked = (word: Word): boolean =>
 
 /** Any word that the recording has ended, whatever the reason. */
 export const saysOver = ({ event }: Word): boolean => event === 11 || event === 41 || event === 71;
+
+/** One notice of Agora about one recording, without what nobody uses. */
+export interface Notice {
+  readonly sid: string;
+  /** The same in every copy of one notice. */
+  readonly id?: string;
+  /** Counts the notices of one recording. */
+  readonly sequence?: number;
+  readonly word: Word;
+}
+
+/** Words about a recording that nobody registered, oldest first. */
+export interface Unregistered {
+  readonly sid: string;
+  /** The app whose secret signed it. */
+  readonly app: string;
+  readonly words: readonly Word[];
+}
+
+/** Words of one registered recording that nobody has taken note of. */
+export interface Unheard {
+  readonly sid: string;
+  readonly words: readonly Word[];
+  /** Mark that lets the store find them again. */
+  readonly mark: string;
+}

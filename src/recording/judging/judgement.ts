@@ -52,8 +52,8 @@ export function sinceLastSeen({ seenAt, phase, recording }: Known, before: Insta
 }
 
 /**
- * Removes the suspicion. Optional fields are left out, not set to `undefined`, because that is how they are stored. Most
- * looks have nothing to remove, and then nothing is copied.
+ * Removes the suspicion. Optional fields are left out, not set to `undefined`, because that is how they are stored.
+ * Most looks have nothing to remove, and then nothing is copied.
  */
 export function undoubted(known: Known): Known {
   if (known.suspect === undefined) return known;

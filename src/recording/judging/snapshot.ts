@@ -11,7 +11,7 @@ import { expired, notStarted } from './missing.ts';
 import { move } from './move.ts';
 import { serverMoved } from './server-moves.ts';
 
-/** Phases by Agora's status numbers (domain page, section 3). The numbers are not a ladder: a failover goes back. */
+/** Phases by Agora's status numbers. The numbers are not a ladder: a failover goes back. */
 const PHASE_OF: ReadonlyMap<number, Phase> = new Map([
   [0, 'starting'],
   [1, 'starting'],

@@ -6,8 +6,8 @@ const tolerance = ({ length }: string): number =>
   length < 3 || length > LONGEST ? -1 : length < 4 ? 0 : length < 6 ? 1 : 2;
 
 /**
- * How many letters have to be changed, added, left out or exchanged with their neighbour for a text to be the beginning of
- * a name; `undefined` where that is too many to be a slip. Both in the same case. Linear in the text.
+ * How many letters have to be changed, added, left out or exchanged with their neighbour for a text to be the beginning
+ * of a name; `undefined` where that is too many to be a slip. Both in the same case. Linear in the text.
  */
 export function slipsTo(text: string, name: string): number | undefined {
   const most = tolerance(text);

@@ -149,3 +149,9 @@ export const isUnproven = ({ recording, phase, reached, final }: Known): boolean
 
 /** First look after the registration: Agora needs a moment after `start` before it knows the sid. */
 export const firstLook = ({ recording }: Known): Instant => recording.registeredAt + seconds(5);
+
+/** Rank of the looks at a recording: `2` nobody ever saw it, `1` it may change at any moment, `0` otherwise. */
+export function lookRankOf(known: Known, now: Instant): '0' | '1' | '2' {
+  if (isUnproven(known)) return '2';
+  return isVolatile(known, now) ? '1' : '0';
+}

@@ -1,7 +1,7 @@
 /**
  * Restores the text that a person meant to type: without mentions, links and escapes of Slack (`should_escape` in the
- * manifest), entities of HTML, curly quotes and invisible marks, and without keys of streams. Everything that people type or paste goes through this
- * first.
+ * manifest), entities of HTML, curly quotes and invisible marks, and without keys of streams. Everything that people
+ * type or paste goes through this first.
  */
 export function asTyped(text: string): string {
   return (

@@ -1,3 +1,4 @@
+import { filled } from '../filled.ts';
 import { type Ids, namesRecording } from './ids.ts';
 import type { MisreadOption, Options } from './options.ts';
 
@@ -68,15 +69,7 @@ export function sharedOptions(groups: readonly Gathered[]): Options {
   const notify = agreed(all.map((one) => one.notify));
   const max = agreed(all.map((one) => one.max));
   const kinds = all.find((one) => one.only?.join() === only)?.only;
-  return {
-    ...(app === undefined ? {} : { app }),
-    ...(lang === undefined ? {} : { lang }),
-    ...(only === undefined || kinds === undefined ? {} : { only: kinds }),
-    ...(broadcast === undefined ? {} : { broadcast }),
-    ...(cards === undefined ? {} : { cards }),
-    ...(notify === undefined ? {} : { notify }),
-    ...(max === undefined ? {} : { max }),
-  };
+  return filled({ app, lang, only: kinds, broadcast, cards, notify, max });
 }
 
 function agreed<T extends string | number>(values: readonly (T | undefined)[]): T | undefined {

@@ -1,3 +1,4 @@
+import { filled } from '../filled.ts';
 import { type Instant, LONGEST_NAME } from '../recording.ts';
 import { readLength } from './length.ts';
 import { isModeWord, type ModeRead, readMode } from './modes.ts';
@@ -19,8 +20,8 @@ export interface Ids extends ModeRead {
 const QUERY_URL =
   /\/apps\/([^/\s"']+)\/cloud_recording\/resourceid\/([^/\s"']+)(?:\/sid\/([^/\s"']+))?\/mode\/([^/\s"'?]+)/gi;
 /**
- * A named id in logs, objects of JavaScript and dictionaries of Python: `sid=…`, `"resourceId": "…"`. Programs that have
- * other sids as well say whose each is: `agora_sid: …`.
+ * A named id in logs, objects of JavaScript and dictionaries of Python: `sid=…`, `"resourceId": "…"`. Programs that
+ * have other sids as well say whose each is: `agora_sid: …`.
  */
 const NAMED =
   /\b((?:(?:agora|cloud)[_ .-]?)?(?:recording[_ .-]?)?(?:sid|resource(?:[_ -]?id)?|app[_ -]?id|cname|uid|mode))["']?\s*[:=：]\s*(?:"([^"]*)"|'([^']*)'|([^\s"',;，；}&]+))/gi;
@@ -42,8 +43,7 @@ export const fromUrls = (line: string): readonly Ids[] =>
     return {
       // An App ID in words, `YOUR_APP_ID`, stands for one.
       ...(app === undefined || !SID.test(app) ? {} : { appId: app }),
-      ...(resourceId === undefined ? {} : { resourceId }),
-      ...(sid === undefined ? {} : { sid }),
+      ...filled({ resourceId, sid }),
       ...readMode(mode),
       words: [],
     };
@@ -78,7 +78,7 @@ export function fromJson(value: unknown, depth = 0): readonly Ids[] {
   if (inner.length === 0) return Object.keys(own).length === 1 ? [] : [own];
   // The mode of an envelope counts for all in it.
   const { appId, mode } = own;
-  const shared = { ...(appId === undefined ? {} : { appId }), ...(mode === undefined ? {} : { mode }) };
+  const shared = filled({ appId, mode });
   return inner.map((one) => ({ ...shared, ...one }));
 }
 
@@ -142,9 +142,7 @@ function together(tokens: readonly string[], named: Ids, apps: ReadonlySet<strin
   const [appId, sid, resourceId] = [first.get('appId'), first.get('sid'), first.get('resourceId')];
   const used = new Set(first.values());
   return {
-    ...(appId === undefined ? {} : { appId }),
-    ...(sid === undefined ? {} : { sid }),
-    ...(resourceId === undefined ? {} : { resourceId }),
+    ...filled({ appId, sid, resourceId }),
     ...readMode(first.get('mode')),
     ...named,
     words: tokens.filter((token) => !used.has(token)),
@@ -160,8 +158,7 @@ function fromFields(field: (name: string) => string | undefined): Ids {
   const resourceId =
     text('resourceid') ?? (resource !== undefined && LONG_ID.test(resource) ? resource : undefined);
   return {
-    ...(sid === undefined ? {} : { sid }),
-    ...(resourceId === undefined ? {} : { resourceId }),
+    ...filled({ sid, resourceId }),
     // Programs also use this name for other things.
     ...(appId === undefined || !SID.test(appId) ? {} : { appId }),
     // Agora's answers have them as well; a longer one is no name.

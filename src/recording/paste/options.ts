@@ -1,22 +1,15 @@
 import { isNewsKind, type NewsKind } from '../news.ts';
 import { LONGEST_NAME } from '../recording.ts';
-import { type Broadcast, isBroadcastWord } from '../watching/broadcast.ts';
-import { type Cards, isCardsWord } from '../watching/cards.ts';
+import { isBroadcastWord } from '../watching/broadcast.ts';
+import { isCardsWord } from '../watching/cards.ts';
 import { PROBLEMS } from '../watching/hearing.ts';
-import { type Notify, readNotify } from '../watching/notify.ts';
+import { readNotify } from '../watching/notify.ts';
+import type { WatchOptions } from '../watching/watch-options.ts';
 
-/** Options that a person gives beside the ids. */
-export interface Options {
+/** Options that a person gives beside the ids. An empty `only`: all kinds, although fewer may have been chosen before. */
+export interface Options extends WatchOptions {
   readonly app?: string;
   readonly alias?: string;
-  /** Empty: all kinds, although fewer may have been chosen before. */
-  readonly only?: readonly NewsKind[];
-  readonly lang?: string;
-  readonly broadcast?: Broadcast;
-  readonly cards?: Cards;
-  readonly notify?: Notify;
-  /** Hours after which a recording that still runs is worth a word. */
-  readonly max?: number | 'none';
 }
 
 /** Values that an option does not take; each has a sentence that says which it takes. */

@@ -61,8 +61,8 @@ const NEVER = -1;
 
 /**
  * Finds the end of every bracket: at the index of an opening one, the index after its closing one, or -1. Other indexes
- * have no meaning. Brackets in strings do not count, with strings read from that bracket on. The text is read once, from
- * its end to its beginning, however many brackets stay open.
+ * have no meaning. Brackets in strings do not count, with strings read from that bracket on. The text is read once,
+ * from its end to its beginning, however many brackets stay open.
  */
 export function closingsOf(text: string): Int32Array {
   const { length } = text;

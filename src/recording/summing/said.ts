@@ -1,4 +1,4 @@
-import { endReason, type Reason, reasonOf } from '../ending/reasons.ts';
+import { endReason, ON_THE_WAY, type Reason, reasonOf } from '../ending/reasons.ts';
 import { type Silence, silences } from '../ending/streams.ts';
 import type { Word } from '../ending/words.ts';
 import type { Known } from '../known.ts';
@@ -35,10 +35,8 @@ export function said(known: Known): Said {
 const reasonOfEnd = ({ words, how }: Known): Said['reason'] =>
   SAYS_WHY.includes(how) ? undefined : endReason(words);
 
-const ON_THE_WAY: readonly (Reason | undefined)[] = ['error', 'fatal', 'moved', 'limits', 'reloaded', 'gap'];
-
 function lastTrouble(words: readonly Word[]): Said['reason'] {
-  const word = words.findLast((one) => ON_THE_WAY.includes(reasonOf(one)));
+  const word = words.findLast((one) => ON_THE_WAY.has(reasonOf(one)));
   const reason = word && reasonOf(word);
   return word && reason ? { word, reason } : undefined;
 }

@@ -2,9 +2,9 @@ import { isEnd, type News } from '../news.ts';
 import type { Instant } from '../recording.ts';
 
 /**
- * Places in which a piece of news is told. Each stands in the thread of its card: `channel` also goes to the channel with that
- * message, `table` stands in a table there, `thread` is told nowhere else. An edit of a table pings nobody, so whoever
- * must be called for `table` is mentioned in the thread.
+ * Places in which a piece of news is told. Each stands in the thread of its card: `channel` also goes to the channel
+ * with that message, `table` stands in a table there, `thread` is told nowhere else. An edit of a table pings nobody,
+ * so whoever must be called for `table` is mentioned in the thread.
  */
 export type Told = 'channel' | 'table' | 'thread';
 

@@ -34,8 +34,8 @@ export interface Threaded {
   readonly pieces: readonly Piece[];
   readonly before: readonly Piece[];
   /**
-   * `loud`: before everything quiet, and the channel sees it. `now`: as soon as nothing louder waits. `quiet`: the same,
-   * but never before a moment given earlier. A moment: not before it.
+   * `loud`: before everything quiet, and the channel sees it. `now`: as soon as nothing louder waits. `quiet`: the
+   * same, but never before a moment given earlier. A moment: not before it.
    */
   readonly due: 'loud' | 'now' | 'quiet' | Instant;
 }

@@ -12,8 +12,8 @@ export type Broadcast = (typeof BROADCASTS)[number];
 export const isBroadcastWord = (text: string): text is Broadcast => BROADCASTS.some((one) => one === text);
 
 /**
- * Same as `TOLD`, with two exceptions. A recording called over and found alive is told as loudly as its end was. A verdict
- * that only replaces another goes to the channel if the change is to bad news or away from it.
+ * Same as `TOLD`, with two exceptions. A recording called over and found alive is told as loudly as its end was. A
+ * verdict that only replaces another goes to the channel if the change is to bad news or away from it.
  */
 export function toldWhere(news: News): 'card' | 'thread' | 'channel' {
   const was = takenBack(news);

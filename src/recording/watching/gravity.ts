@@ -1,5 +1,4 @@
-import type { EndingKey, Verdict, WithoutFile } from '../ending/ending.ts';
-import { endingKey } from '../ending/ending.ts';
+import { type EndingKey, endingKey, type Verdict } from '../ending/ending.ts';
 import { reasonOf } from '../ending/reasons.ts';
 import { isGone, streamOf } from '../ending/streams.ts';
 import type { Word } from '../ending/words.ts';
@@ -64,16 +63,20 @@ export const gravityOfVerdict = (verdict: Verdict): Gravity =>
 export const isOrdinaryKind = (kind: NewsKind): boolean =>
   (OF_KIND as Partial<Record<NewsKind, Gravity>>)[kind] === 'ordinary';
 
+export type EndNews = Extract<News, { kind: Verdict['phase'] }>;
+
+/** The verdict that news of an end tells. */
+export const toldAs = (news: EndNews): Verdict =>
+  // The kinds and the phases of endings have the same names, and so have their `how`.
+  ({ phase: news.kind, how: news.how, ...('without' in news ? { without: news.without } : {}) }) as Verdict;
+
 export function gravityOf(news: News): Gravity {
   switch (news.kind) {
     case 'ended':
-      return gravityOfVerdict(endedAs(news.how, news.without));
     case 'failed':
-      return gravityOfVerdict({ phase: 'failed', how: news.how });
     case 'lost':
-      return gravityOfVerdict({ phase: 'lost', how: news.how });
     case 'not_started':
-      return gravityOfVerdict({ phase: 'not_started', how: news.how });
+      return gravityOfVerdict(toldAs(news));
     case 'uploaded':
       return news.where === 'backup' ? 'trouble' : OF_KIND.uploaded;
     case 'reason':
@@ -88,11 +91,6 @@ function isOrdinary(word: Word): boolean {
   const reason = reasonOf(word);
   return reason === 'asked' || reason === 'idle' || (streamOf(word) !== undefined && !isGone(word));
 }
-
-const endedAs = (
-  how: Extract<Verdict, { phase: 'ended' }>['how'],
-  without: WithoutFile | undefined,
-): Verdict => (without === undefined ? { phase: 'ended', how } : { phase: 'ended', how, without });
 
 /** Kind and gravity of a piece of news, for sorting and filtering after the news itself is gone. */
 export interface Graded {

@@ -1,24 +1,12 @@
-import type { NewsKind } from '../news.ts';
 import { asTyped } from '../paste/as-typed.ts';
 import { type MisreadOption, readOptions, spelled, withoutOptions } from '../paste/options.ts';
-import type { Broadcast } from './broadcast.ts';
-import type { Cards } from './cards.ts';
 import { areProblems } from './hearing.ts';
 import { isPersonId, type Notify } from './notify.ts';
-import { ANY, type BadPattern, readPattern } from './rule.ts';
+import { ANY, type BadPattern, readPattern, type Scope } from './rule.ts';
+import type { WatchOptions } from './watch-options.ts';
 
-/** A rule as it is typed after `all`. */
-export interface TypedRule {
-  readonly pattern: string;
-  /** Name as it was typed; nobody has checked yet whether there is such an app. */
-  readonly app?: string;
-  readonly only?: readonly NewsKind[];
-  readonly lang?: string;
-  readonly broadcast?: Broadcast;
-  readonly cards?: Cards;
-  readonly notify?: Notify;
-  readonly max?: number | 'none';
-}
+/** A rule as it is typed after `all`. Nobody has checked yet whether there is an app of that name. */
+export interface TypedRule extends Scope, WatchOptions {}
 
 /** Reason why a rule could not be read; each has a sentence that says what to type instead. */
 export type MisreadRule =

@@ -1,9 +1,6 @@
-import type { NewsKind } from '../news.ts';
 import type { Instant } from '../recording.ts';
-import type { Broadcast } from './broadcast.ts';
-import type { Cards } from './cards.ts';
-import type { Notify } from './notify.ts';
 import type { Place } from './place.ts';
+import type { WatchOptions } from './watch-options.ts';
 
 /** Recordings that a standing rule is about. */
 export interface Scope {
@@ -13,20 +10,16 @@ export interface Scope {
   readonly app?: string;
 }
 
-/** A place's interest in every recording that is registered from now on and that the rule is about. */
-export interface Rule extends Place, Scope {
+/**
+ * A place's interest in every recording that is registered from now on and that the rule is about. Its options are
+ * those with which its watches begin.
+ */
+export interface Rule extends Place, Scope, WatchOptions {
   /** `rule-3`: short enough to be typed, and never given to another rule of the workspace. */
   readonly id: string;
   /** Person who set it; the channel itself, once that person has left the workspace. */
   readonly owner: string;
   readonly since: Instant;
-  /** Options with which its watches begin. */
-  readonly only?: readonly NewsKind[];
-  readonly lang?: string;
-  readonly broadcast?: Broadcast;
-  readonly cards?: Cards;
-  readonly notify?: Notify;
-  readonly max?: number | 'none';
   readonly paused?: RulePause;
 }
 

@@ -1,7 +1,7 @@
 import type { Job } from 'bullmq';
 import { z } from 'zod';
 import type { Claim } from '../../ports/polling.ts';
-import type { Log } from '../../ports/process.ts';
+import type { Log, Signal } from '../../ports/process.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { laneOf } from '../connection/place.ts';
 import type { Leases } from '../polling/leases.ts';
@@ -47,8 +47,8 @@ export const pollJobs = (claims: readonly Claim[]): JobOrder[] =>
   );
 
 /**
- * The moment is part of the id, and how often a job was missed: one that a dead worker left behind does not keep the place
- * from being told.
+ * The moment is part of the id, and how often a job was missed: one that a dead worker left behind does not keep the
+ * place from being told.
  */
 export const deliverJob = ({ place, since, missed }: LaneDue): JobOrder => ({
   name: 'deliver',
@@ -72,7 +72,7 @@ const PlaceData = z.object({ team: z.string(), channel: z.string() });
 export interface PollWork {
   readonly log: Log;
   readonly leases: Leases;
-  readonly poll: (claim: Claim, signal: AbortSignal) => Promise<void>;
+  readonly poll: (claim: Claim, signal: Signal) => Promise<void>;
 }
 
 /** Takes the looks of a job side by side. A look that fails comes back when the lease of its claim runs out. */

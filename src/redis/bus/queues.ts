@@ -2,8 +2,8 @@ import { Queue, type QueueBaseOptions } from 'bullmq';
 import type { Claim } from '../../ports/polling.ts';
 import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { createQuietLog } from '../connection/quiet-log.ts';
 import { claimsOf } from './jobs.ts';
-import { createQuietLog } from './quiet-log.ts';
 
 /**
  * BullMQ's queues: looks to be taken, and places to be told. Jobs are short-lived; our own table is the truth.

@@ -3,9 +3,9 @@ import { type Job, Queue } from 'bullmq';
 import { z } from 'zod';
 import type { Relayed, Relays } from '../../ports/agora.ts';
 import type { Log } from '../../ports/process.ts';
+import { within } from '../../within.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { within } from '../connection/within.ts';
-import { createQuietLog } from './quiet-log.ts';
+import { createQuietLog } from '../connection/quiet-log.ts';
 import { startWorker } from './worker.ts';
 
 const NAME = 'relay';

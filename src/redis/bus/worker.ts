@@ -1,7 +1,7 @@
 import { type Processor, Worker, type WorkerOptions } from 'bullmq';
 import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { createQuietLog } from './quiet-log.ts';
+import { createQuietLog } from '../connection/quiet-log.ts';
 
 type Settings = Omit<WorkerOptions, 'connection' | 'prefix'>;
 

@@ -1,9 +1,9 @@
 import type { Job, Worker } from 'bullmq';
 import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { createQuietLog } from '../connection/quiet-log.ts';
 import { type DeliverWork, deliverWork, type PollWork, pollWork } from './jobs.ts';
 import type { JobTelemetry } from './queues.ts';
-import { createQuietLog } from './quiet-log.ts';
 import { startWorker } from './worker.ts';
 
 /** The part of a process that takes jobs from the queues. */

@@ -1,10 +1,10 @@
 import { Redis } from 'ioredis';
 import type { Log } from '../../ports/process.ts';
+import { within } from '../../within.ts';
 import { NoServerFound } from './reach/find.ts';
 import { NotAnAddress, type Reach, type RedisSettings, reachOf } from './reach/options.ts';
 import { isLoginRefused, loginRefused, tryRights, unfitFor } from './rights.ts';
 import { RedisUnfit } from './unfit.ts';
-import { within } from './within.ts';
 import { ReplicaReached } from './wrong-server.ts';
 
 /** Milliseconds between two attempts at a Redis that is away, loads its data or is a replica. */

@@ -81,8 +81,8 @@ function connect(settings: RedisSettings, log: Log, connection: string, patience
 }
 
 /**
- * Drops the connection when its server has become a replica, or does not answer. The copies on which BullMQ blocks are not
- * watched: they are silent for longer.
+ * Drops the connection when its server has become a replica, or does not answer. The copies on which BullMQ blocks are
+ * not watched: they are silent for longer.
  */
 function watchServer(redis: Redis): void {
   let askedAt: number | undefined;

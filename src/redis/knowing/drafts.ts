@@ -1,21 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Drafts, Newcomer, Newcomers } from '../../ports/knowing.ts';
-import { NEWS_KINDS } from '../../recording/news.ts';
 import type { Pasted } from '../../recording/paste/paste.ts';
 import { MODES } from '../../recording/recording.ts';
-import { BROADCASTS } from '../../recording/watching/broadcast.ts';
-import { CARDS } from '../../recording/watching/cards.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { toJson } from '../connection/scripts/json.ts';
+import { type Fields, StoredOptions } from './stored/stored-options.ts';
 
 /** Lifetime of a draft in seconds: as long as anybody may still look at the question that was asked about it. */
 const KEPT_SECONDS = 3_600;
 
 const text = z.string().exactOptional();
-
-/** Demands a schema for every field of a type, because zod silently drops fields that a schema does not name. */
-type Fields<T> = { readonly [K in keyof T]-?: z.ZodType };
 
 const Draft = z.array(
   z.object({
@@ -33,12 +28,7 @@ const Draft = z.array(
     options: z.object({
       app: text,
       alias: text,
-      only: z.array(z.enum(NEWS_KINDS)).exactOptional(),
-      lang: text,
-      broadcast: z.enum(BROADCASTS).exactOptional(),
-      cards: z.enum(CARDS).exactOptional(),
-      notify: z.string().exactOptional(),
-      max: z.union([z.number(), z.literal('none')]).exactOptional(),
+      ...StoredOptions,
     } satisfies Fields<Pasted['options']>),
   } satisfies Fields<Pasted>),
 );

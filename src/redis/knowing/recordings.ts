@@ -1,19 +1,21 @@
+import { z } from 'zod';
 import type { Recordings } from '../../ports/knowing.ts';
 import type { Clock } from '../../ports/process.ts';
+import { filled } from '../../recording/filled.ts';
 import { channelOf, type Known } from '../../recording/known.ts';
-import { rankOf } from '../../recording/pacing/rank.ts';
+import { lookRankOf } from '../../recording/pacing/cadence.ts';
 import { MOST_CANDIDATES, SHORTEST_PREFIX } from '../../recording/recording.ts';
 import { readsDifferently } from '../../recording/summing/shows.ts';
-import { filled } from '../connection/filled.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { toJson } from '../connection/scripts/json.ts';
+import { pairs } from '../connection/scripts/pairs.ts';
 import type { RuledWatches } from '../connection/scripts/scripts.ts';
 import { encodeNews } from '../telling/stored/delivery-codec.ts';
 import { readPages } from './pages.ts';
 import { SHELF } from './policy.ts';
 import { createRuleBook, type Ruling, rule, ruledWatches } from './rule-book.ts';
+import { decodeKnown } from './stored/decode-known.ts';
 import { encodeKnown, encodeSaid } from './stored/encode-known.ts';
-import { readKnown } from './stored/read-known.ts';
 
 /** Ruling on a recording that is over: nobody has to be told. */
 const NOTHING: Ruling = { watch: [], waiting: [] };
@@ -28,15 +30,15 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
   const find = async (sid: string): Promise<Known | undefined> => (await findAll([sid]))[0];
 
   /**
-   * Answers, as the script takes them: edition of the rules, rules that wait, facts that were said, rank of its looks, and
-   * watches by rules.
+   * Answers, as the script takes them: edition of the rules, rules that wait, facts that were said, rank of its looks,
+   * and watches by rules.
    */
   async function judged(
     known: Known,
     team: string,
     said: readonly string[],
   ): Promise<
-    [edition: string, waiting: string, said: string, rank: ReturnType<typeof rankOf>, ...RuledWatches]
+    [edition: string, waiting: string, said: string, rank: ReturnType<typeof lookRankOf>, ...RuledWatches]
   > {
     const rules = await book.of(team);
     const { app } = known.recording;
@@ -47,7 +49,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
       rules.edition,
       waiting.length > 0 ? toJson(waiting) : '',
       toJson(said),
-      rankOf(known, now()),
+      lookRankOf(known, now()),
       ...ruledWatches(watch, now),
     ];
   }
@@ -75,7 +77,7 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
           Math.max(0, firstLook - now()),
           team,
           alias,
-          fold(alias),
+          caseless(alias),
           ...(await judged(outcome === 'known' && known ? known : first, team, encodeSaid(first.recording))),
         );
         if (written === 1) return outcome;
@@ -84,12 +86,12 @@ export function createRecordings(keyspace: Keyspace, now: Clock): Recordings {
     },
 
     async name(team, sid, alias) {
-      const written = await run('knowing/name', sid, team, alias, fold(alias));
+      const written = await run('knowing/name', sid, team, alias, caseless(alias));
       if (written !== 1) throw new Error(`Recording ${sid} is not known and cannot be named`);
     },
 
     async resolve(team, text) {
-      const named = await redis.hget(key('alias', team), fold(text));
+      const named = await redis.hget(key('alias', team), caseless(text));
       if (named !== null) return [named];
       if (text.length < SHORTEST_PREFIX) return [];
       if ((await redis.hexists(key('rec', text), `team:${team}`)) === 1) return [text];
@@ -135,4 +137,28 @@ function isReplacedBy(known: Known, first: Known): boolean {
   );
 }
 
-const fold = (alias: string): string => alias.normalize('NFC').toLowerCase();
+const caseless = (alias: string): string => alias.normalize('NFC').toLowerCase();
+
+/** Recordings per script at most, because Redis does nothing else meanwhile. */
+const SLICE = 100;
+
+const Read = z.array(z.tuple([z.array(z.string()), z.string()]).nullable());
+
+/**
+ * Reads what is known of these sids, in the order given and without unknown ones; each as it was at one moment.
+ *
+ * @throws {UnreadableRecording}
+ */
+async function readKnown({ run }: Keyspace, sids: readonly string[]): Promise<readonly Known[]> {
+  const slices = Array.from({ length: Math.ceil(sids.length / SLICE) }, (_, index) =>
+    sids.slice(index * SLICE, (index + 1) * SLICE),
+  );
+  const known = slices.map(async (slice) => {
+    const read = Read.parse(await run('knowing/read', ...slice));
+    return slice.flatMap((sid, index) => {
+      const [flat, body] = read[index] ?? [];
+      return flat === undefined || body === undefined ? [] : [decodeKnown(sid, pairs(flat), body)];
+    });
+  });
+  return (await Promise.all(known)).flat();
+}

@@ -1,6 +1,5 @@
 import type { Clock } from '../../ports/process.ts';
-import type { Rule } from '../../recording/watching/rule.ts';
-import { judgeRule, type Named } from '../../recording/watching/rule.ts';
+import { judgeRule, type Named, type Rule } from '../../recording/watching/rule.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';
 import { toJson } from '../connection/scripts/json.ts';
@@ -56,12 +55,10 @@ export function rule({ rules }: RuleSet, named: Named): Ruling {
 /** Gives the watches of a ruling as scripts take them. */
 export function ruledWatches(rules: readonly Rule[], now: Clock): RuledWatches {
   const since = now();
-  return rules.flatMap(
-    ({ team, channel, owner, pattern, only, lang, broadcast, cards, notify, max, paused }) => [
-      laneOf({ team, channel }),
-      encodeBy({ owner, since, rule: pattern }),
-      encodeOptions({ only, lang, broadcast, cards, notify, max }),
-      paused?.kind === 'place' ? toJson({ reason: paused.reason, at: since }) : '',
-    ],
-  );
+  return rules.flatMap((rule) => [
+    laneOf(rule),
+    encodeBy({ owner: rule.owner, since, rule: rule.pattern }),
+    encodeOptions(rule),
+    rule.paused?.kind === 'place' ? toJson({ reason: rule.paused.reason, at: since }) : '',
+  ]);
 }

@@ -1,7 +1,8 @@
 import type { Added, Rules } from '../../ports/knowing.ts';
+import { filled } from '../../recording/filled.ts';
 import type { Place } from '../../recording/watching/place.ts';
-import type { NewRule, Rule } from '../../recording/watching/rule.ts';
-import { sameScope } from '../../recording/watching/rule.ts';
+import { type NewRule, type Rule, sameScope } from '../../recording/watching/rule.ts';
+import { watchOptions } from '../../recording/watching/watch-options.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';
 import { timeOf } from '../connection/time.ts';
@@ -86,23 +87,17 @@ function added(
   wanted: NewRule,
   { rules, last }: RuleSet,
 ): { readonly changes: readonly Change[]; readonly answer: Added } {
-  const { channel, only, lang, broadcast, cards, notify, max } = wanted;
+  const { channel, only, ...others } = wanted;
+  // No kinds at all stands for all of them.
+  const chosen: NewRule = only?.length === 0 ? { channel, ...others } : wanted;
   const here = rules.filter((rule) => rule.channel === channel);
   // Somebody speaks to the bot there. Whether it may post is seen at the next card.
   const reachable: Change = [`gone:${channel}`, ''];
   const known = here.find((rule) => sameScope(rule, wanted));
   if (known) {
     const { id, team, pattern, app, owner, since } = known;
-    const rule: Rule = {
-      ...{ id, team, channel, pattern, owner, since },
-      ...(app === undefined ? {} : { app }),
-      ...(only === undefined || only.length === 0 ? {} : { only }),
-      ...(lang === undefined ? {} : { lang }),
-      ...(broadcast === undefined ? {} : { broadcast }),
-      ...(cards === undefined ? {} : { cards }),
-      ...(notify === undefined ? {} : { notify }),
-      ...(max === undefined ? {} : { max }),
-    };
+    const same = { id, team, channel, pattern, owner, since, ...filled({ app }) };
+    const rule: Rule = { ...same, ...watchOptions(chosen) };
     return { changes: [[id, encodeRule(rule)], reachable], answer: { kind: 'known', rule } };
   }
   if (here.length >= MOST_IN_PLACE) {
@@ -114,8 +109,7 @@ function added(
   if (rules.length >= MOST_IN_TEAM) {
     return { changes: [], answer: { kind: 'too_many', most: MOST_IN_TEAM, where: 'team' } };
   }
-  const { only: _, ...all } = wanted;
-  const rule: Rule = { ...(only?.length === 0 ? all : wanted), id: ruleId(last + 1) };
+  const rule: Rule = { ...chosen, id: ruleId(last + 1) };
   return {
     changes: [[rule.id, encodeRule(rule)], ['last', String(last + 1)], reachable],
     answer: { kind: 'new', rule },

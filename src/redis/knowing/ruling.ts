@@ -24,9 +24,9 @@ interface Ruled {
 }
 
 /**
- * Judges the rules when Agora first says what the channel is called, in the form that polling/lua/commit.lua takes: those
- * that have waited for a name, and all if the registration named another channel, because Agora's word outranks it. The
- * watches that the other name began stay. Reads nothing for a look that does not bring the name.
+ * Judges the rules when Agora first says what the channel is called, in the form that polling/lua/commit.lua takes:
+ * those that have waited for a name, and all if the registration named another channel, because Agora's word outranks
+ * it. The watches that the other name began stay. Reads nothing for a look that does not bring the name.
  */
 export function createRuling(keyspace: Keyspace, now: Clock) {
   const { redis, key } = keyspace;

@@ -1,39 +1,21 @@
 import { z } from 'zod';
-import type { Watches, Watching } from '../../ports/knowing.ts';
-import { NEWS_KINDS } from '../../recording/news.ts';
-import { BROADCASTS } from '../../recording/watching/broadcast.ts';
-import { CARDS } from '../../recording/watching/cards.ts';
+import type { ChannelLanguages, Watches, Watching } from '../../ports/knowing.ts';
+import { filled } from '../../recording/filled.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { programOf, type Watch } from '../../recording/watching/watch.ts';
-import { filled } from '../connection/filled.ts';
+import { type WatchOptions, watchOptions } from '../../recording/watching/watch-options.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf, placeOf } from '../connection/place.ts';
 import { toJson } from '../connection/scripts/json.ts';
 import { decodeMute } from '../telling/stored/stored-mute.ts';
+import { StoredOptions } from './stored/stored-options.ts';
 
 const By = z.object({ owner: z.string(), since: z.number(), rule: z.string().exactOptional() });
-const Options = z.object({
-  only: z.array(z.enum(NEWS_KINDS)).readonly().exactOptional(),
-  lang: z.string().exactOptional(),
-  broadcast: z.enum(BROADCASTS).exactOptional(),
-  cards: z.enum(CARDS).exactOptional(),
-  bulk: z.boolean().exactOptional(),
-  notify: z.string().exactOptional(),
-  max: z.union([z.number(), z.literal('none')]).exactOptional(),
-});
+const Options = z.object({ ...StoredOptions, bulk: z.boolean().exactOptional() });
 
 export const encodeBy = (by: z.input<typeof By>): string => toJson(by);
-export const encodeOptions = ({
-  only,
-  lang,
-  broadcast,
-  cards,
-  bulk,
-  notify,
-  max,
-}: {
-  [K in 'only' | 'lang' | 'broadcast' | 'cards' | 'bulk' | 'notify' | 'max']?: Watch[K] | undefined;
-}): string => toJson({ only, lang, broadcast, cards, bulk, notify, max });
+export const encodeOptions = ({ bulk, ...options }: WatchOptions & Pick<Watch, 'bulk'>): string =>
+  toJson({ ...watchOptions(options), bulk });
 
 const Put = z.enum(['new', 'known', 'left']);
 
@@ -127,3 +109,16 @@ function read(sid: string, { team, channel }: Place, { by, options, card, paused
     }),
   };
 }
+
+/** Reads the languages that lua/watch.lua writes, and for rules lua/speak.lua. */
+export const createChannelLanguages = ({ redis, key, run }: Keyspace): ChannelLanguages => ({
+  async at(place) {
+    const lane = laneOf(place);
+    const [person, program] = await redis.hmget(key('languages'), `person:${lane}`, `program:${lane}`);
+    return person ?? program ?? undefined;
+  },
+
+  async give(place, code) {
+    await run('knowing/speak', laneOf(place), code);
+  },
+});

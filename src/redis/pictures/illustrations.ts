@@ -2,12 +2,12 @@ import { type Job, Queue } from 'bullmq';
 import { z } from 'zod';
 import type { Log } from '../../ports/process.ts';
 import type { Illustrations, Order } from '../../ports/telling.ts';
-import { createQuietLog } from '../bus/quiet-log.ts';
+import { within } from '../../within.ts';
 import { startWorker } from '../bus/worker.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf } from '../connection/place.ts';
+import { createQuietLog } from '../connection/quiet-log.ts';
 import { toJson } from '../connection/scripts/json.ts';
-import { within } from '../connection/within.ts';
 
 const Kept = z.object({ of: z.number(), file: z.string().exactOptional(), refusals: z.number() });
 

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Budget } from '../../ports/polling.ts';
+import type { Signal } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { limitsOf, type PolledApp } from './apps.ts';
-import { missed, until } from './punctual.ts';
+import { missed, pause, until } from './punctual.ts';
 
 /** The time, and the moment of the request. */
 const Reserved = z.tuple([z.coerce.number(), z.coerce.number()]);
@@ -48,7 +49,7 @@ export function createBudget({ run, clock }: Keyspace, apps: readonly PolledApp[
    * Resolves to 0 once the moment of a request has come; or at once to the milliseconds it would take, taking
    * nothing.
    */
-  async function take(app: string, patienceMs: number, turn: Turn, signal?: AbortSignal): Promise<number> {
+  async function take(app: string, patienceMs: number, turn: Turn, signal?: Signal): Promise<number> {
     const { waitMs, slot } = await spend(app, patienceMs, '', turn);
     if (waitMs > patienceMs) return waitMs;
     await until(clock, slot, signal);
@@ -59,7 +60,9 @@ export function createBudget({ run, clock }: Keyspace, apps: readonly PolledApp[
   return {
     reserve: (app, patienceMs) => take(app, patienceMs, 'ahead'),
     async again(app, waitMs, signal) {
-      await sleep(waitMs, undefined, signal ? { signal } : undefined);
+      signal?.throwIfAborted();
+      await (signal ? pause(waitMs, signal) : sleep(waitMs));
+      signal?.throwIfAborted();
       return (await take(app, AGAIN_WITHIN_MS, 'in turn', signal)) === 0;
     },
     async throttled(app, holdMs) {

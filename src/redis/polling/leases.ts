@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Claim } from '../../ports/polling.ts';
-import type { Log } from '../../ports/process.ts';
+import type { Log, Signal } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { LightSignal } from './light-signal.ts';
 
 /**
  * The claims that this process works on. Leases are short, so that what a dead process held is free soon, and one
@@ -13,7 +14,7 @@ export interface Leases {
   /** How long a claim holds without a sign of life, in milliseconds. */
   readonly leaseMs: number;
   /** Keeps a claim that was just made or taken up. @returns a signal that aborts when it is lost, or by `abandon` */
-  keep(claim: Claim): AbortSignal;
+  keep(claim: Claim): Signal;
   /** Stops prolonging a claim that was committed, released or given up. */
   drop(claim: Claim): void;
   /** Number of claims kept. */
@@ -30,7 +31,7 @@ export interface LeasesOptions {
 
 interface Kept {
   readonly claim: Claim;
-  readonly controller: AbortController;
+  readonly signal: LightSignal;
   readonly until: number;
   holdsUntil: number;
 }
@@ -59,9 +60,9 @@ export function createLeases(
     heartbeat = undefined;
   }
 
-  function lose({ claim, controller }: Kept): void {
+  function lose({ claim, signal }: Kept): void {
     log.warn({ sid: claim.sid, app: claim.app }, 'leaseLost');
-    controller.abort();
+    signal.abort();
     drop(claim);
   }
 
@@ -100,19 +101,19 @@ export function createLeases(
     leaseMs,
     keep(claim) {
       const now = performance.now();
-      const controller = new AbortController();
-      kept.set(claim.token, { claim, controller, until: now + mostMs, holdsUntil: now + leaseMs });
+      const signal = new LightSignal();
+      kept.set(claim.token, { claim, signal, until: now + mostMs, holdsUntil: now + leaseMs });
       if (!heartbeat) {
         heartbeat = setInterval(beat, beatMs);
         heartbeat.unref();
       }
-      return controller.signal;
+      return signal;
     },
     drop,
     inHand: () => kept.size,
     abandon() {
       const all = [...kept.values()];
-      for (const { controller } of all) controller.abort();
+      for (const { signal } of all) signal.abort();
       return all.length;
     },
   };

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Signal } from '../../ports/process.ts';
 import type { ServerClock } from '../connection/server-clock.ts';
 import { GRACE_MS } from './policy.ts';
 
@@ -12,13 +13,25 @@ const SHORT_MS = 300;
  * Waits for a moment by the clock of Redis.
  * @throws at once when the signal was aborted before; when it aborts meanwhile, `SHORT_MS` late at most
  */
-export async function until(clock: ServerClock, moment: number, signal?: AbortSignal): Promise<void> {
+export async function until(clock: ServerClock, moment: number, signal?: Signal): Promise<void> {
   signal?.throwIfAborted();
   const ms = Math.ceil(moment - (clock.now() ?? moment));
   if (ms <= 0) return;
-  await (signal && ms > SHORT_MS ? sleep(ms, undefined, { signal }) : sleep(ms));
+  await (signal && ms > SHORT_MS ? pause(ms, signal) : sleep(ms));
   signal?.throwIfAborted();
 }
+
+/** Waits, but no longer than until the signal aborts. */
+export const pause = (ms: number, signal: Signal): Promise<void> =>
+  new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+  });
 
 /**
  * Whether a moment was missed: this process stood still, and its delayed request must not arrive together with what

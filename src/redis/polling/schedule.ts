@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { Claim, Schedule } from '../../ports/polling.ts';
 import type { Clock } from '../../ports/process.ts';
 import { lesson } from '../../recording/ending/reporting.ts';
-import { rankOf } from '../../recording/pacing/rank.ts';
+import { lookRankOf } from '../../recording/pacing/cadence.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { pairs } from '../connection/scripts/pairs.ts';
 import { together } from '../connection/scripts/together.ts';
-import { LETTER } from '../knowing/reports.ts';
+import { LETTER } from '../hearing/reports.ts';
 import { createRuling } from '../knowing/ruling.ts';
 import { encodeKnown } from '../knowing/stored/encode-known.ts';
 import { encodeNews } from '../telling/stored/delivery-codec.ts';
@@ -119,7 +119,7 @@ export function createSchedule(
           body,
           delivery,
           delay,
-          rankOf(next, at),
+          lookRankOf(next, at),
           editions,
           learnt ? LETTER[learnt] : '',
           ...watches,

@@ -1,7 +1,7 @@
 import { startLoop } from '../../loop.ts';
 import type { Log } from '../../ports/process.ts';
+import { within } from '../../within.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { within } from '../connection/within.ts';
 import type { PolledApp } from './apps.ts';
 
 const EVERY_MS = 3_600_000;

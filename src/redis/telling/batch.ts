@@ -7,8 +7,8 @@ import { laneOf } from '../connection/place.ts';
 import { decodeDelivery, decodePieces, decodeRows, UnreadableDelivery } from './stored/delivery-codec.ts';
 
 /**
- * Milliseconds that a post is looked for behind, if posts of it have failed for longer: the earlier ones were looked for
- * before each attempt.
+ * Milliseconds that a post is looked for behind, if posts of it have failed for longer: the earlier ones were looked
+ * for before each attempt.
  */
 const LOOKED_BACK_MS = 600_000;
 

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../ports/process.ts';
 import type { OpenTo } from '../../ports/slack.ts';
+import { within } from '../../within.ts';
 import { createClient, type SlackAccount } from './client.ts';
 import { failureOf } from './failure.ts';
 
@@ -92,10 +92,8 @@ export function openToOn(client: WebClient, log: Log, now: () => number): OpenTo
     const unknown = channels.filter((channel) => isPublic.get(channel) === undefined);
     const isStranger = user !== undefined && memberOf.get(user) === undefined;
     if (unknown.length > 0 || isStranger) {
-      const enough = new AbortController();
-      const late = sleep(PATIENCE_MS, undefined, { signal: enough.signal }).catch(() => undefined);
-      await Promise.race([late, Promise.all([askAll(unknown), isStranger ? askPerson(user) : undefined])]);
-      enough.abort();
+      const asked = Promise.all([askAll(unknown), isStranger ? askPerson(user) : undefined]);
+      await within(PATIENCE_MS, asked, undefined);
     }
     const own = user === undefined ? undefined : memberOf.get(user);
     return new Set(channels.filter((channel) => isPublic.get(channel) || own?.has(channel)));

@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../ports/process.ts';
+import { within } from '../../within.ts';
 import type { WayOut } from '../api/way-out.ts';
 import { TIMES } from '../limits.ts';
-import type { Envelopes } from './envelopes.ts';
-import { guardFrames } from './frames.ts';
+import { type Envelopes, guardFrames } from './frames.ts';
 
 /** One connection to Slack, over which it delivers and is answered. */
 export interface Connection {
@@ -79,17 +78,13 @@ export async function connect(needs: ConnectionNeeds): Promise<Connection> {
     changed(connection, 'gone', 'closed');
   });
   receiver.init(app);
-  const enough = new AbortController();
-  const late = sleep(TIMES.call, 'late' as const, { signal: enough.signal }).catch(() => undefined);
   try {
-    const outcome = await Promise.race([receiver.start(), late]);
+    const outcome = await within(TIMES.call, receiver.start(), 'late' as const);
     if (outcome === 'late') throw new SlackUnreached('Slack has not said hello');
   } catch (error) {
     connection.close();
     // The library rejects with nothing where the WebSocket failed.
     throw error ?? new SlackUnreached('the WebSocket was closed');
-  } finally {
-    enough.abort();
   }
   ready = true;
   return connection;

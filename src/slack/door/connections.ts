@@ -5,7 +5,7 @@ import { failureOf, whyOf } from '../api/failure.ts';
 import { SlackRefused } from '../api/refused.ts';
 import type { WayOut } from '../api/way-out.ts';
 import { type Connection, connect } from './connection.ts';
-import { createEnvelopes } from './envelopes.ts';
+import { createEnvelopes } from './frames.ts';
 
 interface SocketOptions {
   readonly appToken: string;

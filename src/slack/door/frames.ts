@@ -1,6 +1,5 @@
 import type { SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../ports/process.ts';
-import type { Envelopes } from './envelopes.ts';
 import { isPayload, type Payload, readObject, typeOf } from './payload.ts';
 import { isHeard } from './unheard.ts';
 
@@ -28,12 +27,11 @@ export interface Frames {
 }
 
 /**
- * The door for Socket Mode. The library reads `event.type` of every frame and `payload.event.type` of every event in a
- * promise that nobody awaits, so a frame without them would end the process. Such a frame stays outside; an envelope is
- * acknowledged whatever it holds, or Slack sends it again. A promise of the library that fails all the same ends here.
- *
- * The library also closes its connection at once when Slack asks for another one, before there is another one: those
- * frames stay outside as well.
+ * The door for Socket Mode. Two kinds of frames stay outside:
+ * - One without `event.type`, or an event without `payload.event.type`. The library reads these in a promise that
+ *   nobody awaits, so such a frame would end the process. An envelope is acknowledged whatever it holds, or Slack sends
+ *   it again. A promise of the library that fails all the same ends here.
+ * - Slack's wish for another connection, at which the library closes its own before there is another one.
  */
 export function guardFrames(client: Client, log: Log, { leaving, envelopes }: FramesHooks): Frames {
   const [handle, ...others] = client.listeners(ARRIVED);
@@ -93,4 +91,31 @@ function isForLibrary(frame: Payload, log: Log): boolean {
     return false;
   }
   return isHeard(payload, log);
+}
+
+/** Envelopes remembered at most; one is delivered again within seconds, if at all. */
+const MOST = 2_000;
+
+/** Envelopes of all connections. Slack may deliver one on two of them. */
+export interface Envelopes {
+  /** Whether it comes for the first time, or was answered since, or is still to be answered. */
+  arrived(id: string): 'first' | 'answered' | 'in_hand';
+  answered(id: string): void;
+}
+
+export function createEnvelopes(most = MOST): Envelopes {
+  const isAnswered = new Map<string, boolean>();
+  return {
+    arrived(id) {
+      const before = isAnswered.get(id);
+      if (before !== undefined) return before ? 'answered' : 'in_hand';
+      isAnswered.set(id, false);
+      const [oldest] = isAnswered.keys();
+      if (isAnswered.size > most && oldest !== undefined) isAnswered.delete(oldest);
+      return 'first';
+    },
+    answered(id) {
+      if (isAnswered.has(id)) isAnswered.set(id, true);
+    },
+  };
 }

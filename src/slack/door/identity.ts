@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { within } from '../../within.ts';
 
 /** Identity of the bot in Slack, as its token says. */
 export interface Identity {
@@ -58,10 +58,8 @@ export function createSelf(client: Pick<WebClient, 'auth'>): Self {
     address: () => known?.address,
     async workspaceFor({ teamId, isEnterpriseInstall }) {
       if (known) return known.team;
-      const patience = new AbortController();
-      const late = sleep(PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => undefined);
-      const found = await Promise.race([identity().catch(() => undefined), late]);
-      patience.abort();
+      const asked = identity().catch(() => undefined);
+      const found = await within(PATIENCE_MS, asked, undefined);
       // Bolt reads it from wherever Slack puts it; in an organisation that is the sender's workspace.
       const team = found?.team ?? (isEnterpriseInstall ? undefined : teamId);
       if (team === undefined) throw new SlackUnnamed('Slack has not said yet which workspace this is');

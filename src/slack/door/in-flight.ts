@@ -1,3 +1,5 @@
+import { within } from '../../within.ts';
+
 /** Work that has begun and not ended, so that a stopping bot can wait for it. */
 export interface InFlight {
   during<T>(work: () => Promise<T>): Promise<T>;
@@ -19,17 +21,11 @@ export function createInFlight(): InFlight {
     },
 
     async drained(withinMs) {
-      const deadline = new AbortController();
-      const timeUp = new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, withinMs);
-        deadline.signal.addEventListener('abort', () => clearTimeout(timer));
-      });
       // Work that ends may have begun other work, which is waited for as well.
       const allDone = async () => {
         while (running.size > 0) await Promise.allSettled(running);
       };
-      await Promise.race([allDone(), timeUp]);
-      deadline.abort();
+      await within(withinMs, allDone(), undefined);
       return running.size;
     },
   };

@@ -1,8 +1,9 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type CallerNeeds, createCallers } from '../../callers.ts';
-import { LARGEST_REQUEST } from '../limits.ts';
-import { FORM, isForm, readBody } from './payload.ts';
-import { isSigned } from './signature.ts';
+import { readBody } from '../../read-body.ts';
+import { LARGEST_REQUEST, TIMES } from '../limits.ts';
+import { FORM, isForm, payloadIn } from './payload.ts';
 import { isHeard } from './unheard.ts';
 
 export const EVENTS_PATH = '/slack/events';
@@ -52,8 +53,8 @@ async function receive(
     response.setHeader('retry-after', '5');
     return refuse(response, 503, 'The bot is stopping. Please deliver this again in a moment.');
   }
-  const body = await bodyOf(request);
-  if (body === 'too_large') {
+  const body = await readBody(request, LARGEST_REQUEST);
+  if (body === undefined) {
     noted.tooLarge(request, { limit: LARGEST_REQUEST });
     return refuse(
       response,
@@ -68,7 +69,7 @@ async function receive(
     return refuse(response, 401, 'The request is not signed by Slack within the last five minutes.');
   }
   const contentType = header(request, 'content-type');
-  const payload = readBody(contentType, body);
+  const payload = payloadIn(contentType, body);
   if (payload === undefined) {
     log.warn({}, 'slackRequestUnreadable');
     return refuse(response, 400, 'The body is neither a form nor a JSON object.');
@@ -87,23 +88,32 @@ const header = ({ headers }: IncomingMessage, name: string): string | undefined 
   return typeof value === 'string' ? value : undefined;
 };
 
-/** Counts what arrives, because `content-length` may be absent or a lie. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | 'too_large'> {
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_REQUEST) return 'too_large';
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > LARGEST_REQUEST) return 'too_large';
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
-}
-
 function refuse(response: ServerResponse, status: number, sentence: string): void {
   if (response.headersSent) return;
   // The rest of the body is not read, so the connection cannot be used again.
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
   response.end(`${sentence}\n`);
+}
+
+interface Signed {
+  readonly signature: string | undefined;
+  /** Seconds since 1970, as text. */
+  readonly timestamp: string | undefined;
+  readonly body: Buffer;
+}
+
+/**
+ * Whether Slack signed this request just now with one of these secrets (docs.slack.dev, "Verifying requests from Slack").
+ * Bolt would know one secret only, and take timestamps from the future, with which a stolen request could wait for its day.
+ * @param now milliseconds since 1970
+ */
+function isSigned({ signature, timestamp, body }: Signed, secrets: readonly string[], now: number): boolean {
+  if (signature === undefined || timestamp === undefined || !/^\d{1,12}$/.test(timestamp)) return false;
+  if (Math.abs(now - Number(timestamp) * 1_000) > TIMES.signature) return false;
+  const given = Buffer.from(signature);
+  return secrets.reduce((found, secret) => {
+    const hash = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex');
+    const expected = Buffer.from(`v0=${hash}`);
+    return (expected.length === given.length && timingSafeEqual(expected, given)) || found;
+  }, false);
 }

@@ -47,7 +47,7 @@ export const isForm = (contentType: string | undefined): boolean =>
   contentType?.split(';')[0]?.trim().toLowerCase() === FORM;
 
 /** The body of a request, read exactly as Bolt reads it; `undefined` where it holds no object. */
-export function readBody(contentType: string | undefined, body: Buffer): Payload | undefined {
+export function payloadIn(contentType: string | undefined, body: Buffer): Payload | undefined {
   const text = body.toString();
   if (!isForm(contentType)) return readObject(text);
   const fields = parse(text);

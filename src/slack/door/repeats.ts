@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log, Once } from '../../ports/process.ts';
+import { within } from '../../within.ts';
 
 /** Ids that tell one delivery from another, wherever Slack puts them. */
 const Delivered = z.object({
@@ -39,17 +39,13 @@ const PATIENCE_MS = 200;
 
 /** Answers `true` if Redis does not remember in time: doing something twice is better than not answering at all. */
 async function isFirst(id: string, once: Pick<Once, 'first'>, log: Log): Promise<boolean> {
-  const enough = new AbortController();
   try {
-    const late = sleep(PATIENCE_MS, undefined, { signal: enough.signal });
-    const first = await Promise.race([once.first(`slack.${id}`), late]);
+    const first = await within(PATIENCE_MS, once.first(`slack.${id}`), undefined);
     if (first !== undefined) return first;
     log.warn({ why: 'late' }, 'repeatsUnknown');
     return true;
   } catch (error) {
     log.warn({ why: error instanceof Error ? error.name : typeof error }, 'repeatsUnknown');
     return true;
-  } finally {
-    enough.abort();
   }
 }

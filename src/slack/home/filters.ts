@@ -3,7 +3,7 @@ import type { Home } from '../../flows/asking/home.ts';
 import type { Language } from '../language/language.ts';
 import { LIMITS } from '../limits.ts';
 import { ANY_APP, ANYBODY, HOME_ACTIONS, MINE } from '../pressable/home-choice.ts';
-import { actions } from '../render/message.ts';
+import { actions, option, plain } from '../render/message.ts';
 import { unmarked } from '../text.ts';
 
 const STATES = ['all', 'live', 'ended', 'failed'] as const;
@@ -49,12 +49,12 @@ function menu(
   const options = offered
     .filter(([value]) => value.length <= LIMITS.optionText)
     .slice(0, LIMITS.selectOptions)
-    .map(([value, text]) => ({ value, text: { type: 'plain_text' as const, text } }));
+    .map(([value, text]) => option(value, text));
   const initial = options.find(({ value }) => value === current);
   return {
     type: 'static_select',
     action_id: actionId,
-    placeholder: { type: 'plain_text', text: placeholder },
+    placeholder: plain(placeholder),
     options,
     ...(initial === undefined ? {} : { initial_option: initial }),
   };

@@ -5,7 +5,7 @@ import type { Language } from '../language/language.ts';
 import { LIMITS } from '../limits.ts';
 import { ANYTHING } from '../pressable/buttons.ts';
 import { encodeHomeChoice, HOME_ACTIONS } from '../pressable/home-choice.ts';
-import { actions, button, context, saying, section } from '../render/message.ts';
+import { actions, button, context, plain, saying, section } from '../render/message.ts';
 import { minute, minuteNear } from '../text.ts';
 import { filters } from './filters.ts';
 import { healthOf, troubles, wellOf } from './health.ts';
@@ -51,8 +51,6 @@ export const troubledHome = (
   private_metadata: encodeHomeChoice(choice),
   blocks: [...blocks, actions(homeButton('refresh', language))],
 });
-
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
 const homeButton = (key: 'refresh' | 'everything', { home: say }: Language) => ({
   type: 'button' as const,

@@ -10,7 +10,7 @@ import { TIMES } from '../limits.ts';
 import { type Asker, tell } from '../messenger/tell.ts';
 import { type Message, saying } from '../render/message.ts';
 import { modal } from '../render/modal.ts';
-import type { LanguageOf } from '../voice/locales.ts';
+import type { LanguageOf } from '../voice/voice.ts';
 import { trouble } from './answering.ts';
 
 interface ApologyNeeds {

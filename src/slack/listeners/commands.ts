@@ -10,7 +10,7 @@ import { doctorMessage } from '../render/asking/doctor.ts';
 import { helpMessage } from '../render/asking/help.ts';
 import { listMessage, watchedHereMessage } from '../render/asking/lists.ts';
 import type { ListName } from '../render/asking/pages.ts';
-import { statusAnswer } from '../render/asking/status-answer.ts';
+import { statusAnswer } from '../render/asking/status.ts';
 import { type Message, saying } from '../render/message.ts';
 import { intakeMessage } from '../render/watching/intake.ts';
 import { ruleChangedMessage, ruleSetMessage, rulesMessage } from '../render/watching/rules.ts';

@@ -12,7 +12,7 @@ import type { Language } from '../language/language.ts';
 import { CALLBACKS } from '../pressable/callbacks.ts';
 import { spoken } from '../render/message.ts';
 import { reasonOf } from '../render/telling/notices.ts';
-import { problem } from '../render/watching/problem.ts';
+import { problem } from '../render/watching/mistakes.ts';
 import { plainText, unmarked } from '../text.ts';
 import type { ListenerNeeds } from './needs.ts';
 

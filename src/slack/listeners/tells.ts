@@ -86,8 +86,10 @@ export const TELLS: Readonly<
   muteBad: (press, needs) => mute(press, 'bad', needs),
   muteSilent: (press, needs) => mute(press, 'silent', needs),
 
-  unmute: async ({ place, target }, { flows, voice }) => ({
+  unmute: async ({ place, target, ephemeral }, { flows, voice }) => ({
     message: unmuteMessage(await flows.unmute(place, target.sid), voice.language),
+    // The answer to Mute, on which it may stand, is no longer true.
+    replaces: ephemeral,
   }),
 
   vouch: async ({ place, user, target }, { flows, voice }) => ({

@@ -3,7 +3,7 @@ import { createClient, type SlackAccount } from '../api/client.ts';
 import { createUploading } from '../api/uploading.ts';
 import { pictureAlt, pictureWords } from '../render/card/picture.ts';
 import { createPeople } from '../voice/people.ts';
-import { createVoiceAt, type Speaking } from '../voice/voice-at.ts';
+import { createVoiceAt, type Speaking } from '../voice/voice.ts';
 
 interface IllustratorOptions extends SlackAccount, Speaking {
   readonly pictures: Pictures;

@@ -2,8 +2,13 @@ import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../ports/process.ts';
 import { isChannel, type Place } from '../../recording/watching/place.ts';
 import { failureOf } from '../api/failure.ts';
-import { messageUrl } from '../api/message-url.ts';
 import type { LinkTo } from '../render/telling/digest.ts';
+
+/** Address of a message, as Slack's *Copy link* gives it. @param workspace address of the workspace, if it is known */
+export const messageUrl = (workspace: string | undefined, channel: string, ts: string): string | undefined =>
+  workspace === undefined
+    ? undefined
+    : new URL(`archives/${channel}/p${ts.replace('.', '')}`, workspace).href;
 
 /** Gives the addresses of messages in a place. Asks Slack once for that of the workspace; without it, gives none. */
 export function createLinks(client: WebClient, log: Log): (place: Place) => Promise<LinkTo> {

@@ -2,19 +2,26 @@ import type { Known } from '../../recording/known.ts';
 import type { NewsKind } from '../../recording/news.ts';
 import type { Instant } from '../../recording/recording.ts';
 import type { Saying, SayingKind } from '../../recording/telling/saying.ts';
-import type { Watch } from '../../recording/watching/watch.ts';
+import { isPersonId, type Notify } from '../../recording/watching/notify.ts';
+import { isChannel } from '../../recording/watching/place.ts';
+import { calledFor, type Watch } from '../../recording/watching/watch.ts';
 import { card, sharedCard } from '../render/card/card.ts';
-import { context, fallback, fits, type Message, saying } from '../render/message.ts';
+import { context, fallback, fits, type Message } from '../render/message.ts';
 import { digestMessage, type LinkTo } from '../render/telling/digest.ts';
 import { missedByPlace, missedInThread } from '../render/telling/missed.ts';
 import { isBadNews, newsMessage } from '../render/telling/news.ts';
-import { appMessage, emptiedMessage, notSharedMessage, pausedMessage } from '../render/telling/notices.ts';
+import {
+  appMessage,
+  emptiedMessage,
+  forgottenMessage,
+  notSharedMessage,
+  pausedMessage,
+} from '../render/telling/notices.ts';
 import { awaitedMessage, passedOnMessage, resumedHere } from '../render/telling/places.ts';
 import { languageMessage, onItMessage } from '../render/telling/pressed.ts';
-import { mention, minute, moment, shown } from '../text.ts';
+import { moment } from '../text.ts';
 import type { PersonOf } from '../voice/people.ts';
 import type { Voice } from '../voice/voice.ts';
-import { calledBy } from './calling.ts';
 import { type About, aboutMany, aboutOne } from './metadata.ts';
 import type { WhenRefused } from './posting.ts';
 
@@ -55,12 +62,9 @@ const MESSAGES: {
     const kinds = pieces.flatMap(({ news }) => kindsOf(news));
     return { message, about: aboutKnown(subject.known, [...new Set(kinds)]), broadcast };
   },
-  async forgotten({ sid, at, name, by }, voiceFor) {
+  async forgotten(gone, voiceFor) {
     const { language } = await voiceFor();
-    const message = saying({
-      fact: language.notice.forgotten(shown(name), minute(at), by === undefined ? undefined : mention(by)),
-    });
-    return { message, about: aboutOne(sid) };
+    return { message: forgottenMessage(gone, language), about: aboutOne(gone.sid) };
   },
   async digest({ told }, voiceFor, linksIn) {
     const { language } = await voiceFor(told[0]?.watch);
@@ -161,3 +165,17 @@ const kindsOf = (news: readonly { readonly kind: NewsKind }[]): readonly NewsKin
 
 const aboutKnown = ({ recording, phase }: Known, kinds: readonly NewsKind[] = []): About =>
   aboutOne(recording.sid, phase, kinds);
+
+/**
+ * Answers whom bad news of a watch calls now: its choice, or the watcher if that person has left since. Nobody in a
+ * direct message, which notifies its reader anyway.
+ */
+async function calledBy(watch: Watch, personOf: PersonOf): Promise<Notify | undefined> {
+  if (!isChannel(watch)) return undefined;
+  for (const one of calledFor(watch)) {
+    if (!isPersonId(one)) return one;
+    const is = (await personOf(one))?.is ?? 'member';
+    if (is === 'member') return one;
+  }
+  return undefined;
+}

@@ -4,14 +4,13 @@ import type { Saying } from '../../recording/telling/saying.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import { createClient, type SlackAccount } from '../api/client.ts';
 import { createPeople } from '../voice/people.ts';
-import { createVoiceAt, type Speaking } from '../voice/voice-at.ts';
+import { createVoiceAt, type Speaking } from '../voice/voice.ts';
 import { type Asks, findMessage, recallMessages } from './find.ts';
-import { held } from './held.ts';
 import { createLinks } from './links.ts';
 import { asRepetition, type Worded, worded } from './messages.ts';
 import { metadataOf } from './metadata.ts';
 import { withNames } from './names.ts';
-import { createPosting } from './posting.ts';
+import { createPosting, held } from './posting.ts';
 
 export interface MessengerOptions extends SlackAccount, Speaking {
   readonly holds: Holds;

@@ -1,12 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../ports/process.ts';
-import type { Holds, Posted } from '../../ports/slack.ts';
+import type { Holds, Limited, Posted } from '../../ports/slack.ts';
 import { isPerson } from '../../recording/watching/place.ts';
 import { meaningOf, partOf } from '../api/codes.ts';
-import { failureOf, postedOf } from '../api/failure.ts';
+import { failureOf, Held, postedOf } from '../api/failure.ts';
 import type { Message } from '../render/message.ts';
 import { type Form, wholeForm, without } from './forms.ts';
-import { held } from './held.ts';
 import type { Metadata } from './metadata.ts';
 
 /** One new message. */
@@ -120,5 +119,27 @@ async function attempt(send: () => Promise<{ readonly ts?: string }>): Promise<P
     return ts === undefined ? { kind: 'unknown', why: 'unreadable answer' } : { kind: 'ok', ts };
   } catch (error) {
     return postedOf(failureOf(error));
+  }
+}
+
+/**
+ * Calls a method of Slack's API unless some process was asked to wait with it in this workspace, and has all of them
+ * wait when Slack says so now.
+ * @throws {Held} instead of a call; whatever the call throws
+ */
+export async function held<Answer>(
+  holds: Holds,
+  team: string,
+  method: Limited,
+  call: () => Promise<Answer>,
+): Promise<Answer> {
+  const ms = await holds.left(team, method);
+  if (ms > 0) throw new Held(ms);
+  try {
+    return await call();
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.kind === 'limited') await holds.hold(team, method, failure.afterMs);
+    throw error;
   }
 }

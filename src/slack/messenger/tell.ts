@@ -31,8 +31,8 @@ export interface Answer {
 const WAITS_MS = [2_000, 5_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000, 600_000];
 
 /**
- * Tells the asker, and nobody else. Resolves after the first try: an answer for which Slack was away comes later, as long
- * as the process lives.
+ * Tells the asker, and nobody else. Resolves after the first try: an answer for which Slack was away comes later, as
+ * long as the process lives.
  */
 export async function tell(asker: Asker, answer: Answer, log: Log): Promise<void> {
   const askedAt = Date.now();
@@ -66,8 +66,8 @@ async function tellLater(asker: Asker, answer: Answer, waits: readonly number[],
 }
 
 /**
- * Tries all ways once. A response URL works five times in half an hour; a message that only the asker sees works wherever
- * the bot may post. Refused blocks are our mistake, so the last try is plain text.
+ * Tries all ways once. A response URL works five times in half an hour; a message that only the asker sees works
+ * wherever the bot may post. Refused blocks are our mistake, so the last try is plain text.
  */
 async function tellOnce(
   asker: Asker,

@@ -6,7 +6,7 @@ import { channelIn } from './private-metadata.ts';
 
 const Block = z.looseObject({ type: z.string() });
 
-/** The parts part of a pressed button's body that are needed; the rest differs by the place of the button. */
+/** The parts of a pressed button's body that are needed; the rest differs by the place of the button. */
 const Body = z.object({
   user: z.object({ id: z.string() }),
   trigger_id: z.string().default(''),

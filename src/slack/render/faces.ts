@@ -5,7 +5,7 @@ import { cannotSee } from '../../recording/judging/blindness.ts';
 import type { Known, Stage } from '../../recording/known.ts';
 import type { News, NewsKind } from '../../recording/news.ts';
 import { isGoingOn, type Phase } from '../../recording/phase.ts';
-import { gravityOf } from '../../recording/watching/gravity.ts';
+import { gravityOf, toldAs } from '../../recording/watching/gravity.ts';
 
 /** One face per phase in all languages, always beside its word. Red means broken and nothing else. */
 const FACE: Readonly<Record<Phase, string>> = {
@@ -104,13 +104,6 @@ export function faceOf(news: News): string {
       return NEWS_FACE[news.kind];
   }
 }
-
-export type EndNews = Extract<News, { kind: Verdict['phase'] }>;
-
-/** The verdict that news of an end tells. */
-export const toldAs = (news: EndNews): Verdict =>
-  // The kinds and the phases of endings have the same names, and so have their `how`.
-  ({ phase: news.kind, how: news.how, ...('without' in news ? { without: news.without } : {}) }) as Verdict;
 
 /** Faces for the view of a whole app. */
 export const SIGHT_FACE = { blind: NEWS_FACE.blind, sighted: NEWS_FACE.sighted } as const;

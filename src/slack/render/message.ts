@@ -5,6 +5,8 @@ import type {
   KnownBlock,
   MrkdwnElement,
   Overflow,
+  PlainTextElement,
+  PlainTextOption,
   SectionBlock,
   StaticSelect,
 } from '@slack/types';
@@ -37,6 +39,10 @@ const mrkdwn = (text: string): MrkdwnElement => ({
   verbatim: true,
 });
 
+export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text });
+
+export const option = (value: string, label: string): PlainTextOption => ({ text: plain(label), value });
+
 export const section = (text: string, accessory?: Button | Overflow): SectionBlock => ({
   type: 'section',
   text: mrkdwn(text),
@@ -52,7 +58,7 @@ export const context = (...texts: readonly string[]): ContextBlock => ({
 export const button = (key: ButtonKey, target: Target, language: Language): Button => ({
   type: 'button',
   action_id: BUTTONS[key],
-  text: { type: 'plain_text', text: language.button[key] },
+  text: plain(language.button[key]),
   value: encodeTarget(target),
 });
 
@@ -81,9 +87,7 @@ export const overflow = (
 ): Overflow => ({
   type: 'overflow',
   action_id: menuId(menu, target),
-  options: keys
-    .slice(0, LIMITS.overflowOptions)
-    .map((key) => ({ text: { type: 'plain_text', text: labels[key] }, value: key })),
+  options: keys.slice(0, LIMITS.overflowOptions).map((key) => option(key, labels[key])),
 });
 
 /** A menu that says what it is for. Choosing is pressing: there is nothing to send. */
@@ -96,8 +100,8 @@ export const select = (
 ): StaticSelect => ({
   type: 'static_select',
   action_id: menuId(menu, target),
-  placeholder: { type: 'plain_text', text: placeholder },
-  options: keys.map((key) => ({ text: { type: 'plain_text', text: labels[key] }, value: key })),
+  placeholder: plain(placeholder),
+  options: keys.map((key) => option(key, labels[key])),
 });
 
 /** A menu of recordings, each of which does what the button does. Slack takes short values only. */
@@ -109,17 +113,13 @@ export const pick = (
 ): StaticSelect => ({
   type: 'static_select',
   action_id: `${BUTTONS[key]} pick`,
-  placeholder: { type: 'plain_text', text: placeholder },
+  placeholder: plain(placeholder),
   options: all
     .filter(({ recording }) => recording.sid.length <= LIMITS.optionText)
     .slice(0, LIMITS.selectOptions)
-    .map((known) => ({
-      text: {
-        type: 'plain_text',
-        text: cutTo(`${face(known)} ${unmarked(nameOf(known))}`, LIMITS.optionText - 1),
-      },
-      value: known.recording.sid,
-    })),
+    .map((known) =>
+      option(known.recording.sid, cutTo(`${face(known)} ${unmarked(nameOf(known))}`, LIMITS.optionText - 1)),
+    ),
 });
 
 export const actions = (...elements: ActionsBlock['elements']): ActionsBlock => ({

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Language } from '../language/language.ts';
 import { LIMITS } from '../limits.ts';
+import { plain } from './message.ts';
 
 interface Form {
   /** Label of the button that sends it; a modal without one only shows something. */
@@ -19,9 +20,9 @@ export const modal = (
   { privateMetadata, form }: { readonly privateMetadata?: string; readonly form?: Form } = {},
 ): ModalView => ({
   type: 'modal',
-  title: { type: 'plain_text', text: title.slice(0, LIMITS.modalTitle) },
-  close: { type: 'plain_text', text: form ? view.cancel : view.close },
-  ...(form ? { submit: { type: 'plain_text', text: form.submit }, callback_id: form.callbackId } : {}),
+  title: plain(title.slice(0, LIMITS.modalTitle)),
+  close: plain(form ? view.cancel : view.close),
+  ...(form ? { submit: plain(form.submit), callback_id: form.callbackId } : {}),
   ...(privateMetadata === undefined ? {} : { private_metadata: privateMetadata }),
   blocks: blocks.slice(0, LIMITS.viewBlocks),
 });

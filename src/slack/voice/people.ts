@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../ports/process.ts';
 import type { CheckPerson, IsAdmin } from '../../ports/slack.ts';
+import { within } from '../../within.ts';
 import { createClient, type SlackAccount } from '../api/client.ts';
 import { failureOf } from '../api/failure.ts';
 
@@ -18,8 +18,8 @@ export interface Person {
 }
 
 /**
- * Asks Slack who somebody is. Never throws, and takes no longer than the patience it was made with; `undefined` if Slack
- * did not say it in time. What it says late counts from then on.
+ * Asks Slack who somebody is. Never throws, and takes no longer than the patience it was made with; `undefined` if
+ * Slack did not say it in time. What it says late counts from then on.
  */
 export type PersonOf = (user: string) => Promise<Person | undefined>;
 
@@ -111,10 +111,7 @@ export function createPeople(
     if (!known || now() >= known.until) {
       const asked = asking.get(user) ?? ask(user);
       if (!asking.has(user)) asking.set(user, asked);
-      const enough = new AbortController();
-      const late = sleep(patienceMs, 'late' as const, { signal: enough.signal });
-      if ((await Promise.race([asked, late.catch(() => undefined)])) === 'late') leave(user);
-      enough.abort();
+      if ((await within(patienceMs, asked, 'late')) === 'late') leave(user);
     }
     return remembered.get(user)?.person;
   };

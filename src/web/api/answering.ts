@@ -8,6 +8,7 @@ import { timeIfAny, timelineRecord } from '../../recording/summing/timeline-reco
 import type { LedgerEntry } from '../../recording/telling/ledger.ts';
 import { gravityOfVerdict } from '../../recording/watching/gravity.ts';
 import type { Watch } from '../../recording/watching/watch.ts';
+import { watchOptions } from '../../recording/watching/watch-options.ts';
 import type { Recording, RecordingInFull, RecordingPage, Watching } from './answers.ts';
 
 /** Makes answers, which do not compile if they differ from the schemas that describe them. */
@@ -72,32 +73,14 @@ export function fullAnswer(
   };
 }
 
-const watchAnswer = ({
-  team,
-  channel,
-  owner,
-  since,
-  rule,
-  only,
-  lang,
-  broadcast,
-  cards,
-  notify,
-  max,
-  paused,
-}: Watch): z.input<typeof Watching> => ({
-  team,
-  channel,
-  owner,
-  since: time(since),
-  rule,
-  only,
-  lang,
-  broadcast,
-  cards,
-  notify,
-  max,
-  paused: paused && { reason: paused.reason, at: time(paused.at) },
+const watchAnswer = (watch: Watch): z.input<typeof Watching> => ({
+  team: watch.team,
+  channel: watch.channel,
+  owner: watch.owner,
+  since: time(watch.since),
+  rule: watch.rule,
+  ...watchOptions(watch),
+  paused: watch.paused && { reason: watch.paused.reason, at: time(watch.paused.at) },
 });
 
 export const pageAnswer = (

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readBody } from '../../read-body.ts';
 import { badFields, Problem } from './problem.ts';
 
 /** Largest body in bytes. A registration takes about 1 kB, with twenty watches 4 kB. */
@@ -24,23 +25,10 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-/**
- * Reads a body and counts what arrives, because `content-length` may be absent or wrong.
- * @throws {Problem} 413
- */
+/** @throws {Problem} 413 */
 export async function readAll(request: IncomingMessage): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) throw tooLarge();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > LARGEST_BODY) throw tooLarge();
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
+  const body = await readBody(request, LARGEST_BODY);
+  // Made only when it is thrown: the stack of an error costs more than reading a small body.
+  if (!body) throw new Problem(413, `The body is larger than ${LARGEST_BODY} bytes.`, { headers: CLOSE });
+  return body;
 }
-
-/** Made only when it is thrown: the stack of an error costs more than reading a small body. */
-const tooLarge = (): Problem =>
-  new Problem(413, `The body is larger than ${LARGEST_BODY} bytes.`, { headers: CLOSE });

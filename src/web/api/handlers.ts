@@ -5,6 +5,7 @@ import type { Announced, Announcement } from '../../flows/watching/announce.ts';
 import type { Incomplete } from '../../flows/watching/register.ts';
 import type { Log } from '../../ports/process.ts';
 import { type Backend, isOpenTo } from '../../recording/backend.ts';
+import { filled } from '../../recording/filled.ts';
 import { fullAnswer, pageAnswer } from './answering.ts';
 import { read } from './fields.ts';
 import type { OperationName } from './operations.ts';
@@ -94,19 +95,17 @@ function announcementOf(registration: z.output<typeof Registration>): Announceme
       resourceId,
       mode,
       words: [],
-      ...(appId === undefined ? {} : { appId }),
-      ...(cname ? { cname } : {}),
-      ...(uid ? { uid } : {}),
-      options: { ...(app === undefined ? {} : { app }), ...(alias === undefined ? {} : { alias }) },
+      ...filled({ appId, cname: cname || undefined, uid: uid || undefined }),
+      options: filled({ app, alias }),
     },
-    circumstances: {
-      ...(startedAt === undefined ? {} : { startedAt }),
-      ...(resourceExpiredHour === undefined ? {} : { resourceExpiredHour }),
-      ...(maxRecordingHour === undefined ? {} : { maxRecordingHour }),
-      ...(endsAt === undefined ? {} : { endsAt }),
-      ...(reportsStop === undefined ? {} : { reportsStop }),
-      ...(fileBaseUrl === undefined ? {} : { fileBaseUrl }),
-    },
+    circumstances: filled({
+      startedAt,
+      resourceExpiredHour,
+      maxRecordingHour,
+      endsAt,
+      reportsStop,
+      fileBaseUrl,
+    }),
     watch,
   };
 }

@@ -3,8 +3,8 @@ import type { Answer } from '../../recording/observation.ts';
 import type { DeliveryKind } from '../../recording/telling/delivery.ts';
 
 /**
- * Values that a label may have. `app`: names of configured Agora apps, as many as are named apart. `open`: a bounded set
- * that the code itself spells out elsewhere, such as methods of Slack. Never anything that a person typed.
+ * Values that a label may have. `app`: names of configured Agora apps, as many as are named apart. `open`: a bounded
+ * set that the code itself spells out elsewhere, such as methods of Slack. Never anything that a person typed.
  */
 export type Values = readonly string[] | 'app' | 'open';
 

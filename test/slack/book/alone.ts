@@ -1,7 +1,18 @@
 import type { Language } from '../../../src/slack/language/language.ts';
 import { spoken } from '../../../src/slack/render/message.ts';
 import { type Shown, shown } from '../../../src/slack/text.ts';
-import { FORMS, TIMES } from './times.ts';
+
+/** How often, and for how many milliseconds: one and many, and every unit that a duration has. */
+const TIMES: readonly (readonly [count: number, ms: number])[] = [
+  [1, 75_000],
+  [2, 240_000],
+  [3, 4_320_000],
+  [12, 7_200_000],
+  [40, 273_600_000],
+];
+
+/** Numbers that grammar tells apart. */
+const FORMS: readonly number[] = [0, 1, 2, 1_000];
 
 /**
  * Sentences that stand where the other pages of the book cannot show them: under a field, in a workflow, in a picture

@@ -7,6 +7,7 @@ import type { VouchAnswer } from '../../../src/flows/watching/pressing/vouch.ts'
 import type { WatchAnswer } from '../../../src/flows/watching/watch.ts';
 import type { Sayings } from '../../../src/recording/telling/saying.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
+import { mention } from '../../../src/slack/text.ts';
 import { type Needed, NO_CLAIM } from './needed.ts';
 
 /** What the bot did or found out, which its answer is made from. */
@@ -107,7 +108,10 @@ export const OF_MUTES: {
       end: isMuted(undefined, false),
       bad: isMuted('problems', false),
     },
-    replaced: (answer) => answer.kind === 'muted' && answer.before !== undefined,
+    replaced: (answer, by) =>
+      answer.kind === 'muted' &&
+      answer.before?.by !== answer.mute.by &&
+      mention(answer.before?.by ?? '') === by,
     over: (answer) => answer.kind === 'over',
     notWatched: (answer) => answer.kind === 'not_watched',
     unmuted: {
@@ -147,7 +151,7 @@ export const OF_TAKING_ON: {
 };
 
 export const OF_RESUMING: {
-  readonly pauses: Needed<Omit<Language['pauses'], 'here' | 'resumedAt'>, Resumed>;
+  readonly pauses: Needed<Omit<Language['pauses'], 'here' | 'resumedAt' | 'resumedShort'>, Resumed>;
 } = {
   pauses: {
     resumed: ({ kind }) => kind === 'resumed',

@@ -61,7 +61,7 @@ interface OfMessages {
     readonly missed: Pick<Language['digest']['missed'], 'afterPause' | 'afterPauseShort' | 'afterMute'>;
   };
   readonly intake: Pick<Language['intake'], 'awaited'>;
-  readonly pauses: Pick<Language['pauses'], 'resumedAt'>;
+  readonly pauses: Pick<Language['pauses'], 'resumedAt' | 'resumedShort'>;
   readonly owners: Language['owners'];
   readonly onIt: Pick<Language['onIt'], 'line'>;
 }
@@ -95,6 +95,7 @@ export const OF_NOTICES: Needed<OfMessages, NoticeDoing> = {
           minute(one.at) === at &&
           (one.by === undefined ? undefined : mention(one.by)) === by,
       ),
+    forgottenShort: (from, name) => tells(from, 'forgotten', (one) => shown(one.name, 40) === name),
     perhapsRepeated: (from, at) =>
       'saying' in from && from.before !== undefined && moment(from.before) === at,
     reason: (from, code) =>
@@ -142,6 +143,7 @@ export const OF_NOTICES: Needed<OfMessages, NoticeDoing> = {
   pauses: {
     resumedAt: (from, at, channel) =>
       tells(from, 'resumed', (one) => minute(one.at) === at && channelLink(one.channel) === channel),
+    resumedShort: (from, channel) => tells(from, 'resumed', (one) => channelLink(one.channel) === channel),
   },
   owners: {
     passedOn: (from, person, watches, rules) =>

@@ -1,7 +1,7 @@
-import type { ToldAgain } from '../../../src/flows/telling/again.ts';
+import type { ToldAgain } from '../../../src/flows/telling/on-request.ts';
 import type { VouchAnswer } from '../../../src/flows/watching/pressing/vouch.ts';
 import type { UnwatchAnswer } from '../../../src/flows/watching/unwatch.ts';
-import type { Unregistered } from '../../../src/recording/ending/notice.ts';
+import type { Unregistered } from '../../../src/recording/ending/words.ts';
 import type { Known } from '../../../src/recording/known.ts';
 import type { LedgerEntry } from '../../../src/recording/telling/ledger.ts';
 import type { Language } from '../../../src/slack/language/language.ts';

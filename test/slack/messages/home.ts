@@ -3,8 +3,8 @@ import { EVERYTHING, homeOf, type Survey } from '../../../src/flows/asking/home.
 import { homeBlocks, homeView, troubledHome } from '../../../src/slack/home/home.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import { troubleMessage } from '../../../src/slack/render/telling/notices.ts';
-import { surveyOf, watched } from '../home-world.ts';
-import { appFinding, at, everyPhase, START, watch } from '../subjects.ts';
+import { surveyOf } from '../home-world.ts';
+import { appFinding, at, everyPhase, known, START, watch } from '../subjects.ts';
 
 const NOW = at('15:40:00');
 const UNTIL = at('15:55:00');
@@ -15,15 +15,12 @@ const APP = 'a'.repeat(40);
 /** A workspace with a thousand recordings in as many channels, all called the same. */
 const busy = (text: string): Partial<Survey> => ({
   recordings: Array.from({ length: 1_000 }, (_, n) => {
-    const known = everyPhase[n % everyPhase.length] ?? everyPhase[0];
-    const one = watch({ owner: n % 2 ? 'U0MEI' : `U0PERSON${n}`, channel: `C0ROOM${n}` });
+    const one = everyPhase[n % everyPhase.length] ?? known();
     const paused = n === 3 ? { paused: { reason: 'is_archived', at: START } } : {};
-    return known === undefined
-      ? watched()
-      : watched({
-          known: { ...known, recording: { ...known.recording, alias: text, app: APP } },
-          watches: [{ ...one, ...paused }],
-        });
+    return {
+      known: { ...one, recording: { ...one.recording, alias: text, app: APP } },
+      watches: [{ ...watch({ owner: n % 2 ? 'U0MEI' : `U0PERSON${n}`, channel: `C0ROOM${n}` }), ...paused }],
+    };
   }),
   searched: 2_000,
   rules: Array.from({ length: 30 }, (_, n) => ({
@@ -49,6 +46,7 @@ export function homeViews(
   text: string,
   language: Language,
 ): readonly (readonly [what: string, view: HomeView])[] {
+  const crowd = busy(text);
   const view = (changes: Partial<Survey>, choice = EVERYTHING, until?: number, withTable = true) => {
     const home = homeOf(surveyOf(changes), 'U0MEI', choice, () => true);
     return homeView(home, homeBlocks(home, language, withTable), NOW, until, language);
@@ -57,10 +55,10 @@ export function homeViews(
     ['Home, first run', view({ empty: true, recordings: [] }, EVERYTHING, UNTIL)],
     ['Home, quiet', view({ recordings: [] })],
     ['Home, one', view({}, EVERYTHING, UNTIL)],
-    ['Home, busy', view(busy(text), EVERYTHING, UNTIL)],
-    ['Home, busy, without a table', view(busy(text), EVERYTHING, UNTIL, false)],
-    ['Home, mine', view(busy(text), { state: 'failed', mine: true, app: APP })],
-    ['Home, nothing chosen', view(busy(text), { state: 'live', mine: false, app: 'none of them' })],
+    ['Home, busy', view(crowd, EVERYTHING, UNTIL)],
+    ['Home, busy, without a table', view(crowd, EVERYTHING, UNTIL, false)],
+    ['Home, mine', view(crowd, { state: 'failed', mine: true, app: APP })],
+    ['Home, nothing chosen', view(crowd, { state: 'live', mine: false, app: 'none of them' })],
     [
       'Home, in trouble',
       troubledHome(EVERYTHING, troubleMessage('memory', 'a1b2c3', language, START).blocks, language),

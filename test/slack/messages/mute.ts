@@ -8,6 +8,8 @@ import { at, known, watch } from '../subjects.ts';
 
 const MUTES = MUTE_CHOICES.map((choice) => muteOf(choice, 'U0MEI', at('14:10:00'), undefined));
 
+const ANOTHERS = muteOf('1h', 'U0TOM', at('14:05:00'), undefined);
+
 const FOLLOWS = ['nothing', 'in_thread', 'on_card', 'after_pause'] as const;
 
 export const mutedSubjects: readonly Subject[] = MUTES.map((muted) => ({
@@ -22,7 +24,7 @@ export function muteMessages(
   language: Language,
 ): readonly (readonly [what: string, message: Message])[] {
   return [
-    ...MUTES.map((mute) => muteMessage({ kind: 'muted', known: one, mute, before: mute }, language)),
+    ...MUTES.map((mute) => muteMessage({ kind: 'muted', known: one, mute, before: ANOTHERS }, language)),
     ...(['over', 'not_watched'] as const).map((kind) => muteMessage({ kind, known: one }, language)),
     muteMessage({ kind: 'unknown' }, language),
     ...FOLLOWS.flatMap((missed) =>

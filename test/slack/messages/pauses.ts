@@ -1,10 +1,13 @@
 import type { Resumed } from '../../../src/flows/telling/resume.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import { watchedHereMessage } from '../../../src/slack/render/asking/lists.ts';
-import { type Message, saying } from '../../../src/slack/render/message.ts';
-import { notSharedMessage, pausedMessage } from '../../../src/slack/render/telling/notices.ts';
-import { passedOnMessage, resumedMessage } from '../../../src/slack/render/telling/places.ts';
-import { minute, shown } from '../../../src/slack/text.ts';
+import type { Message } from '../../../src/slack/render/message.ts';
+import {
+  forgottenMessage,
+  notSharedMessage,
+  pausedMessage,
+} from '../../../src/slack/render/telling/notices.ts';
+import { passedOnMessage, resumedHere, resumedMessage } from '../../../src/slack/render/telling/places.ts';
 import { at, known, recording, SID, START, watch } from '../subjects.ts';
 
 /** About places that cannot be told, which watch recordings of one name. */
@@ -59,7 +62,9 @@ export function pauseMessages(
       `passed on ${watches} ${rules}`,
       passedOnMessage({ person: text, watches, rules, sids: [SID] }, language),
     ]),
-    ['forgotten', saying({ fact: language.notice.forgotten(shown(text), minute(at('15:40:00'))) })],
+    ['forgotten', forgottenMessage({ name: text, at: at('15:40:00') }, language)],
+    ['forgotten by a person', forgottenMessage({ name: text, at: at('15:40:00'), by: 'U0MEI' }, language)],
+    ['resumed', resumedHere('C0ROOM', at('15:40:00'), language)],
     [
       'watched here, paused',
       watchedHereMessage({ rows: [subject], from: 0, total: 1 }, 'show', language, START),

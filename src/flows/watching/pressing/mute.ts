@@ -5,7 +5,7 @@ import { isFinished } from '../../../recording/phase.ts';
 import type { Mute, MuteChoice } from '../../../recording/watching/mute.ts';
 import type { Place } from '../../../recording/watching/place.ts';
 import type { Watch } from '../../../recording/watching/watch.ts';
-import { ownRecording } from '../../asking/own.ts';
+import { ownRecording } from '../../asking/resolve.ts';
 import { missedBy, type SightNeeds } from '../../telling/missed-by.ts';
 
 export interface MuteNeeds {

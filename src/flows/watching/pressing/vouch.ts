@@ -4,7 +4,7 @@ import type { Judgement } from '../../../recording/judging/judgement.ts';
 import type { Known } from '../../../recording/known.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import type { Place } from '../../../recording/watching/place.ts';
-import { ownRecording } from '../../asking/own.ts';
+import { ownRecording } from '../../asking/resolve.ts';
 import { type ReconsiderNeeds, reconsider } from '../../polling/reconsider.ts';
 
 /** `nothing_to_say`: it is alive, or its end has another explanation. */

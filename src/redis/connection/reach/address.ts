@@ -5,8 +5,8 @@ export interface Node {
 }
 
 /**
- * Servers that `REDIS_URL` names. `single`: the server itself. `sentinel`: Sentinels, which know it. `cluster`: nodes of a
- * cluster, of which one shard holds all keys of the bot.
+ * Servers that `REDIS_URL` names. `single`: the server itself. `sentinel`: Sentinels, which know it. `cluster`: nodes
+ * of a cluster, of which one shard holds all keys of the bot.
  */
 export interface RedisAddress {
   readonly kind: 'single' | 'sentinel' | 'cluster';

@@ -25,8 +25,8 @@ export class NoServerFound extends Error {
 const ANSWER_MS = 1_500;
 
 /**
- * Finds the master that Sentinels name. All are asked at once, because one on a host that is gone would hold up the others,
- * and what they name is believed only when it calls itself a master.
+ * Finds the master that Sentinels name. All are asked at once, because one on a host that is gone would hold up the
+ * others, and what they name is believed only when it calls itself a master.
  */
 export const findBySentinel =
   (sentinels: readonly Node[], asked: Login, master: string, login: Login): Find =>
@@ -61,8 +61,8 @@ const loginOfSentinelRefused = (sentinel: Node): NoServerFound =>
 const MOST_HOPS = 5;
 
 /**
- * Finds the node of a cluster that holds a key, as the nodes themselves tell: by MOVED, for which no further right is needed.
- * A node is believed when it answers itself.
+ * Finds the node of a cluster that holds a key, as the nodes themselves tell: by MOVED, for which no further right is
+ * needed. A node is believed when it answers itself.
  */
 export const findInCluster =
   (nodes: readonly Node[], login: Login, key: string): Find =>

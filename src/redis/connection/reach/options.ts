@@ -47,8 +47,8 @@ export function reachOf({ url, prefix, ca, sentinel = {} }: RedisSettings): Reac
 }
 
 /**
- * A connector that looks for the server before each connection. The bot's keys are on one server whatever the kind of Redis,
- * so the client itself needs to know of nothing but that one.
+ * A connector that looks for the server before each connection. The bot's keys are on one server whatever the kind of
+ * Redis, so the client itself needs to know of nothing but that one.
  */
 function connectorTo(find: Find): new (options: unknown) => MasterConnector {
   return class extends MasterConnector {

@@ -8,6 +8,10 @@ import type { Lane } from '../place.ts';
 export interface Scripts {
   'connection/beat': [last: number | '', stalledMs: number];
 
+  'hearing/beat': [process: string, up: 0 | 1, deadMs: number, keptMs: number, most: number];
+  'hearing/noted': [sid: string, mark: string, count: number, look: 0 | 1];
+  'hearing/notice': OrdersOf<'hearing/notice'>;
+
   'knowing/amend': [
     sid: string,
     judged: number,
@@ -16,12 +20,9 @@ export interface Scripts {
     delivery: string,
     final: 0 | 1,
   ];
-  'knowing/beat': [process: string, up: 0 | 1, deadMs: number, keptMs: number, most: number];
   'knowing/forget': [sid: string];
-  'knowing/name': [sid: string, team: string, alias: string, folded: string];
+  'knowing/name': [sid: string, team: string, alias: string, caseless: string];
   'knowing/newcomer': [team: string, newcomer: string, keptMs: number];
-  'knowing/noted': [sid: string, mark: string, count: number, look: 0 | 1];
-  'knowing/notice': OrdersOf<'knowing/notice'>;
   'knowing/pass-on': [
     lane: Lane,
     team: string,
@@ -40,7 +41,7 @@ export interface Scripts {
     lookInMs: number,
     team: string,
     alias: string,
-    folded: string,
+    caseless: string,
     edition: string,
     waiting: string,
     said: string,
@@ -129,7 +130,7 @@ export type ScriptName = keyof Scripts;
 
 /** Values of one order to each script that takes several at once (`together`). */
 export interface Orders {
-  'knowing/notice': [apps: string, notices: string];
+  'hearing/notice': [apps: string, notices: string];
   'polling/begin': [
     sid: string,
     app: string,

@@ -18,9 +18,9 @@
 -- returns  1; 0 when it is not as it was found; 2 when the rules have changed
 --
 -- @include connection/clock
--- @include knowing/bell
+-- @include hearing/bell
 -- @include knowing/directory
--- @include knowing/notices
+-- @include hearing/notices
 -- @include knowing/rules
 -- @include polling/agenda
 local sid, app, before, team = ARGV[1], ARGV[2], ARGV[3], ARGV[7]

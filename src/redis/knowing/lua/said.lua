@@ -10,9 +10,9 @@
 -- returns  1, or 0 when the recording is not known
 --
 -- @include connection/clock
--- @include knowing/bell
+-- @include hearing/bell
 -- @include polling/agenda
--- @include knowing/reports
+-- @include hearing/reports
 local sid = ARGV[1]
 local recording = TAG .. ':rec:' .. sid
 local app = redis.call('HGET', recording, 'app')

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { How } from '../../../recording/ending/ending.ts';
+import { filled } from '../../../recording/filled.ts';
 import type { AnnouncedFile, Gone, Known, Stage, Stretch } from '../../../recording/known.ts';
 import { isOver, type Phase } from '../../../recording/phase.ts';
 import type { Instant } from '../../../recording/recording.ts';
-import { filled } from '../../connection/filled.ts';
 import { inPresentFormat } from './first-format.ts';
 import { impliedReach, impliedStatus, MIXED, mapped, StoredHead, StoredKnown } from './stored-recording.ts';
 

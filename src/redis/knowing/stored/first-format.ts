@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filled } from '../../../recording/filled.ts';
 import { PHASES, type Phase } from '../../../recording/phase.ts';
 import { BARE, impliedStatus, LETTERS } from './stored-recording.ts';
 
@@ -32,8 +33,7 @@ export function inPresentFormat(stored: unknown): unknown {
     m: mode,
     t: reg.toString(36),
     e: exp,
-    ...(cn === undefined ? {} : { c: cn }),
-    ...(uid === undefined ? {} : { u: uid }),
+    ...filled({ c: cn, u: uid }),
     ...(st === impliedStatus(same.ph) ? {} : { s: st ?? null }),
     ...(look === undefined ? {} : { k: look }),
     f: files.map(([name, track, of, playable, from, announced]) => [

@@ -67,9 +67,9 @@ const StoredLife = z
   );
 
 /**
- * The value of `<tag>:known:<sid>`. The names that every recording has are single letters and usual values are left out,
- * because there may be a hundred thousand of these; a typical recording takes 380 bytes, 250 of them its resource ID.
- * What older code wrote has `v` (first-format.ts).
+ * The value of `<tag>:known:<sid>`. The names that every recording has are single letters and usual values are left
+ * out, because there may be a hundred thousand of these; a typical recording takes 380 bytes, 250 of them its resource
+ * ID. What older code wrote has `v` (first-format.ts).
  */
 export const StoredKnown = z.object({
   r: z.string(),

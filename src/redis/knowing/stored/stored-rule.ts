@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { NEWS_KINDS } from '../../../recording/news.ts';
-import { BROADCASTS } from '../../../recording/watching/broadcast.ts';
-import { CARDS } from '../../../recording/watching/cards.ts';
+import { filled } from '../../../recording/filled.ts';
 import type { Rule } from '../../../recording/watching/rule.ts';
-import { filled } from '../../connection/filled.ts';
+import { watchOptions } from '../../../recording/watching/watch-options.ts';
 import { toJson } from '../../connection/scripts/json.ts';
+import { StoredOptions } from './stored-options.ts';
 
 const StoredRule = z.object({
   ch: z.string(),
@@ -12,12 +11,7 @@ const StoredRule = z.object({
   by: z.string(),
   since: z.number(),
   app: z.string().exactOptional(),
-  only: z.array(z.enum(NEWS_KINDS)).readonly().exactOptional(),
-  lang: z.string().exactOptional(),
-  broadcast: z.enum(BROADCASTS).exactOptional(),
-  cards: z.enum(CARDS).exactOptional(),
-  notify: z.string().exactOptional(),
-  max: z.union([z.number(), z.literal('none')]).exactOptional(),
+  ...StoredOptions,
   off: z.object({ by: z.string(), at: z.number() }).exactOptional(),
 });
 
@@ -57,26 +51,15 @@ function decodeRule(team: string, id: string, json: string, fields: Readonly<Rec
 }
 
 /** Leaves out the pause of a place, which is stored once for all its rules. */
-export function encodeRule({
-  channel,
-  pattern,
-  owner,
-  since,
-  app,
-  only,
-  lang,
-  broadcast,
-  cards,
-  notify,
-  max,
-  paused,
-}: Rule): string {
+export function encodeRule(rule: Rule): string {
+  const { channel, pattern, owner, since, app, paused } = rule;
   const stored: z.input<typeof StoredRule> = {
     ch: channel,
     pat: pattern,
     by: owner,
     since,
-    ...filled({ app, only, lang, broadcast, cards, notify, max }),
+    ...filled({ app }),
+    ...watchOptions(rule),
     ...(paused?.kind === 'person' && { off: { by: paused.by, at: paused.at } }),
   };
   return toJson(stored);

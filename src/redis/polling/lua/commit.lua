@@ -15,7 +15,7 @@
 --   9   rank: `1` while the recording may change at any moment, `2` while it is unproven, else `0`
 --   10  editions of the rules by which workspaces judged it now that Agora names its channel, JSON; empty when this look
 --       brings no other name than was known
---   11  letter of what its end teaches about its app (knowing/lua/parts/reports.lua); empty unless this look ended it
+--   11  letter of what its end teaches about its app (hearing/lua/parts/reports.lua); empty unless this look ended it
 --   …   watches by rules, four each (knowing/lua/parts/rules.lua)
 -- returns  for each: 1; 0 when the lease was gone or the state had moved on; 2 when the rules have changed
 --
@@ -24,7 +24,7 @@
 -- @include telling/outbox
 -- @include knowing/watches
 -- @include knowing/rules
--- @include knowing/reports
+-- @include hearing/reports
 -- @include connection/orders
 local now = time()
 

@@ -24,7 +24,8 @@ const Was = z
   ])
   .exactOptional();
 
-const Word = z.object({
+/** One word of Agora. */
+export const StoredWord = z.object({
   event: z.number(),
   at: z.number(),
   code: z.number().exactOptional(),
@@ -68,7 +69,7 @@ export const StoredNews = z.discriminatedUnion('kind', [
     between: Bounds,
     how: z.enum(HOW.failed).default('abnormal'),
     files: z.number(),
-    word: Word.exactOptional(),
+    word: StoredWord.exactOptional(),
     was: Was,
     withdrawn: z.literal(true).exactOptional(),
   }),
@@ -118,7 +119,7 @@ export const StoredNews = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('paused_long'), since: z.number() }),
   z.object({ kind: z.literal('limit_ahead'), at: z.number(), hours: z.number() }),
-  z.object({ kind: z.literal('reason'), word: Word }),
+  z.object({ kind: z.literal('reason'), word: StoredWord }),
   z.object({ kind: z.literal('uploaded'), at: z.number(), where: z.enum(['bucket', 'backup']) }),
 ]) satisfies z.ZodType<News>;
 

@@ -1,15 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { ButtonKey } from '../../pressable/buttons.ts';
-import { ANYTHING } from '../../pressable/buttons.ts';
+import type { Known } from '../../../recording/known.ts';
+import { ANYTHING, type ButtonKey } from '../../pressable/buttons.ts';
 import type { Press } from '../../pressable/pressed.ts';
 import { privateMetadataOf } from '../../pressable/private-metadata.ts';
 import { unresolvedMessage } from '../../render/asking/answers.ts';
 import { type HelpPart, helpBlocks } from '../../render/asking/help.ts';
-import { queryBlocks } from '../../render/asking/query.ts';
+import { connectBlocks, queryBlocks } from '../../render/asking/to-copy.ts';
 import { filesBlocks } from '../../render/card/files.ts';
 import { historyBlocks } from '../../render/card/history.ts';
 import { modal } from '../../render/modal.ts';
-import { connectBlocks } from '../../render/watching/connect.ts';
 import { watchForm } from '../../render/watching/watch-form.ts';
 import type { AnswerNeeds } from '../needs.ts';
 
@@ -38,24 +37,26 @@ async function* files(
   yield show(filesBlocks({ ...page, known: subject.known, freshness }, language));
 }
 
-async function* history(
+/** Shows something about the recording that was pressed, or the ones that may be meant. */
+async function* about(
+  button: ButtonKey,
   { place, user, target }: Press,
   { flows, voice: { language } }: AnswerNeeds,
+  blocksOf: (known: Known) => readonly KnownBlock[] | Promise<readonly KnownBlock[]>,
 ): AsyncGenerator<ModalView, void> {
   const found = await flows.find(place, user, target.sid);
   const blocks =
-    found.kind === 'one'
-      ? historyBlocks(
-          found.known,
-          target.upTo,
-          language,
-          await flows.toldHere(place, found.known.recording.sid),
-        )
-      : unresolvedMessage(found, 'show', language).blocks;
-  yield modal(language.button.history, blocks, language, {
+    found.kind === 'one' ? await blocksOf(found.known) : unresolvedMessage(found, 'show', language).blocks;
+  yield modal(language.button[button], blocks, language, {
     privateMetadata: privateMetadataOf(place.channel),
   });
 }
+
+const history: Views = (press, needs) =>
+  about('history', press, needs, async (known) => {
+    const told = await needs.flows.toldHere(press.place, known.recording.sid);
+    return historyBlocks(known, press.target.upTo, needs.voice.language, told);
+  });
 
 async function* help(
   part: HelpPart,
@@ -89,16 +90,7 @@ export const OPENS = {
     yield watchForm({ apps, channel, paste: target.sid === ANYTHING ? '' : target.sid }, language);
   },
 
-  async *query({ place, user, target }, { flows, voice: { language } }) {
-    const found = await flows.find(place, user, target.sid);
-    const blocks =
-      found.kind === 'one'
-        ? queryBlocks(found.known, language)
-        : unresolvedMessage(found, 'show', language).blocks;
-    yield modal(language.button.query, blocks, language, {
-      privateMetadata: privateMetadataOf(place.channel),
-    });
-  },
+  query: (press, needs) => about('query', press, needs, (known) => queryBlocks(known, needs.voice.language)),
 } satisfies Partial<Readonly<Record<ButtonKey, Views>>>;
 
 export type OpensKey = keyof typeof OPENS;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ForPeople } from '../../../flows/for-people.ts';
+import { filled } from '../../../recording/filled.ts';
 import { isNewsKind } from '../../../recording/news.ts';
 import { readMax } from '../../../recording/paste/options.ts';
 import type { Pasted, Reading } from '../../../recording/paste/paste.ts';
@@ -89,19 +90,21 @@ export function readForm(
   const loud = broadcast?.[ENTRY].selected_option?.value;
   const carded = cards?.[ENTRY].selected_option?.value;
   const options = {
-    ...(named === undefined ? {} : { alias: named }),
+    ...filled({
+      alias: named,
+      notify: whom,
+      max: hours,
+      app: app?.[ENTRY].selected_option?.value,
+      lang: lang[ENTRY].selected_option?.value,
+    }),
     // Given explicitly, so that it also counts if the recording is watched with fewer kinds.
     ...(heard === undefined && kinds.length === 0 ? {} : { only: heard === 'problems' ? PROBLEMS : kinds }),
-    ...(whom === undefined ? {} : { notify: whom }),
     ...(loud !== undefined && isBroadcastWord(loud) ? { broadcast: loud } : {}),
     ...(carded !== undefined && isCardsWord(carded) ? { cards: carded } : {}),
-    ...(hours === undefined ? {} : { max: hours }),
-    ...optional('app', app?.[ENTRY].selected_option?.value),
-    ...optional('lang', lang[ENTRY].selected_option?.value),
   };
   const planned = endsAt?.[ENTRY].selected_date_time;
   const plan = typeof planned === 'number' ? { endsAt: planned * 1_000 } : {};
-  const filled = (reading: Reading): Reading =>
+  const completed = (reading: Reading): Reading =>
     'misread' in reading
       ? reading
       : {
@@ -112,12 +115,9 @@ export function readForm(
   const [first, ...others] = readings;
   return {
     channel: told,
-    readings: [filled(first), ...others.map(filled)],
+    readings: [completed(first), ...others.map(completed)],
   };
 }
-
-const optional = (key: 'app' | 'lang', value: string | undefined) =>
-  value === undefined ? {} : key === 'app' ? { app: value } : { lang: value };
 
 /** The word that was no mode does not matter beside the one that was chosen. */
 const withMode = ({ modeWritten, ...pasted }: Pasted, mode: Pasted['mode'] & string): Pasted => ({

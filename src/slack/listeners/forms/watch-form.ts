@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { IntakeAnswer } from '../../../flows/watching/intake.ts';
-import { isShared } from '../../api/shared-channel.ts';
+import { within } from '../../../within.ts';
 import { arrivalOf } from '../../door/arrival.ts';
 import type { Language } from '../../language/language.ts';
 import { CALLBACKS } from '../../pressable/callbacks.ts';
@@ -10,7 +10,7 @@ import { privateMetadataOf } from '../../pressable/private-metadata.ts';
 import { section, spoken } from '../../render/message.ts';
 import { modal } from '../../render/modal.ts';
 import { intakeMessage } from '../../render/watching/intake.ts';
-import { problem } from '../../render/watching/problem.ts';
+import { problem } from '../../render/watching/mistakes.ts';
 import { channelLink, unescaped } from '../../text.ts';
 import type { ListenerNeeds } from '../needs.ts';
 import { momentPlease } from './opening.ts';
@@ -46,13 +46,9 @@ export function listenToWatchForm(app: App, needs: ListenerNeeds): void {
     const privateMetadata = privateMetadataOf(form.channel);
     const work = needs.flows.take(place, user.id, form.readings);
     const left = Math.max(0, arrivedAt + ANSWER_WITHIN_MS - needs.now());
-    const patience = new AbortController();
-    const soon = await Promise.race([
-      // A failure is told where the modal is filled, below.
-      work.catch(() => undefined),
-      sleep(left, undefined, { signal: patience.signal }),
-    ]);
-    patience.abort();
+    // A failure is told where the modal is filled, below.
+    const done = work.catch(() => undefined);
+    const soon = await within(left, done, undefined);
     const { title } = language.watchForm;
     const where = channelLink(form.channel);
     const head = where === undefined ? [] : [section(language.watchForm.where(where))];
@@ -92,4 +88,20 @@ function complaintsOf(answer: IntakeAnswer, language: Language): Complaints | un
   if (answer.kind === 'incomplete' && answer.missing.kind === 'which_app') return { app: wrong.appMissing };
   if (answer.kind === 'uncallable') return { notify: wrong.notify };
   return { paste: unescaped(spoken(problem(answer, language))) };
+}
+
+/** Longest time that a form waits to know it, in milliseconds. */
+const PATIENCE_MS = 600;
+
+/**
+ * Whether people of another company, or no channel at all, would read what is posted there. `false` if Slack does not
+ * say so in time, as of a private channel that the bot is not in.
+ */
+async function isShared(client: WebClient, channel: string): Promise<boolean> {
+  const asked = client.conversations.info({ channel }).then(
+    ({ channel: one }) =>
+      Boolean(one?.is_ext_shared || one?.is_pending_ext_shared || one?.is_im || one?.is_mpim),
+    () => false,
+  );
+  return within(PATIENCE_MS, asked, false);
 }

@@ -12,10 +12,19 @@ import { commandMeant } from '../../pressable/commands.ts';
 import { code, shown } from '../../text.ts';
 import { shownName } from '../card/title.ts';
 import { AMISS } from '../faces.ts';
-import { actions, button, buttons, fallback, type Message, saying, section, spoken } from '../message.ts';
-import { reasonOf } from '../telling/notices.ts';
-import { didYouMean, incomplete, misread, unknownLanguage } from '../watching/mistakes.ts';
-import { problem } from '../watching/problem.ts';
+import {
+  actions,
+  button,
+  buttons,
+  fallback,
+  type Message,
+  plain,
+  saying,
+  section,
+  spoken,
+} from '../message.ts';
+import { reasonHere } from '../telling/notices.ts';
+import { didYouMean, problem } from '../watching/mistakes.ts';
 import { candidatesMessage } from './lists.ts';
 import { rowsOf } from './rows.ts';
 
@@ -27,18 +36,12 @@ export function watchMessage(answer: WatchAnswer, channel: string, language: Lan
   switch (answer.kind) {
     case 'watching':
       return watchingMessage(answer, channel, language);
-    case 'misread':
-      return saying(misread(answer.misread, language));
-    case 'incomplete':
-      return saying(incomplete(answer.missing, language));
-    case 'unknown_language':
-      return saying(unknownLanguage(answer, language));
-    case 'uncallable':
-      return saying(problem(answer, language));
-    case 'too_many_unseen':
-      return saying(language.mistake.tooManyUnseen(answer.most, answer.where));
-    default:
+    case 'many':
+    case 'none':
+    case 'short':
       return unresolvedMessage(answer, 'watchHere', language);
+    default:
+      return saying(problem(answer, language));
   }
 }
 
@@ -56,7 +59,7 @@ function watchingMessage(watching: Watching, channel: string, language: Language
       const said = [...lines, spoken(answer.cannotPostDirect)].join('\n');
       return { text: fallback(answer.cannotPostDirect.fact), blocks: [section(`${AMISS} ${said}`)] };
     }
-    const said = answer.cannotPost(reasonOf(reason, language), language.notice.mend(reason));
+    const said = answer.cannotPost(reasonHere(reason, language), language.notice.mend(reason));
     return {
       text: fallback(said.fact),
       blocks: [
@@ -75,7 +78,7 @@ function watchingMessage(watching: Watching, channel: string, language: Language
 /** To press Watch here is to go on with the watch that waits. */
 export const tryAgain = (sid: string, channel: string, language: Language): Button => ({
   ...button('resume', { sid, channel }, language),
-  text: { type: 'plain_text', text: language.button.watchHere },
+  text: plain(language.button.watchHere),
 });
 
 export function unwatchMessage(answer: UnwatchAnswer, language: Language): Message {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../flows/asking/doctor.ts';
-import type { ToldAgain } from '../../../flows/telling/again.ts';
+import type { ToldAgain } from '../../../flows/telling/on-request.ts';
 import type { Scopes } from '../../../ports/slack.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
@@ -7,7 +7,7 @@ import { ANYTHING } from '../../pressable/buttons.ts';
 import { code, minute, type Shown, shown } from '../../text.ts';
 import { AMISS, HINT, WELL } from '../faces.ts';
 import { buttons, fallback, fits, type Message, paragraphs, saying, section, spoken } from '../message.ts';
-import { reasonOf } from '../telling/notices.ts';
+import { reasonHere } from '../telling/notices.ts';
 import { endsSaid } from './ends.ts';
 
 /** Apps that are well and have a line each at most; more are summed up. */
@@ -84,7 +84,7 @@ export function diagnosis(finding: Finding, language: Language): Said {
     case 'slack_away':
       return doctor.slackAway;
     case 'paused':
-      return pauses.here(reasonOf(finding.reason, language), notice.mend(finding.reason));
+      return pauses.here(reasonHere(finding.reason, language), notice.mend(finding.reason));
     case 'agora': {
       const { app, dark, asked } = finding;
       if (!dark && !asked) return doctor.agoraUnasked(shown(app));

@@ -7,7 +7,17 @@ import type { Rule } from '../../../recording/watching/rule.ts';
 import type { Language } from '../../language/language.ts';
 import { ANYTHING } from '../../pressable/buttons.ts';
 import { shown } from '../../text.ts';
-import { button, context, fallback, fitting, type Message, saying, section, spoken } from '../message.ts';
+import {
+  button,
+  context,
+  fallback,
+  fitting,
+  type Message,
+  plain,
+  saying,
+  section,
+  spoken,
+} from '../message.ts';
 import { pausedHere } from '../telling/places.ts';
 import { rulesBlocks } from '../watching/rules.ts';
 import { paged } from './pages.ts';
@@ -57,7 +67,6 @@ export function listMessage(listing: Listing, language: Language, now: Instant):
 function neverFoundRow(count: number, language: Language): SectionBlock {
   const { neverFound, forgetting } = language.answer;
   const { title, text, yes, no } = forgetting(count);
-  const plain = (said: string) => ({ type: 'plain_text', text: said }) as const;
   return section(neverFound(count), {
     ...button('forgetNeverFound', { sid: ANYTHING }, language),
     confirm: {

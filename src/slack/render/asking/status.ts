@@ -1,9 +1,11 @@
 import type { ActionsBlock } from '@slack/types';
+import type { StatusAnswer } from '../../../flows/asking/status.ts';
 import type { Freshness } from '../../../flows/polling/fresh.ts';
+import type { Unregistered } from '../../../recording/ending/words.ts';
 import { cannotSee } from '../../../recording/judging/blindness.ts';
 import type { Known } from '../../../recording/known.ts';
 import { isFinished, isGoingOn } from '../../../recording/phase.ts';
-import type { Instant } from '../../../recording/recording.ts';
+import { type Instant, LONGEST_SID } from '../../../recording/recording.ts';
 import { evidenceAt } from '../../../recording/summing/shows.ts';
 import type { Subject } from '../../../recording/telling/saying.ts';
 import type { Language } from '../../language/language.ts';
@@ -13,10 +15,21 @@ import type { Voice } from '../../voice/voice.ts';
 import { afterwards } from '../card/card.ts';
 import { facts, smallPrint } from '../card/facts.ts';
 import { watcher } from '../card/watchers.ts';
-import { actions, button, context, type Message, section } from '../message.ts';
-import { reasonOf } from '../telling/notices.ts';
+import { saysOf } from '../card/words.ts';
+import {
+  actions,
+  button,
+  buttons,
+  context,
+  fallback,
+  type Message,
+  paragraphs,
+  section,
+} from '../message.ts';
+import { reasonHere } from '../telling/notices.ts';
 import { inShort } from '../telling/push.ts';
 import { calls, heardOnly } from '../watching/heard.ts';
+import { unresolvedMessage } from './answers.ts';
 
 /** Place and time at which a status is asked for. */
 export interface Asked {
@@ -110,7 +123,7 @@ export function howKnown(known: Known, freshness: Freshness, { answer }: Languag
 function watching({ watch }: Subject, language: Language): string {
   const { answer } = language;
   if (watch === undefined) return answer.notWatchedHere;
-  if (watch.paused) return answer.watchPaused(reasonOf(watch.paused.reason, language));
+  if (watch.paused) return answer.watchPaused(reasonHere(watch.paused.reason, language));
   return answer.watchedSince({
     owner: watcher(watch, language),
     since: minute(watch.since),
@@ -120,4 +133,38 @@ function watching({ watch }: Subject, language: Language): string {
     calls: calls(watch.notify),
     max: watch.max,
   });
+}
+
+/** Everything known of the recording that was asked for. */
+export function statusAnswer(found: StatusAnswer, voice: Voice, asked: Asked): Message {
+  switch (found.kind) {
+    case 'status':
+      return statusMessage(found.subject, found.freshness, voice, asked);
+    case 'unregistered':
+      return unregisteredMessage(found.heard, voice.language);
+    default:
+      return unresolvedMessage(found, 'show', voice.language);
+  }
+}
+
+/** The newest notices of many; older ones are read by nobody before it is registered. */
+const MOST_SHOWN = 8;
+
+/** Characters of a sid; Agora’s have 32. */
+const SID_SHOWN = 40;
+
+/** A recording that Agora has spoken of and nobody registered: what was said, and what is missing to ask about it. */
+export function unregisteredMessage({ sid, app, words }: Unregistered, language: Language): Message {
+  const { answer, ending } = language;
+  const { fact, check = '' } = answer.unregistered(code(sid, SID_SHOWN), shown(app, 40));
+  const lines = words
+    .slice(-MOST_SHOWN)
+    .map((word) => `${moment(word.at)} · ${ending.history.word(word.event, saysOf(word))}`);
+  return {
+    text: fallback(fact),
+    blocks: [
+      ...paragraphs([fact, ...lines, check]),
+      ...buttons(['register'], { sid: sid.slice(0, LONGEST_SID) }, language),
+    ],
+  };
 }

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { cannotSee } from '../../../recording/judging/blindness.ts';
 import { areIdsDoubted } from '../../../recording/judging/rejection.ts';
 import { channelOf, type Known, nameOf } from '../../../recording/known.ts';
+import { expected } from '../../../recording/pacing/expected.ts';
 import { foundSince, startedUnseen } from '../../../recording/pacing/start.ts';
 import { isFinished } from '../../../recording/phase.ts';
 import type { Instant } from '../../../recording/recording.ts';
@@ -60,7 +61,9 @@ function goingOnLine(known: Known, voice: Voice, near: Instant, now: Instant | u
   const [newest] = newestFirst(known.files);
   const named =
     newest && (now === undefined ? shortName(newest.name, known.recording.sid) : wholeName(newest.name));
-  const from = newest?.startedAt === undefined ? undefined : minuteNear(newest.startedAt, near);
+  // One line has one precision, and only a doubt is settled to the second.
+  const time = expected(known, voice.policy)?.kind === 'verdict' ? timeNear : minuteNear;
+  const from = newest?.startedAt === undefined ? undefined : time(newest.startedAt, near);
   const next = nextLine(known, voice, near);
   const at = evidenceAt(known);
   return [
@@ -69,7 +72,7 @@ function goingOnLine(known: Known, voice: Voice, near: Instant, now: Instant | u
     // An answer says by itself how fresh it is, and one that cannot be seen when that was.
     ...(now !== undefined || cannotSee(known)
       ? []
-      : [at === undefined ? card.notLookedAt : card.checked(minuteNear(at, near))]),
+      : [at === undefined ? card.notLookedAt : card.checked(time(at, near))]),
   ].join(' · ');
 }
 
@@ -90,7 +93,7 @@ function lengthLine(known: Known, language: Language, near: Instant): string | u
   const time = lasted < MINUTE_MS ? timeNear : minuteNear;
   const length = how(time(span.from, near), time(span.to, near), lasted);
   const started = startedUnseen(known);
-  const before = started === undefined ? [] : [card.startedAt(minuteNear(started, near))];
+  const before = started === undefined ? [] : [card.startedAt(time(started, near))];
   return [length, ...before, ...figures(known, language)].join(' · ');
 }
 

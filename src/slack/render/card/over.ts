@@ -10,7 +10,7 @@ import type { Bounds, Instant } from '../../../recording/recording.ts';
 import type { EndFacts, FailureReason, OverKey } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said, Span } from '../../language/said.ts';
-import { mention, minute, minuteNear, timeNear } from '../../text.ts';
+import { mention, minute, timeNear } from '../../text.ts';
 
 /** The way in which a recording is over; also one that was stored before endings had a `how`. */
 export function overKeyOf({ phase, how }: Pick<Known, 'phase' | 'how'>): OverKey | undefined {
@@ -66,7 +66,7 @@ export function endFacts(known: Known, { phase: words }: Language): EndFacts {
   if (between) facts.between = span(between, near);
   if (how === 'limit' && maxRecordingHour !== undefined) facts.limitHours = maxRecordingHour;
   if (planned !== undefined) {
-    facts.planned = minuteNear(planned, since);
+    facts.planned = near(planned);
     if (between && planned > between.before) facts.earlyMs = planned - between.before;
   }
   if (stopRequestedAt !== undefined) facts.askedAt = near(stopRequestedAt);
@@ -96,7 +96,7 @@ export const span = ({ after, before, ...open }: Bounds, near: (at: Instant) => 
   ...open,
 });
 
-/** Codes of event 71; see domain page agora-query, section 8. */
+/** Meaning of the codes of event 71, of the web recorder. */
 const OF_WEB: Readonly<Record<number, FailureReason>> = {
   2: 'capability',
   3: 'engine',

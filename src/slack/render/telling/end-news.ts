@@ -1,14 +1,15 @@
 import { endingKey } from '../../../recording/ending/ending.ts';
+import { filled } from '../../../recording/filled.ts';
 import { AFTER_LOOKS_MS } from '../../../recording/judging/missing.ts';
 import type { Known } from '../../../recording/known.ts';
 import type { Instant } from '../../../recording/recording.ts';
+import { type EndNews, toldAs } from '../../../recording/watching/gravity.ts';
 import type { EndFacts } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
-import { codeByItsEnds, mention, minute, minuteNear, timeNear } from '../../text.ts';
+import { codeByItsEnds, mention, minute, timeNear } from '../../text.ts';
 import { newestFirst } from '../card/names.ts';
 import { failureOf, span, stateOver, whyOver } from '../card/over.ts';
-import { type EndNews, toldAs } from '../faces.ts';
 
 /** Longest name of the newest file that is shown whole, in characters. */
 const LONGEST_FILE_NAME = 120;
@@ -58,9 +59,8 @@ function factsOf(news: EndNews, known: Known, at: Instant, { phase }: Language):
       return {
         files,
         between: span(between, near),
-        ...(without === undefined ? {} : { without }),
-        ...(limitHours === undefined ? {} : { limitHours }),
-        ...(planned === undefined ? {} : { planned: minuteNear(planned, at) }),
+        ...filled({ without, limitHours }),
+        ...(planned === undefined ? {} : { planned: near(planned) }),
         ...(planned !== undefined && planned > between.before ? { earlyMs: planned - between.before } : {}),
         ...(stopRequestedAt === undefined ? {} : { askedAt: near(stopRequestedAt) }),
         ...(by === undefined ? {} : { vouched: true, by: mention(by) }),

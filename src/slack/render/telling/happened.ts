@@ -4,10 +4,10 @@ import type { News } from '../../../recording/news.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import { said } from '../../../recording/summing/said.ts';
 import type { TroubleKind } from '../../../recording/summing/trouble.ts';
+import { toldAs } from '../../../recording/watching/gravity.ts';
 import type { Language } from '../../language/language.ts';
 import { shortOver } from '../card/over.ts';
 import { saysOf } from '../card/words.ts';
-import { toldAs } from '../faces.ts';
 import { endTold } from './end-news.ts';
 
 /** Events in the plain words of a row or a push; the same is said once, in the order in which it came. */

@@ -3,9 +3,9 @@ import type { Sayings } from '../../../recording/telling/saying.ts';
 import type { Away } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
 import type { Said } from '../../language/said.ts';
-import { channelLink, code, minute, type Shown, shown, timeNear } from '../../text.ts';
+import { channelLink, code, mention, minute, type Shown, shown, timeNear } from '../../text.ts';
 import { AMISS, SIGHT_FACE } from '../faces.ts';
-import { buttons, fallback, type Message, pushed, section, spoken } from '../message.ts';
+import { buttons, fallback, type Message, pushed, saying, section, spoken } from '../message.ts';
 
 /** The view of a whole app was lost, or is back. */
 export function appMessage({ app, news, sids, at }: Sayings['app'], { notice }: Language): Message {
@@ -72,6 +72,18 @@ export function emptiedMessage(
   return { text, blocks: [section(`${AMISS} ${spoken(said)}`)] };
 }
 
+/** In the place of a card whose recording was forgotten. */
+export function forgottenMessage(
+  { name, at, by }: Pick<Sayings['forgotten'], 'name' | 'at' | 'by'>,
+  { notice }: Language,
+): Message {
+  const who = by === undefined ? undefined : mention(by);
+  return {
+    ...saying({ fact: notice.forgotten(shown(name), minute(at), who) }),
+    text: pushed(notice.forgottenShort(shown(name, 40))),
+  };
+}
+
 /** Direct message to the person who shared a recording: it was not shared. */
 export function notSharedMessage(
   { channel, reason, name }: Pick<Sayings['not_shared'], 'channel' | 'reason' | 'name'>,
@@ -83,6 +95,12 @@ export function notSharedMessage(
   const short = notice.notShared(shown(name, 40), channelLink(channel), why, '');
   return { text: pushed(`${AMISS} ${short.fact}`), blocks: [section(`${AMISS} ${spoken(said)}`)] };
 }
+
+/**
+ * The same in the channel itself, which is there: of one that the bot may not see, Slack says that it cannot be found.
+ */
+export const reasonHere = (reason: string, language: Language): string =>
+  reasonOf(reason === 'channel_not_found' ? 'not_in_channel' : reason, language);
 
 /** Why Slack does not let the bot post, in words where there are any. */
 export const reasonOf = (reason: string, { notice }: Language): string =>

@@ -7,7 +7,7 @@ import { channelLink, mention, minute } from '../../text.ts';
 import { askerOf } from '../card/watchers.ts';
 import { AMISS, WELL } from '../faces.ts';
 import { buttons, type Message, pushed, saying, section, spoken } from '../message.ts';
-import { reasonOf } from './notices.ts';
+import { reasonHere, reasonOf } from './notices.ts';
 
 /** Answer to a person who resumed a place. */
 export function resumedMessage(resumed: Resumed, language: Language): Message {
@@ -29,8 +29,10 @@ export function resumedMessage(resumed: Resumed, language: Language): Message {
 }
 
 /** In the direct message that told of a pause, once it is over. */
-export const resumedHere = (channel: string, at: Instant, { pauses }: Language): Message =>
-  saying({ fact: `${WELL} ${pauses.resumedAt(minute(at), channelLink(channel))}` });
+export const resumedHere = (channel: string, at: Instant, { pauses }: Language): Message => ({
+  ...saying({ fact: `${WELL} ${pauses.resumedAt(minute(at), channelLink(channel))}` }),
+  text: pushed(`${WELL} ${pauses.resumedShort(channelLink(channel))}`),
+});
 
 /** Why a place is told nothing, and what to do; nothing where it is told. */
 export function pausedHere(subjects: readonly Subject[], language: Language): readonly KnownBlock[] {
@@ -38,7 +40,7 @@ export function pausedHere(subjects: readonly Subject[], language: Language): re
   if (!paused?.paused) return [];
   const { sid, channel } = paused;
   const { reason } = paused.paused;
-  const said = language.pauses.here(reasonOf(reason, language), language.notice.mend(reason));
+  const said = language.pauses.here(reasonHere(reason, language), language.notice.mend(reason));
   return [section(`${AMISS} ${spoken(said)}`), ...buttons(['resume'], { sid, channel }, language)];
 }
 
@@ -52,5 +54,7 @@ export function passedOnMessage(
 }
 
 /** To a channel: many recordings are watched here from now on whose cards wait until Agora has shown them. */
-export const awaitedMessage = ({ by, total, cards }: Sayings['awaited'], language: Language): Message =>
-  saying(language.intake.awaited(askerOf(by, language), total, cards === 'bad'));
+export function awaitedMessage({ by, total, cards }: Sayings['awaited'], language: Language): Message {
+  const said = language.intake.awaited(askerOf(by, language), total, cards === 'bad');
+  return { ...saying(said), text: pushed(said.fact) };
+}

@@ -39,7 +39,8 @@ export function muteMessage(answer: MuteAnswer, language: Language): Message {
   switch (answer.kind) {
     case 'muted': {
       const { known, before } = answer;
-      const more = before ? [context(mute.replaced(mention(before.by)))] : [];
+      const isOfAnother = before !== undefined && before.by !== answer.mute.by;
+      const more = isOfAnother ? [context(mute.replaced(mention(before.by)))] : [];
       return saying(
         muted(answer.mute, known, language),
         ...more,

@@ -9,9 +9,19 @@ import { shortSid, shown, unmarked } from '../../text.ts';
 import { tryAgain, watchMessage } from '../asking/answers.ts';
 import { shownName } from '../card/title.ts';
 import { AMISS, WELL } from '../faces.ts';
-import { actions, context, fallback, type Message, paragraphs, saying, section, spoken } from '../message.ts';
-import { reasonOf } from '../telling/notices.ts';
-import { problem } from './problem.ts';
+import {
+  actions,
+  context,
+  fallback,
+  type Message,
+  paragraphs,
+  plain,
+  saying,
+  section,
+  spoken,
+} from '../message.ts';
+import { reasonHere } from '../telling/notices.ts';
+import { problem } from './mistakes.ts';
 
 /** Result of a paste, of one recording or many. @param channel where it was asked */
 export function intakeMessage(answer: IntakeAnswer, channel: string, language: Language): Message {
@@ -62,7 +72,7 @@ function appButtons(asked: Asked, apps: readonly string[], { intake }: Language)
 const choice = (label: string, name: string, chosen: Chosen): Button => ({
   type: 'button',
   action_id: `${BUTTONS.choose} ${name}`,
-  text: { type: 'plain_text', text: label },
+  text: plain(label),
   value: encodeChoice(chosen),
 });
 
@@ -104,7 +114,7 @@ function cardBlocks(
 ): readonly KnownBlock[] {
   const { answer, intake } = language;
   if (card !== 'paused') return [section(well.length === 1 ? answer.card[card] : intake.cards[card])];
-  const said = answer.cannotPost(reasonOf(reason, language), language.notice.mend(reason));
+  const said = answer.cannotPost(reasonHere(reason, language), language.notice.mend(reason));
   // All of the place goes on, whichever recording stands for it.
   const [sid = channel] = well.flatMap((one) =>
     one.answer.kind === 'watching' ? [one.answer.known.recording.sid] : [],

@@ -1,4 +1,4 @@
-import type { InputBlock, KnownBlock, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { MODES } from '../../../recording/recording.ts';
 import { BROADCASTS } from '../../../recording/watching/broadcast.ts';
 import { CARDS } from '../../../recording/watching/cards.ts';
@@ -10,7 +10,7 @@ import { CALLBACKS } from '../../pressable/callbacks.ts';
 import { ENTRY, type Field, GUESS, HEARS } from '../../pressable/form-fields.ts';
 import { privateMetadataOf } from '../../pressable/private-metadata.ts';
 import { unmarked } from '../../text.ts';
-import { section, spoken } from '../message.ts';
+import { option, plain, section, spoken } from '../message.ts';
 import { modal } from '../modal.ts';
 
 /** Names of apps longer than an option's value have to be typed, and nobody has more apps than a menu takes. */
@@ -129,10 +129,6 @@ const appField = (apps: readonly string[], language: Language): InputBlock =>
     placeholder: plain(language.watchForm.placeholder.app),
     options: offered(apps).map((app) => option(app, unmarked(app, LIMITS.optionText))),
   });
-
-const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text });
-
-const option = (value: string, label: string): PlainTextOption => ({ text: plain(label), value });
 
 const REQUIRED: readonly Field[] = ['paste', 'mode', 'channel', 'hear'];
 

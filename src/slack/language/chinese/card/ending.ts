@@ -8,7 +8,7 @@ const percent = new Intl.NumberFormat('zh-CN', { style: 'percent', maximumFracti
 
 const MOVED: Readonly<Record<ServerMove['sign'], string>> = {
   file: '出现以 `bak` 开头的文件：声网已将录制切换到另一台服务器',
-  restart: '声网重新启动了录制，很可能已切换到另一台服务器',
+  restart: '声网重新启动了录制，可能已切换到另一台服务器',
   uid: '另一个录制服务作出响应：声网可能已将录制切换到另一台服务器',
 };
 

@@ -47,7 +47,7 @@ export const chineseWords: Language['word'] = {
     page_timeout: CHECK_PAGE,
     page_address: CHECK_PAGE,
     recorder: `${START_AGAIN}${ASK_AGORA}`,
-    error: CHECK_STORAGE,
+    error: `${CHECK_STORAGE}之后是否仍有新文件上报？`,
     fatal: `${START_AGAIN}${CHECK_STORAGE}`,
     moved: '完整回放需要切换前后的全部文件。',
     limits: '请检查：页面是否使用 `WebGL`，或视频分辨率过高？声网会停止此类录制。',

@@ -61,7 +61,7 @@ export const chineseNews: Language['news'] = {
   }),
   stopping: (between) => ({ fact: `正在停止：声网已${during(between)}开始关闭录制。` }),
   announced: (files, newest) =>
-    `${reported(files)}${newest === undefined ? '' : files === 1 ? `：${newest}` : `，最新为 ${newest}`}。`,
+    `${reported(files)}${files === 0 || newest === undefined ? '' : files === 1 ? `：${newest}` : `，最新为 ${newest}`}。`,
   recovered: (state, gap, gapMs, after = '', away) => {
     if (away === 'never_seen') return { fact: `已查到此录制，状态为“${state}”。${after}` };
     const during = `${gap.after} 至 ${gap.before} 期间（${duration(gapMs)}）`;
@@ -78,7 +78,7 @@ export const chineseNews: Language['news'] = {
     fact: wasWatched ? `录制延迟启动，状态为“${state}”。` : `已查到此录制，状态为“${state}”。`,
   }),
   stuckReady: (since, forMs) => ({
-    fact: `${since} 进入频道，已有 ${duration(forMs)}，但尚未上传任何文件。`,
+    fact: `${since} 起已在频道内（${duration(forMs)}），但尚未上传任何文件。`,
     check: `通常是无人发流；${MAX_IDLE_TIME}。`,
   }),
   pushDown: (urls) => ({

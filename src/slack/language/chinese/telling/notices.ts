@@ -96,6 +96,7 @@ export const chineseNotices: Language['notice'] = {
     by === undefined
       ? `*${name}* 已不再关注：有后端程序于 ${at} 要求删除对它的记录。`
       : `*${name}* 已不再关注：由于从未查询到，${by} 已于 ${at} 删除对它的记录。`,
+  forgottenShort: (name) => `${name} 已不再关注，记录已删除`,
   perhapsRepeated: (at) => `可能重复：此消息可能已于 ${at} 发送过，机器人无法在此查看当时是否已送达。`,
   reason: (code, shownCode) => REASONS.get(code)?.why ?? `Slack 返回 ${shownCode}`,
   mend: (code) => REASONS.get(code)?.mend ?? '请工作区管理员确认此错误码的含义，并允许机器人在该频道发消息',

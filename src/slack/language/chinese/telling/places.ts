@@ -9,6 +9,7 @@ export const chinesePauses: Language['pauses'] = {
   resumed: '已恢复该频道所有录制的通知。期间的变化会用一条消息说明，并补发到各自的消息列。',
   resumedAt: (at, channel) =>
     `${at} 已恢复：机器人可以在${channel === undefined ? '该会话' : ` ${channel} `}发消息了。`,
+  resumedShort: (channel) => `机器人可以在${channel === undefined ? '该会话' : ` ${channel} `}发消息了。`,
   soon: {
     fact: '正在尝试恢复向该频道通知；Slack 尚未接受任何消息。',
     check: '如果 1 分钟后该频道仍没有消息，请再次点击“恢复通知”。',
@@ -17,10 +18,10 @@ export const chinesePauses: Language['pauses'] = {
     fact: `已尝试，但仍无法在该频道发消息：${reason}。所有录制仍在关注中。`,
     check: `${mend}，然后再次点击“恢复通知”。`,
   }),
-  running: '该频道已在正常通知：其他人已恢复，或机器人已重新加入。',
+  running: '该频道已在正常通知：此前已恢复，或机器人已重新加入。',
   rules:
     '该频道的规则已恢复。该频道目前没有关注任何录制，发出下一张卡片时才能确认是否可以发消息；如果不能，会再次告知规则的设置者。',
-  gone: '该频道已不再关注任何录制：有人取消了关注。如需重新关注，请使用 `/recording-watch`。',
+  gone: '该频道已不再关注任何录制，无需恢复。如需重新关注，请使用 `/recording-watch`。',
 };
 
 export const chineseOwners: Language['owners'] = {

@@ -37,7 +37,7 @@ export const chineseRules: Language['rule'] = {
   waiting: (reason, mend) => `暂时无法在此发消息：${reason}。匹配的录制会先记下，恢复后再通知。${mend}。`,
   removed: (id, which, again) =>
     said(
-      `规则 ${id} 已移除：此频道不再自动关注${which}。已关注的录制会保留，直到取消关注或录制结束。`,
+      `规则 ${id} 已移除，它原先关注${which}。已关注的录制会保留，直到取消关注或录制结束。`,
       `如需重新设置：${again}`,
     ),
   unknown: (text, here) =>

@@ -130,7 +130,7 @@ export const englishAnswers = {
   /** @param left how many another press would forget */
   forgot: (count: number, left: number) =>
     count === 0
-      ? { fact: 'There is nothing to forget: no recording that you may delete was never found.' }
+      ? { fact: 'There is nothing to forget: Agora has shown every recording that you may delete.' }
       : {
           fact: `I forgot ${counted(count, 'recording')}.`,
           ...(left === 0 ? {} : { check: `${number(left)} more: open the list again and press once more.` }),

@@ -123,7 +123,7 @@ export const englishNews = {
       planned === undefined
         ? `Still running after ${duration(forMs)}, longer than ${counted(hours ?? 0, 'hour')}`
         : `Still running past its planned end at ${planned}`
-    }: ${started ? 'started' : 'live since'} ${since}.`,
+    }: ${started ? 'started' : 'first seen live'} ${since}.`,
     check: 'Check: is it still needed? If not, have your backend call `stop`; it is billed until it ends.',
   }),
   pausedLong: (since: Shown, forMs: number) => ({

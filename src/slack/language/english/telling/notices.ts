@@ -125,8 +125,10 @@ export const englishNotices = {
   /** Takes the place of a card that is forgotten. @param by who asked for it; absent: a program */
   forgotten: (name: Shown, at: Shown, by?: Shown) =>
     by === undefined
-      ? `*${name}* is no longer watched: at ${at} a program asked me, through the API, to forget it.`
-      : `*${name}* is no longer watched: at ${at} ${by} had me forget it, because Agora never showed it.`,
+      ? `*${name}* is no longer watched: a program had me forget it at ${at}, through the API.`
+      : `*${name}* is no longer watched: ${by} had me forget it at ${at}, because Agora never showed it.`,
+  /** The same for previews, in which a time would be in UTC. */
+  forgottenShort: (name: Shown) => `${name} is no longer watched, and forgotten`,
   /** Under a message that may have been sent before, where the bot cannot look for it. */
   perhapsRepeated: (at: Shown) =>
     `Possibly repeated: I may have sent this at ${at} already, and cannot see here whether it arrived.`,

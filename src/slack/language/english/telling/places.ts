@@ -13,6 +13,8 @@ export const englishPauses = {
   /** In the place of the message that told of the pause. */
   resumedAt: (at: Shown, channel: Shown | undefined) =>
     `Resumed ${at}: I post in ${channel ?? 'the conversation'} again.`,
+  /** The same for previews, in which a time would be in UTC. */
+  resumedShort: (channel: Shown | undefined) => `I post in ${channel ?? 'the conversation'} again.`,
   /** Nothing has shown yet whether it works. */
   soon: {
     fact: 'I am trying to tell that channel again; Slack has not taken anything there yet.',
@@ -22,11 +24,11 @@ export const englishPauses = {
     fact: `I tried, and still cannot post there: ${reason}. Everything stays watched.`,
     check: `${mend}, then press Resume again.`,
   }),
-  running: 'That channel is being told already: somebody else has resumed it, or I was let in again.',
+  running: 'That channel is being told already: it was resumed before, or I was let in again.',
   /** Nothing is watched there, but it has rules. */
   rules:
     'The rules of that channel go on. Nothing is watched there at present, so their first card will show whether I may post; if not, their owners are told again.',
-  gone: 'Nothing is watched there any more: somebody stopped it. To begin again, use `/recording-watch`.',
+  gone: 'Nothing is watched there any more, so there is nothing to resume. To begin again, use `/recording-watch`.',
 };
 
 /** Watches and rules of people who have left. */

@@ -1,0 +1,55 @@
+import { startLoop } from '../../loop.ts';
+import type { Clock, Log } from '../../ports/process.ts';
+import { within } from '../../within.ts';
+import type { Keyspace } from '../connection/keyspace.ts';
+import { answerBell } from './bell.ts';
+
+/** Milliseconds after which words are heard without a ring: a process died, or hearing them failed. */
+const LOST_MS = 1_000;
+/** Milliseconds between two searches for such words, and recordings found by one at most. */
+const LOOKED_FOR_MS = 1_000;
+const MOST_FOUND = 100;
+
+const STOP_MS = 2_000;
+
+/** A part of a process that takes note of notices. */
+export interface Hearing {
+  stop(): Promise<void>;
+}
+
+interface Hearer {
+  /** Is given each recording for which words wait; what it rejects for is tried again a second later. */
+  hear(sid: string): Promise<void>;
+  /** A look has just become due. */
+  hurry(): void;
+}
+
+export function startHearing(keyspace: Keyspace, log: Log, now: Clock, { hear, hurry }: Hearer): Hearing {
+  const { redis, key } = keyspace;
+  const tried = async (sid: string): Promise<void> => {
+    await hear(sid).catch(async (error: unknown) => {
+      log.warn({ sid, why: String(error) }, 'notHeard');
+      // Moves it behind all others, so that one that fails again and again does not keep them waiting.
+      await redis.zadd(key('heard'), 'XX', now(), sid);
+    });
+  };
+  const bell = answerBell(keyspace, log, async (sids, due) => {
+    if (due) hurry();
+    await Promise.all(sids.map(tried));
+  });
+  const loop = startLoop({
+    async work() {
+      const sids = await redis.zrangebyscore(key('heard'), '-inf', now() - LOST_MS, 'LIMIT', 0, MOST_FOUND);
+      await Promise.all(sids.map(tried));
+      return sids.length < MOST_FOUND ? LOOKED_FOR_MS : 0;
+    },
+    retryMs: LOOKED_FOR_MS,
+    failed: (error) => log.error({ loop: 'hear', why: String(error) }, 'loopFailed'),
+    recovered: () => log.info({ loop: 'hear' }, 'loopRecovered'),
+  });
+  return {
+    async stop() {
+      await within(STOP_MS, Promise.all([loop.stop(), bell.stop()]), undefined);
+    },
+  };
+}

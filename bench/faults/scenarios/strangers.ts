@@ -24,7 +24,7 @@ const KNOWN_EVERY_MS = 250;
 /** Milliseconds within which somebody with the token is answered meanwhile. */
 const KNOWN_WITHIN_MS = 1_000;
 
-/** Of a log line about refused requests: one a minute for each address, and one for the next minute. */
+/** Lines of the log: one a minute for each address, in two minutes at most. */
 const LINES_MOST = 2 * ADDRESSES;
 
 interface Silent {
@@ -79,7 +79,7 @@ function keepGuessing(port: number): () => Promise<readonly (number | undefined)
   };
 }
 
-/** Somebody with the token asks again and again. @returns the slowest answer in milliseconds */
+/** Somebody with the token asks again and again. @returns the slowest answer, in milliseconds, and how many were refused */
 async function knownMeanwhile(port: number, forMs: number): Promise<{ slowest: number; refused: number }> {
   const agent = new Agent({ keepAlive: false });
   let slowest = 0;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Signal } from '../../src/ports/process.ts';
-import { LightSignal } from '../../src/redis/polling/light-signal.ts';
+import { LightSignal } from '../../src/redis/polling/leases.ts';
 import { pause } from '../../src/redis/polling/punctual.ts';
 
 const light = () => {

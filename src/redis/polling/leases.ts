@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Claim } from '../../ports/polling.ts';
 import type { Log, Signal } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { LightSignal } from './light-signal.ts';
 
 /**
  * The claims that this process works on. Leases are short, so that what a dead process held is free soon, and one
@@ -117,4 +116,34 @@ export function createLeases(
       return all.length;
     },
   };
+}
+
+/** Does what an `AbortController` and its signal do for a look, and costs less: each look has one. */
+export class LightSignal implements Signal {
+  #aborted = false;
+  readonly #listeners: (() => void)[] = [];
+
+  get aborted(): boolean {
+    return this.#aborted;
+  }
+
+  throwIfAborted(): void {
+    if (this.#aborted) throw new DOMException('This operation was aborted', 'AbortError');
+  }
+
+  addEventListener(_: 'abort', listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  removeEventListener(_: 'abort', listener: () => void): void {
+    const at = this.#listeners.indexOf(listener);
+    if (at !== -1) this.#listeners.splice(at, 1);
+  }
+
+  abort(): void {
+    if (this.#aborted) return;
+    this.#aborted = true;
+    // A listener that is called takes itself off the list.
+    for (const listener of [...this.#listeners]) listener();
+  }
 }

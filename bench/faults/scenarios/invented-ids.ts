@@ -19,8 +19,8 @@ const LOOKS_LEAST = 4;
 /** Seconds: an interval between two looks, and the way. */
 const NEWS_WITHIN = 5;
 
-/** Two texts have room; of each there is one message, and a table or two when their deadline has passed. */
-const MESSAGES_MOST = 10;
+/** A hundred ids have room, which texts that come at once share; each text is one message. */
+const MESSAGES_MOST = COMMANDS;
 
 const invented = (): string =>
   `${randomBytes(16).toString('hex')} ${randomBytes(150).toString('base64url')} mix`;

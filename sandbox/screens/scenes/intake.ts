@@ -50,7 +50,9 @@ export const intake: Scene = {
     await camera.page.getByRole('button', { name: camera.slackSays.composer.shortcuts }).click();
     await camera.shoot('menu-of-shortcuts');
     await camera.page.getByRole('menuitem', { name: camera.slackSays.composer.workflow('') }).click();
-    await dialog.getByLabel('Recording', { exact: true }).fill(`${started.sid} ${started.resourceId} mix`);
+    await dialog
+      .getByLabel(words('Recording', '录制'), { exact: true })
+      .fill(`${started.sid} ${started.resourceId} mix`);
     await dialog.getByRole('button', { name: camera.slackSays.form.run }).click();
     await until('the step', () => slack.state().runs.find(({ status }) => status !== 'running'));
     await dialog.getByText(camera.slackSays.form.done).scrollIntoViewIfNeeded();

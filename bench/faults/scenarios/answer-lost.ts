@@ -51,7 +51,7 @@ const whereHistoryIsRefused: Scenario = {
 };
 
 /** Channels in which an answer is lost, and what people have said in each of their threads. */
-const CHANNELS = 3;
+const CHANNELS = 2;
 const TALK = 20;
 
 /** Seconds: a look, and the way to the channel. */

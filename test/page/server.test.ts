@@ -184,8 +184,10 @@ describe('an ask', () => {
     for (const saying of ['idle', 'uploaded']) await ask({ ask: 'say', sid, saying });
     if (how === 'late') world.agora.speed(500);
     await expect.poll(() => world.called.slice(before).sort()).toEqual(arrive);
-    const outcomes = world.agora.callbacks()?.called.filter((one) => one.sid === sid) ?? [];
-    expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set([how === 'lost' ? 'lost' : 200]));
+    const outcomes = () => world.agora.callbacks()?.called.filter((one) => one.sid === sid) ?? [];
+    await expect
+      .poll(() => new Set(outcomes().map(({ status }) => status)))
+      .toEqual(new Set([how === 'lost' ? 'lost' : 200]));
     world.agora.speed(1);
   });
 

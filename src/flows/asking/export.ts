@@ -69,10 +69,10 @@ type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 function csvOf(known: Known, told: readonly LedgerEntry[]): string {
   const rows: readonly Row[] = [
     ...timeline(known).map((one) => ({ time: time(one.at), ...rowOf(one) })),
-    ...told.map(({ place: { channel }, at, kinds, attempts, how }) => ({
-      ...{ time: time(at), kind: 'told', what: kinds.join(' '), how },
-      ...{ channel, attempts: String(attempts) },
-    })),
+    ...told.map(({ place: { channel }, at, kinds, attempts, how }) => {
+      const what = kinds.join(' ');
+      return { time: time(at), kind: 'told', what, how, channel, attempts: `${attempts}` };
+    }),
   ];
   const lines = rows.map((row) => COLUMNS.map((column) => cell(row[column] ?? '')).join(','));
   return `\uFEFF${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;

@@ -22,6 +22,12 @@ const SILENT_MOST = 200;
 /** Most connections of one listener. */
 const CONNECTIONS_MOST = 1_000;
 
+/**
+ * Most connections that wait to be accepted; Linux takes no more. One beyond them is not refused but tried again by its
+ * caller a second later, so a burst of others would hold it up.
+ */
+const WAITING_MOST = 4_096;
+
 const IDLE_CHECKED_EVERY_MS = 20;
 
 /**
@@ -46,7 +52,7 @@ export async function listen(
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new Error(`cannot listen on ${host}:${port} (${error.code}): choose another ${variable}`)),
     );
-    server.listen(port, host, resolve);
+    server.listen({ port, host, backlog: WAITING_MOST }, resolve);
   });
   const address = server.address();
   return {

@@ -108,7 +108,10 @@ export interface Outbox {
   ): Promise<void>;
   /** Stops prolonging the lease of a batch; another worker takes what was neither settled nor postponed. */
   drop(batch: Batch): void;
-  /** Stores where the card of a watch was posted, or that it is gone (`undefined`). The batch stays taken. */
+  /**
+   * Stores where the card of a watch was posted, and whether that repeats an earlier post (`noted`), or that it is gone
+   * (`undefined`). The batch stays taken.
+   */
   setCard(batch: Batch, sid: string, ts: string | undefined, noted?: Noted): Promise<void>;
   /**
    * Queues a delivery. An id that is still queued is not queued again. A recording's delivery without news waits until

@@ -219,6 +219,27 @@ describe.each(STORES)('the outbox of a place %s', (_, open) => {
     expect(await stores.watches.find(HERE, SID)).not.toHaveProperty('card');
   });
 
+  it('records when a card was perhaps posted before, until it is posted anew or no longer watched', async () => {
+    await watched(stores);
+    await put(share('a'));
+    const batch = await take();
+    const noted = { delivery: 'a', kinds: [], how: 'repeated', sids: [SID] } as const;
+    const twice = () => stores.outbox.setCard(batch, SID, '17.2', { ...noted, ts: '17.2', repeats: 17_000 });
+    await twice();
+    const doubted = { card: '17.2', copySince: 17_000 };
+    expect(await stores.watches.find(HERE, SID)).toMatchObject(doubted);
+    expect(await stores.watches.of(SID)).toMatchObject([doubted]);
+    await stores.outbox.setCard(batch, SID, '17.3');
+    expect(await stores.watches.find(HERE, SID)).not.toHaveProperty('copySince');
+    await twice();
+    await stores.outbox.setCard(batch, SID, undefined);
+    expect(await stores.watches.find(HERE, SID)).not.toHaveProperty('copySince');
+    await twice();
+    await stores.watches.remove(HERE, SID);
+    await watched(stores);
+    expect(await stores.watches.find(HERE, SID)).not.toHaveProperty('copySince');
+  });
+
   it('has the card of a watch that ended while it was posted edited for the last time', async () => {
     await watched(stores);
     await put(share('a'));

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { deliver } from '../../src/flows/telling/deliver.ts';
 import { share } from '../../src/flows/telling/on-request.ts';
 import { forget } from '../../src/flows/watching/forget.ts';
+import type { Messenger } from '../../src/ports/slack.ts';
 import type { Sight } from '../../src/recording/judging/sight.ts';
 import type { Known } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
@@ -134,6 +135,33 @@ describe('Slack in trouble', () => {
       undefined,
       true,
     ]);
+  });
+
+  test('a card that was perhaps posted before says so at every edit, until it is posted anew', async () => {
+    await world.watches.remove(HERE, SID);
+    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: world.now() });
+    const first = world.now();
+    slack.failures.push({ kind: 'unknown', why: 'reset' });
+    slack.findAnswers({ kind: 'forbidden' });
+    await step();
+    world.pass(5_000);
+    await drain();
+    const shown: unknown[] = [];
+    const edit: Messenger['edit'] = (place, id, ts, saying) => {
+      shown.push(saying.kind === 'card' && saying.subject.watch?.copySince);
+      return slack.messenger.edit(place, id, ts, saying);
+    };
+    const editOnce = async () => {
+      await news(shown.length, READY);
+      while (world.queued().length > 0)
+        await deliver(HERE, { ...world, messenger: { ...slack.messenger, edit } });
+    };
+    await editOnce();
+    await editOnce();
+    slack.editFailures.push({ kind: 'no_message' });
+    await editOnce();
+    await editOnce();
+    expect(shown).toEqual([first, first, first, undefined]);
   });
 
   test('a search that Slack limits waits as long as Slack asks, goes on where it was, and ends after minutes', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { observe } from '../../src/recording/judging/observe.ts';
 import type { Known } from '../../src/recording/known.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
+import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
 import { ENGLISH } from '../../src/slack/language/english/english.ts';
 import { statusMessage } from '../../src/slack/render/asking/status.ts';
 import { card, sharedCard } from '../../src/slack/render/card/card.ts';
@@ -188,6 +189,21 @@ test('the card that is left behind when nobody watches here any more says so', (
   const left = { by: 'U0LEE', at: at('14:20:00') };
   const said = asRead(card({ known: known(), watch: undefined, watchers: [], left }, look));
   expect(said).toContain('Unwatched by <@U0LEE> 14:20:00: this card is no longer kept up to date.');
+});
+
+test.each([
+  [
+    ENGLISH,
+    'An earlier copy of this card, sent 14:00:00, may stand here too. It no longer changes: go by this one.',
+  ],
+  [CHINESE, '此处可能还有一张于14:00:00 发送的相同卡片，内容不再更新，请以本卡片为准。'],
+])('a card that is perhaps there twice says so while it goes on and when it is over', (language, words) => {
+  for (const one of [known(), inPhase('ended')]) {
+    const said = (changes: { copySince?: number }) =>
+      asRead(card({ ...subject(one), watch: watch(changes) }, { ...look, language }));
+    expect(said({ copySince: START })).toContain(words);
+    expect(said({})).not.toContain(words);
+  }
 });
 
 test.each([

@@ -45,6 +45,7 @@ const anyWatch = fc
     cards: maybe(anyOf('all', 'bad')),
     notify: maybe(anyOf('none', 'here')),
     max: maybe(anyOf<'none' | number>('none', 4)),
+    copySince: maybe(fc.constant(START)),
     muted: maybe(mute),
     paused: maybe(fc.record({ reason, at: fc.constant(START) })),
   })

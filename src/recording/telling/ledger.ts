@@ -24,4 +24,6 @@ export interface LedgerEntry {
 /** Entry of the ledger for one message, without the place, the attempts and the time. */
 export type Noted = Pick<LedgerEntry, 'delivery' | 'ts' | 'kinds' | 'how'> & {
   readonly sids: readonly string[];
+  /** With `repeated`: time of the earlier attempt. */
+  readonly repeats?: Instant;
 };

@@ -35,6 +35,8 @@ export interface Watch extends Place, WatchOptions {
   readonly bulk?: boolean;
   /** `ts` of the card, once posted. */
   readonly card?: string;
+  /** Time of an earlier post of the card, whose answer was lost: that copy may stand in the place too, and is not edited. */
+  readonly copySince?: Instant;
   readonly muted?: Mute;
   readonly paused?: { readonly reason: string; readonly at: Instant };
 }

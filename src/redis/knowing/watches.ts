@@ -30,6 +30,7 @@ interface Fields {
   readonly by: string;
   readonly options: string | null | undefined;
   readonly card: string | null | undefined;
+  readonly copy?: string | null | undefined;
   readonly paused: string | null | undefined;
   readonly muted?: string | null | undefined;
 }
@@ -38,11 +39,11 @@ interface Fields {
 export function createWatches({ redis, key, run }: Keyspace): Watches {
   async function find(place: Place, sid: string): Promise<Watch | undefined> {
     const lane = laneOf(place);
-    const [by, options, card, paused, muted] = await redis.hmget(
+    const [by, options, card, copy, paused, muted] = await redis.hmget(
       key('watch', sid),
-      ...['by', 'options', 'card', 'paused', 'muted'].map((part) => `${part}:${lane}`),
+      ...['by', 'options', 'card', 'copy', 'paused', 'muted'].map((part) => `${part}:${lane}`),
     );
-    return by == null ? undefined : read(sid, place, { by, options, card, paused, muted });
+    return by == null ? undefined : read(sid, place, { by, options, card, copy, paused, muted });
   }
 
   return {
@@ -75,8 +76,8 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
         if (!field.startsWith('by:')) return [];
         const lane = field.slice('by:'.length);
         const { [`options:${lane}`]: options, [`card:${lane}`]: card, [`paused:${lane}`]: paused } = fields;
-        const muted = fields[`muted:${lane}`];
-        return [read(sid, placeOf(lane), { by, options, card, paused, muted })];
+        const { [`muted:${lane}`]: muted, [`copy:${lane}`]: copy } = fields;
+        return [read(sid, placeOf(lane), { by, options, card, copy, paused, muted })];
       });
     },
 
@@ -95,7 +96,11 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
   };
 }
 
-function read(sid: string, { team, channel }: Place, { by, options, card, paused, muted }: Fields): Watch {
+function read(
+  sid: string,
+  { team, channel }: Place,
+  { by, options, card, copy, paused, muted }: Fields,
+): Watch {
   return {
     team,
     channel,
@@ -104,6 +109,7 @@ function read(sid: string, { team, channel }: Place, { by, options, card, paused
     ...Options.parse(JSON.parse(options ?? '{}')),
     ...filled({
       card: card ?? undefined,
+      copySince: copy == null ? undefined : Number(copy),
       paused: paused == null ? undefined : Paused.parse(JSON.parse(paused)),
       muted: muted == null ? undefined : decodeMute(muted),
     }),

@@ -100,7 +100,15 @@ export function createOutbox(keyspace: Keyspace, leaseMs: number = LANE_LEASE_MS
     setCard: (batch, sid, ts, noted) =>
       fenced(
         batch,
-        run('telling/card', laneOf(batch.place), batch.token, sid, ts ?? '', ...encodeNoted(batch, noted)),
+        run(
+          'telling/card',
+          laneOf(batch.place),
+          batch.token,
+          sid,
+          ts ?? '',
+          noted?.repeats ?? '',
+          ...encodeNoted(batch, noted),
+        ),
       ),
 
     async put(place, delivery) {

@@ -1,4 +1,5 @@
 import type { Batch, Ledger, Outbox, Search } from '../../../src/ports/telling.ts';
+import { filled } from '../../../src/recording/filled.ts';
 import type { Instant } from '../../../src/recording/recording.ts';
 import type { Delivery, Row } from '../../../src/recording/telling/delivery.ts';
 import type { LedgerEntry, Noted } from '../../../src/recording/telling/ledger.ts';
@@ -58,7 +59,7 @@ export function createOutbox(memory: Memory) {
 
   const note = ({ place, attempts: failed }: Batch, noted: Noted | undefined): void => {
     if (!noted) return;
-    const { sids, ...entry } = noted;
+    const { sids, repeats: _, ...entry } = noted;
     for (const sid of sids) {
       const before = entries.get(sid) ?? [];
       entries.set(sid, [...before, { ...entry, place, attempts: failed, at: time() }]);
@@ -269,7 +270,10 @@ export function createOutbox(memory: Memory) {
       note(batch, noted);
       const { place } = batch;
       inDoubt.delete(keyOf(place));
-      change(place, sid, ({ card: _, ...watch }) => (ts === undefined ? watch : { ...watch, card: ts }));
+      const copySince = noted?.repeats;
+      change(place, sid, ({ card: _, copySince: __, ...watch }) =>
+        ts === undefined ? watch : { ...watch, card: ts, ...filled({ copySince }) },
+      );
       if (ts === undefined || find(place, sid)) return;
       put(place, { id: `${sid}.unwatched.${ts}`, kind: 'unwatched', sid, at: time(), card: ts });
     },

@@ -38,7 +38,13 @@ export function alone(name: string, language: Language): readonly (readonly [wha
       step.failed('a1b2c3'),
     ),
     said('outputs', ...Object.values(output)),
-    said('on a card', ...times(card.pauses), card.unwatchedBy(one, shown('15:00')), rule.elsewherePlace),
+    said(
+      'on a card',
+      ...times(card.pauses),
+      card.unwatchedBy(one, shown('15:00')),
+      card.copy(shown('15:00')),
+      rule.elsewherePlace,
+    ),
     said(
       'in small print',
       card.byRule(one, one),

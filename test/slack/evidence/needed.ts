@@ -23,7 +23,7 @@ export type Needed<T, From = About> = T extends string | { readonly fact: string
 export type OfARecording = Needed<
   Pick<Language, 'phase' | 'state' | 'since' | 'expected' | 'cause'> & {
     readonly over: Language['over'];
-    readonly card: Omit<Language['card'], 'unwatched' | 'unwatchedBy' | 'sharedBy'>;
+    readonly card: Omit<Language['card'], 'unwatched' | 'unwatchedBy' | 'sharedBy' | 'copy'>;
     readonly news: Language['news'];
     readonly word: Omit<Language['word'], 'check'>;
     readonly ending: Pick<

@@ -2,7 +2,7 @@ import type { Freshness } from '../../../src/flows/polling/fresh.ts';
 import type { Subject } from '../../../src/recording/telling/saying.ts';
 import type { Mute } from '../../../src/recording/watching/mute.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
-import { mention, shown } from '../../../src/slack/text.ts';
+import { mention, moment, shown } from '../../../src/slack/text.ts';
 import { type Needed, NO_CLAIM } from './needed.ts';
 
 /** How a place watches a recording, how its facts were obtained, and who shares its card. */
@@ -32,7 +32,7 @@ type OfAnswers = Pick<Language['answer'], 'watchedSince' | 'watchPaused' | 'notW
 
 interface OfAWatch {
   readonly answer: OfAnswers;
-  readonly card: Pick<Language['card'], 'unwatched' | 'unwatchedBy' | 'sharedBy'>;
+  readonly card: Pick<Language['card'], 'unwatched' | 'unwatchedBy' | 'sharedBy' | 'copy'>;
   readonly mute: Pick<Language['mute'], 'onCard'>;
   readonly pauses: Pick<Language['pauses'], 'here'>;
   readonly heard: Pick<Language['heard'], 'problems' | 'kind'>;
@@ -65,6 +65,8 @@ export const OF_A_WATCH: Needed<OfAWatch, WatchDoing> = {
     unwatchedBy: ({ subject: { watch, left } }, person) =>
       watch === undefined && left !== undefined && mention(left.by) === person,
     sharedBy: ({ by }, person) => mention(by) === person,
+    copy: ({ subject: { watch } }, time) =>
+      watch?.copySince !== undefined && moment(watch.copySince) === time,
   },
   mute: {
     onCard: {

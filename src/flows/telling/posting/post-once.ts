@@ -1,6 +1,8 @@
 import type { Log } from '../../../ports/process.ts';
 import type { Messenger, Posted } from '../../../ports/slack.ts';
 import type { Batch, Lost, Outbox, Search } from '../../../ports/telling.ts';
+import { filled } from '../../../recording/filled.ts';
+import type { Instant } from '../../../recording/recording.ts';
 import type { LedgerEntry, Noted } from '../../../recording/telling/ledger.ts';
 import { aboutOf, marksIn } from '../../../recording/telling/marks.ts';
 import { CLOCKS_DIFFER_MS, MOST_REFUSALS } from '../policy.ts';
@@ -55,7 +57,7 @@ export async function postOnce(
   if (repeats !== undefined) log.warn({ delivery: post.id, channel: batch.place.channel }, 'repeated');
   await outbox.sending(batch);
   const posted = await messenger.post(batch.place, post.id, post.saying, post.card, repeats);
-  return { posted, ...notedOf(post, posted, repeats === undefined ? 'told' : 'repeated') };
+  return { posted, ...notedOf(post, posted, repeats === undefined ? 'told' : 'repeated', repeats) };
 }
 
 async function beforePosting(batch: Batch, post: Post, needs: PostNeeds): Promise<Before> {
@@ -67,9 +69,10 @@ function notedOf(
   { id, saying }: Post,
   posted: Posted | Unseen,
   how: LedgerEntry['how'] = 'told',
+  repeats?: Instant,
 ): { readonly noted?: Noted } {
   if (posted.kind !== 'ok') return {};
-  return { noted: { delivery: id, ts: posted.ts, how, ...aboutOf(saying) } };
+  return { noted: { delivery: id, ts: posted.ts, how, ...aboutOf(saying), ...filled({ repeats }) } };
 }
 
 /** An earlier attempt had no answer. */

@@ -86,7 +86,14 @@ export interface Scripts {
   'polling/throttle': [budget: string, holdMs: number, ...TimeOfTests];
 
   'telling/again': [id: string];
-  'telling/card': [lane: Lane, token: string, sid: string, ts: string, ...noted: string[]];
+  'telling/card': [
+    lane: Lane,
+    token: string,
+    sid: string,
+    ts: string,
+    copySince: number | '',
+    ...noted: string[],
+  ];
   'telling/close-table': [lane: Lane, token: string, pauseMs: number];
   'telling/mute': [
     sid: string,

@@ -6,6 +6,7 @@
 -- ARGV[2]  token of the batch
 -- ARGV[3]  sid
 -- ARGV[4]  `ts` of the card; empty when it is gone
+-- ARGV[5]  time of an earlier post of the card that may have arrived; empty when there was none
 -- ARGV[…]  entry of the ledger, JSON, and the sid; absent when nothing was posted
 -- returns  1, or 0 when somebody else may have the outbox by now
 --
@@ -13,17 +14,22 @@
 -- @include telling/delivery
 -- @include telling/ledger
 -- @include telling/outbox
-local place, sid, ts = ARGV[1], ARGV[3], ARGV[4]
+local place, sid, ts, copy = ARGV[1], ARGV[3], ARGV[4], ARGV[5]
 local watch = TAG .. ':watch:' .. sid
 if not has(place, ARGV[2]) then
   return 0
 end
 end_doubt(place)
-note_told(ARGV, 5, time())
+note_told(ARGV, 6, time())
+redis.call('HDEL', watch, 'card:' .. place, 'copy:' .. place)
 if ts == '' then
-  redis.call('HDEL', watch, 'card:' .. place)
-elseif redis.call('HEXISTS', watch, 'by:' .. place) == 1 then
+  return 1
+end
+if redis.call('HEXISTS', watch, 'by:' .. place) == 1 then
   redis.call('HSET', watch, 'card:' .. place, ts)
+  if copy ~= '' then
+    redis.call('HSET', watch, 'copy:' .. place, copy)
+  end
 else
   local now = time()
   enqueue(place, unwatched_delivery(sid, ts, now), now)

@@ -1,10 +1,10 @@
-import type { ActionsBlock, Button, Overflow } from '@slack/types';
+import type { ActionsBlock, Button, ContextBlock, Overflow } from '@slack/types';
 import type { Known } from '../../../recording/known.ts';
 import { isFinished } from '../../../recording/phase.ts';
 import type { Subject } from '../../../recording/telling/saying.ts';
 import type { Language } from '../../language/language.ts';
 import type { ButtonKey } from '../../pressable/buttons.ts';
-import { mention, minute } from '../../text.ts';
+import { mention, minute, moment } from '../../text.ts';
 import type { Voice } from '../../voice/voice.ts';
 import { actions, button, context, type Message, overflow, select } from '../message.ts';
 import { mutedLine, standingMute, vouchOffered } from '../telling/pressed.ts';
@@ -24,10 +24,14 @@ export function card(subject: Subject, voice: Voice): Message {
       ...mutedLine(subject, language),
       actions(...pressable(subject, language)),
       ...(subject.watch === undefined ? [context(leftBehind(subject, language))] : []),
+      ...copyLine(subject, language),
       context(smallPrint(subject, language)),
     ],
   };
 }
+
+const copyLine = ({ watch }: Subject, { card }: Language): readonly ContextBlock[] =>
+  watch?.copySince === undefined ? [] : [context(card.copy(moment(watch.copySince)))];
 
 function leftBehind({ left }: Subject, { card }: Language): string {
   return left ? card.unwatchedBy(mention(left.by), minute(left.at)) : card.unwatched;

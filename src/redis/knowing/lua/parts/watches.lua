@@ -1,6 +1,7 @@
 -- The watches of a recording.
---   <tag>:watch:<sid>      hash  per place five fields: `by:<place>` {owner, since, rule}, `options:<place>` {only, lang,
---                                broadcast, cards, notify, max}, `card:<place>` ts, `paused:<place>` {reason, at}, and while it is muted
+--   <tag>:watch:<sid>      hash  per place some fields: `by:<place>` {owner, since, rule}, `options:<place>` {only, lang,
+--                                broadcast, cards, notify, max}, `card:<place>` ts, `copy:<place>` when an earlier
+--                                one was perhaps posted, `paused:<place>` {reason, at}, and while it is muted
 --                                `muted:<place>` {by, since, until, lets, over}; further fields: see rules.lua
 --   <tag>:channel:<place>  set   sids watched in the place
 --   <tag>:places           set   places where something is watched
@@ -66,7 +67,7 @@ local function forget_watch(sid, place)
   end_mute(sid, place)
   redis.call(
     'HDEL', TAG .. ':watch:' .. sid,
-    'by:' .. place, 'options:' .. place, 'card:' .. place, 'paused:' .. place
+    'by:' .. place, 'options:' .. place, 'card:' .. place, 'copy:' .. place, 'paused:' .. place
   )
   redis.call('SREM', TAG .. ':channel:' .. place, sid)
   if redis.call('EXISTS', TAG .. ':channel:' .. place) == 0 then

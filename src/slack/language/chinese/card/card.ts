@@ -42,6 +42,7 @@ export const chineseCard: Language['card'] = {
   sharedBy: (person) => `由 ${person} 分享；此副本不会更新`,
   unwatched: '此处已取消关注，卡片不再更新。',
   unwatchedBy: (person, at) => `${person} 已于 ${at} 取消关注，卡片不再更新。`,
+  copy: (at) => `此处可能还有一张于 ${at} 发送的相同卡片，内容不再更新，请以本卡片为准。`,
   explains: {
     suspect: (since, patienceMs) =>
       `${since} 起声网查询不到此录制。${normalFor(patienceMs)}，因此机器人会继续查询，之后再判断录制是否已结束。`,

@@ -61,6 +61,9 @@ export const englishCard = {
   unwatched: 'No longer watched here: this card is not kept up to date.',
   unwatchedBy: (person: Shown, at: Shown) =>
     `Unwatched by ${person} at ${at}: this card is no longer kept up to date.`,
+  /** On a card that was posted again where the bot could not look for the first. */
+  copy: (at: Shown) =>
+    `An earlier copy of this card, sent at ${at}, may stand here too. It no longer changes: go by this one.`,
   /** Meaning of a phase or doubt, and what to do. */
   explains: {
     suspect: (since: Shown, patienceMs: number) =>

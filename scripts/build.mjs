@@ -41,7 +41,7 @@ const keepPlaces = {
  * instead of where its file begins, so that nothing else loads it.
  */
 const LATE =
-  /^(?:const|var) (\w+) = ((?:__importDefault\(|__importStar\()?require\("(?:express|undici|@slack\/oauth|@slack\/socket-mode|\.\/receivers\/\w+)"\)+);$/gm;
+  /^(?:const|var) (\w+) = ((?:__importDefault\(|__importStar\()?require\("(?:express|raw-body|undici|@slack\/oauth|@slack\/socket-mode|\.\/receivers\/\w+)"\)+);$/gm;
 
 const late = {
   name: 'late',
@@ -60,13 +60,28 @@ const late = {
   },
 };
 
+/** The bulk of what is required late, in a chunk that nothing else loads: a text that is never run is still held in memory. */
+const SELDOM = {
+  name: 'seldom',
+  test: /[/\\]node_modules[/\\](?:express|iconv-lite|mime-db|qs|object-inspect)[/\\]/,
+};
+
+/** Chunks that are loaded where they are used, not where the file of whoever uses them begins. */
+const withLateChunks = (code) =>
+  [...code.matchAll(/^const (\S+) = (require\("\.\/(?:seldom|undici)\.js"\));\n/gm)].reduce(
+    (text, [line, name, value]) => text.replace(line, '').replaceAll(`${name}.`, `${value}.`),
+    code,
+  );
+
 /**
  * Parts of packages that the bot has no use for, and what stands for them: the adapters of axios itself, as it is given
- * one, with the forms that only they send; the schedules of BullMQ, as our own table says what is due.
+ * one, with the forms that only they send; the schedules of BullMQ, as our own table says what is due, and its other
+ * database.
  */
 const UNUSED = {
   'axios/lib/adapters/adapters.js': 'export default { getAdapter: (adapter) => adapter };',
   'axios/lib/platform/node/classes/FormData.js': 'export default null;',
+  'bullmq/dist/esm/postgres/index.js': 'export {};',
   'cron-parser/dist/index.js': 'export const CronExpressionParser = null;',
 };
 
@@ -101,6 +116,7 @@ const inOneByte = (code) =>
 rmSync(at('dist', 'bot'), { recursive: true, force: true });
 const bundle = await rolldown({
   cwd: root,
+  preserveEntrySignatures: 'allow-extension',
   input: Object.fromEntries(ENTRIES.map((name) => [name, at('src', `${name}.ts`)])),
   platform: 'node',
   // Native code that BullMQ's codec uses where it is installed, and does without elsewhere.
@@ -115,11 +131,13 @@ const { output } = await bundle.write({
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name].js',
   comments: false,
+  codeSplitting: { groups: [SELDOM], includeDependenciesRecursively: false },
 });
 await bundle.close();
 // Not by a plugin: what is written is printed after all of them.
 for (const part of output)
-  if (part.type === 'chunk') writeFileSync(at('dist', 'bot', part.fileName), inOneByte(part.code));
+  if (part.type === 'chunk')
+    writeFileSync(at('dist', 'bot', part.fileName), inOneByte(withLateChunks(part.code)));
 for (const file of Object.keys(UNUSED))
   if (!leftOut.has(file)) throw new Error(`${file} is not there any more.`);
 

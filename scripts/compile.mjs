@@ -10,4 +10,5 @@ process.once('exit', () => {
 });
 loadBuilt('main.js');
 loadBuilt('chunks/web.js');
+loadBuilt('chunks/undici.js');
 complete = true;

@@ -75,6 +75,13 @@ test('a process loads no traces, no Bolt and no proxy before it knows that it ne
   expect(late.filter((name) => loaded.has(name))).toEqual([]);
 });
 
+test('with Bolt come neither its servers nor a second client', () => {
+  const loaded = loadedAtTheStart('dist/bot/chunks/web.js');
+  expect([...loaded]).toContain('@slack/bolt');
+  const seldom = ['express', 'iconv-lite', 'mime-db', 'undici'];
+  expect(seldom.filter((name) => loaded.has(name))).toEqual([]);
+});
+
 /** Runs the bot without a variable, as `npm start` does. @returns what it says, and how many scripts V8 did not compile */
 function startOnce(tree: string) {
   const { scripts } = JSON.parse(readFileSync(join(tree, 'package.json'), 'utf8'));

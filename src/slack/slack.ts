@@ -10,6 +10,7 @@ import { boltLogger, withoutSecrets } from './api/bolt-logger.ts';
 import { createClient, type SlackAccount } from './api/client.ts';
 import { failureOf, whyOf } from './api/failure.ts';
 import { SlackRefused } from './api/refused.ts';
+import { DIRECTLY } from './api/way-out.ts';
 import { noteArrival } from './door/arrival.ts';
 import { createSelf } from './door/identity.ts';
 import { createInFlight } from './door/in-flight.ts';
@@ -86,7 +87,7 @@ export function createSlack(options: SlackOptions): Slack {
   const {
     botToken,
     apiUrl,
-    wayOut = { fetch },
+    wayOut = DIRECTLY,
     log,
     once,
     homes,

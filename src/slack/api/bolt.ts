@@ -1,6 +1,8 @@
 import { App, type Logger, type Receiver } from '@slack/bolt';
 import { TIMES } from '../limits.ts';
 import type { Called, SlackAccount } from './client.ts';
+import type { Fetch } from './plain-fetch.ts';
+import { DIRECTLY } from './way-out.ts';
 
 /**
  * Bolt, without its own patience, memory and questions. Its client answers response URLs and calls nothing else, so
@@ -9,7 +11,7 @@ import type { Called, SlackAccount } from './client.ts';
 export function createBolt(
   receiver: Receiver,
   logger: Logger,
-  { botToken, apiUrl, wayOut = { fetch }, called }: SlackAccount,
+  { botToken, apiUrl, wayOut = DIRECTLY, called }: SlackAccount,
 ): App {
   return new App({
     receiver,
@@ -30,7 +32,7 @@ export function createBolt(
   });
 }
 
-async function counted(ask: () => Promise<Response>, called: Called | undefined): Promise<Response> {
+async function counted(ask: () => ReturnType<Fetch>, called: Called | undefined): ReturnType<Fetch> {
   const began = performance.now();
   const ended = (outcome: Parameters<Called>[1]) =>
     called?.('response_url', outcome, performance.now() - began);

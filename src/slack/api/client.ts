@@ -3,7 +3,7 @@ import type { Log } from '../../ports/process.ts';
 import { TIMES } from '../limits.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { failureOf } from './failure.ts';
-import type { WayOut } from './way-out.ts';
+import { DIRECTLY, type WayOut } from './way-out.ts';
 
 /** Address of Slack, and the token to talk to it. */
 export interface SlackAccount {
@@ -23,10 +23,13 @@ export type Called = (method: string, outcome: 'ok' | 'refused' | 'limited' | 'a
  * The Web API without the SDK's own patience: retries after a time-out post twice, and waiting out a 429 would
  * hold up every other channel. Whoever calls decides about both.
  */
-export function createClient({ botToken, apiUrl, called, wayOut }: SlackAccount, log: Log): WebClient {
+export function createClient(
+  { botToken, apiUrl, called, wayOut = DIRECTLY }: SlackAccount,
+  log: Log,
+): WebClient {
   const options = {
     slackApiUrl: apiUrl,
-    ...(wayOut && { fetch: wayOut.fetch }),
+    fetch: wayOut.fetch,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: TIMES.call,

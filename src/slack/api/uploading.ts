@@ -3,6 +3,7 @@ import type { Uploaded } from '../../ports/slack.ts';
 import { TIMES } from '../limits.ts';
 import type { SlackAccount } from './client.ts';
 import { failureOf, uploadedOf } from './failure.ts';
+import { DIRECTLY } from './way-out.ts';
 
 export interface Upload {
   readonly name: string;
@@ -54,7 +55,7 @@ export function createUploading(client: WebClient, account: Omit<SlackAccount, '
 async function send(
   url: string,
   bytes: Uint8Array,
-  { apiUrl, wayOut = { fetch } }: Omit<SlackAccount, 'botToken'>,
+  { apiUrl, wayOut = DIRECTLY }: Omit<SlackAccount, 'botToken'>,
 ): Promise<void> {
   const target = new URL(url);
   if (target.protocol !== 'https:' && target.origin !== new URL(apiUrl).origin) {
@@ -65,6 +66,5 @@ async function send(
   const answer = await wayOut.fetch(target.href, { method: 'POST', body, signal }).catch((error: unknown) => {
     throw new SlackUploadRefused(error instanceof Error ? error.name : 'no answer');
   });
-  await answer.body?.cancel();
   if (!answer.ok) throw new SlackUploadRefused(`HTTP ${answer.status}`);
 }

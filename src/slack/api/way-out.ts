@@ -1,5 +1,6 @@
 import { rootCertificates } from 'node:tls';
 import type { Dispatcher, ProxyAgent } from 'undici';
+import { createPlainFetch, type Fetch } from './plain-fetch.ts';
 
 /** How the bot gets out to Slack. */
 export interface Route {
@@ -9,17 +10,18 @@ export interface Route {
   readonly ca?: string;
 }
 
-type Fetch = typeof globalThis.fetch;
-
 /** The way of requests, and that of the WebSocket where it is not the ordinary one. */
 export interface WayOut {
   readonly fetch: Fetch;
   readonly dispatcher?: Dispatcher;
 }
 
-/** Loads undici only where Node's own fetch does not do. */
+/** The ordinary way. */
+export const DIRECTLY: WayOut = { fetch: createPlainFetch() };
+
+/** Loads undici only where the ordinary way does not do. */
 export async function createWayOut({ proxyUrl, ca }: Route): Promise<WayOut> {
-  if (proxyUrl === undefined && ca === undefined) return { fetch };
+  if (proxyUrl === undefined && ca === undefined) return DIRECTLY;
   const undici = await import('undici');
   const tls = ca === undefined ? {} : { ca: [...rootCertificates, ca] };
   const dispatcher =

@@ -100,6 +100,5 @@ const respondAt =
       body: JSON.stringify(message),
       signal: AbortSignal.timeout(TIMES.call),
     });
-    await answer.body?.cancel();
     if (!answer.ok) throw new SlackRespondRefused(`HTTP ${answer.status}`);
   };

@@ -32,7 +32,7 @@ interface Limits {
 const unpack = promisify(unzip);
 const utf8 = new TextDecoder();
 
-/** Headers of every request. Not given to axios, which copies each of them several times for each request. */
+/** Headers of every request. None is given to axios, which copies each of them several times for each request. */
 const HEADERS = {
   Accept: 'application/json',
   'Accept-Encoding': 'gzip',
@@ -71,16 +71,20 @@ const SCHEME = 'https://'.length;
  * How axios sends a GET here: Node's own client without the streams and options of axios' adapter, of which nothing is
  * used (ADR 37). Follows no redirect, and takes no proxy but that of its agents. Resolves with any status, the text of
  * the answer and the two headers that are read. Rejects only with `NoAnswer`.
+ * @returns the adapter for a request with these credentials
  */
-export function createAdapter({ plain, sealed }: Ways, { timeoutMs, mostBytes }: Limits): AxiosAdapter {
+export function createAdapter(
+  { plain, sealed }: Ways,
+  { timeoutMs, mostBytes }: Limits,
+): (authorization: string) => AxiosAdapter {
   const hostOf = createHosts();
-  return (config) =>
+  return (Authorization) => (config) =>
     new Promise((resolve, reject) => {
       const { url = '' } = config;
       const at = url.indexOf('/', SCHEME);
       const { isSealed, hostname, port } = hostOf(at === -1 ? url : url.slice(0, at));
       const path = at === -1 ? '/' : url.slice(at);
-      const headers = { ...HEADERS, ...config.headers.toJSON() };
+      const headers = { ...HEADERS, Authorization };
       const request = isSealed
         ? askSealed({ hostname, port, path, headers, agent: sealed })
         : askPlainly({ hostname, port, path, headers, agent: plain });

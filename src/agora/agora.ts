@@ -1,10 +1,10 @@
 import type { Again, Agora } from '../ports/agora.ts';
 import type { Clock, Log, Signal } from '../ports/process.ts';
 import type { Answer, Observation } from '../recording/observation.ts';
-import { readAnswer } from './answer.ts';
 import type { AgoraApp } from './app.ts';
 import { type Area, createHostChoice, MOST_TRIES, MOST_WAITING_MS } from './hosts.ts';
 import { createQuery, type Query } from './query.ts';
+import { createReader } from './recalled.ts';
 import { createGet, type Reply, type Route } from './request.ts';
 import { conceal } from './secrecy.ts';
 
@@ -36,6 +36,7 @@ export function createAgora(options: AgoraOptions): Agora {
   const { log, now = Date.now } = options;
   const hostsOf = createHostChoice(options.area, options.hosts);
   const get = createGet(options.timeoutMs, options);
+  const read = createReader();
 
   async function ask(app: AgoraApp, query: Query, again: Again, signal?: Signal): Promise<Reply> {
     const hosts = hostsOf(app.area);
@@ -67,7 +68,7 @@ export function createAgora(options: AgoraOptions): Agora {
       const began = now();
       const reply = await ask(app, query, again, signal);
       const ended = now();
-      const seen = readReply(reply, query, ended);
+      const seen = readReply(reply, query, ended, read);
       if (seen.kind === 'unavailable') {
         const { status, requestId } = seen;
         const outcome = unusable(seen);
@@ -85,14 +86,19 @@ function unusable({ cause, status = 500 }: Extract<Answer, { kind: 'unavailable'
   return status < 500 ? 'answerNotUnderstood' : undefined;
 }
 
-function readReply(reply: Reply, query: Query, now: number): Observation {
+function readReply(
+  reply: Reply,
+  query: Query,
+  now: number,
+  read: ReturnType<typeof createReader>,
+): Observation {
   switch (reply.kind) {
     case 'failed':
       return { kind: 'unavailable', cause: reply.cause };
     case 'unreadable':
       return { kind: 'unavailable', cause: 'unreadable' };
     case 'answered':
-      return { ...readAnswer(reply, query, now), ...requestIdOf(reply.requestId, query.sent) };
+      return { ...read(reply, query, now), ...requestIdOf(reply.requestId, query.sent) };
   }
 }
 

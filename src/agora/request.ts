@@ -39,14 +39,15 @@ export function createGet(timeoutMs: number, { proxyUrl, ca }: Route = {}): Get 
     sealed: proxyUrl === undefined ? new HttpsAgent(tls) : new TunnelAgent(proxyUrl, tls),
   };
   // The class, not the ready-made client: each of its many defaults is copied for each request.
-  const client = new Axios({ adapter: createAdapter(ways, { timeoutMs, mostBytes: MOST_BYTES }) });
+  const client = new Axios();
+  const adapterWith = createAdapter(ways, { timeoutMs, mostBytes: MOST_BYTES });
 
   return async (url, authorization, signal) => {
     signal?.throwIfAborted();
     try {
       const { status, data, headers } = await client.request<string>({
         url,
-        headers: { Authorization: authorization },
+        adapter: adapterWith(authorization),
         ...(signal && { signal }),
       });
       return { kind: 'answered', status, body: data, ...readHeaders(headers) };

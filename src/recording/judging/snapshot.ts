@@ -44,8 +44,9 @@ export function snapshot(known: Known, seen: Snapshot, now: Instant, policy: Pol
 
 /** Signs of a move to another server other than a falling status: a file mark, or another recorder that answers. */
 function furtherMoves(known: Known, alive: Known, seen: Snapshot, now: Instant) {
-  const marks = failoverMarks(alive.files);
-  if (marks > failoverMarks(known.files)) return serverMoved(alive, 'file', now, marks);
+  // Nearly every look finds no new file, and then the list is the same object.
+  const marks = alive.files === known.files ? 0 : failoverMarks(alive.files);
+  if (marks > 0 && marks > failoverMarks(known.files)) return serverMoved(alive, 'file', now, marks);
   const another = known.uid !== undefined && seen.uid !== undefined && seen.uid !== known.uid;
   // The uid of a registration may belong to somebody in the channel.
   if (another && known.seenAt !== undefined) return serverMoved(alive, 'uid', now);

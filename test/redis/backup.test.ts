@@ -47,7 +47,7 @@ test('what was backed up while the bot ran is all there after a restore', async 
   expect(readdirSync(folder)).toContain('appendonlydir');
 
   const after = await serve(binary, folder);
-  const again = openWorld({ url: after.url, prefix: world.keyspace.tag.slice(1, -1) });
+  const again = openWorld({ url: after.url, prefix: world.prefix });
   onTestFinished(() => again.redis.disconnect());
   expect(await again.recordings.find('a')).toMatchObject({ recording: { alias: 'Algebra II, room 4' } });
   expect(await again.watches.of('a')).toMatchObject([{ channel: 'C1' }]);

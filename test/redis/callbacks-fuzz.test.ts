@@ -5,7 +5,7 @@ import { hear } from '../../src/flows/polling/hear.ts';
 import { callbackListener } from '../../src/web/callbacks/callbacks.ts';
 import { listen } from '../../src/web/listen.ts';
 import { SECRET, v1, v2 } from '../agora/callbacks/signed.ts';
-import { claimOne, createTestLog, live, openWorld, register } from './world.ts';
+import { createTestLog, look, openWorld, register } from './world.ts';
 
 const RUNS = 500;
 
@@ -93,11 +93,7 @@ test(`${RUNS} bodies, signed and not: each is answered, none ends a recording by
   const door = await listen(listener, { port: 0, host: '127.0.0.1', variable: 'PORT' });
   const url = `http://127.0.0.1:${door.port}/v1/agora/callbacks`;
   try {
-    await register(world, 'known');
-    const claim = await claimOne(world, 'known');
-    const first = await world.recordings.find('known');
-    if (!first) throw new Error('not known');
-    await world.schedule.commit(claim, first, live(first), [], false, Date.now() + 3_600_000);
+    await look(world, await register(world, 'known'), { again: Date.now() + 3_600_000 });
     const before = await world.recordings.find('known');
 
     const taken = new Map<number, number>();
@@ -126,6 +122,5 @@ test(`${RUNS} bodies, signed and not: each is answered, none ends a recording by
     expect(JSON.stringify(log.lines)).not.toContain(SECRET);
   } finally {
     await door.close();
-    await world.close();
   }
 }, 120_000);

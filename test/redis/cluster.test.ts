@@ -12,7 +12,7 @@ import { openStores } from '../../src/redis/stores.ts';
 import { eventually } from '../eventually.ts';
 import { LUA_FILES } from './lua-files.ts';
 import { type ClusterNode, startOneNodeCluster } from './one-node-cluster.ts';
-import { createTestLog, HERE, live, NEVER, PROD, register } from './world.ts';
+import { createTestLog, HERE, live, NEVER, PROD, register, share } from './world.ts';
 
 const FAST = { ...PROD, requestsPerSecond: 500 };
 
@@ -67,7 +67,7 @@ it('on Redis Cluster every script finds its keys in one slot', async ({ skip }) 
   await outbox.sending(batch);
   await outbox.setCard(batch, 'a', '1.0');
   await outbox.settle(batch, 0);
-  await outbox.put(HERE, { id: 'shared', kind: 'share', sid: 'a', at: 1, by: 'U1' });
+  await outbox.put(HERE, share('shared', 'a'));
   const shared = await outbox.take(HERE);
   if (!shared) throw new Error('nothing to tell');
   const rows = [{ sid: 'a', at: 1, news: [] }];

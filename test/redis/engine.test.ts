@@ -11,7 +11,18 @@ import { openKeyspace } from '../../src/redis/open-keyspace.ts';
 import { createLeases } from '../../src/redis/polling/leases.ts';
 import { eventually } from '../eventually.ts';
 import { at } from './at.ts';
-import { createTestLog, HERE, live, openWorld, PROD, register, type World, watch } from './world.ts';
+import {
+  createTestLog,
+  HERE,
+  look,
+  openWorld,
+  PROD,
+  register,
+  share,
+  type World,
+  watch,
+  watchOf,
+} from './world.ts';
 
 const NEWS = [{ kind: 'stopping', between: { after: 1, before: 2 } }] as const;
 
@@ -40,7 +51,7 @@ function openWork() {
       const known = await world.recordings.find(claim.sid);
       if (!known) throw new Error('lost');
       polled.push(claim.sid);
-      await world.schedule.commit(claim, known, live(known), NEWS, true, Date.now() + 200);
+      await look(world, known, { claim, news: NEWS, show: true, again: Date.now() + 200 });
     },
     deliver: async (place: Place) => {
       const batch = await world.outbox.take(place);
@@ -148,7 +159,7 @@ describe('the engine', () => {
     opened.push(() => proxy.close());
     const redis = connectWorker(at(proxy.url), createTestLog());
     opened.push(() => redis.disconnect());
-    const { engine } = start({ keyspace: openKeyspace(redis, world.keyspace.tag.slice(1, -1)) });
+    const { engine } = start({ keyspace: openKeyspace(redis, world.prefix) });
     await eventually(() => {
       const { plannedMs, upMs } = engine.pulse();
       expect(plannedMs).toBeLessThan(upMs - 20);
@@ -175,8 +186,8 @@ describe('the engine', () => {
     const { told, poll, deliver } = openWork();
     await register(world, 'a', { lookIn: 60_000 });
     let failures = 0;
-    await world.outbox.put(HERE, { id: 'first', kind: 'share', sid: 'a', at: 1, by: 'U1' });
-    await world.outbox.put(HERE, { id: 'second', kind: 'share', sid: 'a', at: 1, by: 'U1' });
+    await world.outbox.put(HERE, share('first', 'a'));
+    await world.outbox.put(HERE, share('second', 'a'));
     const { log } = start({
       poll,
       deliver: async (place) => {
@@ -196,7 +207,7 @@ describe('the engine', () => {
 
   it('tells a place whose worker died after it had taken the job and before it took the place', async () => {
     const { told, ...work } = openWork();
-    await world.outbox.put(HERE, { id: 'first', kind: 'share', sid: 'a', at: 1, by: 'U1' });
+    await world.outbox.put(HERE, share('first', 'a'));
     const [lane] = (await world.planner.round()).lanes;
     const { name, data, opts } = deliverJob(lane ?? { place: HERE, since: '', missed: 0 });
     const bus = { connection: world.redis, prefix: world.keyspace.tag };
@@ -212,7 +223,7 @@ describe('the engine', () => {
   });
 
   it('lets a worker that was too slow go, without calling it a failure', async () => {
-    await world.outbox.put(HERE, { id: 'first', kind: 'share', sid: 'a', at: 1, by: 'U1' });
+    await world.outbox.put(HERE, share('first', 'a'));
     const { log } = start({
       deliver: async (place) => {
         const batch = await world.outbox.take(place);
@@ -249,7 +260,7 @@ describe('the engine', () => {
       deliver: async ({ channel }) => void told.push(channel),
     });
     await eventually(() => expect(begun.length).toBeGreaterThanOrEqual(5));
-    await world.watches.put({ ...HERE, sid: 'r0', owner: 'U1', since: 1 });
+    await world.watches.put(watchOf('r0'));
     await eventually(() => expect(told).toContain(HERE.channel));
     expect(begun.length).toBeLessThan(30);
     expect(await world.redis.zcard(world.keyspace.key('lease', 'prod'))).toBe(begun.length);
@@ -353,7 +364,7 @@ describe('an engine whose Redis goes away', () => {
     const redis = connectWorker(at(proxy.url), log, silenceMs);
     opened.push(() => redis.disconnect());
     const { polled, told, ...work } = openWork();
-    const keyspace = openKeyspace(redis, world.keyspace.tag.slice(1, -1));
+    const keyspace = openKeyspace(redis, world.prefix);
     const { engine } = start({ ...work, keyspace, log });
     return { proxy, log, polled, told, engine };
   }
@@ -401,7 +412,7 @@ describe('an engine whose Redis goes away', () => {
     const fresh = new Redis(inject('redisUrl'), { maxRetriesPerRequest: null });
     opened.push(() => fresh.disconnect());
     const before = polled.length;
-    start({ ...work, keyspace: openKeyspace(fresh, world.keyspace.tag.slice(1, -1)) });
+    start({ ...work, keyspace: openKeyspace(fresh, world.prefix) });
     await eventually(() => expect(polled.length).toBeGreaterThan(before));
     expect(await world.recordings.find('a')).toMatchObject({ phase: 'recording' });
   });

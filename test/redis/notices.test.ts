@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { hear } from '../../src/flows/polling/hear.ts';
 import type { Notice } from '../../src/recording/ending/words.ts';
 import { startHearing } from '../../src/redis/hearing/hearing.ts';
@@ -6,7 +6,7 @@ import {
   claimOne,
   createTestLog,
   HERE,
-  live,
+  look,
   openWorld,
   PROD,
   register,
@@ -23,7 +23,6 @@ let world: World;
 beforeEach(() => {
   world = openWorld({ apps: CALLED });
 });
-afterEach(() => world.close());
 
 const NOW = Date.now();
 const said = (
@@ -101,7 +100,7 @@ describe('hearing', () => {
     const claim = await claimOne(world, 's1');
     const first = await world.recordings.find('s1');
     if (!first) throw new Error('not known');
-    await world.schedule.commit(claim, first, live(first), [], false, Date.now() + 30_000);
+    await look(world, first, { claim, again: Date.now() + 30_000 });
     await world.notices.keep(['prod'], [said('s1', 31, { id: 'a' }), said('s1', 12, { id: 'b' })]);
 
     expect(await world.dueIn('s1')).toBeGreaterThan(20_000);

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/recording/telling/delivery.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
-import { HERE, openWorld, register, type World, watch } from './world.ts';
+import { HERE, openWorld, register, type World, watch, watchOf } from './world.ts';
 
 let world: World;
 const SIDS = ['s', 't', 'u'];
@@ -10,7 +10,6 @@ beforeEach(async () => {
   world = openWorld();
   for (const sid of SIDS) await register(world, sid);
 });
-afterEach(() => world.close());
 
 const direct = (channel: string): Place => ({ team: 'T1', channel });
 
@@ -275,7 +274,7 @@ it('no doubt about what a pause took out of the queue is left to what comes afte
 
 it('a workspace names every place that watches something or has rules, and none of another', async () => {
   const there: Place = { team: 'T1', channel: 'C2' };
-  await world.watches.put({ ...HERE, sid: 's', owner: 'U1', since: 1 });
+  await world.watches.put(watchOf('s'));
   await world.watches.put({ team: 'T2', channel: 'C9', sid: 's', owner: 'U1', since: 1 });
   await world.rules.add({ ...there, owner: 'U1', pattern: 'class-*', since: 1 });
   expect(

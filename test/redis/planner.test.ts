@@ -1,13 +1,25 @@
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { CLEAR, type Sight } from '../../src/recording/judging/sight.ts';
 import { eventually } from '../eventually.ts';
-import { claimOne, HERE, live, NEVER, openWorld, PROD, register, type World, watch } from './world.ts';
+import {
+  claimOne,
+  ended,
+  HERE,
+  look,
+  NEVER,
+  openWorld,
+  PROD,
+  register,
+  share,
+  type World,
+  watch,
+  watchOf,
+} from './world.ts';
 
 let world: World;
 beforeEach(() => {
   world = openWorld();
 });
-afterEach(() => world.close());
 
 /** So much that it is never in the way. */
 const BIG = { ...PROD, requestsPerSecond: 10_000 };
@@ -231,8 +243,8 @@ describe('claiming', () => {
     if (!dead || !alive) throw new Error('nothing claimed');
     expect(alive.token).not.toBe(dead.token);
     expect(await world.schedule.begin(dead, NEVER)).toBeUndefined();
-    expect(await world.schedule.commit(dead, first, live(first), [], false, Date.now())).toBe('fenced');
-    expect(await world.schedule.commit(alive, first, live(first), [], false, Date.now())).toBe('committed');
+    expect(await look(world, first, { claim: dead })).toBe('fenced');
+    expect(await look(world, first, { claim: alive })).toBe('committed');
   });
 
   /** That is all that time does. */
@@ -267,7 +279,7 @@ describe('claiming', () => {
 
     const [, deadly] = claims;
     if (!deadly) throw new Error('nothing claimed');
-    await world.schedule.commit(deadly, first, live(first), [], false, Date.now());
+    await look(world, first, { claim: deadly });
     expect(sidsOf(await world.claim())).toEqual(['deadly']);
     await registerDueAt('waits too', Date.now());
     await runOut('deadly');
@@ -275,13 +287,12 @@ describe('claiming', () => {
   });
 
   it('leaves recordings of an app that is configured no longer where they are', async () => {
-    const other = openWorld({ apps: [{ ...PROD, name: 'other' }], prefix: world.keyspace.tag.slice(1, -1) });
+    const other = openWorld({ apps: [{ ...PROD, name: 'other' }], prefix: world.prefix });
     await register(world, 'r');
     expect(await other.claim()).toEqual([]);
     expect(await other.vitals.oldestDueMs()).toBe(0);
     expect(await other.vitals.lagMs()).toBe(0);
     expect(sidsOf(await world.claim())).toEqual(['r']);
-    other.redis.disconnect();
   });
 });
 
@@ -400,8 +411,7 @@ describe('purging', () => {
     const first = await register(world, 'finished', { alias: 'Algebra', team: 'T1', lookIn: 30_000 });
     await register(world, 'finished', { team: 'T2' });
     await watch(world, 'finished');
-    const ended = { ...live(first), phase: 'ended', final: true } as const;
-    await world.schedule.commit(await claimOne(world, 'finished'), first, ended, [], false, undefined);
+    await look(world, first, { next: ended(first) });
     expect(await world.planner.purge(0)).toBe(1);
     expect(await world.recordings.find('finished')).toBeUndefined();
     expect(await world.recordings.resolve('T1', 'algebra')).toEqual([]);
@@ -413,8 +423,7 @@ describe('purging', () => {
   it('keeps what finished recently and what is not finished', async () => {
     const first = await register(world, 'finished');
     await register(world, 'going on');
-    const ended = { ...live(first), phase: 'ended', final: true } as const;
-    await world.schedule.commit(await claimOne(world, 'finished'), first, ended, [], false, undefined);
+    await look(world, first, { next: ended(first) });
     expect(await world.planner.purge(60_000)).toBe(0);
     await world.planner.purge(0);
     expect(await world.recordings.findAll(['finished', 'going on'])).toHaveLength(1);
@@ -423,8 +432,7 @@ describe('purging', () => {
   it('leaves an alias to the recording that took it over', async () => {
     const first = await register(world, 'finished', { alias: 'class' });
     await register(world, 'current', { alias: 'class' });
-    const ended = { ...live(first), phase: 'ended', final: true } as const;
-    await world.schedule.commit(await claimOne(world, 'finished'), first, ended, [], false, undefined);
+    await look(world, first, { next: ended(first) });
     await world.planner.purge(0);
     expect(await world.recordings.resolve('T1', 'class')).toEqual(['current']);
   });
@@ -467,7 +475,7 @@ describe('the vitals', () => {
     const [load] = await world.vitals.loads(30_000);
     expect(load?.stuckMs).toBeGreaterThanOrEqual(90_000);
     expect(load?.waitingMs).toBeLessThan(5_000);
-    await world.schedule.commit(claim, first, live(first), [], false, Date.now() + 60_000);
+    await look(world, first, { claim, again: Date.now() + 60_000 });
     expect(await world.vitals.oldestDueMs()).toBe(0);
     expect((await world.vitals.loads(30_000))[0]?.stuckMs).toBe(0);
   });
@@ -494,10 +502,9 @@ describe('the vitals', () => {
   it('say how long the first delivery of a place has waited, however often it was put off', async () => {
     await register(world, 'r');
     expect(await world.vitals.oldestUndeliveredMs()).toBe(0);
-    await world.watches.put({ ...HERE, sid: 'r', owner: 'U1', since: 1 });
+    await world.watches.put(watchOf('r'));
     await eventually(async () => expect(await world.vitals.oldestUndeliveredMs()).toBeGreaterThan(20));
-    const batch = await world.outbox.take(HERE);
-    if (!batch) throw new Error('nothing to tell');
+    const batch = await world.take();
     await world.outbox.postpone(batch, 60_000, 'not_sent');
     expect(await world.vitals.oldestUndeliveredMs()).toBeGreaterThan(20);
   });
@@ -505,19 +512,17 @@ describe('the vitals', () => {
   it('leave out what Slack refuses until somebody acts, as long as Slack refuses it', async () => {
     const refused = async () => {
       const batch = await eventually(async () => {
-        const taken = await world.outbox.take(HERE);
-        if (!taken) throw new Error('nothing to take');
+        const taken = await world.take();
         return taken;
       });
       await world.outbox.postpone(batch, 0, 'refused');
     };
-    await world.outbox.put(HERE, { id: 'd1', kind: 'share', sid: 's1', at: 1, by: 'U1' });
+    await world.outbox.put(HERE, share('d1', 's1'));
     await refused();
     expect(await world.vitals.oldestUndeliveredMs()).toBe(0);
     await refused();
     expect(await world.vitals.oldestUndeliveredMs()).toBe(0);
-    const batch = await world.outbox.take(HERE);
-    if (!batch) throw new Error('nothing to take');
+    const batch = await world.take();
     expect(batch).toMatchObject({ doubtful: false, attempts: 2 });
     await world.outbox.postpone(batch, 60_000, 'not_sent');
     await eventually(async () => expect(await world.vitals.oldestUndeliveredMs()).toBeGreaterThan(20));

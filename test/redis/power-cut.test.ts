@@ -8,7 +8,7 @@ import { marksOf } from '../../src/recording/telling/marks.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
 import { eventually } from '../eventually.ts';
 import { BOT_TOKEN, messengerOf } from '../slack/bot.ts';
-import { claimOne, createTestLog, live, openWorld, PROD, register, type World } from './world.ts';
+import { createTestLog, look, openWorld, PROD, register, type World } from './world.ts';
 
 /** Redis is cut off from power: what it wrote in the last second is gone. */
 
@@ -40,7 +40,7 @@ async function learn(...news: readonly News[]): Promise<void> {
   const known = await world.recordings.find('a');
   if (!known) throw new Error('not known');
   const at = Date.now();
-  await world.schedule.commit(await claimOne(world, 'a'), known, live(known), news, true, at);
+  await look(world, known, { news, show: true, again: at });
 }
 
 /** Writes a sight of the app. @param cause for which it cannot be seen, which is told */

@@ -1,19 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Known } from '../../src/recording/known.ts';
 import { startBeating } from '../../src/redis/hearing/inlet.ts';
-import { claimOne, createTestLog, live, openWorld, PROD, register, type World } from './world.ts';
+import { claimOne, createTestLog, live, look, openWorld, PROD, register, type World } from './world.ts';
 
 let world: World;
 beforeEach(() => {
   world = openWorld({ apps: [PROD, { ...PROD, name: 'promising', reportsStop: true }] });
 });
-afterEach(() => world.close());
 
 async function ends(sid: string, more: Partial<Known>): Promise<void> {
   const first = await register(world, sid);
   const running = { ...live(first), seenAt: Date.now() };
   const over = { ...running, phase: 'ended', how: 'unseen', final: true, ...more } as const;
-  await world.schedule.commit(await claimOne(world, sid), first, over, [], false, undefined);
+  await look(world, first, { next: over });
 }
 
 const reported = (sid: string) => ends(sid, { how: 'asked', recording: stopped(sid) });
@@ -47,8 +46,8 @@ describe('what the ends of an app teach', () => {
     const claim = await claimOne(world, 'a');
     await world.schedule.release(claim, Date.now() + 60_000);
     const over = { ...live(first), phase: 'ended', how: 'unseen' } as const;
-    await world.schedule.commit(claim, first, over, [], false, undefined);
-    await world.schedule.commit(await claimOne(world, 'a'), first, live(first), [], false, Date.now());
+    await look(world, first, { claim, next: over });
+    await look(world, first);
     expect((await world.reports.of(PROD.name)).ends.of).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { RedisNotStarted, type RunningRedis, startRedis } from '../../sandbox/redis/start.ts';
 import type { News } from '../../src/recording/news.ts';
-import { claimOne, HERE, live, openWorld, PROD, register, watch } from './world.ts';
+import { HERE, look, openWorld, PROD, register, watch } from './world.ts';
 
 const STARTED: News = { kind: 'started', between: { after: 1, before: 2 }, late: false };
 
@@ -36,7 +36,7 @@ describe('a restart of Redis', () => {
     const first = await register(world, 'a', { alias: 'algebra' });
     await register(world, 'b');
     await watch(world, 'a');
-    await world.schedule.commit(await claimOne(world, 'a'), first, live(first), [STARTED], true, Date.now());
+    await look(world, first, { news: [STARTED], show: true });
     const unspoken = await world.outbox.take(HERE);
     if (unspoken) await world.outbox.postpone(unspoken, 0, 'unknown');
     world.redis.disconnect();
@@ -46,7 +46,7 @@ describe('a restart of Redis', () => {
     if (!after) throw new Error('the server is gone from PATH');
     const again = openWorld({
       url: after.url,
-      prefix: world.keyspace.tag.slice(1, -1),
+      prefix: world.prefix,
       apps: [{ ...PROD, requestsPerSecond: 100 }],
     });
     opened.push(() => again.redis.disconnect());

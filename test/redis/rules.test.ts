@@ -1,18 +1,16 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Place } from '../../src/recording/watching/place.ts';
 import type { NewRule, Rule } from '../../src/recording/watching/rule.ts';
 import { API_OWNER } from '../../src/recording/watching/watch.ts';
-import { claimOne, HERE, live, openWorld, register, type World } from './world.ts';
+import { claimOne, HERE, live, look, openWorld, register, THERE, type World, watchOf } from './world.ts';
 
 let world: World;
 beforeEach(() => {
   world = openWorld();
 });
-afterEach(() => world.close());
 
 const SID = '38f8e3cfb6a14a7a8d3a2f1c9e0d7e1a';
-const THERE: Place = { team: 'T1', channel: 'C2' };
 
 const wanted = (pattern: string, more: Partial<NewRule> = {}): NewRule => ({
   ...HERE,
@@ -146,14 +144,13 @@ describe('a recording that is registered', () => {
   });
 
   it('is held against rules that another process has set or removed a moment ago', async () => {
-    const other = openWorld({ prefix: world.keyspace.tag.slice(1, -1) });
+    const other = openWorld({ prefix: world.prefix });
     await register(world, 'before');
     const { id } = await set('*');
     await register(other, 'between');
     await world.rules.remove(HERE, id);
     await register(other, 'after1');
     expect((await other.watches.at(HERE)).toSorted()).toEqual(['between']);
-    other.redis.disconnect();
   });
 
   it('again is not watched again where somebody stopped watching it, nor by a rule that came later', async () => {
@@ -186,7 +183,7 @@ describe('a recording that is registered', () => {
   it('in a second workspace when it is over is nothing to watch', async () => {
     const first = await register(world, SID);
     const over = { ...first, phase: 'ended', final: true } as const;
-    await world.schedule.commit(await claimOne(world, SID), first, over, [], false, undefined);
+    await look(world, first, { next: over });
     await set('*', { team: 'T2', channel: 'C9' });
     await register(world, SID, { team: 'T2' });
     expect(await world.watches.of(SID)).toEqual([]);
@@ -296,7 +293,7 @@ describe('a recording whose channel nobody has named', () => {
     const claim = await claimOne(world, SID);
     await world.schedule.release(claim, Date.now());
     const next = { ...live(known), cname: 'class-7' };
-    expect(await world.schedule.commit(claim, known, next, [], true, Date.now())).toBe('fenced');
+    expect(await look(world, known, { claim, next, show: true })).toBe('fenced');
     expect(await world.watches.of(SID)).toEqual([]);
     await learn('class-7');
     expect(await world.watches.of(SID)).toHaveLength(1);
@@ -470,7 +467,7 @@ describe('pausing', () => {
 
   it('of a place without rules leaves no trace', async () => {
     await register(world, SID);
-    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 1 });
+    await world.watches.put(watchOf(SID));
     const watch = await world.watches.find(HERE, SID);
     if (watch) await world.pauses.pause(watch, 'is_archived');
     expect(await world.redis.exists(world.keyspace.key('rules', 'T1'))).toBe(0);

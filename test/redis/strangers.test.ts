@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { retire } from '../../src/flows/polling/retire.ts';
 import { startRetiring } from '../../src/redis/polling/strangers.ts';
 import { eventually } from '../eventually.ts';
@@ -11,7 +11,6 @@ let world: World;
 beforeEach(() => {
   world = openWorld({ apps: [PROD, GONE] });
 });
-afterEach(() => world.close());
 
 function start(work: (sid: string) => Promise<void>, log = createTestLog()): void {
   const retiring = startRetiring(world.keyspace, [PROD], log, work);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Keyspace } from '../../src/redis/connection/keyspace.ts';
 import { together } from '../../src/redis/connection/scripts/together.ts';
 import { claimOne, openWorld, PROD, register, type World } from './world.ts';
@@ -7,7 +7,6 @@ let world: World;
 beforeEach(() => {
   world = openWorld({ apps: [{ ...PROD, requestsPerSecond: 500 }] });
 });
-afterEach(() => world.close());
 
 /** Begins looks, and counts how often Redis was called. */
 function beginner() {

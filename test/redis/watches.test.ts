@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { API_OWNER } from '../../src/recording/watching/watch.ts';
 import { HERE, openWorld, register, type World } from './world.ts';
 
@@ -7,7 +7,6 @@ beforeEach(async () => {
   world = openWorld();
   await register(world, SID);
 });
-afterEach(() => world.close());
 
 const SID = '38f8e3cf';
 

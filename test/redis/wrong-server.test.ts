@@ -18,7 +18,7 @@ import { createLeases } from '../../src/redis/polling/leases.ts';
 import { openStores } from '../../src/redis/stores.ts';
 import { eventually } from '../eventually.ts';
 import { at } from './at.ts';
-import { createTestLog, HERE, live, openWorld, PROD, register } from './world.ts';
+import { createTestLog, HERE, live, openWorld, PROD, register, share } from './world.ts';
 
 const opened: (() => unknown)[] = [];
 afterEach(async () => {
@@ -141,7 +141,7 @@ describe('a failover behind one address that keeps its connections', () => {
     const { url, log, demote, promote } = await openAddress();
     const world = openWorld({ url: next.url, apps: [{ ...PROD, requestsPerSecond: 500 }] });
     opened.push(() => world.close());
-    const keyspace = openKeyspace(kept(connectWorker(at(url), log)), world.keyspace.tag.slice(1, -1));
+    const keyspace = openKeyspace(kept(connectWorker(at(url), log)), world.prefix);
     const leases = createLeases(keyspace, log, { leaseMs: 400 });
     const stores = openStores(keyspace, world.apps, Date.now, leases);
     const polled: string[] = [];
@@ -172,7 +172,7 @@ describe('a failover behind one address that keeps its connections', () => {
     await demote();
     await eventually(() => expect(log.outcomes()).toContain('redisLost'));
     await register(world, 'after');
-    await world.outbox.put(HERE, { id: 'shared', kind: 'share', sid: 'after', at: 1, by: 'U1' });
+    await world.outbox.put(HERE, share('shared', 'after'));
     promote();
     await eventually(() => expect(polled.filter((sid) => sid === 'after').length).toBeGreaterThan(3));
     await eventually(() => expect(told).toEqual(['shared']));

@@ -3,7 +3,7 @@ import { explain } from '../../src/flows/asking/explain.ts';
 import { toldHere } from '../../src/flows/asking/inspect.ts';
 import type { Noted } from '../../src/recording/telling/ledger.ts';
 import { MOST_TOLD } from '../../src/redis/telling/policy.ts';
-import { HERE, openWorld, register, share, type World, watch } from './world.ts';
+import { HERE, openWorld, register, share, THERE, type World, watch } from './world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -51,10 +51,9 @@ describe('the ledger', () => {
   });
 
   it('shows a channel what it was told, and nothing of other channels', async () => {
-    const there = { ...HERE, channel: 'C2' };
     await tell();
-    await tell({ delivery: 's.2' }, there);
-    expect(await toldHere(there, 's', world)).toMatchObject([{ delivery: 's.2', place: there }]);
+    await tell({ delivery: 's.2' }, THERE);
+    expect(await toldHere(THERE, 's', world)).toMatchObject([{ delivery: 's.2', place: THERE }]);
   });
 });
 

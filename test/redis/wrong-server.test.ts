@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../sandbox/free-port.ts';
 import { serverOnPath, startOwnServer } from '../../sandbox/redis/own-server.ts';
 import { startProxy } from '../../sandbox/redis/proxy.ts';
@@ -18,15 +18,11 @@ import { createLeases } from '../../src/redis/polling/leases.ts';
 import { openStores } from '../../src/redis/stores.ts';
 import { eventually } from '../eventually.ts';
 import { at } from './at.ts';
+import { atWork } from './at-work.ts';
 import { createTestLog, HERE, live, openWorld, PROD, register, share } from './world.ts';
 
-const opened: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of opened.splice(0).reverse()) await close();
-});
-
 function kept(redis: Redis): Redis {
-  opened.push(() => redis.disconnect());
+  onTestFinished(() => redis.disconnect());
   return redis;
 }
 
@@ -69,7 +65,7 @@ const of = async ({ redis }: Server, name: string): Promise<number> =>
 /** Two servers behind one address, which leads to the first of them. */
 async function openAddress() {
   const proxy = await startProxy(old.url);
-  opened.push(() => proxy.close());
+  onTestFinished(() => proxy.close());
   return {
     url: proxy.url,
     log: createTestLog(),
@@ -140,32 +136,12 @@ describe('a failover behind one address that keeps its connections', () => {
   it('stops looking and telling for as long as it lasts', async () => {
     const { url, log, demote, promote } = await openAddress();
     const world = openWorld({ url: next.url, apps: [{ ...PROD, requestsPerSecond: 500 }] });
-    opened.push(() => world.close());
     const keyspace = openKeyspace(kept(connectWorker(at(url), log)), world.prefix);
     const leases = createLeases(keyspace, log, { leaseMs: 400 });
     const stores = openStores(keyspace, world.apps, Date.now, leases);
-    const polled: string[] = [];
-    const told: string[] = [];
-    const engine = createEngine({
-      keyspace,
-      apps: world.apps,
-      log,
-      leases,
-      historyMs: 60_000,
-      async poll(claim, signal) {
-        const begun = await stores.schedule.begin(claim, signal);
-        if (!begun) return;
-        polled.push(claim.sid);
-        await stores.schedule.commit(claim, begun.known, live(begun.known), [], false, Date.now() + 50);
-      },
-      async deliver(place) {
-        const batch = await stores.outbox.take(place);
-        if (!batch) return;
-        told.push(batch.deliveries[0].id);
-        await stores.outbox.settle(batch, 0);
-      },
-    });
-    opened.push(() => engine.stop());
+    const { polled, told, ...work } = atWork(stores);
+    const engine = createEngine({ keyspace, apps: world.apps, log, leases, historyMs: 60_000, ...work });
+    onTestFinished(async () => void (await engine.stop()));
     await register(stores, 'before');
     await eventually(() => expect(polled).toContain('before'));
 
@@ -225,10 +201,10 @@ describe('a Redis that loads its data', () => {
     const binary = serverOnPath();
     if (!binary) return skip('no redis-server or valkey-server on PATH');
     const folder = await mkdtemp(join(tmpdir(), 'recording-watch-loading-'));
-    opened.push(() => rm(folder, { recursive: true, force: true }));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const port = await freePort();
     const first = await startOwnServer(binary, port, folder, []);
-    opened.push(first.kill);
+    onTestFinished(first.kill);
     const url = `redis://127.0.0.1:${port}`;
     const log = createTestLog();
     const redis = kept(connectWorker(at(url), log));
@@ -236,7 +212,7 @@ describe('a Redis that loads its data', () => {
     await redis.save();
     await first.kill();
     const second = await startOwnServer(binary, port, folder, SLOWLY);
-    opened.push(second.kill);
+    onTestFinished(second.kill);
 
     const plain = kept(new Redis(url, { enableReadyCheck: false, maxRetriesPerRequest: null }));
     plain.on('error', () => undefined);

@@ -54,7 +54,7 @@ test.each([
     status: 401,
     text: 'The request is not signed by Slack within the last five minutes.\n',
   });
-  expect(log.lines.map(({ outcome }) => outcome)).toEqual(['slackRequestForged']);
+  expect(log.outcomes()).toEqual(['slackRequestForged']);
   expect(calls).toEqual([]);
 });
 
@@ -121,7 +121,7 @@ test('a body that is shorter than it says is not waited for when its sender is g
   const socket = connect(Number(port), hostname);
   socket.write(`POST /slack/events HTTP/1.1\r\nhost: ${hostname}\r\ncontent-length: 900\r\n\r\nshort`);
   socket.once('ready', () => setImmediate(() => socket.destroy()));
-  await expect.poll(() => log.lines.map(({ outcome }) => outcome)).toEqual(['slackRequestBroken']);
+  await expect.poll(() => log.outcomes()).toEqual(['slackRequestBroken']);
 });
 
 test('other paths and methods are told where Slack talks', async () => {
@@ -169,7 +169,7 @@ test.each([
 ])('a signed %s body that is no object is refused: %s', async (contentType, body) => {
   const { url, calls, log } = await startBot();
   expect(await sendSigned(url, contentType, body)).toEqual(UNREADABLE);
-  expect(log.lines.map(({ outcome }) => outcome)).toEqual(['slackRequestUnreadable']);
+  expect(log.outcomes()).toEqual(['slackRequestUnreadable']);
   expect(calls).toEqual([]);
 });
 
@@ -184,7 +184,7 @@ test.each([
 ])('%s is acknowledged and logged', async (_, contentType, body) => {
   const { url, log } = await startBot();
   expect(await sendSigned(url, contentType, body)).toEqual({ status: 200, text: '' });
-  expect(log.lines.map(({ outcome }) => outcome)).toEqual(['slackUnknown']);
+  expect(log.outcomes()).toEqual(['slackUnknown']);
 });
 
 test('that Slack drops events is acknowledged and logged', async () => {

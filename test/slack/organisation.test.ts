@@ -13,15 +13,6 @@ import { SID } from './subjects.ts';
 
 const ORGANISATION = { organisation: true };
 
-const lastEphemeral = ({ slack }: Bot): string => slack.ephemerals('recordings', 'mei').at(-1)?.ts ?? '';
-
-const typed = (text: string, command = '/recording-status') => ({
-  user: 'mei',
-  channel: 'recordings',
-  command,
-  text,
-});
-
 /** Workspaces in which the bot's flows were asked to do something. */
 function teamsOf({ calls }: Bot): readonly string[] {
   const found = calls.flatMap((call) => /"team":"([^"]+)"/.exec(call)?.[1] ?? []);
@@ -35,14 +26,9 @@ test.each(['http', 'socket'] as const)(
     const { slack, answer } = bot;
     await expect.poll(() => slack.state().app.sockets).toBe(mode === 'socket' ? 1 : 0);
 
-    await slack.command(typed(`${ids(SID)} mix`, '/recording-watch'));
+    await bot.type('watch', `${ids(SID)} mix`);
     await expect.poll(answer).toContain('Watching');
-    await slack.press({
-      channel: 'recordings',
-      ephemeral: lastEphemeral(bot),
-      user: 'mei',
-      actionId: BUTTONS.unwatch,
-    });
+    await bot.pressAnswer(BUTTONS.unwatch);
     await expect.poll(answer).toContain('is no longer watched');
 
     const ts = await slack.post('tom', 'recordings', `${ids(SID)} mix`);
@@ -59,7 +45,7 @@ test.each(['http', 'socket'] as const)(
     await expect.poll(() => homeOf(bot, 'mei')).toContain('[Refresh]');
     const before = bot.calls.length;
     await slack.press({ view: homeId(bot, 'mei'), user: 'mei', actionId: HOME_ACTIONS.refresh });
-    await expect.poll(() => bot.calls.slice(before).map((call) => call.split(' ')[0])).toContain('survey');
+    await expect.poll(() => bot.asked().slice(before)).toContain('survey');
 
     expect(teamsOf(bot)).toEqual([await bot.bot.workspace()]);
     expect(await bot.bot.workspace()).toMatch(/^E/);
@@ -67,19 +53,21 @@ test.each(['http', 'socket'] as const)(
   },
 );
 
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+const post = (url: string, body: string, type: string) =>
+  fetch(`${url}/slack/events`, {
+    method: 'POST',
+    headers: { 'content-type': type, ...signatureHeaders(SECRET, Date.now(), body) },
+    body,
+  });
+
 /** Sends what Slack would, signed, with the foreign or missing teams that the sandbox has none of. */
 async function send({ url }: Bot, body: Readonly<Record<string, unknown>>): Promise<unknown> {
   const isEvent = 'event' in body;
   const text = JSON.stringify(body);
   const sent = isEvent ? text : new URLSearchParams({ payload: text }).toString();
-  const response = await fetch(`${url}/slack/events`, {
-    method: 'POST',
-    headers: {
-      'content-type': isEvent ? 'application/json' : 'application/x-www-form-urlencoded',
-      ...signatureHeaders(SECRET, Date.now(), sent),
-    },
-    body: sent,
-  });
+  const response = await post(url, sent, isEvent ? 'application/json' : FORM_TYPE);
   expect(response.status).toBe(200);
   const answer = await response.text();
   return answer === '' ? undefined : JSON.parse(answer);
@@ -181,11 +169,7 @@ test('two workspaces of an organisation that share a channel are told once there
       user_id: idOf(bot, 'mei'),
       trigger_id: team_id,
     }).toString();
-    const headers = {
-      'content-type': 'application/x-www-form-urlencoded',
-      ...signatureHeaders(SECRET, Date.now(), sent),
-    };
-    await fetch(`${bot.url}/slack/events`, { method: 'POST', body: sent, headers });
+    await post(bot.url, sent, FORM_TYPE);
   }
   await expect.poll(() => bot.calls.filter((call) => call.startsWith('watch '))).toHaveLength(2);
   await expect.poll(() => world.watching).toHaveLength(1);

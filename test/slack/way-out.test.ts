@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeAuthority } from '../../sandbox/authority.ts';
-import { createPretendSlack } from '../../sandbox/slack/slack.ts';
 import { createClient } from '../../src/slack/api/client.ts';
 import { failureOf } from '../../src/slack/api/failure.ts';
 import { createWayOut } from '../../src/slack/api/way-out.ts';
 import { startConnectProxy, startFront } from '../story/connect-proxy.ts';
-import { memoryLog } from './bot.ts';
+import { memoryLog, openSlack } from './bot.ts';
 
 const HOST = 'slack-gov.test:443';
 
@@ -39,8 +38,7 @@ test('through a tunnel a certificate still has to be for Slack’s own name', as
   const folder = mkdtempSync(join(tmpdir(), 'authority-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const authority = makeAuthority(folder, ['somebody-else.test']);
-  const slack = await createPretendSlack({ signingSecret: 's', botToken: 'xoxb-1' });
-  onTestFinished(() => slack.close());
+  const slack = await openSlack();
   const proxy = await startConnectProxy({
     [HOST]: await startFront(authority, Number(new URL(slack.url).port)),
   });

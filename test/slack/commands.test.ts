@@ -134,11 +134,14 @@ test('a command that Slack delivers twice is done once', async () => {
   expect(answers()).toHaveLength(1);
 });
 
-test('while nobody remembers repetitions, commands are still answered', async () => {
-  const once = { first: () => Promise.reject(new Error('Connection is closed.')) };
-  const { type, answer } = await startBot({ once });
-  await type('status', SID);
+test.each([
+  ['fails', () => Promise.reject(new Error('Connection is closed.'))],
+  ['says nothing', () => new Promise<boolean>(() => undefined)],
+])('a command is acknowledged and answered although what remembers repetitions %s', async (_, first) => {
+  const { type, answer, log } = await startBot({ once: { first } });
+  expect(await type('status', SID)).toMatchObject({ ok: true });
   await expect.poll(() => answer()).toContain('— recording');
+  expect(log.outcomes()).toContain('repeatsUnknown');
 });
 
 test('a response URL that fails is gone around', async () => {
@@ -191,11 +194,4 @@ test('a bot that stops finishes the answers it has begun', async () => {
   await stopped;
   expect(answer()).toContain('nothing amiss');
   expect(await type('status', 'doctor')).toMatchObject({ ok: false, status: 503 });
-});
-
-test('a command is acknowledged and answered although Redis says nothing of repetitions', async () => {
-  const { log, type, answer } = await startBot({ once: { first: () => new Promise(() => undefined) } });
-  expect(await type('status', SID)).toMatchObject({ ok: true });
-  await expect.poll(() => answer()).toContain('— recording');
-  expect(log.outcomes()).toContain('repeatsUnknown');
 });

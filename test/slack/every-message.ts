@@ -72,6 +72,11 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   quotes: '"\\'.repeat(300),
 };
 
+/** Every language, with each of these. */
+export const EVERY_WAY = LANGUAGE_CODES.flatMap((code) =>
+  Object.entries(HOSTILE).map(([what, text]) => [code, what, text] as const),
+);
+
 const NOT_STARTED = { phase: 'not_started', how: 'watched' } as const;
 
 const CAUSES: readonly BlindCause[] = ['credentials', 'app_id', 'quota', 'unavailable'];

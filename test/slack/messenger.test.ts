@@ -117,9 +117,7 @@ test('news of an app names its recordings, as far as they fit', async () => {
 test('the language of a watch is that of its messages, and one that is not spoken is no obstacle', async () => {
   const { watch: here, ...rest } = subject();
   const watch = here && { ...here, lang: 'xx' };
-  expect(await messenger.post(place(), 'd1', cardOf({ ...rest, watch }))).toMatchObject({
-    kind: 'ok',
-  });
+  expect(await messenger.post(place(), 'd1', cardOf({ ...rest, watch }))).toMatchObject({ kind: 'ok' });
 });
 
 test('a notice goes to a person in a direct message that is opened once', async () => {
@@ -175,9 +173,7 @@ describe('what becomes of a post', () => {
   });
 
   test('to a public channel without the bot, with and without the scope for it', async () => {
-    expect(await post(place('outside'))).toMatchObject({
-      kind: 'ok',
-    });
+    expect(await post(place('outside'))).toMatchObject({ kind: 'ok' });
     slack.setScopes(['chat:write']);
     expect(await post(place('outside'))).toEqual({
       kind: 'gone',
@@ -232,9 +228,7 @@ describe('what becomes of a post', () => {
   });
 
   test('to be edited that is not there any more, or in a thread that is not', async () => {
-    expect(await messenger.edit(place(), 'd1', '1.000001', cardOf())).toEqual({
-      kind: 'no_message',
-    });
+    expect(await messenger.edit(place(), 'd1', '1.000001', cardOf())).toEqual({ kind: 'no_message' });
     expect(await tell('d2', ended, '1.000001')).toMatchObject({
       kind: expect.stringMatching(/^(ok|no_message)$/),
     });
@@ -279,9 +273,7 @@ describe('a wait that Slack asks for', () => {
 describe('looking for a message of which nobody knows whether it arrived', () => {
   test('it is found by its delivery, in the channel or in the thread', async () => {
     slack.setFault({ kind: 'lostAnswer' }, { method: 'chat.postMessage', times: 1 });
-    expect(await post()).toMatchObject({
-      kind: 'unknown',
-    });
+    expect(await post()).toMatchObject({ kind: 'unknown' });
     const ts = slack.messages('recordings')[0]?.ts ?? '';
     const since = Date.now() - 60_000;
     expect(await find('d1')).toEqual({ kind: 'found', ts });
@@ -304,9 +296,7 @@ describe('looking for a message of which nobody knows whether it arrived', () =>
 
   test('a message of another program that copied our metadata’s name is not taken for ours', async () => {
     await slack.post('mei', 'recordings', 'd1');
-    expect(await find('d1')).toEqual({
-      kind: 'absent',
-    });
+    expect(await find('d1')).toEqual({ kind: 'absent' });
   });
 
   test('without the right to look nobody can know', async () => {

@@ -24,20 +24,11 @@ const stopped = (sid: string): Known['recording'] => ({
 describe('what the ends of an app teach', () => {
   it('is written with the look that ends a recording, of the last fifty', async () => {
     for (let n = 0; n < 5; n++) await ends(`unseen-${n}`, {});
-    expect((await world.reports.of(PROD.name)).ends).toEqual({
-      of: 5,
-      reported: 0,
-      explained: 0,
-      unexplained: 5,
-    });
+    const taught = async () => (await world.reports.of(PROD.name)).ends;
+    expect(await taught()).toEqual({ of: 5, reported: 0, explained: 0, unexplained: 5 });
     for (let n = 0; n < 46; n++) await reported(`reported-${n}`);
     await ends('seen', { how: 'exited' });
-    expect((await world.reports.of(PROD.name)).ends).toEqual({
-      of: 50,
-      reported: 46,
-      explained: 1,
-      unexplained: 3,
-    });
+    expect(await taught()).toEqual({ of: 50, reported: 46, explained: 1, unexplained: 3 });
     expect((await world.reports.of('promising')).ends.of).toBe(0);
   });
 
@@ -70,6 +61,9 @@ describe('times in which no report could have been taken', () => {
   const beat = () => startBeating(world.keyspace, createTestLog());
   const inlet = () => world.keyspace.key('inlet');
   const MINUTE = 60_000;
+
+  /** A sign of life of a process, which is taken for dead 200 ms later. */
+  const sign = (process: string) => world.keyspace.run('hearing/beat', process, 1, 200, 100 * MINUTE, 9);
 
   /** The last process that took reports was up at this moment, and died. */
   const diedAt = (at: number) => world.redis.hset(inlet(), 'beat', at);
@@ -117,8 +111,6 @@ describe('times in which no report could have been taken', () => {
   });
 
   it('are those of a crash too, however soon another process is up', async () => {
-    const deadMs = 200;
-    const sign = (process: string) => world.keyspace.run('hearing/beat', process, 1, deadMs, 100 * MINUTE, 9);
     const lastSign = async (process: string) =>
       Number(await world.redis.zscore(world.keyspace.key('inlets'), process));
     await sign('crashes');
@@ -134,7 +126,6 @@ describe('times in which no report could have been taken', () => {
   });
 
   it('are none where one crashes beside another', async () => {
-    const sign = (process: string) => world.keyspace.run('hearing/beat', process, 1, 200, 100 * MINUTE, 9);
     await sign('stays');
     await sign('crashes');
     const left = async () => {

@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { RedisNotStarted, type RunningRedis, startRedis } from '../../sandbox/redis/start.ts';
 import type { News } from '../../src/recording/news.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { HERE, look, openWorld, PROD, register, watch } from './world.ts';
 
 const STARTED: News = { kind: 'started', between: { after: 1, before: 2 }, late: false };
@@ -22,8 +20,7 @@ async function startKeeping(folder: string): Promise<RunningRedis | undefined> {
 
 describe('a restart of Redis', () => {
   it('loses no recording, no watch, no news and no script', async ({ skip }) => {
-    const folder = await mkdtemp(join(tmpdir(), 'recording-watch-test-'));
-    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const folder = temporaryFolder();
     const before = await startKeeping(folder);
     if (!before) return skip('no valkey-server or redis-server on PATH');
 

@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../sandbox/free-port.ts';
@@ -17,6 +14,7 @@ import { openKeyspace } from '../../src/redis/open-keyspace.ts';
 import { createLeases } from '../../src/redis/polling/leases.ts';
 import { openStores } from '../../src/redis/stores.ts';
 import { eventually } from '../eventually.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { at } from './at.ts';
 import { atWork } from './at-work.ts';
 import { createTestLog, HERE, live, openWorld, PROD, register, share } from './world.ts';
@@ -200,8 +198,7 @@ describe('a Redis that loads its data', () => {
   it('is waited for, by a bot that runs and by one that starts', async ({ skip }) => {
     const binary = serverOnPath();
     if (!binary) return skip('no redis-server or valkey-server on PATH');
-    const folder = await mkdtemp(join(tmpdir(), 'recording-watch-loading-'));
-    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const folder = temporaryFolder();
     const port = await freePort();
     const first = await startOwnServer(binary, port, folder, []);
     onTestFinished(first.kill);

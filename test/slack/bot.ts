@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import { onTestFinished } from 'vitest';
 import { listenAt } from '../../sandbox/free-port.ts';
+import { signatureHeaders } from '../../sandbox/slack/signing.ts';
 import {
   createPretendSlack,
   type PretendSlack,
@@ -233,6 +234,19 @@ export async function startBot({
     },
   };
 }
+
+/** Sends a request to the bot's door as Slack would, signed now unless other headers are given. */
+export const sendSigned = (
+  url: string,
+  body: string,
+  type: string,
+  headers: Readonly<Record<string, string>> = signatureHeaders(SECRET, Date.now(), body),
+): Promise<Response> =>
+  fetch(`${url}/slack/events`, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
+
+/** What forms and payloads are sent as. */
+export const FORM_TYPE = 'application/x-www-form-urlencoded';
+export const JSON_TYPE = 'application/json';
 
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);

@@ -4,7 +4,7 @@ import type { Place } from '../../src/recording/watching/place.ts';
 import { memoryLanguages, messengerOf, openSlack } from './bot.ts';
 import { asRead } from './said.ts';
 import { channelOf, personIn, placeIn } from './screen.ts';
-import { at, cardOf, known, START, subject, watch } from './subjects.ts';
+import { at, cardOf, known, pausedIn, START, subject, watch } from './subjects.ts';
 
 const NOW = at('15:31:42');
 
@@ -121,17 +121,7 @@ test('the language of a channel counts before the one that a watch was given', a
 
 test('an owner is told of a pause in the language of their Slack', async () => {
   const { slack, messenger } = await workspace();
-  const paused = {
-    id: 'x',
-    kind: 'paused',
-    at: NOW,
-    channel: 'C0TEAM',
-    reason: 'is_archived',
-    total: 1,
-    sids: ['s1'],
-    rules: 0,
-    names: ['Algebra'],
-  } as const;
+  const paused = pausedIn('C0TEAM');
   await messenger.post(personIn(slack, 'mei'), 'x1', paused);
   await messenger.post(personIn(slack, 'yue'), 'x2', paused);
   const direct = slack.state().channels.filter(({ id }) => id.startsWith('D'));

@@ -1,11 +1,10 @@
-import { createHmac } from 'node:crypto';
 import { App, HTTPReceiver } from '@slack/bolt';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { ACTION_IDS, listened } from '../../bench/fuzz/listened.ts';
 import { createRandom } from '../../bench/random.ts';
 import { answerUnheard } from '../../src/slack/door/unheard.ts';
-import { BOT_TOKEN, memoryLog, SECRET, startBot } from './bot.ts';
+import { BOT_TOKEN, FORM_TYPE, JSON_TYPE, memoryLog, SECRET, sendSigned, startBot } from './bot.ts';
 import { channelOf, gate, idOf } from './screen.ts';
 import { SID } from './subjects.ts';
 
@@ -66,8 +65,6 @@ function atTheTop(): unknown[] {
 
 const RUNS = 250;
 
-const FORM_TYPE = 'application/x-www-form-urlencoded';
-
 test('whatever a Socket Mode frame holds, it is acknowledged and the bot goes on', async () => {
   const reached = atTheTop();
   const { slack, type: typed, answer } = await startBot({ mode: 'socket' });
@@ -102,32 +99,10 @@ test('whatever a Socket Mode frame holds, it is acknowledged and the bot goes on
   expect(reached).toEqual([]);
 }, 60_000);
 
-/** @returns the status of the answer */
-async function sendSigned(url: string, contentType: string, body: string): Promise<number> {
-  const timestamp = String(Math.floor(Date.now() / 1_000));
-  const digest = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
-  const response = await fetch(`${url}/slack/events`, {
-    method: 'POST',
-    body,
-    headers: {
-      'content-type': contentType,
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${digest}`,
-    },
-  });
-  await response.text();
-  return response.status;
-}
-
 test('whatever a signed request holds, it is acknowledged or refused', async () => {
   const reached = atTheTop();
   const { url } = await startBot();
-  const type = fc.constantFrom(
-    'application/json',
-    'application/x-www-form-urlencoded',
-    'application/x-www-form-urlencoded;charset=UTF-8',
-    'text/plain',
-  );
+  const type = fc.constantFrom(JSON_TYPE, FORM_TYPE, `${FORM_TYPE};charset=UTF-8`, 'text/plain');
   const body = fc.oneof(
     anything.map((held) => JSON.stringify(held)),
     anything.map((held) => `payload=${encodeURIComponent(JSON.stringify(held))}`),
@@ -136,7 +111,8 @@ test('whatever a signed request holds, it is acknowledged or refused', async () 
   );
   await fc.assert(
     fc.asyncProperty(type, body, async (contentType, sent) => {
-      expect([200, 400]).toContain(await sendSigned(url, contentType, sent));
+      const { status } = await sendSigned(url, sent, contentType);
+      expect([200, 400]).toContain(status);
       expect(reached).toEqual([]);
     }),
     { numRuns: RUNS },
@@ -152,10 +128,10 @@ test('whatever stands in what a listener is handed, it is acknowledged, and each
     const payload = listened(random, { user: idOf(bot, 'mei'), channel: channelOf(bot) });
     const text = JSON.stringify(payload);
     for (const id of ACTION_IDS) if (text.includes(`"${id}"`)) met.add(id);
-    const status =
+    const { status } =
       'event' in payload
-        ? await sendSigned(bot.url, 'application/json', text)
-        : await sendSigned(bot.url, FORM_TYPE, `payload=${encodeURIComponent(text)}`);
+        ? await sendSigned(bot.url, text, JSON_TYPE)
+        : await sendSigned(bot.url, `payload=${encodeURIComponent(text)}`, FORM_TYPE);
     expect({ status, reached, text }).toEqual({ status: 200, reached: [], text });
   }
   expect(met).toEqual(new Set(ACTION_IDS));

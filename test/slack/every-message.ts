@@ -23,14 +23,15 @@ import { helpBlocks, helpMessage } from '../../src/slack/render/asking/help.ts';
 import { listMessage, watchedHereMessage } from '../../src/slack/render/asking/lists.ts';
 import { statusMessage, unregisteredMessage } from '../../src/slack/render/asking/status.ts';
 import { card, sharedCard } from '../../src/slack/render/card/card.ts';
+import { filesBlocks } from '../../src/slack/render/card/files.ts';
 import { type Message, saying } from '../../src/slack/render/message.ts';
 import { appMessage, emptiedMessage, troubleMessage } from '../../src/slack/render/telling/notices.ts';
 import { code, shown } from '../../src/slack/text.ts';
 import { callingMessages } from './messages/calling.ts';
 import { digestMessages } from './messages/digest.ts';
 import { endingMessages } from './messages/ending.ts';
-import { filesOf } from './messages/files.ts';
 import { intakeMessages } from './messages/intake.ts';
+import type { Messages } from './messages/messages.ts';
 import { mutedSubjects, muteMessages } from './messages/mute.ts';
 import { endNews, foundRecording, overSubjects, vouchMessages } from './messages/over.ts';
 import { pauseMessages } from './messages/pauses.ts';
@@ -76,6 +77,12 @@ export const HOSTILE: Readonly<Record<string, string>> = {
 export const EVERY_WAY = LANGUAGE_CODES.flatMap((code) =>
   Object.entries(HOSTILE).map(([what, text]) => [code, what, text] as const),
 );
+
+/** What stands in the modal of a recording's files. */
+const filesOf = (known: Known, freshness: Freshness, language: Language): Message => ({
+  text: language.button.files,
+  blocks: filesBlocks({ known, base: undefined, freshness }, language),
+});
 
 const NOT_STARTED = { phase: 'not_started', how: 'watched' } as const;
 
@@ -320,12 +327,9 @@ function subjects(text: string): readonly Subject[] {
 }
 
 /** Every message that the bot can build in a language, about things that are called `text`. */
-export function everyMessage(
-  text: string,
-  language: Language,
-): readonly (readonly [what: string, message: Message])[] {
+export function everyMessage(text: string, language: Language): Messages {
   const look = { language, policy: DEFAULT_POLICY };
-  const made: (readonly [string, Message])[] = [];
+  const made: Messages[number][] = [];
   const add = (what: string, message: Message) => made.push([what, message]);
   const one = busy(text);
   const base = { id: 'd1', at: now } as const;
@@ -338,7 +342,7 @@ export function everyMessage(
       add(`status ${how.kind}: ${what}`, statusMessage(subject, how, look, { now }));
     add(`files: ${what}`, filesOf(subject.known, { kind: 'final' }, language));
   });
-  for (const [what, message] of endingMessages(text, language)) add(what, message);
+  made.push(...endingMessages(text, language));
   for (const how of FRESHNESS(text)) add(`files ${how.kind}`, filesOf(one, how, language));
   const about: Subject = { known: one, watch: watch(), watchers: [] };
   for (const news of everyNews(text)) add(`news: ${news.kind}`, newsOf(about, [news], now, language));
@@ -359,9 +363,9 @@ export function everyMessage(
       unresolvedMessage({ kind: 'many', text, candidates: [one, one] }, key, language),
     );
   }
-  for (const [what, message] of callingMessages(one, language)) add(what, message);
-  for (const [what, message] of muteMessages(one, language)) add(what, message);
-  for (const [what, message] of vouchMessages(one, language)) add(what, message);
+  made.push(...callingMessages(one, language));
+  made.push(...muteMessages(one, language));
+  made.push(...vouchMessages(one, language));
   add('share queued', sharedMessage('queued', one, language));
   add('share repeated', sharedMessage('repeated', one, language));
 

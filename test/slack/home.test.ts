@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { signatureHeaders } from '../../sandbox/slack/signing.ts';
 import type { Survey } from '../../src/flows/asking/home.ts';
 import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
 import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';
 import { HOME_ACTIONS } from '../../src/slack/pressable/home-choice.ts';
-import { type Bot, SECRET, startBot } from './bot.ts';
+import { type Bot, JSON_TYPE, sendSigned, startBot } from './bot.ts';
 import { hashOf, homeId, homeOf, surveyOf, watched } from './home-world.ts';
 import { memoryHomes } from './memory-homes.ts';
 import { rule } from './rules-world.ts';
@@ -227,21 +226,12 @@ test('where Slack takes no tables the rest is shown without one', async () => {
   expect(read).not.toContain('Recording | ');
 });
 
-/** An event as Slack sends it. */
-async function deliver(bot: Bot, event: Readonly<Record<string, string>>): Promise<number> {
-  const body = JSON.stringify({ type: 'event_callback', event_id: 'Ev1', team_id: 'T1', event });
-  const { status } = await fetch(`${bot.url}/slack/events`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...signatureHeaders(SECRET, Date.now(), body) },
-    body,
-  });
-  return status;
-}
-
 test('the tab with the messages is none of its business', async () => {
   const bot = await botWith(surveyOf());
   const user = idOf(bot, 'mei');
-  expect(await deliver(bot, { type: 'app_home_opened', user, tab: 'messages' })).toBe(200);
+  const event = { type: 'app_home_opened', user, tab: 'messages' };
+  const sent = JSON.stringify({ type: 'event_callback', event_id: 'Ev1', team_id: 'T1', event });
+  expect(await sendSigned(bot.url, sent, JSON_TYPE)).toMatchObject({ status: 200 });
   await bot.bot.stop();
   expect(homeOf(bot, 'mei')).toBe('');
 });

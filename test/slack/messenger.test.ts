@@ -10,7 +10,7 @@ import type { Place } from '../../src/recording/watching/place.ts';
 import { BOT_TOKEN, memoryHolds, memoryLog, messengerOf, openSlack } from './bot.ts';
 import { pieceOf } from './news-of.ts';
 import { directIn, personIn, placeIn } from './screen.ts';
-import { at, cardOf, known, SID, START, subject, upToNow } from './subjects.ts';
+import { at, cardOf, known, pausedIn, SID, START, subject, upToNow } from './subjects.ts';
 
 let slack: PretendSlack;
 let messenger: Messenger;
@@ -121,22 +121,8 @@ test('the language of a watch is that of its messages, and one that is not spoke
 });
 
 test('a notice goes to a person in a direct message that is opened once', async () => {
-  const paused = {
-    id: 'p',
-    kind: 'paused',
-    at: START,
-    channel: 'C0X',
-    reason: 'is_archived',
-    total: 1,
-    sids: [SID],
-    rules: 0,
-  } as const;
   for (const id of ['p1', 'p2']) {
-    expect(await messenger.post(personIn(slack, 'mei'), id, { ...paused, names: ['Algebra'] })).toMatchObject(
-      {
-        kind: 'ok',
-      },
-    );
+    expect(await messenger.post(personIn(slack, 'mei'), id, pausedIn('C0X'))).toMatchObject({ kind: 'ok' });
   }
   expect(slack.messages(directIn({ slack })).map(({ text }) => text)).toEqual(
     Array(2).fill('⚠️ I can’t post in <#C0X>: the channel is archived'),

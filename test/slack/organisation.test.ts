@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { signatureHeaders } from '../../sandbox/slack/signing.ts';
 import { BUTTONS } from '../../src/slack/pressable/buttons.ts';
 import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';
 import { HOME_ACTIONS } from '../../src/slack/pressable/home-choice.ts';
-import { type Bot, SECRET, startBot } from './bot.ts';
+import { type Bot, FORM_TYPE, JSON_TYPE, sendSigned, startBot } from './bot.ts';
 import { homeId, homeOf } from './home-world.ts';
 import { ids, intakeBot } from './real-intake.ts';
 import { channelOf, idOf, modalOf, topOf } from './screen.ts';
@@ -53,21 +52,12 @@ test.each(['http', 'socket'] as const)(
   },
 );
 
-const FORM_TYPE = 'application/x-www-form-urlencoded';
-
-const post = (url: string, body: string, type: string) =>
-  fetch(`${url}/slack/events`, {
-    method: 'POST',
-    headers: { 'content-type': type, ...signatureHeaders(SECRET, Date.now(), body) },
-    body,
-  });
-
 /** Sends what Slack would, signed, with the foreign or missing teams that the sandbox has none of. */
 async function send({ url }: Bot, body: Readonly<Record<string, unknown>>): Promise<unknown> {
   const isEvent = 'event' in body;
   const text = JSON.stringify(body);
   const sent = isEvent ? text : new URLSearchParams({ payload: text }).toString();
-  const response = await post(url, sent, isEvent ? 'application/json' : FORM_TYPE);
+  const response = await sendSigned(url, sent, isEvent ? JSON_TYPE : FORM_TYPE);
   expect(response.status).toBe(200);
   const answer = await response.text();
   return answer === '' ? undefined : JSON.parse(answer);
@@ -169,7 +159,7 @@ test('two workspaces of an organisation that share a channel are told once there
       user_id: idOf(bot, 'mei'),
       trigger_id: team_id,
     }).toString();
-    await post(bot.url, sent, FORM_TYPE);
+    await sendSigned(bot.url, sent, FORM_TYPE);
   }
   await expect.poll(() => bot.calls.filter((call) => call.startsWith('watch '))).toHaveLength(2);
   await expect.poll(() => world.watching).toHaveLength(1);

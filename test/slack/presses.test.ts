@@ -6,7 +6,7 @@ import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
 import { BOT_TOKEN, messengerOf, startBot } from './bot.ts';
 import { asRead } from './said.ts';
 import { cardIn, channelOf, directIn, idOf, personIn } from './screen.ts';
-import { inPhase, known, recording, SID, START, subject, watch } from './subjects.ts';
+import { inPhase, known, pausedIn, recording, SID, START, subject, watch } from './subjects.ts';
 
 test('Refresh on a card has the card renewed, and answers by itself only where Agora says nothing new', async () => {
   let freshness: Freshness = { kind: 'asked', tookMs: 200 };
@@ -262,18 +262,7 @@ test('Resume in a direct message goes on in the channel that it is about', async
     flows: { resume: async () => ({ kind: 'resumed' }) },
   });
   const messenger = messengerOf(bot.slack, { log: bot.log });
-  const paused = {
-    id: 'p1',
-    kind: 'paused',
-    at: START,
-    channel: 'C0TEAM',
-    reason: 'is_archived',
-    total: 1,
-    sids: [SID],
-    rules: 0,
-    names: ['Algebra II'],
-  } as const;
-  const posted = await messenger.post(personIn(bot.slack, 'mei'), 'p1', paused);
+  const posted = await messenger.post(personIn(bot.slack, 'mei'), 'p1', pausedIn('C0TEAM'));
   const direct = directIn(bot);
   const ts = posted.kind === 'ok' ? posted.ts : posted.kind;
   await bot.slack.press({ channel: direct, ts, user: 'mei', actionId: BUTTONS.resume });

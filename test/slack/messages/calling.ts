@@ -18,15 +18,13 @@ import { minute, shown } from '../../../src/slack/text.ts';
 import { pieceOf } from '../news-of.ts';
 import { rule } from '../rules-world.ts';
 import { START, watch } from '../subjects.ts';
+import type { Messages } from './messages.ts';
 
 const NOW = START + 60_000;
 const between = { after: START, before: NOW };
 
 /** Who is called on bad news and who takes care of it; and who switches the language of a channel. */
-export function callingMessages(
-  one: Known,
-  language: Language,
-): readonly (readonly [what: string, message: Message])[] {
+export function callingMessages(one: Known, language: Language): Messages {
   const subject = { known: one, watch: watch(), watchers: [] };
   const failed = { kind: 'failed', how: 'abnormal', between, files: 2 } as const;
   const bad = newsMessage(subject, pieceOf([failed], NOW, subject.watch), language, 'U0MEI');

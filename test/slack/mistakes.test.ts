@@ -186,16 +186,6 @@ test.each([
   expect(answer.includes('/invite')).toBe(channel === 'C0LEADS');
 });
 
-test('when Redis is away, the answer says what goes on afterwards and when to try again', async () => {
-  const { bot } = await intakeBot({
-    flows: { watch: () => Promise.reject(new Error('Connection is closed.')) },
-  });
-  await typed(bot, 'watch', SID);
-  expect(bot.answer()).toContain(
-    'My memory (Redis) does not answer at the moment. I could not do what you asked. Until it answers I look at no recording and post nothing; everything stays watched.\nTry again in a minute.',
-  );
-});
-
 test('asked again while Redis is still away, the answer says since when; and no more once it was back', async () => {
   let away = true;
   const { bot } = await intakeBot({

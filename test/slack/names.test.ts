@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { messengerOf, openSlack } from './bot.ts';
-import { pieceOf } from './news-of.ts';
-import { idOf, placeIn } from './screen.ts';
+import { idOf, placeIn, tellUnder } from './screen.ts';
 import { at, cardOf, known, START, subject, watch } from './subjects.ts';
 
 /** A workspace with Mei in it, and the messenger that posts to #recordings. */
@@ -28,14 +27,7 @@ test('a person is named on a card and in its thread, and nobody is pinged by eit
   const { messenger, place, mei, said } = await world();
   const muted = { by: mei, since: START, lets: 'bad' } as const;
   const one = subject(known(), watch({ owner: mei, muted }));
-  const posted = await messenger.post(place, 'd1', cardOf(one));
-  const ts = posted.kind === 'ok' ? posted.ts : '';
-  await messenger.post(
-    place,
-    'd2',
-    { kind: 'news', subject: one, pieces: pieceOf([vouched(mei)], START) },
-    ts,
-  );
+  const ts = await tellUnder(messenger, place, one, [vouched(mei)]);
   expect(said(ts)).not.toContain('<@');
   expect(said(ts).match(/mei &amp; co/g)?.length).toBeGreaterThanOrEqual(3);
 });

@@ -1,8 +1,12 @@
 import type { PretendSlack } from '../../sandbox/slack/slack.ts';
+import type { Messenger } from '../../src/ports/slack.ts';
+import type { News } from '../../src/recording/news.ts';
+import type { Subject } from '../../src/recording/telling/saying.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
 import { type Bot, messengerOf } from './bot.ts';
+import { pieceOf } from './news-of.ts';
 import { asRead } from './said.ts';
-import { cardOf, subject } from './subjects.ts';
+import { cardOf, START, subject } from './subjects.ts';
 
 type Screen = Pick<Bot, 'slack'>;
 
@@ -23,6 +27,15 @@ export const personIn = (slack: PretendSlack, name: string): Place => ({
   team: 'T1',
   channel: idOf({ slack }, name),
 });
+
+/** Posts a card and news under it. @returns the timestamp of the card */
+export async function tellUnder(messenger: Messenger, place: Place, about: Subject, news: readonly News[]) {
+  const posted = await messenger.post(place, 'd1', cardOf(about));
+  const card = posted.kind === 'ok' ? posted.ts : posted.kind;
+  const pieces = pieceOf(news, START, about.watch);
+  await messenger.post(place, 'd2', { kind: 'news', subject: about, pieces }, card);
+  return card;
+}
 
 /** A card in #recordings, posted by a worker. */
 export async function cardIn(bot: Bot, one = subject()): Promise<{ channel: string; ts: string }> {

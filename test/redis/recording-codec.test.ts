@@ -4,12 +4,13 @@ import { ENDINGS, type How } from '../../src/recording/ending/ending.ts';
 import type { Word } from '../../src/recording/ending/words.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import { BLIND_CAUSES } from '../../src/recording/news.ts';
+import type { RecordedFile } from '../../src/recording/observation.ts';
 import { PHASES, type Phase } from '../../src/recording/phase.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import { pairs } from '../../src/redis/connection/scripts/pairs.ts';
 import { decodeKnown, UnreadableRecording } from '../../src/redis/knowing/stored/decode-known.ts';
 import { encodeKnown, encodeSaid } from '../../src/redis/knowing/stored/encode-known.ts';
-import { recording } from './world.ts';
+import { live, recording } from './world.ts';
 
 const headOf = ({
   recording: { app, alias, watchMax, ...said },
@@ -186,6 +187,14 @@ function withWay<T extends { readonly phase: Phase; readonly how?: How }>(each: 
   return each.phase === 'lost' && each.how === undefined ? { ...each, how: 'unasked' } : each;
 }
 
+const fileOf = (name: string, startedAt: number): RecordedFile => ({
+  name,
+  track: 'audio_and_video',
+  uid: '0',
+  playable: true,
+  startedAt,
+});
+
 describe('what is stored of a recording', () => {
   const whole = unseen(recording('38f8e3cf'));
 
@@ -236,22 +245,13 @@ describe('what is stored of a recording', () => {
       recording('3'.repeat(32), { resourceId: 'r'.repeat(363), cname: 'algebra-room-4', uid: '527841' }),
     );
     const name = `recordings/algebra/${first.recording.sid}_algebra-room-4_0.mp4`;
+    const now = Date.now();
     const full: Known = {
-      ...first,
-      phase: 'recording',
-      reached: 'recording',
-      status: 5,
-      lookedAt: Date.now(),
-      seenAt: Date.now(),
-      files: [0, 1].map(() => ({
-        name,
-        track: 'audio_and_video',
-        uid: '0',
-        playable: true,
-        startedAt: Date.now(),
-      })),
-      life: PHASES.map((each) => ({ phase: each, at: Date.now() })),
-      gaps: [{ from: Date.now(), to: Date.now() }],
+      ...live(first),
+      seenAt: now,
+      files: [0, 1].map(() => fileOf(name, now)),
+      life: PHASES.map((each) => ({ phase: each, at: now })),
+      gaps: [{ from: now, to: now }],
     };
     const stored = Object.entries(headOf(full)).flat().join('') + encodeKnown(full);
     expect(stored.length).toBeLessThan(1_000);
@@ -270,29 +270,18 @@ describe('what is stored of a recording', () => {
   });
 
   it('leaves out of a steady recording what is usual, and its sid', () => {
-    const { recording: registered, ...state } = unseen(recording('38f8e3cf', { cname: 'room', uid: '1' }));
+    const first = unseen(recording('38f8e3cf', { cname: 'room', uid: '1' }));
+    const registered = first.recording;
     const at = registered.registeredAt + 9_000;
     const steady: Known = {
-      ...state,
-      recording: registered,
-      phase: 'recording',
-      reached: 'recording',
-      status: 5,
+      ...live(first),
       cname: 'room',
       uid: '1',
       since: at,
       lookedAt: at,
       seenAt: at,
-      files: [
-        {
-          name: 'class/38f8e3cf_room_0.mp4',
-          track: 'audio_and_video',
-          uid: '0',
-          playable: true,
-          startedAt: at,
-        },
-      ],
-      life: [...state.life, { phase: 'recording', at }],
+      files: [fileOf('class/38f8e3cf_room_0.mp4', at)],
+      life: [...first.life, { phase: 'recording', at }],
     };
     expect(JSON.parse(encodeKnown(steady))).toEqual({
       r: registered.resourceId,

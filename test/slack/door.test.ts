@@ -148,6 +148,14 @@ const boltApp = () =>
     convoStore: false,
   });
 
+/** Hands something to Bolt. @returns what it was acknowledged with so far, and the end of its handling */
+function handOver(app: App, body: Readonly<Record<string, unknown>>) {
+  const answers: unknown[] = [];
+  const sent = { team: { id: 'T1' }, user: { id: 'U0MEI' }, ...body };
+  const handled = app.processEvent({ body: sent, ack: async (answer) => void answers.push(answer) });
+  return { answers, handled };
+}
+
 test('a form whose listener does not end is answered in its place, and only once', async () => {
   const { passed, open } = gate();
   const log = memoryLog();
@@ -158,14 +166,8 @@ test('a form whose listener does not end is answered in its place, and only once
     await passed;
     await ack();
   });
-  const answers: unknown[] = [];
-  const sent = {
-    type: 'view_submission',
-    team: { id: 'T1' },
-    user: { id: 'U0MEI' },
-    view: { id: 'V1', callback_id: 'stuck' },
-  };
-  const handled = app.processEvent({ body: sent, ack: async (answer) => void answers.push(answer) });
+  const view = { id: 'V1', callback_id: 'stuck' };
+  const { answers, handled } = handOver(app, { type: 'view_submission', view });
   await expect.poll(() => answers).toEqual([sorry]);
   open();
   await handled;
@@ -183,14 +185,8 @@ test('what needs no answer in its acknowledgement is acknowledged before anythin
     await next();
   });
   app.action('pressed', async ({ ack }) => ack());
-  const answers: unknown[] = [];
-  const sent = {
-    type: 'block_actions',
-    team: { id: 'T1' },
-    user: { id: 'U0MEI' },
-    actions: [{ type: 'button', action_id: 'pressed', block_id: 'B1', value: '' }],
-  };
-  const handled = app.processEvent({ body: sent, ack: async (answer) => void answers.push(answer) });
+  const actions = [{ type: 'button', action_id: 'pressed', block_id: 'B1', value: '' }];
+  const { answers, handled } = handOver(app, { type: 'block_actions', actions });
   await expect.poll(() => answers).toEqual([undefined]);
   open();
   await handled;

@@ -336,17 +336,13 @@ export function everyMessage(text: string, language: Language): Messages {
     add(`watch: ${answer.kind}`, watchMessage(answer, 'C0ROOM', language));
   const shut = { kind: 'watching', known: one, how: 'new', already: false, card: 'paused' } as const;
   add('watch in a direct message of two people', watchMessage(shut, 'D0TWO', language));
-  for (const kind of ['unwatched', 'not_watched'] as const) {
+  for (const kind of ['unwatched', 'not_watched'] as const)
     add(`unwatch: ${kind}`, unwatchMessage({ kind, known: one }, language));
-  }
   const words = [40, 33, 31, 99].map((event) => ({ event, at: START }));
   add('status: unregistered', unregisteredMessage({ sid: text, app: text, words }, language));
-  for (const key of ['show', 'unwatch'] as const) {
-    add(
-      `ambiguous: ${key}`,
-      unresolvedMessage({ kind: 'many', text, candidates: [one, one] }, key, language),
-    );
-  }
+  const ambiguous = { kind: 'many', text, candidates: [one, one] } as const;
+  for (const key of ['show', 'unwatch'] as const)
+    add(`ambiguous: ${key}`, unresolvedMessage(ambiguous, key, language));
   made.push(...callingMessages(one, language));
   made.push(...muteMessages(one, language));
   made.push(...vouchMessages(one, language));
@@ -434,16 +430,11 @@ export function everyMessage(text: string, language: Language): Messages {
     'perhaps repeated',
     asRepetition(appMessage(app, language), START, { language, policy: DEFAULT_POLICY }),
   );
-  add(
-    'app blind, no number',
-    appMessage({ ...app, news: { kind: 'blind', since: START, cause: 'quota' } }, language),
-  );
-  add(
-    'app sighted',
-    appMessage({ ...app, news: { kind: 'sighted', since: START, cause: 'quota' } }, language),
-  );
+  const ofQuota = { since: START, cause: 'quota' } as const;
+  add('app blind, no number', appMessage({ ...app, news: { kind: 'blind', ...ofQuota } }, language));
+  add('app sighted', appMessage({ ...app, news: { kind: 'sighted', ...ofQuota } }, language));
   for (const kind of ['blind', 'sighted'] as const) {
-    const news = { kind, since: START, cause: 'quota', partly: true } as const;
+    const news = { kind, ...ofQuota, partly: true } as const;
     add(`app ${kind} partly`, appMessage({ ...app, news, sids: [SID] }, language));
   }
   for (const away of ['memory', 'slack', 'unknown'] as const) {

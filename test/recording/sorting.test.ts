@@ -94,6 +94,7 @@ describe('that a recording is stopping', () => {
 
   test('waits a minute for its end', () => {
     expect(placesOf([waiting('s', [STOPPING])])).toEqual([`s thread ${NOW + 60_000}`]);
+    expect(placesOf([waiting('s', [STOPPING], 'all')])).toEqual([`s channel ${NOW + 60_000}`]);
     expect(placesOf([waiting('s', [STOPPING])], QUIET)).not.toEqual(placesOf([waiting('s', [ENDED])]));
   });
 
@@ -101,6 +102,11 @@ describe('that a recording is stopping', () => {
     expect(told([stopping, later(60_000, ENDED)]).map(({ id }) => id)).toEqual(['s.2']);
     expect(told([stopping, later(60_001, ENDED)]).map(({ id }) => id)).toEqual(['s.1', 's.2']);
     expect(told([stopping, later(5_000, file('x'))])).toHaveLength(2);
+  });
+
+  test('is left out in whatever order the lines were put there', () => {
+    const lines = [later(1_000, ENDED), stopping, later(-1_000, file('x'))];
+    expect(told(lines).map(({ news }) => news)).toEqual([[file('x')], [ENDED]]);
   });
 
   test('leaves what came with it', () => {

@@ -9,6 +9,7 @@ const between = { after: 1_000, before: 2_000 };
 const ENDED: News = { kind: 'ended', between, how: 'exited', files: 1 };
 const FAILED: News = { kind: 'failed', between, how: 'abnormal', files: 1 };
 const STOPPING: News = { kind: 'stopping', between };
+const LEFT_RUNNING: News = { kind: 'left_running', past: 'plan', since: 1_000 };
 const file = (...names: readonly string[]): News => ({
   kind: 'file',
   files: names.map((name) => ({ name })),
@@ -96,6 +97,12 @@ describe('that a recording is stopping', () => {
     expect(placesOf([waiting('s', [STOPPING])])).toEqual([`s thread ${NOW + 60_000}`]);
     expect(placesOf([waiting('s', [STOPPING], 'all')])).toEqual([`s channel ${NOW + 60_000}`]);
     expect(placesOf([waiting('s', [STOPPING])], QUIET)).not.toEqual(placesOf([waiting('s', [ENDED])]));
+  });
+
+  test('holds up nothing else that the channel is to hear', () => {
+    expect(placesOf([waiting('s', [STOPPING, file('x')])])).toEqual([`s thread ${NOW + 60_000}`]);
+    expect(placesOf([waiting('s', [STOPPING, file('x')], 'all')])).toEqual(['s channel loud']);
+    expect(placesOf([waiting('s', [STOPPING, LEFT_RUNNING])])).toEqual(['s channel loud']);
   });
 
   test('is left out where the end follows within that minute', () => {

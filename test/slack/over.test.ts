@@ -60,7 +60,8 @@ describe.each(LANGUAGE_CODES)('within its first 60 characters, in %s,', (code) =
 
   test.each(everywhere)('%s on a %s has face, name and verdict', (what, surface, known, verdict) => {
     const start = (SURFACES[surface]?.(known) ?? '').replaceAll('*', '').slice(0, 60);
-    expect(start.startsWith(what === 'unseen' ? '🌫️' : faceOfKnown(known))).toBe(true);
+    expect(start.startsWith(faceOfKnown(known))).toBe(true);
+    if (what === 'unseen') expect(start.startsWith('🌫️')).toBe(true);
     expect(start).toContain(NAME);
     expect(start).toContain(verdict);
   });

@@ -36,6 +36,12 @@ describe.each(STORES)('rules %s', (_, open) => {
     expect(await stores.rules.add({ ...again, app: 'other' })).toMatchObject({ kind: 'new' });
   });
 
+  it('that differ in nothing but capitals are one, which keeps the first', async () => {
+    await stores.rules.add(wanted('class-*'));
+    const rule = { ...wanted('class-*'), id: 'rule-1' };
+    expect(await stores.rules.add(wanted('Class-*'))).toEqual({ kind: 'known', rule });
+  });
+
   it('are ten in a place at most', async () => {
     for (let n = 0; n < 10; n += 1) await stores.rules.add(wanted(`room-${n}`));
     expect(await stores.rules.add(wanted('room-11'))).toEqual({

@@ -1,7 +1,6 @@
 import type { Answer } from '../recording/observation.ts';
-import { HOUR_MS, type Instant } from '../recording/recording.ts';
-import { type HttpAnswer, readAnswer } from './answer.ts';
-import type { Query } from './query.ts';
+import { HOUR_MS } from '../recording/recording.ts';
+import { readAnswer } from './answer.ts';
 
 interface Kept {
   readonly body: string;
@@ -16,7 +15,7 @@ const MOST = 2_000;
  * Reads answers, and recalls what was read in the last one about a recording where the next one is the same text, as it
  * is nearly always: to read it again is a tenth of what a look costs.
  */
-export function createReader(): (answer: HttpAnswer, query: Query, now: Instant) => Answer {
+export function createReader(): typeof readAnswer {
   const kept = new Map<string, Kept>();
   let emptyAt = Number.NEGATIVE_INFINITY;
 

@@ -3,7 +3,7 @@ import { request as askSealed, Agent as SealedAgent } from 'node:https';
 import type { FetchFunction } from '@slack/web-api';
 
 type Init = NonNullable<Parameters<FetchFunction>[1]>;
-type Body = NonNullable<Init['body']> | Uint8Array;
+type Body = NonNullable<Init['body']> | Uint8Array<ArrayBuffer>;
 
 /** What of `fetch` Slack's packages and the bot use. */
 export type Fetch = (

@@ -11,7 +11,7 @@ const FAINT = '#c3c8cf';
 /** Pixels per unit, for screens of high density. */
 const SCALE = 2;
 
-interface Look {
+interface Paint {
   readonly colour: string;
   /** SVG drawn over the colour in tiles of 12 by 12. */
   readonly pattern?: string;
@@ -30,7 +30,7 @@ const FALLING = stroke('M-3 9L3 15M0 0L12 12M9 -3L15 3');
  * Colour and pattern of each fill. Colours also differ in lightness, and no two neighbours in a life have the same
  * pattern.
  */
-const LOOKS: Readonly<Record<Fill, Look>> = {
+const PAINTS: Readonly<Record<Fill, Paint>> = {
   registered: { colour: '#4a505a' },
   starting: { colour: '#f2cb52', over: '#6b5200', pattern: '<circle cx="6" cy="6" r="2" stroke="none"/>' },
   ready: { colour: '#f2994a', over: '#7a3b00', pattern: stroke('M0 6H12', 2) },
@@ -57,10 +57,10 @@ const LOOKS: Readonly<Record<Fill, Look>> = {
 const EDGE = 9;
 
 const SIGN_COLOUR: Readonly<Record<Sign, string>> = {
-  ended: LOOKS.ended.colour,
+  ended: PAINTS.ended.colour,
   over: '#aab0b9',
-  failed: LOOKS.failed.colour,
-  unknown: LOOKS.lost.colour,
+  failed: PAINTS.failed.colour,
+  unknown: PAINTS.lost.colour,
   failover: INK,
 };
 
@@ -90,7 +90,7 @@ export function svgOf({ width, height, shapes }: Drawing): string {
 }
 
 function patternOf(fill: Fill): string {
-  const { colour, over, pattern } = LOOKS[fill];
+  const { colour, over, pattern } = PAINTS[fill];
   if (pattern === undefined || over === undefined) return '';
   return `<pattern id="${fill}" width="12" height="12" patternUnits="userSpaceOnUse"><rect width="12" height="12" fill="${colour}"/><g stroke="${over}" fill="${over}">${pattern}</g></pattern>`;
 }
@@ -118,7 +118,7 @@ function drawn(shape: Shape): string {
 }
 
 function barOf({ fill, x, y, width, height }: Bar): string {
-  const { colour, over, pattern, empty } = LOOKS[fill];
+  const { colour, over, pattern, empty } = PAINTS[fill];
   const paint = pattern === undefined ? colour : `url(#${fill})`;
   const outline = over === undefined ? '' : ` stroke="${over}" stroke-width="1.5"`;
   const bar = `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${paint}"${outline}/>`;

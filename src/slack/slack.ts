@@ -8,8 +8,8 @@ import { isChannel, type Place } from '../recording/watching/place.ts';
 import { createBolt } from './api/bolt.ts';
 import { boltLogger, withoutSecrets } from './api/bolt-logger.ts';
 import { createClient, type SlackAccount } from './api/client.ts';
-import { failureOf, whyOf } from './api/failure.ts';
-import { SlackRefused } from './api/refused.ts';
+import { failureOf, SlackRefused, whyOf } from './api/failure.ts';
+import { createSendFile } from './api/uploading.ts';
 import { noteArrival } from './door/arrival.ts';
 import { createSelf } from './door/identity.ts';
 import { createInFlight } from './door/in-flight.ts';
@@ -32,7 +32,6 @@ import { listenToShortcuts } from './listeners/shortcuts.ts';
 import { listenToStep } from './listeners/step.ts';
 import { messageUrl } from './messenger/links.ts';
 import { createRewrite } from './messenger/rewriting.ts';
-import { createSendFile } from './messenger/sending.ts';
 import { createPeople } from './voice/people.ts';
 import { createLanguageOf } from './voice/voice.ts';
 

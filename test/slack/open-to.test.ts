@@ -1,7 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createPretendSlack } from '../../sandbox/slack/slack.ts';
-import { createClient } from '../../src/slack/api/client.ts';
-import { openToOn } from '../../src/slack/api/open-to.ts';
+import { createOpenTo } from '../../src/slack/api/open-to.ts';
 import { BOT_TOKEN, memoryLog } from './bot.ts';
 
 /** Users' IDs of the pretend workspace, by name. */
@@ -23,7 +22,7 @@ async function workspace() {
   });
   onTestFinished(() => slack.close());
   const log = memoryLog();
-  const openTo = openToOn(createClient({ botToken: BOT_TOKEN, apiUrl: slack.apiUrl }, log), log, () => time);
+  const openTo = createOpenTo({ botToken: BOT_TOKEN, apiUrl: slack.apiUrl, log, now: () => time });
   const asked = async (user: string | undefined, channels = ALL) => [...(await openTo(user, channels))];
   return { slack, log, asked, pass: (ms: number) => (time += ms) };
 }

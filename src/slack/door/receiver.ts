@@ -5,7 +5,7 @@ import type { WayOut } from '../api/way-out.ts';
 import { createSocketReceiver } from './connections.ts';
 import { createInlet, EVENTS_PATH } from './inlet.ts';
 
-/** How Slack reaches the bot: over a WebSocket that the bot opens, or by requests to a public address. */
+/** How Slack reaches the bot: over a WebSocket that the bot opens, or by requests to a public URL. */
 export type Reached =
   | { readonly mode: 'socket'; readonly appToken: string }
   | { readonly mode: 'http'; readonly signingSecrets: () => readonly string[] };
@@ -20,7 +20,7 @@ interface Surroundings {
   readonly isOpen: () => boolean;
 }
 
-/** Bolt's receiver, and what the public listener has to call for POST /slack/events; in Socket Mode nothing. */
+/** Makes Bolt's receiver, and the listener of POST /slack/events, which Socket Mode does not need. */
 export function createReceiver(
   reached: Reached,
   { apiUrl, wayOut, log, logger, now, counted, isOpen }: Surroundings,
@@ -30,7 +30,7 @@ export function createReceiver(
     return { receiver, requestListener: undefined };
   }
   const { signingSecrets } = reached;
-  // Bolt knows one secret for its whole life; the inlet, which stands before it, verifies with those of the moment.
+  // Bolt takes one secret for its whole life; the inlet in front of it verifies with those that are valid now.
   const unverified = { signatureVerification: false, signingSecret: '' };
   const receiver = new HTTPReceiver({ ...unverified, logger, endpoints: EVENTS_PATH });
   const inlet = createInlet({ signingSecrets, log, now, counted, isOpen, next: receiver.requestListener });

@@ -6,8 +6,8 @@ import type { Sees } from '../../flows/asking/visible.ts';
 import type { Log } from '../../ports/process.ts';
 import type { Homes, HomeTurn, Viewer } from '../../ports/slack.ts';
 import { withoutSecrets } from '../api/bolt-logger.ts';
-import { partOf } from '../api/codes.ts';
-import { failureOf, isGone } from '../api/failure.ts';
+import { meaningOf, partOf } from '../api/codes.ts';
+import { failureOf } from '../api/failure.ts';
 import type { Language } from '../language/language.ts';
 import { decodeHomeChoice, encodeHomeChoice } from '../pressable/home-choice.ts';
 import { homeBlocks, homeView } from './home.ts';
@@ -96,7 +96,7 @@ export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
       return 0;
     }
     log.warn({ team, why: withoutSecrets([error]) }, 'homeNotPublished');
-    if (failure.kind === 'refused' && isGone(failure.code)) {
+    if (failure.kind === 'refused' && meaningOf(failure.code) === 'place') {
       await homes.shown({ ...turn, last: true }, undefined);
     }
     return failure.kind === 'limited' ? failure.afterMs : 0;

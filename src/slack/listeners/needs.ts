@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { ForPeople } from '../../flows/for-people.ts';
 import type { Place } from '../../recording/watching/place.ts';
+import type { SendFile } from '../api/uploading.ts';
 import type { Rewrite } from '../messenger/rewriting.ts';
-import type { SendFile } from '../messenger/sending.ts';
 import type { Voice } from '../voice/voice.ts';
 import type { Answering } from './answering.ts';
 import type { Opening } from './forms/opening.ts';

@@ -13,14 +13,13 @@ import { createSendFile } from './api/uploading.ts';
 import { noteArrival } from './door/arrival.ts';
 import { createSelf } from './door/identity.ts';
 import { createInFlight } from './door/in-flight.ts';
-import { createOutage } from './door/outage.ts';
 import { createReceiver, type Reached } from './door/receiver.ts';
 import { dropRepeats } from './door/repeats.ts';
 import { answerUnheard } from './door/unheard.ts';
 import { createHomeScreens } from './home/home-screens.ts';
 import { languageFor } from './language/languages.ts';
 import { TIMES } from './limits.ts';
-import { createAnswering } from './listeners/answering.ts';
+import { createAnswering, createTroubles } from './listeners/answering.ts';
 import { createApology } from './listeners/apology.ts';
 import { listenToCommands } from './listeners/commands.ts';
 import { createOpening } from './listeners/forms/opening.ts';
@@ -116,11 +115,11 @@ export function createSlack(options: SlackOptions): Slack {
   const personOf = createPeople(client, log, now);
   const languageOf = createLanguageOf(personOf, options.defaultLanguage);
   const defaultLanguage = languageFor(options.defaultLanguage);
-  const outage = createOutage(now);
+  const troubles = createTroubles(log, now);
   answerUnheard(
     app,
     log,
-    createApology({ client, fetch: wayOut.fetch, languageOf, defaultLanguage, log, outage }),
+    createApology({ client, fetch: wayOut.fetch, languageOf, defaultLanguage, log, troubles }),
   );
   app.use(({ body, context, next }) =>
     inFlight.during(() =>
@@ -142,8 +141,8 @@ export function createSlack(options: SlackOptions): Slack {
     client,
     apps,
     voiceOf,
-    answering: createAnswering(log, outage),
-    opening: createOpening(log, outage),
+    answering: createAnswering(log, troubles),
+    opening: createOpening(log, troubles),
     sendFile: createSendFile(client, options),
     rewrite: createRewrite(client, personOf, log),
     defaultLanguage: options.defaultLanguage,
@@ -166,7 +165,7 @@ export function createSlack(options: SlackOptions): Slack {
     log,
   });
   let refreshing: Loop | undefined;
-  listenToHome(app, { client, voiceOf, screens, log, outage });
+  listenToHome(app, { client, voiceOf, screens, troubles });
 
   return {
     requestListener,

@@ -14,7 +14,7 @@ export interface Asker {
   readonly place: Place;
   readonly user: string;
   /** Absent for a press in a modal or in App Home. */
-  readonly respond: ((message: RespondArguments) => Promise<unknown>) | undefined;
+  readonly respond?: ((message: RespondArguments) => Promise<unknown>) | undefined;
   readonly client: WebClient;
   readonly language: Language;
   /** Name of what was asked, for the log. */

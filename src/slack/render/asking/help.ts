@@ -1,12 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import type { Language } from '../../language/language.ts';
 import { ANYTHING } from '../../pressable/buttons.ts';
-import { COMMANDS, type CommandKey, PASTED, type Use } from '../../pressable/commands.ts';
+import { COMMAND_KEYS, COMMANDS, type CommandKey, PASTED, type Use } from '../../pressable/commands.ts';
 import { code } from '../../text.ts';
 import { buttons, context, fallback, type Message, section } from '../message.ts';
 import { TOLD_KINDS } from '../watching/heard.ts';
-
-const KEYS: readonly CommandKey[] = ['status', 'watch', 'unwatch', 'list'];
 
 const NOTHING = { sid: ANYTHING };
 
@@ -42,7 +40,7 @@ const partOf = (typed: string, use: Use): HelpPart =>
 /** Ways to use the commands in one part of the help, from the one table. */
 export function helpBlocks(part: HelpPart, language: Language): readonly KnownBlock[] {
   const { answer } = language;
-  const commands = KEYS.flatMap((key) => command(key, part, language));
+  const commands = COMMAND_KEYS.flatMap((key) => command(key, part, language));
   if (part === 'options') return [...commands, section(answer.kinds(TOLD_KINDS))];
   if (part !== 'watch') return commands;
   return [...commands, ...buttons(['register'], NOTHING, language), context(answer.helpIds)];

@@ -8,14 +8,14 @@ import type { Metadata } from './metadata.ts';
 export interface Form {
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
-  /** Takes the place of the blocks where Slack refuses them. */
+  /** Blocks to send if Slack refuses `blocks`. */
   readonly instead?: readonly KnownBlock[];
-  /** Absent once Slack has refused it. Such a message cannot be found again. */
+  /** Absent once Slack has refused it; the message cannot be found again then. */
   readonly metadata?: Metadata;
   readonly broadcast: boolean;
 }
 
-/** Characters of a text of which Slack says that it is too long. */
+/** Characters left of a text that Slack refuses as too long. */
 const SHORT = 1_000;
 
 export const wholeForm = (
@@ -24,7 +24,7 @@ export const wholeForm = (
   broadcast: boolean,
 ): Form => ({ text, blocks, metadata, broadcast, ...(instead ? { instead } : {}) });
 
-/** The same message without the part that Slack refuses; `undefined` where nothing more can be left out. */
+/** The same message without the part that Slack refuses; `undefined` if there is nothing left to leave out. */
 export function without(part: Part, form: Form): Form | undefined {
   switch (part) {
     case 'blocks':
@@ -40,7 +40,7 @@ export function without(part: Part, form: Form): Form | undefined {
   }
 }
 
-// An empty list, because an edit without blocks would leave the old ones.
+// Sends an empty list, as an edit without `blocks` keeps the old ones.
 function withoutBlocks({ instead, ...form }: Form): Form | undefined {
   if (instead) return { ...form, blocks: instead };
   return form.blocks.length > 0 ? { ...form, blocks: [] } : undefined;

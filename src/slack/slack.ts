@@ -37,11 +37,11 @@ import { createLanguageOf } from './voice/voice.ts';
 interface Options extends SlackAccount {
   readonly defaultLanguage: string;
   readonly log: Log;
-  /** Counts an outcome that is not logged each time. */
+  /** Counts refused requests, which are not logged each time. */
   readonly counted: (outcome: string) => void;
   readonly once: Pick<Once, 'first'>;
   readonly homes: Homes;
-  /** Milliseconds between two looks for a Home that is to be brought up to date. */
+  /** Milliseconds between two rounds of updating Homes; 1,000 when absent. */
   readonly homesEveryMs?: number;
   readonly flows: ForPeople;
   readonly policy: Policy;
@@ -49,37 +49,34 @@ interface Options extends SlackAccount {
   readonly apps: readonly string[];
   /** Milliseconds since 1970; `Date.now` when absent. */
   readonly now?: () => number;
-  /** Runs the handling of what a person did in Slack; `what` names it without their text. */
+  /** Wraps the handling of each payload, for tracing. `what`: command or kind of action, without text of people. */
   readonly during?: <Done>(what: string, work: () => Promise<Done>) => Promise<Done>;
 }
 
 export type SlackOptions = Options & Reached;
 
-/** The bot as people in Slack meet it. */
+/** The bot's listeners in Slack. */
 export interface Slack {
   /**
    * Asks Slack who we are, and in Socket Mode connects.
-   * @throws {SlackRefused} when Slack does not accept the token. That Slack is away is no reason not to start.
+   * @throws {SlackRefused} when Slack does not accept the token. While Slack is away, the bot starts all the same.
    */
   start(): Promise<void>;
-  /** Takes nothing new, and resolves when what has begun has ended, after 8 s at the latest. */
+  /** Accepts nothing new, and resolves when listeners at work have ended, after 8 s at the latest. */
   stop(): Promise<void>;
-  /** Listener of POST /slack/events for the public server; absent in Socket Mode. */
+  /** Listener of POST /slack/events for the public server; `undefined` in Socket Mode. */
   readonly requestListener: RequestListener | undefined;
-  /** The workspace of the bot. Asks Slack again if it was away at the start, and rejects while it still is. */
+  /** Id of the bot's workspace. Asks Slack until it has answered once, and rejects while it does not. */
   workspace(): Promise<string>;
 }
 
-/** Milliseconds between two looks for Homes that were opened in other processes. */
-const HOMES_EVERY_MS = 1_000;
-
-/** Name of the command, or of the kind of action. */
+/** Name of a command, or type of an action. */
 const whatOf = (body: object): string => {
   if ('command' in body) return String(body.command);
   return 'type' in body ? String(body.type) : 'event';
 };
 
-/** Puts Bolt together: the door, the repetitions, the listeners, and the way out. */
+/** Puts Bolt together: receiver, middleware, listeners and the client. */
 export function createSlack(options: SlackOptions): Slack {
   const {
     botToken,
@@ -94,7 +91,7 @@ export function createSlack(options: SlackOptions): Slack {
     now = Date.now,
   } = options;
   const during: NonNullable<Options['during']> = options.during ?? ((_, work) => work());
-  // The log blots out signing secrets, which may change; none is ever given to Bolt.
+  // Bolt is given no signing secret; the log itself blots those out.
   const secrets = options.mode === 'socket' ? [botToken, options.appToken] : [botToken];
   const logger = boltLogger(log, secrets);
   const inFlight = createInFlight();
@@ -188,7 +185,7 @@ export function createSlack(options: SlackOptions): Slack {
           .during(() => flows.admitted(own))
           .catch((error: unknown) => log.error({ error }, 'notResumed'));
       }
-      const everyMs = options.homesEveryMs ?? HOMES_EVERY_MS;
+      const { homesEveryMs: everyMs = 1_000 } = options;
       refreshing = startLoop({
         work: async () => everyMs + (await screens.round()),
         retryMs: everyMs,

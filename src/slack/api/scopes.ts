@@ -24,7 +24,7 @@ export const OPTIONAL: Readonly<Record<string, Scopes['without'][number]>> = {
   'im:history': 'history',
 };
 
-/** Scopes that are not granted. @param granted as Slack names them with each answer; `undefined`: nothing is known to lack */
+/** Scopes that are not granted. @param granted as Slack names them with each answer; `undefined`: not known */
 export function scopesLacking(granted: readonly string[] | undefined): Scopes {
   const lacking = granted === undefined ? [] : SCOPES.filter((scope) => !granted.includes(scope));
   return {

@@ -103,8 +103,8 @@ interface Signed {
 }
 
 /**
- * Whether Slack signed this request just now with one of these secrets (docs.slack.dev, "Verifying requests from Slack").
- * Bolt takes one secret only, and accepts timestamps in the future, with which a stolen request could be kept for later.
+ * Whether Slack signed a request just now with one of these secrets (docs.slack.dev, "Verifying requests from Slack").
+ * Bolt takes one secret only, and accepts timestamps in the future, so that a stolen request could be sent later.
  * @param now milliseconds since 1970
  */
 function isSigned({ signature, timestamp, body }: Signed, secrets: readonly string[], now: number): boolean {

@@ -12,7 +12,7 @@ import type { Language } from '../language/language.ts';
 import { decodeHomeChoice, encodeHomeChoice } from '../pressable/home-choice.ts';
 import { homeBlocks, homeView } from './home.ts';
 
-export interface HomeScreensNeeds {
+interface HomeScreensNeeds {
   readonly homes: Homes;
   readonly survey: (team: string) => Promise<Survey>;
   readonly homeSight: (survey: Survey, user: string) => Promise<Sees>;
@@ -22,20 +22,20 @@ export interface HomeScreensNeeds {
 }
 
 export interface HomeScreens {
-  /** Shows a person's Home, and follows what happens for a while. Rejects when Redis is away. */
+  /** Publishes a person's Home, and keeps it up to date for a while. Rejects while Redis is away. */
   open(viewer: Viewer, choice: HomeChoice): Promise<void>;
-  /** Brings those up to date whose turn it is; answers for how many milliseconds Slack wants to be left alone. */
+  /** Updates the Homes whose turn it is. Resolves to the milliseconds that Slack asks to wait. */
   round(): Promise<number>;
 }
 
-/** Homes taken at once: as many as are published before others could take them again. */
+/** Homes taken at once: few enough to be published before another process may take them. */
 const TURNS = 10;
 
-/** App Home of everybody who has looked at it lately. */
+/** Publishes App Home for everybody who has opened it lately. */
 export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
   const { homes, survey, homeSight, languageOf, client, log } = needs;
 
-  /** Publishes what has changed. @param always even where nothing has: somebody waits for it */
+  /** Publishes a Home that has changed. @param always also if nothing has changed, as somebody waits for it */
   async function show(turn: HomeTurn, surveyed: Survey, always: boolean): Promise<number> {
     const language = await languageOf(turn.user);
     const home = homeOf(
@@ -49,7 +49,7 @@ export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
     if (!always && !turn.last && digest === turn.shown?.digest) return 0;
     const until = turn.last ? undefined : turn.until;
     const viewOf = (content: readonly KnownBlock[]) => homeView(home, content, surveyed.at, until, language);
-    // Follows the view that was seen: Slack refuses it if the person has done something meanwhile.
+    // With the hash, Slack refuses the view if the person has chosen something since.
     const after = always ? undefined : turn.shown?.hash;
     try {
       const hash = await publish(turn.user, after, viewOf(blocks), () =>
@@ -81,13 +81,12 @@ export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind !== 'refused' || partOf(failure.code) === undefined) throw error;
-      // Tables are new in Slack.
       log.warn({ why: failure.code }, 'homeTableRefused');
       return send(simpler());
     }
   }
 
-  /** Its next turn comes by itself; nobody is told, because nobody asked, or because Slack cannot be reached. */
+  /** Logs a failure, which the next turn makes good. Nobody is told: nobody asked, or Slack cannot be reached. */
   async function notShown(turn: HomeTurn, error: unknown): Promise<number> {
     const failure = failureOf(error);
     const { team } = turn;
@@ -110,7 +109,7 @@ export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
 
     async round() {
       const turns = await homes.take(TURNS);
-      // Together, so that a Slack that is slow to say it is waited for once.
+      // Asked for together, so that a slow answer of Slack is waited for once.
       await Promise.all(turns.map(({ user }) => languageOf(user)));
       const surveys = new Map<string, Promise<Survey>>();
       for (const turn of turns) {

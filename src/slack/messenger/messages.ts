@@ -152,8 +152,8 @@ const aboutKnown = ({ recording, phase }: Known, kinds: readonly NewsKind[] = []
   aboutOne(recording.sid, phase, kinds);
 
 /**
- * Whom bad news of a watch calls: its choice, or the watcher if that person has left since; nobody in a direct message,
- * which notifies its reader anyway.
+ * Person or group that bad news of a watch mentions: its choice, or the watcher if that person has left since. Nobody in
+ * a direct message, which notifies its reader anyway.
  */
 async function calledBy(watch: Watch, personOf: PersonOf): Promise<Notify | undefined> {
   if (!isChannel(watch)) return undefined;

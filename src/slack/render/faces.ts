@@ -7,7 +7,7 @@ import type { News, NewsKind } from '../../recording/news.ts';
 import { isGoingOn, type Phase } from '../../recording/phase.ts';
 import { gravityOf, toldAs } from '../../recording/watching/gravity.ts';
 
-/** One face per phase in all languages, always beside its word. Red means broken and nothing else. */
+/** Emoji of each phase, always shown beside its word. Red means broken and nothing else. */
 const FACE: Readonly<Record<Phase, string>> = {
   registered: '⚪',
   starting: '🟡',
@@ -23,7 +23,7 @@ const FACE: Readonly<Record<Phase, string>> = {
   refused: '⛔',
 };
 
-/** ✅ only where it is known that nothing went wrong; ⏹ where it is over and no more is known, or something is odd. */
+/** Emoji of each ending. ✅: known to have gone well; ⏹: over, and either no more is known or something is odd. */
 const OF_ENDING: Readonly<Record<EndingKey, string>> = {
   'ended.exited': '✅',
   'ended.asked': '✅',
@@ -45,7 +45,7 @@ export function faceOfVerdict(verdict: Verdict): string {
   return verdict.without === 'bad' ? '❌' : '⏹️';
 }
 
-/** Face of a phase; if it is over in that phase, the one for no further knowledge. */
+/** Emoji of a phase; for one that is over, that of an ending of which no more is known. */
 export const faceOfPhase = (phase: Phase): string => FACE[phase];
 
 export function faceOfKnown(known: Known): string {
@@ -96,7 +96,7 @@ export function faceOf(news: News): string {
       return faceOfVerdict(toldAs(news));
     case 'reason':
       if (gravityOf(news) !== 'over') return NEWS_FACE.reason;
-      // Streams come again while the recording goes on.
+      // A stream that is back says nothing about the end.
       return streamOf(news.word) === undefined ? FACE.stopping : NEWS_FACE.rtmp_up;
     case 'uploaded':
       return gravityOf(news) === 'trouble' ? NEWS_FACE.reason : NEWS_FACE.uploaded;
@@ -105,10 +105,10 @@ export function faceOf(news: News): string {
   }
 }
 
-/** Faces for the view of a whole app. */
+/** Emoji for whether the recordings of an app can be seen. */
 export const SIGHT_FACE = { blind: NEWS_FACE.blind, sighted: NEWS_FACE.sighted } as const;
 
 export const WELL = '✅';
 export const AMISS = '⚠️';
-/** Advice, where nothing is amiss. */
+/** Bullet of advice. */
 export const HINT = '•';

@@ -19,8 +19,8 @@ export interface Opener extends Asker {
 }
 
 /**
- * Opens a modal with `first`, and replaces it by each of `views` as they are made. Never throws: errors are shown in the
- * modal, or told to the asker alone if there is none.
+ * Opens a modal with `first`, and replaces it by each of `views` as they are made. Never throws: errors are shown in
+ * the modal, or told to the asker alone if there is none.
  */
 export type Opening = (
   opener: Opener,

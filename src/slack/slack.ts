@@ -153,14 +153,7 @@ export function createSlack(options: SlackOptions): Slack {
   listenToWatchForm(app, needs);
   listenToStep(app, { flows, language: defaultLanguage, log });
   listenToPlaces(app, { flows, self });
-  const screens = createHomeScreens({
-    homes,
-    survey: flows.survey,
-    homeSight: flows.homeSight,
-    languageOf,
-    client,
-    log,
-  });
+  const screens = createHomeScreens({ homes, flows, languageOf, client, log });
   let refreshing: Loop | undefined;
   listenToHome(app, { client, voiceOf, screens, troubles });
 

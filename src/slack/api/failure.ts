@@ -92,8 +92,10 @@ function codeOf(error: unknown): string | undefined {
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
+export type NotPosted = Exclude<Posted, { readonly kind: 'ok' }>;
+
 /** Outcome of a failed post or edit for its delivery. */
-export function postedOf(failure: Failure): Exclude<Posted, { readonly kind: 'ok' }> {
+export function postedOf(failure: Failure): NotPosted {
   switch (failure.kind) {
     case 'limited':
       return { kind: 'later', afterMs: failure.afterMs };
@@ -106,7 +108,7 @@ export function postedOf(failure: Failure): Exclude<Posted, { readonly kind: 'ok
   }
 }
 
-function refusedOf(code: string): Exclude<Posted, { readonly kind: 'ok' }> {
+function refusedOf(code: string): NotPosted {
   const meaning = meaningOf(code);
   if (meaning === 'place') return { kind: 'gone', reason: code };
   if (meaning === 'no_message') return { kind: 'no_message' };

@@ -16,13 +16,16 @@ export interface Connection {
   close(): void;
 }
 
-export interface ConnectionNeeds {
-  readonly app: App;
+export interface SocketOptions {
   readonly appToken: string;
   readonly apiUrl: string;
   readonly wayOut: WayOut;
   readonly log: Log;
   readonly logger: Logger;
+}
+
+interface ConnectionNeeds extends SocketOptions {
+  readonly app: App;
   readonly envelopes: Envelopes;
   /** Called when Slack asks for another connection, and when this one is gone. */
   readonly changed: (connection: Connection, how: 'leaving' | 'gone', why: string) => void;

@@ -1,18 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { App, Logger, Receiver } from '@slack/bolt';
-import type { Log } from '../../ports/process.ts';
+import type { App, Receiver } from '@slack/bolt';
 import { failureOf, SlackRefused, whyOf } from '../api/failure.ts';
-import type { WayOut } from '../api/way-out.ts';
-import { type Connection, connect } from './connection.ts';
+import { type Connection, connect, type SocketOptions } from './connection.ts';
 import { createEnvelopes } from './frames.ts';
-
-interface SocketOptions {
-  readonly appToken: string;
-  readonly apiUrl: string;
-  readonly wayOut: WayOut;
-  readonly log: Log;
-  readonly logger: Logger;
-}
 
 /** Milliseconds between two attempts to connect, at most. */
 const LONGEST_PAUSE_MS = 10_000;
@@ -36,7 +26,8 @@ const NOT_TO_REPLACE: ReadonlySet<string> = new Set(['too_many_websockets', 'lin
  * Bolt's receiver in Socket Mode. Slack announces that it will close a connection, every few hours: another one is
  * opened first, and the old one is kept until Slack closes it or no frame comes any more, so that nothing is lost.
  */
-export function createSocketReceiver({ appToken, apiUrl, wayOut, log, logger }: SocketOptions): Receiver {
+export function createSocketReceiver(options: SocketOptions): Receiver {
+  const { log } = options;
   const alive = new Set<Connection>();
   const envelopes = createEnvelopes();
   let app: App | undefined;
@@ -77,7 +68,7 @@ export function createSocketReceiver({ appToken, apiUrl, wayOut, log, logger }: 
     const { signal } = stopping;
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       try {
-        const connection = await connect({ app, appToken, apiUrl, wayOut, log, logger, envelopes, changed });
+        const connection = await connect({ ...options, app, envelopes, changed });
         if (signal.aborted) return connection.close();
         alive.add(connection);
         if (lostAt !== undefined) {

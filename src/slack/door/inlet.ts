@@ -8,7 +8,7 @@ import { isHeard } from './unheard.ts';
 
 export const EVENTS_PATH = '/slack/events';
 
-interface InletOptions extends CallerNeeds {
+export interface InletOptions extends CallerNeeds {
   /** Secrets that are valid now; two while they are rotated. */
   readonly signingSecrets: () => readonly string[];
   /** Whether requests are accepted; a stopping bot answers 503, so that Slack delivers them again. */

@@ -1,24 +1,15 @@
 import type { RequestListener } from 'node:http';
-import { HTTPReceiver, type Logger, type Receiver } from '@slack/bolt';
-import type { Log } from '../../ports/process.ts';
-import type { WayOut } from '../api/way-out.ts';
+import { HTTPReceiver, type Receiver } from '@slack/bolt';
+import type { SocketOptions } from './connection.ts';
 import { createSocketReceiver } from './connections.ts';
-import { createInlet, EVENTS_PATH } from './inlet.ts';
+import { createInlet, EVENTS_PATH, type InletOptions } from './inlet.ts';
 
 /** How Slack reaches the bot: over a WebSocket that the bot opens, or by requests to a public URL. */
 export type Reached =
   | { readonly mode: 'socket'; readonly appToken: string }
   | { readonly mode: 'http'; readonly signingSecrets: () => readonly string[] };
 
-interface Surroundings {
-  readonly apiUrl: string;
-  readonly wayOut: WayOut;
-  readonly log: Log;
-  readonly logger: Logger;
-  readonly now: () => number;
-  readonly counted: (outcome: string) => void;
-  readonly isOpen: () => boolean;
-}
+type Surroundings = Omit<SocketOptions, 'appToken'> & Pick<InletOptions, 'now' | 'counted' | 'isOpen'>;
 
 /** Makes Bolt's receiver, and the listener of POST /slack/events, which Socket Mode does not need. */
 export function createReceiver(

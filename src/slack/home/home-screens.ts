@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type HomeChoice, homeOf, type Survey } from '../../flows/asking/home.ts';
-import type { Sees } from '../../flows/asking/visible.ts';
+import type { ForPeople } from '../../flows/for-people.ts';
 import type { Log } from '../../ports/process.ts';
 import type { Homes, HomeTurn, Viewer } from '../../ports/slack.ts';
 import { withoutSecrets } from '../api/bolt-logger.ts';
@@ -14,8 +14,7 @@ import { homeBlocks, homeView } from './home.ts';
 
 interface HomeScreensNeeds {
   readonly homes: Homes;
-  readonly survey: (team: string) => Promise<Survey>;
-  readonly homeSight: (survey: Survey, user: string) => Promise<Sees>;
+  readonly flows: Pick<ForPeople, 'survey' | 'homeSight'>;
   readonly languageOf: (user: string) => Promise<Language>;
   readonly client: WebClient;
   readonly log: Log;
@@ -33,7 +32,7 @@ const TURNS = 10;
 
 /** Publishes App Home for everybody who has opened it lately. */
 export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
-  const { homes, survey, homeSight, languageOf, client, log } = needs;
+  const { homes, flows, languageOf, client, log } = needs;
 
   /** Publishes a Home that has changed. @param always also if nothing has changed, as somebody waits for it */
   async function show(turn: HomeTurn, surveyed: Survey, always: boolean): Promise<number> {
@@ -42,7 +41,7 @@ export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
       surveyed,
       turn.user,
       decodeHomeChoice(turn.choice),
-      await homeSight(surveyed, turn.user),
+      await flows.homeSight(surveyed, turn.user),
     );
     const blocks = homeBlocks(home, language);
     const digest = digestOf(blocks);
@@ -104,7 +103,7 @@ export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
   return {
     async open(viewer, choice) {
       const turn = await homes.open(viewer, encodeHomeChoice(choice));
-      await show(turn, await survey(viewer.team), true);
+      await show(turn, await flows.survey(viewer.team), true);
     },
 
     async round() {
@@ -113,7 +112,7 @@ export function createHomeScreens(needs: HomeScreensNeeds): HomeScreens {
       await Promise.all(turns.map(({ user }) => languageOf(user)));
       const surveys = new Map<string, Promise<Survey>>();
       for (const turn of turns) {
-        const surveyed = surveys.get(turn.team) ?? survey(turn.team);
+        const surveyed = surveys.get(turn.team) ?? flows.survey(turn.team);
         surveys.set(turn.team, surveyed);
         const waitMs = await show(turn, await surveyed, false);
         if (waitMs > 0) return waitMs;

@@ -3,7 +3,7 @@ import type { Log } from '../../ports/process.ts';
 import type { Holds, Limited, Posted } from '../../ports/slack.ts';
 import { isPerson } from '../../recording/watching/place.ts';
 import { meaningOf, partOf } from '../api/codes.ts';
-import { failureOf, Held, postedOf } from '../api/failure.ts';
+import { failureOf, Held, type NotPosted, postedOf } from '../api/failure.ts';
 import type { Message } from '../render/message.ts';
 import { type Form, wholeForm, without } from './forms.ts';
 import type { Metadata } from './metadata.ts';
@@ -36,7 +36,7 @@ export interface Posting {
   post(post: Post, whenRefused?: WhenRefused): Promise<Posted>;
   edit(edit: Edit, whenRefused?: WhenRefused): Promise<Posted>;
   /** Conversation to post to: the direct message for the id of a person, any other id as it is. */
-  open(channel: string): Promise<{ readonly channel: string } | Exclude<Posted, { readonly kind: 'ok' }>>;
+  open(channel: string): Promise<{ readonly channel: string } | NotPosted>;
 }
 
 /** Keeps Slack from making links or mentions of text that looks like them. */

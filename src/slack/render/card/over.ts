@@ -9,7 +9,7 @@ import type { Phase } from '../../../recording/phase.ts';
 import type { Bounds, Instant } from '../../../recording/recording.ts';
 import type { EndFacts, FailureReason, OverKey } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
-import type { Said, Span } from '../../language/said.ts';
+import { type Said, type Span, said } from '../../language/said.ts';
 import { mention, minute, timeNear } from '../../text.ts';
 
 /** The way in which a recording is over; `undefined` while it goes on. */
@@ -48,8 +48,7 @@ export function whyOver(key: OverKey, facts: EndFacts, { over, together }: Langu
   if (!saysNoFile(key, facts)) return why;
   const none = over.without.why;
   const fact = together(why.fact, none.fact);
-  const check = none.check ?? why.check;
-  return check === undefined ? { fact } : { fact, check };
+  return said(fact, none.check ?? why.check);
 }
 
 /** Milliseconds from the verdict to the last after-look. */

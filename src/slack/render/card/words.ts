@@ -6,7 +6,7 @@ import type { Instant } from '../../../recording/recording.ts';
 import { said } from '../../../recording/summing/said.ts';
 import type { WordSays } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
-import type { Said } from '../../language/said.ts';
+import { type Said, said as withCheck } from '../../language/said.ts';
 import { type Shown, timeNear } from '../../text.ts';
 
 /** A reason that Agora gives, and what to do about it. @param near writes its time @param now when it is told */
@@ -30,9 +30,6 @@ export function reasonSaid(
   const code = word.event === 1 ? word.code : undefined;
   return withCheck(say.reason(say.says[reason ?? 'over'], near(word.at), code), reason && say.check[reason]);
 }
-
-const withCheck = (fact: string, check: string | undefined): Said =>
-  check === undefined ? { fact } : { fact, check };
 
 /** Agora's notices that still hold, a line each. @param near see `titleOf` */
 export function wordLines(known: Known, language: Language, near: Instant): readonly string[] {

@@ -5,7 +5,7 @@ import type { Instant } from '../../../recording/recording.ts';
 import { type EndNews, toldAs } from '../../../recording/watching/gravity.ts';
 import type { EndFacts } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
-import type { Said } from '../../language/said.ts';
+import { type Said, said } from '../../language/said.ts';
 import { codeByItsEnds, mention, minute, timeNear } from '../../text.ts';
 import { newestFirst } from '../card/names.ts';
 import { failureOf, LAST_LOOK_MS, span, stateOver, whyOver } from '../card/over.ts';
@@ -25,8 +25,8 @@ export function endSaid(news: EndNews, known: Known, at: Instant, language: Lang
   const files = tellsFiles
     ? language.news.announced(news.files, newest && codeByItsEnds(newest.name, LONGEST_FILE_NAME))
     : undefined;
-  const said = [first, fact, ...(files === undefined ? [] : [files])].filter((one) => one !== '');
-  return { fact: said.reduce(together), ...(check === undefined ? {} : { check }) };
+  const parts = [first, fact, ...(files === undefined ? [] : [files])].filter((one) => one !== '');
+  return said(parts.reduce(together), check);
 }
 
 /** The verdict in the words of a row or a push, without mentions. */

@@ -9,7 +9,7 @@ import type { Notify } from '../../../recording/watching/notify.ts';
 import { BLOCKS } from '../../blocks.ts';
 import type { Absence, Named } from '../../language/facts.ts';
 import type { Language } from '../../language/language.ts';
-import type { Said } from '../../language/said.ts';
+import { type Said, said } from '../../language/said.ts';
 import { call, code, codeByItsEnds, minute, shown, timeNear } from '../../text.ts';
 import { span } from '../card/over.ts';
 import { shownName } from '../card/title.ts';
@@ -158,7 +158,7 @@ function sentence(one: News, known: Known, at: Instant, language: Language): Sai
       const facts = { files: 0, until: minute(one.at), lastState: phase[one.lastPhase] };
       const { fact, check } = over.words.expired.why(facts);
       const first = over.sentence(over.words.expired.state(facts));
-      return { fact: language.together(first, fact), ...(check === undefined ? {} : { check }) };
+      return said(language.together(first, fact), check);
     }
     case 'refused': {
       const reason = one.reason === undefined ? undefined : shown(one.reason, LONGEST_REASON);

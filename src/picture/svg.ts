@@ -26,10 +26,7 @@ const stroke = (path: string, width = 2.5): string =>
 const RISING = stroke('M-3 3L3 -3M0 12L12 0M9 15L15 9');
 const FALLING = stroke('M-3 9L3 15M0 0L12 12M9 -3L15 3');
 
-/**
- * Colour and pattern of each fill. Colours also differ in lightness, and no two neighbours in a life have the same
- * pattern.
- */
+/** Colour and pattern of each fill. Colours differ in lightness too, and phases that follow each other in pattern. */
 const PAINTS: Readonly<Record<Fill, Paint>> = {
   registered: { colour: '#4a505a' },
   starting: { colour: '#f2cb52', over: '#6b5200', pattern: '<circle cx="6" cy="6" r="2" stroke="none"/>' },

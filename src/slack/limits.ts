@@ -10,13 +10,10 @@ export const LIMITS = {
   messageText: 4_000,
   sectionText: 3_000,
   contextElements: 10,
-  actionsElements: 25,
   buttonText: 75,
-  buttonValue: 2_000,
   /** Blocks of a modal or of App Home. */
   viewBlocks: 100,
   modalTitle: 24,
-  privateMetadata: 3_000,
   plainTextInput: 3_000,
   overflowOptions: 5,
   optionText: 75,
@@ -30,7 +27,7 @@ export const LIMITS = {
 export const TIMES = {
   /** One call of the Web API or of a response URL. */
   call: 10_000,
-  /** Age of a signed request at most, also into the future (docs.slack.dev, verifying requests). */
+  /** Difference between the clock and a signed request at most (docs.slack.dev, verifying requests). */
   signature: 300_000,
   /** Wait of a stopping bot for listeners that are still at work. */
   drain: 8_000,

@@ -54,7 +54,9 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof WebAPIRateLimitedError) return { kind: 'limited', afterMs: error.retryAfter * 1_000 };
   if (error instanceof WebAPIHTTPError) return { kind: 'unknown', why: `HTTP ${error.statusCode}` };
   if (error instanceof WebAPIRequestError) return transport(error.original);
-  if (!(error instanceof WebAPIPlatformError)) return { kind: 'unknown', why: nameOf(error) };
+  if (!(error instanceof WebAPIPlatformError)) {
+    return { kind: 'unknown', why: error instanceof Error ? error.name : typeof error };
+  }
   const { error: code, response_metadata } = error.data;
   if (!CODE.test(code)) return { kind: 'unknown', why: 'unreadable answer' };
   switch (meaningOf(code)) {
@@ -89,8 +91,6 @@ function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
 export type NotPosted = Exclude<Posted, { readonly kind: 'ok' }>;
 

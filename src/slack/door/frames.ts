@@ -101,7 +101,7 @@ export interface Envelopes {
   answered(id: string): void;
 }
 
-export function createEnvelopes(most = MOST): Envelopes {
+export function createEnvelopes(): Envelopes {
   const isAnswered = new Map<string, boolean>();
   return {
     arrived(id) {
@@ -109,7 +109,7 @@ export function createEnvelopes(most = MOST): Envelopes {
       if (before !== undefined) return before ? 'answered' : 'in_hand';
       isAnswered.set(id, false);
       const [oldest] = isAnswered.keys();
-      if (isAnswered.size > most && oldest !== undefined) isAnswered.delete(oldest);
+      if (isAnswered.size > MOST && oldest !== undefined) isAnswered.delete(oldest);
       return 'first';
     },
     answered(id) {

@@ -12,13 +12,13 @@ export const troubles = ({ health }: Home, language: Language): readonly KnownBl
   ...paragraphs(
     health
       .filter(({ fine }) => !fine)
-      .map((finding) => `${faceOfTrouble(finding)} ${spoken(diagnosis(finding, language))}`),
+      .map((finding) => {
+        const face = finding.kind === 'agora' ? SIGHT_FACE.blind : AMISS;
+        return `${face} ${spoken(diagnosis(finding, language))}`;
+      }),
   ),
   ...(health.some(({ kind }) => kind === 'dead') ? buttons(['tellAgain'], { sid: ANYTHING }, language) : []),
 ];
-
-const faceOfTrouble = ({ kind }: Home['health'][number]): string =>
-  kind === 'agora' ? SIGHT_FACE.blind : AMISS;
 
 /** Whether all is well, how much of each app's budget is used, and how its ends come to be known. */
 export function wellOf({ health }: Home, { home: say, doctor }: Language): readonly KnownBlock[] {

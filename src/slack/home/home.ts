@@ -16,10 +16,6 @@ import { recordingList } from './recordings.ts';
 const GOING_ON = 20;
 const OVER = 10;
 
-interface KnownHome extends HomeView {
-  blocks: KnownBlock[];
-}
-
 /** Contents of a Home without its line *As of*, so that unchanged contents are recognised. */
 export function homeBlocks(home: Home, language: Language, withTable = true): readonly KnownBlock[] {
   return home.empty ? firstRun(home, language) : overview(home, language, withTable);
@@ -32,7 +28,7 @@ export function homeView(
   at: Instant,
   until: Instant | undefined,
   { home: say }: Language,
-): KnownHome {
+): HomeView {
   const asOf = until === undefined ? say.asOf(minute(at)) : say.following(minute(at), minuteNear(until, at));
   return {
     type: 'home',
@@ -46,7 +42,7 @@ export const troubledHome = (
   choice: Home['choice'],
   blocks: readonly KnownBlock[],
   language: Language,
-): KnownHome => ({
+): HomeView => ({
   type: 'home',
   private_metadata: encodeHomeChoice(choice),
   blocks: [...blocks, actions(homeButton('refresh', language))],

@@ -5,7 +5,7 @@ import type { Self } from '../door/identity.ts';
 
 interface PlacesNeeds {
   readonly flows: ForPeople;
-  /** Gives the bot's own user, whose joining is told apart from that of others. */
+  /** Gives the bot's own user, as `member_joined_channel` is sent for everybody who joins. */
   readonly self: Pick<Self, 'identity'>;
 }
 

@@ -6,7 +6,7 @@ import { isPersonId, type Notify } from '../../recording/watching/notify.ts';
 import { isChannel } from '../../recording/watching/place.ts';
 import { calledFor, type Watch } from '../../recording/watching/watch.ts';
 import { card, sharedCard } from '../render/card/card.ts';
-import { context, fallback, fits, type Message } from '../render/message.ts';
+import { context, fallback, fits, type Message, withBlocks } from '../render/message.ts';
 import { digestMessage, type LinkTo } from '../render/telling/digest.ts';
 import { missedByPlace, missedInThread } from '../render/telling/missed.ts';
 import { isBadNews, newsMessage } from '../render/telling/news.ts';
@@ -126,15 +126,12 @@ const MESSAGES: { readonly [Kind in SayingKind]: Wording<Kind> } = {
 /** The same message with a remark that it may have been posted before. @param since time of the first attempt */
 export function asRepetition(message: Message, since: Instant, { language }: Voice): Message {
   const said = language.notice.perhapsRepeated(moment(since));
-  const { blocks, instead } = message;
-  const withRemark = (all: Message['blocks']) =>
-    fits([...all, context(said)]) ? [...all, context(said)] : all;
-  const remarked = withRemark(blocks);
-  return {
-    text: remarked === blocks ? fallback(`${message.text}\n${said}`) : message.text,
-    blocks: remarked,
-    ...(instead === undefined ? {} : { instead: withRemark(instead) }),
-  };
+  const remarked = withBlocks(message, (all) =>
+    fits([...all, context(said)]) ? [...all, context(said)] : all,
+  );
+  return remarked.blocks === message.blocks
+    ? { ...remarked, text: fallback(`${message.text}\n${said}`) }
+    : remarked;
 }
 
 /** Puts a saying in words. */
@@ -152,8 +149,8 @@ const aboutKnown = ({ recording, phase }: Known, kinds: readonly NewsKind[] = []
   aboutOne(recording.sid, phase, kinds);
 
 /**
- * Person or group that bad news of a watch mentions: its choice, or the watcher if that person has left since. Nobody in
- * a direct message, which notifies its reader anyway.
+ * Person or group that bad news of a watch mentions: its choice, or the watcher if that person has left since. Nobody
+ * in a direct message, which notifies its reader anyway.
  */
 async function calledBy(watch: Watch, personOf: PersonOf): Promise<Notify | undefined> {
   if (!isChannel(watch)) return undefined;

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { BLOCKS } from '../blocks.ts';
-import type { Message } from '../render/message.ts';
+import { type Message, withBlocks } from '../render/message.ts';
 import { shown } from '../text.ts';
 import type { PersonOf } from '../voice/people.ts';
 
@@ -25,11 +25,7 @@ export async function withNames(message: Message, personOf: PersonOf): Promise<M
     isQuiet(block)
       ? JSON.parse(JSON.stringify(block), (_, value) => (typeof value === 'string' ? named(value) : value))
       : block;
-  return {
-    text: named(text),
-    blocks: blocks.map(namedBlock),
-    ...(instead ? { instead: instead.map(namedBlock) } : {}),
-  };
+  return { ...withBlocks(message, (all) => all.map(namedBlock)), text: named(text) };
 }
 
 const isQuiet = ({ block_id }: KnownBlock): boolean => block_id !== BLOCKS.called;

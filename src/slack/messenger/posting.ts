@@ -5,7 +5,7 @@ import { isPerson } from '../../recording/watching/place.ts';
 import { meaningOf, partOf } from '../api/codes.ts';
 import { failureOf, Held, type NotPosted, postedOf } from '../api/failure.ts';
 import type { Message } from '../render/message.ts';
-import { type Form, wholeForm, without } from './forms.ts';
+import { type Form, without } from './forms.ts';
 import type { Metadata } from './metadata.ts';
 
 /** One new message. */
@@ -63,7 +63,7 @@ export function createPosting(client: WebClient, log: Log, holds: Holds): Postin
   return {
     post: ({ channel, message, metadata, thread }, whenRefused = 'plain') =>
       inSomeForm(
-        wholeForm(message, metadata, thread?.broadcast ?? false),
+        { ...message, metadata, broadcast: thread?.broadcast ?? false },
         whenRefused,
         ({ text, blocks, broadcast, ...rest }) => {
           const whole = { ...QUIETLY, channel, text, blocks: [...blocks], ...metadataIn(rest) };
@@ -75,7 +75,7 @@ export function createPosting(client: WebClient, log: Log, holds: Holds): Postin
 
     async edit({ team, channel, ts, message, metadata }, whenRefused = 'plain') {
       const edited = await inSomeForm(
-        wholeForm(message, metadata, false),
+        { ...message, metadata, broadcast: false },
         whenRefused,
         ({ text, blocks, ...rest }) =>
           held(holds, team, 'chat.update', () =>

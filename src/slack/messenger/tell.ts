@@ -6,7 +6,7 @@ import type { Place } from '../../recording/watching/place.ts';
 import { withoutSecrets } from '../api/bolt-logger.ts';
 import { failureOf } from '../api/failure.ts';
 import type { Language } from '../language/language.ts';
-import { context, type Message } from '../render/message.ts';
+import { context, type Message, withBlocks } from '../render/message.ts';
 import { moment } from '../text.ts';
 
 /** A person who asked for something, and how to reach them. */
@@ -39,14 +39,9 @@ export async function tell(asker: Asker, answer: Answer, log: Log): Promise<void
   const outcome = await tellOnce(asker, answer, log);
   if (outcome === 'told' || outcome === 'lost') return;
   const late = context(asker.language.answer.late(moment(askedAt)));
-  const { message, replaces = false } = answer;
-  const { blocks, instead } = message;
   void tellLater(
     asker,
-    {
-      message: { ...message, blocks: [...blocks, late], ...(instead ? { instead: [...instead, late] } : {}) },
-      replaces,
-    },
+    { ...answer, message: withBlocks(answer.message, (blocks) => [...blocks, late]) },
     // An answer that may have arrived is tried again later than one that has not.
     outcome === 'unsure' ? WAITS_MS.slice(1) : WAITS_MS,
     log,

@@ -7,8 +7,8 @@ import type { News, NewsKind } from '../../recording/news.ts';
 import { isGoingOn, type Phase } from '../../recording/phase.ts';
 import { gravityOf, toldAs } from '../../recording/watching/gravity.ts';
 
-/** Emoji of each phase, always shown beside its word. Red means broken and nothing else. */
-const FACE: Readonly<Record<Phase, string>> = {
+/** Emoji of each phase, always shown beside its word; of an ending, the one if no more is known. Red means broken. */
+export const FACE: Readonly<Record<Phase, string>> = {
   registered: '⚪',
   starting: '🟡',
   ready: '🟠',
@@ -44,9 +44,6 @@ export function faceOfVerdict(verdict: Verdict): string {
   if (verdict.without === undefined) return OF_ENDING[endingKey(verdict)];
   return verdict.without === 'bad' ? '❌' : '⏹️';
 }
-
-/** Emoji of a phase; for one that is over, that of an ending of which no more is known. */
-export const faceOfPhase = (phase: Phase): string => FACE[phase];
 
 export function faceOfKnown(known: Known): string {
   const verdict = verdictOf(known);
@@ -96,7 +93,7 @@ export function faceOf(news: News): string {
       return faceOfVerdict(toldAs(news));
     case 'reason':
       if (gravityOf(news) !== 'over') return NEWS_FACE.reason;
-      // A stream that is back says nothing about the end.
+      // Sound or picture is back, while the recording goes on.
       return streamOf(news.word) === undefined ? FACE.stopping : NEWS_FACE.rtmp_up;
     case 'uploaded':
       return gravityOf(news) === 'trouble' ? NEWS_FACE.reason : NEWS_FACE.uploaded;

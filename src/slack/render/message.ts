@@ -33,6 +33,12 @@ export interface Message {
   readonly instead?: readonly KnownBlock[];
 }
 
+/** The same message with changed blocks, the older ones included. */
+export const withBlocks = (
+  { blocks, instead, text }: Message,
+  change: (blocks: readonly KnownBlock[]) => readonly KnownBlock[],
+): Message => ({ text, blocks: change(blocks), ...(instead ? { instead: change(instead) } : {}) });
+
 /** Formatted text. `verbatim`: Slack makes no links or mentions of text that looks like them. */
 const mrkdwn = (text: string): MrkdwnElement => ({
   type: 'mrkdwn',

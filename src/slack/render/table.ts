@@ -1,4 +1,4 @@
-import type { DataTableBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import type { DataTableBlock, KnownBlock, RichTextBlock, RichTextSection } from '@slack/types';
 import type { Instant } from '../../recording/recording.ts';
 import type { Language } from '../language/language.ts';
 import { LIMITS } from '../limits.ts';
@@ -61,27 +61,15 @@ type Cell = DataTableBlock['rows'][number][number];
 const raw = (text: string): Cell => ({ type: 'raw_text', text });
 
 /** A cell with a date in the reader's time zone, which plain text cannot be. */
-const moment = (at: Instant, format: string): RichTextBlock => ({
-  type: 'rich_text',
-  elements: [
-    {
-      type: 'rich_text_section',
-      elements: [{ type: 'date', timestamp: Math.floor(at / 1_000), format, fallback: utcTime(at) }],
-    },
-  ],
-});
+const moment = (at: Instant, format: string): RichTextBlock =>
+  rich({ type: 'date', timestamp: Math.floor(at / 1_000), format, fallback: utcTime(at) });
 
-const linked = (face: string, name: string, url: string): RichTextBlock => ({
+const linked = (face: string, name: string, url: string): RichTextBlock =>
+  rich({ type: 'text', text: `${face} ` }, { type: 'link', url, text: unmarked(name, NAME) });
+
+const rich = (...elements: RichTextSection['elements']): RichTextBlock => ({
   type: 'rich_text',
-  elements: [
-    {
-      type: 'rich_text_section',
-      elements: [
-        { type: 'text', text: `${face} ` },
-        { type: 'link', url, text: unmarked(name, NAME) },
-      ],
-    },
-  ],
+  elements: [{ type: 'rich_text_section', elements }],
 });
 
 /** Makes a table of as many rows as there is room for. @param format of their times, in Slack's notation */

@@ -20,7 +20,7 @@ export interface Opener extends Asker {
 
 /**
  * Opens a modal with `first`, and replaces it by each of `views` as they are made. Never throws: errors are shown in
- * the modal, or told to the asker alone if there is none.
+ * the modal, or told to the asker alone if there is none. A form that needs no work comes without `views`.
  */
 export type Opening = (
   opener: Opener,

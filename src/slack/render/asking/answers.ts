@@ -105,7 +105,7 @@ export function unresolvedMessage(answer: Unresolved, key: ChooseKey, language: 
   const { mistake, intake } = language;
   const { text } = answer;
   const near = answer.kind === 'none' ? (answer.near ?? []) : [];
-  const register = buttons(['register'], { sid: clippedSid(text) }, language);
+  const register = buttons(['register'], { sid: text.slice(0, LONGEST_SID) || ANYTHING }, language);
   const command = commandMeant(COMMAND_OF[key], text);
   const { fact } = intake.unknown(shown(text));
   if (command !== undefined) return saying({ fact, check: mistake.didYouMeanToType(code(command)) });
@@ -119,9 +119,6 @@ export function unresolvedMessage(answer: Unresolved, key: ChooseKey, language: 
 
 /** Command in whose answer each button stands. */
 const COMMAND_OF = { show: 'status', watchHere: 'watch', unwatch: 'unwatch' } as const;
-
-/** Value of the button that opens the form: what was typed, cut to the length of a sid. */
-const clippedSid = (text: string): string => text.slice(0, LONGEST_SID) || ANYTHING;
 
 export const sharedMessage = (how: 'queued' | 'repeated', known: Known, { answer }: Language): Message =>
   saying({ fact: how === 'queued' ? answer.shareQueued(shownName(known)) : answer.shareRepeated });

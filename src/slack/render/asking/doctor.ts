@@ -27,14 +27,11 @@ const SINGLY = 5;
 /** Button for a kind of finding. */
 const HELPS = { paused: 'resume', dead: 'tellAgain' } as const;
 
-/** Whether a finding is about one app. */
-const isOfApp = ({ kind }: Finding): boolean => kind === 'agora' || kind === 'budget';
-
 /** All findings, faults first. Faults of apps that do not fit into one message are counted. */
 export function doctorMessage(findings: readonly Finding[], language: Language): Message {
   const { doctor } = language;
   const amiss = findings.filter(({ fine }) => !fine);
-  const apps = amiss.filter(isOfApp);
+  const apps = amiss.filter(({ kind }) => kind === 'agora' || kind === 'budget');
   const helping = (['paused', 'dead'] as const).flatMap((kind) =>
     amiss.some((one) => one.kind === kind) ? [HELPS[kind]] : [],
   );

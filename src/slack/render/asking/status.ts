@@ -51,7 +51,8 @@ export function statusMessage(
   const { language } = voice;
   const { answer } = language;
   const how = howKnown(known, freshness, language);
-  const unseen = freshness.kind === 'unanswered' && isUnseen(known) ? how : undefined;
+  const isUnseen = isGoingOn(known.phase) && cannotSee(known);
+  const unseen = freshness.kind === 'unanswered' && isUnseen ? how : undefined;
   const link = card === undefined ? undefined : linkByItsEnds(card, answer.itsCard);
   return {
     text: inShort(known, language),
@@ -86,8 +87,6 @@ function pressable(
     ...(inChannel && watch !== undefined ? [pressed('unwatch')] : []),
   ];
 }
-
-const isUnseen = (known: Known): boolean => isGoingOn(known.phase) && cannotSee(known);
 
 /** Whether Agora answered just now, or has nothing more to say. */
 export const isNew = ({ kind }: Freshness): boolean =>

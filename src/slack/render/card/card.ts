@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button, ContextBlock, Overflow } from '@slack/types';
+import type { ActionsBlock, Button, Overflow } from '@slack/types';
 import type { Known } from '../../../recording/known.ts';
 import { isFinished } from '../../../recording/phase.ts';
 import type { Subject } from '../../../recording/telling/saying.ts';
@@ -14,27 +14,23 @@ import { pictureBlock } from './picture.ts';
 
 /** The message about a recording in a channel, which is edited when something changes. */
 export function card(subject: Subject, voice: Voice): Message {
-  const { known } = subject;
+  const { known, watch, left, picture } = subject;
   const { language } = voice;
+  const { card: say } = language;
   return {
     text: inShort(known, language),
     blocks: [
       ...facts(subject, voice),
-      ...(subject.picture === undefined ? [] : [pictureBlock(subject.picture, known, language)]),
+      ...(picture === undefined ? [] : [pictureBlock(picture, known, language)]),
       ...mutedLine(subject, language),
       actions(...pressable(subject, language)),
-      ...(subject.watch === undefined ? [context(leftBehind(subject, language))] : []),
-      ...copyLine(subject, language),
+      ...(watch === undefined
+        ? [context(left ? say.unwatchedBy(mention(left.by), minute(left.at)) : say.unwatched)]
+        : []),
+      ...(watch?.copySince === undefined ? [] : [context(say.copy(moment(watch.copySince)))]),
       context(smallPrint(subject, language)),
     ],
   };
-}
-
-const copyLine = ({ watch }: Subject, { card }: Language): readonly ContextBlock[] =>
-  watch?.copySince === undefined ? [] : [context(card.copy(moment(watch.copySince)))];
-
-function leftBehind({ left }: Subject, { card }: Language): string {
-  return left ? card.unwatchedBy(mention(left.by), minute(left.at)) : card.unwatched;
 }
 
 /** A copy of the card that a person has posted; it is not edited, and says so. */

@@ -68,7 +68,7 @@ function goingOnLine(known: Known, voice: Voice, near: Instant, now: Instant | u
   return [
     card.filesSoFar(known.files.length, named, from),
     ...(next === undefined ? [] : [next]),
-    // An answer says elsewhere how fresh it is, and the title of one that cannot be seen when it was seen.
+    // Left out in answers, which say it elsewhere, and where the title says when it was last seen.
     ...(now !== undefined || cannotSee(known)
       ? []
       : [at === undefined ? card.notLookedAt : card.checked(time(at, near))]),

@@ -5,11 +5,11 @@ import type { Instant } from '../../../recording/recording.ts';
 import type { Missed } from '../../../recording/summing/missed.ts';
 import type { MissedOf } from '../../../recording/telling/saying.ts';
 import type { Broadcast } from '../../../recording/watching/broadcast.ts';
-import { type Graded, rankOf } from '../../../recording/watching/gravity.ts';
+import { rankOf } from '../../../recording/watching/gravity.ts';
 import type { Language } from '../../language/language.ts';
 import { minute, shown, timeNear } from '../../text.ts';
 import { endFacts, stateOver } from '../card/over.ts';
-import { faceOfPhase, faceOfVerdict, SIGHT_FACE } from '../faces.ts';
+import { FACE, faceOfVerdict, SIGHT_FACE } from '../faces.ts';
 import { type Message, paragraphs } from '../message.ts';
 import { tableMessage } from '../table.ts';
 import { troubleWords } from './happened.ts';
@@ -37,8 +37,8 @@ export function missedByPlace(
 }
 
 /**
- * News that the thread of a recording missed during a mute, in two lines. It is also shown in the channel if the channel
- * would have been told some of it without the mute.
+ * News that the thread of a recording missed during a mute, in two lines. It is also shown in the channel if some of
+ * it would have been without the mute.
  */
 export function missedInThread(
   one: MissedOf,
@@ -58,16 +58,15 @@ export function missedInThread(
 function isLoud({ kinds, changes, to }: Missed, choice: Broadcast | undefined): boolean {
   if (choice === 'all' || choice === 'none') return choice === 'all';
   const over = changes > 0 && isFinished(to);
-  return (choice !== 'final' && kinds.some(isBad)) || (choice !== 'bad' && over);
+  const bad = kinds.some(({ gravity }) => gravity === 'bad');
+  return (choice !== 'final' && bad) || (choice !== 'bad' && over);
 }
-
-const isBad = ({ gravity }: Graded): boolean => gravity === 'bad';
 
 const gravities = ({ missed }: MissedOf) => missed.kinds.map(({ gravity }) => gravity);
 
 /** Emoji of the verdict if the recording is over, else of its phase. */
 const faceOfMissed = ({ missed: { to, verdict } }: MissedOf): string =>
-  verdict ? faceOfVerdict(verdict) : faceOfPhase(to);
+  verdict ? faceOfVerdict(verdict) : FACE[to];
 
 function whatHappened({ known, missed }: MissedOf, language: Language): string {
   const { digest, phase } = language;

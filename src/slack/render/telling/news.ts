@@ -37,14 +37,15 @@ export function newsMessage(
 ): NewsMessage {
   const name = shownName(known);
   // In the channel, news has to name its recording.
-  const broadcast = pieces.some(({ told }) => told === 'channel');
+  const loud = pieces.filter(({ told }) => told === 'channel');
+  const broadcast = loud.length > 0;
   const lines = (say: (said: Said) => string) =>
     pieces.flatMap((piece) => linesOf(piece, known, say, language));
   const heading = broadcast ? [`*${name}*`] : [];
   const whole = paragraphs([...heading, ...lines(spoken)]);
   const facts = () => paragraphs([...heading, ...lines(({ fact }) => fact)]);
   return {
-    text: pushOf(known, broadcast ? loudIn(pieces) : pieces, language),
+    text: pushOf(known, broadcast ? loud : pieces, language),
     // Advice is left out where there is no room for it, which takes many long names of files.
     blocks: [
       ...(fits(whole) ? whole : facts()),
@@ -56,9 +57,6 @@ export function newsMessage(
 
 /** Whether some of the news is bad, so that somebody should act. */
 export const isBadNews = (pieces: readonly Piece[]): boolean => pieces.some(({ news }) => news.some(isBad));
-
-const loudIn = (pieces: readonly Piece[]): readonly Piece[] =>
-  pieces.filter(({ told }) => told === 'channel');
 
 /** Characters of file names in one line, which fits into a section however they are escaped. */
 const NAMES_IN_LINE = 800;

@@ -21,6 +21,6 @@ const isTold = (kind: NewsKind): kind is ToldKind => TOLD[kind] !== 'card';
 /** Every kind that has a line of its own. */
 export const TOLD_KINDS: readonly ToldKind[] = NEWS_KINDS.filter(isTold);
 
-/** Mention of bad news in a watch; `nobody` if it was set so, `undefined` if nothing was set. */
+/** Mention that a watch adds to bad news; `nobody` if it was set so, `undefined` if nothing was set. */
 export const calls = (notify: Notify | undefined): Shown | 'nobody' | undefined =>
   notify === undefined ? undefined : notify === 'none' ? 'nobody' : called(notify);

@@ -48,7 +48,7 @@ const OUTSIDE = new Map<string, Membership>([
 ]);
 
 /** The bot and the workspace of a token, and the scopes that it lacks. */
-export interface Introduced {
+interface Introduced {
   readonly user: string;
   readonly team: string;
   readonly scopes: Scopes;

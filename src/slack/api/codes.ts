@@ -2,7 +2,7 @@
 export type Part = 'blocks' | 'text' | 'metadata' | 'broadcast' | 'request';
 
 /** Meaning of one of Slack's error codes for the caller. */
-export type Meaning =
+type Meaning =
   /** Rate limit. */
   | 'limited'
   /** Nothing was done, for a reason that passes by itself. */

@@ -2,7 +2,7 @@ import type { Context } from '@slack/bolt';
 import { z } from 'zod';
 
 /** Facts about a request or an envelope, noted before any listener runs. */
-export interface Arrival {
+interface Arrival {
   /** Milliseconds since 1970, from which Slack's time limits for an answer are counted. */
   readonly arrivedAt: number;
   /** The bot's own workspace: see identity.ts. */

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { within } from '../../within.ts';
 
 /** Identity of the bot in Slack, as `auth.test` gives it. */
-export interface Identity {
+interface Identity {
   /** Workspace of the token; the organisation where the app is installed for all of its workspaces. */
   readonly team: string;
   /** The bot's own user. */

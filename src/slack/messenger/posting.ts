@@ -9,7 +9,7 @@ import { type Form, without } from './forms.ts';
 import type { Metadata } from './metadata.ts';
 
 /** One new message. */
-export interface Post {
+interface Post {
   readonly channel: string;
   readonly message: Message;
   readonly metadata: Metadata;
@@ -17,7 +17,7 @@ export interface Post {
 }
 
 /** A new content for a message. */
-export interface Edit {
+interface Edit {
   readonly team: string;
   readonly channel: string;
   readonly ts: string;
@@ -32,7 +32,7 @@ export interface Edit {
 export type WhenRefused = 'plain' | 'tell' | 'anew';
 
 /** Posts and edits messages. Results of Slack are values, errors included. */
-export interface Posting {
+interface Posting {
   post(post: Post, whenRefused?: WhenRefused): Promise<Posted>;
   edit(edit: Edit, whenRefused?: WhenRefused): Promise<Posted>;
   /** Conversation to post to: the direct message for the id of a person, any other id as it is. */

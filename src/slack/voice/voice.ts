@@ -39,7 +39,7 @@ export interface Speaking {
  * Voice for a place: in the language chosen there, to a person in that of their Slack, else in the configured one.
  * @param watch that the message is about; its language counts if none was chosen for the place
  */
-export type VoiceAt = (place: Place, watch?: Pick<Watch, 'lang'>) => Promise<Voice>;
+type VoiceAt = (place: Place, watch?: Pick<Watch, 'lang'>) => Promise<Voice>;
 
 export function createVoiceAt(
   personOf: PersonOf,

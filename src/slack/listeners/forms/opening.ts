@@ -9,7 +9,7 @@ import { modalAbout, refilled } from '../../render/modal.ts';
 import type { Troubles } from '../answering.ts';
 
 /** A person whose press or command may open a modal, or who pressed in one. */
-export interface Opener extends Asker {
+interface Opener extends Asker {
   /** Valid once, for three seconds. */
   readonly triggerId: string;
   /** Id of the modal in which the press was made, and which shows the result. */

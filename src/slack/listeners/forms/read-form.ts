@@ -40,7 +40,7 @@ const Values = z.object({
 /** Complaints by field; Slack shows them beside it. */
 export type Complaints = Partial<Record<Field, string>>;
 
-export interface FormRead {
+interface FormRead {
   readonly channel: string;
   readonly readings: readonly [Reading, ...Reading[]];
 }

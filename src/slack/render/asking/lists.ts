@@ -1,6 +1,6 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { Listing, Page } from '../../../flows/asking/list.ts';
-import type { Known } from '../../../recording/known.ts';
+import type { Resolved } from '../../../flows/asking/resolve.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import type { Subject } from '../../../recording/telling/saying.ts';
 import type { Rule } from '../../../recording/watching/rule.ts';
@@ -96,11 +96,7 @@ function lately(
 
 /** Recordings that a text may mean, each with the button `key`. */
 export function candidatesMessage(
-  {
-    text,
-    candidates,
-    total = candidates.length,
-  }: { readonly text: string; readonly candidates: readonly Known[]; readonly total?: number },
+  { text, candidates, total = candidates.length }: Omit<Extract<Resolved, { readonly kind: 'many' }>, 'kind'>,
   key: ChooseKey,
   language: Language,
 ): Message {

@@ -3,7 +3,6 @@ import { channelOf, type Known, nameOf } from '../../../recording/known.ts';
 import { foundSince } from '../../../recording/pacing/start.ts';
 import type { Instant } from '../../../recording/recording.ts';
 import type { Language } from '../../language/language.ts';
-import type { ButtonKey } from '../../pressable/buttons.ts';
 import { minuteNear, shortSid, shown } from '../../text.ts';
 import { overKeyOf } from '../card/over.ts';
 import { stateOf, titleOf } from '../card/title.ts';
@@ -12,7 +11,7 @@ import { buttonOf, section } from '../message.ts';
 import type { Row } from '../table.ts';
 
 /** Buttons of recordings to choose from. */
-export type ChooseKey = Extract<ButtonKey, 'show' | 'watchHere' | 'unwatch'>;
+export type ChooseKey = 'show' | 'watchHere' | 'unwatch';
 
 /** A moment near no other, with which times are shown with their day. */
 const LONG_AGO = 0;

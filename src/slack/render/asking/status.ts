@@ -32,7 +32,7 @@ import { calls, heardOnly } from '../watching/heard.ts';
 import { unresolvedMessage } from './answers.ts';
 
 /** Circumstances of a question for the status. */
-export interface Asked {
+interface Asked {
   readonly now: Instant;
   /** `false` in App Home, which offers nothing to do in a channel. */
   readonly inChannel?: boolean;

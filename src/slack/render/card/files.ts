@@ -16,7 +16,7 @@ const PER_PAGE = 12;
 
 const LONGEST_UID = 40;
 
-export interface FilesPage {
+interface FilesPage {
   readonly known: Known;
   /** Base URL of its files, if it is known. */
   readonly base: string | undefined;

@@ -13,7 +13,7 @@ import { unmarked } from '../../text.ts';
 import { choice, option, plain, section, spoken } from '../message.ts';
 import { modal } from '../modal.ts';
 
-export interface FormBegins {
+interface FormBegins {
   /** Names of the configured apps; the form asks for one if there are several. */
   readonly apps: readonly string[];
   /** Conversation in which the form was opened: a channel, a person, or none. */

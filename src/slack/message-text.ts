@@ -36,7 +36,11 @@ export function textAsRead(message: Readable): string {
   return asTyped((text || all).replace(MENTIONS, '$1'));
 }
 
-/** The text of a message, and the same with all texts of its blocks, which mostly repeat it. */
+/** Characters read of all texts together at most: as many as Slack takes in the text of one message. */
+const LONGEST = 40_000;
+
+/** The text of a message, and the same with all texts of its blocks, each once, which mostly repeat it. */
 export function textsOf({ text = '', blocks, attachments }: Readable): readonly [text: string, all: string] {
-  return [text, [text, ...textIn(blocks), ...textIn(attachments)].filter(Boolean).join('\n')];
+  const all = new Set([text, ...textIn(blocks), ...textIn(attachments)].filter(Boolean));
+  return [text, [...all].join('\n').slice(0, LONGEST)];
 }

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 
-/** Removes every key of this demo from a Redis that lives on after it. */
+/** Removes every key of this demo from a Redis that goes on running. */
 export async function forget(url: string, prefix: string): Promise<void> {
   const redis = new Redis(url, { maxRetriesPerRequest: 1, connectTimeout: 2_000, lazyConnect: true });
   // Without a listener a lost connection would end the process; the rejections below say the same.

@@ -2,13 +2,13 @@ import type { PretendAgora } from '../agora/pretend-agora.ts';
 import { LIVES } from '../agora/script.ts';
 import type { PretendSlack } from '../slack/slack.ts';
 
-/** Slack's own wait of three seconds makes a command that nobody hears an error, so it is tried again. */
+/** Attempts at the command: Slack reports an error if the bot does not acknowledge within three seconds. */
 const TRIES = 3;
 
 /**
- * Mei starts a recording and asks the bot to watch it; the recording writes two files, is stopped, and is
- * gone a moment later, as most are: it is said to be over within the minute.
- * @throws when the bot did not take the command
+ * Starts a recording and has Mei ask the bot to watch it. It writes two files, is stopped, and is not found a moment
+ * later, as is usual; the bot reports its end within a minute.
+ * @throws when the bot did not acknowledge the command
  */
 export async function playGuidedLife(
   agora: PretendAgora,
@@ -19,7 +19,7 @@ export async function playGuidedLife(
     mode: 'mix',
     cname: 'algebra-2-room-4',
     script: LIVES.lesson,
-    // Never lucky: no look meets 6, 7 or 8.
+    // No look sees status 6, 7 or 8.
     leaving: { seenMs: 0, closing: false },
   });
   const text = `${sid} ${resourceId} ${mode} as:"Algebra II, room 4"`;

@@ -8,20 +8,20 @@ import { OPENING } from './workplace.ts';
 import { createDemoWorld } from './world.ts';
 
 export interface DemoOptions {
-  /** Of the page. */
+  /** Port of the page. */
   readonly port: number;
-  /** Whether somebody sits at a terminal and will open the page. */
+  /** Whether the output is a terminal, so that a person can open the page. */
   readonly attended: boolean;
   readonly closing: Closing;
   say(words: string): void;
 }
 
-/** With nobody to open the page the guided life begins after so many milliseconds. */
+/** Delay of the guided life where nobody opens the page, in milliseconds. */
 const UNATTENDED_MS = 2_000;
 
 /**
- * Starts the world and its page, and plays the guided life once somebody looks.
- * @throws in words for the person at the terminal
+ * Starts the world and its page, and plays the guided life once somebody opens the page.
+ * @throws {Error} with a message for the person at the terminal
  */
 export async function runDemo({ port, attended, closing, say }: DemoOptions): Promise<void> {
   await buildWhatIsStale(say);

@@ -1,4 +1,4 @@
-/** A box that is hard to miss, around a few lines. Widths are counted in characters. */
+/** Draws a box around a few lines. Widths are counted in characters. */
 function boxed(lines: readonly string[]): string {
   const width = Math.max(...lines.map((line) => line.length));
   const edge = '─'.repeat(width + 4);
@@ -11,7 +11,7 @@ const REDIS = {
   wasm: 'Redis: Valkey as WebAssembly, no persistence. It forgets when the demo ends.',
 } as const;
 
-/** What a person reads when everything runs. */
+/** Text for the terminal once everything runs. */
 export const welcome = (url: string, redis: keyof typeof REDIS): string =>
   boxed([
     'Recording Watch is running. Open:',

@@ -28,7 +28,7 @@ export const FAULTS = [
   'half200',
   /** The true answer with the ids of another recording. */
   'foreign200',
-  /** The true answer with the irregularities of {@link oddly}. */
+  /** The true answer with the irregularities that `oddly` adds. */
   'oddity',
 ] as const;
 

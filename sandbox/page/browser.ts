@@ -5,7 +5,10 @@ import { type BrowserContext, chromium } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
-/** No sandbox, because it needs rights that containers do not give; the pages are only our own. */
+/**
+ * Flags of Chromium. Its sandbox is off, because it needs rights that containers do not give; only our own pages are
+ * opened.
+ */
 export const FLAGS: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
@@ -16,7 +19,7 @@ export const FLAGS: readonly string[] = [
   '--disable-sync',
 ];
 
-/** `CHROMIUM_PATH`, or what PATH has; `undefined` where there is none. */
+/** Path of the browser: `CHROMIUM_PATH`, or the first found on PATH; `undefined` if there is none. */
 export function findBrowser(env: NodeJS.ProcessEnv): string | undefined {
   if (env.CHROMIUM_PATH) return env.CHROMIUM_PATH;
   const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
@@ -39,7 +42,7 @@ export interface Browser {
 
 export type Screen = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
 
-/** A browser with a profile of its own, which goes with it. */
+/** Opens a browser with a temporary profile, which is removed when it closes. */
 export async function openBrowser(executablePath: string, screen: Screen = {}): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'recording-watch-browser-'));
   const context = await chromium.launchPersistentContext(profile, {

@@ -11,26 +11,26 @@ import { serveFile } from './server/static.ts';
 import { createStream } from './server/stream.ts';
 import type { BotPicture, DemoPicture, SlackTrouble } from './world.ts';
 
-/** The bot's process, as far as the page may see and touch it. */
+/** The part of the bot's process that the page can see and control. */
 export interface BotControls {
   picture(): BotPicture;
   onChange(listener: () => void): () => void;
-  /** SIGKILL: no goodbye. */
+  /** Ends the process by SIGKILL. */
   kill(): void;
 }
 
 export interface PageOptions {
-  /** On 127.0.0.1; a free one when 0. */
+  /** Port on 127.0.0.1; 0: a free one. */
   readonly port: number;
-  /** The built page. */
+  /** Folder of the built page. */
   readonly folder: string;
   readonly slack: PretendSlack;
   readonly agora: PretendAgora;
   readonly bot: BotControls;
-  /** Tells the bot of a recording, as the backend does that has started it. */
+  /** Registers a recording with the bot, as the backend that has started it would. */
   readonly register: (recording: Started) => Promise<void>;
   readonly facts: Pick<DemoPicture, 'redis' | 'intervals' | 'opening'>;
-  /** Somebody looks at the page; called once per reader. */
+  /** Called once for each browser that opens the page. */
   readonly onReader?: () => void;
 }
 
@@ -40,7 +40,7 @@ export interface PageServer {
 }
 
 /**
- * The page and its small API: `GET /api/live` (server-sent events) and `POST /api/ask` (one `Ask`, one `Answer`).
+ * Serves the page and its API: `GET /api/live` (server-sent events) and `POST /api/ask` (one `Ask`, one `Answer`).
  * @throws Node's error, e.g. with code `EADDRINUSE`
  */
 export async function createPageServer(options: PageOptions): Promise<PageServer> {
@@ -85,7 +85,7 @@ export async function createPageServer(options: PageOptions): Promise<PageServer
     try {
       json(response, 200, await perform(asked.data));
     } catch (error) {
-      // Refusals of the pretend world are for the person who asked.
+      // An error of the pretend services is shown to the person who asked.
       json(response, 409, { ok: false, refusal: error instanceof Error ? error.message : String(error) });
     }
   }
@@ -110,7 +110,7 @@ export async function createPageServer(options: PageOptions): Promise<PageServer
           ? ([413, 'That is too much for one request.'] as const)
           : ([400, 'That could not be read as JSON.'] as const);
       if (!response.headersSent) json(response, status, { ok: false, refusal: words });
-      // What is left of a body that is too large is not worth reading.
+      // The rest of a body that is too large is not read.
       if (error instanceof BodyTooLarge) response.once('finish', () => request.destroy());
     });
   });
@@ -129,8 +129,8 @@ export async function createPageServer(options: PageOptions): Promise<PageServer
 }
 
 /**
- * Whether it comes from this page: a name other than the loopback's would be DNS rebinding, another origin another
- * site. The page can kill processes and post messages, if only pretend ones.
+ * Whether a request comes from this page, which can kill the bot's process. Another host name would be DNS rebinding,
+ * another origin another site.
  */
 function isOwn({ headers: { host = '', origin, 'content-type': type }, method }: IncomingMessage): boolean {
   const named = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);

@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 
 export interface Live {
   readonly world: Partial<World>;
-  /** Whether the demo is still there. The browser tries again by itself. */
+  /** Whether the demo answers. The browser reconnects by itself. */
   readonly connected: boolean;
 }
 
@@ -15,11 +15,11 @@ function become(next: Live): void {
   for (const listener of listeners) listener();
 }
 
-/** Follows the world from now on; each part arrives whole whenever it changed. */
+/** Subscribes to the world; each part arrives whole whenever it has changed. */
 export function follow(url: string): void {
   const source = new EventSource(url);
   for (const part of ['slack', 'agora', 'demo'] as const) {
-    // The server is of the same build as this page, so what it says is taken at its word.
+    // Not checked, because the server comes from the same build as this page.
     source.addEventListener(part, ({ data }) => {
       become({ connected: true, world: { ...live.world, [part]: JSON.parse(data) } });
     });

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Bytes; a modal full of text is far below. */
+/** Largest body in bytes; a modal full of text is far smaller. */
 export const BODY_LIMIT = 256 * 1024;
 
 export class BodyTooLarge extends Error {
   override readonly name = 'BodyTooLarge';
 }
 
-/** @throws {BodyTooLarge} as soon as more has arrived than the limit, whatever was announced */
+/** @throws {BodyTooLarge} as soon as more than the limit has arrived, whatever `content-length` says */
 export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;

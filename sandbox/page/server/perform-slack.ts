@@ -22,7 +22,7 @@ type Person = Pick<
   | 'reactivate'
 >;
 
-/** Does in the workspace what a person asked for. */
+/** Performs an action of a person in the workspace. */
 export async function performInSlack(asked: SlackAsk, slack: Person): Promise<Answer> {
   switch (asked.ask) {
     case 'command':

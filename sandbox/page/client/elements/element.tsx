@@ -16,7 +16,7 @@ export interface ElementProps {
   readonly label?: string;
 }
 
-/** Whatever can be pressed, chosen or filled in. */
+/** An interactive element of a block. */
 export function Element({ element, blockId, tells = 'at_once', label }: ElementProps) {
   const field = { blockId, tells, label };
   switch (element.type) {

@@ -10,7 +10,7 @@ interface ManySelectProps {
   readonly label?: string | undefined;
 }
 
-/** A menu of several, drawn as checkboxes: everything in sight, on every screen and for every keyboard. */
+/** A menu with several choices, drawn as checkboxes, which work on every screen and with every keyboard. */
 export function ManySelect({ element, blockId, tells, label }: ManySelectProps) {
   const reader = useReader();
   const field = useField(element, blockId, tells, initialOf(element));

@@ -9,7 +9,7 @@ interface QuestionProps {
   readonly onAnswer: (yes: boolean) => void;
 }
 
-/** “Are you sure?”, as an element's `confirm` words it. Escape says no. */
+/** Dialog for an element's `confirm`. Escape means no. */
 export function Question({ dialog, onAnswer }: QuestionProps) {
   const { words } = useReader();
   useFocusReturn();

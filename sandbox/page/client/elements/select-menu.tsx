@@ -10,7 +10,7 @@ interface SelectMenuProps {
   readonly blockId: string;
 }
 
-/** A menu of one outside a form, where choosing is pressing. */
+/** A menu with one choice outside a form, where a choice is sent to the bot at once. */
 export function SelectMenu({ element, blockId }: SelectMenuProps) {
   const reader = useReader();
   const { value, change, pending, question } = useField(

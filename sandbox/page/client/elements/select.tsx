@@ -11,7 +11,7 @@ interface SelectProps {
   readonly label?: string | undefined;
 }
 
-/** A menu of one: the browser's own, which works with every keyboard and on every phone. */
+/** A menu with one choice, as the browser's own `select`, which works with every keyboard and on every phone. */
 export function Select({ element, blockId, tells, label }: SelectProps) {
   const reader = useReader();
   const { channel } = useSurface();

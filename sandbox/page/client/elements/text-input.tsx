@@ -35,7 +35,7 @@ const KIND = {
   datetimepicker: 'datetime-local',
 } as const;
 
-/** Everything typed into one box. */
+/** Text, numbers, dates and times, each typed into one box. */
 export function TextInput({ element, blockId, tells, label }: TextInputProps) {
   const field = useField(element, blockId, tells, initialOf(element));
   const text = typeof field.value === 'string' ? field.value : '';
@@ -69,7 +69,7 @@ export function TextInput({ element, blockId, tells, label }: TextInputProps) {
   );
 }
 
-/** Slack counts seconds since 1970; the browser's field holds a local time without a zone. */
+/** Converts the browser's local time without a zone to Slack's seconds since 1970. */
 const toSeconds = (local: string): string =>
   local === '' ? '' : String(Math.floor(new Date(local).getTime() / 1000));
 

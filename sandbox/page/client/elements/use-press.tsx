@@ -9,11 +9,11 @@ interface Pressable {
 }
 
 interface Press {
-  /** Asks first where the element has a `confirm`. */
+  /** Sends a press, after a question if the element has a `confirm`. */
   readonly press: (value?: string | readonly string[]) => void;
-  /** The bot has not acknowledged yet. */
+  /** Whether the bot has still to acknowledge a press. */
   readonly pending: boolean;
-  /** To be drawn beside the element: the question, while it is open. */
+  /** The open question, to be drawn beside the element. */
   readonly question: ReactNode;
 }
 

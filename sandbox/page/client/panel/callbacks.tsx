@@ -14,7 +14,7 @@ const SHOWN = 6;
 
 type Callbacks = NonNullable<AgoraPicture['callbacks']>;
 
-/** What Agora's notification service sent, and how it is made to travel. */
+/** Callbacks that the notification service has sent, and how they are delivered. */
 export function CallbacksPanel({ travel, called }: Callbacks) {
   return (
     <section aria-label="Callbacks">

@@ -12,12 +12,12 @@ import { SlackFaults } from './slack-faults.tsx';
 
 interface PanelProps {
   readonly world: World;
-  /** Gets the focus back. */
+  /** Button that opened the panel; it gets the focus back. */
   readonly opener: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
 }
 
-/** The other side: recordings that do not exist, and everything that can go wrong on purpose. */
+/** Controls of the pretend recordings and of every fault. */
 export function Panel({ world: { slack, agora, demo }, opener, onClose }: PanelProps) {
   const pane = useRef<HTMLElement>(null);
   const byHand = useFocusReturn(opener);

@@ -2,7 +2,7 @@ import { useReader } from '../reader.tsx';
 
 const COLOURS = 6;
 
-/** Initials on a colour that follows from the id; the bot has a face of its own. */
+/** Initials on a colour that depends on the user; the bot has its own picture. */
 export function Avatar({ userId }: { readonly userId: string }) {
   const { slack, nameOf } = useReader();
   if (userId === slack.app.user_id) return <BotAvatar />;
@@ -30,7 +30,7 @@ export function BotAvatar() {
   );
 }
 
-/** Slack itself, speaking to one person. */
+/** Avatar of messages by Slack itself to one person. */
 export function SlackbotAvatar() {
   return (
     <span className="avatar avatar-system" aria-hidden="true">

@@ -1,7 +1,7 @@
 import type { SlashCommand } from '../../../slack/state.ts';
 import { useReader } from '../reader.tsx';
 
-/** Commands that begin with what is typed; nothing once there is a space, because then it is chosen. */
+/** Commands that begin with the typed text; none after a space, because then the command is complete. */
 export function matching(commands: readonly SlashCommand[], typed: string): readonly SlashCommand[] {
   return /^\/\S*$/.test(typed)
     ? commands.filter(({ command }) => command.startsWith(typed.toLowerCase()))
@@ -21,7 +21,7 @@ interface CompletionProps {
 
 export const optionId = (id: string, index: number): string => `${id}-${index}`;
 
-/** The list above the composer. The keyboard stays in the composer, which says which one is active. */
+/** List of commands above the composer. The focus stays in the composer, which names the active one. */
 export function Completion({ id, commands, active, onChoose }: CompletionProps) {
   const { words } = useReader();
   return (

@@ -10,11 +10,11 @@ import { GlobalShortcuts } from './shortcuts.tsx';
 interface ComposerProps {
   readonly channel: string;
   readonly placeholder: string;
-  /** Root of the thread it writes to. */
+  /** Root `ts` of the thread that is written to. */
   readonly thread?: string;
 }
 
-/** Where messages are written and slash commands run. Enter sends, Shift+Enter makes a new line. */
+/** Input for messages and slash commands. Enter sends, Shift+Enter makes a new line. */
 export function Composer({ channel, placeholder, thread }: ComposerProps) {
   const { user, slack, words } = useReader();
   const { commands } = slack.app;
@@ -66,7 +66,7 @@ export function Composer({ channel, placeholder, thread }: ComposerProps) {
     setComplaint(outcome.refusal ?? '');
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // Enter that ends an input method's composition (Chinese, Japanese) is not meant for us.
+    // Enter ends the composition of an input method (Chinese, Japanese) and must not send.
     if (event.nativeEvent.isComposing) return;
     const pick = offered[active];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
-/** Text that somebody else puts into the composer: a ready command from the panel. */
+/** Text that the panel puts into the composer: a complete command. */
 export interface Draft {
   readonly text: string;
-  /** Counts up, so that the same text twice is two drafts. */
+  /** Number of the draft, so that the same text twice is two drafts. */
   readonly number: number;
 }
 

@@ -10,7 +10,7 @@ import { continues, type Entry, keyOf } from './timeline.ts';
 import { useStickyEnd } from './use-sticky-end.ts';
 
 interface EntriesProps {
-  /** What stands before the first message. */
+  /** Content above the first message. */
   readonly beginning?: ReactNode;
   readonly channel: string;
   readonly entries: readonly Entry[];
@@ -18,7 +18,7 @@ interface EntriesProps {
   readonly label: string;
 }
 
-/** Messages from the oldest down to the newest, which stays in sight while the reader is at the end. */
+/** Messages, the oldest first. The newest stays in sight while the reader is at the end. */
 export function Entries({ channel, entries, inThread, label, beginning }: EntriesProps) {
   const { words } = useReader();
   const { list, unseen, toEnd } = useStickyEnd(channel, entries);

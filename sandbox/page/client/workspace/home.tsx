@@ -5,7 +5,7 @@ import { SurfaceProvider } from '../elements/surface.tsx';
 import { useReader } from '../reader.tsx';
 import { BotAvatar } from './avatar.tsx';
 
-/** The bot's Home tab; opening it tells the bot, which may then publish what is shown. */
+/** The bot's Home tab. Opening it sends an event to the bot, which may then publish the view. */
 export function Home() {
   const { user, slack, words } = useReader();
   useEffect(() => {

@@ -8,7 +8,7 @@ interface FrameProps {
   readonly author: string | 'slackbot';
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** Without avatar and headline: it goes on from the message before. */
+  /** Hides avatar and headline, where a message continues the one before. */
   readonly compact?: boolean;
   readonly onlyVisibleToYou?: boolean;
   readonly above?: ReactNode;
@@ -16,7 +16,7 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-/** Avatar, name, APP tag and time around whatever was said. */
+/** Avatar, name, APP tag and time around a message. */
 export function MessageFrame(props: FrameProps) {
   const { author, at, compact = false, onlyVisibleToYou = false, above, tools, children } = props;
   const { slack, tz, nameOf, user, words } = useReader();

@@ -14,7 +14,7 @@ interface MessageProps {
   readonly channel: string;
   readonly message: SlackMessage;
   readonly compact: boolean;
-  /** In a thread there are no replies to a reply. */
+  /** Whether it is shown in a thread, where a reply has no replies. */
   readonly inThread: boolean;
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Icon } from '../icons.tsx';
 import { useReader } from '../reader.tsx';
 
-/** The newest of what Slack told the person about a modal or the Home tab, until it is closed. */
+/** The newest notice of Slack about a modal or the Home tab, until it is closed. */
 export function LatestNotice() {
   const { user, slack, words } = useReader();
   const [closed, setClosed] = useState('');

@@ -14,11 +14,11 @@ interface SaidProps {
   readonly edited: boolean;
 }
 
-/** What a message says: its blocks, or its text where it has none. */
+/** Content of a message: its blocks, or its text where it has none. */
 export function Said({ where, text, blocks, files = [], edited }: SaidProps) {
   const { words } = useReader();
   const key = JSON.stringify(where);
-  // The place stays the same object while it names the same message, so that what is typed there survives.
+  // Stays the same object while it names the same message, so that typed values survive.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the place.
   const place = useMemo(() => where, [key]);
   const mark = edited && <span className="edited">{words.messages.edited}</span>;

@@ -2,7 +2,7 @@ import type { SharedFile as File } from '../../../slack/state.ts';
 import { Icon } from '../icons.tsx';
 import { useReader } from '../reader.tsx';
 
-/** A file in a message: a picture as one, anything else by name and size; either can be saved. */
+/** A file in a message, with name, size and a link to save it; an image is shown as well. */
 export function SharedFile({ file }: { readonly file: File }) {
   const { words } = useReader();
   const { title, name, size, mimetype, url_private: url, alt_txt: alt } = file;

@@ -6,7 +6,7 @@ import { Icon } from '../icons.tsx';
 import { useReader } from '../reader.tsx';
 import { StepDialog } from './step-dialog.tsx';
 
-/** The ⋯ of a message: the app's message shortcuts. Not for what only one person sees. */
+/** The ⋯ menu of a message with the app's message shortcuts; ephemeral messages have none. */
 export function MessageShortcuts({ channel, ts }: { readonly channel: string; readonly ts: string }) {
   const { user, slack, words } = useReader();
   const items = slack.app.shortcuts
@@ -25,7 +25,7 @@ export function MessageShortcuts({ channel, ts }: { readonly channel: string; re
   );
 }
 
-/** The + of the composer: the app's global shortcuts, and workflows with its steps. */
+/** The + menu of the composer with the app's global shortcuts, and workflows with its steps. */
 export function GlobalShortcuts({ channel }: { readonly channel: string }) {
   const { user, slack, words } = useReader();
   const [step, setStep] = useState<StepDefinition>();

@@ -15,7 +15,7 @@ interface SidebarProps {
   readonly onGone: () => void;
 }
 
-/** The workspace: its channels, the bot, and which person one is. */
+/** Channels of the workspace, the bot, and the choice of the person. */
 export function Sidebar({ at, onGone }: SidebarProps) {
   const { user, slack, words } = useReader();
   const unread = useUnread(slack, at);
@@ -95,7 +95,7 @@ function Item({ channel, here, unread, onVisit }: ItemProps) {
   );
 }
 
-/** Everybody sees their own times and their own private answers. */
+/** Choice of the person whose times and private answers are shown. */
 function Person() {
   const { user, slack, tz, now, words } = useReader();
   const people = slack.users.filter(({ is_bot, deleted }) => !is_bot && !deleted);

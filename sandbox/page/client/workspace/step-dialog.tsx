@@ -7,19 +7,19 @@ import { useReader } from '../reader.tsx';
 
 interface StepDialogProps {
   readonly step: StepDefinition;
-  /** Where the person is: what a channel input begins with. */
+  /** Channel that is open, as the initial value of a channel input. */
   readonly channel: string;
   readonly onClose: () => void;
 }
 
-/** Runs a workflow of one step: its inputs to fill in, then what came out of it. */
+/** Dialog that runs a workflow of one step: first its inputs, then its outputs. */
 export function StepDialog({ step, channel, onClose }: StepDialogProps) {
   const { user, slack, words } = useReader();
   useFocusReturn();
   const box = useRef<HTMLDialogElement>(null);
   const [inputs, setInputs] = useState(() => beginnings(step, channel));
   const [refusal, setRefusal] = useState('');
-  // Runs that were there before are not ours.
+  // Ids of earlier runs, to tell the run of this dialog from them.
   const [before] = useState(() => new Set(slack.runs.map(({ id }) => id)));
   useEffect(() => box.current?.showModal(), []);
   const run = slack.runs.findLast(

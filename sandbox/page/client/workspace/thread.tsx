@@ -10,7 +10,7 @@ import { threadEntries } from './timeline.ts';
 
 interface ThreadProps {
   readonly channel: Channel;
-  /** `ts` of the message the thread hangs from. */
+  /** `ts` of the root message. */
   readonly root: string;
 }
 
@@ -20,7 +20,7 @@ export function Thread({ channel, root }: ThreadProps) {
   const byHand = useFocusReturn();
   useEffect(() => {
     if (!byHand) return;
-    // On a phone the focus in a text field brings up its keyboard, over what is to be read.
+    // On a phone a focused text field opens the keyboard, which would cover the thread.
     const box = matchMedia('(hover: hover)').matches ? pane.current?.querySelector('textarea') : undefined;
     (box ?? pane.current)?.focus();
   }, [byHand]);

@@ -1,7 +1,7 @@
 import type { Ephemeral, Message, Notice, SlackState } from '../../../slack/state.ts';
 import { momentOf } from '../time.ts';
 
-/** One thing in a channel or a thread, as one person sees it. */
+/** One entry of a channel or a thread, as one person sees it. */
 export type Entry =
   | { readonly kind: 'message'; readonly at: number; readonly message: Message }
   | { readonly kind: 'ephemeral'; readonly at: number; readonly ephemeral: Ephemeral }
@@ -9,7 +9,7 @@ export type Entry =
 
 const isReply = ({ ts, thread_ts }: Message): boolean => thread_ts !== undefined && thread_ts !== ts;
 
-/** What the channel shows to the person, oldest first: replies only when they were shared with the channel. */
+/** Entries that a channel shows to a person, oldest first; replies only if they were also sent to the channel. */
 export function channelEntries(slack: SlackState, channel: string, user: string): readonly Entry[] {
   const messages = (slack.messages[channel] ?? []).filter(
     (message) => !isReply(message) || message.reply_broadcast === true,
@@ -62,12 +62,12 @@ export function keyOf(entry: Entry): string {
 
 const GROUPED_MS = 5 * 60_000;
 
-/** Whether an entry continues what the same author said just before, and so needs no second headline. */
+/** Whether an entry follows another of the same author so closely that it needs no headline. */
 export function continues(before: Entry | undefined, entry: Entry): boolean {
   if (before?.kind !== 'message' || entry.kind !== 'message') return false;
   const [one, other] = [before.message, entry.message];
   const plain = one.subtype === undefined && other.subtype === undefined;
-  // A thread begins anew under the message it hangs from.
+  // The first reply has a headline of its own below the root message.
   const underRoot = other.thread_ts === one.ts;
   return plain && !underRoot && one.user === other.user && entry.at - before.at < GROUPED_MS;
 }

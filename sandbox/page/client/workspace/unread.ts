@@ -3,7 +3,7 @@ import type { SlackState } from '../../../slack/state.ts';
 
 const latest = (slack: SlackState, channel: string): string => slack.messages[channel]?.at(-1)?.ts ?? '';
 
-/** Channels with something newer than what was last seen there; what was there at the beginning counts as seen. */
+/** Channels with a message newer than the last one seen; messages from before the page was opened count as seen. */
 export function useUnread(slack: SlackState, open: string): ReadonlySet<string> {
   const [seen, setSeen] = useState(() => new Map(slack.channels.map(({ id }) => [id, latest(slack, id)])));
   const newest = latest(slack, open);

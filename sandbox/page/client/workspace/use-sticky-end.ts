@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
-/** Closer to the end than this counts as being there, in pixels. */
+/** Distance from the end that still counts as being at the end, in pixels. */
 const NEAR = 80;
 
 interface StickyEnd {
@@ -11,9 +11,9 @@ interface StickyEnd {
 }
 
 /**
- * Keeps a scrolling list at its end while the reader is there, also when something in it grows (a card that is
- * edited); leaves the reader alone who has scrolled up, and counts what they miss.
- * @param place another place starts at its end
+ * Keeps a list scrolled to its end while the reader is there, also when an entry grows. For a reader who has scrolled
+ * up it counts new entries instead.
+ * @param place a list in another place starts at its end
  */
 export function useStickyEnd(place: string, entries: readonly unknown[]): StickyEnd {
   const list = useRef<HTMLDivElement>(null);
@@ -48,7 +48,7 @@ export function useStickyEnd(place: string, entries: readonly unknown[]): Sticky
   useEffect(() => {
     const box = list.current;
     if (!box) return;
-    // The composer below grows with what is typed, and a phone's keyboard takes half of the screen.
+    // The list shrinks when the composer grows, or when a phone shows its keyboard.
     const onResize = new ResizeObserver(() => {
       if (atEnd.current) box.scrollTop = box.scrollHeight;
     });

@@ -14,7 +14,7 @@ import { blind, onIt } from './scenes/troubles.ts';
 import { verdicts } from './scenes/verdicts.ts';
 import type { Scene } from './stage.ts';
 
-/** Each plays in a world of its own. */
+/** All scenes. Each is played in a world of its own. */
 export const SCENES: readonly Scene[] = [
   phases,
   lives,

@@ -4,26 +4,26 @@ import type { DemoWorld } from '../demo/world.ts';
 import type { Message } from '../slack/state.ts';
 import type { Camera } from './camera.ts';
 
-/** Where every scene plays: one world, one person who acts, one language. */
+/** Environment of a scene: one world, one person who acts, one language. */
 export interface Stage {
   readonly world: DemoWorld;
   readonly camera: Camera;
-  /** Name of the person whose Slack is in the language. */
+  /** Name of the person whose Slack has the language of the pictures. */
   readonly person: string;
   readonly personId: string;
-  /** What was written in the language of the pictures. */
+  /** Picks the text in the language of the pictures. */
   readonly words: (en: string, zh: string) => string;
   readonly channelId: (name: string) => string;
-  /** Types a command; the newest private answer is then on the screen. */
+  /** Types a command and waits for its answer: an ephemeral message or a modal. */
   readonly type: (channel: string, command: string, text?: string) => Promise<void>;
-  /** A recording that is watched in a channel, under an alias. `typed`: more options of the command. */
+  /** Starts a recording and has it watched in a channel under an alias. `typed`: further options of the command. */
   readonly watched: (
     channel: string,
     alias: string,
     options?: Partial<StartOptions>,
     typed?: string,
   ) => Promise<Started>;
-  /** The card of a recording, once it is in this phase. */
+  /** Waits for the card of a recording in this phase. */
   readonly card: (channel: string, sid: string, phase?: string) => Promise<Message>;
 }
 
@@ -35,7 +35,7 @@ export interface Scene {
 const PATIENCE_MS = 60_000;
 const ASK_MS = 100;
 
-/** Asks again and again. @throws what was waited for, when it does not come */
+/** Polls until `ask` finds something. @throws with the name of what was waited for, after a minute */
 export async function until<T>(what: string, ask: () => T | undefined): Promise<T> {
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
     const found = ask();
@@ -88,5 +88,5 @@ export function createStage(world: DemoWorld, camera: Camera, person: string, wo
   };
 }
 
-/** A life that reaches `recording` at once. */
+/** Script that reaches `recording` at once. */
 export const AT_ONCE: readonly Step[] = [{ afterMs: 0, action: 'publish' }];

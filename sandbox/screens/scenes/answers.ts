@@ -2,7 +2,7 @@ import { AT_ONCE, type Scene } from '../stage.ts';
 
 const CHANNEL = 'class-recordings';
 
-/** What only the asker sees. */
+/** Ephemeral answers to commands. */
 export const answers: Scene = {
   name: 'answers',
   async play({ watched, card, camera, words, world, personId, channelId, type }) {
@@ -46,7 +46,7 @@ export const answers: Scene = {
   },
 };
 
-/** More recordings than a page holds. */
+/** A list with more recordings than fit on a page. */
 export const paging: Scene = {
   name: 'paging',
   async play({ camera, words, world, personId, channelId, type }) {

@@ -3,18 +3,18 @@ import { AT_ONCE, type Scene, type Stage, until } from '../stage.ts';
 
 const CHANNEL = 'class-recordings';
 
-/** As wide as a phone, and long enough for a whole card above the composer. */
+/** Viewport as wide as a phone, and high enough for a whole card above the composer. */
 const LONG_PHONE = { width: 390, height: 1200 };
 
-/** One thing that only Agora's callbacks can say. */
+/** A fact that only Agora's callbacks tell. */
 interface Case {
   readonly name: string;
   readonly alias: readonly [en: string, zh: string];
   readonly mode: 'mix' | 'web';
   readonly phase: string;
-  /** Said before it is gone, and after that is believed. */
+  /** Notices sent before the recording is gone, and after that was believed. */
   readonly says: readonly [before: Saying, after?: Saying];
-  /** On the card when there is nothing more to wait for. */
+  /** Text of the card once the notices have arrived. */
   readonly shows: readonly [en: string, zh: string];
 }
 
@@ -69,7 +69,7 @@ const CASES: readonly Case[] = [
   },
 ];
 
-/** What Agora's callbacks say of ends and files, of a recording that is still uploading, and of one nobody registered. */
+/** Callbacks about ends and files, about a recording that is still uploading, and about one that nobody registered. */
 export const callbacks: Scene = {
   name: 'callbacks',
   async play(stage) {

@@ -3,7 +3,7 @@ import { AT_ONCE, type Scene, until } from '../stage.ts';
 const CHANNEL = 'class-recordings';
 const MORE_FILES = 30;
 
-/** What opens from a card, and what is sent because of it. */
+/** Modals and menus that open from a card, and the file that is sent from there. */
 export const details: Scene = {
   name: 'details',
   async play({ watched, card, camera, words, world, person, personId, channelId }) {

@@ -39,7 +39,7 @@ export const endings: Scene = {
     await shoot('summary');
     await camera.inTheDark(() => shoot('summary-dark'));
     await camera.onPhone(() => shoot('phone-summary'));
-    // Of a life like this one, where there is something to read.
+    // This recording is used for the modal, because its history is long.
     await slack.press({ user: person, channel: CHANNEL, ts, actionId: 'recording_history' });
     await camera.visit(personId, channelId(CHANNEL));
     const dialog = camera.page.getByRole('dialog');

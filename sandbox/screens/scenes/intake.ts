@@ -2,7 +2,7 @@ import { type Scene, until } from '../stage.ts';
 
 const CHANNEL = 'class-recordings';
 
-/** The form that registers recordings, its mistakes, and the other ways to it. */
+/** The form that registers recordings, its error messages, and the shortcuts and the workflow step that do the same. */
 export const intake: Scene = {
   name: 'intake',
   async play({ camera, words, world, person, personId, channelId, type }) {

@@ -2,7 +2,7 @@ import { AT_ONCE, type Scene, until } from '../stage.ts';
 
 const CHANNEL = 'class-recordings';
 
-/** A recording as the channel, its thread and a phone see it, with a failover and a loss. */
+/** A recording in the channel, in its thread and on a phone, with a failover; and the loss of another. */
 export const lives: Scene = {
   name: 'lives',
   async play({ watched, card, camera, words, world, personId, channelId }) {
@@ -36,7 +36,7 @@ export const lives: Scene = {
           /failover|recovered|file/.test(String(metadata?.event_payload.kinds)) ? true : undefined,
         ),
     );
-    // Only one that is not to end is lost when it is no longer found.
+    // `max:none`, because only a recording that is not to end counts as lost when it is no longer found.
     const lab = words('Chemistry, lab 2', '化学，2 号实验室');
     const lost = await watched(CHANNEL, lab, { script: AT_ONCE }, 'max:none');
     const card2 = await card(CHANNEL, lost.sid, 'recording');

@@ -2,7 +2,7 @@ import type { Scene } from '../stage.ts';
 
 const CHANNEL = 'class-recordings';
 
-/** The answer to everything that can be typed wrongly. */
+/** Answers to commands with mistakes. */
 export const mistakes: Scene = {
   name: 'mistakes',
   async play({ camera, world, personId, channelId, type, watched, words }) {
@@ -28,7 +28,7 @@ export const mistakes: Scene = {
       await camera.visit(personId, channelId(CHANNEL));
       await camera.shoot(`mistake-${name}`, camera.answer());
     }
-    // The bot can answer in a private channel and cannot post there yet.
+    // A private channel in which the bot can answer but not yet post.
     await type('team-leads', '/recording-watch', `${sid} ${resourceId} mix`);
     await camera.visit(personId, channelId('team-leads'));
     await camera.shoot('mistake-not-invited', camera.answer());

@@ -2,7 +2,7 @@ import { AT_ONCE, type Scene, until } from '../stage.ts';
 
 const CHANNEL = 'class-recordings';
 
-/** A recording that is muted for a while, and what was missed. */
+/** A recording that is muted for a while, and the summary of what was missed. */
 export const mute: Scene = {
   name: 'mute',
   async play({ watched, card, camera, words, world, person, personId, channelId }) {

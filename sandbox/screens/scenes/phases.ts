@@ -27,14 +27,14 @@ export const phases: Scene = {
       await shot(stage, phase, alias);
     };
 
-    // Those that take longest begin first.
+    // The phases that take longest to reach begin first.
     const [silent, gone, old] = [
       words('History, room 1', '历史，1 号教室'),
       words('Chemistry, lab 2', '化学，2 号实验室'),
       words('Latin, room 9', '拉丁语，9 号教室'),
     ];
     const never = await watched(CHANNEL, silent);
-    // Only one that is not to end is lost when it is no longer found.
+    // `max:none`, because only a recording that is not to end counts as lost when it is no longer found.
     const vanished = await watched(CHANNEL, gone, { script: AT_ONCE }, 'max:none');
     const expiring = agora.start({
       mode: 'mix',
@@ -50,7 +50,7 @@ export const phases: Scene = {
     const [one, other] = [agora.start({ mode: 'mix' }), agora.start({ mode: 'mix' })];
     const wrong = words('Music, hall', '音乐，礼堂');
     await type(CHANNEL, '/recording-watch', `${one.sid} ${other.resourceId} mix as:"${wrong}"`);
-    // Refused only after minutes; until then this is what there is to see.
+    // The phase `refused` takes minutes; until then the card shows a doubt.
     const doubt = words('not accepted so far', '暂未被接受');
     await until('the doubt about ids', () =>
       slack.messages(CHANNEL).find(({ blocks }) => JSON.stringify(blocks ?? []).includes(doubt)),
@@ -105,7 +105,7 @@ export const phases: Scene = {
     await reach('not_started', silent, never.sid);
     await reach('expired', old, expiring.sid);
 
-    // Nobody can look any more: what is known stays, and says so.
+    // Agora no longer answers: cards keep what is known and say how old it is.
     agora.fault('cut');
     const blind = words('Biology, room 5', '生物，5 号教室');
     const unseen = await watched(CHANNEL, blind);

@@ -2,7 +2,7 @@ import { AT_ONCE, type Scene } from '../stage.ts';
 
 const CHANNEL = 'class-recordings';
 
-/** Standing rules: set, at work, listed, paused, removed. */
+/** Standing rules: set, applied, listed, removed, misread. */
 export const rules: Scene = {
   name: 'rules',
   async play({ watched, card, camera, words, world, personId, channelId, type }) {

@@ -2,7 +2,7 @@ import { AT_ONCE, type Scene, until } from '../stage.ts';
 
 const BURST = 24;
 
-/** Very much at once, and a channel that could not be told anything for a while. */
+/** A burst of news, and a channel in which the bot could not post for a while. */
 export const silences: Scene = {
   name: 'silences',
   async play({ watched, card, camera, words, world, personId, channelId, type }) {

@@ -2,7 +2,7 @@ import { AT_ONCE, type Scene, until } from '../stage.ts';
 
 const CHANNEL = 'class-recordings';
 
-/** Bad news, and somebody who takes care of it. */
+/** Bad news, and a person who takes it on. */
 export const onIt: Scene = {
   name: 'on-it',
   async play({ watched, card, camera, words, world, person, personId, channelId }) {
@@ -31,7 +31,7 @@ export const onIt: Scene = {
   },
 };
 
-/** An app that cannot be seen, on every surface, and that is seen again. */
+/** A dark app on every surface, until it can be seen again. */
 export const blind: Scene = {
   name: 'blind',
   async play({ watched, card, camera, words, world, personId, channelId, type }) {

@@ -6,24 +6,24 @@ const CHANNEL = 'class-recordings';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
-/** Longer than a recording may be in its channel without a file before that is news. */
+/** Time in milliseconds after which a recording without a file is news. */
 const STUCK_MS = 150_000;
 
-/** As wide as a phone, and long enough for a whole card above the composer. */
+/** Viewport as wide as a phone, and high enough for a whole card above the composer. */
 const LONG_PHONE = { width: 390, height: 1200 };
 
-/** One way in which a recording is said to be over. */
+/** One verdict on an end. */
 interface Case {
   readonly name: string;
   readonly alias: readonly [en: string, zh: string];
   readonly phase: string;
-  /** How it comes to be gone, in this order. */
+  /** Actions that end the recording, in this order. */
   readonly acts: readonly Action[];
-  /** Before that. Default: recording at once. */
+  /** Options of its start. Default: it records at once. */
   readonly start?: Partial<StartOptions>;
-  /** What its backend says of it, in fields of `POST /v1/recordings`. */
+  /** Facts that its backend registers, as fields of `POST /v1/recordings`. */
   readonly said?: (now: number) => Readonly<Record<string, unknown>>;
-  /** Its backend reports the stop. */
+  /** Whether its backend reports the stop. */
   readonly reported?: true;
 }
 
@@ -109,13 +109,13 @@ const STUCK: Case = {
 
 type Told = Case & { readonly sid: string };
 
-/** Each way in which a recording can be over, what a person can say of it, and one that runs on. */
+/** Every verdict, a vouch that is withdrawn, and a recording that was left running. */
 export const verdicts: Scene = {
   name: 'verdicts',
   async play(stage) {
     const { world, words, card } = stage;
     const { agora, slack } = world;
-    // Agora's own word would explain some of these ends, and make others remarkable.
+    // Callbacks are off, because they would explain some of these ends and contradict others.
     agora.travel('lost');
     const stuck: Told = { ...STUCK, sid: (await begin(stage, STUCK)).sid };
     const isLong = new Promise((resolve) => setTimeout(resolve, STUCK_MS));
@@ -170,7 +170,7 @@ async function leave({ world }: Stage, { sid, acts, reported }: Told): Promise<v
   if (reported) await world.report(sid, { stopRequestedAt: Date.now() });
   for (const action of acts) {
     world.agora.act(sid, action);
-    // A look has to meet what comes before the end.
+    // Waits until a look has seen this action.
     if (action !== 'vanish') await new Promise((resolve) => setTimeout(resolve, 8_000));
   }
 }
@@ -205,7 +205,7 @@ async function shoot({ camera, personId, channelId }: Stage, name: string, alias
   });
 }
 
-/** Somebody says that it was stopped on purpose, and takes it back. */
+/** A person vouches for a stop, and withdraws that. */
 async function personsWord(stage: Stage, { sid, alias }: Told): Promise<void> {
   const { world, person, personId, words, card, camera, channelId } = stage;
   const { slack } = world;

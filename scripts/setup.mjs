@@ -28,7 +28,7 @@ function readArguments() {
     ];
     return { http: values.http === true, set: Object.fromEntries(set.map(read)) };
   } catch (error) {
-    // The message of a missing file names it; that of an unknown option names the option.
+    // The message names the missing file or the unknown option.
     console.error(error.message);
     return undefined;
   }
@@ -43,17 +43,17 @@ function linkTo(manifest) {
 /** Commands that open an address in the browser; on any other system it is `xdg-open`. */
 const OPENERS = { darwin: ['open'], win32: ['rundll32', 'url.dll,FileProtocolHandler'] };
 
-/** Asks the desktop to open a page. A server has no desktop, so the printed link stands there in any case. */
+/** Opens a page in the browser of the desktop. The link is printed as well, because a server has no desktop. */
 function open(link) {
   const [command, ...first] = OPENERS[process.platform] ?? ['xdg-open'];
   const opener = spawn(command, [...first, link], { stdio: 'ignore', detached: true });
   opener.on('error', () => undefined).unref();
 }
 
-/** As `.env` needs it: in quotes where a character would mean something else. */
+/** Quotes a value for `.env` if it contains a special character. */
 const written = (value) => (/[\s#'"\\`$]/.test(value) ? `'${value}'` : value);
 
-/** Puts values into `.env`, which only its owner may read. Every other line stays. */
+/** Writes values to `.env`, which only its owner may read. Every other line stays. */
 function keep(values) {
   const lines = existsSync(FILE) ? readFileSync(FILE, 'utf8').replace(/\n$/, '').split('\n') : [];
   for (const [name, value] of Object.entries(values)) {

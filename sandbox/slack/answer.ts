@@ -1,6 +1,6 @@
 import { Refusal } from './refusal.ts';
 
-/** An HTTP answer in the making. */
+/** HTTP answer to a call of the bot. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -13,14 +13,14 @@ export const answerOk = (body: Readonly<Record<string, unknown>>): Answer => ({
   body: { ok: true, ...body },
 });
 
-/** @param status for a refusal other than `ratelimited` */
+/** @param status HTTP status for a refusal other than `ratelimited` */
 export const answerRefusal = ({ error, details, retryAfter }: Refusal, status = 200): Answer => ({
   status: retryAfter === undefined ? status : 429,
   headers: retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
   body: { ok: false, error, ...details },
 });
 
-/** Runs what may refuse; anything else that is thrown is a mistake of ours and passes through. */
+/** Converts a thrown {@link Refusal} to an answer. Other errors are defects of the sandbox and are thrown on. */
 export function answerOrRefuse(run: () => Answer, statusOf: (error: string) => number = () => 200): Answer {
   try {
     return run();

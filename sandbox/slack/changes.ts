@@ -1,7 +1,7 @@
 export interface Changes {
-  /** Something changed; listeners hear of it once this turn of the event loop is over. */
+  /** Reports a change; listeners are called once, after this turn of the event loop. */
   announce(): void;
-  /** Answers how to stop listening. */
+  /** Adds a listener. Returns a function that removes it. */
   onChange(listener: () => void): () => void;
 }
 

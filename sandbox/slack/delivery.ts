@@ -1,12 +1,12 @@
 import type { Outcome, Parcel, Transport } from './transport.ts';
 
-/** How Slack brings things to the bot: what a person waits for once, events until they are taken. */
+/** Delivery of requests to the bot, over HTTP or Socket Mode. */
 export interface Delivery {
-  /** A command or an interaction: one attempt. */
+  /** Sends a command or an interaction, in one attempt. */
   ask(kind: 'slash_commands' | 'interactive', payload: Parcel['payload']): Promise<Outcome>;
-  /** An event: answers after the first attempt; up to three more follow until one is acknowledged. */
+  /** Sends an event. Resolves after the first attempt; up to three more follow until one is acknowledged. */
   tell(payload: Parcel['payload']): Promise<Outcome>;
-  /** Everything is delivered twice at once, as Slack sometimes does; the second answer is dropped. */
+  /** Sends everything twice at once, as Slack sometimes does, and ignores the second answer. */
   repeat(on: boolean): void;
   close(): void;
 }
@@ -18,7 +18,7 @@ export interface DeliveryOptions {
   readonly speed: number;
 }
 
-/** Before each retry: almost at once, a minute later, five minutes later. */
+/** Waits before each retry in milliseconds, as Slack documents them. */
 const RETRY_DELAYS_MS = [100, 60_000, 300_000] as const;
 
 export const isTaken = (outcome: Outcome): boolean =>

@@ -3,7 +3,7 @@ import { stableId } from './ids.ts';
 import type { ChannelSeed, UserSeed } from './seeds.ts';
 import type { Channel, User } from './state.ts';
 
-/** Who and what is in the workspace. Lookups by id are exact; `who` and `where` also take the names people use. */
+/** People and channels of the workspace. */
 export interface Directory {
   /** The bot's own user. */
   readonly bot: User;
@@ -11,11 +11,11 @@ export interface Directory {
   channels(): readonly Channel[];
   user(id: string): User | undefined;
   channel(id: string): Channel | undefined;
-  /** By id or name; throws `Error` when there is none. */
+  /** Finds a user by id or name. @throws {Error} when there is none */
   who(idOrName: string): User;
-  /** By id or name, with or without `#`; throws `Error` when there is none. */
+  /** Finds a channel by id or name, with or without `#`. @throws {Error} when there is none */
   where(idOrName: string): Channel;
-  /** The direct message between the bot and a person, opened when there was none. */
+  /** Finds the direct message between the bot and a person, or opens it. */
   directMessage(user: User): Channel;
   setUser(user: User): User;
   setMember(channel: Channel, user: User, member: boolean): Channel;

@@ -4,9 +4,9 @@ import type { Fault, Faults } from './faults.ts';
 import { Refusal, ratelimited } from './refusal.ts';
 import type { ApiCall } from './state.ts';
 
-/** Where the bot's calls come in: here they meet faults, and are written down. */
+/** Entry of the bot's calls, which applies faults and logs each call. */
 export interface Doorway {
-  /** `undefined`: the connection is to be destroyed instead of an answer. */
+  /** Runs a call unless a fault prevents it; `undefined`: the connection is to be destroyed without an answer. */
   pass(method: string, channel: string | undefined, run: () => Answer): Promise<Answer | undefined>;
   log(): readonly ApiCall[];
 }

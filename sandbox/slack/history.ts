@@ -1,13 +1,13 @@
 import type { Changes } from './changes.ts';
 import type { Message } from './state.ts';
 
-/** What was said, channel by channel. Messages are replaced, never changed in place. */
+/** Messages by channel. They are replaced, never changed in place. */
 export interface History {
-  /** Oldest first, replies included. */
+  /** Messages of a channel with replies, oldest first. */
   all(channel: string): readonly Message[];
-  /** Oldest first: what the channel shows, so replies only when broadcast. */
+  /** Messages that the channel shows, oldest first: of replies only those that were broadcast. */
   timeline(channel: string): readonly Message[];
-  /** Oldest first, without the root. */
+  /** Replies to a root message, oldest first, without the root. */
   replies(channel: string, root: string): readonly Message[];
   find(channel: string, ts: string): Message | undefined;
   add(channel: string, message: Message): Message;
@@ -24,7 +24,7 @@ export function createHistory(changes: Changes): History {
   const replies = (channel: string, root: string): readonly Message[] =>
     all(channel).filter((message) => isReply(message) && message.thread_ts === root);
 
-  /** A root knows how many replies it has and who wrote them. */
+  /** Updates the number and the authors of replies at the root. */
   const counted = (channel: string, root: Message): Message => {
     const { thread_ts: _t, reply_count: _c, reply_users: _u, latest_reply: _l, ...plain } = root;
     const thread = replies(channel, root.ts);

@@ -24,8 +24,8 @@ function decode(contentType: string | null, text: string): unknown {
 }
 
 /**
- * Signed requests to the bot's public URL.
- * @param signedAt milliseconds since 1970; the real time, whatever clock the workspace has, for bots check it
+ * Sends signed requests to the bot's public URL.
+ * @param signedAt real time in milliseconds since 1970, whatever clock the workspace has, because bots check it
  */
 export function createHttpTransport(url: string, signingSecret: string, signedAt: () => number): Transport {
   return {

@@ -6,13 +6,13 @@ const LENGTH = 10;
 const spell = (prefix: string, bytes: Uint8Array): string =>
   prefix + Array.from(bytes.subarray(0, LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]).join('');
 
-/** The same name gets the same id in every run, so that a bot's memory survives a restart of the workspace. */
+/** Id that depends only on the name, so that data of the bot stays valid when the workspace is restarted. */
 export const stableId = (prefix: string, name: string): string =>
   spell(prefix, createHash('sha256').update(`${prefix}/${name}`).digest());
 
 export const freshId = (prefix: string): string => spell(prefix, randomBytes(LENGTH));
 
-/** Slack's message clock: unique in the workspace, increasing, six decimals. */
+/** Creates the source of `ts`: unique in the workspace, increasing, with six decimals. */
 export function createTs(now: () => number): () => string {
   let last = 0;
   return () => {

@@ -2,16 +2,16 @@ import { type CALLS_PER_MINUTE, POSTS_PER_CHANNEL } from './limits.ts';
 import { ratelimited } from './refusal.ts';
 
 export interface Rates {
-  /** Counts a call, or throws the refusal `ratelimited` with whole seconds until there is room again. */
+  /** Counts a call. @throws {Refusal} `ratelimited`, with the whole seconds until another call is allowed */
   count(method: string, channel: string | undefined): void;
 }
 
 const MINUTE_MS = 60_000;
 
 /**
- * Slack's rates: calls a minute by method, as a sliding window, and posts a second by channel, as a bucket that
- * allows short bursts. A refused call costs nothing.
- * @param speed divides the windows, so that a fast run can be as strict as a slow one
+ * Rate limits: calls a minute by method, as a sliding window, and posts a second by channel, as a token bucket that
+ * allows short bursts. A refused call is not counted.
+ * @param speed divides the windows, so that a fast run is as strict as a slow one
  */
 export function createRates(now: () => number, speed: number, perMinute: typeof CALLS_PER_MINUTE): Rates {
   const calls = new Map<string, readonly number[]>();

@@ -3,11 +3,11 @@ import { freshId } from './ids.ts';
 import { Refusal, refuseWith } from './refusal.ts';
 import type { StepDefinition, StepParameter, StepRun } from './state.ts';
 
-/** Runs of workflow steps: what Workflow Builder remembers of each. */
+/** Runs of workflow steps. */
 export interface Runs {
-  /** Answers the run and the token that is good for as long as it lasts. */
+  /** Starts a run; returns it with the token that is valid while it lasts. */
   begin(step: StepDefinition, user: string, inputs: StepRun['inputs']): readonly [StepRun, token: string];
-  /** Throws Slack's refusal for a strange or finished run, or outputs that are not those of the manifest. */
+  /** Ends a run with its outputs. @throws {Refusal} for an unknown or finished run, or outputs not in the manifest */
   succeed(id: string, outputs: Readonly<Record<string, unknown>>): void;
   fail(id: string, error: string): void;
   isToken(token: string): boolean;
@@ -17,7 +17,7 @@ export interface Runs {
 
 const KEPT = 50;
 
-/** What is wrong with values for these parameters; a line each. */
+/** Complaints about values for parameters, one line each. */
 export function unfit(
   parameters: readonly StepParameter[],
   values: Readonly<Record<string, unknown>>,

@@ -2,7 +2,7 @@ import type { Changes } from './changes.ts';
 import { freshId } from './ids.ts';
 import type { Ephemeral, Notice, OpenView, View } from './state.ts';
 
-/** What only one person sees: ephemeral messages, notices, modals and the Home tab. */
+/** Content that only one person sees: ephemeral messages, notices, modals and the Home tab. */
 export interface Screens {
   ephemerals(): readonly Ephemeral[];
   addEphemeral(message: Ephemeral): void;

@@ -1,7 +1,7 @@
 export interface ChannelSeed {
-  /** Without `#`. */
+  /** Name without `#`. */
   readonly name: string;
-  /** `C…`, or `G…` for a private one; made from the name when absent, the same in every run. */
+  /** `C…`, or `G…` for a private one; derived from the name when absent. */
   readonly id?: string;
   readonly private?: boolean;
   readonly archived?: boolean;
@@ -9,13 +9,13 @@ export interface ChannelSeed {
   readonly bot?: boolean;
   /** Shared with another company by Slack Connect. */
   readonly shared?: boolean;
-  /** User ids; default everybody. */
+  /** Ids of members. Default: everybody. */
   readonly members?: readonly string[];
 }
 
 export interface UserSeed {
   readonly name: string;
-  /** `U…`; made from the name when absent, the same in every run. */
+  /** `U…`; derived from the name when absent. */
   readonly id?: string;
   readonly realName?: string;
   readonly locale?: string;

@@ -9,7 +9,7 @@ import type { Uploads } from './uploads.ts';
 import { readFields } from './web-api/args.ts';
 import type { Call } from './web-api/web-api.ts';
 
-/** What the server leads to. */
+/** Handlers of the server. */
 export interface Rooms {
   readonly webApi: (call: Call) => Answer;
   readonly responseUrls: ResponseUrls;
@@ -19,7 +19,7 @@ export interface Rooms {
 }
 
 interface Posted {
-  /** What the path says after its first part: a method or an id. */
+  /** Second part of the path: a method or an id. */
   readonly name: string;
   readonly contentType: string;
   readonly authorization: string | undefined;
@@ -91,7 +91,7 @@ function serveResponseUrl({ responseUrls, doorway }: Rooms, posted: Posted): Pro
   );
 }
 
-/** The file in an upload: the raw body, or the one part of a form that is a file, as the official client sends it. */
+/** Bytes of an upload: the raw body, or the file of a form, as the official client sends it. */
 async function uploadedBytes({ contentType, body }: Posted): Promise<Buffer> {
   if (!contentType.startsWith('multipart/form-data')) return body;
   const headers = { 'content-type': contentType };
@@ -112,7 +112,7 @@ function serveFile({ uploads }: Rooms, name: string, response: ServerResponse): 
     sendText(response, 404, 'file_not_found');
     return;
   }
-  // What is no picture is to be saved under its name; a browser would show JSON under its id.
+  // Files other than images are saved under their name; a browser would show JSON under its id.
   const saved = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
   const isImage = file.mimetype.startsWith('image/');
   response.writeHead(200, {
@@ -143,11 +143,11 @@ async function handle(rooms: Rooms, request: IncomingMessage, response: ServerRe
   }
 }
 
-/** Listens on 127.0.0.1; port 0 means a free one. `rooms` is asked for only once something comes in. */
+/** Listens on 127.0.0.1. @param port 0: a free one @param rooms called with the first request */
 export async function listen(port: number, rooms: () => Rooms): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => {
     handle(rooms(), request, response).catch((error: unknown) => {
-      // A client that gave up in the middle of its request is no mistake of ours.
+      // A client that closed the connection during its request is no error.
       if (!request.destroyed || request.complete) console.error('The pretend Slack failed to answer', error);
       response.destroy();
     });

@@ -1,20 +1,20 @@
 import type { Changes } from './changes.ts';
 import type { SharedFile } from './state.ts';
 
-/** Files that have arrived in the workspace, whether or not a message shows them. */
+/** Files that were uploaded to the workspace, whether or not a message shows them. */
 export interface SharedFiles {
   add(file: SharedFile): void;
   all(): Readonly<Record<string, SharedFile>>;
-  /** Whether blocks may show it: an image that Slack has finished looking at, by id or `url_private`. */
+  /** Whether blocks may show a file, by id or `url_private`: an image that Slack has processed. */
   canShow(idOrUrl: string): boolean;
 }
 
-/** What Slack takes for an image in a block. */
+/** Types of images that a block may show. */
 const IMAGES: readonly string[] = ['image/png', 'image/jpeg', 'image/gif'];
 
 /**
- * @param processingMs how long Slack looks at a file after its upload was completed; blocks that name it earlier
- *   are refused. The wait is undocumented and real: the answer to `files.completeUploadExternal` does not wait.
+ * @param processingMs time that Slack processes a file after its upload was completed, in milliseconds. Blocks that
+ * name it earlier are refused: undocumented, but seen, as `files.completeUploadExternal` does not wait for it.
  */
 export function createSharedFiles(changes: Changes, now: () => number, processingMs: number): SharedFiles {
   const files = new Map<string, { readonly file: SharedFile; readonly at: number }>();

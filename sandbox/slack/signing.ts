@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * The headers by which the bot knows that a request is Slack's: HMAC-SHA256 over version, time and raw body.
+ * Headers that sign a request of Slack: HMAC-SHA256 over version, time and raw body.
  * @param atMs milliseconds since 1970
  */
 export function signatureHeaders(

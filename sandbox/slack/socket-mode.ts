@@ -5,25 +5,22 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { isRecord } from './blocks/check.ts';
 import type { Outcome, Transport } from './transport.ts';
 
-/** Socket Mode: the bot connects to Slack, and everything travels in envelopes that it acknowledges. */
+/** Socket Mode: the bot connects to Slack, and acknowledges each envelope. */
 export interface SocketMode extends Transport {
-  /** A URL path good for one connection. */
+  /** Creates a URL path that is valid for one connection. */
   ticket(): string;
-  /** Takes over an HTTP upgrade; a strange or used path is refused. */
+  /** Accepts an HTTP upgrade; an unknown or used path is refused. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Sends text, or bytes, as they are; answers what became of the envelope in it, if it is one. */
+  /** Sends text or bytes as they are; resolves to the outcome of the envelope in them, if there is one. */
   sendFrame(frame: string | Uint8Array, timeoutMs: number): Promise<Outcome | undefined>;
   connections(): number;
-  /**
-   * `warn`: a connection is told that it ends in ten seconds, `ask`: that it ends now; both are then closed. `cut`: it
-   * breaks without a word.
-   */
+  /** Ends all connections. `warn`: announced ten seconds before; `ask`: announced at the end; `cut`: unannounced. */
   disconnect(how: 'warn' | 'ask' | 'cut'): void;
   close(): void;
 }
 
 const PATH = '/socket/';
-/** The official client warns after 30 s without one. */
+/** Interval of pings; the official client warns after 30 s without one. */
 const PING_MS = 10_000;
 
 function readEnvelope(data: string): { readonly envelope: string; readonly payload: unknown } | undefined {
@@ -37,12 +34,12 @@ function readEnvelope(data: string): { readonly envelope: string; readonly paylo
   }
 }
 
-/** Milliseconds that a connection stays open after its end was announced. */
+/** Time that a connection stays open after its end was announced, in milliseconds. */
 const LEAVES_AFTER_MS = { warn: 10_000, ask: 1_000 } as const;
 
 /**
- * @param changed called when a connection came or went
- * @param speed divides the time for which a connection stays after its end was announced
+ * @param changed called when a connection was opened or closed
+ * @param speed divides `LEAVES_AFTER_MS`
  */
 export function createSocketMode(appId: string, changed: () => void, speed = 1): SocketMode {
   const server = new WebSocketServer({ noServer: true });
@@ -61,7 +58,7 @@ export function createSocketMode(appId: string, changed: () => void, speed = 1):
       const outcome: Outcome = { kind: 'answered', status: 200, body: ack.payload, noRetry: false };
       waiting.get(ack.envelope)?.settle(outcome);
     });
-    // A broken connection is followed by `close`, where it is dealt with.
+    // Errors are followed by `close`, which is handled.
     socket.on('error', () => undefined);
     socket.on('close', () => {
       clearInterval(pings);
@@ -80,7 +77,10 @@ export function createSocketMode(appId: string, changed: () => void, speed = 1):
     );
   };
 
-  /** Slack delivers over any connection, and over one that leaves only where there is no other. */
+  /**
+   * Number of envelopes sent, to use connections in turn. One whose end was announced is used only if there is no
+   * other.
+   */
   let turn = 0;
   const next = (): WebSocket | undefined => {
     const usable = [...open].filter((each) => each.readyState === each.OPEN);

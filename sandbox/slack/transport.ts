@@ -1,18 +1,18 @@
-/** Something on its way to the bot; kinds as Socket Mode names them. */
+/** A request to the bot; its kinds are named as in Socket Mode. */
 export interface Parcel {
   readonly kind: 'slash_commands' | 'interactive' | 'events_api';
   readonly payload: Readonly<Record<string, unknown>>;
   readonly retry?: { readonly num: number; readonly reason: string };
 }
 
-/** How the bot took it. */
+/** Result of sending it to the bot. */
 export type Outcome =
   | { readonly kind: 'answered'; readonly status: number; readonly body: unknown; readonly noRetry: boolean }
-  /** Nobody listens there, or the connection broke. */
+  /** There is no listener, or the connection broke. */
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'timeout' };
 
-/** One way to reach the bot. Never rejects. */
+/** A way to reach the bot. `send` never rejects. */
 export interface Transport {
   send(parcel: Parcel, timeoutMs: number): Promise<Outcome>;
 }

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { LIMITS } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
-/** Trigger ids: the proof that a person has just acted, good for opening one view within three seconds. */
+/** Trigger ids, each of which allows the app to open one view within three seconds of a person's action. */
 export interface Triggers {
-  /** @param channel where the person acted, if it was in one */
+  /** @param channel in which the person acted, if any */
   issue(user: string, channel?: string): string;
-  /** Answers whose trigger it was and where; throws the refusal Slack gives for a strange, used or old one. */
+  /** Uses up a trigger and returns its origin. @throws {Refusal} for an unknown, used or expired one */
   redeem(id: string | undefined): Origin;
 }
 

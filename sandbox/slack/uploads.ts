@@ -3,19 +3,19 @@ import type { SharedFile } from './state.ts';
 
 interface Upload {
   readonly name: string;
-  /** Bytes announced. */
+  /** Announced size in bytes. */
   readonly size: number;
   readonly altText: string | undefined;
   bytes?: Buffer;
 }
 
-/** Files on their way into the workspace, and those that arrived. */
+/** Uploads in progress and done. */
 export interface Uploads {
-  /** Announces a file; answers its id. */
+  /** Announces a file; returns its id. */
   begin(name: string, size: number, altText?: string): string;
-  /** `false` when nobody announced it, or it is not of the announced size. */
+  /** Stores the bytes; `false` if the file was not announced or has another size. */
   receive(id: string, bytes: Buffer): boolean;
-  /** A file that has arrived whole. */
+  /** Completes an upload; `undefined` if its bytes have not arrived. */
   finish(id: string, title: string | undefined): SharedFile | undefined;
   read(id: string): { readonly name: string; readonly bytes: Buffer; readonly mimetype: string } | undefined;
 }
@@ -32,7 +32,7 @@ const MIME: Readonly<Record<string, string>> = {
 
 const mimetype = (name: string): string => MIME[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
 
-/** @param url where files are served, up to the id */
+/** @param url of served files, up to the id */
 export function createUploads(url: string): Uploads {
   const uploads = new Map<string, Upload>();
   return {

@@ -15,7 +15,7 @@ export interface WorkspaceOptions {
   readonly commands: readonly SlashCommand[];
   readonly shortcuts: readonly Shortcut[];
   readonly steps: readonly StepDefinition[];
-  /** Whether the Home tab is switched on. */
+  /** Whether the Home tab is on. */
   readonly home: boolean;
   /** Whether the app is installed for all workspaces of an organisation at once. */
   readonly organisation: boolean;
@@ -25,7 +25,7 @@ export interface WorkspaceOptions {
   readonly now: () => number;
 }
 
-/** The one app installed here. */
+/** The installed app. */
 interface Installation {
   readonly appId: string;
   readonly botId: string;
@@ -34,13 +34,13 @@ interface Installation {
   readonly steps: readonly StepDefinition[];
   readonly home: boolean;
   readonly listed: boolean;
-  /** Of an installation for a whole organisation. */
+  /** Organisation, if the app is installed for a whole one. */
   readonly enterprise: { readonly id: string; readonly name: string } | undefined;
   scopes: readonly string[];
   tokenRevoked: boolean;
 }
 
-/** Everything that would be in Slack's databases. */
+/** Stored state of the pretend Slack. */
 export interface Workspace {
   readonly team: SlackState['team'];
   readonly app: Installation;
@@ -51,7 +51,7 @@ export interface Workspace {
   readonly runs: Runs;
   readonly changes: Changes;
   readonly now: () => number;
-  /** The next message's `ts`. */
+  /** Creates the `ts` of the next message. */
   readonly ts: () => string;
   picture(sockets: number): SlackState;
 }

@@ -15,8 +15,8 @@ interface DoorWorld {
 }
 
 /**
- * The way of a callback: verified and read by Agora's room, then kept, and kept for whom it is relayed to. Only then it
- * is answered with 200.
+ * Verifies and reads a callback, stores it, and queues it for the handlers that it is relayed to. It is answered with
+ * 200 only after that.
  */
 export function callbackDoor({ apps, notices, relays, now }: DoorWorld): CallbackDoor {
   const callbacks = createCallbacks(apps);
@@ -54,7 +54,7 @@ const relaysOf = (apps: Config['apps']): ReadonlyMap<string, Handler> =>
   );
 
 /**
- * Hands a callback on to the handler of its app; one that has none any more needs nothing.
+ * Passes a callback on to the handler of its app, if the app still has one.
  * @param ca further certificate authorities (PEM)
  */
 export function relayer(apps: Config['apps'], ca?: string): (one: Relayed) => Promise<void> {

@@ -83,7 +83,7 @@ export const headers = text.transform((list, context) => {
   return Object.fromEntries(pairs);
 });
 
-/** Empty where it cannot be read. */
+/** Decodes percent-encoding; empty if that is malformed. */
 function decoded(value: string): string {
   try {
     return decodeURIComponent(value);

@@ -23,7 +23,7 @@ const FREE = 5;
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 2_000;
 
-/** Answers held back at once, for one address and for all: connections must be left for those who have the secret. */
+/** Most answers held back at once, per address and in all, so that connections stay free for valid callers. */
 const WAITING_MOST = 10;
 const WAITING_MOST_IN_ALL = 200;
 

@@ -119,7 +119,7 @@ export const homeSight = (
     openTo,
   );
 
-/** Nobody asked for a message: those have it who read it. */
+/** A dead letter has no owner; in a direct message its reader counts as the owner. */
 const told = ({ place }: DeadLetter) => ({ channel: place.channel, owner: place.channel });
 
 /** The part of a workspace that a person may see. */

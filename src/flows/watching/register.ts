@@ -36,7 +36,7 @@ export type Registered =
   | { readonly kind: 'registered'; readonly known: Known; readonly how: 'new' | 'known' | 'replaced' }
   | { readonly kind: 'incomplete'; readonly missing: Incomplete };
 
-/** Every sid known has 32 hex digits; what holds formatting or punctuation was never one. */
+/** Whether a word may be a sid. All known sids have 32 hex digits, but no document says so. */
 const isSid = (text: string): boolean => text.length <= LONGEST_SID && /^[\w-]+$/.test(text);
 
 /** Makes a recording known and schedules its first look. Registering a known one again changes nothing. */

@@ -39,8 +39,10 @@ export type WatchAnswer =
       readonly changed?: true;
       /** It is not watched: a program asked for a watch that somebody in this place has stopped. */
       readonly stopped?: true;
-      /** `soon`: the card is still in the queue. `paused`: Slack does not let the bot post here. */
-      /** `with_trouble`, `awaited`: it has none until then, or until Agora has shown it. */
+      /**
+       * `soon`: the card is still in the queue. `paused`: Slack does not let the bot post here. `with_trouble`,
+       * `awaited`: posted with the first trouble, or once Agora has shown the recording.
+       */
       readonly card: 'posted' | 'soon' | 'paused' | 'with_trouble' | 'awaited';
       readonly reason?: string;
       /** The word that was read as a mode, if it is not Agora's own name for it. */
@@ -62,7 +64,7 @@ export interface Together {
   readonly newest: Newest;
   /** Room for recordings that were never seen. */
   readonly room: Room;
-  /** They are so many that a card has to wait until Agora has shown its recording. */
+  /** Whether there are so many that each card waits until Agora has shown its recording. */
   readonly bulk: boolean;
 }
 
@@ -114,7 +116,8 @@ async function recordingMeant(
 }
 
 /**
- * Recordings named by a text. `Web class` is a name; in `class-7 web` a mode stands beside a name and says nothing new.
+ * Recordings named by a text. A mode beside a name is ignored (`class-7 web`), unless it is part of the name (`Web
+ * class`).
  */
 async function named(
   asker: Asker,

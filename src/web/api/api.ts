@@ -47,7 +47,7 @@ export function createApi({ keys, flows, ...options }: ApiOptions): RequestListe
     // The document holds no secret, and tools fetch it without a token.
     if (isDocument) return answer(response, 200, document);
     const key = keyIn(request.headers.authorization, keys());
-    // The body of a request that is not let in is not read.
+    // The body of a request without a valid key is not read.
     if (!key) throw unauthorized(request);
     if (!hasScope(key, scopeFor(method))) throw outOfScope(key, scopeFor(method));
 
@@ -59,7 +59,7 @@ export function createApi({ keys, flows, ...options }: ApiOptions): RequestListe
     else answer(response, done.status, done.body);
   }
 
-  /** Counts and slows down callers without a key, whatever the refusal, so that nobody can fill the log. */
+  /** Counts and slows down callers without a valid key, whatever the refusal, so that they cannot fill the log. */
   async function problemOf(error: unknown, request: IncomingMessage): Promise<Problem> {
     if (!(error instanceof Problem)) return unavailable(error, log);
     if (!keyIn(request.headers.authorization, keys())) return guessed(request, error);

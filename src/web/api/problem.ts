@@ -28,7 +28,7 @@ interface More {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A request that cannot be answered as asked. It may be thrown anywhere, and is answered in one place. */
+/** A refusal, thrown anywhere and answered in one place. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly status: number;

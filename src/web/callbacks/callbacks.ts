@@ -26,10 +26,10 @@ const TRY_AGAIN_SECONDS = '5';
 
 const CLOSE = { connection: 'close' };
 
-/** Callers who show no signature of Agora are counted and slowed down, so that nobody can fill the log. */
+/** Callers without Agora's signature are counted and slowed down, so that they cannot fill the log. */
 const STRANGERS = { counted: 'callbackForged', logged: 'callbackRefused', proof: 'Agora’s signature' };
 
-/** Callers who have the secret are not slowed down: it may be Agora, with something that is new. */
+/** Callers with the secret are not slowed down: it may be Agora, with a new kind of notice. */
 const NONSENSICAL = { counted: 'callbackNonsense', logged: 'callbackRefused' };
 
 /** Takes what Agora's notification service sends: kept first, then answered. */
@@ -44,7 +44,7 @@ export function callbackListener(door: CallbackDoor, options: GuessNeeds): Reque
     if (request.method !== 'POST') {
       throw new Problem(405, 'This path knows POST.', { headers: { allow: 'POST', ...CLOSE } });
     }
-    // The body of somebody unknown is not read.
+    // The body of an unsigned request is not read.
     if (!door.isSigned(request.headers)) throw new Problem(401, UNSIGNED, { headers: CLOSE });
     const body = await readAll(request);
     switch (await door.take(request.headers, body, app)) {
@@ -94,7 +94,7 @@ function closed(app: string | undefined): Problem {
   return new Problem(404, detail, { headers: CLOSE });
 }
 
-/** The name of the app behind the path; `undefined` where there is none, and anybody's callbacks are meant. */
+/** Name of the app in the path; `undefined` for the path of all apps. */
 function appIn(url: string): string | undefined {
   const rest = (url.split('?')[0] ?? '').slice(CALLBACKS_PATH.length + 1);
   if (rest === '') return undefined;

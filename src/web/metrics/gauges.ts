@@ -12,7 +12,7 @@ interface Reading {
 /** Values of the gauges at one scrape; a gauge that is missing here could not be read. */
 export type Readings = { readonly [Name in GaugeName]?: readonly Reading[] };
 
-/** Reads ages and loads once for all gauges. Without Redis only that is known. */
+/** Reads ages and loads once for all gauges. Without Redis only `recbot_redis_up` is known. */
 export async function readGauges(
   vitals: Vitals & Backlog,
   policy: Policy,
@@ -21,7 +21,7 @@ export async function readGauges(
   try {
     return await fromRedis(vitals, policy, labelOf);
   } catch {
-    // The connection itself logs that it is lost; the scrape is wanted most of all now.
+    // Not logged here, because the connection logs its loss; the other metrics are needed now.
     return { recbot_redis_up: single(0) };
   }
 }

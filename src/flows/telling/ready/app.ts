@@ -23,6 +23,6 @@ export async function app(
   return NOTHING;
 }
 
-/** Whether this watch hears the news here. Trouble told before a mute is told to be over during it. */
+/** Whether this watch is told of the news. The end of trouble that was told before a mute is told during it. */
 const isHeardHere = ({ news, at }: Delivery<'app'>, watch: Watch): boolean =>
   [at, ...(news.kind === 'sighted' ? [news.since] : [])].some((moment) => isTold(news, moment, watch));

@@ -19,7 +19,7 @@ export const PLACES = {
   pageConfig: inProject('sandbox/page/vite.config.ts'),
   /** Pictures of every surface, in one folder per language. */
   screens: inProject('dist/screens'),
-  /** Those pictures that a page of the documentation shows. */
+  /** Pictures that a page of the documentation shows. */
   shownScreens: inProject('docs/screens'),
   vite: inProject('node_modules/vite/bin/vite.js'),
 } as const;

@@ -78,7 +78,7 @@ export interface PretendSlackOptions {
 export interface PretendSlack extends Person {
   /** `http://127.0.0.1:<port>`, or `publicUrl`. */
   readonly url: string;
-  /** For `clientOptions.slackApiUrl`: `http://127.0.0.1:<port>/api/`. */
+  /** Value for `clientOptions.slackApiUrl`: `http://127.0.0.1:<port>/api/`. */
   readonly apiUrl: string;
   /** Changes the URL of the bot; `undefined`: Socket Mode from now on. */
   setBotUrl(url: string | undefined): void;

@@ -73,11 +73,9 @@ const factsOf = (facts: object): string =>
     .join(', ');
 
 function wordOf(name: string, value: unknown): string {
-  if (typeof value === 'number' && MOMENTS.has(name)) return time(value);
+  if (typeof value === 'number' && name === 'until') return time(value);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
-
-const MOMENTS: ReadonlySet<string> = new Set(['until']);
 
 const time = (at: Instant): string => new Date(at).toISOString();
 

@@ -124,7 +124,7 @@ const told = ({ place }: DeadLetter) => ({ channel: place.channel, owner: place.
 
 /** The part of a workspace that a person may see. */
 export function homeOf(
-  { recordings, rules, health: found, letters, ...rest }: Survey,
+  { recordings, rules, health: found, letters, empty, searched, at }: Survey,
   user: string,
   choice: HomeChoice,
   sees: Sees,
@@ -140,7 +140,6 @@ export function homeOf(
       (!choice.mine || watches.some(({ owner }) => owner === user)),
   );
   const seenRules = rules.filter((rule) => sees(rule) && (!choice.mine || rule.owner === user));
-  const { empty, searched, at } = rest;
   return {
     user,
     empty,

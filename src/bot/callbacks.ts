@@ -28,28 +28,27 @@ export function callbackDoor({ apps, notices, relays, now }: DoorWorld): Callbac
       const received = callbacks.receive(headers, body, now(), app);
       if (received.kind !== 'genuine') return received.kind;
       // Only one of several apps that share a handler passes a callback on.
-      const urls = new Map(
-        received.apps.flatMap((name) => relayed.get(name) ?? []).map((one) => [one.url, one]),
+      const byUrl = new Map(
+        received.apps.flatMap((name): [url: string, name: string][] => {
+          const url = relayed.get(name);
+          return url === undefined ? [] : [[url, name]];
+        }),
       );
       // In one round trip. If one of the two fails, Agora sends it again, and the handler may get it twice.
       await Promise.all([
         notices.keep(received.apps, received.notices),
-        ...[...urls.values()].map(({ name }) => relays.pass({ app: name, headers: passedOn(headers), body })),
+        ...[...byUrl.values()].map((name) => relays.pass({ app: name, headers: passedOn(headers), body })),
       ]);
       return received.healthCheck && received.notices.length === 0 ? 'health_check' : 'kept';
     },
   };
 }
 
-interface Handler {
-  readonly name: string;
-  readonly url: string;
-}
-
-const relaysOf = (apps: Config['apps']): ReadonlyMap<string, Handler> =>
+/** URLs of handlers by the name of the app. */
+const relaysOf = (apps: Config['apps']): ReadonlyMap<string, string> =>
   new Map(
-    apps.flatMap(({ name, callbackRelayUrl: url }): [string, Handler][] =>
-      url === undefined ? [] : [[name, { name, url }]],
+    apps.flatMap(({ name, callbackRelayUrl: url }): [string, string][] =>
+      url === undefined ? [] : [[name, url]],
     ),
   );
 
@@ -60,7 +59,7 @@ const relaysOf = (apps: Config['apps']): ReadonlyMap<string, Handler> =>
 export function relayer(apps: Config['apps'], ca?: string): (one: Relayed) => Promise<void> {
   const handlers = relaysOf(apps);
   return async ({ app, headers, body }) => {
-    const handler = handlers.get(app);
-    if (handler) await relay(handler.url, headers, body, ca);
+    const url = handlers.get(app);
+    if (url !== undefined) await relay(url, headers, body, ca);
   };
 }

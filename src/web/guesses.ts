@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type CallerNeeds, createCallers } from '../callers.ts';
-import { Problem } from './api/problem.ts';
+import { CLOSE, Problem } from './api/problem.ts';
 
 export interface GuessNeeds extends CallerNeeds {
   readonly wait: (ms: number) => Promise<void>;
@@ -61,5 +61,5 @@ const TRY_AGAIN_SECONDS = '60';
 
 const tooMany = (proof: string): Problem =>
   new Problem(429, `Too many requests without ${proof} come from this address.`, {
-    headers: { 'retry-after': TRY_AGAIN_SECONDS, connection: 'close' },
+    headers: { 'retry-after': TRY_AGAIN_SECONDS, ...CLOSE },
   });

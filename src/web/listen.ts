@@ -114,3 +114,12 @@ export function answer(response: ServerResponse, status: number, body: unknown):
   });
   response.end(`${JSON.stringify(body)}\n`);
 }
+
+/** Decodes a part of a path; one that is malformed stays as it is. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -5,6 +5,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeF
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { EX_CONFIG } from './command.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...parts) => join(root, ...parts);
@@ -14,9 +15,6 @@ const UNBUNDLED = '@resvg/resvg-wasm';
 
 /** Largest size of the production tree, in bytes. */
 const MOST_BYTES = 30_000_000;
-
-/** Exit code of the bot where its configuration is missing (sysexits.h). */
-const EX_CONFIG = 78;
 
 const ENTRIES = ['main', 'bot/tell-again', 'bot/explain', 'bot/status', 'bot/doctor', 'bot/setup'];
 

@@ -6,13 +6,11 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, parseEnv } from 'node:util';
+import { EX_USAGE, failed, importBuilt } from './command.mjs';
 
-const EX_USAGE = 64;
-const EX_CONFIG = 78;
 const FILE = '.env';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const built = at('dist/bot/bot/setup.js');
 
 const USAGE = 'Usage: npm run setup [-- --set NAME=value | --set NAME=@file …] [--http]';
 
@@ -101,8 +99,9 @@ async function run() {
     console.error(USAGE);
     return EX_USAGE;
   }
-  if (!existsSync(built)) spawnSync(process.execPath, [at('scripts/build.mjs')], { stdio: 'inherit' });
-  const { isVariable, setUp } = await import(built);
+  if (!existsSync(at('dist/bot/bot/setup.js')))
+    spawnSync(process.execPath, [at('scripts/build.mjs')], { stdio: 'inherit' });
+  const { isVariable, setUp } = await importBuilt('setup');
   const strange = Object.keys(given.set).filter((name) => !isVariable(name));
   if (strange.length > 0) {
     console.error(`${strange.join(', ')}: no variable of the bot. docs/configure.md lists them.`);
@@ -128,10 +127,4 @@ async function run() {
   return isWell ? 0 : 1;
 }
 
-run().then(
-  (code) => process.exit(code),
-  (error) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exit(error?.name === 'ConfigError' ? EX_CONFIG : 1);
-  },
-);
+run().then(process.exit, (error) => process.exit(failed(error)));

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { listenAt } from '../free-port.ts';
+import { closeServer, listenAt } from '../free-port.ts';
 import { oddly, ofAnother } from './body.ts';
 import { type CallbackOptions, type Called, createPretendCallbacks, type Travel } from './callbacks.ts';
 import { type Asked, answer, asksForSenders, isAuthorized, readPath, SENDERS } from './door.ts';
@@ -198,12 +197,9 @@ export async function createPretendAgora(options: PretendAgoraOptions): Promise<
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    async close() {
+    close() {
       time.stop();
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      return closeServer(server);
     },
   };
 }

@@ -1,7 +1,8 @@
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
+import { onPath } from '../on-path.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -20,20 +21,8 @@ export const FLAGS: readonly string[] = [
 ];
 
 /** Path of the browser: `CHROMIUM_PATH`, or the first found on PATH; `undefined` if there is none. */
-export function findBrowser(env: NodeJS.ProcessEnv): string | undefined {
-  if (env.CHROMIUM_PATH) return env.CHROMIUM_PATH;
-  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const findBrowser = (env: NodeJS.ProcessEnv): string | undefined =>
+  env.CHROMIUM_PATH || onPath(NAMES, env.PATH ?? '');
 
 export interface Browser {
   readonly context: BrowserContext;

@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { PretendAgora, Started } from '../agora/pretend-agora.ts';
-import { listenAt } from '../free-port.ts';
+import { closeServer, listenAt } from '../free-port.ts';
+import { readBody } from '../read-body.ts';
 import type { PretendSlack } from '../slack/slack.ts';
 import { AgoraAsk, type Answer, Ask, SlackAsk } from './asks.ts';
 import { createAgoraDesk } from './server/agora-desk.ts';
-import { BodyTooLarge, readBody } from './server/body.ts';
 import { performInSlack } from './server/perform-slack.ts';
 import { serveFile } from './server/static.ts';
 import { createStream } from './server/stream.ts';
@@ -33,6 +32,9 @@ export interface PageOptions {
   /** Called once for each browser that opens the page. */
   readonly onReader?: () => void;
 }
+
+/** Largest body in bytes; a modal full of text is far smaller. */
+export const BODY_LIMIT = 256 * 1024;
 
 export interface PageServer {
   readonly url: string;
@@ -80,7 +82,14 @@ export async function createPageServer(options: PageOptions): Promise<PageServer
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const asked = Ask.safeParse(JSON.parse(await readBody(request)));
+    const body = await readBody(request, BODY_LIMIT);
+    if (body === undefined) {
+      json(response, 413, { ok: false, refusal: 'That is too much for one request.' });
+      // The rest of a body that is too large is not read.
+      response.once('finish', () => request.destroy());
+      return;
+    }
+    const asked = Ask.safeParse(JSON.parse(body.toString()));
     if (!asked.success) return json(response, 400, { ok: false, refusal: asked.error.message });
     try {
       json(response, 200, await perform(asked.data));
@@ -104,26 +113,18 @@ export async function createPageServer(options: PageOptions): Promise<PageServer
   }
 
   const server = createServer((request, response) => {
-    serve(request, response).catch((error: unknown) => {
-      const [status, words] =
-        error instanceof BodyTooLarge
-          ? ([413, 'That is too much for one request.'] as const)
-          : ([400, 'That could not be read as JSON.'] as const);
-      if (!response.headersSent) json(response, status, { ok: false, refusal: words });
-      // The rest of a body that is too large is not read.
-      if (error instanceof BodyTooLarge) response.once('finish', () => request.destroy());
+    serve(request, response).catch(() => {
+      if (response.headersSent) return;
+      json(response, 400, { ok: false, refusal: 'That could not be read as JSON.' });
     });
   });
   const port = await listenAt(server, options.port);
 
   return {
     url: `http://127.0.0.1:${port}`,
-    async close() {
+    close() {
       stream.close();
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      return closeServer(server);
     },
   };
 }

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { freePort } from '../free-port.ts';
+import { onPath } from '../on-path.ts';
 
 /** A redis-server or valkey-server that is a child of this process. */
 export interface ServerProcess {
@@ -24,7 +23,7 @@ process.once('exit', () => {
 
 /** Path of redis-server or valkey-server; `undefined` if PATH has none. @throws in CI, where one must be there */
 export function serverOnPath(): string | undefined {
-  const binary = ['redis-server', 'valkey-server'].flatMap(onPath)[0];
+  const binary = onPath(['redis-server', 'valkey-server']);
   if (binary === undefined && process.env.CI === 'true') {
     throw new Error('CI needs redis-server or valkey-server on its PATH');
   }
@@ -82,15 +81,3 @@ export const clusterNode = async (): Promise<readonly string[]> => [
   '--cluster-port',
   `${await freePort()}`,
 ];
-
-export function onPath(name: string): readonly string[] {
-  return (process.env.PATH ?? '').split(delimiter).flatMap((folder) => {
-    const file = join(folder, name);
-    try {
-      accessSync(file, constants.X_OK);
-      return [file];
-    } catch {
-      return [];
-    }
-  });
-}

@@ -1,10 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { freePort } from '../free-port.ts';
+import { onPath } from '../on-path.ts';
 
 export interface RedisOptions {
   /** Starts only this kind, and ignores `REDIS_URL`. */
@@ -49,7 +48,8 @@ export async function startRedis(options: RedisOptions = {}): Promise<RunningRed
   if (env.NODE_ENV === 'production') {
     throw new RedisNotStarted('In production REDIS_URL must be set; no Redis is started for you', undefined);
   }
-  const binary = options.only === 'wasm' ? undefined : findBinary(env.PATH ?? '');
+  const servers = options.only === 'wasm' ? [] : ['valkey-server', 'redis-server'];
+  const binary = onPath(servers, env.PATH ?? '');
   if (binary) {
     const running = await launch('server-child.mjs', options.port, (port) => [
       binary,
@@ -62,22 +62,6 @@ export async function startRedis(options: RedisOptions = {}): Promise<RunningRed
     throw new RedisNotStarted('No valkey-server or redis-server on PATH', 'ENOENT');
   const running = await launch('wasm-child.mjs', options.port, (port) => [String(port)]);
   return { ...running, kind: 'wasm' };
-}
-
-function findBinary(path: string): string | undefined {
-  const folders = path.split(delimiter).filter((folder) => folder !== '');
-  return ['valkey-server', 'redis-server']
-    .flatMap((name) => folders.map((folder) => join(folder, name)))
-    .find(isExecutable);
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Starts a server on a free port, with three attempts, because another process may take the port first. */

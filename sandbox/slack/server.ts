@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { listenAt } from '../free-port.ts';
+import { readBody } from '../read-body.ts';
 import { type Answer, answerOk, answerOrRefuse, answerRefusal } from './answer.ts';
 import type { Doorway } from './doorway.ts';
 import { Refusal } from './refusal.ts';
@@ -29,18 +30,8 @@ interface Posted {
 /** First parts of the paths that are served. */
 export const PATHS = { api: '/api/', response: '/response/', upload: '/upload/', files: '/files/' } as const;
 
+/** Largest body in bytes. */
 const BODY_LIMIT = 20 * 1024 * 1024;
-
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > BODY_LIMIT) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
 
 function send(response: ServerResponse, answer: Answer | undefined): void {
   if (answer === undefined) {
@@ -127,7 +118,7 @@ async function handle(rooms: Rooms, request: IncomingMessage, response: ServerRe
   if (request.method === 'GET' && place === PATHS.files) return serveFile(rooms, name, response);
   if (request.method !== 'POST') return sendText(response, 404, 'not_found');
 
-  const body = await readBody(request);
+  const body = await readBody(request, BODY_LIMIT);
   if (body === undefined) return sendText(response, 413, 'request_too_large');
   const { 'content-type': contentType = '', authorization } = request.headers;
   const posted: Posted = { name, contentType, authorization, body };

@@ -1,3 +1,4 @@
+import { closeServer } from '../free-port.ts';
 import type { Act, Person } from './acts.ts';
 import { createDelivery } from './delivery.ts';
 import { createDoorway } from './doorway.ts';
@@ -226,8 +227,7 @@ export async function createPretendSlack(options: PretendSlackOptions): Promise<
     async close() {
       delivery.close();
       sockets.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closeServer(server);
     },
   };
 }

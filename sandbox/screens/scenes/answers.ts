@@ -1,22 +1,14 @@
-import { AT_ONCE, type Scene } from '../stage.ts';
-
-const CHANNEL = 'class-recordings';
+import { ALGEBRA, AT_ONCE, CHANNEL, type Scene } from '../stage.ts';
 
 /** Ephemeral answers to commands. */
 export const answers: Scene = {
   name: 'answers',
-  async play({ watched, card, camera, words, world, personId, channelId, type }) {
+  async play({ watched, card, camera, words, world, type, see, shootAnswer }) {
     const { agora } = world;
-    const shoot = async (name: string) => {
-      await camera.visit(personId, channelId(CHANNEL));
-      await camera.shoot(name, camera.answer());
-    };
     await type(CHANNEL, '/recording-list', '');
-    await shoot('answer-list-empty');
-    const { sid } = await watched(CHANNEL, words('Algebra II, room 4', '代数 II，4 号教室'), {
-      script: AT_ONCE,
-    });
-    await shoot('answer-watch');
+    await shootAnswer('answer-list-empty');
+    const { sid } = await watched(CHANNEL, words(...ALGEBRA), { script: AT_ONCE });
+    await shootAnswer('answer-watch');
     await card(CHANNEL, sid, 'recording');
     agora.act(sid, 'file');
     for (const alias of [
@@ -36,11 +28,11 @@ export const answers: Scene = {
     ];
     for (const [name, command, text] of asks) {
       await type(CHANNEL, command, text);
-      await shoot(name);
+      await shootAnswer(name);
     }
     await camera.onPhone(async () => {
       await type(CHANNEL, '/recording-status', sid);
-      await camera.visit(personId, channelId(CHANNEL));
+      await see();
       await camera.shoot('phone-answer');
     });
   },
@@ -49,15 +41,13 @@ export const answers: Scene = {
 /** A list with more recordings than fit on a page. */
 export const paging: Scene = {
   name: 'paging',
-  async play({ camera, words, world, personId, channelId, type }) {
+  async play({ camera, words, world, type, shootAnswer }) {
     for (let n = 1; n <= 45; n += 1) {
       const started = world.agora.start({ mode: 'mix', cname: `class-${n}`, script: AT_ONCE });
       await world.register(started, { alias: `${words('Class', '课堂')} ${n}` });
     }
     await type(CHANNEL, '/recording-list', 'all');
-    const see = () => camera.visit(personId, channelId(CHANNEL));
-    await see();
-    await camera.shoot('list-first-page', camera.answer());
+    await shootAnswer('list-first-page');
     await camera
       .answer()
       .getByRole('button', { name: words('Next', '下一页'), exact: true })

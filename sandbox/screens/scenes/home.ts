@@ -1,6 +1,5 @@
-import { AT_ONCE, type Scene } from '../stage.ts';
+import { ALGEBRA, AT_ONCE, CHANNEL, type Scene } from '../stage.ts';
 
-const CHANNEL = 'class-recordings';
 const SETTLED_MS = 2_000;
 
 /** App Home just after the installation, and with recordings. */
@@ -33,7 +32,7 @@ export const home: Scene = {
 
     await type(CHANNEL, '/recording-watch', 'all channel:class-*');
     const lives: readonly (readonly [alias: string, act: 'exit' | 'fail' | undefined])[] = [
-      [words('Algebra II, room 4', '代数 II，4 号教室'), undefined],
+      [words(...ALGEBRA), undefined],
       [words('Physics, room 3', '物理，3 号教室'), undefined],
       [words('Chemistry, lab 2', '化学，2 号实验室'), 'exit'],
       [words('History, hall', '历史，报告厅'), 'fail'],

@@ -1,14 +1,12 @@
-import type { Scene } from '../stage.ts';
-
-const CHANNEL = 'class-recordings';
+import { ALGEBRA, CHANNEL, type Scene } from '../stage.ts';
 
 /** Answers to commands with mistakes. */
 export const mistakes: Scene = {
   name: 'mistakes',
-  async play({ camera, world, personId, channelId, type, watched, words }) {
+  async play({ world, type, watched, words, shootAnswer }) {
     const { agora } = world;
     const { sid, resourceId } = agora.start({ mode: 'mix' });
-    await watched(CHANNEL, words('Algebra II, room 4', '代数 II，4 号教室'));
+    await watched(CHANNEL, words(...ALGEBRA));
     const typed: readonly (readonly [name: string, command: string, text: string])[] = [
       ['unknown', '/recording-status', '38f8e3cfdc474cd56fc1ceba380d7e1a'],
       ['too-short', '/recording-status', 'abc'],
@@ -25,12 +23,10 @@ export const mistakes: Scene = {
     ];
     for (const [name, command, text] of typed) {
       await type(CHANNEL, command, text);
-      await camera.visit(personId, channelId(CHANNEL));
-      await camera.shoot(`mistake-${name}`, camera.answer());
+      await shootAnswer(`mistake-${name}`);
     }
     // A private channel in which the bot can answer but not yet post.
     await type('team-leads', '/recording-watch', `${sid} ${resourceId} mix`);
-    await camera.visit(personId, channelId('team-leads'));
-    await camera.shoot('mistake-not-invited', camera.answer());
+    await shootAnswer('mistake-not-invited', 'team-leads');
   },
 };

@@ -1,22 +1,13 @@
-import { AT_ONCE, type Scene, until } from '../stage.ts';
-
-const CHANNEL = 'class-recordings';
+import { ALGEBRA, AT_ONCE, CHANNEL, type Scene, until } from '../stage.ts';
 
 /** A recording that is muted for a while, and the summary of what was missed. */
 export const mute: Scene = {
   name: 'mute',
-  async play({ watched, card, camera, words, world, person, personId, channelId }) {
+  async play({ watched, card, camera, words, world, person, see, articles, shootAnswer }) {
     const { agora, slack } = world;
-    const { sid } = await watched(CHANNEL, words('Algebra II, room 4', '代数 II，4 号教室'), {
-      script: AT_ONCE,
-    });
+    const { sid } = await watched(CHANNEL, words(...ALGEBRA), { script: AT_ONCE });
     const { ts } = await card(CHANNEL, sid, 'recording');
-    const see = () => camera.visit(personId, channelId(CHANNEL));
-    const theCard = camera.page
-      .getByRole('log', { name: camera.slackSays.channel.messages(`#${CHANNEL}`) })
-      .getByRole('article')
-      .filter({ hasNotText: camera.slackSays.messages.onlyYou })
-      .last();
+    const theCard = articles().filter({ hasNotText: camera.slackSays.messages.onlyYou }).last();
     await see();
     await theCard.getByRole('button', { name: words('Mute', '暂停通知') }).click();
     await camera.shoot('menu-mute');
@@ -34,9 +25,8 @@ export const mute: Scene = {
     const before = slack.replies(CHANNEL, ts).length;
     await slack.press({ user: person, channel: CHANNEL, ts, actionId: 'recording_unmute' });
     await until('what was missed', () => (slack.replies(CHANNEL, ts).length > before ? true : undefined));
-    await camera.visit(personId, channelId(CHANNEL), ts);
+    await see(CHANNEL, ts);
     await camera.shoot('thread-missed', camera.newest(true));
-    await see();
-    await camera.shoot('answer-unmute', camera.answer());
+    await shootAnswer('answer-unmute');
   },
 };

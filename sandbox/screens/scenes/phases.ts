@@ -1,13 +1,10 @@
 import type { Action } from '../../agora/script.ts';
-import { AT_ONCE, type Scene, type Stage, until } from '../stage.ts';
+import { ALGEBRA, AT_ONCE, CHANNEL, type Scene, type Stage, until } from '../stage.ts';
 
-const CHANNEL = 'class-recordings';
 const HOUR_MS = 3_600_000;
 
-const shot = async ({ camera }: Stage, phase: string, alias: string): Promise<void> => {
-  const card = camera.page
-    .getByRole('log', { name: camera.slackSays.channel.messages(`#${CHANNEL}`) })
-    .getByRole('article')
+const shot = async ({ camera, articles }: Stage, phase: string, alias: string): Promise<void> => {
+  const card = articles()
     .filter({ has: camera.page.getByText(alias, { exact: false }) })
     .filter({ hasNotText: camera.slackSays.messages.onlyYou })
     .first();
@@ -18,9 +15,8 @@ const shot = async ({ camera }: Stage, phase: string, alias: string): Promise<vo
 export const phases: Scene = {
   name: 'phases',
   async play(stage) {
-    const { watched, card, camera, words, world, personId, channelId, type } = stage;
+    const { watched, card, camera, words, world, type, see, pictured } = stage;
     const { agora, slack } = world;
-    const see = () => camera.visit(personId, channelId(CHANNEL));
     const reach = async (phase: string, alias: string, sid: string) => {
       await card(CHANNEL, sid, phase);
       await see();
@@ -64,7 +60,7 @@ export const phases: Scene = {
       ['publish', 'recording'],
       ['stop_in_sight', 'ended'],
     ];
-    const alias = words('Algebra II, room 4', '代数 II，4 号教室');
+    const alias = words(...ALGEBRA);
     const usual = await watched(CHANNEL, alias);
     for (const [action, phase] of steps) {
       agora.act(usual.sid, action);
@@ -75,11 +71,7 @@ export const phases: Scene = {
       if (phase !== 'ended') await reach(phase, alias, usual.sid);
     }
     const { ts } = await card(CHANNEL, usual.sid, 'ended');
-    await until('the picture of a life', () =>
-      slack
-        .messages(CHANNEL)
-        .find((each) => each.ts === ts && each.blocks?.some(({ type: kind }) => kind === 'image')),
-    );
+    await pictured(ts);
     await see();
     await camera.drawn();
     await shot(stage, 'ended', alias);

@@ -1,16 +1,12 @@
 import type { Started, StartOptions } from '../../agora/pretend-agora.ts';
 import type { Action } from '../../agora/script.ts';
-import { AT_ONCE, type Scene, type Stage, until } from '../stage.ts';
+import { ALGEBRA, AT_ONCE, CHANNEL, type Scene, type Stage, shootCard, until } from '../stage.ts';
 
-const CHANNEL = 'class-recordings';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /** Time in milliseconds after which a recording without a file is news. */
 const STUCK_MS = 150_000;
-
-/** Viewport as wide as a phone, and high enough for a whole card above the composer. */
-const LONG_PHONE = { width: 390, height: 1200 };
 
 /** One verdict on an end. */
 interface Case {
@@ -31,7 +27,7 @@ const READY = { script: [{ afterMs: 0, action: 'ready' }] } as const;
 const PROMISED = { reportsStop: true };
 
 const CASES: readonly Case[] = [
-  { name: 'unseen', alias: ['Algebra II, room 4', '代数 II，4 号教室'], phase: 'ended', acts: ['vanish'] },
+  { name: 'unseen', alias: ALGEBRA, phase: 'ended', acts: ['vanish'] },
   {
     name: 'asked',
     alias: ['Physics, room 3', '物理，3 号教室'],
@@ -127,14 +123,14 @@ export const verdicts: Scene = {
       if (name !== 'never-seen') await card(CHANNEL, sid, phase);
     }
     for (const each of told) await leave(stage, each);
-    for (const each of told) await shootCard(stage, each);
+    for (const each of told) await shootVerdict(stage, each);
 
     const early = told.find(({ name }) => name === 'early');
     if (early) await personsWord(stage, early);
 
     await isLong;
     await leave(stage, stuck);
-    await shootCard(stage, stuck);
+    await shootVerdict(stage, stuck);
 
     const [en, zh] = ['Open day, stage', '开放日，舞台'];
     const now = Date.now();
@@ -146,8 +142,8 @@ export const verdicts: Scene = {
         .replies(CHANNEL, ts)
         .find(({ metadata }) => `${metadata?.event_payload.kinds}`.includes('left_running')),
     );
-    await shoot(stage, 'left-running', words(en, zh));
-    await stage.camera.visit(stage.personId, stage.channelId(CHANNEL));
+    await shootCard(stage, 'verdict-left-running', words(en, zh), stage.camera.drawn);
+    await stage.see();
     await stage.camera.shoot('verdict-news-left-running', stage.camera.newest());
   },
 };
@@ -175,39 +171,15 @@ async function leave({ world }: Stage, { sid, acts, reported }: Told): Promise<v
   }
 }
 
-async function shootCard(stage: Stage, { name, alias, phase, sid }: Told): Promise<void> {
+async function shootVerdict(stage: Stage, { name, alias, phase, sid }: Told): Promise<void> {
   const { ts } = await stage.card(CHANNEL, sid, phase);
-  if (phase !== 'not_started')
-    await until(`the picture of ${name}`, () =>
-      stage.world.slack
-        .messages(CHANNEL)
-        .find((each) => each.ts === ts && each.blocks?.some(({ type }) => type === 'image')),
-    );
-  await shoot(stage, name, stage.words(...alias));
-}
-
-async function shoot({ camera, personId, channelId }: Stage, name: string, alias: string): Promise<void> {
-  const theCard = camera.page
-    .getByRole('log', { name: camera.slackSays.channel.messages(`#${CHANNEL}`) })
-    .getByRole('article')
-    .filter({ hasText: alias, hasNot: camera.page.locator('table') })
-    .first();
-  const take = async (as: string): Promise<void> => {
-    await camera.visit(personId, channelId(CHANNEL));
-    await theCard.waitFor();
-    await camera.drawn();
-    await camera.shoot(as, theCard);
-  };
-  await take(`verdict-${name}`);
-  await camera.onPhone(async () => {
-    await camera.page.setViewportSize(LONG_PHONE);
-    await take(`phone-verdict-${name}`);
-  });
+  if (phase !== 'not_started') await stage.pictured(ts);
+  await shootCard(stage, `verdict-${name}`, stage.words(...alias), stage.camera.drawn);
 }
 
 /** A person vouches for a stop, and withdraws that. */
 async function personsWord(stage: Stage, { sid, alias }: Told): Promise<void> {
-  const { world, person, personId, words, card, camera, channelId } = stage;
+  const { world, person, words, card, camera, see, shootAnswer } = stage;
   const { slack } = world;
   const { ts } = await card(CHANNEL, sid, 'ended');
   const text = () => JSON.stringify(slack.messages(CHANNEL).find((each) => each.ts === ts)?.blocks);
@@ -216,9 +188,8 @@ async function personsWord(stage: Stage, { sid, alias }: Told): Promise<void> {
 
   await slack.press({ user: person, channel: CHANNEL, ts, actionId: 'recording_vouch' });
   await until('their word on the card', () => (text().includes(says) ? true : undefined));
-  await shoot(stage, 'on-purpose', words(...alias));
-  await camera.visit(personId, channelId(CHANNEL));
-  await camera.shoot('answer-on-purpose', camera.answer());
+  await shootCard(stage, 'verdict-on-purpose', words(...alias), stage.camera.drawn);
+  await shootAnswer('answer-on-purpose');
 
   const answer = answers().at(-1);
   if (!answer) throw new Error('nothing was answered to a word');
@@ -229,7 +200,7 @@ async function personsWord(stage: Stage, { sid, alias }: Told): Promise<void> {
     actionId: 'recording_vouch_withdraw',
   });
   await until('the card without it', () => (text().includes(says) ? undefined : true));
-  await shoot(stage, 'taken-back', words(...alias));
-  await camera.visit(personId, channelId(CHANNEL), ts);
+  await shootCard(stage, 'verdict-taken-back', words(...alias), stage.camera.drawn);
+  await see(CHANNEL, ts);
   await camera.shoot('thread-of-a-word');
 }

@@ -32,3 +32,12 @@ export function Icon({ name }: { readonly name: IconName }) {
     </svg>
   );
 }
+
+/** The × of a pane, a dialog or a notice. */
+export function CloseButton({ label, onClose }: { readonly label: string; readonly onClose: () => void }) {
+  return (
+    <button type="button" className="icon-button" aria-label={label} onClick={onClose}>
+      <Icon name="close" />
+    </button>
+  );
+}

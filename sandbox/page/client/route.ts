@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createStore } from './store.ts';
 
 /** Place in the page. It is kept in the address, so that links, reload and the back button work. */
 export interface Route {
@@ -18,26 +18,15 @@ function read(): Route {
   return Object.fromEntries(KEYS.flatMap((key) => (given.get(key) ? [[key, given.get(key)]] : [])));
 }
 
-let route = read();
-const listeners = new Set<() => void>();
+const route = createStore(read());
 
-globalThis.addEventListener?.('hashchange', () => {
-  route = read();
-  for (const listener of listeners) listener();
-});
+globalThis.addEventListener?.('hashchange', () => route.set(read()));
+
+export const useRoute = route.use;
 
 /** Changes parts of the route; `undefined` removes a part. */
 export function go(change: { readonly [K in keyof Route]?: Route[K] | undefined }): void {
   const next = new URLSearchParams();
-  for (const [key, value] of Object.entries({ ...route, ...change })) if (value) next.set(key, value);
+  for (const [key, value] of Object.entries({ ...route.get(), ...change })) if (value) next.set(key, value);
   location.hash = next.toString();
 }
-
-export const useRoute = (): Route =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => route,
-  );

@@ -7,7 +7,7 @@ import type {
   Timepicker,
   URLInput,
 } from '@slack/types';
-import { type Tells, useField } from './use-field.tsx';
+import { type FieldProps, useField } from './use-field.tsx';
 
 type TextElement =
   | PlainTextInput
@@ -17,13 +17,6 @@ type TextElement =
   | Datepicker
   | Timepicker
   | DateTimepicker;
-
-interface TextInputProps {
-  readonly element: TextElement;
-  readonly blockId: string;
-  readonly tells: Tells;
-  readonly label?: string | undefined;
-}
 
 const KIND = {
   plain_text_input: 'text',
@@ -36,7 +29,7 @@ const KIND = {
 } as const;
 
 /** Text, numbers, dates and times, each typed into one box. */
-export function TextInput({ element, blockId, tells, label }: TextInputProps) {
+export function TextInput({ element, blockId, tells, label }: FieldProps<TextElement>) {
   const field = useField(element, blockId, tells, initialOf(element));
   const text = typeof field.value === 'string' ? field.value : '';
   const shared = {

@@ -5,6 +5,14 @@ import { usePress } from './use-press.tsx';
 /** When a change is sent to the bot: inside an input block with the submission, elsewhere at once. */
 export type Tells = 'at_once' | 'on_submit';
 
+/** Properties of everything that a person can fill in or choose from. */
+export interface FieldProps<Element> {
+  readonly element: Element;
+  readonly blockId: string;
+  readonly tells: Tells;
+  readonly label?: string | undefined;
+}
+
 interface Field {
   readonly value: Value | undefined;
   readonly change: (value: Value) => void;

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createStore } from '../store.ts';
 
 /** Text that the panel puts into the composer: a complete command. */
 export interface Draft {
@@ -7,19 +7,8 @@ export interface Draft {
   readonly number: number;
 }
 
-let draft: Draft = { text: '', number: 0 };
-const listeners = new Set<() => void>();
+const draft = createStore<Draft>({ text: '', number: 0 });
 
-export function putDraft(text: string): void {
-  draft = { text, number: draft.number + 1 };
-  for (const listener of listeners) listener();
-}
+export const putDraft = (text: string): void => draft.set({ text, number: draft.get().number + 1 });
 
-export const useDraft = (): Draft =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => draft,
-  );
+export const useDraft = draft.use;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Icon } from '../icons.tsx';
+import { CloseButton } from '../icons.tsx';
 import { useReader } from '../reader.tsx';
 
 /** The newest notice of Slack about a modal or the Home tab, until it is closed. */
@@ -11,14 +11,7 @@ export function LatestNotice() {
   return (
     <p className="notice" role="status">
       {words.notice(notice.error, notice.text)}
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={words.form.close}
-        onClick={() => setClosed(notice.id)}
-      >
-        <Icon name="close" />
-      </button>
+      <CloseButton label={words.form.close} onClose={() => setClosed(notice.id)} />
     </p>
   );
 }

@@ -1,5 +1,5 @@
-import { useRef } from 'react';
-import type { Channel } from '../../../slack/state.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { Channel, SlackState } from '../../../slack/state.ts';
 import { useRoving } from '../focus/use-roving.ts';
 import { Icon } from '../icons.tsx';
 import { useReader } from '../reader.tsx';
@@ -7,7 +7,6 @@ import { go } from '../route.ts';
 import { clockTime } from '../time.ts';
 import { Avatar, BotAvatar } from './avatar.tsx';
 import { iconOf } from './channel.tsx';
-import { useUnread } from './unread.ts';
 
 interface SidebarProps {
   /** Channel id or `home`. */
@@ -117,4 +116,17 @@ function Person() {
       </small>
     </div>
   );
+}
+
+const latest = (slack: SlackState, channel: string): string => slack.messages[channel]?.at(-1)?.ts ?? '';
+
+/** Channels with a message newer than the last one seen; messages from before the page was opened count as seen. */
+function useUnread(slack: SlackState, open: string): ReadonlySet<string> {
+  const [seen, setSeen] = useState(() => new Map(slack.channels.map(({ id }) => [id, latest(slack, id)])));
+  const newest = latest(slack, open);
+  useEffect(() => {
+    setSeen((before) => new Map(before).set(open, newest));
+  }, [open, newest]);
+  const unread = slack.channels.filter(({ id }) => id !== open && latest(slack, id) > (seen.get(id) ?? ''));
+  return new Set(unread.map(({ id }) => id));
 }

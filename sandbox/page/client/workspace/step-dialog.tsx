@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { StepDefinition, StepParameter, StepRun } from '../../../slack/state.ts';
 import { ask } from '../ask.ts';
 import { useFocusReturn } from '../focus/use-focus-return.ts';
-import { Icon } from '../icons.tsx';
+import { CloseButton } from '../icons.tsx';
 import { useReader } from '../reader.tsx';
 
 interface StepDialogProps {
@@ -41,14 +41,7 @@ export function StepDialog({ step, channel, onClose }: StepDialogProps) {
       >
         <header className="modal-header">
           <h2>{step.title}</h2>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={words.form.close}
-            onClick={() => box.current?.close()}
-          >
-            <Icon name="close" />
-          </button>
+          <CloseButton label={words.form.close} onClose={() => box.current?.close()} />
         </header>
         <div className="modal-body blocks">
           <p>{step.description}</p>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Channel } from '../../../slack/state.ts';
 import { useFocusReturn } from '../focus/use-focus-return.ts';
-import { Icon } from '../icons.tsx';
+import { CloseButton } from '../icons.tsx';
 import { useReader } from '../reader.tsx';
 import { go } from '../route.ts';
 import { Composer } from './composer.tsx';
@@ -30,14 +30,7 @@ export function Thread({ channel, root }: ThreadProps) {
         <h2>
           {words.thread.heading} <small>{channel.is_im ? slack.app.name : `#${channel.name}`}</small>
         </h2>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={words.thread.close}
-          onClick={() => go({ thread: undefined })}
-        >
-          <Icon name="close" />
-        </button>
+        <CloseButton label={words.thread.close} onClose={() => go({ thread: undefined })} />
       </header>
       <Entries
         channel={`${channel.id}`}

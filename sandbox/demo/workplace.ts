@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { ChannelSeed, UserSeed } from '../slack/seeds.ts';
+import type { ChannelSeed, UserSeed } from '../slack/workspace/seeds.ts';
 
 const Parameter = z.object({
   type: z.string(),

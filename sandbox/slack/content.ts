@@ -3,8 +3,8 @@ import { isRecord, spellOut } from './blocks/check.ts';
 import { complaintsAboutFiles } from './blocks/slack-files.ts';
 import { LIMITS } from './limits.ts';
 import { Refusal, refuseWith } from './refusal.ts';
-import type { SharedFiles } from './shared-files.ts';
 import type { Block, Metadata } from './state.ts';
+import type { SharedFiles } from './workspace/shared-files.ts';
 
 /** Content of a message, whether from the Web API, a response URL or an acknowledgement. */
 export interface Content {

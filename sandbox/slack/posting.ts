@@ -1,7 +1,7 @@
 import { type Content, rewritten } from './content.ts';
 import { Refusal } from './refusal.ts';
 import type { Channel, Ephemeral, Message, Metadata, SharedFile, User } from './state.ts';
-import type { Workspace } from './workspace.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 export interface Post {
   readonly content: Content;

@@ -3,7 +3,7 @@ import { readContent, rewritten } from './content.ts';
 import { LIMITS } from './limits.ts';
 import { edit, say, whisper } from './posting.ts';
 import { Refusal } from './refusal.ts';
-import type { Workspace } from './workspace.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 /** Origin of a response URL, which decides where an answer is shown. */
 export interface Origin {

@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { listenAt } from '../free-port.ts';
 import { readBody } from '../read-body.ts';
-import { type Answer, answerOk, answerOrRefuse, answerRefusal } from './answer.ts';
-import type { Doorway } from './doorway.ts';
+import type { SocketMode } from './delivery/socket-mode.ts';
 import { Refusal } from './refusal.ts';
 import type { ResponseUrls } from './response-urls.ts';
-import type { SocketMode } from './socket-mode.ts';
-import type { Uploads } from './uploads.ts';
+import { type Answer, answerOk, answerOrRefuse, answerRefusal } from './web-api/answer.ts';
 import { readFields } from './web-api/args.ts';
+import type { Doorway } from './web-api/doorway.ts';
 import type { Call } from './web-api/web-api.ts';
+import type { Uploads } from './workspace/uploads.ts';
 
 /** Handlers of the server. */
 export interface Rooms {

@@ -1,9 +1,10 @@
 import { closeServer } from '../free-port.ts';
 import type { Act, Person } from './acts.ts';
-import { createDelivery } from './delivery.ts';
-import { createDoorway } from './doorway.ts';
+import { createDelivery } from './delivery/delivery.ts';
+import { createHttpTransport } from './delivery/http-transport.ts';
+import { createSocketMode } from './delivery/socket-mode.ts';
+import type { Outcome } from './delivery/transport.ts';
 import { createFaults, type Fault, type FaultScope } from './faults.ts';
-import { createHttpTransport } from './http-transport.ts';
 import { CALLS_PER_MINUTE, CALLS_PER_MINUTE_IF_UNLISTED, LIMITS } from './limits.ts';
 import { createAccounts } from './people/accounts.ts';
 import { createChannels } from './people/channels.ts';
@@ -13,11 +14,8 @@ import { createModals } from './people/modals.ts';
 import { press } from './people/presses.ts';
 import { type Stage, VERIFICATION_TOKEN } from './people/stage.ts';
 import { createSteps } from './people/steps.ts';
-import { createRates } from './rates.ts';
 import { createResponseUrls } from './response-urls.ts';
-import { type ChannelSeed, DEFAULT_CHANNELS, DEFAULT_SCOPES, DEFAULT_USERS, type UserSeed } from './seeds.ts';
 import { listen, PATHS, type Rooms } from './server.ts';
-import { createSocketMode } from './socket-mode.ts';
 import type {
   ApiCall,
   Ephemeral,
@@ -27,11 +25,19 @@ import type {
   SlashCommand,
   StepDefinition,
 } from './state.ts';
-import type { Outcome } from './transport.ts';
-import { createTriggers } from './triggers.ts';
-import { createUploads } from './uploads.ts';
+import { createDoorway } from './web-api/doorway.ts';
+import { createRates } from './web-api/rates.ts';
 import { createWebApi } from './web-api/web-api.ts';
-import { createWorkspace } from './workspace.ts';
+import {
+  type ChannelSeed,
+  DEFAULT_CHANNELS,
+  DEFAULT_SCOPES,
+  DEFAULT_USERS,
+  type UserSeed,
+} from './workspace/seeds.ts';
+import { createTriggers } from './workspace/triggers.ts';
+import { createUploads } from './workspace/uploads.ts';
+import { createWorkspace } from './workspace/workspace.ts';
 
 export interface PretendSlackOptions {
   readonly signingSecret: string;

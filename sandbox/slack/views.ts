@@ -2,12 +2,12 @@ import { withIds } from './blocks/blocks.ts';
 import { isRecord, spellOut } from './blocks/check.ts';
 import { complaintsAboutFiles } from './blocks/slack-files.ts';
 import { complaintsAboutView } from './blocks/view.ts';
-import { freshId } from './ids.ts';
 import { carriedOver, initialValues } from './inputs.ts';
 import { LIMITS } from './limits.ts';
 import { Refusal, refuseWith } from './refusal.ts';
 import type { Block, OpenView, TextObject, View } from './state.ts';
-import type { Workspace } from './workspace.ts';
+import { freshId } from './workspace/ids.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const isText = (value: unknown): value is TextObject => isRecord(value) && typeof value.text === 'string';

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { UserSeed } from '../../sandbox/slack/seeds.ts';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
+import type { UserSeed } from '../../sandbox/slack/workspace/seeds.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { watch } from '../../src/flows/watching/intake.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signatureHeaders } from '../../sandbox/slack/signing.ts';
+import { signatureHeaders } from '../../sandbox/slack/delivery/signing.ts';
 import type { Survey } from '../../src/flows/asking/home.ts';
 import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
 import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';

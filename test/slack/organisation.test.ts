@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signatureHeaders } from '../../sandbox/slack/signing.ts';
+import { signatureHeaders } from '../../sandbox/slack/delivery/signing.ts';
 import { BUTTONS } from '../../src/slack/pressable/buttons.ts';
 import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';
 import { HOME_ACTIONS } from '../../src/slack/pressable/home-choice.ts';

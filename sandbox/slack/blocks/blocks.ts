@@ -1,6 +1,6 @@
-import { freshId } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
 import type { Block } from '../state.ts';
+import { freshId } from '../workspace/ids.ts';
 import { type Check, type Complaint, isRecord, listOf } from './check.ts';
 import { BLOCK, type Surface } from './shapes.ts';
 

@@ -1,4 +1,4 @@
-import type { Directory } from '../directory.ts';
+import type { Directory } from '../workspace/directory.ts';
 
 /** A URL, or a word that Slack takes for a host name. */
 const LINK =

@@ -1,6 +1,6 @@
 import type { Act } from '../acts.ts';
-import { isTaken } from '../delivery.ts';
-import { freshId } from '../ids.ts';
+import { isTaken } from '../delivery/delivery.ts';
+import { freshId } from '../workspace/ids.ts';
 import { type Stage, VERIFICATION_TOKEN } from './stage.ts';
 
 /** Supported events, each with the scopes of which the app needs one. */

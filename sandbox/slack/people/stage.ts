@@ -1,10 +1,10 @@
 import type { Act } from '../acts.ts';
-import { type Delivery, isTaken } from '../delivery.ts';
+import { type Delivery, isTaken } from '../delivery/delivery.ts';
+import type { Outcome } from '../delivery/transport.ts';
 import type { ResponseUrls } from '../response-urls.ts';
 import type { Channel, User } from '../state.ts';
-import type { Outcome } from '../transport.ts';
-import type { Triggers } from '../triggers.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Triggers } from '../workspace/triggers.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** Parts of the pretend Slack that actions of people use. */
 export interface Stage {

@@ -1,7 +1,7 @@
 import type { Person } from '../acts.ts';
-import { freshId, stableId } from '../ids.ts';
-import { unfit } from '../runs.ts';
 import type { StepParameter } from '../state.ts';
+import { freshId, stableId } from '../workspace/ids.ts';
+import { unfit } from '../workspace/runs.ts';
 import { tell } from './events.ts';
 import type { Stage } from './stage.ts';
 

@@ -3,7 +3,7 @@ import { readContent, readMetadata } from '../content.ts';
 import { edit, say, whisper } from '../posting.ts';
 import { Refusal } from '../refusal.ts';
 import type { Channel, Message } from '../state.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Args } from './args.ts';
 import { type Method, type Methods, visibleChannel } from './method.ts';
 

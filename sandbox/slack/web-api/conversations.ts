@@ -1,7 +1,7 @@
 import { MESSAGES_IF_UNLISTED } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
 import type { Channel, Message } from '../state.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Args } from './args.ts';
 import { joinedChannel, type Method, type Methods, scopeByKind, visibleChannel } from './method.ts';
 

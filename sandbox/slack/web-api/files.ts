@@ -4,7 +4,7 @@ import { LIMITS } from '../limits.ts';
 import { say } from '../posting.ts';
 import { Refusal } from '../refusal.ts';
 import type { Channel, SharedFile } from '../state.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Args } from './args.ts';
 import type { Method, Methods } from './method.ts';
 

@@ -1,8 +1,8 @@
 import { Refusal } from '../refusal.ts';
 import type { Channel } from '../state.ts';
-import type { Triggers } from '../triggers.ts';
-import type { Uploads } from '../uploads.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Triggers } from '../workspace/triggers.ts';
+import type { Uploads } from '../workspace/uploads.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Args } from './args.ts';
 
 /** Parts of the pretend Slack that methods use. */

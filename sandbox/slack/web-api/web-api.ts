@@ -1,7 +1,6 @@
-import { type Answer, answerOk, answerOrRefuse } from '../answer.ts';
-import type { Rates } from '../rates.ts';
 import { Refusal } from '../refusal.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { type Answer, answerOk, answerOrRefuse } from './answer.ts';
 import { createArgs } from './args.ts';
 import { CHAT } from './chat.ts';
 import { CONVERSATIONS } from './conversations.ts';
@@ -9,6 +8,7 @@ import { FILES } from './files.ts';
 import { FUNCTIONS } from './functions.ts';
 import { IDENTITY } from './identity.ts';
 import type { Context, Method, Methods } from './method.ts';
+import type { Rates } from './rates.ts';
 import { VIEWS } from './views.ts';
 
 export interface Tokens {

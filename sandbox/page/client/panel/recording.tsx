@@ -2,8 +2,8 @@ import type { LifeState } from '../../../agora/life.ts';
 import type { Saying } from '../../../agora/notices.ts';
 import type { PretendRecording } from '../../../agora/pretend-agora.ts';
 import type { Action } from '../../../agora/script.ts';
+import { putDraft } from '../composer/draft.ts';
 import { Icon } from '../icons.tsx';
-import { putDraft } from '../workspace/draft.ts';
 import { ActButton } from './act-button.tsx';
 
 interface RecordingProps {

@@ -1,11 +1,11 @@
 import type { Channel as SlackChannel } from '../../../slack/state.ts';
 import { ask } from '../ask.ts';
+import { Composer } from '../composer/composer.tsx';
 import { Icon, type IconName } from '../icons.tsx';
+import { Entries } from '../messages/entries.tsx';
+import { channelEntries } from '../messages/timeline.ts';
 import { useReader } from '../reader.tsx';
 import type { Words } from '../words/english.ts';
-import { Composer } from './composer.tsx';
-import { Entries } from './entries.tsx';
-import { channelEntries } from './timeline.ts';
 
 export function iconOf({ is_archived, is_private, is_im }: SlackChannel): IconName {
   if (is_archived) return 'archive';

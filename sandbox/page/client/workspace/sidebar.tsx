@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { Channel, SlackState } from '../../../slack/state.ts';
 import { useRoving } from '../focus/use-roving.ts';
 import { Icon } from '../icons.tsx';
+import { Avatar, BotAvatar } from '../messages/avatar.tsx';
 import { useReader } from '../reader.tsx';
 import { go } from '../route.ts';
 import { clockTime } from '../time.ts';
-import { Avatar, BotAvatar } from './avatar.tsx';
 import { iconOf } from './channel.tsx';
 
 interface SidebarProps {

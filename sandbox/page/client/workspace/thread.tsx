@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { Channel } from '../../../slack/state.ts';
+import { Composer } from '../composer/composer.tsx';
 import { useFocusReturn } from '../focus/use-focus-return.ts';
 import { CloseButton } from '../icons.tsx';
+import { Entries } from '../messages/entries.tsx';
+import { threadEntries } from '../messages/timeline.ts';
 import { useReader } from '../reader.tsx';
 import { go } from '../route.ts';
-import { Composer } from './composer.tsx';
-import { Entries } from './entries.tsx';
-import { threadEntries } from './timeline.ts';
 
 interface ThreadProps {
   readonly channel: Channel;

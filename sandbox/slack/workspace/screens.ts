@@ -1,6 +1,6 @@
+import type { Ephemeral, Notice, OpenView, View } from '../state.ts';
 import type { Changes } from './changes.ts';
 import { freshId } from './ids.ts';
-import type { Ephemeral, Notice, OpenView, View } from './state.ts';
 
 /** Content that only one person sees: ephemeral messages, notices, modals and the Home tab. */
 export interface Screens {

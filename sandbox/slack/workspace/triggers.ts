@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { LIMITS } from './limits.ts';
-import { Refusal } from './refusal.ts';
+import { LIMITS } from '../limits.ts';
+import { Refusal } from '../refusal.ts';
 
 /** Trigger ids, each of which allows the app to open one view within three seconds of a person's action. */
 export interface Triggers {

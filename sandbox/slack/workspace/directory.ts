@@ -1,7 +1,7 @@
+import type { Channel, User } from '../state.ts';
 import type { Changes } from './changes.ts';
 import { stableId } from './ids.ts';
 import type { ChannelSeed, UserSeed } from './seeds.ts';
-import type { Channel, User } from './state.ts';
 
 /** People and channels of the workspace. */
 export interface Directory {

@@ -1,5 +1,5 @@
-import { type CALLS_PER_MINUTE, POSTS_PER_CHANNEL } from './limits.ts';
-import { ratelimited } from './refusal.ts';
+import { type CALLS_PER_MINUTE, POSTS_PER_CHANNEL } from '../limits.ts';
+import { ratelimited } from '../refusal.ts';
 
 export interface Rates {
   /** Counts a call. @throws {Refusal} `ratelimited`, with the whole seconds until another call is allowed */

@@ -1,3 +1,4 @@
+import type { Shortcut, SlackState, SlashCommand, StepDefinition } from '../state.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { createHistory, type History } from './history.ts';
@@ -6,7 +7,6 @@ import { createRuns, type Runs } from './runs.ts';
 import { createScreens, type Screens } from './screens.ts';
 import type { ChannelSeed, UserSeed } from './seeds.ts';
 import { createSharedFiles, type SharedFiles } from './shared-files.ts';
-import type { Shortcut, SlackState, SlashCommand, StepDefinition } from './state.ts';
 
 export interface WorkspaceOptions {
   readonly users: readonly UserSeed[];

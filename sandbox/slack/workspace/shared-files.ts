@@ -1,5 +1,5 @@
+import type { SharedFile } from '../state.ts';
 import type { Changes } from './changes.ts';
-import type { SharedFile } from './state.ts';
 
 /** Files that were uploaded to the workspace, whether or not a message shows them. */
 export interface SharedFiles {

@@ -1,7 +1,7 @@
+import { Refusal, refuseWith } from '../refusal.ts';
+import type { StepDefinition, StepParameter, StepRun } from '../state.ts';
 import type { Changes } from './changes.ts';
 import { freshId } from './ids.ts';
-import { Refusal, refuseWith } from './refusal.ts';
-import type { StepDefinition, StepParameter, StepRun } from './state.ts';
 
 /** Runs of workflow steps. */
 export interface Runs {

@@ -1,4 +1,5 @@
 import type { Message as SlackMessage } from '../../../slack/state.ts';
+import { MessageShortcuts } from '../composer/shortcuts.tsx';
 import { EmojiText } from '../emoji/emoji-text.tsx';
 import { Icon } from '../icons.tsx';
 import { Mrkdwn } from '../mrkdwn/mrkdwn.tsx';
@@ -8,7 +9,6 @@ import { clockTime, momentOf } from '../time.ts';
 import { Avatar } from './avatar.tsx';
 import { MessageFrame } from './message-frame.tsx';
 import { Said } from './said.tsx';
-import { MessageShortcuts } from './shortcuts.tsx';
 
 interface MessageProps {
   readonly channel: string;

@@ -1,5 +1,5 @@
+import type { SharedFile } from '../state.ts';
 import { freshId } from './ids.ts';
-import type { SharedFile } from './state.ts';
 
 interface Upload {
   readonly name: string;

@@ -1,5 +1,5 @@
+import type { Message } from '../state.ts';
 import type { Changes } from './changes.ts';
-import type { Message } from './state.ts';
 
 /** Messages by channel. They are replaced, never changed in place. */
 export interface History {

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Fault, Faults } from '../faults.ts';
+import { Refusal, ratelimited } from '../refusal.ts';
+import type { ApiCall } from '../state.ts';
 import { type Answer, answerRefusal } from './answer.ts';
-import type { Fault, Faults } from './faults.ts';
-import { Refusal, ratelimited } from './refusal.ts';
-import type { ApiCall } from './state.ts';
 
 /** Entry of the bot's calls, which applies faults and logs each call. */
 export interface Doorway {

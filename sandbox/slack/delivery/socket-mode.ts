@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { isRecord } from './blocks/check.ts';
+import { isRecord } from '../blocks/check.ts';
 import type { Outcome, Transport } from './transport.ts';
 
 /** Socket Mode: the bot connects to Slack, and acknowledges each envelope. */

@@ -86,23 +86,8 @@ const STEADY: readonly Step[] = [
   { afterMs: 6_000, action: 'publish' },
 ];
 
-export const LIFE_NAMES = [
-  'steady',
-  'lesson',
-  'manual',
-  'normal',
-  'moved',
-  'lost',
-  'failed',
-  'unanswered',
-  'stuck',
-] as const;
-
-export type LifeName = (typeof LIFE_NAMES)[number];
-
 /** Scripts of recordings by name. `lesson` has the ordinary end; the other ends are rare. */
-export const LIVES: Record<LifeName, readonly Step[]> = {
-  manual: [],
+export const LIVES = {
   steady: STEADY,
   /** Writes two files, is stopped, and is gone a moment later. */
   lesson: [
@@ -112,6 +97,8 @@ export const LIVES: Record<LifeName, readonly Step[]> = {
     { afterMs: 18_000, action: 'file' },
     { afterMs: 30_000, action: 'stop' },
   ],
+  /** Does nothing by itself. */
+  manual: [],
   /** The end as documented: 6, 7 and 8, each long enough for a look to see it. */
   normal: [...STEADY, { afterMs: 30_000, action: 'stop_in_sight' }],
   /** A failover that goes well. */
@@ -135,4 +122,8 @@ export const LIVES: Record<LifeName, readonly Step[]> = {
     { afterMs: 1_000, action: 'start' },
     { afterMs: 3_000, action: 'ready' },
   ],
-};
+} as const satisfies Record<string, readonly Step[]>;
+
+export type LifeName = keyof typeof LIVES;
+
+export const LIFE_NAMES = Object.keys(LIVES) as readonly LifeName[];

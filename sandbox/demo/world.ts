@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { Redis } from 'ioredis';
 import { createPretendAgora, type PretendAgora, type Started } from '../agora/pretend-agora.ts';
 import { freePort } from '../free-port.ts';
 import { type RunningRedis, startRedis } from '../redis/start.ts';
@@ -9,7 +10,6 @@ import type { ChannelSeed } from '../slack/workspace/seeds.ts';
 import { type BotProcess, createBotProcess } from './bot-process.ts';
 import type { Closing } from './closing.ts';
 import { botEnvironment } from './environment.ts';
-import { forget } from './forget.ts';
 import { PLACES } from './places.ts';
 import { CHANNELS, people, readManifest, SMALL_TALK } from './workplace.ts';
 
@@ -129,4 +129,19 @@ export async function createDemoWorld(options: WorldOptions): Promise<DemoWorld>
       call('POST', '', { appId, resourceId, sid, mode, cname, uid, ...more }),
     report: (sid, change) => call('PATCH', `/${sid}`, change),
   };
+}
+
+/** Removes every key of this demo from a Redis that goes on running. */
+async function forget(url: string, prefix: string): Promise<void> {
+  const redis = new Redis(url, { maxRetriesPerRequest: 1, connectTimeout: 2_000, lazyConnect: true });
+  // Without a listener a lost connection would end the process; the rejections below say the same.
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    for await (const keys of redis.scanStream({ match: `*{${prefix}}*`, count: 500 })) {
+      if (keys.length > 0) await redis.unlink(...keys);
+    }
+  } finally {
+    redis.disconnect();
+  }
 }

@@ -1,26 +1,5 @@
-import type { Act } from '../../slack/acts.ts';
-import type { PretendSlack } from '../../slack/slack.ts';
+import type { Act, Person } from '../../slack/acts.ts';
 import type { Answer, SlackAsk } from '../asks.ts';
-
-type Person = Pick<
-  PretendSlack,
-  | 'command'
-  | 'post'
-  | 'press'
-  | 'submitView'
-  | 'closeView'
-  | 'shortcut'
-  | 'messageShortcut'
-  | 'openHome'
-  | 'invite'
-  | 'kick'
-  | 'archive'
-  | 'unarchive'
-  | 'runStep'
-  | 'setLocale'
-  | 'deactivate'
-  | 'reactivate'
->;
 
 /** Performs an action of a person in the workspace. */
 export async function performInSlack(asked: SlackAsk, slack: Person): Promise<Answer> {

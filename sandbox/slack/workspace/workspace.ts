@@ -26,14 +26,10 @@ export interface WorkspaceOptions {
 }
 
 /** The installed app. */
-interface Installation {
+interface Installation
+  extends Pick<WorkspaceOptions, 'commands' | 'shortcuts' | 'steps' | 'home' | 'listed'> {
   readonly appId: string;
   readonly botId: string;
-  readonly commands: readonly SlashCommand[];
-  readonly shortcuts: readonly Shortcut[];
-  readonly steps: readonly StepDefinition[];
-  readonly home: boolean;
-  readonly listed: boolean;
   /** Organisation, if the app is installed for a whole one. */
   readonly enterprise: { readonly id: string; readonly name: string } | undefined;
   scopes: readonly string[];
@@ -59,6 +55,7 @@ export interface Workspace {
 const BOT_NAME = 'Recording Watch';
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
+  const { commands, shortcuts, steps, home, listed } = options;
   const changes = createChanges();
   const directory = createDirectory(BOT_NAME, options.users, options.channels, changes);
   const history = createHistory(changes);
@@ -69,11 +66,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const app: Installation = {
     appId: stableId('A', BOT_NAME),
     botId: stableId('B', BOT_NAME),
-    commands: options.commands,
-    shortcuts: options.shortcuts,
-    steps: options.steps,
-    home: options.home,
-    listed: options.listed,
+    commands,
+    shortcuts,
+    steps,
+    home,
+    listed,
     enterprise: options.organisation ? { id: stableId('E', 'acme'), name: 'Acme' } : undefined,
     scopes: options.scopes,
     tokenRevoked: false,
@@ -99,9 +96,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
           bot_id: app.botId,
           token_revoked: app.tokenRevoked,
           scopes: app.scopes,
-          commands: app.commands,
-          shortcuts: app.shortcuts,
-          steps: app.steps,
+          commands,
+          shortcuts,
+          steps,
           sockets,
         },
         users: directory.users(),

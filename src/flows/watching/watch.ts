@@ -20,7 +20,7 @@ import {
 import { answerOf, PATIENCE_MS } from '../polling/patience.ts';
 import { type CallableNeeds, type Uncallable, uncallable } from './callable.ts';
 import { announceLanguage, type SpeakNeeds } from './pressing/speak.ts';
-import { type Incomplete, type RegisterNeeds, register } from './register.ts';
+import { type How, type Incomplete, type Registered, type RegisterNeeds, register } from './register.ts';
 import { type NoRoom, type Room, type RoomNeeds, roomFor } from './room.ts';
 
 export interface WatchNeeds extends RegisterNeeds, ResolveNeeds, CallableNeeds, SpeakNeeds, RoomNeeds {
@@ -32,7 +32,7 @@ export type WatchAnswer =
   | {
       readonly kind: 'watching';
       readonly known: Known;
-      readonly how: 'new' | 'known' | 'replaced';
+      readonly how: How;
       /** This place watched it before; only options may have changed. */
       readonly already: boolean;
       /** New options were given and now apply. */
@@ -94,7 +94,7 @@ export async function watchOne(
 }
 
 type Meant =
-  | { readonly kind: 'registered'; readonly known: Known; readonly how: 'new' | 'known' | 'replaced' }
+  | Extract<Registered, { kind: 'registered' }>
   | Extract<WatchAnswer, { kind: 'incomplete' | 'many' | 'none' | 'short' | 'too_many_unseen' }>;
 
 /** The recording that a text means. Complete ids register it; anything less has to name a known one. */

@@ -13,7 +13,11 @@ export function Avatar({ userId }: { readonly userId: string }) {
     .join('');
   const place = slack.users.findIndex(({ id }) => id === userId);
   return (
-    <span className={`avatar avatar-${Math.max(0, place) % COLOURS}`} aria-hidden="true">
+    <span
+      className="avatar"
+      style={{ background: `var(--avatar-${Math.max(0, place) % COLOURS})` }}
+      aria-hidden="true"
+    >
       {initials.toUpperCase()}
     </span>
   );

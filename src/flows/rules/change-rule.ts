@@ -89,9 +89,7 @@ function meant(named: string, rules: readonly Rule[]): readonly Rule[] {
   );
 }
 
-/**
- * Whether the text also names a watched recording, as a pattern without wildcards may. People unwatch those more often.
- */
+/** Whether the text also names a watched recording, as a pattern without wildcards may: people unwatch those more. */
 async function isWatchedRecording(
   place: Place,
   user: string,

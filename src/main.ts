@@ -13,7 +13,7 @@ import type { Tracing } from './tracing/tracing.ts';
 import { createMetrics } from './web/metrics/metrics.ts';
 import { within } from './within.ts';
 
-/** The process: configuration, Redis, the bot, and a signal or a fault that ends it. */
+/** The process of the bot: configuration, Redis, start, and the signal or fault that ends it. */
 
 /** `EX_CONFIG` of sysexits.h: starting again without a change will not help. */
 const EX_CONFIG = 78;
@@ -58,7 +58,7 @@ async function main(): Promise<number> {
     await bot.started;
     settle();
   }
-  // A start can be ended at any time, whatever it waits for.
+  // A signal ends the start too, whatever it waits for.
   const reason = await Promise.race([ending, start().then(() => ending)]);
   log.info(reason, 'stopping');
   const outcome = await inTime(bot?.stop());
@@ -73,10 +73,10 @@ async function main(): Promise<number> {
  * that the build has compiled (ADR 41).
  */
 function settle(): void {
-  // Garbage of looks that took a while would grow to several times what the bot holds on to, which is 40 MB, before V8
-  // collects it. This sets no limit: a heap that is needed still grows (ADR 40).
+  // V8 would let garbage grow to several times the 40 MB in use before it collects it. This sets no limit: a heap that
+  // is needed still grows (ADR 40).
   setFlagsFromString('--heap-growing-percent=50');
-  // Code gets hot slowly with fifty looks a second: most of them would be interpreted for minutes.
+  // With fifty looks a second most code would be interpreted for minutes before V8 compiles it.
   setFlagsFromString('--interrupt-budget=10000');
 }
 
@@ -87,7 +87,7 @@ async function tracingFor({ traces, version }: Config, log: Log): Promise<Tracin
   return startTracing(log, version, traces.headers);
 }
 
-/** Takes over secrets that were rotated. With some that nobody could start with, everything goes on as it was. */
+/** Takes over rotated secrets. If the configuration has become invalid, nothing changes. */
 function reread(secrets: LiveSecrets, log: BlottingLog): void {
   try {
     const { taken, atRestart } = secrets.reread();
@@ -122,7 +122,7 @@ function secretsOf(config: Config): readonly string[] {
   const inlet = reached?.mode === 'http' ? reached.signingSecrets : [reached?.appToken ?? ''];
   const hashes = apiKeys.map(({ sha256 }) => sha256);
   const api = [...apiTokens, ...hashes];
-  // The token of "Bearer <token>" alone as well.
+  // Also the token of "Bearer <token>" alone.
   const collector = Object.values(traces?.headers ?? {}).flatMap((value) => [
     value,
     value.split(' ').at(-1) ?? '',

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listenAt } from '../../sandbox/free-port.ts';
-import { BODY_LIMIT } from '../../sandbox/page/server/body.ts';
 import { serveFile } from '../../sandbox/page/server/static.ts';
+import { BODY_LIMIT } from '../../sandbox/page/server.ts';
 import { createPageWorld, type PageWorld, SECRETS } from './world.ts';
 
 let world: PageWorld;

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, inject, onTestFinished, vi } from 'vitest';
 import { createPretendAgora, type PretendAgora } from '../../sandbox/agora/pretend-agora.ts';
 import { freePort } from '../../sandbox/free-port.ts';
-import type { ChannelSeed } from '../../sandbox/slack/seeds.ts';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
+import type { ChannelSeed } from '../../sandbox/slack/workspace/seeds.ts';
 
 /** The real bot in a process of its own, between a pretend Slack and a pretend Agora, on a real Redis. */
 

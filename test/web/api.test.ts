@@ -4,7 +4,15 @@ import { HERE, NOON, recordingOf, SID } from '../flows/world.ts';
 import { APP, openApi, STARTED } from './world.ts';
 
 const HOUR = 3_600_000;
+const ONE = `/v1/recordings/${SID}`;
 const iso = (at: number): string => new Date(at).toISOString();
+
+/** Seen recording half a minute after noon, and found no more from a minute after noon on. */
+const GONE = {
+  reached: 'recording',
+  seenAt: NOON + 30_000,
+  gone: { since: NOON + 60_000, at: NOON + 160_000, from: 'recording' },
+} as const;
 
 describe('a backend registers a recording', () => {
   test('with what start answered and the mode, and its first look is scheduled', async () => {
@@ -95,19 +103,9 @@ describe('a backend registers a recording', () => {
   test('again after its end, and how it ended changes with what is said now', async () => {
     const { post, world } = await openApi();
     await post(STARTED);
-    const gone = { since: NOON + 60_000, at: NOON + 160_000, from: 'recording' } as const;
-    world.know({
-      ...world.lives(SID),
-      phase: 'ended',
-      how: 'unseen',
-      reached: 'recording',
-      seenAt: NOON + 30_000,
-      gone,
-    });
-    expect((await post({ ...STARTED, endsAt: 'never' })).body).toMatchObject({
-      phase: 'lost',
-      how: 'unasked',
-    });
+    world.know({ ...world.lives(SID), ...GONE, phase: 'ended', how: 'unseen' });
+    const { body } = await post({ ...STARTED, endsAt: 'never' });
+    expect(body).toMatchObject({ phase: 'lost', how: 'unasked' });
   });
 
   test('with everything it may say', async () => {
@@ -144,7 +142,7 @@ describe('a backend registers a recording', () => {
   test('of one of several apps, by name or by App ID', async () => {
     const { post, ask } = await openApi({ severalApps: true });
     expect((await post({ ...STARTED, appId: APP.appId })).body.app).toBe('prod');
-    await ask('DELETE', `/v1/recordings/${SID}`);
+    await ask('DELETE', ONE);
     expect((await post({ ...STARTED, app: 'stage' })).body.app).toBe('stage');
   });
 
@@ -228,7 +226,7 @@ describe('a backend asks', () => {
     await world.watches.put({ ...HERE, sid: SID, owner: 'API', since: NOON });
     const [watch] = world.watching;
     if (watch) await world.pauses.pause(watch, 'is_archived');
-    const { status, body } = await ask('GET', `/v1/recordings/${SID}`);
+    const { status, body } = await ask('GET', ONE);
     expect(status).toBe(200);
     expect(body).toMatchObject({
       phase: 'recording',
@@ -254,7 +252,7 @@ describe('a backend asks', () => {
     if (!batch) throw new Error('nothing to take');
     const noted = { delivery: 'a', ts: '17.1', kinds: ['ended'], how: 'found', sids: [SID] } as const;
     await world.outbox.settle(batch, 0, { noted });
-    const { body } = await ask('GET', `/v1/recordings/${SID}`);
+    const { body } = await ask('GET', ONE);
     expect(body.told).toEqual([
       { ...HERE, at: iso(NOON), ts: '17.1', kinds: ['ended'], attempts: 0, how: 'found' },
     ]);
@@ -294,10 +292,8 @@ describe('a backend asks', () => {
     for (let n = 0; n < 1_500; n++) world.know(unseen(recordingOf(`sid-${n}`)));
     const first = await ask('GET', '/v1/recordings?phase=failed');
     expect(first.body.recordings).toEqual([]);
-    const second = await ask(
-      'GET',
-      `/v1/recordings?phase=failed&cursor=${encodeURIComponent(first.body.next)}`,
-    );
+    const cursor = encodeURIComponent(first.body.next);
+    const second = await ask('GET', `/v1/recordings?phase=failed&cursor=${cursor}`);
     expect(second.body.recordings).toMatchObject([{ sid: 'sid-rare' }]);
     expect(second.body).not.toHaveProperty('next');
   });
@@ -308,7 +304,7 @@ describe('a backend tells', () => {
     const { ask, post, world } = await openApi();
     await post(STARTED);
     const stopRequestedAt = '2026-11-22T13:00:30+01:00';
-    const { status, body } = await ask('PATCH', `/v1/recordings/${SID}`, { stopRequestedAt });
+    const { status, body } = await ask('PATCH', ONE, { stopRequestedAt });
     expect([status, body.stopRequestedAt]).toEqual([200, iso(NOON + 30_000)]);
     expect((await world.recordings.find(SID))?.recording.stopRequestedAt).toBe(NOON + 30_000);
   });
@@ -316,7 +312,7 @@ describe('a backend tells', () => {
   test('when it is to end and that it reports every end', async () => {
     const { ask, post } = await openApi();
     await post({ ...STARTED, endsAt: NOON + HOUR });
-    const { status, body } = await ask('PATCH', `/v1/recordings/${SID}`, {
+    const { status, body } = await ask('PATCH', ONE, {
       endsAt: 'never',
       reportsStop: true,
       stopRequestedAt: null,
@@ -328,22 +324,13 @@ describe('a backend tells', () => {
   test('of a stop after the end, and how it ended changes with that', async () => {
     const { ask, post, world } = await openApi();
     await post(STARTED);
-    const gone = { since: NOON + 60_000, at: NOON + 160_000, from: 'recording' } as const;
-    world.know({
-      ...world.lives(SID),
-      phase: 'lost',
-      how: 'unasked',
-      reached: 'recording',
-      seenAt: NOON + 30_000,
-      final: true,
-      gone,
-    });
-    const { body } = await ask('PATCH', `/v1/recordings/${SID}`, { stopRequestedAt: NOON + 50_000 });
+    world.know({ ...world.lives(SID), ...GONE, phase: 'lost', how: 'unasked', final: true });
+    const { body } = await ask('PATCH', ONE, { stopRequestedAt: NOON + 50_000 });
     expect(body).toMatchObject({
       phase: 'ended',
       how: 'asked',
       gravity: 'over',
-      notFoundSince: iso(gone.since),
+      notFoundSince: iso(GONE.gone.since),
     });
     expect(body.timeline.life.at(-1)).toMatchObject({ phase: 'ended', how: 'asked' });
   });
@@ -351,10 +338,9 @@ describe('a backend tells', () => {
   test('to forget a recording, and its watches are gone with it', async () => {
     const { ask, post, world } = await openApi();
     await post({ ...STARTED, watch: [{ channel: 'C0123' }] });
-    const path = `/v1/recordings/${SID}`;
-    expect(await ask('DELETE', path)).toMatchObject({ status: 204, body: undefined });
-    expect((await ask('GET', path)).status).toBe(404);
-    expect((await ask('DELETE', path)).status).toBe(404);
+    expect(await ask('DELETE', ONE)).toMatchObject({ status: 204, body: undefined });
+    expect((await ask('GET', ONE)).status).toBe(404);
+    expect((await ask('DELETE', ONE)).status).toBe(404);
     expect(world.watching).toEqual([]);
   });
 });

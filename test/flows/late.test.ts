@@ -1,26 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { poll } from '../../src/flows/polling/poll.ts';
 import { vouch, withdrawVouch } from '../../src/flows/watching/pressing/vouch.ts';
 import { say } from '../../src/flows/watching/say.ts';
+import { looks, NOT_FOUND } from './looking.ts';
 import { createWorld, HERE, NOON, recordingOf, SID, snapshotOf, type World } from './world.ts';
 
 /** What is said of a recording after its end. */
 
-const never = new AbortController().signal;
-
 /** Seen recording at noon, found no more from a minute later on, and called over. */
 async function over({ afterLooks = 0 } = {}): Promise<World> {
   const world = createWorld(recordingOf(SID, { endsAt: 'never' }));
-  const look = async (answer: World['answers'][number], passed: number) => {
-    world.pass(passed);
-    world.answers.push(answer);
-    await poll(world.claim(), never, world);
-  };
-  await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON });
-  await look(snapshotOf(5), 0);
-  await look({ kind: 'not_found' }, 60_000);
-  for (let looks = 0; looks < 4; looks++) await look({ kind: 'not_found' }, 30_000);
-  for (let looks = 0; looks < afterLooks; looks++) await look({ kind: 'not_found' }, 900_000);
+  await world.watch();
+  await looks(world, snapshotOf(5));
+  for (const waitMs of [60_000, ...Array(4).fill(30_000), ...Array(afterLooks).fill(900_000)]) {
+    world.pass(waitMs);
+    await looks(world, NOT_FOUND);
+  }
   return world;
 }
 

@@ -26,9 +26,18 @@ describe('the pretend Agora refuses', () => {
   const worker = { code: 404, reason: 'failed to find worker' };
   const noRoute = { message: 'no Route matched with those values' };
 
-  it('a POST', async () => {
-    const answer = await ask(agora.start({ mode: 'mix' }), { method: 'POST' });
-    expect(answer).toMatchObject({ status: 404, body: noRoute });
+  it.each<[what: string, changed: object, init: RequestInit, status: number, body: object]>([
+    ['a POST', {}, { method: 'POST' }, 404, noRoute],
+    ['no credentials', {}, { headers: {} }, 401, {}],
+    ['a wrong secret', {}, { headers: { authorization: `Basic ${btoa('customer:wrong')}` } }, 401, {}],
+    ['another scheme', {}, { headers: { authorization: 'Bearer secret' } }, 401, {}],
+    ['another App ID', { appId: 'app-2' }, {}, 400, { message: 'appid is invalid' }],
+    ['an unknown mode', { mode: 'composite' }, {}, 400, { code: 2 }],
+    ['a recording it never had', { sid: 'no', resourceId: 'no' }, {}, 404, worker],
+    ['one that it had in another mode', { mode: 'raw' }, {}, 404, worker],
+  ])('%s', async (_, changed, init, status, body) => {
+    const asked = { ...agora.start({ mode: 'individual' }), ...changed };
+    expect(await ask(asked, init)).toMatchObject({ status, body });
   });
 
   it('a path in other letters', async () => {
@@ -37,37 +46,12 @@ describe('the pretend Agora refuses', () => {
     expect([response.status, await response.json()]).toEqual([404, noRoute]);
   });
 
-  it.each([{}, { authorization: `Basic ${btoa('customer:wrong')}` }, { authorization: 'Bearer secret' }])(
-    'the credentials %j',
-    async (headers) => {
-      const answer = await ask(agora.start({ mode: 'mix' }), { headers });
-      expect(answer.status).toBe(401);
-    },
-  );
-
-  it('another App ID', async () => {
-    const answer = await ask({ ...agora.start({ mode: 'mix' }), appId: 'app-2' });
-    expect(answer).toMatchObject({ status: 400, body: { message: 'appid is invalid' } });
-  });
-
-  it('an unknown mode', async () => {
-    const answer = await ask({ ...agora.start({ mode: 'mix' }), mode: 'composite' });
-    expect(answer).toMatchObject({ status: 400, body: { code: 2 } });
-  });
-
   it('ids of two different recordings', async () => {
     const [one, two] = [agora.start({ mode: 'mix' }), agora.start({ mode: 'mix' })];
     const mixed = { status: 400, body: { code: 1003 } };
     expect(await ask({ ...one, resourceId: two.resourceId })).toMatchObject(mixed);
     expect(await ask({ ...one, resourceId: 'unheard-of' })).toMatchObject(mixed);
     expect(await ask({ ...one, sid: 'unheard-of' })).toMatchObject(mixed);
-  });
-
-  it('a recording it never had, or had in another mode', async () => {
-    const started = agora.start({ mode: 'individual' });
-    const gone = { status: 404, body: worker };
-    expect(await ask({ ...started, sid: 'no', resourceId: 'no' })).toMatchObject(gone);
-    expect(await ask({ ...started, mode: 'raw' })).toMatchObject(gone);
   });
 
   it('what is over the quota of a sliding second', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { unseen } from '../../src/recording/known.ts';
 import { recordingOf, SID } from '../flows/world.ts';
-import { keyOf, openApi, STARTED } from './world.ts';
+import { type Api, keyOf, openApi, STARTED } from './world.ts';
 
 const REGISTER = 'the-secret-of-the-register-key';
 const READ = 'the-secret-of-the-read-key';
@@ -18,7 +18,7 @@ const open = (more: Parameters<typeof openApi>[0] = {}) => openApi({ tokens: [],
 
 const by = (secret: string) => ({ authorization: `Bearer ${secret}` });
 
-type Asks = Awaited<ReturnType<typeof open>>['ask'];
+type Asks = Api['ask'];
 
 describe('a key', () => {
   const EVERYTHING = [

@@ -1,11 +1,19 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { unseen } from '../../src/recording/known.ts';
 import { HERE, NOON, recordingOf, SID } from '../flows/world.ts';
-import { APP, openApi, STARTED } from './world.ts';
+import { APP, type Api, openApi, STARTED } from './world.ts';
 
 const HOUR = 3_600_000;
 const ONE = `/v1/recordings/${SID}`;
 const iso = (at: number): string => new Date(at).toISOString();
+
+let ask: Api['ask'];
+let post: Api['post'];
+let world: Api['world'];
+
+beforeEach(async () => {
+  ({ ask, post, world } = await openApi());
+});
 
 /** Seen recording half a minute after noon, and found no more from a minute after noon on. */
 const GONE = {
@@ -16,7 +24,6 @@ const GONE = {
 
 describe('a backend registers a recording', () => {
   test('with what start answered and the mode, and its first look is scheduled', async () => {
-    const { post, world } = await openApi();
     const { status, body } = await post(STARTED);
     expect(status).toBe(201);
     expect(body).toMatchObject({
@@ -35,7 +42,6 @@ describe('a backend registers a recording', () => {
   });
 
   test('with null where it has nothing to say', async () => {
-    const { post, world } = await openApi();
     const nothing = { alias: null, endsAt: null, maxRecordingHour: null, reportsStop: null };
     const { status, body } = await post({
       ...STARTED,
@@ -49,14 +55,12 @@ describe('a backend registers a recording', () => {
   });
 
   test('twice, and the second time it is known', async () => {
-    const { post } = await openApi();
     await post(STARTED);
     const { status, body } = await post({ ...STARTED, resourceId: 'S'.repeat(200) });
     expect([status, body.sid]).toEqual([200, SID]);
   });
 
   test('again, and what it says now counts, also where a person had pasted the ids', async () => {
-    const { post, world } = await openApi();
     world.know(unseen(recordingOf(SID, { app: 'prod', mode: 'web', alias: 'by-hand', origin: 'person' })));
     const startedAt = NOON - HOUR;
     const said = { startedAt, maxRecordingHour: 2.5, endsAt: NOON + HOUR, reportsStop: true };
@@ -81,7 +85,6 @@ describe('a backend registers a recording', () => {
   });
 
   test('again in the same words, which writes nothing and undoes nothing that people have chosen', async () => {
-    const { post, world } = await openApi();
     const registration = {
       ...STARTED,
       startedAt: NOON,
@@ -101,7 +104,6 @@ describe('a backend registers a recording', () => {
   });
 
   test('again after its end, and how it ended changes with what is said now', async () => {
-    const { post, world } = await openApi();
     await post(STARTED);
     world.know({ ...world.lives(SID), ...GONE, phase: 'ended', how: 'unseen' });
     const { body } = await post({ ...STARTED, endsAt: 'never' });
@@ -109,7 +111,6 @@ describe('a backend registers a recording', () => {
   });
 
   test('with everything it may say', async () => {
-    const { post, world } = await openApi();
     const startedAt = iso(NOON - HOUR);
     const { body } = await post({
       ...STARTED,
@@ -140,14 +141,13 @@ describe('a backend registers a recording', () => {
   });
 
   test('of one of several apps, by name or by App ID', async () => {
-    const { post, ask } = await openApi({ severalApps: true });
+    ({ ask, post } = await openApi({ severalApps: true }));
     expect((await post({ ...STARTED, appId: APP.appId })).body.app).toBe('prod');
     await ask('DELETE', ONE);
     expect((await post({ ...STARTED, app: 'stage' })).body.app).toBe('stage');
   });
 
   test('whose channel and uid Agora left empty', async () => {
-    const { post } = await openApi();
     const { status, body } = await post({ ...STARTED, cname: '', uid: '' });
     expect(status).toBe(201);
     expect(body).not.toHaveProperty('cname');
@@ -155,19 +155,16 @@ describe('a backend registers a recording', () => {
   });
 
   test('in the words of the quickstart, which calls mix composite', async () => {
-    const { post } = await openApi();
     for (const mode of ['composite', 'Mix', 'COMPOSITE'])
       expect((await post({ ...STARTED, mode })).body.mode).toBe('mix');
   });
 
   test('and is told of fields that mean nothing here', async () => {
-    const { post } = await openApi();
     const { status, body } = await post({ ...STARTED, watchs: [], newByAgora: 1 });
     expect([status, body.ignored]).toEqual([201, ['watchs', 'newByAgora']]);
   });
 
   test('and has channels told of it, for the API and in the workspace of the bot', async () => {
-    const { post, world } = await openApi();
     expect((await post({ ...STARTED, watch: [{ channel: 'C0123' }] })).status).toBe(201);
     const { body } = await post({
       ...STARTED,
@@ -189,7 +186,6 @@ describe('a backend registers a recording', () => {
   });
 
   test('that a rule has a channel watch, and is told which', async () => {
-    const { post, world } = await openApi();
     await post(STARTED);
     await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON, rule: 'class-*' });
     const { body } = await post(STARTED);
@@ -197,7 +193,6 @@ describe('a backend registers a recording', () => {
   });
 
   test('that a person watches already, and the watch stays theirs', async () => {
-    const { post, world } = await openApi();
     await post(STARTED);
     await world.watches.put({ team: 'T1', channel: 'C0123', sid: SID, owner: 'U1', since: NOON });
     const { body } = await post({ ...STARTED, watch: [{ channel: 'C0123' }] });
@@ -207,7 +202,6 @@ describe('a backend registers a recording', () => {
 
 describe('a backend asks', () => {
   test('for one recording, with its timeline and whether its watches can be told', async () => {
-    const { ask, world } = await openApi();
     world.know({
       ...unseen(recordingOf()),
       phase: 'recording',
@@ -245,7 +239,6 @@ describe('a backend asks', () => {
   });
 
   test('for one recording, with what was told of it, where, and how', async () => {
-    const { ask, world } = await openApi();
     world.know(unseen(recordingOf()));
     await world.outbox.put(HERE, { id: 'a', kind: 'share', sid: SID, at: NOON, by: 'U1' });
     const batch = await world.outbox.take(HERE);
@@ -259,7 +252,6 @@ describe('a backend asks', () => {
   });
 
   test('for all of them page by page, each once and the newest first', async () => {
-    const { ask, world } = await openApi();
     for (let n = 0; n < 120; n++) world.know(unseen(recordingOf(`sid-${String(n).padStart(4, '0')}`)));
     const sids: string[] = [];
     const sizes: number[] = [];
@@ -275,7 +267,6 @@ describe('a backend asks', () => {
   });
 
   test('for those in a phase and of an app; a parameter without a value asks for nothing', async () => {
-    const { ask, world } = await openApi();
     world.know({ ...unseen(recordingOf('sid-one')), phase: 'lost' });
     world.know({ ...unseen(recordingOf('sid-two', { app: 'prod' })), phase: 'lost' });
     world.know(unseen(recordingOf('sid-three', { app: 'prod' })));
@@ -287,7 +278,6 @@ describe('a backend asks', () => {
   });
 
   test('for a rare phase among many, and every page ends although it is not full', async () => {
-    const { ask, world } = await openApi();
     world.know({ ...unseen(recordingOf('sid-rare')), phase: 'failed' });
     for (let n = 0; n < 1_500; n++) world.know(unseen(recordingOf(`sid-${n}`)));
     const first = await ask('GET', '/v1/recordings?phase=failed');
@@ -301,7 +291,6 @@ describe('a backend asks', () => {
 
 describe('a backend tells', () => {
   test('when it asked for the stop', async () => {
-    const { ask, post, world } = await openApi();
     await post(STARTED);
     const stopRequestedAt = '2026-11-22T13:00:30+01:00';
     const { status, body } = await ask('PATCH', ONE, { stopRequestedAt });
@@ -310,7 +299,6 @@ describe('a backend tells', () => {
   });
 
   test('when it is to end and that it reports every end', async () => {
-    const { ask, post } = await openApi();
     await post({ ...STARTED, endsAt: NOON + HOUR });
     const { status, body } = await ask('PATCH', ONE, {
       endsAt: 'never',
@@ -322,7 +310,6 @@ describe('a backend tells', () => {
   });
 
   test('of a stop after the end, and how it ended changes with that', async () => {
-    const { ask, post, world } = await openApi();
     await post(STARTED);
     world.know({ ...world.lives(SID), ...GONE, phase: 'lost', how: 'unasked', final: true });
     const { body } = await ask('PATCH', ONE, { stopRequestedAt: NOON + 50_000 });
@@ -336,7 +323,6 @@ describe('a backend tells', () => {
   });
 
   test('to forget a recording, and its watches are gone with it', async () => {
-    const { ask, post, world } = await openApi();
     await post({ ...STARTED, watch: [{ channel: 'C0123' }] });
     expect(await ask('DELETE', ONE)).toMatchObject({ status: 204, body: undefined });
     expect((await ask('GET', ONE)).status).toBe(404);

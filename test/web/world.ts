@@ -114,3 +114,5 @@ export async function openApi({
     post: (body: unknown) => ask('POST', '/v1/recordings', body),
   };
 }
+
+export type Api = Awaited<ReturnType<typeof openApi>>;

@@ -54,20 +54,6 @@ describe('news', () => {
     expect(slack.posts).toHaveLength(1);
   });
 
-  test('of one look come in one message', async () => {
-    await news(1, STARTED, FILE);
-    await drain();
-    expect(slack.posts[1]?.news).toEqual([STARTED, FILE]);
-  });
-
-  test('nobody asked for edit the card and are not posted', async () => {
-    await world.watch({ only: ['ended'] });
-    await news(1, STARTED);
-    await drain();
-    expect(slack.posts).toHaveLength(1);
-    expect(slack.edits.length).toBeGreaterThan(0);
-  });
-
   test('waiting in a row edit the card once, at the end', async () => {
     for (const version of [1, 2, 3]) await news(version, READY);
     await drain();

@@ -189,5 +189,4 @@ test.skipIf(serverOnPath() === undefined)(
     );
     expect(leaks).toEqual([]);
   },
-  180_000,
 );

@@ -43,11 +43,8 @@ describe('a backend registers a recording', () => {
 
   test('with null where it has nothing to say', async () => {
     const nothing = { alias: null, endsAt: null, maxRecordingHour: null, reportsStop: null };
-    const { status, body } = await post({
-      ...STARTED,
-      ...nothing,
-      watch: [{ channel: 'C0123', lang: null, max: 1.5 }],
-    });
+    const watch = [{ channel: 'C0123', lang: null, max: 1.5 }];
+    const { status, body } = await post({ ...STARTED, ...nothing, watch });
     expect(status).toBe(201);
     expect(body).not.toHaveProperty('ignored');
     expect(body.watches).toMatchObject([{ channel: 'C0123', max: 1.5 }]);
@@ -69,11 +66,8 @@ describe('a backend registers a recording', () => {
       200,
       { limitAt: iso(NOON + 1.5 * HOUR), expiresAt: iso(NOON + 23 * HOUR), alias: 'by-hand' },
     ]);
-    expect(world.lives(SID).recording).toMatchObject({
-      ...said,
-      origin: 'backend',
-      registeredBy: 'api token',
-    });
+    const by = { origin: 'backend', registeredBy: 'api token' };
+    expect(world.lives(SID).recording).toMatchObject({ ...said, ...by });
     await post({ ...STARTED, mode: 'web', startedAt: startedAt + 60_000, endsAt: 'never' });
     expect(world.lives(SID).recording).toMatchObject({
       startedAt: startedAt + 60_000,
@@ -85,16 +79,11 @@ describe('a backend registers a recording', () => {
   });
 
   test('again in the same words, which writes nothing and undoes nothing that people have chosen', async () => {
-    const registration = {
-      ...STARTED,
-      startedAt: NOON,
-      endsAt: NOON + HOUR,
-      alias: 'Algebra II',
-      watch: [{ channel: 'C0123' }],
-    };
+    const said = { startedAt: NOON, endsAt: NOON + HOUR, alias: 'Algebra II', watch: [{ channel: 'C0123' }] };
+    const registration = { ...STARTED, ...said };
     await post(registration);
     await world.recordings.name('T1', SID, 'Algebra for all');
-    await world.watches.put({ team: 'T1', channel: 'C0123', sid: SID, owner: 'U1', since: NOON, lang: 'zh' });
+    await world.watch({ channel: 'C0123', lang: 'zh' });
     const before = world.lives(SID);
     const watching = structuredClone(world.watching);
     await post(registration);
@@ -170,31 +159,24 @@ describe('a backend registers a recording', () => {
       ...STARTED,
       watch: [{ channel: 'C0456', only: ['ended', 'lost'], lang: 'zh', broadcast: 'none' }],
     });
+    const watch = { team: 'T1', owner: 'API', since: iso(NOON) };
     expect(body.watches).toEqual([
-      { team: 'T1', channel: 'C0123', owner: 'API', since: iso(NOON) },
-      {
-        team: 'T1',
-        channel: 'C0456',
-        owner: 'API',
-        since: iso(NOON),
-        only: ['ended', 'lost'],
-        lang: 'zh',
-        broadcast: 'none',
-      },
+      { ...watch, channel: 'C0123' },
+      { ...watch, channel: 'C0456', only: ['ended', 'lost'], lang: 'zh', broadcast: 'none' },
     ]);
     expect(world.queued({ team: 'T1', channel: 'C0123' })).toHaveLength(1);
   });
 
   test('that a rule has a channel watch, and is told which', async () => {
     await post(STARTED);
-    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: NOON, rule: 'class-*' });
+    await world.watch({ rule: 'class-*' });
     const { body } = await post(STARTED);
     expect(body.watches).toEqual([{ ...HERE, owner: 'U1', since: iso(NOON), rule: 'class-*' }]);
   });
 
   test('that a person watches already, and the watch stays theirs', async () => {
     await post(STARTED);
-    await world.watches.put({ team: 'T1', channel: 'C0123', sid: SID, owner: 'U1', since: NOON });
+    await world.watch({ channel: 'C0123' });
     const { body } = await post({ ...STARTED, watch: [{ channel: 'C0123' }] });
     expect(body.watches).toMatchObject([{ owner: 'U1' }]);
   });
@@ -217,7 +199,7 @@ describe('a backend asks', () => {
         { name: 'b.mp4', startedAt: 1e18 },
       ],
     });
-    await world.watches.put({ ...HERE, sid: SID, owner: 'API', since: NOON });
+    await world.watch({ owner: 'API' });
     const [watch] = world.watching;
     if (watch) await world.pauses.pause(watch, 'is_archived');
     const { status, body } = await ask('GET', ONE);
@@ -300,11 +282,8 @@ describe('a backend tells', () => {
 
   test('when it is to end and that it reports every end', async () => {
     await post({ ...STARTED, endsAt: NOON + HOUR });
-    const { status, body } = await ask('PATCH', ONE, {
-      endsAt: 'never',
-      reportsStop: true,
-      stopRequestedAt: null,
-    });
+    const said = { endsAt: 'never', reportsStop: true, stopRequestedAt: null };
+    const { status, body } = await ask('PATCH', ONE, said);
     expect([status, body.endsAt, body.reportsStop]).toEqual([200, 'never', true]);
     expect(body).not.toHaveProperty('stopRequestedAt');
   });
@@ -313,12 +292,8 @@ describe('a backend tells', () => {
     await post(STARTED);
     world.know({ ...world.lives(SID), ...GONE, phase: 'lost', how: 'unasked', final: true });
     const { body } = await ask('PATCH', ONE, { stopRequestedAt: NOON + 50_000 });
-    expect(body).toMatchObject({
-      phase: 'ended',
-      how: 'asked',
-      gravity: 'over',
-      notFoundSince: iso(GONE.gone.since),
-    });
+    const notFoundSince = iso(GONE.gone.since);
+    expect(body).toMatchObject({ phase: 'ended', how: 'asked', gravity: 'over', notFoundSince });
     expect(body.timeline.life.at(-1)).toMatchObject({ phase: 'ended', how: 'asked' });
   });
 

@@ -99,10 +99,8 @@ describe('the document', () => {
   test('is true of every success', async () => {
     const { api, asked } = await described();
     const good = { status: 200, faults: [] };
-    expect(await asked('POST', ALL, ALL, { ...STARTED, odd: 1, watch: [{ channel: 'C0123' }] })).toEqual({
-      ...good,
-      status: 201,
-    });
+    const registration = { ...STARTED, odd: 1, watch: [{ channel: 'C0123' }] };
+    expect(await asked('POST', ALL, ALL, registration)).toEqual({ ...good, status: 201 });
     expect(await asked('POST', ALL, ALL, STARTED)).toEqual(good);
     api.world.know({
       ...unseen(recordingOf(SID, { alias: 'Algebra', startedAt: NOON, maxRecordingHour: 2 })),

@@ -108,10 +108,9 @@ describe('an app that cannot be seen', () => {
   });
 
   test('is asked for none of its recordings for ever: each expires where nothing more can be learnt', async () => {
-    const world = createWorld(recordingOf(SID, { expiresAt: NOON + 60_000 }));
-    for (let looks = 0; looks < 3; looks += 1) {
-      world.answers.push({ kind: 'forbidden', status: 401 });
-      await poll(world.claim(), never, world);
+    world = createWorld(recordingOf(SID, { expiresAt: NOON + 60_000 }));
+    for (let n = 0; n < 3; n += 1) {
+      await looks(world, FORBIDDEN);
       world.pass(660_000);
     }
     expect(await world.recordings.find(SID)).toMatchObject({ phase: 'expired', final: true });

@@ -1,32 +1,19 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Pasted } from '../../src/recording/paste/paste.ts';
 import { openWorld } from './world.ts';
 
 const BARE: Pasted = { words: [], options: {} };
 
-function open() {
-  const world = openWorld();
-  onTestFinished(() => world.close());
-  return world;
-}
-
 test('Redis forgets a draft after an hour', async () => {
-  const { drafts, redis, keyspace } = open();
+  const { drafts, redis, keyspace } = openWorld();
   const id = await drafts.keep('T1', [BARE]);
   const seconds = await redis.ttl(keyspace.key('draft', `T1:${id}`));
   expect(seconds).toBeGreaterThan(3_500);
   expect(seconds).toBeLessThanOrEqual(3_600);
 });
 
-test('a draft is found in its own workspace only', async () => {
-  const { drafts } = open();
-  const id = await drafts.keep('T1', [BARE]);
-  expect(await drafts.find('T1', id)).toEqual([BARE]);
-  expect(await drafts.find('T2', id)).toBeUndefined();
-});
-
 test('Redis forgets whoever asked once what they asked for is there', async () => {
-  const { newcomers, redis, keyspace } = open();
+  const { newcomers, redis, keyspace } = openWorld();
   const newcomer = { sid: 'a', owner: 'U1', channel: 'C1' };
   await newcomers.note('T1', newcomer);
   const key = keyspace.key('newcomers', 'T1');

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { MIGRATIONS, type Migration, migrate } from '../../src/redis/connection/migrate.ts';
 import { createTestLog, openWorld, register, type World } from './world.ts';
 
@@ -6,7 +6,6 @@ let world: World;
 beforeEach(() => {
   world = openWorld();
 });
-afterEach(() => world.close());
 
 describe('the schema of the data', () => {
   it('is written down once, by one of many processes that start together', async () => {

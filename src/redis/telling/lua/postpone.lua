@@ -32,9 +32,8 @@ elseif ARGV[4] == 'unseen' then
   redis.call('HSETNX', hand, 'sought', now)
   redis.call('HSET', hand, 'cursor', ARGV[5])
 else
+  -- Whoever takes the outbox next begins anew: news that has come in goes first.
   end_doubt(place)
-  -- News may have come in, which goes first.
-  empty_hand(place)
 end
 if edit and pause > 0 then
   redis.call('SET', TAG .. ':unedited:' .. place, '1', 'PX', pause)

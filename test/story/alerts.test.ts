@@ -2,8 +2,8 @@ import { Redis } from 'ioredis';
 import { test } from 'vitest';
 import { freePort } from '../../sandbox/free-port.ts';
 import { serverOnPath, startOwnServer } from '../../sandbox/redis/own-server.ts';
-import { ownFolder } from '../folder.ts';
 import { programOf } from '../ops/on-path.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { recordScrapes, type Scrapes } from './scrapes.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -81,7 +81,7 @@ story('one of two processes is killed', async ({ onTestFinished }) => {
 });
 
 story('Redis is full', async ({ onTestFinished }) => {
-  const folder = ownFolder('full', onTestFinished);
+  const folder = temporaryFolder(onTestFinished);
   const redis = await startOwnServer(server, await freePort(), folder, ['--save', '']);
   onTestFinished(() => redis.kill());
   const redisUrl = `redis://127.0.0.1:${redis.port}`;

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { freePort } from '../../sandbox/free-port.ts';
-import { ownFolder } from '../folder.ts';
 import { programOf, RULES } from '../ops/on-path.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { createWorld, SOON } from './world.ts';
 
 /** Every query of the dashboard, asked of a Prometheus that scrapes a bot at work. */
@@ -28,7 +28,7 @@ const Answer = z.object({
 
 /** Scrapes the bot every second. @returns its address */
 async function startPrometheus(target: string): Promise<string> {
-  const folder = ownFolder('prometheus');
+  const folder = temporaryFolder();
   const config = {
     global: { scrape_interval: '1s', evaluation_interval: '1s' },
     rule_files: [RULES],

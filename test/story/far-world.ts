@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { makeAuthority } from '../../sandbox/authority.ts';
-import { ownFolder } from '../folder.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { startConnectProxy, startFront } from './connect-proxy.ts';
 import { type AtEnd, createWorld } from './world.ts';
 
@@ -10,7 +10,7 @@ const LOGIN = 'proxy-user:proxy-word';
 /** Slack and Agora by TLS, under names that only the proxy can resolve. */
 export async function createFarWorld(atEnd: AtEnd = onTestFinished) {
   const authority = makeAuthority(
-    ownFolder('authority', (end) => atEnd(async () => end())),
+    temporaryFolder((end) => atEnd(async () => end())),
     [SLACK, AGORA],
   );
   const world = await createWorld({ mode: 'socket', slackUrl: `https://${SLACK}`, atEnd });

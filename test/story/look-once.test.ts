@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { createPretendAgora, type PretendAgora } from '../../sandbox/agora/pretend-agora.ts';
-import { ownFolder } from '../folder.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 const CREDENTIALS = {
   appId: randomBytes(16).toString('hex'),
@@ -130,7 +130,7 @@ test('what is missing is named: an argument by the usage, a variable by its name
 
 /** The package as npm publishes it, unpacked and linked in an empty folder as npm installs it, without any other. */
 function installed(): { readonly folder: string; readonly paths: readonly string[] } {
-  const folder = ownFolder('packed');
+  const folder = temporaryFolder();
   const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
   const [packed] = JSON.parse(execFileSync('npm', args, { encoding: 'utf8' }));
   const [home, links] = ['node_modules/recording-watch', 'node_modules/.bin'].map((path) =>

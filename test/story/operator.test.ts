@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { ownFolder } from '../folder.ts';
 import { outputOf } from '../output.ts';
 import { blockUnder } from '../page-commands.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { ANSWERED, mayEndUnread } from './command.ts';
 import { createWorld, SECRETS, SOON } from './world.ts';
 
@@ -15,7 +15,7 @@ const PARTS = ['package.json', 'tsconfig.json', 'scripts', 'src', 'manifest.json
 
 /** What git would give, with packages installed. */
 function clone(): string {
-  const folder = ownFolder('clone');
+  const folder = temporaryFolder();
   for (const part of PARTS) cpSync(part, join(folder, part), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
   return folder;

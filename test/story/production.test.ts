@@ -4,13 +4,13 @@ import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
-import { ownFolder } from '../folder.ts';
 import { outputOf } from '../output.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { createWorld, SOON } from './world.ts';
 
 /** What the image holds: the build, the scripts, and the one package that is not bundled. */
 function productionTree(): string {
-  const tree = ownFolder('production');
+  const tree = temporaryFolder();
   for (const part of ['package.json', 'scripts', 'dist/bot', 'node_modules/@resvg/resvg-wasm']) {
     cpSync(part, join(tree, part), { recursive: true });
   }

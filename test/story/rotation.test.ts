@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { listenAt } from '../../sandbox/free-port.ts';
 import { notice, v2 } from '../agora/callbacks/signed.ts';
-import { ownFolder } from '../folder.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { createWorld, SECRETS, SOON, type World } from './world.ts';
 
 /** One set of everything that is rotated while the bot runs. */
@@ -75,7 +75,7 @@ async function ask(port: string, { signing, token, callback }: Keys): Promise<re
 }
 
 test('secrets are rotated under load, and no request fails', async () => {
-  const folder = ownFolder('rotation');
+  const folder = temporaryFolder();
   const files = {
     signing: 'SLACK_SIGNING_SECRET',
     customer: 'AGORA_CUSTOMER_SECRET',

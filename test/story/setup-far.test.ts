@@ -5,7 +5,7 @@ import { makeAuthority } from '../../sandbox/authority.ts';
 import { freePort } from '../../sandbox/free-port.ts';
 import { SENTINEL_PASSWORD, startTrio } from '../../sandbox/redis/kinds.ts';
 import { serverOnPath } from '../../sandbox/redis/own-server.ts';
-import { ownFolder } from '../folder.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { ANSWERED, runScript, secretsIn } from './command.ts';
 import { createFarWorld } from './far-world.ts';
 import { createWorld } from './world.ts';
@@ -16,7 +16,7 @@ const PATH = process.env.PATH;
 
 test('where nothing answers setup asks for a proxy and an authority, and what it writes is enough', async () => {
   const { world, env } = await createFarWorld();
-  const folder = ownFolder('setup-far');
+  const folder = temporaryFolder();
   const { SLACK_API_URL, AGORA_HOSTS, SLACK_PROXY_URL, AGORA_PROXY_URL, EXTRA_CA_FILE } = env;
   const given = { PATH, SLACK_API_URL, AGORA_HOSTS, REDIS_URL: world.env.REDIS_URL };
   const running = runScript('setup', [], folder, given);
@@ -37,7 +37,7 @@ test('where nothing answers setup asks for a proxy and an authority, and what it
 
 test('doctor says what a proxy does: refuses the user, refuses the host, is not there', async () => {
   const { world, proxy, env } = await createFarWorld();
-  const folder = ownFolder('setup-far');
+  const folder = temporaryFolder();
   const doctor = async (more: Record<string, string> = {}) =>
     runScript('doctor', [], folder, { PATH, ...world.env, ...env, ...more }).done;
   proxy.refuse(407);
@@ -55,7 +55,7 @@ test('doctor says what a proxy does: refuses the user, refuses the host, is not 
 
 test('a single look takes the same way, with its secrets from files', async () => {
   const { world, env } = await createFarWorld();
-  const folder = ownFolder('setup-far');
+  const folder = temporaryFolder();
   const { sid, resourceId } = await world.recording();
   world.agora.act(sid, 'publish');
   const { AGORA_APP_ID: appId = '', AGORA_CUSTOMER_ID, AGORA_CUSTOMER_SECRET = '' } = world.env;
@@ -76,7 +76,7 @@ const binary = serverOnPath() ?? '';
 test.skipIf(binary === '')(
   'for Sentinel by TLS setup asks for its password and for the authority',
   async () => {
-    const folder = ownFolder('setup-far');
+    const folder = temporaryFolder();
     const authority = makeAuthority(folder);
     const redis = await startTrio({ binary, authority });
     onTestFinished(() => redis.stop());

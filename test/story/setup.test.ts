@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ownFolder } from '../folder.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { ANSWERED, at, runScript, secretsIn, start } from './command.ts';
 import { createWorld, SECRETS, SOON } from './world.ts';
 
@@ -12,7 +12,7 @@ const EX_CONFIG = 78;
 /** A world, and the part of its environment that a person does not type: where the pretend services are. */
 async function open() {
   const { env } = await createWorld({ mode: 'socket' });
-  const folder = ownFolder('setup');
+  const folder = temporaryFolder();
   const { SLACK_API_URL = '', AGORA_HOSTS = '', REDIS_PREFIX = '' } = env;
   const given = { PATH: process.env.PATH, SLACK_API_URL, AGORA_HOSTS, REDIS_PREFIX };
   return { env, folder, given };

@@ -7,7 +7,7 @@ import { Redis } from 'ioredis';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { freePort, listenAt } from '../../sandbox/free-port.ts';
 import { startRedis } from '../../sandbox/redis/start.ts';
-import { ownFolder } from '../folder.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { createWorld, type Process, startProcess } from './world.ts';
 
 const EX_CONFIG = 78;
@@ -60,7 +60,7 @@ slow('a port that is taken is named with its variable', async ({ onTestFinished:
 });
 
 test('started without a build it says what to do', () => {
-  const folder = ownFolder('no-build');
+  const folder = temporaryFolder();
   cpSync('scripts', join(folder, 'scripts'), { recursive: true });
   const { status, stderr } = spawnSync(process.execPath, [join(folder, 'scripts', 'start.mjs')], {
     encoding: 'utf8',
@@ -72,7 +72,7 @@ test('started without a build it says what to do', () => {
 describe('.env of the folder that it is started in', () => {
   /** What `npm start -- --check` says in a folder with this `.env`, beside these variables. */
   function check(file: string, env: Readonly<Record<string, string>> = {}) {
-    const folder = ownFolder('env');
+    const folder = temporaryFolder();
     writeFileSync(join(folder, '.env'), file);
     return spawnSync(process.execPath, [join(process.cwd(), 'scripts/start.mjs'), '--check'], {
       cwd: folder,

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { freePort } from '../../sandbox/free-port.ts';
-import { ownFolder } from '../folder.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { startCollector, wayTo } from './collector.ts';
 import { createWorld, SECRETS, SOON } from './world.ts';
 
@@ -15,7 +15,7 @@ test('news is one trace from its claim to its post, whoever posts it, and a comm
   onTestFinished(collector.close);
   const world = await createWorld();
   const { agora, slack } = world;
-  const headers = join(ownFolder('traces'), 'headers');
+  const headers = join(temporaryFolder(), 'headers');
   writeFileSync(headers, `authorization=Bearer%20${KEY}\n`);
   const traced = {
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,

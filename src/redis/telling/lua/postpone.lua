@@ -32,7 +32,7 @@ elseif ARGV[4] == 'unseen' then
   redis.call('HSETNX', hand, 'sought', now)
   redis.call('HSET', hand, 'cursor', ARGV[5])
 else
-  -- Whoever takes the outbox next begins anew: news that has come in goes first.
+  -- The next to take the outbox begins anew: news that has come in goes first.
   end_doubt(place)
 end
 if edit and pause > 0 then

@@ -28,6 +28,14 @@ interface How {
 /** A bench measures and says what it found; throwing means that it could not measure. */
 export type Bench = (how: How) => Promise<readonly Figure[]>;
 
+/** Figure of something that must not happen. */
+export const none = (name: string, found: number): Figure => ({
+  name,
+  figure: `${found}`,
+  target: '0',
+  ok: found === 0,
+});
+
 const HEADINGS = ['', 'measured', 'target', 'beside', ''] as const;
 
 /** Name, figure, target, limit or peer, and verdict. */

@@ -11,7 +11,7 @@ export interface Storm {
 }
 
 /** Milliseconds that each callback took, from the moment at which it was to be sent. */
-export type Took = readonly number[];
+type Took = readonly number[];
 
 /** A process of its own: what sending costs must not be taken for what answering does. */
 process.once('message', async (storm: Storm) => {

@@ -1,11 +1,13 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Step } from '../../sandbox/agora/script.ts';
 import { createClosing } from '../../sandbox/demo/closing.ts';
 import { createDemoWorld, type DemoWorld } from '../../sandbox/demo/world.ts';
-import type { Message } from '../../sandbox/slack/state.ts';
 import type { Bench } from '../figure.ts';
+import { cardsIn, idOf, isCard } from '../noise/channel.ts';
+import { until } from '../until.ts';
 import { aloud } from './aloud.ts';
 
 /**
@@ -100,22 +102,29 @@ const nameOf = (hour: number, lesson: number): string => `${ROOMS[lesson]} ${hou
 async function anHour(world: DemoWorld, hour: number): Promise<void> {
   const lessons: Lesson[] = [];
   for (let n = 0; n < LESSONS_AN_HOUR; n += 1) lessons.push(await begin(world, hour, n));
-  await until(() => lessons.every(({ sid }) => phaseOf(world, sid) === 'recording'));
+  await until(
+    'all lessons',
+    () => lessons.every(({ sid }) => phaseOf(world, sid) === 'recording'),
+    PATIENCE_MS,
+  );
   for (const { sid } of lessons) world.agora.act(sid, 'file');
-  await pause(LESSON_MS);
+  await sleep(LESSON_MS);
   for (const [n, lesson] of lessons.entries()) {
     if (hour === LOST.hour && n === LOST.lesson) world.agora.act(lesson.sid, 'vanish');
     else await end(world, lesson);
   }
-  await until(() => lessons.every(({ sid }) => OVER.includes(phaseOf(world, sid) ?? '')));
+  await until(
+    'all ends',
+    () => lessons.every(({ sid }) => OVER.includes(phaseOf(world, sid) ?? '')),
+    PATIENCE_MS,
+  );
 }
 
 async function begin({ agora, slack, register }: DemoWorld, hour: number, n: number): Promise<Lesson> {
   const way = WAYS[n % WAYS.length] ?? 'stopped';
   const started = agora.start({ mode: 'mix', cname: `room-${hour + 1}-${n + 1}`, script: START });
-  const channel = slack.state().channels.find(({ name }) => name === CHANNEL)?.id ?? '';
   const promise = way === 'reported' ? { reportsStop: true } : {};
-  await register(started, { alias: nameOf(hour, n), watch: [{ channel }], ...promise });
+  await register(started, { alias: nameOf(hour, n), watch: [{ channel: idOf(slack, CHANNEL) }], ...promise });
   return { sid: started.sid, way };
 }
 
@@ -124,20 +133,8 @@ async function end({ agora, report }: DemoWorld, { sid, way }: Lesson): Promise<
   agora.act(sid, way === 'left' ? 'vanish' : 'stop');
 }
 
-const isCard = ({ metadata, thread_ts, ts }: Message): boolean =>
-  metadata?.event_payload.kinds === '' && (thread_ts === undefined || thread_ts === ts);
-
 const phaseOf = ({ slack }: DemoWorld, sid: string): string | undefined =>
-  slack
-    .messages(CHANNEL)
-    .filter(isCard)
+  cardsIn(slack, CHANNEL)
     .map(({ metadata }) => metadata?.event_payload)
     .find((payload) => payload?.sid === sid)
     ?.phase?.toString();
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function until(isSo: () => boolean): Promise<void> {
-  for (const end = Date.now() + PATIENCE_MS; !isSo(); await pause(100))
-    if (Date.now() > end) throw new Error('the cards did not follow the lessons in time');
-}

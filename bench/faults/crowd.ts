@@ -1,5 +1,6 @@
 import type { Message } from '../../sandbox/slack/state.ts';
 import { each } from '../crew.ts';
+import { until } from '../until.ts';
 import { cardOf, isDoubtful } from './messages.ts';
 import type { FaultyWorld, Setup } from './world.ts';
 
@@ -46,8 +47,6 @@ const REGISTERED_AT_ONCE = 40;
 /** Milliseconds that a card may take while nothing is broken. */
 const CARD_WITHIN_MS = 60_000;
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** Starts recordings, has them watched, and waits until each has a card that says that it is recording. */
 export async function startCrowd(
   world: FaultyWorld,
@@ -64,10 +63,8 @@ export async function startCrowd(
     const member = { sid: started.sid, channel, isOver: false };
     members.push(member);
     await world.register(started, channel);
-    for (const until = Date.now() + CARD_WITHIN_MS; ; await pause(100)) {
-      if (cardOf(slack, member)?.metadata?.event_payload.phase === 'recording') return;
-      if (Date.now() > until) throw new Error(`No card came about ${member.sid}`);
-    }
+    const isShown = () => cardOf(slack, member)?.metadata?.event_payload.phase === 'recording';
+    await until(`a card of ${member.sid}`, isShown, CARD_WITHIN_MS);
   }
 
   function change(member: Member): Change {

@@ -2,7 +2,7 @@ import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { Message } from '../../sandbox/slack/state.ts';
 import { groupBy } from '../statistics.ts';
 import type { Change, Member, Told } from './crowd.ts';
-import { announcedIn, cardsOf, deliveryOf, kindsOf, takenAt } from './messages.ts';
+import { announcedIn, cardsOf, deliveryOf, everythingIn, kindsOf, takenAt } from './messages.ts';
 
 /** What is wrong with what a workspace was told, against what is true. Each is a list of what to look at. */
 export interface Verdict {
@@ -117,10 +117,7 @@ function repeatedDeliveries(
   const seen = new Map<string, Message>();
   const twice: string[] = [];
   for (const channel of new Set(members.map(({ channel }) => channel))) {
-    const roots = slack
-      .messages(channel)
-      .filter(({ thread_ts, ts }) => thread_ts === undefined || thread_ts === ts);
-    for (const message of roots.flatMap((root) => [root, ...slack.replies(channel, root.ts)])) {
+    for (const message of everythingIn(slack, channel)) {
       const delivery = deliveryOf(message);
       if (delivery === undefined) continue;
       const before = seen.get(`${channel} ${delivery}`);

@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Say } from '../figure.ts';
 import { type Question, startAsking } from '../people/asking.ts';
 import type { Measure } from '../repeat.ts';
+import { inTime } from '../until.ts';
 import { type Crowd, startCrowd } from './crowd.ts';
 import { endWhenTold } from './endings.ts';
 import { FAILINGS, judge, type Verdict } from './judge.ts';
-import { takenAt } from './messages.ts';
+import { everythingIn, takenAt } from './messages.ts';
 import type { Scenario } from './scenario.ts';
 import { type FaultyWorld, inFaultyWorld } from './world.ts';
 
@@ -99,9 +100,7 @@ export function play(
 
 async function settled({ slack }: FaultyWorld, crowd: Crowd): Promise<Verdict> {
   const isWhole = ({ lost, unfinished }: Verdict) => lost.length === 0 && unfinished.length === 0;
-  for (const until = Date.now() + SETTLED_WITHIN_MS; !isWhole(judge(slack, crowd)) && Date.now() < until; ) {
-    await sleep(500);
-  }
+  await inTime(() => isWhole(judge(slack, crowd)), SETTLED_WITHIN_MS, 500);
   await sleep(QUIET_MS);
   return judge(slack, crowd);
 }
@@ -120,9 +119,7 @@ function againAfter(
   wholeAt: number,
 ): Pick<Played, 'again' | 'everywhere'> {
   const firstIn = (channel: string): number => {
-    const all = slack
-      .messages(channel)
-      .flatMap((root) => [root, ...slack.replies(channel, root.ts)].map(takenAt));
+    const all = everythingIn(slack, channel).map(takenAt);
     return (Math.min(...all.filter((at) => at >= wholeAt)) - wholeAt) / 1_000;
   };
   const waiting = new Set(

@@ -19,10 +19,3 @@ export interface Scenario {
 
 /** Enough to keep every channel busy. */
 export const ORDINARY: Setup = { recordings: 60, channels: 12, workers: 2, webs: 1, filesPerSecond: 6 };
-
-/** @throws when it has not come about in time, in milliseconds */
-export async function until(what: string, isSo: () => boolean, withinMs: number): Promise<void> {
-  for (const end = Date.now() + withinMs; !isSo(); await new Promise((resolve) => setTimeout(resolve, 100))) {
-    if (Date.now() > end) throw new Error(`${what} did not come about`);
-  }
-}

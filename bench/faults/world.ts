@@ -6,7 +6,7 @@ import { type BreakableProxy, startProxy } from '../../sandbox/redis/proxy.ts';
 import { type SavedServer, startSavedServer } from '../../sandbox/redis/saved-server.ts';
 import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { BotProcess } from '../bot/process.ts';
-import { SECRETS } from '../bot/web.ts';
+import { APP_TOKEN, SECRETS } from '../bot/web.ts';
 import { APP, BUDGET, createProcesses, PREFIX } from './processes.ts';
 
 export interface Setup {
@@ -68,8 +68,6 @@ const SEVERAL: Readonly<Record<NonNullable<Setup['redis']>, (binary: string) => 
   Sentinel: (binary) => startTrio({ binary }),
   Cluster: (binary) => startCluster({ binary, prefix: PREFIX }),
 };
-
-const APP_TOKEN = 'xapp-of-a-bench';
 
 /** Builds a world, does the work in it, and ends whatever was started, also when the work fails. */
 export async function inFaultyWorld<T>(setup: Setup, work: (world: FaultyWorld) => Promise<T>): Promise<T> {

@@ -1,9 +1,7 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Bench } from '../figure.ts';
+import { answerOf } from '../forked.ts';
 import type { Order } from './calls.ts';
 
 /** A million calls, in worlds that are begun anew because they grow as they are used. */
@@ -39,12 +37,5 @@ export const bench: Bench = async ({ say }) => {
   ];
 };
 
-async function run(order: Order): Promise<readonly string[]> {
-  const child = fork(fileURLToPath(new URL('calls.ts', import.meta.url)));
-  child.send(order);
-  const [found] = await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(([code]) => Promise.reject(new Error(`a process ended with ${code}`))),
-  ]);
-  return Learnt.parse(found);
-}
+const run = async (order: Order): Promise<readonly string[]> =>
+  Learnt.parse(await answerOf(new URL('calls.ts', import.meta.url), { order }));

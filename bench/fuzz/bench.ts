@@ -1,8 +1,7 @@
-import { freePort } from '../../sandbox/free-port.ts';
 import { createPretendSlack } from '../../sandbox/slack/slack.ts';
-import { API_TOKEN, SECRETS } from '../bot/web.ts';
+import { API_TOKEN, APP_TOKEN, SECRETS, startWeb } from '../bot/web.ts';
 import { SECRET } from '../callbacks/call.ts';
-import type { Bench, Figure, Say } from '../figure.ts';
+import { type Bench, none, type Say } from '../figure.ts';
 import { ENTRIES } from '../paste/entries.ts';
 import { createRandom, type Random } from '../random.ts';
 import { inWorld, type World } from '../world.ts';
@@ -71,13 +70,6 @@ export const bench: Bench = async ({ say }) => {
   ];
 };
 
-const none = (name: string, count: number): Figure => ({
-  name,
-  figure: `${count}`,
-  target: '0',
-  ok: count === 0,
-});
-
 async function readers(
   random: Random,
   read: (text: string) => unknown,
@@ -105,22 +97,11 @@ async function readers(
 
 async function overSockets(random: Random, all: Map<string, Tally>, say: Say): Promise<number> {
   const http = await createPretendSlack(SECRETS);
-  const socket = await createPretendSlack({ ...SECRETS, appToken: 'xapp-of-a-bench' });
+  const socket = await createPretendSlack({ ...SECRETS, appToken: APP_TOKEN });
   const apps = [{ name: 'fuzzed', requestsPerSecond: 5, callbackSecret: SECRET }];
   try {
     return await inWorld({ apps, pollSeconds: 600, say }, async (world) => {
-      const port = await freePort();
-      const web = await world.bot({
-        ROLE: 'web',
-        SLACK_MODE: 'http',
-        SLACK_BOT_TOKEN: SECRETS.botToken,
-        SLACK_SIGNING_SECRET: SECRETS.signingSecret,
-        SLACK_API_URL: http.apiUrl,
-        API_TOKENS: API_TOKEN,
-        HOST: '127.0.0.1',
-        PORT: `${port}`,
-      });
-      http.setBotUrl(`http://127.0.0.1:${port}/slack/events`);
+      const { bot: web, port } = await startWeb(world, http, 'web', { API_TOKENS: API_TOKEN });
       const send = sender(port);
       for (const [name, made] of Object.entries(DOORS)) {
         all.set(name, await sent(CASES.door, () => made(random), send, say));
@@ -145,6 +126,6 @@ const socketBot = (world: World, apiUrl: string) =>
     ROLE: 'web',
     SLACK_MODE: 'socket',
     SLACK_BOT_TOKEN: SECRETS.botToken,
-    SLACK_APP_TOKEN: 'xapp-of-a-bench',
+    SLACK_APP_TOKEN: APP_TOKEN,
     SLACK_API_URL: apiUrl,
   });

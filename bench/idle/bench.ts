@@ -50,7 +50,7 @@ export const bench = repeated(45, async (seconds, say) => {
       const bareBefore = await bareCpu(world.upstream.url);
       const recordings = seeds(APP, RECORDINGS, Date.now() + 3_000, POLL_SECONDS * 1_000);
       await watchAll(world, slack, recordings);
-      const bot = await startWeb(world, slack, 'all');
+      const { bot } = await startWeb(world, slack, 'all');
       await shown(slack, RECORDINGS, CARDS_WITHIN_MS);
       // Their first edits.
       await sleep(POLL_SECONDS * 1_000);

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { budgetMeasures } from '../quota/budget.ts';
 import { worstDelays } from '../quota/delays.ts';
 import { type QuotaWorld, underQuotaLoad } from '../quota/load.ts';
 import { repeated } from '../repeat.ts';
+import { sleepUntil } from '../until.ts';
 import { overlaps } from '../upstream/traffic.ts';
 
 const KILLS = 9;
@@ -61,8 +61,6 @@ export const bench = repeated(60, (seconds, say) =>
     ];
   }),
 );
-
-const sleepUntil = (moment: number): Promise<void> => sleep(Math.max(0, moment - Date.now()));
 
 /** Ends any of the workers and starts another in its place. */
 async function replaceWorker({ workers, bot }: QuotaWorld): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Step } from '../../sandbox/agora/script.ts';
 import { createClosing } from '../../sandbox/demo/closing.ts';
 import { CHANNELS } from '../../sandbox/demo/workplace.ts';
@@ -8,7 +9,8 @@ import { createDemoWorld, type DemoWorld } from '../../sandbox/demo/world.ts';
 import type { Message } from '../../sandbox/slack/state.ts';
 import { build } from '../bot/build.ts';
 import type { Bench, Figure, Say } from '../figure.ts';
-import { cardsIn, fileNames, isCard, threadOf, until } from './channel.ts';
+import { until } from '../until.ts';
+import { cardsIn, fileNames, idOf, isCard, threadOf } from './channel.ts';
 
 /**
  * How much a channel hears. A day: forty healthy lessons and one that fails, each watched in a channel for every choice
@@ -89,7 +91,7 @@ export const bench: Bench = async ({ say }) => {
 };
 
 async function aDay(world: DemoWorld, say: Say): Promise<readonly Figure[]> {
-  const watch = CHOICES.map(({ channel, options }) => ({ channel: idOf(world, channel), ...options }));
+  const watch = CHOICES.map(({ channel, options }) => ({ channel: idOf(world.slack, channel), ...options }));
   const sids: string[] = [];
   const stops: Promise<void>[] = [];
   for (let n = 0; n <= LESSONS; n += 1) {
@@ -103,8 +105,8 @@ async function aDay(world: DemoWorld, say: Say): Promise<readonly Figure[]> {
     });
     await world.register(lesson, { alias: `Lesson ${n}`, watch });
     sids.push(lesson.sid);
-    if (isWell) stops.push(pause(LENGTH_MS).then(() => reportStop(world, lesson.sid)));
-    await pause(BETWEEN_LESSONS_MS);
+    if (isWell) stops.push(sleep(LENGTH_MS).then(() => reportStop(world, lesson.sid)));
+    await sleep(BETWEEN_LESSONS_MS);
   }
   await Promise.all(stops);
   for (const { channel, cards } of CHOICES) {
@@ -112,7 +114,7 @@ async function aDay(world: DemoWorld, say: Say): Promise<readonly Figure[]> {
     if (cards > 1) await until(`every end in #${channel}`, () => told() === sids.length, PATIENCE_MS);
     else await until('the card of the failure', () => cardsIn(world.slack, channel).length > 0, PATIENCE_MS);
   }
-  await pause(5_000);
+  await sleep(5_000);
   return CHOICES.map(({ channel, cards, ...limit }): Figure => {
     const read = world.slack.messages(channel);
     const posted = read.filter(isCard).length;
@@ -138,7 +140,7 @@ async function aStorm(world: DemoWorld, say: Say): Promise<readonly Figure[]> {
     const started = agora.start({ mode: 'mix', cname: `storm-${n}` });
     sids.push(started.sid);
     for (const action of ['start', 'ready', 'publish', 'file'] as const) agora.act(started.sid, action);
-    await world.register(started, { alias: `Storm ${n}`, watch: [{ channel: idOf(world, STORMY) }] });
+    await world.register(started, { alias: `Storm ${n}`, watch: [{ channel: idOf(world.slack, STORMY) }] });
   }
   say(`${STORM} cards, of which Slack takes one a second`);
   await until('all cards', () => cardsIn(slack, STORMY).length === STORM, PATIENCE_MS);
@@ -149,7 +151,7 @@ async function aStorm(world: DemoWorld, say: Say): Promise<readonly Figure[]> {
   const ended = () => sids.filter((sid) => threadOf(slack, STORMY, sid).some(tellsEnd)).length;
   await until('the end in every thread', () => ended() === STORM, 2 * STORM_TOLD_MS);
   const tookMs = performance.now() - since;
-  await pause(5_000);
+  await sleep(5_000);
   const loud = slack.messages(STORMY).length - before;
   const threads = sids.map((sid) => new Set(threadOf(slack, STORMY, sid).flatMap(fileNames)));
   const announced = sids.flatMap((sid) => namesOf(world, sid));
@@ -177,7 +179,7 @@ async function aStorm(world: DemoWorld, say: Say): Promise<readonly Figure[]> {
   ];
 }
 
-const tellsEnd = ({ metadata }: Pick<Message, 'metadata'>): boolean =>
+const tellsEnd = ({ metadata }: Message): boolean =>
   /\b(ended|failed|lost)\b/.test(String(metadata?.event_payload.kinds));
 
 /** As a backend does that has just called `stop`. */
@@ -189,8 +191,3 @@ const namesOf = ({ agora }: DemoWorld, sid: string): readonly string[] =>
     .recordings()
     .find((one) => one.sid === sid)
     ?.files.map(({ name }) => name) ?? [];
-
-const idOf = ({ slack }: DemoWorld, channel: string): string =>
-  slack.state().channels.find(({ name }) => name === channel)?.id ?? '';
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -18,10 +18,5 @@ export function threadOf(slack: PretendSlack, channel: string, sid: string): rea
 export const fileNames = ({ blocks = [] }: Message): readonly string[] =>
   [...JSON.stringify(blocks).matchAll(/`([^`]+\.(?:mp4|m3u8))`/g)].flatMap(([, name]) => name ?? []);
 
-/** @throws when it has not come about in time, in milliseconds */
-export async function until(what: string, isSo: () => boolean, patienceMs: number): Promise<void> {
-  for (const end = Date.now() + patienceMs; !isSo(); ) {
-    if (Date.now() > end) throw new Error(`${what}: not within ${patienceMs / 1_000} s`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-}
+export const idOf = (slack: PretendSlack, channel: string): string =>
+  slack.state().channels.find(({ name }) => name === channel)?.id ?? '';

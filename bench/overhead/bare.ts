@@ -24,4 +24,3 @@ async function ask(): Promise<void> {
 
 await Promise.all(Array.from({ length: Number(atOnce) }, ask));
 process.send?.(answered);
-process.disconnect();

@@ -1,12 +1,10 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Say } from '../figure.ts';
+import { answerOf } from '../forked.ts';
 import { register, seeds } from '../recordings.ts';
 import { type Measure, repeated } from '../repeat.ts';
 import { AGORA_TAKES, LOOK, type Span } from '../upstream/upstream.ts';
@@ -93,10 +91,8 @@ const underFullLoad = <T>(takes: Span, say: Say, work: (world: World) => Promise
   });
 
 async function bareRate(url: string, seconds: number): Promise<number> {
-  const script = fileURLToPath(new URL('bare.ts', import.meta.url));
-  const child = fork(script, [`${url}${LOOK}`, `${AT_ONCE}`, `${seconds}`]);
-  const [answered] = await once(child, 'message');
-  return z.number().parse(answered) / seconds;
+  const args = [`${url}${LOOK}`, `${AT_ONCE}`, `${seconds}`];
+  return z.number().parse(await answerOf(new URL('bare.ts', import.meta.url), { args })) / seconds;
 }
 
 async function profile(say: Say): Promise<readonly Measure[]> {

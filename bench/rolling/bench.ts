@@ -3,6 +3,7 @@ import { budgetMeasures } from '../quota/budget.ts';
 import { worstDelays } from '../quota/delays.ts';
 import { type QuotaWorld, underQuotaLoad } from '../quota/load.ts';
 import { repeated } from '../repeat.ts';
+import { sleepUntil } from '../until.ts';
 
 /** Without a restart: how late the latest look of the hot credential is by itself, with which the rest is compared. */
 const QUIET_MS = 20_000;
@@ -53,8 +54,6 @@ export const bench = repeated(45, (seconds, say) =>
     ];
   }),
 );
-
-const sleepUntil = (moment: number): Promise<void> => sleep(Math.max(0, moment - Date.now()));
 
 /** Answers how many milliseconds the old one took to end. */
 async function replaceWorker({ workers, bot }: QuotaWorld, victim: number): Promise<number> {

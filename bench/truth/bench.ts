@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
-import type { Bench, Figure } from '../figure.ts';
+import { type Bench, type Figure, none } from '../figure.ts';
 import { DAY_COUNT, type Day } from './days.ts';
 import { CONTEXTS, type Searched, together } from './exhaustive.ts';
 import { allLives, type LivesFound } from './lives.ts';
@@ -153,13 +153,6 @@ const searchFigure = ({ states, transitions, broken }: Searched): Figure => ({
   target: '0',
   beside: `${states} states, ${transitions} steps`,
   ok: broken.length === 0,
-});
-
-const none = (name: string, found: number): Figure => ({
-  name,
-  figure: `${found}`,
-  target: '0',
-  ok: found === 0,
 });
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;

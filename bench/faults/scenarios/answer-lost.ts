@@ -1,8 +1,9 @@
 import type { PretendSlack } from '../../../sandbox/slack/slack.ts';
+import { until } from '../../until.ts';
 import type { Crowd } from '../crowd.ts';
 import { judge } from '../judge.ts';
-import { announcementOf } from '../messages.ts';
-import { ORDINARY, type Scenario, until } from '../scenario.ts';
+import { announcementOf, everythingIn } from '../messages.ts';
+import { ORDINARY, type Scenario } from '../scenario.ts';
 import type { FaultyWorld } from '../world.ts';
 
 const LOST_WITHIN_MS = 20_000;
@@ -19,11 +20,7 @@ const lostIn = (slack: PretendSlack): number =>
   slack.log().filter(({ error }) => error === 'lostAnswer').length;
 
 const doubtfulIn = ({ slack, channels }: FaultyWorld, { mayRepeat }: Crowd): number =>
-  channels
-    .flatMap((channel) =>
-      slack.messages(channel).flatMap((root) => [root, ...slack.replies(channel, root.ts)]),
-    )
-    .filter(mayRepeat).length;
+  channels.flatMap((channel) => everythingIn(slack, channel)).filter(mayRepeat).length;
 
 /** The bot posts to channels that it is not in, where Slack lets it see nothing: first news, and then cards. */
 const whereHistoryIsRefused: Scenario = {

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { each } from '../../crew.ts';
+import { inTime } from '../../until.ts';
+import { residentBytes } from '../../usage.ts';
 import type { Crowd } from '../crowd.ts';
 import { endWhenTold } from '../endings.ts';
 import { FAILINGS, judge, type Verdict } from '../judge.ts';
@@ -88,7 +89,7 @@ export const comingAndGoing: Scenario = {
 async function endedOf({ slack }: FaultyWorld, crowd: Crowd): Promise<Verdict> {
   const judged = () => judge(slack, crowd.over());
   const isWhole = () => judged().lost.length === 0 && judged().unfinished.length === 0;
-  for (const until = Date.now() + OVER_WITHIN_MS; !isWhole() && Date.now() < until; ) await sleep(100);
+  await inTime(isWhole, OVER_WITHIN_MS);
   return judged();
 }
 
@@ -113,15 +114,8 @@ async function holdings({ admin, bots }: FaultyWorld): Promise<Held> {
     for (const { pid } of bots()) process.kill(pid, 'SIGUSR2');
     await sleep(1_000);
   }
-  const resident = bots().map(({ pid }) => {
-    const [, kilobytes = '0'] =
-      /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Number(kilobytes) * 1_024;
-  });
-  return {
-    ...(await keysOf(admin)),
-    bots: resident.reduce((sum, bytes) => sum + bytes, 0),
-  };
+  const resident = bots().reduce((sum, { pid }) => sum + residentBytes(pid), 0);
+  return { ...(await keysOf(admin)), bots: resident };
 }
 
 async function keysOf(admin: FaultyWorld['admin']): Promise<Omit<Held, 'bots'>> {

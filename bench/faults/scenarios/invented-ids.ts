@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PretendAgora } from '../../../sandbox/agora/pretend-agora.ts';
 import type { Message } from '../../../sandbox/slack/state.ts';
+import { until } from '../../until.ts';
 import type { Crowd } from '../crowd.ts';
 import { judge } from '../judge.ts';
-import { type Scenario, until } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
 import type { FaultyWorld } from '../world.ts';
 
 const COMMANDS = 20;

@@ -1,6 +1,7 @@
+import { until } from '../../until.ts';
 import type { Crowd, Member } from '../crowd.ts';
 import { announcementOf, takenAt } from '../messages.ts';
-import { type Scenario, until } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
 import type { FaultyWorld } from '../world.ts';
 
 /** Longer than a process that waits for an answer lives here, in milliseconds. */

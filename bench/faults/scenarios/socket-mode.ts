@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PretendSlack } from '../../../sandbox/slack/slack.ts';
 import { framer, strangeFrame } from '../../fuzz/frames.ts';
 import { createRandom } from '../../random.ts';
-import { ORDINARY, type Scenario, until } from '../scenario.ts';
+import { until } from '../../until.ts';
+import { ORDINARY, type Scenario } from '../scenario.ts';
 import type { FaultyWorld } from '../world.ts';
 
 /** Share of the time that is asked for. */

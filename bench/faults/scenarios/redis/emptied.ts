@@ -1,7 +1,8 @@
 import type { Message } from '../../../../sandbox/slack/state.ts';
+import { until } from '../../../until.ts';
 import { deliveryOf, takenAt } from '../../messages.ts';
 import { PREFIX } from '../../processes.ts';
-import { ORDINARY, type Scenario, until } from '../../scenario.ts';
+import { ORDINARY, type Scenario } from '../../scenario.ts';
 import type { FaultyWorld } from '../../world.ts';
 
 const NOTICED_WITHIN_MS = 30_000;

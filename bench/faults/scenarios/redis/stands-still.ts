@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../../../until.ts';
 import type { Crowd } from '../../crowd.ts';
-import { ORDINARY, type Scenario, until } from '../../scenario.ts';
+import { ORDINARY, type Scenario } from '../../scenario.ts';
 import type { FaultyWorld } from '../../world.ts';
 
 /** Shares of the time that is asked for. */

@@ -1,10 +1,10 @@
-/** One line of a bench: what was measured, what it has to be, and whether it is. */
+/** One line of a bench: measurement, target, and whether it was met. */
 export interface Figure {
   readonly name: string;
   readonly figure: string;
   /** Absent where the figure is printed for comparison only. */
   readonly target?: string;
-  /** The limit that nothing can pass, or what a peer takes for the same. */
+  /** The theoretical limit, or the figure of a peer. */
   readonly beside?: string;
   readonly ok?: boolean;
   /** How far off, where the target was missed. */

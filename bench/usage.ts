@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What processes took while they were watched. */
+/** Resources that processes used. */
 interface Used {
   /** CPU time as a share of one core, in percent. */
   readonly cpu: number;

@@ -16,7 +16,7 @@ import type { Storm } from './load.ts';
 const APP = 'hot';
 const RECORDINGS = 2_000;
 
-/** The rate that one core has to take. */
+/** Callbacks a second that one core has to take. */
 const PER_SECOND = 1_000;
 
 /** Events whose look is waited for, one after the other. */
@@ -33,11 +33,12 @@ type Took = z.output<typeof Took>;
 const HOUR_MS = 3_600_000;
 
 /**
- * One web process, and callbacks from a process of its own, first as many as it takes, then a thousand a second. They are
- * of upload progress, which causes no look: what taking costs is measured with nobody who notes them, as where the worker
- * has a machine of its own. `for each second of its CPU`: user and system time of the web process alone. Then a worker
- * notes what waits. Then single events, each about a recording that is not due, until its look reaches the upstream. Then
- * bodies of every kind, and processes that are killed between their 200 and the note of it.
+ * Callbacks to one web process, sent by another process: at full speed, then a thousand a second.
+ *
+ * These are about upload progress, which causes no look, and no worker runs, so that only taking them is measured (CPU:
+ * user and system time of the web process). Then a worker notes what waits. Then come single events, each about a
+ * recording that is not due, until its look reaches the upstream; then bodies of every kind, and processes that are killed
+ * between their 200 and the end of processing.
  */
 export const bench = repeated(20, async (seconds, say) => {
   const channels = Array.from({ length: KILLS }, (_, nth) => ({ name: `told-${nth + 1}` }));
@@ -116,7 +117,7 @@ async function allHeard({ keyspace: { redis, key } }: World): Promise<void> {
   while ((await redis.zcard(key('heard'))) > 0) await sleep(50);
 }
 
-/** The upstream says of each recording what is known of it, so that no look changes a phase either. */
+/** Looks change no phase either: the upstream answers what is known already. */
 async function phasesChanged({ recordings }: World, known: readonly Seed[]): Promise<number> {
   const found = await recordings.findAll(known.map(({ sid }) => sid));
   return found.filter(({ phase }) => phase !== 'recording').length;

@@ -11,13 +11,13 @@ import { startHandler } from './handler.ts';
 import { startHeldRedis } from './held-redis.ts';
 import { introduceScripts, PLACES } from './places.ts';
 
-/** An event that is told as soon as it is noted, and once. */
+/** An event that is told once, as soon as it is noted. */
 const RELOADED = 73;
 
-/** Longer than a lock of the relay: what a killed process had in hand is handed on by the next. */
+/** Longer than a lock of the relay, after which the next process relays what a killed one held. */
 const SETTLED_WITHIN_MS = 60_000;
 
-/** Nothing that would be told twice is told later than this. */
+/** Milliseconds in which a repetition would have come. */
 const QUIET_MS = 3_000;
 
 export interface Killed {
@@ -33,8 +33,8 @@ interface Case {
 }
 
 /**
- * A callback for each of these recordings, watched in a channel of its own; each is answered with 200, and the process
- * is ended by `kill -9` between that and the note of it. Then the next process takes over.
+ * Sends a callback for each recording, which has a channel of its own. Each is answered with 200, and the process is
+ * killed before it has processed the callback. Then the next process takes over.
  */
 export async function killBetween(
   world: World,

@@ -11,9 +11,10 @@ import { until } from '../until.ts';
 import { aloud } from './aloud.ts';
 
 /**
- * A team's day: forty lessons in four hours, which end in three ordinary ways, and one that vanishes although its backend
- * promised to report every end. The real bot tells a channel of it, and the channel is printed as a person reads it.
- * Everything is about ten times as fast as in real life.
+ * A team's day: forty lessons in four hours. One vanishes although its backend promised to report every end; the others
+ * end in three ordinary ways.
+ *
+ * The real bot tells one channel, which is printed as a person reads it. Everything is about ten times as fast as in life.
  */
 const HOURS = 4;
 const LESSONS_AN_HOUR = 10;
@@ -45,7 +46,7 @@ const PATIENCE_MS = 120_000;
 
 const WAYS = ['stopped', 'left', 'reported'] as const;
 
-/** `stopped`: nobody tells the bot. `left`: everybody had left, and the recorder went. `reported`: the backend promised to tell, and does. */
+/** `stopped`: the bot is not told. `left`: everybody had left. `reported`: the backend reports the stop, as it promised. */
 type Way = (typeof WAYS)[number];
 
 interface Lesson {

@@ -13,7 +13,7 @@ import { briefly, line, MOST_MS, quickest, SHOWN, sent, type Tally, tally } from
 /** Cases for each reader of texts in this process, for each HTTP door, and for Socket Mode. */
 const CASES = { reader: 16_500, slow: 1_000, door: 8_000, frames: 8_000 };
 
-/** Readers that look through all that a workspace knows, or all that is configured: ten milliseconds for each case. */
+/** Readers that take some 10 ms a case: they search all that a workspace knows, or all that is configured. */
 const SLOW: ReadonlySet<string> = new Set([
   '/recording-status',
   '/recording-unwatch',
@@ -25,10 +25,10 @@ const SLOW: ReadonlySet<string> = new Set([
 const LEAST = 200_000;
 
 /**
- * Random texts and data, well formed and not, to everything that reads words of others: the readers in this process,
- * and the doors of real processes over HTTP and Socket Mode. Nothing may throw, fail with 5xx, stay unanswered or take
- * longer than 50 ms; of a slow case the quickest of four tries counts, and of a reader the time of the processor, which
- * other processes cannot lengthen.
+ * Feeds random texts and data, well formed and not, to the readers in this process, and to real processes over HTTP and
+ * Socket Mode. Nothing may throw, answer 5xx, stay unanswered or take longer than 50 ms.
+ *
+ * Of a slow case the quickest of four tries counts; of a reader, its CPU time, which other processes cannot lengthen.
  */
 export const bench: Bench = async ({ say }) => {
   const random = createRandom(20_261_129);

@@ -8,11 +8,10 @@ import { overlaps } from '../upstream/traffic.ts';
 const KILLS = 9;
 
 /**
- * The load of `quota` while a worker is ended by `kill -9` every seventh second or so, and started again at once.
+ * The load of `quota`, while a worker is killed about every seven seconds and replaced at once.
  *
- * What a delay is, is said at `worstDelays`. Lost: in no timetable at the end. Starved: never
- * asked for, for a delay shows what has been asked late. Polled twice at once: a request came in while another for the
- * same recording was still open at the upstream.
+ * `worstDelays` defines a delay. Lost: in no timetable at the end. Starved: never asked for. Polled twice at once: a
+ * request arrived while another for the same recording was still open at the upstream.
  */
 export const bench = repeated(60, (seconds, say) =>
   underQuotaLoad(say, async (world) => {

@@ -13,10 +13,11 @@ import { until } from '../until.ts';
 import { cardsIn, fileNames, idOf, isCard, threadOf } from './channel.ts';
 
 /**
- * How much a channel hears. A day: forty healthy lessons and one that fails, each watched in a channel for every choice
- * of what the channel sees. A storm, meanwhile in a channel of its own: a hundred recordings that end within a second.
- * The real bot tells a pretend Slack at Slack's own pace. The lessons are short and follow each other closely, and the
- * bot looks often; nothing else is faster than in life.
+ * How many messages a channel gets, on a day of forty healthy lessons and one that fails, for every choice of what the
+ * channel sees; and, in a channel of its own, in a storm of a hundred recordings that end within a second.
+ *
+ * The real bot posts to a simulated Slack at Slack's own pace. The lessons are short and close together, and the bot
+ * looks often; nothing else is faster than in life.
  */
 const LESSONS = 40;
 
@@ -41,18 +42,18 @@ const FAILS: readonly Step[] = [...LIVES, { afterMs: LENGTH_MS, action: 'fail' }
  */
 const BETWEEN_LESSONS_MS = 7_000;
 
-/** More than the looks at the storm and the lessons together take. */
+/** More than all looks take. */
 const LOOKS_PER_SECOND = 60;
 
 const STORM = 100;
 
-/** Milliseconds: a storm may take this long to stand in all threads. */
+/** Milliseconds within which the storm must be told in all threads. */
 const STORM_TOLD_MS = 600_000;
 
-/** Milliseconds for what Slack's pace delays: cards are one a second, and ends follow them. */
+/** Milliseconds to wait for cards, which come one a second, and for ends behind them. */
 const PATIENCE_MS = 300_000;
 
-/** Channel, what its watches choose, and the messages beside cards that it may have. */
+/** Channels with the options of their watches, their cards, and their messages beside cards. */
 const CHOICES = [
   { channel: 'bad', options: { broadcast: 'bad' }, cards: LESSONS + 1, loud: 1 },
   { channel: 'final', options: { broadcast: 'final' }, cards: LESSONS + 1, loud: LESSONS + 1 },
@@ -79,7 +80,7 @@ export const bench: Bench = async ({ say }) => {
         ...CHANNELS,
         ...[...CHOICES.map(({ channel }) => channel), STORMY].map((name) => ({ name })),
       ],
-      // Ends come as they are, not as a quota lets them be seen.
+      // No quota delays the sight of an end.
       requestsPerSecond: 2 * LOOKS_PER_SECOND,
       env: { AGORA_REQUESTS_PER_SECOND: String(LOOKS_PER_SECOND), POLL_SECONDS: String(LOOK_S) },
     });
@@ -182,7 +183,7 @@ async function aStorm(world: DemoWorld, say: Say): Promise<readonly Figure[]> {
 const tellsEnd = ({ metadata }: Message): boolean =>
   /\b(ended|failed|lost)\b/.test(String(metadata?.event_payload.kinds));
 
-/** As a backend does that has just called `stop`. */
+/** Reports a stop, like a backend that has just called `stop`. */
 const reportStop = (world: DemoWorld, sid: string): Promise<void> =>
   world.report(sid, { stopRequestedAt: new Date().toISOString() });
 

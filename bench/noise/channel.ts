@@ -1,14 +1,14 @@
 import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { Message } from '../../sandbox/slack/state.ts';
 
-/** The message that stands for a recording and is edited; nothing that is told beside it. */
+/** Whether a message is the card of a recording. */
 export const isCard = ({ metadata, thread_ts, ts }: Message): boolean =>
   metadata?.event_payload.kinds === '' && (thread_ts === undefined || thread_ts === ts);
 
 export const cardsIn = (slack: PretendSlack, channel: string): readonly Message[] =>
   slack.messages(channel).filter(isCard);
 
-/** What stands under the card of a recording. */
+/** Messages in the thread of a recording's card. */
 export function threadOf(slack: PretendSlack, channel: string, sid: string): readonly Message[] {
   const card = cardsIn(slack, channel).find(({ metadata }) => metadata?.event_payload.sid === sid);
   return card ? slack.replies(channel, card.ts) : [];

@@ -5,15 +5,13 @@ import { type QuotaWorld, underQuotaLoad } from '../quota/load.ts';
 import { repeated } from '../repeat.ts';
 import { sleepUntil } from '../until.ts';
 
-/** Without a restart: how late the latest look of the hot credential is by itself, with which the rest is compared. */
+/** Milliseconds without a restart, for comparison. */
 const QUIET_MS = 20_000;
 
 /**
- * A rolling restart of all workers under the load of `quota`: one after the other is ended by SIGTERM, and another is
- * started in its place when it has gone.
+ * A rolling restart of all workers under the load of `quota`: each gets SIGTERM, and is replaced when it has ended.
  *
- * A delay is that of `kill`: the longest time without an answered look, less what the credential allows. The same is
- * measured for 20 s before, while nobody is restarted.
+ * `worstDelays` defines a delay. The same is measured for 20 s before, without a restart.
  */
 export const bench = repeated(45, (seconds, say) =>
   underQuotaLoad(say, async (world) => {

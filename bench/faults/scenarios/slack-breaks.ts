@@ -3,7 +3,7 @@ import type { Fault } from '../../../sandbox/slack/faults.ts';
 import { judge } from '../judge.ts';
 import { ORDINARY, type Scenario } from '../scenario.ts';
 
-/** What workers call. People are answered by other ways, which stay open so that it can be seen whether they are. */
+/** Methods that workers call. Answers to people take other ways, which stay open. */
 const CALLED = [
   'chat.postMessage',
   'chat.update',
@@ -12,13 +12,13 @@ const CALLED = [
   'conversations.info',
 ] as const;
 
-/** A third of a minute, the time in which an uptime monitor lost 50 of 50; and what is enough for other faults. */
+/** Shares of the duration: of a minute, 20 s (in which an uptime monitor lost 50 of 50 messages), and 7.5 s. */
 const [LONG, SHORT] = [1 / 3, 1 / 8];
 
 /** Seconds for which Slack asks to wait with the next edit. */
 const EDITS_WAIT = 5;
 
-/** Seconds: an interval between two looks, and a second or two for the way. */
+/** Seconds: an interval between two looks, and time to post. */
 const NEWS_WITHIN = 5;
 
 const breaks = (
@@ -39,8 +39,8 @@ const breaks = (
 });
 
 /**
- * Slack limits edits alone, for all lanes of all workers, and news has to go ahead. There are so many channels that no news
- * waits for the pace of its channel.
+ * Slack limits edits alone, and news must not wait for them. There are so many channels that no news waits for the pace
+ * of its channel.
  */
 const editsLimited: Scenario = {
   name: 'Slack limits edits',

@@ -37,7 +37,7 @@ export const bench = repeated(45, (seconds, say) =>
         value: rolling.small,
         unit: 's',
         most: 1,
-        beside: 'a lease that has to run out: 5 s',
+        beside: 'a lease that has to run out: 3 s',
       },
       { name: 'worst delay, small ones, without a restart', value: quiet.small, unit: 's' },
       {
@@ -45,7 +45,7 @@ export const bench = repeated(45, (seconds, say) =>
         value: rolling.hot,
         unit: 's',
         most: 1,
-        beside: 'a lease that has to run out: 5 s',
+        beside: 'a lease that has to run out: 3 s',
       },
       { name: 'worst delay, hot one, without a restart', value: quiet.hot, unit: 's' },
       ...budgetMeasures(requests, quietFrom, to),

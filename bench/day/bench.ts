@@ -131,7 +131,7 @@ async function begin({ agora, slack, register }: DemoWorld, hour: number, n: num
 
 async function end({ agora, report }: DemoWorld, { sid, way }: Lesson): Promise<void> {
   if (way === 'reported') await report(sid, { stopRequestedAt: new Date().toISOString() });
-  agora.act(sid, way === 'left' ? 'vanish' : 'stop');
+  agora.act(sid, way === 'left' ? 'leave' : 'stop');
 }
 
 const phaseOf = ({ slack }: DemoWorld, sid: string): string | undefined =>

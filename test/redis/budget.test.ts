@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { limitsOf } from '../../src/redis/polling/apps.ts';
 import { openWorld, PROD, register, type World } from './world.ts';
 
@@ -104,6 +105,22 @@ describe('after a 429', () => {
     const budget = inventBudget(8);
     for (let now = 10_000; now < 40_000; now += 1_000) await budget.throttled(0, now);
     expect(await budget.share(39_000)).toBeGreaterThanOrEqual(62);
+  });
+});
+
+describe('a look that missed its moment', () => {
+  it('gets another in its turn, and not the one ahead of it that is for people', async () => {
+    const [limit] = limitsOf([PROD]).values();
+    if (!limit) throw new Error('no limit');
+    const { budget, intervalMs } = limit;
+    await register(world, 'r');
+    const [claim] = await world.claim();
+    if (!claim?.slot) throw new Error('nothing claimed');
+    const { sid, app, token, slot } = claim;
+    const order = [sid, app, token, 60_000, slot - 60_000, 0, budget, intervalMs] as const;
+    const begun = await world.keyspace.run('polling/begin', order.length, ...order);
+    const [[moment]] = z.tuple([z.tuple([z.coerce.number()]).rest(z.unknown())]).parse(begun);
+    expect(moment).toBeGreaterThan(slot + intervalMs - 1);
   });
 });
 

@@ -18,6 +18,13 @@ test('Redis forgets a draft after an hour', async () => {
   expect(seconds).toBeLessThanOrEqual(3_600);
 });
 
+test('a draft is found in its own workspace only', async () => {
+  const { drafts } = open();
+  const id = await drafts.keep('T1', [BARE]);
+  expect(await drafts.find('T1', id)).toEqual([BARE]);
+  expect(await drafts.find('T2', id)).toBeUndefined();
+});
+
 test('Redis forgets whoever asked once what they asked for is there', async () => {
   const { newcomers, redis, keyspace } = open();
   const newcomer = { sid: 'a', owner: 'U1', channel: 'C1' };

@@ -39,6 +39,13 @@ describe('the schema of the data', () => {
     expect(await world.redis.hget(world.keyspace.key('meta'), 'schema')).toBe('1');
   });
 
+  it('takes longer than its lock lasts without letting a third process in beside the second', async () => {
+    const lock = world.keyspace.key('migrating');
+    const slow: Migration = { to: 1, run: async () => void (await world.redis.set(lock, 'of another')) };
+    await migrate(world.keyspace, createTestLog(), [slow]);
+    expect(await world.redis.get(lock)).toBe('of another');
+  });
+
   it('is refused when a newer bot wrote it, and nothing is touched', async () => {
     await register(world, 'r');
     await world.redis.hset(world.keyspace.key('meta'), 'schema', 99);

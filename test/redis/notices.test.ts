@@ -49,6 +49,19 @@ describe('a notice', () => {
     expect(await events('s1')).toEqual([41, 40, 31]);
   });
 
+  test('is kept for a day at most, should nobody ever note it', async () => {
+    await register(world, 's1');
+    await world.notices.keep(['prod'], [said('s1', 41, { id: 'a' }), said('unregistered', 41, { id: 'b' })]);
+    const { redis, keyspace } = world;
+    for (const sid of ['s1', 'unregistered']) {
+      for (const kind of ['notices', 'noticed'] as const) {
+        const seconds = await redis.ttl(keyspace.key(kind, sid));
+        expect(seconds).toBeGreaterThan(86_300);
+        expect(seconds).toBeLessThanOrEqual(86_400);
+      }
+    }
+  });
+
   test('of another app is not heard', async () => {
     await register(world, 's1');
     await world.notices.keep(['stage'], [said('s1', 41, { id: 'a', code: 4 })]);

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Batch, SortedLane } from '../../src/ports/telling.ts';
 import type { Delivery } from '../../src/recording/telling/delivery.ts';
+import type { Piece } from '../../src/recording/telling/piece.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
 import { createOnce } from '../../src/redis/telling/expiring.ts';
 import { createOutbox, StaleBatch } from '../../src/redis/telling/outbox.ts';
@@ -195,6 +196,20 @@ describe('an attempt', () => {
     const [, lease = '0'] = await world.redis.zrange(world.keyspace.key('lanes'), '0', '0', 'WITHSCORES');
     const [seconds] = await world.redis.time();
     expect(Number(lease) - Number(seconds) * 1_000).toBeGreaterThan(50_000);
+  });
+
+  it('is given up before a post where Redis took longer than a lease to answer', async () => {
+    await put('a');
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const leaseMs = 60_000;
+    const run: typeof world.keyspace.run = async (...asked) => {
+      const answer = await world.keyspace.run(...asked);
+      if (asked[0] === 'telling/sending') vi.advanceTimersByTime(leaseMs + 1);
+      return answer;
+    };
+    const outbox = createOutbox({ ...world.keyspace, run }, leaseMs);
+    await expect(outbox.sending(await take(outbox))).rejects.toThrow(StaleBatch);
   });
 
   it('is held for as long as its worker gives signs of life', async () => {
@@ -440,6 +455,30 @@ describe('a burst', () => {
     const left = (await world.redis.keys(`${tag}:*`)).map((key) => key.slice(tag.length + 1));
     expect(left.filter((key) => /^(lane|thread|threads|hand|lanes|waiting|idle)(:|$)/.test(key))).toEqual([]);
     expect(await world.redis.pttl(world.keyspace.key('rows', 'T1:C1'))).toBeGreaterThan(0);
+  });
+
+  it('begins where news that is told alone follows within ten seconds of the first, and each row begins these anew', async () => {
+    const { redis, keyspace } = world;
+    const lately = keyspace.key('lately', `${HERE.team}:${HERE.channel}`);
+    const sort = async (sid: string, told: Piece['told']) => {
+      await world.outbox.put(HERE, news(sid));
+      const { threads, rows, ...rest } = sorted(sid);
+      const placed = threads.map((one) => ({
+        ...one,
+        pieces: one.pieces.map((piece) => ({ ...piece, told })),
+      }));
+      const order = { ...rest, threads: placed, rows: told === 'table' ? rows : [] };
+      const batch = await world.outbox.sort(await take(), order);
+      if (batch) await world.outbox.settle(batch, 0);
+      await world.tellAll();
+    };
+    await sort('s', 'channel');
+    expect(await redis.pttl(lately)).toBeGreaterThan(9_000);
+    await redis.pexpire(lately, 5_000);
+    await sort('t', 'channel');
+    expect(await redis.pttl(lately)).toBeLessThanOrEqual(5_000);
+    await sort('u', 'table');
+    expect(await redis.pttl(lately)).toBeGreaterThan(9_000);
   });
 
   it('is forgotten where the place pauses, but for the message in hand', async () => {

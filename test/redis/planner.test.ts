@@ -283,6 +283,16 @@ describe('claiming', () => {
     expect(sidsOf(await world.claim())).toEqual(['r']);
     other.redis.disconnect();
   });
+
+  it('finds what is due behind any number of apps that are configured no longer', async () => {
+    await register(world, 'r');
+    const { redis, keyspace } = world;
+    const strangers = Array.from({ length: 600 }, (_, n) => [n, `stranger-${n}`]);
+    await redis.zadd(keyspace.key('agenda'), ...strangers.flat());
+    const rounds: (readonly string[])[] = [];
+    for (let round = 0; round < 4; round += 1) rounds.push(sidsOf(await world.claim()));
+    expect(rounds.flat()).toEqual(['r']);
+  });
 });
 
 describe('apps of one customer, who share a budget', () => {

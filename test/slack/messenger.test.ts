@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { WebAPIRequestError } from '@slack/web-api';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { listenAt } from '../../sandbox/free-port.ts';
 import type { Fault } from '../../sandbox/slack/faults.ts';
@@ -6,6 +7,7 @@ import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack
 import type { Messenger } from '../../src/ports/slack.ts';
 import type { Delivery } from '../../src/recording/telling/delivery.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
+import { failureOf, postedOf } from '../../src/slack/api/failure.ts';
 import { BOT_TOKEN, memoryHolds, memoryLog, messengerOf } from './bot.ts';
 import { pieceOf } from './news-of.ts';
 import { at, cardOf, known, SID, START, subject, upToNow } from './subjects.ts';
@@ -220,6 +222,30 @@ describe('what becomes of a post', () => {
     expect(await messenger.post(place(), 'd1', cardOf())).toEqual(fate);
     expect(slack.log().filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
   });
+
+  test('asks Slack to find no links and no people in what only looks like them, in a message and in its edit', async () => {
+    const sent: string[] = [];
+    const note: typeof fetch = (url, init) => {
+      if (/chat\.(postMessage|update)$/.test(String(url))) sent.push(String(init?.body));
+      return fetch(url, init);
+    };
+    const noting = messengerOf(slack, { holds, wayOut: { fetch: note } });
+    const posted = await noting.post(place(), 'd1', cardOf());
+    await noting.edit(place(), 'd1', posted.kind === 'ok' ? posted.ts : '', cardOf());
+    const literally = sent.map((body) => new URLSearchParams(body));
+    expect(literally.map((one) => [one.get('parse'), one.get('link_names')])).toEqual([
+      ['none', 'false'],
+      ['none', 'false'],
+    ]);
+  });
+
+  test.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT'])(
+    'when the connection breaks with %s: Slack may have it',
+    (code) => {
+      const broken = new WebAPIRequestError(Object.assign(new Error('fetch failed'), { code }));
+      expect(postedOf(failureOf(broken))).toEqual({ kind: 'unknown', why: code });
+    },
+  );
 
   test('when nobody listens where Slack should be: nothing was sent', async () => {
     const { apiUrl } = slack;

@@ -168,6 +168,17 @@ test.each(EVENTS)('%s in a channel of another workspace has its effect in ours',
   await expect.poll(() => bot.calls).toContain(`${flow} {"team":"${ours}","channel":"C0SHARED"}${more}`);
 });
 
+test('that somebody else joins a channel opens nothing there for the bot', async () => {
+  const bot = await startBot();
+  for (const [event_id, event] of [
+    ['Ev1', { type: 'member_joined_channel', channel: 'C0JOINED', user: GUEST.id }],
+    ['Ev2', { type: 'channel_unarchive', channel: 'C0OPENED' }],
+  ] as const) {
+    await send(bot, { type: 'event_callback', team_id: THEIRS.id, event_id, event });
+  }
+  await expect.poll(() => bot.calls).toEqual([expect.stringMatching(/^letIn .*C0OPENED/)]);
+});
+
 test('two workspaces of an organisation that share a channel are told once there', async () => {
   const { bot, world } = await intakeBot({ workspace: ORGANISATION });
   for (const team_id of ['T0NORTH', 'T0SOUTH']) {

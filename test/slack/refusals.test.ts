@@ -5,6 +5,7 @@ import { share } from '../../src/flows/telling/on-request.ts';
 import type { Messenger } from '../../src/ports/slack.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
+import { postedOf } from '../../src/slack/api/failure.ts';
 import { createWorld, NOON, recordingOf, SID, type World } from '../flows/world.ts';
 import { BOT_TOKEN, memoryHolds, messengerOf } from './bot.ts';
 
@@ -185,6 +186,14 @@ describe.each(SITUATIONS)('$what, refused', ({ method, prepare, what }) => {
     await drain();
     expect(slack.messages('recordings').find(({ text }) => /room 0.*ended/.test(text))).toBeDefined();
   });
+});
+
+test.each([
+  ...['account_inactive', 'invalid_auth', 'not_authed', 'token_expired', 'token_revoked', 'missing_scope'],
+  ...['user_disabled', 'cannot_dm_bot', 'user_not_found', 'users_not_found', 'messages_tab_disabled'],
+  ...['channel_not_found', 'not_in_channel', 'is_archived', 'is_inactive', 'channel_is_limited_access'],
+])('%s is a matter for people, and not tried again for a while first', (code) => {
+  expect(postedOf({ kind: 'refused', code })).toEqual({ kind: 'gone', reason: code });
 });
 
 test('an odd refusal after a long outage is tried again like any other', async () => {

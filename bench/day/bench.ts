@@ -81,7 +81,7 @@ export const bench: Bench = async ({ say }) => {
     const news = read.filter((message) => !isCard(message));
     say(`${read.length - news.length} cards; beside them the channel reads:`);
     for (const line of news.flatMap(aloud)) say(line);
-    const bad = news.flatMap(aloud).filter((line) => BAD.test(line));
+    const bad = news.map(aloud).flatMap(badNews);
     return [
       { name: 'lessons', figure: `${HOURS * LESSONS_AN_HOUR}` },
       { name: 'messages to the whole channel', figure: `${news.length}` },
@@ -96,6 +96,10 @@ export const bench: Bench = async ({ say }) => {
     await closing.close();
   }
 };
+
+/** Bad lines, each behind the one before it, where a message of its own has the name. */
+const badNews = (lines: readonly string[]): readonly string[] =>
+  lines.flatMap((line, at) => (BAD.test(line) ? [`${lines[at - 1] ?? ''} ${line}`] : []));
 
 const nameOf = (hour: number, lesson: number): string => `${ROOMS[lesson]} ${hour + 1}`;
 

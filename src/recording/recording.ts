@@ -1,8 +1,9 @@
 /** A moment: milliseconds since 1970-01-01 UTC. */
 export type Instant = number;
 
-/** One hour in milliseconds. */
+/** One hour, and one day, in milliseconds. */
 export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
 
 export const MODES = ['individual', 'mix', 'web', 'raw'] as const;
 
@@ -18,8 +19,11 @@ export const SHORTEST_PREFIX = 6;
 /** Most recordings that are listed when a text may mean several. */
 export const MOST_CANDIDATES = 10;
 
-/** Agora's longest `resourceExpiredHour`, in hours. No recording is older, so an older date of a file is wrong. */
+/** Agora's longest `resourceExpiredHour`, in hours. */
 export const MOST_EXPIRY_HOURS = 720;
+
+/** Greatest age of a recording, in milliseconds: an older date of a file is wrong. */
+export const OLDEST_MS = MOST_EXPIRY_HOURS * HOUR_MS;
 
 /** How Agora records: part of the query URL, chosen at `start`, never changed later. */
 export type Mode = (typeof MODES)[number];

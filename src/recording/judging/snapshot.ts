@@ -4,7 +4,7 @@ import type { RecordedFile, Snapshot } from '../observation.ts';
 import { reminders } from '../pacing/reminders.ts';
 import { isFinished, isLive, isOver, type Phase } from '../phase.ts';
 import type { Policy } from '../policy.ts';
-import { type Bounds, HOUR_MS, type Instant, MOST_EXPIRY_HOURS } from '../recording.ts';
+import { type Bounds, type Instant, OLDEST_MS } from '../recording.ts';
 import { failoverMarks, newFiles, pushNews, pushStages } from './contents.ts';
 import type { Judgement } from './judgement.ts';
 import { expired, notStarted } from './missing.ts';
@@ -97,8 +97,6 @@ function names({ cname, uid }: Snapshot): Pick<Known, 'cname' | 'uid'> {
 /** Dates a start that was not seen by the oldest file. */
 const dated = (news: readonly News[], files: readonly RecordedFile[]): News[] =>
   news.map((one) => (one.kind === 'started' ? { ...one, between: datedBy(files, one.between) } : one));
-
-const OLDEST_MS = MOST_EXPIRY_HOURS * HOUR_MS;
 
 /** Bounds of a start before the registration: it may have begun long before, but not before its oldest file. */
 function datedBy(files: readonly RecordedFile[], between: Bounds): Bounds {

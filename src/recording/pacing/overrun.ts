@@ -2,14 +2,11 @@ import { isNotToEnd, plannedEnd } from '../ending/plan.ts';
 import type { Known, Overrun } from '../known.ts';
 import type { News } from '../news.ts';
 import { isLive } from '../phase.ts';
-import { HOUR_MS, type Instant, type Mode } from '../recording.ts';
+import { DAY_MS, HOUR_MS, type Instant, type Mode } from '../recording.ts';
 import { startOf } from './start.ts';
 
 /** Time past its planned end after which a recording was probably forgotten, in milliseconds. */
 const PAST_PLAN_MS = 900_000;
-
-/** Interval between reminders, in milliseconds: one a day. */
-const AGAIN_MS = 24 * HOUR_MS;
 
 /**
  * Hours after which a recording was probably forgotten, if nobody says more. A web recording is billed until it is
@@ -58,7 +55,7 @@ export function overrun(
   if (!isLive(known.phase)) return { news: [], told: {} };
   const due = thresholds(known).filter(({ of, at }) => {
     const toldAt = known.overruns.find((one) => one.of === of)?.at;
-    return now >= at && (toldAt === undefined || now - toldAt >= AGAIN_MS);
+    return now >= at && (toldAt === undefined || now - toldAt >= DAY_MS);
   });
   if (due.length === 0) return { news: [], told: {} };
   const others = known.overruns.filter(({ of }) => !due.some((one) => one.of === of));

@@ -3,7 +3,7 @@ import type { Word } from '../ending/words.ts';
 import type { AnnouncedFile, Known, ServerMove, Stage, Stretch } from '../known.ts';
 import type { Output } from '../observation.ts';
 import type { Phase } from '../phase.ts';
-import { HOUR_MS, type Instant, MOST_EXPIRY_HOURS } from '../recording.ts';
+import { type Instant, OLDEST_MS } from '../recording.ts';
 
 /** Something that happened to a recording, at the time of the look that first saw it. */
 export type Happening =
@@ -74,12 +74,7 @@ const stretchOf = (kind: 'gap' | 'blank', { from, to }: Stretch): Happening => (
   until: to,
 });
 
-const OLDEST_MS = MOST_EXPIRY_HOURS * HOUR_MS;
-
-/**
- * Place of a file on the time axis. A date before the oldest possible recording or after the last look is wrong and not
- * used.
- */
+/** Place of a file on the time axis. A beginning that is too old, or later than the last look, is wrong and not used. */
 function momentOf({ announcedAt, startedAt }: AnnouncedFile, known: Known): Instant {
   const latest = known.seenAt ?? known.since;
   if (announcedAt !== undefined) return announcedAt;

@@ -7,7 +7,7 @@ import { type WatchOptions, watchOptions } from '../../recording/watching/watch-
 import type { Keyspace } from '../connection/keyspace.ts';
 import { laneOf, placeOf } from '../connection/place.ts';
 import { toJson } from '../connection/scripts/json.ts';
-import { decodeMute } from '../telling/stored/stored-mute.ts';
+import { decodeMute } from '../telling/mutes.ts';
 import { StoredOptions } from './stored/stored-options.ts';
 
 const By = z.object({ owner: z.string(), since: z.number(), rule: z.string().exactOptional() });

@@ -1,9 +1,8 @@
 import type { Lane } from '../place.ts';
 
 /**
- * Arguments of each script after the tag, in this order. The header of `<corner>/lua/<name>.lua` says what it
- * does with them and what it answers. JSON is written by the stored forms of the corner; empty text means that
- * a value is absent.
+ * Arguments of each script after the tag, in this order; an empty text stands for an absent value. The header of
+ * `<corner>/lua/<name>.lua` says what it does with them and what it answers.
  */
 export interface Scripts {
   'connection/beat': [last: number | '', stalledMs: number];
@@ -128,7 +127,7 @@ export interface Scripts {
   'telling/take-on': [lane: Lane, message: string, press: string, delivery: string, rememberMs: number];
   'telling/take': [lane: Lane, token: string, leaseMs: number, most: number];
 
-  'homes/open': [viewer: Lane, choice: string, keptMs: number, openingMs: number];
+  'homes/open': [viewer: Lane, choice: string, keptMs: number, openingMs: number, rememberedMs: number];
   'homes/shown': [viewer: Lane, ticket: number, last: 0 | 1, digest: string, hash: string];
   'homes/take': [most: number, everyMs: number, spacingMs: number];
 }

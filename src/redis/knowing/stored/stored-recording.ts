@@ -4,7 +4,7 @@ import type { Known } from '../../../recording/known.ts';
 import { BLIND_CAUSES } from '../../../recording/news.ts';
 import { OUTPUT_STATUSES } from '../../../recording/observation.ts';
 import { PHASES, type Phase } from '../../../recording/phase.ts';
-import { MODES } from '../../../recording/recording.ts';
+import { DAY_MS, MODES } from '../../../recording/recording.ts';
 
 type Reach = Known['reached'];
 
@@ -33,8 +33,8 @@ const StoredFile = z.tuple([
 /** Nearly every file of a mixed recording is so. */
 export const MIXED = { track: 'av', uid: '0', playable: true } as const;
 
-/** Milliseconds from a registration to its expiry where nobody says otherwise. */
-export const USUAL_EXPIRY = 72 * 3_600_000;
+/** Default expiry, in milliseconds after the registration. */
+export const USUAL_EXPIRY = 3 * DAY_MS;
 
 /** Stages of a life are written as a letter and an offset each. */
 export const LETTERS: Record<Phase, string> = {

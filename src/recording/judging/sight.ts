@@ -17,24 +17,16 @@ export interface Sight {
   readonly squeezed?: { readonly since: Instant; readonly told: boolean };
 }
 
-/**
- * News about the view of an app, told once to every channel that watches a live recording of it. `partly`: it is seen,
- * but less than half as often as planned.
- */
-export type SightNews =
-  | {
-      readonly kind: 'blind';
-      readonly since: Instant;
-      readonly cause: BlindCause;
-      readonly status?: number;
-      readonly partly?: true;
-    }
-  | {
-      readonly kind: 'sighted';
-      readonly since: Instant;
-      readonly cause: BlindCause;
-      readonly partly?: true;
-    };
+/** News about the view of an app, told once to every place that watches a live recording of it. */
+export interface SightNews {
+  readonly kind: 'blind' | 'sighted';
+  readonly since: Instant;
+  readonly cause: BlindCause;
+  /** Agora's HTTP status. */
+  readonly status?: number;
+  /** The app is seen, but less than half as often as planned. */
+  readonly partly?: true;
+}
 
 export const CLEAR: Sight = { version: 0 };
 

@@ -5,13 +5,10 @@ import { isLive } from '../phase.ts';
 import { DAY_MS, HOUR_MS, type Instant, type Mode } from '../recording.ts';
 import { startOf } from './start.ts';
 
-/** Time past its planned end after which a recording was probably forgotten, in milliseconds. */
+/** Time after its planned end after which a recording was probably forgotten, in milliseconds. */
 const PAST_PLAN_MS = 900_000;
 
-/**
- * Hours after which a recording was probably forgotten, if nobody says more. A web recording is billed until it is
- * stopped.
- */
+/** Hours after which it was probably forgotten, if its watches name none. A web recording is billed until it is stopped. */
 const USUAL_MAX_HOURS: Record<Mode, number> = { web: 6, mix: 24, individual: 24, raw: 24 };
 
 interface Threshold {
@@ -20,7 +17,7 @@ interface Threshold {
   readonly news: News;
 }
 
-/** Limits that it may have exceeded: its plan, the hours that its watches name, and the usual hours. */
+/** The limits of its length: its plan, the hours that its watches name, and the usual hours. */
 function thresholds(known: Known): readonly Threshold[] {
   const { recording } = known;
   const since = startOf(known);
@@ -47,7 +44,7 @@ function thresholds(known: Known): readonly Threshold[] {
   return [...plan, ...named.map((hours) => after(hours, 'max')), ...unnamed];
 }
 
-/** Reminder that it still runs though it should be over: once for each reason, then once a day. */
+/** Reminders that it still runs: one for each limit, and again once a day. */
 export function overrun(
   known: Known,
   now: Instant,
@@ -66,7 +63,7 @@ export function overrun(
 }
 
 /**
- * Whether a watch hears of an overrun: of its own hours if it names some, else of the usual ones; of the plan always.
+ * Whether a watch is told of an overrun: of the plan always, of its own hours if it names some, else of the usual ones.
  * @param max hours that the watch names
  */
 export const overrunConcerns = (

@@ -33,7 +33,7 @@ export function vouchedFor(known: Known, by: string, now: Instant): Judgement {
   return reconsidered(known, { ...known, vouched: { by, at: now } }, now);
 }
 
-/** That person, or another one, takes the vouch back. */
+/** A person, not always the same one, takes the vouch back. */
 export function vouchWithdrawn(known: Known, now: Instant): Judgement {
   const { vouched, ...without } = known;
   return vouched ? reconsidered(known, without, now) : { next: known, news: [] };

@@ -1,7 +1,7 @@
 import type { Instant } from '../recording.ts';
 import type { Word } from './words.ts';
 
-/** What a stream brings to a recording. */
+/** Content that a stream brings to a recording. */
 export type Stream = 'sound' | 'picture';
 
 /** A time in which no stream at all brings sound, or a picture. */
@@ -12,7 +12,7 @@ export interface Silence {
 
 const EVENT = { sound: 43, picture: 44 } as const;
 
-/** What the stream of a word brings; `undefined` for a word that is not about a stream. */
+/** Content of the stream that a word is about; `undefined` for a word about something else. */
 export const streamOf = ({ event }: Word): Stream | undefined =>
   event === EVENT.sound ? 'sound' : event === EVENT.picture ? 'picture' : undefined;
 

@@ -16,7 +16,7 @@ export interface Row {
 export interface Silence {
   readonly sid: string;
   readonly since: Instant;
-  /** Its end; absent: the time of the delivery. */
+  /** Its end; absent: it lasts until this delivery is told. */
   readonly before?: Instant;
 }
 
@@ -73,7 +73,7 @@ export interface Deliveries {
     /** `ts` of the message, once posted. */
     readonly ts?: string;
   };
-  /** For the threads of recordings: everything that happened in a silence, with the names of all files. */
+  /** Everything that happened to recordings in a silence, with the names of all files, for their threads. */
   readonly story: {
     readonly of: readonly Silence[];
     /** Only the files: a summary tells the rest. */

@@ -12,7 +12,7 @@ export interface Scope {
 
 /** A place's interest in every matching recording that is registered from now on. Its watches begin with its options. */
 export interface Rule extends Place, Scope, WatchOptions {
-  /** For instance `rule-3`. Never given to another rule of the workspace. */
+  /** Short, e.g. `rule-3`, and never given to another rule of the workspace. */
   readonly id: string;
   /** Person who set it; the channel itself if that person has left the workspace. */
   readonly owner: string;

@@ -7,7 +7,7 @@ import { isLoginRefused, loginRefused, tryRights, unfitFor } from './rights.ts';
 import { RedisUnfit } from './unfit.ts';
 import { ReplicaReached } from './wrong-server.ts';
 
-/** Milliseconds between two attempts at a Redis that is away, loads its data or is a replica. */
+/** Milliseconds between two attempts to reach a Redis that is away, loads its data or is a replica. */
 const RETRY_MS = 200;
 
 /**

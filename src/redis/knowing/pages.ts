@@ -3,8 +3,8 @@ import type { Keyspace } from '../connection/keyspace.ts';
 import { PAGE_LENGTH } from './policy.ts';
 
 /**
- * Reads what a workspace knows from the newest down, only what comes after `after`. Entries of one moment have an order
- * too, so an answer may end between two that became known in the same millisecond.
+ * Reads the directory of a workspace, newest first, only entries that come after `after`. Entries of one millisecond have an
+ * order too, so an answer may end between two of them.
  */
 export async function readPages(
   keyspace: Keyspace,
@@ -14,7 +14,7 @@ export async function readPages(
 ): Promise<readonly Entry[]> {
   const { redis, key } = keyspace;
   const highest = after === undefined ? '+inf' : after.at;
-  // The first may be read in part, and the last may be short.
+  // One more, because the first page may begin before `after`, and the last one may not be full.
   const atOnce = Math.ceil(limit / PAGE_LENGTH) + 1;
   const found: Entry[] = [];
   for (let offset = 0; found.length < limit; offset += atOnce) {

@@ -85,7 +85,7 @@ export function createWatches({ redis, key, run }: Keyspace): Watches {
 
     async everywhere(most) {
       const watching: Watching[] = [];
-      // One by one: a place may watch thousands, and nobody waits for this.
+      // One after the other: a place may watch thousands, and nobody waits for this.
       for (const lane of await redis.smembers(key('places'))) {
         const place = placeOf(lane);
         const [total, sids] = Watched.parse(await run('knowing/watched', laneOf(place), most));
@@ -116,7 +116,7 @@ function read(
   };
 }
 
-/** Reads the languages that lua/watch.lua writes, and for rules lua/speak.lua. */
+/** Stores the languages of places (lua/parts/languages.lua). */
 export const createChannelLanguages = ({ redis, key, run }: Keyspace): ChannelLanguages => ({
   async at(place) {
     const lane = laneOf(place);

@@ -1,10 +1,11 @@
 import { logged, type Running, startLoop } from '../../loop.ts';
 import type { Log } from '../../ports/process.ts';
+import { HOUR_MS } from '../../recording/recording.ts';
 import { within } from '../../within.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import type { PolledApp } from './apps.ts';
 
-const EVERY_MS = 3_600_000;
+const EVERY_MS = HOUR_MS;
 
 /** Time for which a stop waits, in milliseconds; another process goes on, or this one after its restart. */
 const STOP_MS = 2_000;

@@ -17,7 +17,6 @@ const Kept = z.object({ place: z.string(), reason: z.string(), at: z.number(), d
 
 const Again = z.enum(['queued', 'paused', 'unknown']);
 
-/** Stores dead letters in `<tag>:dead`, a hash: id -> place, reason, moment, and the delivery as it was queued. */
 export function createDeadLetters({ redis, key, run }: Keyspace): DeadLetters {
   const dead = key('dead');
 

@@ -1,4 +1,4 @@
-/** Makes an object of the fields and values that a script answers in one flat list. */
+/** Makes an object of fields and values in one flat list, as scripts answer them. */
 export function pairs(flat: readonly string[]): Readonly<Record<string, string>> {
   const fields: Record<string, string> = {};
   for (let index = 0; index + 1 < flat.length; index += 2) {

@@ -134,7 +134,7 @@ export interface Scripts {
 
 export type ScriptName = keyof Scripts;
 
-/** Values of one order to each script that takes several at once (`together`). */
+/** Values of one order, for scripts that take several orders at once (`together`). */
 export interface Orders {
   'hearing/notice': [apps: string, notices: string];
   'polling/begin': [
@@ -163,11 +163,11 @@ export interface Orders {
   ];
 }
 
-/** Values of several orders: for each the number of its values, followed by these. */
+/** Several orders: for each, the number of its values, and then these. */
 type OrdersOf<Name extends keyof Orders> = (number | Orders[Name][number])[];
 
-/** Tests only: milliseconds that stand for the time. */
+/** The time in milliseconds, in tests only. */
 type TimeOfTests = [] | [now: number];
 
-/** Watches that rules begin, four values each (knowing/lua/parts/rules.lua). */
+/** Watches that rules begin, four values for each (knowing/lua/parts/rules.lua). */
 export type RuledWatches = string[];

@@ -25,7 +25,7 @@ const ADDRESSES_MOST = 1_000;
 const ALL_OTHERS = 'many others';
 
 /**
- * Counts refused requests, and logs them once a minute for each address with their number, so that nobody can fill the log.
+ * Counts refused requests, and logs their number once a minute for each address, so that nobody can fill the log.
  * @param of outcomes: one is counted for each request, the other is logged
  * @returns answers the address of a request, and its number of refused requests
  */

@@ -27,8 +27,8 @@ const SHORTEST_SECRET = 6;
 const LONGEST_STORY = 4_000;
 
 /**
- * Writes JSON lines to stdout. Adapters log no secrets; as a second safeguard, configured ones are replaced in every line.
- * Of the fact `error` the stack and those of its causes are written, but no fields, which may be headers and bodies.
+ * Writes JSON lines to stdout. Adapters log no secrets; as a second safeguard, configured ones are replaced. Of the
+ * fact `error` the stack and those of its causes are written, but no fields, which may be headers and bodies.
  */
 export function createLog({ level, secrets, secretForms, counted, destination }: LogOptions): BlottingLog {
   const forms = new Set<string>();

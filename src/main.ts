@@ -71,8 +71,8 @@ async function main(): Promise<number> {
  * build only under its default settings (ADR 41).
  */
 function settle(): void {
-  // Otherwise garbage of slow looks grows to several times the 40 MB in use before V8 collects it. This is no limit: a heap
-  // that is needed still grows (ADR 40).
+  // Otherwise garbage of slow looks grows to several times the 40 MB in use before V8 collects it. This is no limit: a
+  // heap that is needed still grows (ADR 40).
   setFlagsFromString('--heap-growing-percent=50');
   // Otherwise the code of looks would be interpreted for minutes, because fifty a second make it hot only slowly.
   setFlagsFromString('--interrupt-budget=10000');
@@ -134,8 +134,8 @@ const signalled = (...signals: readonly NodeJS.Signals[]): Promise<NodeJS.Signal
   });
 
 /**
- * Logs uncaught errors and resolves at the first one, so that the process ends in order and not at once. None is tolerated:
- * harmless errors are caught where they arise, and after any other the state of the process is unknown.
+ * Logs uncaught errors and resolves at the first one, so that the process ends in order and not at once. None is
+ * tolerated: harmless errors are caught where they arise, and after any other the state of the process is unknown.
  */
 const uncaught = (log: Log): Promise<'uncaughtException' | 'unhandledRejection'> =>
   new Promise((resolve) => {

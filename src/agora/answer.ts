@@ -25,8 +25,8 @@ const REJECTIONS: ReadonlyMap<number | undefined, Rejected['check']> = new Map([
 ]);
 
 /**
- * Classifies an answer by HTTP status, then body `code`, then body `message`. An answer that Agora does not document, or
- * that names another recording, is `unavailable`, from which nothing is concluded.
+ * Classifies an answer by HTTP status, then body `code`, then body `message`. An answer that Agora does not document,
+ * or that names another recording, is `unavailable`, from which nothing is concluded.
  * @param query the recording asked for, and the secrets that no text may repeat
  * @param now for a `Retry-After` that is a date
  */

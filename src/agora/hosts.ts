@@ -74,8 +74,8 @@ interface Hosts {
 }
 
 /**
- * Keeps the failover order of one area. While every host is set aside, a look is one try, of the host that failed longest
- * ago: trying all of them for every recording would multiply the load on a service in trouble.
+ * Keeps the failover order of one area. While every host is set aside, a look is one try, of the host that failed
+ * longest ago: trying all of them for every recording would multiply the load on a service in trouble.
  */
 export function createHosts(order: Order): Hosts {
   const aside = new Map<string, Instant>();
@@ -106,8 +106,8 @@ function longestAside([first, ...rest]: Order, aside: Map<string, Instant>): str
 }
 
 /**
- * Chooses the hosts for an app: those of its area, or the same given ones for every app. Apps that share a list also share
- * which of its hosts are set aside.
+ * Chooses the hosts for an app: those of its area, or the same given ones for every app. Apps that share a list also
+ * share which of its hosts are set aside.
  * @throws when a given host is not safe to send credentials to
  */
 export function createHostChoice(area: Area, given?: readonly string[]): (own?: Area) => Hosts {
@@ -128,8 +128,8 @@ export function createHostChoice(area: Area, given?: readonly string[]): (own?: 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * A base URL that credentials may be sent to, without its trailing slash. `undefined` for a text that is not a URL, has a
- * user or a query, or would carry the credentials unencrypted beyond this machine.
+ * A base URL that credentials may be sent to, without its trailing slash. `undefined` for a text that is not a URL, has
+ * a user or a query, or would carry the credentials unencrypted beyond this machine.
  */
 export function safeHost(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;

@@ -4,7 +4,7 @@ const CONCEALED = '…';
 const LONG_RUN = /[\w+/=~-]{24,}/g;
 
 /**
- * Makes a foreign text fit to be stored and shown: without secrets and ids, on one line, and at most 200 characters long.
+ * Makes a foreign text fit to be stored and shown: without secrets and ids, on one line, at most 200 characters long.
  * @param ours secrets and ids that were sent with the request
  */
 export function cleanText(text: string, ours: readonly string[]): string {
@@ -22,8 +22,8 @@ export function conceal(text: string, ours: readonly string[]): string {
 }
 
 /**
- * Removes the stream key, the query and the user from an RTMP address. Scheme, host and the first path segment stay; a path
- * of only one segment may be the key, so it is removed.
+ * Removes the stream key, the query and the user from an RTMP address. Scheme, host and the first path segment stay; a
+ * path of only one segment may be the key, so it is removed.
  */
 export function redactRtmpUrl(text: string): string {
   if (!URL.canParse(text)) return CONCEALED;

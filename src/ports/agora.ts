@@ -8,8 +8,8 @@ export type Again = (waitMs: number) => Promise<boolean>;
 
 export interface Agora {
   /**
-   * Queries one recording; after a network failure, on other hosts as long as `again` allows it. The caller has reserved
-   * the first request. Rejects only when `signal` aborts or `again` rejects.
+   * Queries one recording; after a network failure, on other hosts as long as `again` allows it. The caller has
+   * reserved the first request. Rejects only when `signal` aborts or `again` rejects.
    */
   look(recording: Recording, again: Again, signal?: Signal): Promise<Observation>;
 }

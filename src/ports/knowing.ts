@@ -23,8 +23,8 @@ export interface Recordings {
   /** The known ones among these, in the order given. */
   findAll(sids: readonly string[]): Promise<readonly Known[]>;
   /**
-   * Stores a recording and schedules its first look; a known one stays as it is. One whose ids were refused, or that was
-   * never seen, is replaced if the new ids differ.
+   * Stores a recording and schedules its first look; a known one stays as it is. One whose ids were refused, or that
+   * was never seen, is replaced if the new ids differ.
    */
   register(first: Known, firstLook: Instant, team: string): Promise<'new' | 'known' | 'replaced'>;
   /** Gives a recording an alias in a workspace; the newest name wins. */
@@ -38,8 +38,8 @@ export interface Recordings {
   /** Stores what a backend reports, and makes the next look due now. `false`: the recording is not known. */
   said(sid: string, said: Said): Promise<boolean>;
   /**
-   * Stores a judgement without a look, in one write with its news for every watching place. `moved`: the state has changed
-   * since it was judged, and nothing was written.
+   * Stores a judgement without a look, in one write with its news for every watching place. `moved`: the state has
+   * changed since it was judged, and nothing was written.
    */
   amend(known: Known, next: Known, news: readonly News[]): Promise<'amended' | 'moved'>;
   /** Forgets a recording with its watches and names. Its cards stay. `false`: it is not known. */
@@ -56,8 +56,8 @@ export interface Watching {
 
 export interface Watches {
   /**
-   * Adds a watch and queues its card. An existing watch keeps its card and the options that are not given, and its owner
-   * unless a rule began it. `left`: nothing was done, as a program asks for a watch that somebody there has ended.
+   * Adds a watch and queues its card. An existing watch keeps its card, the options that are not given, and its owner
+   * unless a rule began it. `left`: nothing was done: a program asks for a watch that somebody there has ended.
    */
   put(watch: Watch): Promise<'new' | 'known' | 'left'>;
   /** Removes a watch; answers it, if there was one. No rule and no program can begin it again. */
@@ -111,8 +111,8 @@ export interface Newcomers {
 /** Owners of the watches and rules of a workspace. */
 export interface Owners {
   /**
-   * Gives the watches and rules of this person in channels to these channels, and tells each channel once, also if it is
-   * called again after a crash.
+   * Gives the watches and rules of this person in channels to these channels, and tells each channel once, also if it
+   * is called again after a crash.
    */
   passOn(team: string, person: string): Promise<void>;
 }

@@ -26,15 +26,15 @@ export interface Begun {
 
 export interface Schedule {
   /**
-   * Resolves when the request of this claim may be sent. `undefined`: the claim is lost, or its recording was forgotten.
-   * Rejects when the signal aborts.
+   * Resolves when the request of this claim may be sent. `undefined`: the claim is lost, or its recording was
+   * forgotten. Rejects when the signal aborts.
    */
   begin(claim: Claim, signal: Signal): Promise<Begun | undefined>;
   /**
-   * Writes in one step: the state, its news into the outbox of every watching place, the next look, the end of the lease.
-   * `fenced`: the lease was lost or the state had changed; nothing was written.
-   * @param show whether the card is edited although there is no news; `older`: only to show a newer time, which is skipped
-   *   while many such edits are made
+   * Writes in one step: the state, its news into the outbox of every watching place, the next look, the end of the
+   * lease. `fenced`: the lease was lost or the state had changed; nothing was written.
+   * @param show whether the card is edited although there is no news; `older`: only to show a newer time, which is
+   *   skipped while many such edits are made
    * @param nextLook `undefined` if the recording is final
    */
   commit(
@@ -54,13 +54,13 @@ export interface Schedule {
 /** Requests per second of each credential, shared by all processes. Claims of the planner bring their requests. */
 export interface Budget {
   /**
-   * Reserves a request ahead of polling; resolves to 0 when it may be sent. If that would take longer than `patienceMs`,
-   * reserves nothing and resolves at once to the milliseconds that it would take.
+   * Reserves a request ahead of polling; resolves to 0 when it may be sent. If that would take longer than
+   * `patienceMs`, reserves nothing and resolves at once to the milliseconds that it would take.
    */
   reserve(app: string, patienceMs: number): Promise<number>;
   /**
-   * Reserves one more request for a look, in turn with polling and after `waitMs` at the earliest; resolves to `true` when
-   * it may be sent. `false`: none is free soon after that. Rejects when `signal` aborts.
+   * Reserves one more request for a look, in turn with polling and after `waitMs` at the earliest; resolves to `true`
+   * when it may be sent. `false`: none is free soon after that. Rejects when `signal` aborts.
    */
   again(app: string, waitMs: number, signal?: Signal): Promise<boolean>;
   /**
@@ -114,8 +114,8 @@ export interface Pulse {
 /** Ages and loads that tell a working bot from one that merely answers. */
 export interface Vitals {
   /**
-   * Age of the oldest entry that is ready to be planned, in milliseconds. More than a few seconds mean that no worker plans;
-   * a budget that is too small does not raise it.
+   * Age of the oldest entry that is ready to be planned, in milliseconds. More than a few seconds mean that no worker
+   * plans; a budget that is too small does not raise it.
    */
   lagMs(): Promise<number>;
   /** Time for which the first of all due recordings has been due, in milliseconds. */

@@ -95,8 +95,9 @@ export interface Access {
 export type CheckAccess = (place: Place) => Promise<Access>;
 
 /**
- * The channels among these whose content a person may know: public ones, and private ones with that person. A channel about
- * which Slack does not answer in time is left out. @param user Slack's user ID; `undefined`: for public channels only
+ * The channels among these whose content a person may know: public ones, and private ones with that person. A channel
+ * is left out if Slack does not answer in time.
+ * @param user Slack's user ID; `undefined`: public channels only
  */
 export type OpenTo = (user: string | undefined, channels: readonly string[]) => Promise<ReadonlySet<string>>;
 
@@ -178,8 +179,8 @@ export interface Homes {
   /** Takes up to `most` Homes whose turn it is. Each is taken by one process. */
   take(most: number): Promise<readonly HomeTurn[]>;
   /**
-   * Stores the content of a Home, or that it is not known (`undefined`); forgets the Home after its last turn. Does nothing
-   * if the person has done something since.
+   * Stores the content of a Home, or that it is not known (`undefined`); forgets the Home after its last turn. Does
+   * nothing if the person has done something since.
    */
   shown(turn: HomeTurn, shown: HomeShown | undefined): Promise<void>;
 }

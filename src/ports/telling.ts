@@ -10,8 +10,8 @@ export interface Batch {
   readonly place: Place;
   readonly token: string;
   /**
-   * Origin of the first delivery, by precedence: `thread` with loud lines of a card, `lane`, `table`, `thread` with quiet
-   * lines, `card` for an edit.
+   * Origin of the first delivery, by precedence: `thread` with loud lines of a card, `lane`, `table`, `thread` with
+   * quiet lines, `card` for an edit.
    */
   readonly from: 'lane' | 'thread' | 'table' | 'card';
   /** Deliveries in order; the first is told now. More than one only from a lane. */
@@ -142,8 +142,8 @@ export interface Pauses {
   /** Pauses a place, and tells each owner of a watch or a rule there once, by a direct message. */
   pause(place: Place, reason: string): Promise<void>;
   /**
-   * Tells a place again: at first a summary of what it missed, then its cards. `running`: it is not paused. `rules`: nothing
-   * is watched there, so only its rules go on. `none`: there are no rules either.
+   * Tells a place again: at first a summary of what it missed, then its cards. `running`: it is not paused. `rules`:
+   * nothing is watched there, so only its rules go on. `none`: there are no rules either.
    */
   resume(place: Place): Promise<'trying' | 'running' | 'rules' | 'none'>;
   /** Ends the pause: Slack has taken a message there. */

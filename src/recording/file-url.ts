@@ -14,7 +14,7 @@ const LONGEST_KEY = 1_024;
 /**
  * The address of a file: the base, then the name with each part encoded. `undefined` without a base, or if the address
  * would lead out of the base or not be http(s).
- * @param base as registered or configured, e.g. `https://files.example.com/recordings?key=…`; its query stays at the end
+ * @param base as registered or configured, e.g. `https://files.example.com/recordings?key=…`; its query stays last
  * @param name as Agora announced it, with its folders
  */
 export function fileUrl(base: string | undefined, name: string): string | undefined {

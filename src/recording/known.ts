@@ -181,8 +181,8 @@ export const wasSeenLive = ({ reached, phase }: Known): boolean =>
   reached === 'ready' || reached === 'recording' || phase === 'stopping';
 
 /**
- * Whether it got past its start, so that a 404 is a disappearance and not a slow start. Agora's word that it ran counts too:
- * it comes at once, while looks still see the recording starting.
+ * Whether it got past its start, so that a 404 is a disappearance and not a slow start. Agora's word that it ran counts
+ * too: it comes at once, while looks still see the recording starting.
  */
 export const wasLive = (known: Known): boolean => wasSeenLive(known) || ranByWord(known.words);
 

@@ -17,8 +17,8 @@ interface Replacing {
 }
 
 /**
- * Something that watchers of one recording are told. A `Bounds` is the time between the last look before a change and the
- * first look after it, because polling never sees the moment itself.
+ * Something that watchers of one recording are told. A `Bounds` is the time between the last look before a change and
+ * the first look after it, because polling never sees the moment itself.
  */
 export type News =
   /** A change that shows on the card and has no line of its own. `status` is Agora's number if known. */

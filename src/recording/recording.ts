@@ -29,8 +29,8 @@ export const OLDEST_MS = MOST_EXPIRY_HOURS * HOUR_MS;
 export type Mode = (typeof MODES)[number];
 
 /**
- * Content of a registration. `query` needs app, resource ID, sid and mode together, and Agora lists no recordings, so one
- * that is not registered cannot be seen.
+ * Content of a registration. `query` needs app, resource ID, sid and mode together, and Agora lists no recordings, so
+ * one that is not registered cannot be seen.
  */
 export interface Recording {
   readonly sid: string;

@@ -45,7 +45,7 @@ export interface Engine {
   hurry(): void;
   /**
    * Stops claiming, waits for jobs in hand, gives back claims that nobody has begun, and closes. Looks that take too long
-   * are aborted and give their claims back. `forced`: Redis is away, so these claims come back when their leases run out.
+   * are aborted and give their claims back. `forced`: Redis is away, so claims come back when their leases run out.
    */
   stop(timeoutMs?: number): Promise<'finished' | 'forced'>;
 }
@@ -65,8 +65,8 @@ const MOST_IN_HAND = 1_000;
 const TELLERS = 16;
 
 /**
- * Starts at once. Our own table says what is due and BullMQ runs it: several processes may do so side by side, and any of
- * them may be killed at any moment.
+ * Starts at once. Our own table says what is due and BullMQ runs it: several processes may do so side by side, and any
+ * of them may be killed at any moment.
  */
 export function createEngine(options: EngineOptions): Engine {
   const { keyspace, apps, log, leases, historyMs, mostInHand = MOST_IN_HAND } = options;

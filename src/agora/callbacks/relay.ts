@@ -39,8 +39,8 @@ class NotRelayed extends Error {
 }
 
 /**
- * Relays a callback to the team's own handler: the same bytes and headers, so that its signature stays valid. No redirect
- * is followed, and plain http reaches this machine and private networks only, whatever a name resolves to.
+ * Relays a callback to the team's own handler: the same bytes and headers, so that its signature stays valid. No
+ * redirect is followed, and plain http reaches this machine and private networks only, whatever a name resolves to.
  * @param ca further certificate authorities (PEM)
  * @throws {NotRelayed} for anything but a 2xx within ten seconds
  */

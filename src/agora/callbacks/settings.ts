@@ -23,8 +23,8 @@ export const callbackSecrets = text
   );
 
 /**
- * Address of the handler to which callbacks are relayed. Plain http is allowed to this machine and private networks only;
- * names are checked when they are resolved, with each request (relay.ts).
+ * Address of the handler to which callbacks are relayed. Plain http is allowed to this machine and private networks
+ * only; names are checked when they are resolved, with each request (relay.ts).
  */
 export const relayUrl = text.refine(
   isRelayUrl,

@@ -29,8 +29,8 @@ export const endingOf = (phase: string, how: string | undefined): Ending | undef
   ENDINGS.find((one) => one.phase === phase && one.how === how);
 
 /**
- * No upload was seen. `bad`: it was ready for so long that somebody should have published; `trouble`: for a shorter time,
- * as in a call that nobody answered.
+ * No upload was seen. `bad`: it was ready for so long that somebody should have published; `trouble`: for a shorter
+ * time, as in a call that nobody answered.
  */
 export type WithoutFile = 'bad' | 'trouble';
 

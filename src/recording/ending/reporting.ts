@@ -45,8 +45,8 @@ function isPromised(known: Known, { promised, kept, noticeAt }: Reporting): bool
 }
 
 /**
- * Why this end would have been reported if it were an ordinary one. `promised`: every end is; `usual`: nearly all ends of
- * this app were. `undefined`: no reason, or no process listened.
+ * Why this end would have been reported if it were an ordinary one. `promised`: every end is; `usual`: nearly all ends
+ * of this app were. `undefined`: no reason, or no process listened.
  * @param between bounds of the end
  */
 export function wordDue(

@@ -20,8 +20,8 @@ export const obeyed = ({ seenAt }: Known, at: Instant): boolean =>
 const CLOCKS_DIFFER_MS = 10_000;
 
 /**
- * Whether a reported stop explains the disappearance of a recording that looks have found. It was asked for before that:
- * every backend sends a stop in the end, and a later one must not turn a loss into an ordinary end.
+ * Whether a reported stop explains the disappearance of a recording that looks have found. It was asked for before
+ * that: every backend sends a stop in the end, and a later one must not turn a loss into an ordinary end.
  * @param missingSince the first look that did not find it
  */
 export function stopExplains(known: Known, missingSince: Instant): boolean {

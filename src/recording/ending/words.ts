@@ -1,8 +1,8 @@
 import type { Instant } from '../recording.ts';
 
 /**
- * The content of a notice of Agora's notification service. Words arrive out of order, twice or never, so they are evidence
- * about an end, and never change the phase by themselves.
+ * The content of a notice of Agora's notification service. Words arrive out of order, twice or never, so they are
+ * evidence about an end, and never change the phase by themselves.
  */
 export interface Word {
   /**

@@ -36,8 +36,8 @@ export function blinded(known: Known, seen: Observation, now: Instant): Judgemen
 }
 
 /**
- * Judges a recording that cannot be queried because its app was removed from the configuration. It expires once Agora need
- * not answer for it either; until then the app may come back.
+ * Judges a recording that cannot be queried because its app was removed from the configuration. It expires once Agora
+ * need not answer for it either; until then the app may come back.
  */
 export function abandoned(known: Known, now: Instant): Judgement {
   const { recording, lookedAt = recording.registeredAt, final } = known;
@@ -65,8 +65,8 @@ function acknowledged(known: Known): Known {
 }
 
 /**
- * Extends the deadline of the start by a time without answers: a recording that started in it may be in its first failover
- * now. Looks that are far apart because the budget is short move the deadline only once.
+ * Extends the deadline of the start by a time without answers: a recording that started in it may be in its first
+ * failover now. Looks that are far apart because the budget is short move the deadline only once.
  */
 function startWatched(known: Known, now: Instant): Known {
   if (known.phase !== 'registered' && known.phase !== 'starting') return known;

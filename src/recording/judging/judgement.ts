@@ -11,8 +11,8 @@ export interface Judgement {
 }
 
 /**
- * Limits of the stages kept of a life, from its beginning and from its end. Only a web recording that is paused every few
- * minutes all day has more.
+ * Limits of the stages kept of a life, from its beginning and from its end. Only a web recording that is paused every
+ * few minutes all day has more.
  */
 const FIRST_STAGES_KEPT = 8;
 const LAST_STAGES_KEPT = 192;

@@ -17,8 +17,8 @@ const SHOWN_AFTER_MS = 30_000;
 export const AFTER_LOOKS_MS = [120_000, 300_000, 900_000] as const;
 
 /**
- * Longest time between two looks of one suspicion, in milliseconds. Looks further apart may belong to two failovers between
- * which the recording was alive. Planned looks are at most 30 s apart.
+ * Longest time between two looks of one suspicion, in milliseconds. Looks further apart may belong to two failovers
+ * between which the recording was alive. Planned looks are at most 30 s apart.
  */
 export const UNPROVEN_GAP_MS = 45_000;
 

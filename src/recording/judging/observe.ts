@@ -10,8 +10,8 @@ import { rejected } from './rejection.ts';
 import { snapshot, stopUnderWay } from './snapshot.ts';
 
 /**
- * Judges one answer of Agora. Only three classes of answers are evidence about the recording: 200, 501, and "failed to find
- * worker". No other one changes its phase, except a rejection of its ids, after which it is no longer queried.
+ * Judges one answer of Agora. Only three classes of answers are evidence about the recording: 200, 501, and "failed to
+ * find worker". No other one changes its phase, except a rejection of its ids, after which it is no longer queried.
  * @param reporting how ends of its app are reported, by which a missing report is judged
  */
 export function observe(

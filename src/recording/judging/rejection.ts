@@ -7,8 +7,8 @@ import { inPhase, type Judgement, trusted, unblinded } from './judgement.ts';
 type Rejection = Observation & (Rejected | { readonly kind: 'no_route' });
 
 /**
- * A rejection is final after so many looks in a row that span so many milliseconds: right ids are rejected too, soon after
- * a start or during an error of a gateway.
+ * A rejection is final after so many looks in a row that span so many milliseconds: right ids are rejected too, soon
+ * after a start or during an error of a gateway.
  */
 const BELIEVED_LOOKS = 3;
 const BELIEVED_AFTER_MS = 300_000;

@@ -8,8 +8,8 @@ import { newest } from './judgement.ts';
 const ONE_MOVE_MS = 300_000;
 
 /**
- * Records a sign that Agora moved the recording to another server. Only the first sign of a move is news, and none is after
- * Agora's own word of that move.
+ * Records a sign that Agora moved the recording to another server. Only the first sign of a move is news, and none is
+ * after Agora's own word of that move.
  * @param marks number of failover servers with files, if the sign is a file: it may be listed long after the move
  */
 export function serverMoved(

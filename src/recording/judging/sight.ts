@@ -106,8 +106,8 @@ export function observeSight(
 }
 
 /**
- * Judges the rate that is left after Agora rejected requests. A squeezed rate is told after `TELL_AFTER_MS`, unless people
- * know already that the app cannot be seen at all.
+ * Judges the rate that is left after Agora rejected requests. A squeezed rate is told after `TELL_AFTER_MS`, unless
+ * people know already that the app cannot be seen at all.
  * @param left share of the credential's rate that is used, up to 1
  */
 export function observeRate(

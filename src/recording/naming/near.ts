@@ -6,8 +6,8 @@ const tolerance = ({ length }: string): number =>
   length < 3 || length > LONGEST ? -1 : length < 4 ? 0 : length < 6 ? 1 : 2;
 
 /**
- * Number of letters that have to be changed, added, left out or swapped with their neighbour to make a text the beginning
- * of a name, both in the same case; `undefined` if that is more than a typing error. Linear in the text.
+ * Number of letters that have to be changed, added, left out or swapped with their neighbour to make a text the
+ * beginning of a name, both in the same case; `undefined` if that is more than a typing error. Linear in the text.
  */
 export function slipsTo(text: string, name: string): number | undefined {
   const most = tolerance(text);

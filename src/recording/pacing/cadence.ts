@@ -80,8 +80,8 @@ const CADENCE: Record<Phase, Cadence> = {
 const NEAR_END_S = 7;
 
 /**
- * The pace of a phase, closer around an end: always after a stop was asked for; near a planned end, a limit, or the end of a
- * closing page recorder only if the budget has room.
+ * The pace of a phase, closer around an end: always after a stop was asked for; near a planned end, a limit, or the end
+ * of a closing page recorder only if the budget has room.
  */
 function paced(known: Known, now: Instant, policy: Policy, roomy: boolean): Pace | undefined {
   const pace = CADENCE[known.phase](known, now, policy);
@@ -129,8 +129,8 @@ export function nextLook(
 }
 
 /**
- * Whether it may change at any moment: it starts or stops, is doubted, or has just changed. If the budget is short, these
- * recordings are looked at first.
+ * Whether it may change at any moment: it starts or stops, is doubted, or has just changed. If the budget is short,
+ * these recordings are looked at first.
  */
 export function isVolatile(known: Known, now: Instant): boolean {
   const { phase, suspect, final, rejections } = known;

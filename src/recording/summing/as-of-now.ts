@@ -5,8 +5,8 @@ import type { Blindness, Known } from '../known.ts';
 const OUTAGE_LOOKS = 2;
 
 /**
- * The recording as an answer to a person shows it: as one that cannot be seen, if looks at it or at its app bring no answer
- * now. Its card shows that later (`asTold`), because each change of a card is an edit.
+ * The recording as an answer to a person shows it: as one that cannot be seen, if looks at it or at its app bring no
+ * answer now. Its card shows that later (`asTold`), because each change of a card is an edit.
  */
 export function asOfNow(known: Known, { dark }: Pick<Sight, 'dark'>): Known {
   const { blind, final } = known;

@@ -31,8 +31,8 @@ export interface Missed {
 }
 
 /**
- * Sums up from what is known, so that nothing has to be stored while nobody is told. Trouble that came and went without a
- * stage, such as a push that was down for a minute, is not in it.
+ * Sums up from what is known, so that nothing has to be stored while nobody is told. Trouble that came and went without
+ * a stage, such as a push that was down for a minute, is not in it.
  * @returns `undefined` if nothing happened that is told
  */
 export function missedSince(known: Known, since: Instant): Missed | undefined {

@@ -22,8 +22,8 @@ export type TroubleKind = Extract<
 >;
 
 /**
- * Trouble that leaves no stage in a life: what was told after `since` and has not passed, and pushes that were down then and
- * are up again. A recording that is over has only Agora's words.
+ * Trouble that leaves no stage in a life: what was told after `since` and has not passed, and pushes that were down
+ * then and are up again. A recording that is over has only Agora's words.
  */
 export function troubleSince(known: Known, since: Instant): readonly TroubleKind[] {
   const words = wordsSince(known, since);
@@ -58,8 +58,8 @@ function wordsSince(known: Known, since: Instant): readonly TroubleKind[] {
 }
 
 /**
- * Marks a recording as blind if people were told after `since` that its app cannot be seen. Few recordings of such an app
- * get a look that would do so.
+ * Marks a recording as blind if people were told after `since` that its app cannot be seen. Few recordings of such an
+ * app get a look that would do so.
  */
 export function asSeen(known: Known, { dark }: Sight, since: Instant): Known {
   if (known.final || !dark?.told || blindToldFrom(dark) < since) return known;

@@ -19,8 +19,8 @@ const LEARNT: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Marks by which news of a recording is recognised in another delivery after Redis has lost the first. News of files has
- * one mark for each file, because the same files may be grouped in another way.
+ * Marks by which news of a recording is recognised in another delivery after Redis has lost the first. News of files
+ * has one mark for each file, because the same files may be grouped in another way.
  */
 export const marksOf = (sid: string, news: News): readonly string[] =>
   news.kind === 'file'

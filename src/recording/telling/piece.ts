@@ -2,8 +2,8 @@ import { isEnd, type News } from '../news.ts';
 import type { Instant } from '../recording.ts';
 
 /**
- * Place in which a piece is told besides the thread of its card. `channel`: the channel, by the same message; `table`: a
- * table there, whose edits notify nobody, so people are mentioned in the thread; `thread`: none.
+ * Place in which a piece is told besides the thread of its card. `channel`: the channel, by the same message; `table`:
+ * a table there, whose edits notify nobody, so people are mentioned in the thread; `thread`: none.
  */
 export type Told = 'channel' | 'table' | 'thread';
 

@@ -46,8 +46,8 @@ export interface Sorted {
 }
 
 /**
- * Decides where each piece of news is told. Of the loud news within ten seconds, that of `MOST_ALONE` recordings is told
- * alone in the channel, the gravest first; all other loud news goes into one table, and its lines into the threads.
+ * Decides where news is told. Of the loud news within ten seconds, that of `MOST_ALONE` recordings is told alone in the
+ * channel, the gravest first; all other loud news goes into one table, and its lines into the threads.
  */
 export function sorted(waiting: readonly Waiting[], noise: Noise, now: Instant): Sorted {
   const alone = toldAlone(

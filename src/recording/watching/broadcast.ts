@@ -9,8 +9,8 @@ export type Broadcast = (typeof BROADCASTS)[number];
 export const isBroadcastWord = (text: string): text is Broadcast => BROADCASTS.some((one) => one === text);
 
 /**
- * Place in which a piece of news is told without a choice: that of `TOLD`, with two exceptions. News that a recording called
- * over is alive goes to the channel; a new verdict does so only if it changes to bad news or from bad news.
+ * Place in which a piece of news is told without a choice: that of `TOLD`, with two exceptions. News that a recording
+ * called over is alive goes to the channel; a new verdict does so only if it changes to bad news or from bad news.
  */
 export function toldWhere(news: News): 'card' | 'thread' | 'channel' {
   const was = takenBack(news);

@@ -5,8 +5,8 @@ import type { Word } from '../ending/words.ts';
 import { type News, type NewsKind, takenBack } from '../news.ts';
 
 /**
- * How much a piece of news matters, by its kind and `how` together. `bad`: the recording may be lost; `trouble`: it is in
- * danger, cannot be seen, or did not end as it should; `over`: something ended; `ordinary`: the rest.
+ * How much a piece of news matters, by its kind and `how` together. `bad`: the recording may be lost; `trouble`: it is
+ * in danger, cannot be seen, or did not end as it should; `over`: something ended; `ordinary`: the rest.
  */
 export type Gravity = 'bad' | 'trouble' | 'over' | 'ordinary';
 

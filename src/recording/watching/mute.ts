@@ -5,8 +5,8 @@ import { announced, type Missed } from '../summing/missed.ts';
 import { type Graded, graded, gradedKind, gradedVerdict, takesBackBad } from './gravity.ts';
 
 /**
- * Choices in the order in which they are offered. `bad`: only problems and the end; `end`, `15min`, `1h`: only bad news, for
- * so long; `silent`: nothing at all, for 15 minutes.
+ * Choices in the order in which they are offered. `bad`: only problems and the end; `end`, `15min`, `1h`: only bad
+ * news, for so long; `silent`: nothing at all, for 15 minutes.
  */
 export const MUTE_CHOICES = ['bad', 'end', '15min', '1h', 'silent'] as const;
 

@@ -21,8 +21,8 @@ export interface Rule extends Place, Scope, WatchOptions {
 }
 
 /**
- * `person`: recordings registered meanwhile are not watched. `place`: Slack does not let the bot post there, so they are
- * watched and wait, as all watches of the place do.
+ * `person`: recordings registered meanwhile are not watched. `place`: Slack does not let the bot post there, so they
+ * are watched and wait, as all watches of the place do.
  */
 type RulePause =
   | { readonly kind: 'person'; readonly by: string; readonly at: Instant }
@@ -52,8 +52,8 @@ export function judgeRule({ pattern, app }: Scope, named: Named): 'yes' | 'no' |
 }
 
 /**
- * Matches without regard to case. Steps back to the last `*` only, so the work is at most pattern × name, where a regular
- * expression could take exponential time.
+ * Matches without regard to case. Steps back to the last `*` only, so the work is at most pattern × name, where a
+ * regular expression could take exponential time.
  */
 export function globMatches(pattern: string, name: string): boolean {
   const [wanted, given] = [letters(pattern), letters(name)];

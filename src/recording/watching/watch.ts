@@ -42,8 +42,8 @@ export interface Watch extends Place, WatchOptions {
 }
 
 /**
- * Mentions on bad news of a watch: the chosen one, and then the person who owns it or started its workflow. The next counts
- * if a person has left.
+ * Mentions on bad news of a watch: the chosen one, and then the person who owns it or started its workflow. The next
+ * counts if a person has left.
  */
 export function calledFor({ notify, owner }: Pick<Watch, 'notify' | 'owner'>): readonly Notify[] {
   if (notify === 'none') return [];

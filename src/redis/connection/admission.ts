@@ -13,8 +13,8 @@ const RETRY_MS = 200;
 /**
  * Waits for Redis at the start of the process, and checks that it is fit to keep recordings.
  * @throws {RedisUnfit} when `REDIS_URL` is not an address, Redis is not reached in time, stays a replica for all that
- *   time (a failover may be under way), refuses the login or a right, is older than Redis 6.2 or Valkey 7.2, or may evict
- *   keys. Its message never has the user or the password of the URL
+ *   time (a failover may be under way), refuses the login or a right, is older than Redis 6.2 or Valkey 7.2, or may
+ *   evict keys. Its message never has the user or the password of the URL
  */
 export async function awaitRedis(settings: RedisSettings, timeoutMs: number, log: Log): Promise<void> {
   const { where, options } = reachOf(settings);

@@ -17,8 +17,8 @@ const SILENCE_MS = 9_000;
 const QUICK_SILENCE_MS = 4_000;
 
 /**
- * Time limit of one command for a person, in milliseconds. People are answered within two seconds, of which a look or Slack
- * may take more than half.
+ * Time limit of one command for a person, in milliseconds. People are answered within two seconds, of which a look or
+ * Slack may take more than half.
  */
 const ANSWER_MS = 700;
 
@@ -74,7 +74,7 @@ function connect(settings: RedisSettings, log: Log, connection: string, patience
   return watched(redis, log, connection, whyClosed);
 }
 
-/** Drops the connection when its server has become a replica or does not answer. Copies, on which BullMQ blocks, are not watched. */
+/** Drops the connection when its server has become a replica or does not answer. BullMQ's copies are not watched. */
 function watchServer(redis: Redis): void {
   let askedAt: number | undefined;
   const timer = setInterval(async () => {

@@ -4,8 +4,8 @@ import type { ScriptName, Scripts } from './scripts/scripts.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 
 /**
- * All keys of one bot on one connection. They share one hash tag, also those of BullMQ, so that Redis Cluster keeps them in
- * one slot and a script may touch any of them.
+ * All keys of one bot on one connection. They share one hash tag, also those of BullMQ, so that Redis Cluster keeps
+ * them in one slot and a script may touch any of them.
  */
 export interface Keyspace {
   readonly redis: Redis;

@@ -59,8 +59,8 @@ async function indexPlaces({ redis, key }: Keyspace): Promise<void> {
 const LOCK_MS = 60_000;
 
 /**
- * Brings the data to the schema of this version. If several processes start at once, one migrates and the others wait, or
- * take over when it dies.
+ * Brings the data to the schema of this version. If several processes start at once, one migrates and the others wait,
+ * or take over when it dies.
  * @throws {RedisUnfit} if a newer version wrote the data
  */
 export async function migrate(

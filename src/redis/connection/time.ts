@@ -16,8 +16,8 @@ export async function timeOf(redis: Redis): Promise<Instant> {
 const READ_EVERY_MS = 10_000;
 
 /**
- * The clock by which recordings are judged: that of Redis, because processes compare moments and clocks of hosts differ.
- * Until Redis has answered, the clock of this host.
+ * The clock by which recordings are judged: that of Redis, because processes compare moments and clocks of hosts
+ * differ. Until Redis has answered, the clock of this host.
  */
 export const timeOn =
   ({ clock }: Keyspace): Clock =>

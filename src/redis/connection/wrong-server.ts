@@ -8,8 +8,8 @@ const NOTHING_DONE = ['READONLY ', 'MASTERDOWN ', 'LOADING ', 'UNBLOCKED '];
 const ABORTING = ['READONLY ', 'MASTERDOWN ', 'LOADING ', 'MOVED '];
 
 /**
- * Decides for `reconnectOnError` of ioredis: after a failover behind one address, an open connection stays with the wrong
- * server for ever.
+ * Decides for `reconnectOnError` of ioredis: after a failover behind one address, an open connection stays with the
+ * wrong server for ever.
  * @param finds whether the next connection looks for the node that holds the keys, instead of returning to the same
  * @returns 2: reconnect and send the command again; 1: reconnect, the command has failed
  */

@@ -35,8 +35,8 @@ export function createOwners(keyspace: Keyspace): Owners {
 }
 
 /**
- * Lists the places of a workspace with watches or rules that are meant. Reads the whole directory of the workspace, as there
- * is no index by owner: this is needed seldom.
+ * Lists the places of a workspace with watches or rules that are meant. Reads the whole directory of the workspace, as
+ * there is no index by owner: this is needed seldom.
  * @param isMeant is given the stored field `by:` of a watch, JSON
  */
 export async function channelsOf(

@@ -3,8 +3,8 @@ import type { Keyspace } from '../connection/keyspace.ts';
 import { PAGE_LENGTH } from './policy.ts';
 
 /**
- * Reads the directory of a workspace, newest first, only entries that come after `after`. Entries of one millisecond have an
- * order too, so an answer may end between two of them.
+ * Reads the directory of a workspace, newest first, only entries that come after `after`. Entries of one millisecond
+ * have an order too, so an answer may end between two of them.
  */
 export async function readPages(
   keyspace: Keyspace,

@@ -24,8 +24,8 @@ interface Ruled {
 }
 
 /**
- * Judges rules when a look first brings the name of the channel, for polling/lua/commit.lua: those that have waited for it,
- * or all if the registration named another channel, whose watches stay. Any other look reads nothing.
+ * Judges rules when a look first brings the name of the channel, for polling/lua/commit.lua: those that have waited for
+ * it, or all if the registration named another channel, whose watches stay. Any other look reads nothing.
  */
 export function createRuling(keyspace: Keyspace, now: Clock) {
   const { redis, key } = keyspace;

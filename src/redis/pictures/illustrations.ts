@@ -36,8 +36,8 @@ interface IllustrationsOptions {
 }
 
 /**
- * Stores pictures of cards. They have a queue of their own, apart from the outbox, because nothing waits for them: a job
- * may fail, be repeated or be given up.
+ * Stores pictures of cards. They have a queue of their own, apart from the outbox, because nothing waits for them: a
+ * job may fail, be repeated or be given up.
  */
 export function createIllustrations({ keyspace, log, keepMs }: IllustrationsOptions) {
   const { redis, key } = keyspace;

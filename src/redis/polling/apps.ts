@@ -34,8 +34,8 @@ export function limitsOf(apps: readonly PolledApp[]): ReadonlyMap<string, RateLi
 }
 
 /**
- * Limit of claims that an app has at one time: two seconds' worth of requests. Enough to spend the budget although Agora
- * is slow, and few enough that an app whose requests hang leaves workers for all others.
+ * Limit of claims that an app has at one time: two seconds' worth of requests. Enough to spend the budget although
+ * Agora is slow, and few enough that an app whose requests hang leaves workers for all others.
  */
 export const windowOf = ({ requestsPerSecond }: PolledApp): number =>
   Math.max(1, Math.ceil(2 * requestsPerSecond));

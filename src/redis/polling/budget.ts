@@ -16,8 +16,8 @@ const AGAIN_WITHIN_MS = 1_000;
 type Turn = 'ahead' | 'in turn';
 
 /**
- * Spends the requests of each credential. Further tries of a look take their turn with the claims of the planner; a person's
- * look may go one slot ahead, so no second has more than rate + 1 requests.
+ * Spends the requests of each credential. Further tries of a look take their turn with the claims of the planner; a
+ * person's look may go one slot ahead, so no second has more than rate + 1 requests.
  */
 export function createBudget({ run, clock }: Keyspace, apps: readonly PolledApp[]): Budget {
   const limits = limitsOf(apps);

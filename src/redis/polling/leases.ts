@@ -5,8 +5,8 @@ import type { Log, Signal } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 
 /**
- * The claims that this process works on, all prolonged by one heartbeat. A process that cannot reach Redis for the length
- * of a lease gives its claims up, because another one may have them.
+ * The claims that this process works on, all prolonged by one heartbeat. A process that cannot reach Redis for the
+ * length of a lease gives its claims up, because another one may have them.
  */
 export interface Leases {
   /** Time for which a claim holds without a heartbeat, in milliseconds. */

@@ -45,8 +45,8 @@ interface Round {
 }
 
 /**
- * Reads our own table of recordings and outboxes that are due. Every worker process does so, without a leader: one atomic
- * script claims, so no two processes claim the same recording.
+ * Reads our own table of recordings and outboxes that are due. Every worker process does so, without a leader: one
+ * atomic script claims, so no two processes claim the same recording.
  */
 export interface Planner {
   /**
@@ -146,8 +146,8 @@ function claimsIn(flat: readonly string[]): readonly Claim[] {
 const momentOf = ({ slot, due }: Claim): number => slot ?? due ?? 0;
 
 /**
- * Milliseconds after which a place that is still due gets another job: a worker may have died between taking the job and
- * taking the place, which BullMQ notices only after half a minute.
+ * Milliseconds after which a place that is still due gets another job: a worker may have died between taking the job
+ * and taking the place, which BullMQ notices only after half a minute.
  */
 const MISSED_MS = 3_000;
 

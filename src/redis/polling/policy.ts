@@ -1,6 +1,9 @@
 /** Numbers of polling that scripts or several files use. */
 
-/** Milliseconds by which a request may be late without needing another slot. Less than what `FULL_SECOND_MS` leaves unused. */
+/**
+ * Milliseconds by which a request may be late without needing another slot. Less than what `FULL_SECOND_MS` leaves
+ * unused.
+ */
 export const GRACE_MS = 16;
 
 /** Milliseconds over which the requests of one second are spread: a fiftieth is left for delays on the way to Agora. */

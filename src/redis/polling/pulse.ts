@@ -21,8 +21,8 @@ export function createPulse() {
 }
 
 /**
- * Bounds of the wait between two rounds of planning, in milliseconds. A shorter wait serves small apps sooner, a longer one
- * makes fuller rounds. Work that another process adds waits for the longest at most.
+ * Bounds of the wait between two rounds of planning, in milliseconds. A shorter wait serves small apps sooner, a longer
+ * one makes fuller rounds. Work that another process adds waits for the longest at most.
  */
 const SHORTEST_MS = 25;
 const LONGEST_MS = 250;

@@ -11,7 +11,7 @@ const EVERY_MS = HOUR_MS;
 const STOP_MS = 2_000;
 
 /**
- * Starts to end recordings of apps that are no longer configured. Nothing plans looks at them, so nothing else ends them.
+ * Starts to end recordings of apps that are no longer configured. Nothing plans looks at them, so nothing else does.
  * @param retire is given each of them, every hour
  */
 export function startRetiring(

@@ -18,8 +18,8 @@ const MOST_MS = 120_000;
 const Lost = z.array(z.string());
 
 /**
- * Prolongs the leases of the outboxes that this process works on, with one command for all. Fails silently: the next script
- * refuses a worker that has lost its lease.
+ * Prolongs the leases of the outboxes that this process works on, with one command for all. Fails silently: the next
+ * script refuses a worker that has lost its lease.
  */
 export function createLaneLeases({ run }: Keyspace, leaseMs: number): LaneLeases {
   const kept = new Map<string, { readonly lane: string; readonly until: number }>();

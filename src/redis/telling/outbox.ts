@@ -10,8 +10,8 @@ import { encodeNoted } from './ledger.ts';
 import { encodeDelivery, encodePiece, encodeRow } from './stored/delivery-codec.ts';
 
 /**
- * Thrown when another worker may have the outbox: the lease ran out, or a repeated command had been done already. Nothing
- * was written. The other worker finds the post by the id in its metadata.
+ * Thrown when another worker may have the outbox: the lease ran out, or a repeated command had been done already.
+ * Nothing was written. The other worker finds the post by the id in its metadata.
  */
 export class StaleBatch extends Error {
   override readonly name = 'StaleBatch';

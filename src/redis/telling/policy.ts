@@ -15,8 +15,8 @@ export const TABLE_EDIT_MS = 3_000;
 export const TABLE_KEPT_MS = DAY_MS;
 
 /**
- * Milliseconds after a loss of writes within which news may have been told before it: every recording is looked at again
- * within this time, even while Agora gives no answers.
+ * Milliseconds after a loss of writes within which news may have been told before it: every recording is looked at
+ * again within this time, even while Agora gives no answers.
  */
 export const REMEMBERED_MS = 600_000;
 
@@ -30,8 +30,8 @@ export const MOST_TOLD = 60;
 export const NAMED = 20;
 
 /**
- * Limit of cards of a workspace that are edited within `FRESHENED_MS` milliseconds only to show a newer time: half of the
- * edits that Slack takes in a minute.
+ * Limit of cards of a workspace that are edited within `FRESHENED_MS` milliseconds only to show a newer time: half of
+ * the edits that Slack takes in a minute.
  */
 export const FRESHENED = 25;
 export const FRESHENED_MS = 60_000;

@@ -25,8 +25,8 @@ export class NoServerFound extends Error {
 const ANSWER_MS = 1_500;
 
 /**
- * Finds the master that Sentinels name. All are asked at once, so that one on a dead host causes no delay. A server counts
- * only if it calls itself a master.
+ * Finds the master that Sentinels name. All are asked at once, so that one on a dead host causes no delay. A server
+ * counts only if it calls itself a master.
  */
 export const findBySentinel =
   (sentinels: readonly Node[], asked: Login, master: string, login: Login): Find =>

@@ -43,8 +43,8 @@ export function reachOf({ url, prefix, ca, sentinel = {} }: RedisSettings): Reac
 }
 
 /**
- * A connector that looks for the server before each connection. All keys of the bot are on one server, even in a cluster,
- * so the client needs to know only that one.
+ * A connector that looks for the server before each connection. All keys of the bot are on one server, even in a
+ * cluster, so the client needs to know only that one.
  */
 function connectorTo(find: Find): new (options: unknown) => MasterConnector {
   return class extends MasterConnector {

@@ -29,8 +29,8 @@ const DIRECTIVE = /^-- @(\w+) (?:([a-z]+)\/)?([\w-]+)$/;
  *
  * A part or a number that a script already has is not repeated.
  * @param read the text of a file below src/redis; `undefined` if there is none
- * @throws {BrokenScript} when a part or a number is missing, an include is circular, a directive is invalid, or a function
- *   is defined twice, because the second definition would replace the first
+ * @throws {BrokenScript} when a part or a number is missing, an include is circular, a directive is invalid, or a
+ *   function is defined twice, because the second definition would replace the first
  */
 export function createLoader(
   read: (file: string) => string | undefined,

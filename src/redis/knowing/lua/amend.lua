@@ -1,4 +1,4 @@
--- Writes a judgement without a look, in one write with its news. It needs no lease; a look under way is fenced and repeated.
+-- Writes a judgement without a look, in one write with its news. It needs no lease; a look under way is fenced.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid

@@ -1,5 +1,5 @@
--- Stores what a backend reports about a recording, and makes the next look due now. These are fields beside the state, so
--- that a look under way is not fenced.
+-- Stores what a backend reports about a recording, and makes the next look due now. These are fields beside the state,
+-- so that a look under way is not fenced.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid

@@ -1,6 +1,6 @@
 -- Adds a watch and queues its card. An existing watch keeps its card and the options that are not given, and its owner
--- unless a rule began it and a person asks. A person also ends its pause, and begins again what people there have ended; a
--- program does neither. A language among the options becomes that of the place.
+-- unless a rule began it and a person asks. A person also ends its pause, and begins again what people there have
+-- ended; a program does neither. A language among the options becomes that of the place.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  sid

@@ -15,8 +15,8 @@ import {
 } from './stored-recording.ts';
 
 /**
- * Writes the value of `<tag>:known:<sid>`. Facts that scripts or later reports need are fields of `<tag>:rec:<sid>` instead.
- * Facts that never change are in the same value, because a second key takes more memory than it saves time.
+ * Writes the value of `<tag>:known:<sid>`. Facts that scripts or later reports need are fields of `<tag>:rec:<sid>`
+ * instead. Facts that never change are in the same value, because a second key takes more memory than it saves time.
  */
 export function encodeKnown(known: Known): string {
   const { recording, life, phase } = known;

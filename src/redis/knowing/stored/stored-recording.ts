@@ -67,8 +67,8 @@ const StoredLife = z
   );
 
 /**
- * The value of `<tag>:known:<sid>`, kept short because there may be a hundred thousand: a typical one has 380 bytes, 250 of
- * them its resource ID. Values of older versions have `v` (first-format.ts).
+ * The value of `<tag>:known:<sid>`, kept short because there may be a hundred thousand: a typical one has 380 bytes,
+ * 250 of them its resource ID. Values of older versions have `v` (first-format.ts).
  */
 export const StoredKnown = z.object({
   r: z.string(),

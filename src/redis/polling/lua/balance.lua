@@ -1,5 +1,5 @@
--- Compares the number of recordings that are not final with the number of due and leased ones, and puts their apps on the
--- agenda. Only a restored backup, an edit by hand or an older version may leave a difference.
+-- Compares the number of recordings that are not final with the number of due and leased ones, and puts their apps on
+-- the agenda. Only a restored backup, an edit by hand or an older version may leave a difference.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  `1` to store the second number as the first

@@ -1,8 +1,8 @@
 -- Claims due recordings, earliest first, and gives each claim a slot in the budget of its credential: the moment at which
 -- its request may be sent. Recordings without a slot stay due. Apps that share a budget are served in one common order.
 --
--- If the budget serves all recordings, those due soon are claimed too, because fuller rounds cost less. Such a claim gets
--- its slot when it is due (begin.lua), so that a person who asks in between does not wait for it.
+-- If the budget serves all recordings, those due soon are claimed too, because fuller rounds cost less. Such a claim
+-- gets its slot when it is due (begin.lua), so that a person who asks in between does not wait for it.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  limit of claims
@@ -81,8 +81,8 @@ local function proven(apps, most)
   return found
 end
 
--- Shares a short budget: one claim in URGENT_EVERY goes to an urgent recording, one in UNPROVEN_EVERY to an unproven one,
--- and more to unproven ones only if nothing else waits. All others go in the order in which they became due.
+-- Shares a short budget: one claim in URGENT_EVERY goes to an urgent recording, one in UNPROVEN_EVERY to an unproven
+-- one, and more to unproven ones only if nothing else waits. All others go in the order in which they became due.
 local function ask_in_turn(apps, most, in_order, rate)
   local urgent = gather(apps, ':urgent:', '-inf', now, math.ceil(most / URGENT_EVERY))
   local unproven = gather(apps, ':unproven:', '-inf', now, most)
@@ -133,8 +133,8 @@ local function claim_due(apps, rate)
   return false
 end
 
--- Claims recordings that are due soon, no more than the budget serves by then. Answers whether some are left. Earlier claims
--- of this kind are recognised by their leases, which end later than one that begins now.
+-- Claims recordings that are due soon, no more than the budget serves by then. Answers whether some are left. Earlier
+-- claims of this kind are recognised by their leases, which end later than one that begins now.
 local function claim_soon(apps, rate)
   local horizon = now + SOON_MS
   local served = math.floor((horizon - math.max(now, rate.held, rate.free)) / rate.spacing) + 2
@@ -190,7 +190,7 @@ local function plan(app, rate, short, early)
   if due and app.room > 0 and left > 0 then
     due = math.max(due - early, now, earliest_slot(rate, now, not short) - AHEAD_MS, app.probe_at)
   elseif due then
-    -- Without room, the end of a lease puts the app on the agenda again. If only claims are lacking, the next round does it.
+    -- Without room, the end of a lease puts the app on the agenda again; without claims left, the next round does.
     due = left > 0 and math.huge or now
   end
   local at = math.min(due or math.huge, ends or math.huge)

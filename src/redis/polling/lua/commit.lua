@@ -1,5 +1,5 @@
--- Commits looks, each in one write: the state, its news for the outbox of every watching place, the next look, and the end
--- of the lease. A worker that has lost its lease writes nothing.
+-- Commits looks, each in one write: the state, its news for the outbox of every watching place, the next look, and the
+-- end of the lease. A worker that has lost its lease writes nothing.
 --
 -- KEYS[1]  tag
 -- ARGV     orders (connection/lua/parts/orders.lua), each of:

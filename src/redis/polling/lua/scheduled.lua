@@ -1,4 +1,4 @@
--- Counts the due and the leased recordings of an app in one step, because looks move them from one timetable to the other.
+-- Counts the due and the leased recordings of an app in one step, because looks move them between the two timetables.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  app

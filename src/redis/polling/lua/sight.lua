@@ -1,5 +1,5 @@
--- Writes whether an app can be seen, and tells every place that watches one of its recordings. Unless it is seen partly, the
--- cards there are edited after the message.
+-- Writes whether an app can be seen, and tells every place that watches one of its recordings. Unless it is seen
+-- partly, the cards there are edited after the message.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  app

@@ -1,5 +1,5 @@
--- Spends one request without a claim of the planner: that of a person's look, ahead of polling, or that of a further try of
--- a look, in turn.
+-- Spends one request without a claim of the planner: that of a person's look, ahead of polling, or that of a further
+-- try of a look, in turn.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  budget

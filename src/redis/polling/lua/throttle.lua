@@ -18,7 +18,7 @@ if now - rate.cut >= SAME_SQUEEZE_MS then
   local before = rate.share
   rate.share = math.max(LEAST_SHARE, before / 2)
   redis.call('HSET', rate.key, 'share', string.format('%.6f', rate.share), 'cut', string.format('%.0f', now))
-  -- Slots given in advance have the old, shorter distance. With the new one, a request ahead of its turn would skip two.
+  -- Slots given in advance have the old, shorter distance. A request ahead of its turn by the new one would skip two.
   if rate.free > now then
     rate.free = now + (rate.free - now) * before / rate.share
     write_rate(rate)

@@ -1,5 +1,5 @@
--- Stores the `ts` of a card, or that it no longer exists. The batch stays taken, and none of its posts is in doubt any more.
--- If the watch was ended while its card was posted, queues the last edit of the card.
+-- Stores the `ts` of a card, or that it no longer exists. The batch stays taken, and none of its posts is in doubt any
+-- more. If the watch was ended while its card was posted, queues the last edit of the card.
 --
 -- KEYS[1]  tag
 -- ARGV[1]  place

@@ -67,8 +67,8 @@ for owner in pairs(ruling) do
 end
 pause_rules(place, pause_from(since))
 
--- Kinds that the summary after the pause covers, so they are removed. The first delivery may be in the hands of a worker,
--- which will settle it.
+-- Kinds that the summary after the pause covers, so they are removed. The first delivery may be in the hands of a
+-- worker, which will settle it.
 local SUMMED_UP = { recording = true, thread = true, digest = true, missed = true, story = true }
 local hand = TAG .. ':hand:' .. place
 local in_hand = redis.call('HEXISTS', hand, 'token') == 1

@@ -73,8 +73,8 @@ const StoredDelivery = z.discriminatedUnion('kind', [
 ]) satisfies z.ZodType<Delivery>;
 
 /**
- * Writes a delivery as the outbox keeps it, with its id first, where scripts look for it (lua/parts/delivery.lua). A kind
- * of delivery or news that could not be read again does not compile.
+ * Writes a delivery as the outbox keeps it, with its id first, where scripts look for it (lua/parts/delivery.lua). A
+ * kind of delivery or news that could not be read again does not compile.
  */
 export function encodeDelivery(delivery: Delivery): string {
   const { id, ...rest }: z.input<typeof StoredDelivery> = delivery;

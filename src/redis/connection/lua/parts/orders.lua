@@ -1,5 +1,5 @@
--- Runs several orders in one call, independently of each other. ARGV has for each order the number of its values, and then
--- these. Answers a list in the same order, in which false stands for nil, because nil ends a list.
+-- Runs several orders in one call, independently of each other. ARGV has for each order the number of its values, and
+-- then these. Answers a list in the same order, in which false stands for nil, because nil ends a list.
 local function each_order(obey)
   local answers, at = {}, 1
   while at <= #ARGV do

@@ -23,8 +23,8 @@ local function knows(team, sid)
   return redis.call('HEXISTS', TAG .. ':rec:' .. sid, 'team:' .. team) == 1
 end
 
--- Adds a sid to the last page. Readers find a page by its beginning, so beginnings grow from page to page and no entry is
--- older than its page, even if the clock was put back.
+-- Adds a sid to the last page. Readers find a page by its beginning, so beginnings grow from page to page and no entry
+-- is older than its page, even if the clock was put back.
 local function put_on_page(team, sid, now)
   local pages = TAG .. ':pages:' .. team
   local last = redis.call('ZRANGE', pages, -1, -1, 'WITHSCORES')
@@ -52,7 +52,7 @@ local function teams_of(sid)
   return teams
 end
 
--- Gives an alias. Cards show it only if no other workspace knows the recording, because none may read the names of another.
+-- Gives an alias. Cards show it only if no other workspace knows the recording, because it must not read the name.
 local function give_name(team, sid, name, alias)
   redis.call('HSET', TAG .. ':alias:' .. team, alias, sid)
   redis.call('HSET', TAG .. ':rec:' .. sid, 'name:' .. team .. ':' .. alias, '')

@@ -16,8 +16,8 @@ local function next_edition(team)
   redis.call('HINCRBY', TAG .. ':rules:' .. team, 'edition', 1)
 end
 
--- Begins the watches of rules, unless the place has a watch already or has ended one. The values from `first` on are four
--- for each watch: place; owner, since and rule, JSON; options, JSON; pause, JSON, empty when there is none.
+-- Begins the watches of rules, unless the place has a watch already or has ended one. The values from `first` on are
+-- four for each watch: place; owner, since and rule, JSON; options, JSON; pause, JSON, empty when there is none.
 local function watch_by_rules(sid, values, first, now)
   local watch = TAG .. ':watch:' .. sid
   for i = first, #values, 4 do

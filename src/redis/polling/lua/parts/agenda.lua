@@ -26,8 +26,8 @@ local function leave_beside(app, sid)
   end
 end
 
--- Moves an app to an earlier place on the agenda. Only the planner moves it to a later one, after it has done what there was
--- to do (claim.lua), so an app that stays late on it has no planner.
+-- Moves an app to an earlier place on the agenda. Only the planner moves it to a later one, after it has done what
+-- there was to do (claim.lua), so an app that stays late on it has no planner.
 local function announce(app, at)
   redis.call('ZADD', TAG .. ':agenda', 'LT', at, app)
 end
@@ -81,8 +81,8 @@ local function put_back(app, sid, now)
   give_back(app, sid, tonumber(redis.call('HGET', TAG .. ':rec:' .. sid, 'due') or now), now)
 end
 
--- Ends a lease that ran out: its worker is dead, or the look cannot finish. The first time the recording keeps its place.
--- After that it is due now, behind all others, because it may be the recording that kills the workers.
+-- Ends a lease that ran out: its worker is dead, or the look cannot finish. The first time the recording keeps its
+-- place. After that it is due now, behind all others, because it may be the recording that kills the workers.
 local function run_out(app, sid, now)
   local recording = TAG .. ':rec:' .. sid
   if redis.call('HEXISTS', recording, 'app') == 1 and redis.call('HSETNX', recording, 'again', '1') == 1 then

@@ -26,8 +26,8 @@ local function read_rate(budget, interval, now)
   }
 end
 
--- Answers the earliest slot of a request. One request may go ahead of its turn, after which the next ones wait longer; by
--- this one a second may exceed the rate. If the budget is short, it is for people; else polling uses it, so that two
+-- Answers the earliest slot of a request. One request may go ahead of its turn, after which the next ones wait longer;
+-- by this one a second may exceed the rate. If the budget is short, it is for people; else polling uses it, so that two
 -- recordings due at the same moment are queried at once.
 local function earliest_slot(rate, now, ahead_of_turn)
   return math.max(now, rate.held, ahead_of_turn and rate.free - rate.spacing or rate.free)
@@ -37,8 +37,8 @@ local function take_slot(rate, slot)
   rate.free = math.max(rate.free, slot) + rate.spacing
 end
 
--- Exchanges a missed slot for the next one, so that delayed requests do not come in one burst. If no later slot was taken,
--- the missed one is given back. Otherwise it is lost, because the later ones were spaced after it.
+-- Exchanges a missed slot for the next one, so that delayed requests do not come in one burst. If no later slot was
+-- taken, the missed one is given back. Otherwise it is lost, because the later ones were spaced after it.
 local function exchange_slot(rate, missed, now, ahead_of_turn)
   if math.abs(rate.free - rate.spacing - missed) < 0.01 then
     rate.free = missed

@@ -7,8 +7,8 @@ local function earlier(one, other)
   return one.due < other.due
 end
 
--- Lists the entries between two moments in one kind of timetable, e.g. `:due:`. Reads up to `most` of each app, because the
--- earliest of all may belong to one app.
+-- Lists the entries between two moments in one kind of timetable, e.g. `:due:`. Reads up to `most` of each app, because
+-- the earliest of all may belong to one app.
 local function gather(apps, kind, from, to, most)
   local found = {}
   for _, app in ipairs(apps) do

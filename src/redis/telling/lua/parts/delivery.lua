@@ -1,5 +1,5 @@
--- Deliveries that scripts write, one constructor for each kind, and the facts that scripts read in deliveries. All others are
--- written by delivery-codec.ts, which reads these too.
+-- Deliveries that scripts write, one constructor for each kind, and the facts that scripts read in deliveries. All
+-- others are written by delivery-codec.ts, which reads these too.
 --
 -- @policy NAMED
 

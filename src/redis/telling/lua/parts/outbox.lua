@@ -57,7 +57,7 @@ local function enqueue(place, delivery, now)
   wake(place, now, true)
 end
 
--- Whether one more card may be edited only to show a newer time. Such edits are limited to a part of those that Slack takes.
+-- Whether one more card may be edited only to show a newer time. Such edits are limited to a part of Slack's limit.
 local function may_freshen(place)
   local fresh = TAG .. ':fresh:' .. string.match(place, '^[^:]*')
   local count = redis.call('INCR', fresh)
@@ -139,8 +139,8 @@ local function only_edits(place)
   return first and is_edit(first)
 end
 
--- Answers what is told next: kind, its sid if it has one, 0, and whether it is a message and no edit. If there is nothing
--- now: nil, nil and the moment from which there is something, if any.
+-- Answers what is told next: kind, its sid if it has one, 0, and whether it is a message and no edit. If there is
+-- nothing now: nil, nil and the moment from which there is something, if any.
 local function next_of(place, now)
   local first = redis.call('ZRANGE', TAG .. ':threads:' .. place, 0, 0, 'WITHSCORES')
   local due = tonumber(first[2] or math.huge)

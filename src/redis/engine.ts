@@ -1,30 +1,22 @@
 import { type Loop, logged, startLoop } from '../loop.ts';
 import type { Claim, Pulse } from '../ports/polling.ts';
 import type { Log, Signal, Trace } from '../ports/process.ts';
-import type { Place } from '../recording/watching/place.ts';
 import { within } from '../within.ts';
 import type { JobTelemetry } from './bus/bullmq.ts';
-import { deliverJob, pollJobs } from './bus/jobs.ts';
+import { deliverJob, pollJobs, type Work } from './bus/jobs.ts';
 import { openQueues, startWorkers } from './bus/queues.ts';
 import type { Keyspace } from './connection/keyspace.ts';
 import type { PolledApp } from './polling/apps.ts';
-import type { Leases } from './polling/leases.ts';
 import { createPlanner } from './polling/planner.ts';
 import { beforeHurried, createPulse, pauseBefore } from './polling/pulse.ts';
 import { createMutes } from './telling/mutes.ts';
 import { upkeep } from './upkeep.ts';
 
-export interface EngineOptions {
+export interface EngineOptions extends Work {
   /** A worker connection. */
   readonly keyspace: Keyspace;
   readonly apps: readonly PolledApp[];
   readonly log: Log;
-  /** The leases with which the stores of `poll` were opened. */
-  readonly leases: Leases;
-  /** Looks at one recording. The signal aborts when the lease is lost, or when a stop can wait no longer. */
-  readonly poll: (claim: Claim, signal: Signal) => Promise<void>;
-  /** Tells a place the first of the deliveries that wait for it. */
-  readonly deliver: (place: Place) => Promise<void>;
   /** Time for which a finished recording is kept, in milliseconds (`HISTORY_DAYS`). */
   readonly historyMs: number;
   readonly probeMs?: number;
@@ -84,7 +76,8 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   const workers = startWorkers(keyspace, log, {
-    poll: { leases, poll },
+    leases,
+    poll,
     deliver: options.deliver,
     pollConcurrency: options.pollConcurrency ?? LOOKERS,
     deliverConcurrency: options.deliverConcurrency ?? TELLERS,

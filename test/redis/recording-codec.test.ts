@@ -5,7 +5,7 @@ import type { Word } from '../../src/recording/ending/words.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
 import { PHASES, type Phase } from '../../src/recording/phase.ts';
 import type { Recording } from '../../src/recording/recording.ts';
-import { pairs } from '../../src/redis/connection/scripts/pairs.ts';
+import { fieldsIn } from '../../src/redis/connection/scripts/pairs.ts';
 import { decodeKnown, UnreadableRecording } from '../../src/redis/knowing/stored/decode-known.ts';
 import { encodeKnown, encodeSaid } from '../../src/redis/knowing/stored/encode-known.ts';
 import { recording } from './world.ts';
@@ -17,7 +17,7 @@ const headOf = ({
   app,
   version: String(version),
   ...(alias === undefined ? {} : { alias }),
-  ...pairs(encodeSaid(said)),
+  ...fieldsIn(encodeSaid(said)),
   ...(watchMax === undefined ? {} : { max: JSON.stringify(watchMax) }),
 });
 

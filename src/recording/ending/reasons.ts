@@ -1,36 +1,23 @@
 import { saysAsked, saysIdle, saysOver, type Word } from './words.ts';
 
+/** Reasons of trouble while a recording runs. */
+const TROUBLES = ['error', 'fatal', 'moved', 'limits', 'reloaded', 'gap'] as const;
+
 /** Reasons that Agora's notification service gives, one for each that a person would act on differently. */
-export const REASONS = [
-  'asked',
-  'idle',
-  'limit',
-  'signal',
-  'session',
-  'capability',
-  'engine',
-  'page_timeout',
-  'page_address',
-  'recorder',
-  'error',
-  'fatal',
-  'moved',
-  'limits',
-  'reloaded',
-  'gap',
-] as const;
+export type Reason =
+  | (typeof TROUBLES)[number]
+  | 'asked'
+  | 'idle'
+  | 'limit'
+  | 'signal'
+  | 'session'
+  | 'capability'
+  | 'engine'
+  | 'page_timeout'
+  | 'page_address'
+  | 'recorder';
 
-export type Reason = (typeof REASONS)[number];
-
-/** Reasons of trouble while a recording runs. All others are reasons of an end. */
-export const ON_THE_WAY: ReadonlySet<Reason | undefined> = new Set<Reason>([
-  'error',
-  'fatal',
-  'moved',
-  'limits',
-  'reloaded',
-  'gap',
-]);
+export const ON_THE_WAY: ReadonlySet<Reason | undefined> = new Set(TROUBLES);
 
 /** `code` of 71, the end of a web recorder. */
 const OF_PAGE: Readonly<Record<number, Reason>> = {

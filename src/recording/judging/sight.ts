@@ -1,3 +1,4 @@
+import type { Blindness } from '../known.ts';
 import type { BlindCause } from '../news.ts';
 import type { Observation } from '../observation.ts';
 import type { Instant } from '../recording.ts';
@@ -6,13 +7,7 @@ import type { Instant } from '../recording.ts';
 export interface Sight {
   readonly version: number;
   /** Set while no look at a recording of this app brings an answer. */
-  readonly dark?: {
-    readonly since: Instant;
-    readonly cause: BlindCause;
-    readonly looks: number;
-    readonly told: boolean;
-    readonly status?: number;
-  };
+  readonly dark?: Blindness & { readonly status?: number };
   /** Set while less than half of the planned requests are sent, because Agora rejects too many. */
   readonly squeezed?: { readonly since: Instant; readonly told: boolean };
 }

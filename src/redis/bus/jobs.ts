@@ -55,34 +55,32 @@ export const claimsOf = (job: Job): readonly Claim[] => Claims.parse(job.data);
 
 const PlaceData = z.object({ team: z.string(), channel: z.string() });
 
-export interface PollWork {
-  readonly log: Log;
+/** The work that jobs order. */
+export interface Work {
+  /** The leases with which the stores of `poll` were opened. */
   readonly leases: Leases;
+  /** Looks at one recording. The signal aborts when the lease is lost, or when a stop can wait no longer. */
   readonly poll: (claim: Claim, signal: Signal) => Promise<void>;
-}
-
-/** Takes the looks of a job in parallel. A look that fails comes back when its lease runs out. */
-export async function pollWork(job: Job, work: PollWork): Promise<void> {
-  await Promise.all(claimsOf(job).map((claim) => lookWork(claim, work)));
-}
-
-async function lookWork(claim: Claim, { log, leases, poll }: PollWork): Promise<void> {
-  try {
-    await poll(claim, leases.keep(claim));
-  } catch (error) {
-    log.error({ sid: claim.sid, app: claim.app, why: reasonOf(error) }, 'pollFailed');
-  } finally {
-    leases.drop(claim);
-  }
-}
-
-export interface DeliverWork {
-  readonly log: Log;
+  /** Tells a place the first of the deliveries that wait for it. */
   readonly deliver: (place: Place) => Promise<void>;
 }
 
+/** Takes the looks of a job in parallel. A look that fails comes back when its lease runs out. */
+export async function pollWork(job: Job, { leases, poll }: Work, log: Log): Promise<void> {
+  const look = async (claim: Claim): Promise<void> => {
+    try {
+      await poll(claim, leases.keep(claim));
+    } catch (error) {
+      log.error({ sid: claim.sid, app: claim.app, why: reasonOf(error) }, 'pollFailed');
+    } finally {
+      leases.drop(claim);
+    }
+  };
+  await Promise.all(claimsOf(job).map(look));
+}
+
 /** Makes one attempt at the first delivery of a place. */
-export async function deliverWork(job: Job, { log, deliver }: DeliverWork): Promise<void> {
+export async function deliverWork(job: Job, { deliver }: Work, log: Log): Promise<void> {
   const place = PlaceData.parse(job.data);
   try {
     await deliver(place);

@@ -4,7 +4,7 @@ import type { Log } from '../../ports/process.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { createQuietLog } from '../connection/quiet-log.ts';
 import { type JobTelemetry, openQueue, startWorker } from './bullmq.ts';
-import { claimsOf, type DeliverWork, deliverWork, type PollWork, pollWork } from './jobs.ts';
+import { claimsOf, deliverWork, pollWork, type Work } from './jobs.ts';
 
 /** The queues of looks to be taken and of places to be told. Their jobs are short-lived; our own table is the truth. */
 interface Queues {
@@ -46,9 +46,7 @@ interface Workers {
   abandon(): void;
 }
 
-interface WorkersOptions {
-  readonly poll: Omit<PollWork, 'log'>;
-  readonly deliver: DeliverWork['deliver'];
+interface WorkersOptions extends Work {
   readonly pollConcurrency: number;
   readonly deliverConcurrency: number;
   readonly telemetry?: JobTelemetry;
@@ -64,10 +62,8 @@ export function startWorkers(keyspace: Keyspace, log: Log, options: WorkersOptio
       ...(options.telemetry ? { telemetry: options.telemetry } : {}),
     });
   const workers = [
-    start('poll', options.pollConcurrency, (job) => pollWork(job, { ...options.poll, log })),
-    start('deliver', options.deliverConcurrency, (job) =>
-      deliverWork(job, { deliver: options.deliver, log }),
-    ),
+    start('poll', options.pollConcurrency, (job) => pollWork(job, options, log)),
+    start('deliver', options.deliverConcurrency, (job) => deliverWork(job, options, log)),
   ];
   return {
     async close() {

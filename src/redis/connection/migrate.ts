@@ -7,22 +7,23 @@ import { RedisUnfit } from './unfit.ts';
 /** One step from the previous schema to `to`. It may be interrupted and repeated. */
 export interface Migration {
   readonly to: number;
-  run(keyspace: Keyspace, log: Log): Promise<void>;
+  run(keyspace: Keyspace): Promise<void>;
 }
 
 /** The steps in order. The first one only writes the number of the schema. */
 export const MIGRATIONS: readonly Migration[] = [
   { to: 1, run: async () => undefined },
-  { to: 2, run: toSecond },
+  {
+    to: 2,
+    async run(keyspace) {
+      await indexPlaces(keyspace);
+      await turnPages(keyspace);
+    },
+  },
 ];
 
 /** Limit of recordings read at once. */
 const SLICE = 500;
-
-async function toSecond(keyspace: Keyspace): Promise<void> {
-  await indexPlaces(keyspace);
-  await turnPages(keyspace);
-}
 
 /** Moves the directories of workspaces to pages. */
 async function turnPages({ redis, key, run }: Keyspace): Promise<void> {
@@ -86,7 +87,7 @@ export async function migrate(
     }
     try {
       for (const step of migrations.filter(({ to }) => to > found)) {
-        await step.run(keyspace, log);
+        await step.run(keyspace);
         await redis.hset(key('meta'), 'schema', step.to);
         log.info({ schema: step.to }, 'migrated');
       }

@@ -1,5 +1,6 @@
 import type { Entry } from '../../ports/knowing.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
+import { pairsIn } from '../connection/scripts/pairs.ts';
 import { PAGE_LENGTH } from './policy.ts';
 
 /**
@@ -41,15 +42,9 @@ export async function entriesOn(
   team: string,
   page: string,
 ): Promise<readonly Entry[]> {
-  return pairs(await redis.zrange(key('page', `${team}:${page}`), '0', '-1', 'REV', 'WITHSCORES'));
+  const flat = await redis.zrange(key('page', `${team}:${page}`), '0', '-1', 'REV', 'WITHSCORES');
+  return pairsIn(flat).map(([sid, at]) => ({ sid, at: Number(at) }));
 }
 
 const comesAfter = (entry: Entry, after: Entry): boolean =>
   entry.at < after.at || (entry.at === after.at && entry.sid < after.sid);
-
-function pairs(flat: readonly string[]): readonly Entry[] {
-  return flat.flatMap((sid, index) => {
-    const score = flat[index + 1];
-    return index % 2 === 0 && score !== undefined ? [{ sid, at: Number(score) }] : [];
-  });
-}

@@ -8,7 +8,7 @@ import { MOST_CANDIDATES, SHORTEST_PREFIX } from '../../recording/recording.ts';
 import { readsDifferently } from '../../recording/summing/shows.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { toJson } from '../connection/scripts/json.ts';
-import { pairs } from '../connection/scripts/pairs.ts';
+import { fieldsIn } from '../connection/scripts/pairs.ts';
 import type { RuledWatches } from '../connection/scripts/scripts.ts';
 import { encodeNews } from '../telling/stored/delivery-codec.ts';
 import { readPages } from './pages.ts';
@@ -150,7 +150,7 @@ async function readKnown({ run }: Keyspace, sids: readonly string[]): Promise<re
     const read = Read.parse(await run('knowing/read', ...slice));
     return slice.flatMap((sid, index) => {
       const [flat, body] = read[index] ?? [];
-      return flat === undefined || body === undefined ? [] : [decodeKnown(sid, pairs(flat), body)];
+      return flat === undefined || body === undefined ? [] : [decodeKnown(sid, fieldsIn(flat), body)];
     });
   });
   return (await Promise.all(known)).flat();

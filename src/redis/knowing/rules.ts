@@ -98,15 +98,13 @@ function added(
     const rule: Rule = { ...same, ...watchOptions(chosen) };
     return { changes: [[id, encodeRule(rule)], reachable], answer: { kind: 'known', rule } };
   }
-  if (here.length >= MOST_IN_PLACE) {
-    return { changes: [], answer: { kind: 'too_many', most: MOST_IN_PLACE, where: 'place' } };
-  }
-  if (rules.filter(({ owner }) => owner === wanted.owner).length >= MOST_OF_PERSON) {
-    return { changes: [], answer: { kind: 'too_many', most: MOST_OF_PERSON, where: 'person' } };
-  }
-  if (rules.length >= MOST_IN_TEAM) {
-    return { changes: [], answer: { kind: 'too_many', most: MOST_IN_TEAM, where: 'team' } };
-  }
+  const limits = [
+    { where: 'place', most: MOST_IN_PLACE, has: here },
+    { where: 'person', most: MOST_OF_PERSON, has: rules.filter(({ owner }) => owner === wanted.owner) },
+    { where: 'team', most: MOST_IN_TEAM, has: rules },
+  ] as const;
+  const full = limits.find(({ has, most }) => has.length >= most);
+  if (full) return { changes: [], answer: { kind: 'too_many', most: full.most, where: full.where } };
   const rule: Rule = { ...chosen, id: ruleId(last + 1) };
   return {
     changes: [[rule.id, encodeRule(rule)], ['last', String(last + 1)], reachable],

@@ -4,6 +4,7 @@ import type { Claim } from '../../ports/polling.ts';
 import type { Place } from '../../recording/watching/place.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
 import { placeOf } from '../connection/place.ts';
+import { pairsIn } from '../connection/scripts/pairs.ts';
 import { limitsOf, type PolledApp, windowOf } from './apps.ts';
 
 /** A dark app gets one probe per this interval, in milliseconds. */
@@ -155,10 +156,5 @@ const MISSED_MS = 3_000;
 const missedSince = (since: string, now: number): number =>
   Math.floor(Math.log2(1 + Math.max(0, now - Number(since)) / MISSED_MS));
 
-function lanesIn(flat: readonly string[], now: number): readonly LaneDue[] {
-  return flat.flatMap((lane, index) => {
-    const since = flat[index + 1];
-    if (index % 2 !== 0 || since === undefined) return [];
-    return [{ place: placeOf(lane), since, missed: missedSince(since, now) }];
-  });
-}
+const lanesIn = (flat: readonly string[], now: number): readonly LaneDue[] =>
+  pairsIn(flat).map(([lane, since]) => ({ place: placeOf(lane), since, missed: missedSince(since, now) }));

@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/process.ts';
 import { lesson } from '../../recording/ending/reporting.ts';
 import { lookRankOf } from '../../recording/pacing/cadence.ts';
 import type { Keyspace } from '../connection/keyspace.ts';
-import { pairs } from '../connection/scripts/pairs.ts';
+import { fieldsIn } from '../connection/scripts/pairs.ts';
 import { together } from '../connection/scripts/together.ts';
 import { LETTER } from '../hearing/reports.ts';
 import { createRuling } from '../knowing/ruling.ts';
@@ -86,7 +86,7 @@ export function createSchedule(
         await until(clock, begun.moment, signal);
       }
       const { moment, fields, body, sight } = begun;
-      const stored = pairs(fields);
+      const stored = fieldsIn(fields);
       const lateMs = Math.max(0, moment - Number(stored.due ?? moment));
       return { known: recollection.read(sid, stored, body), sight: decodeSight(sight), lateMs };
     },

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Bench, Figure } from '../figure.ts';
 import { ENTRIES } from './entries.ts';
 import { hostile } from './hostile.ts';
@@ -36,12 +37,29 @@ export const bench: Bench = async ({ say }) => {
 async function quickest(read: (text: string) => unknown, text: string, worstMs: number): Promise<number> {
   let quickestMs = Number.POSITIVE_INFINITY;
   for (let nth = 0; nth < TRIES && quickestMs > worstMs; nth += 1) {
-    const before = process.cpuUsage();
-    await read(text);
-    const { user, system } = process.cpuUsage(before);
-    quickestMs = Math.min(quickestMs, (user + system) / 1_000);
+    quickestMs = Math.min(quickestMs, await longestTurn(() => read(text)));
   }
   return quickestMs;
+}
+
+/** Milliseconds of CPU between two turns of the event loop, in which others are served. */
+async function longestTurn(work: () => unknown): Promise<number> {
+  let longestMs = 0;
+  let running = true;
+  const finished = Promise.resolve()
+    .then(work)
+    .finally(() => {
+      running = false;
+    });
+  let before = process.cpuUsage();
+  while (running) {
+    await setImmediate();
+    const { user, system } = process.cpuUsage(before);
+    longestMs = Math.max(longestMs, (user + system) / 1_000);
+    before = process.cpuUsage();
+  }
+  await finished;
+  return longestMs;
 }
 
 const beginning = (text: string): string => JSON.stringify(text.slice(0, 24));

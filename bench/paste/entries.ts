@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { readAnswer } from '../../src/agora/answer.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { ROWS } from '../../src/config/variables.ts';
@@ -34,11 +35,14 @@ const KNOWN = Array.from({ length: 2_000 }, (_, n) => ({
   cname: `class-${n}`,
 }));
 
+/** Answers in a later turn, as Redis does. */
+const later = <T>(value: T): Promise<T> => setImmediate(value);
+
 const recordings = {
-  find: async () => undefined,
-  findAll: async (sids: readonly string[]) => (sids.length === 0 ? [] : KNOWN),
-  resolve: async () => [],
-  ofTeam: async () => ['any'],
+  find: () => later(undefined),
+  findAll: (sids: readonly string[]) => later(sids.length === 0 ? [] : KNOWN),
+  resolve: () => later([]),
+  ofTeam: () => later(['any']),
   register: async () => 'new' as const,
 };
 
@@ -101,7 +105,7 @@ const attempt = (work: () => unknown): unknown => {
 
 const SENT = { sent: ['secret'], asked: { sid: 'a'.repeat(32), resourceId: 'r'.repeat(192) } };
 
-/** Whatever is handed a text of somebody else, as it is written there. Memory answers at once. */
+/** Whatever is handed a text of somebody else, as it is written there. */
 export const ENTRIES: Readonly<Record<string, (text: string) => unknown>> = {
   '/recording-status': status,
   '/recording-watch': watch,
@@ -109,7 +113,9 @@ export const ENTRIES: Readonly<Record<string, (text: string) => unknown>> = {
   '/recording-unwatch': unwatch,
   'shortcut on a message': (text) => [
     textAsRead({ text }),
-    textsOf({ text, blocks: [{ text }], attachments: [{ text }] }).map((one) => read(one, world as never)),
+    [...new Set(textsOf({ text, blocks: [{ text }], attachments: [{ text }] }))].map((one) =>
+      read(one, world as never),
+    ),
   ],
   'registration by HTTP': (text) =>
     Registration.safeParse(Object.fromEntries(PROGRAM.map((name) => [name, text]))),

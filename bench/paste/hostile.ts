@@ -1,3 +1,5 @@
+import { MOST_PIECES } from '../../src/recording/paste/pieces.ts';
+
 /** Slack takes texts of so many characters. */
 const LENGTH = 40_000;
 
@@ -33,6 +35,7 @@ const PARTS: readonly string[] = [
   ' app:x',
   ' channel:`',
   ' channel:"',
+  'class-7x ',
   'all ',
   'xoxb-',
   'wss://',
@@ -56,13 +59,16 @@ const BETWEEN: readonly string[] = [' ', '\n', ',', '"', "'", '`', '{', '[', ':'
 const filled = (part: string, length = LENGTH): string =>
   part.repeat(Math.ceil(length / part.length)).slice(0, length);
 
-/** Runs of each part, between other letters and behind an opening; in turns and in halves with what parts them. */
+/** Runs of each part, between other letters, behind an opening and in lines; in turns and in halves with what parts them. */
 export function* hostile(): Generator<string> {
   for (const one of PARTS) {
     yield filled(one);
     yield `x${filled(one, LENGTH - 2)}x`;
     yield `{"a":[${filled(one, LENGTH - 6)}`;
     yield `all ${filled(one, LENGTH - 4)}`;
+    // As many lines and objects as are read of one text.
+    yield filled(`${filled(one, LENGTH / MOST_PIECES - 1)}\n`);
+    yield filled(`{${filled(one, LENGTH / MOST_PIECES - 2)}}`);
     for (const other of BETWEEN) {
       yield filled(one + other);
       yield filled(one, LENGTH / 2) + filled(other, LENGTH / 2);

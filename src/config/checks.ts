@@ -73,14 +73,18 @@ export const tokens = text
 
 /** Headers as OpenTelemetry writes them: `name=value`, with commas between, each value percent-encoded. */
 export const headers = text.transform((list, context) => {
-  const pairs = list.split(',').map((pair) => {
+  const read: Record<string, string> = {};
+  for (const pair of list.split(',')) {
     const end = pair.indexOf('=');
-    return [pair.slice(0, Math.max(0, end)).trim(), decoded(pair.slice(end + 1).trim())] as const;
-  });
-  if (pairs.some(([name, value]) => !(name && value))) {
-    context.addIssue({ code: 'custom', message: 'must be name=value, with commas between' });
+    const name = pair.slice(0, Math.max(0, end)).trim();
+    const value = name && decoded(pair.slice(end + 1).trim());
+    if (!value) {
+      context.addIssue({ code: 'custom', message: 'must be name=value, with commas between' });
+      break;
+    }
+    read[name] = value;
   }
-  return Object.fromEntries(pairs);
+  return read;
 });
 
 /** Empty where it cannot be read. */

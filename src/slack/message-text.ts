@@ -36,7 +36,11 @@ export function textAsRead(message: Readable): string {
   return asTyped((text || all).replace(MENTIONS, '$1'));
 }
 
-/** The text of a message, and all of its texts: its blocks mostly repeat the first. */
+/** Most characters that are read of all texts together: as many as Slack lets one message have in its text. */
+const LONGEST = 40_000;
+
+/** The text of a message, and all of its texts, each once: its blocks mostly repeat the first. */
 export function textsOf({ text = '', blocks, attachments }: Readable): readonly [text: string, all: string] {
-  return [text, [text, ...textIn(blocks), ...textIn(attachments)].filter(Boolean).join('\n')];
+  const all = new Set([text, ...textIn(blocks), ...textIn(attachments)].filter(Boolean));
+  return [text, [...all].join('\n').slice(0, LONGEST)];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Pasted, readPaste, readPastes } from '../../src/recording/paste/paste.ts';
+import { MOST_PIECES } from '../../src/recording/paste/pieces.ts';
 
 const APP_ID = '4b825dc642cb6eb9a060e54bf8d69288';
 const sid = (n: number): string => `${n}`.padStart(2, '0').repeat(16);
@@ -25,6 +26,8 @@ const inShort = (text: string): readonly string[] =>
     const n = Number(one.sid?.slice(0, 2));
     return `${n}${one.resourceId === resource(n) ? '' : '?'} ${one.mode ?? '–'}`;
   });
+
+const tooMany = [{ misread: { kind: 'too_many_pieces', most: MOST_PIECES } }];
 
 describe('several at once are told apart', () => {
   test.each([
@@ -61,6 +64,11 @@ describe('several at once are told apart', () => {
       `[{ sid: '${sid(1)}', resourceId: '${resource(1)}', before: ${js(3)} }, ${js(2)}]`,
       ['1 –', '2 mix'],
     ],
+    [
+      'a list whose fields say that they are of Agora',
+      `[{agoraSid: '${sid(1)}', agoraResourceId: '${resource(1)}'}, {agoraSid: '${sid(2)}', agoraResourceId: '${resource(2)}'}]`,
+      ['1 –', '2 –'],
+    ],
     ['a list that begins with a sid alone', `[{'sid': '${sid(1)}'}, ${python(2)}]`, ['1? –', '2 –']],
     ['the same one twice', `${query(1)}\n${answer(1)}\n${query(1)}`, ['1 mix']],
     ['the same ones, once more at the end', `${answer(1)}\n${answer(2)}\n${answer(1)}`, ['1 –', '2 –']],
@@ -89,8 +97,19 @@ describe('several at once are told apart', () => {
     expect(read.length).toBeLessThan(100);
   });
 
-  test('as many names as fit into a message are read in time', () => {
-    expect(readPastes('a\n'.repeat(20_000))).toHaveLength(20_000);
+  test('as many names as are read of one text', () => {
+    expect(readPastes('a\n'.repeat(MOST_PIECES))).toHaveLength(MOST_PIECES);
+  });
+
+  test.each([
+    ['lines', 'a\n'],
+    ['objects', '{"a":1} '],
+  ])('nothing of a text of too many: %s', (_, piece) => {
+    expect(readPastes(piece.repeat(MOST_PIECES + 1))).toEqual(tooMany);
+  });
+
+  test('nor of a list of too many that is no JSON', () => {
+    expect(readPastes(`[${"{sid: 'a'}, {sid: 'b'}, ".repeat(MOST_PIECES / 2)}]`)).toEqual(tooMany);
   });
 
   test('where only one can be meant, that is said', () => {

@@ -233,6 +233,7 @@ function watchAnswers(one: Known, text: string): readonly WatchAnswer[] {
     { kind: 'misread', misread: { kind: 'not_json' } },
     { kind: 'misread', misread: { kind: 'cut_resource_id', length: 180 } },
     { kind: 'misread', misread: { kind: 'several_sids', count: 2 } },
+    { kind: 'misread', misread: { kind: 'too_many_pieces', most: 1_000 } },
     { kind: 'misread', misread: { kind: 'long_alias', length: 612 } },
     { kind: 'misread', misread: { kind: 'unknown_kind', written: text } },
     { kind: 'misread', misread: { kind: 'unknown_broadcast', written: text } },

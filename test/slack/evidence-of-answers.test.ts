@@ -138,6 +138,7 @@ const MISREAD = [
   { kind: 'not_json' },
   { kind: 'cut_resource_id', length: 7 },
   { kind: 'several_sids', count: 4 },
+  { kind: 'too_many_pieces', most: 1_000 },
   { kind: 'long_alias', length: 900 },
   ...['bad_max', 'unknown_broadcast', 'unknown_cards', 'unknown_notify', 'unknown_kind'].map((kind) => ({
     kind,

@@ -35,6 +35,12 @@ test('what is missing is asked for', async () => {
   await expect.poll(() => bot.answer()).toContain('Which mode was `start` called with?');
 });
 
+test('a message of more lines than are read is refused in words', async () => {
+  const { bot } = await intakeBot();
+  await onMessage(bot, 'the lesson\n'.repeat(1_001));
+  await expect.poll(() => bot.answer()).toContain('That is more than 1,000 lines');
+});
+
 test.each([
   [
     'mei',
@@ -108,4 +114,11 @@ test('text is found in blocks and in the attachments of other apps', () => {
     'x',
     `x\nhttps://a.example/1\nhere\nStarted\nsid\n${SID}`,
   ]);
+});
+
+test('a text that blocks repeat is read once, and not more than a message may have', () => {
+  const block = { type: 'section', text: { type: 'mrkdwn', text: 'x' } };
+  expect(textsOf({ text: 'x', blocks: [block] })).toEqual(['x', 'x']);
+  const [, all] = textsOf({ text: 'x', attachments: [{ text: 'y'.repeat(50_000) }] });
+  expect(all).toHaveLength(40_000);
 });

@@ -63,21 +63,21 @@ export async function resolveAny(
   needs: ResolveNeeds,
   newest = newestOf(asker.place.team, needs.recordings),
 ): Promise<Resolved> {
-  for (const text of texts) {
-    const found = await resolveExactly(asker, text, needs, newest);
+  const all = texts.map(meantBy);
+  for (const meant of all) {
+    const found = await exactly(asker, meant, needs, newest);
     if (found) return found;
   }
-  const names = texts.map(meantBy).filter(({ isSid, meant }) => !isSid && meant.length <= LONGEST_NAME);
-  for (const { meant } of names) {
+  const names = all.filter(({ isSid, name }) => !isSid && name.length <= LONGEST_NAME);
+  for (const { name } of names) {
     const found = await resolvedTo(
-      meant,
-      await shownTo(asker, calledLike(meant, await newest()), needs),
+      name,
+      await shownTo(asker, calledLike(name, await newest()), needs),
       needs,
     );
     if (found) return found;
   }
-  const meant = texts.map((text) => meantBy(text).meant);
-  const text = meant.findLast(({ length }) => length >= SHORTEST_PREFIX) ?? meant.at(-1) ?? '';
+  const text = (all.findLast(({ name }) => name.length >= SHORTEST_PREFIX) ?? all.at(-1))?.name ?? '';
   const nearly = names.length > 0 ? calledNearly(text, await newest()) : [];
   const near = await seenNow((await shownTo(asker, nearly, needs)).slice(0, MOST_SHOWN), needs);
   if (near.length > 0) return { kind: 'none', text, near };
@@ -85,20 +85,26 @@ export async function resolveAny(
 }
 
 /** Finds only a recording with exactly this name or sid, or the one whose sid begins so. */
-export async function resolveExactly(
+export const resolveExactly = (
   asker: Asker,
   text: string,
   needs: ResolveNeeds,
   newest = newestOf(asker.place.team, needs.recordings),
+): Promise<Resolved | undefined> => exactly(asker, meantBy(text), needs, newest);
+
+async function exactly(
+  asker: Asker,
+  { name, isSid }: Meant,
+  needs: ResolveNeeds,
+  newest: Newest,
 ): Promise<Resolved | undefined> {
   const { recordings } = needs;
-  const { meant, isSid } = meantBy(text);
-  if (meant.length > LONGEST_NAME) return undefined;
-  const found = await recordings.findAll(await recordings.resolve(asker.place.team, meant));
-  const whole = found.filter(({ recording }) => recording.sid === meant);
-  if (whole.length > 0) return resolvedTo(meant, whole, needs);
-  const named = found.length > 0 || isSid ? found : called(meant, await newest());
-  return resolvedTo(meant, await shownTo(asker, named, needs), needs);
+  if (name.length > LONGEST_NAME) return undefined;
+  const found = await recordings.findAll(await recordings.resolve(asker.place.team, name));
+  const whole = found.filter(({ recording }) => recording.sid === name);
+  if (whole.length > 0) return resolvedTo(name, whole, needs);
+  const named = found.length > 0 || isSid ? found : called(name, await newest());
+  return resolvedTo(name, await shownTo(asker, named, needs), needs);
 }
 
 const shownTo = ({ place, user }: Asker, found: readonly Known[], needs: VisibleNeeds) =>
@@ -121,10 +127,16 @@ async function resolvedTo(
   };
 }
 
-function meantBy(text: string): { readonly meant: string; readonly isSid: boolean } {
+/** A sid, or whatever else a text calls a recording. */
+interface Meant {
+  readonly name: string;
+  readonly isSid: boolean;
+}
+
+function meantBy(text: string): Meant {
   const pasted = readPaste(text);
   const sid = 'misread' in pasted ? undefined : pasted.sid;
-  return { meant: sid ?? withoutQuotes(withoutFormatting(asTyped(text))), isSid: sid !== undefined };
+  return { name: sid ?? withoutQuotes(withoutFormatting(asTyped(text))), isSid: sid !== undefined };
 }
 
 const withoutQuotes = (text: string): string =>

@@ -91,4 +91,6 @@ export type Misread =
   | { readonly kind: 'not_json' }
   | { readonly kind: 'cut_resource_id'; readonly length: number }
   | { readonly kind: 'several_sids'; readonly count: number }
+  /** More lines and objects than are read of one text. */
+  | { readonly kind: 'too_many_pieces'; readonly most: number }
   | MisreadOption;

@@ -92,10 +92,14 @@ export function fromBroken({ text, whole }: Extract<Piece, { kind: 'broken' }>):
 
 /** Whether fields of more than one recording are named, whichever belong together. */
 export function namesSeveral(text: string): boolean {
-  const fields = fieldsIn(text, true);
-  return ['sid', 'resourceid'].some(
-    (id) => new Set(fields.flatMap(([name, value]) => (name === id ? [value] : []))).size > 1,
-  );
+  const first = new Map<string, string>();
+  for (const [written, value] of fieldsIn(text, true)) {
+    const name = plainName(written).replace(OWN, '');
+    if (name !== 'sid' && name !== 'resourceid') continue;
+    if ((first.get(name) ?? value) !== value) return true;
+    first.set(name, value);
+  }
+  return false;
 }
 
 /**
@@ -174,11 +178,12 @@ const namedIn = (text: string, bare: boolean): ReadonlyMap<string, string> =>
   byName([...fieldsIn(text, bare)].reverse());
 
 /** @param bare whether a value without quotes counts: where the end is missing it may be cut */
-const fieldsIn = (text: string, bare: boolean): readonly (readonly [string, string])[] =>
-  [...text.matchAll(NAMED)].flatMap(([, name = '', double, single, plain]) => {
+function* fieldsIn(text: string, bare: boolean): Generator<readonly [string, string]> {
+  for (const [, name = '', double, single, plain] of text.matchAll(NAMED)) {
     const value = double ?? single ?? (bare ? plain : undefined);
-    return value === undefined ? [] : [[name, value] as const];
-  });
+    if (value !== undefined) yield [name, value];
+  }
+}
 
 /** The last field of each name; one that says that it is Agora's goes before any other. */
 function byName<T>(fields: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {

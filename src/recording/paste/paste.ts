@@ -12,7 +12,7 @@ import {
   withoutTemplates,
 } from './ids.ts';
 import { type Options, readOptions, spelled, withoutOptions } from './options.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { MOST_PIECES, type Piece, piecesOf } from './pieces.ts';
 import { unwrapped } from './unwrap.ts';
 
 /** Everything understood of a text that a person typed or pasted. */
@@ -58,12 +58,12 @@ export function readPastes(
   apps: ReadonlySet<string> = NO_APPS,
 ): readonly [Reading, ...Reading[]] {
   const plain = withoutTemplates(asTyped(text));
-  const pieces = piecesOf(plain)
-    .flatMap((piece) => unwrapped(piece))
-    .map(lineAsTyped);
+  const pieces = piecesOf(plain);
+  const all = pieces.length > MOST_PIECES ? pieces : pieces.flatMap((piece) => unwrapped(piece));
+  if (all.length > MOST_PIECES) return [{ misread: { kind: 'too_many_pieces', most: MOST_PIECES } }];
   const read = { ofUrl: holdsUrl(plain), apps };
   const parts: Gathered[] = [];
-  for (const piece of pieces) {
+  for (const piece of all.map(lineAsTyped)) {
     const options = piece.kind === 'line' ? readOptions(piece.text) : {};
     // An option for all of them that cannot be read stops everything: nothing may be done without it.
     if ('misread' in options) return [options];

@@ -5,6 +5,12 @@ export type Piece =
   | { readonly kind: 'broken'; readonly text: string; readonly whole: boolean }
   | { readonly kind: 'line'; readonly text: string };
 
+/**
+ * Most pieces of one text: lines and objects. Each costs some 15 µs, in which nobody else is served; fifty recordings,
+ * as many as one command takes, come in far fewer.
+ */
+export const MOST_PIECES = 1_000;
+
 /** A bracket that opens JSON, which it does only before an object: `[INFO]` does not. */
 const OPENING = /\{|\[(?=\s*\{)/g;
 

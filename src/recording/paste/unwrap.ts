@@ -1,5 +1,5 @@
 import { fromBroken, namesSeveral } from './ids.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { MOST_PIECES, type Piece, piecesOf } from './pieces.ts';
 
 type Broken = Extract<Piece, { kind: 'broken' }>;
 
@@ -14,7 +14,10 @@ export function unwrapped(piece: Piece, depth = 0): readonly Piece[] {
   if (piece.kind !== 'broken' || depth === DEEPEST || !isWrapper(piece)) return [piece];
   const own = { ...piece, text: ownText(piece.text) };
   if (fromBroken(own)) return [own];
-  const inner = piecesOf(piece.text.slice(1)).filter((one) => one.kind !== 'line' && !isIdle(one));
+  const pieces = piecesOf(piece.text.slice(1));
+  // The text is not read at all.
+  if (pieces.length > MOST_PIECES) return pieces;
+  const inner = pieces.filter((one) => one.kind !== 'line' && !isIdle(one));
   return inner.flatMap((one) => unwrapped(one, depth + 1));
 }
 

@@ -70,7 +70,7 @@ function recordingsIn(
   message: Readable,
   { flows }: Pick<ListenerNeeds, 'flows'>,
 ): readonly [Reading, ...Reading[]] | undefined {
-  for (const text of textsOf(message)) {
+  for (const text of new Set(textsOf(message))) {
     const [first, ...others] = flows.read(text).filter(isMeant);
     if (first) return [first, ...others];
   }
@@ -83,5 +83,6 @@ const HARDLY_CUT = 100;
 function isMeant(reading: Reading): boolean {
   if (!('misread' in reading)) return reading.sid !== undefined || reading.resourceId !== undefined;
   const { misread } = reading;
+  if (misread.kind === 'too_many_pieces') return true;
   return misread.kind === 'cut_resource_id' && misread.length >= HARDLY_CUT;
 }

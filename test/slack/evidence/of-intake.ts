@@ -140,6 +140,7 @@ export const OF_MISTAKES: {
     notJson: (from) => misread(from, 'not_json'),
     cutResourceId: (from, length) => misread(from, 'cut_resource_id', (one) => one.length === length),
     severalSids: (from, count) => misread(from, 'several_sids', (one) => one.count === count),
+    tooManyPieces: (from, most) => misread(from, 'too_many_pieces', (one) => one.most === most),
     longAlias: (from, length, most) =>
       misread(from, 'long_alias', (one) => one.length === length) && length > most,
     unknownBroadcast: (from, written) =>

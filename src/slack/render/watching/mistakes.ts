@@ -19,6 +19,8 @@ export function misread(one: Misread, { mistake }: Language): Said {
       return mistake.cutResourceId(one.length);
     case 'several_sids':
       return mistake.severalSids(one.count);
+    case 'too_many_pieces':
+      return mistake.tooManyPieces(one.most);
     case 'long_alias':
       return mistake.longAlias(one.length, LONGEST_NAME);
     case 'bad_max':

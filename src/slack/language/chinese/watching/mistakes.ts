@@ -38,6 +38,11 @@ export const chineseMistakes: Language['mistake'] = {
       `有 ${number(count)} 个不同的 sid，Resource ID 却更少，无法判断哪些属于同一条录制。App ID 与 sid 的格式相同。`,
       '请每行只写一条录制：sid、Resource ID 和录制模式。',
     ),
+  tooManyPieces: (most) =>
+    said(
+      `内容超过 ${number(most)} 行（或 JSON 片段），超出一次可读取的上限，因此未处理任何内容。`,
+      '请分几次粘贴。',
+    ),
   longAlias: (length, most) =>
     said(
       `这个名称有 ${number(length)} 个字符；名称最多 ${number(most)} 个字符。`,

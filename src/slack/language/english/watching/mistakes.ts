@@ -47,6 +47,11 @@ export const englishMistakes = {
       `There are ${number(count)} different sids beside fewer resource IDs, so I cannot tell which belong together. An App ID looks like a sid.`,
       'Give each recording a line of its own: sid, resource ID and mode.',
     ),
+  tooManyPieces: (most: number) =>
+    said(
+      `That is more than ${number(most)} lines or pieces of JSON, more than I read at once, so I took none of it.`,
+      'Paste it in parts.',
+    ),
   longAlias: (length: number, most: number) =>
     said(
       `That name has ${number(length)} characters; I keep names of up to ${number(most)}.`,

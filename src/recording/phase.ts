@@ -18,7 +18,7 @@ export type Phase = (typeof PHASES)[number];
 
 const LIVE: readonly Phase[] = ['ready', 'recording', 'paused', 'stopping'];
 
-/** Alive and past its start: Agora's last number was from 4 to 7. */
+/** Alive and past its start, as far as looks have shown. */
 export const isLive = (phase: Phase): boolean => LIVE.includes(phase);
 
 const FINISHED: readonly Phase[] = ['ended', 'failed', 'lost', 'expired', 'refused'];

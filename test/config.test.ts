@@ -34,11 +34,14 @@ const complaintsAbout = (env: Record<string, string | undefined>): readonly stri
 const folder = mkdtempSync(join(tmpdir(), 'apps-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const appsFile = (content: string): string => {
-  const file = join(folder, 'apps.json');
-  writeFileSync(file, content);
+const fileOf = (name: string, content: unknown): string => {
+  const file = join(folder, name);
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
   return file;
 };
+const appsFile = (content: unknown): string => fileOf('apps.json', content);
+
+const APP = { name: 'prod', appId: 'a', customerId: 'b', customerSecret: 'c-secret' };
 
 const { AGORA_APP_ID: _a, AGORA_CUSTOMER_ID: _b, AGORA_CUSTOMER_SECRET: _c, ...withoutAgora } = enough;
 
@@ -70,6 +73,11 @@ describe('a start with the least that is needed', () => {
     expect(readConfig(set, ['en']).apiTokens).toEqual(['the-old-token-of-16', 'the-new-token-of-16']);
   });
 
+  test('speaks another language where DEFAULT_LANGUAGE says so', () => {
+    const set = { ...enough, DEFAULT_LANGUAGE: 'zh' };
+    expect(readConfig(set, ['en', 'zh']).defaultLanguage).toBe('zh');
+  });
+
   test('names its only app "default"', () => {
     expect(config.apps.map(({ name }) => name)).toEqual(['default']);
   });
@@ -95,48 +103,45 @@ describe('a start that lacks something', () => {
   });
 
   test.each([
-    [{ ...enough, POLL_SECONDS: '0' }, 'POLL_SECONDS must be between 1 and 3600'],
-    [{ ...enough, ROLE: 'boss' }, 'ROLE must be one of all, web, worker'],
-    [{ ...enough, SLACK_BOT_TOKEN: 'xoxp-1' }, 'SLACK_BOT_TOKEN must start with xoxb-'],
-    [{ ...enough, DEFAULT_LANGUAGE: 'tlh' }, 'DEFAULT_LANGUAGE must be one of en'],
-    [{ ...enough, REDIS_URL: 'localhost' }, REDIS_BEGINS],
-    [{ ...enough, REDIS_URL: 'unix:/run/redis.sock' }, REDIS_BEGINS],
-    [{ ...enough, REDIS_URL: 'redis://:a/b@host' }, `REDIS_URL ${NO_REDIS_URL}`],
-    [{ ...enough, REDIS_URL: 'redis://host:99999' }, `REDIS_URL ${NO_REDIS_URL}`],
-    [{ ...enough, REDIS_URL: 'redis://a,b' }, `REDIS_URL ${NO_REDIS_URL}`],
-    [{ ...enough, REDIS_URL: 'redis+cluster://a:6379,:6380' }, `REDIS_URL ${NO_REDIS_URL}`],
+    [{ POLL_SECONDS: '0' }, 'POLL_SECONDS must be between 1 and 3600'],
+    [{ ROLE: 'boss' }, 'ROLE must be one of all, web, worker'],
+    [{ SLACK_BOT_TOKEN: 'xoxp-1' }, 'SLACK_BOT_TOKEN must start with xoxb-'],
+    [{ DEFAULT_LANGUAGE: 'tlh' }, 'DEFAULT_LANGUAGE must be one of en'],
+    [{ REDIS_URL: 'localhost' }, REDIS_BEGINS],
+    [{ REDIS_URL: 'unix:/run/redis.sock' }, REDIS_BEGINS],
+    [{ REDIS_URL: 'redis://:a/b@host' }, `REDIS_URL ${NO_REDIS_URL}`],
+    [{ REDIS_URL: 'redis://host:99999' }, `REDIS_URL ${NO_REDIS_URL}`],
+    [{ REDIS_URL: 'redis://a,b' }, `REDIS_URL ${NO_REDIS_URL}`],
+    [{ REDIS_URL: 'redis+cluster://a:6379,:6380' }, `REDIS_URL ${NO_REDIS_URL}`],
+    [{ REDIS_URL: 'redis+cluster://a/1' }, 'REDIS_URL names a database, of which a cluster has none'],
+    [{ REDIS_URL: 'redis://a/b' }, 'REDIS_URL names a database that is no number'],
     [
-      { ...enough, REDIS_URL: 'redis+cluster://a/1' },
-      'REDIS_URL names a database, of which a cluster has none',
-    ],
-    [{ ...enough, REDIS_URL: 'redis://a/b' }, 'REDIS_URL names a database that is no number'],
-    [
-      { ...enough, REDIS_URL: 'redis+sentinel://a:26379' },
+      { REDIS_URL: 'redis+sentinel://a:26379' },
       'REDIS_URL lacks the name of the master, as in redis+sentinel://a:26379,b:26379/master',
     ],
-    [{ ...enough, REDIS_CA_FILE: 'package.json' }, 'REDIS_CA_FILE holds no certificate in PEM'],
-    [{ ...enough, REDIS_CA_FILE: 'nowhere.pem' }, 'REDIS_CA_FILE cannot be read'],
+    [{ REDIS_CA_FILE: 'package.json' }, 'REDIS_CA_FILE holds no certificate in PEM'],
+    [{ REDIS_CA_FILE: 'nowhere.pem' }, 'REDIS_CA_FILE cannot be read'],
     [
-      { ...enough, REDIS_URL: 'redis://:100%@host' },
+      { REDIS_URL: 'redis://:100%@host' },
       'REDIS_URL has a % that is no escape: in a password it is written %25',
     ],
-    [{ ...enough, AGORA_HOSTS: 'http://agora.example' }, UNSAFE_HOST],
-    [{ ...enough, AGORA_HOSTS: 'https://agora.example, https://me:word@agora.example' }, UNSAFE_HOST],
-    [{ ...enough, AGORA_HOSTS: 'https://agora.example/?key=1' }, UNSAFE_HOST],
+    [{ AGORA_HOSTS: 'http://agora.example' }, UNSAFE_HOST],
+    [{ AGORA_HOSTS: 'https://agora.example, https://me:word@agora.example' }, UNSAFE_HOST],
+    [{ AGORA_HOSTS: 'https://agora.example/?key=1' }, UNSAFE_HOST],
     [
-      { ...enough, SLACK_MODE: 'socket' },
+      { SLACK_MODE: 'socket' },
       'SLACK_APP_TOKEN is missing: Socket Mode needs an app-level token with connections:write',
     ],
     [
-      { ...enough, SLACK_SIGNING_SECRET: undefined },
+      { SLACK_SIGNING_SECRET: undefined },
       'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: without one of them Slack cannot reach the bot',
     ],
     [
-      { ...enough, SLACK_SIGNING_SECRET: undefined, SLACK_MODE: 'http' },
+      { SLACK_SIGNING_SECRET: undefined, SLACK_MODE: 'http' },
       'SLACK_SIGNING_SECRET is missing: it proves that a request comes from Slack',
     ],
   ])('is told what to change (%#)', (env, sentence) => {
-    expect(complaintsAbout(env)).toContain(sentence);
+    expect(complaintsAbout({ ...enough, ...env })).toContain(sentence);
   });
 
   test.each([
@@ -175,12 +180,8 @@ describe('a start that lacks something', () => {
 
 describe('keys of the API', () => {
   const HASH = 'ab'.repeat(32);
-  const keysFile = (content: unknown): string => {
-    const file = join(folder, 'keys.json');
-    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-    return file;
-  };
-  const withKeys = (content: unknown) => ({ ...enough, API_KEYS_FILE: keysFile(content) });
+  const KEY = { name: 'a', sha256: HASH, scope: 'all' };
+  const withKeys = (content: unknown) => ({ ...enough, API_KEYS_FILE: fileOf('keys.json', content) });
 
   test('come from a file, as hashes; two may share a name while one replaces the other', () => {
     const limited = { name: 'school', sha256: HASH, scope: 'register', apps: ['default'], reportsStop: true };
@@ -194,28 +195,16 @@ describe('keys of the API', () => {
   test.each<[unknown, string]>([
     ['[{', 'API_KEYS_FILE is not JSON'],
     [[], 'API_KEYS_FILE holds no key'],
+    [[{ ...KEY, sha256: 'a-key-in-the-clear' }], 'API_KEYS_FILE at 0.sha256: must be the 64'],
+    [[{ ...KEY, name: 'a b' }], 'API_KEYS_FILE at 0.name: may hold up to 40'],
+    [[{ ...KEY, scope: 'write' }], 'API_KEYS_FILE at 0.scope: '],
+    [[{ ...KEY, key: 'in the clear' }], 'API_KEYS_FILE at 0: Unrecognized key: "key"'],
+    [[{ ...KEY, apps: [] }], 'API_KEYS_FILE at 0.apps: names no app'],
     [
-      [{ name: 'a', sha256: 'a-key-in-the-clear', scope: 'all' }],
-      'API_KEYS_FILE at 0.sha256: must be the 64',
-    ],
-    [[{ name: 'a b', sha256: HASH, scope: 'all' }], 'API_KEYS_FILE at 0.name: may hold up to 40'],
-    [[{ name: 'a', sha256: HASH, scope: 'write' }], 'API_KEYS_FILE at 0.scope: '],
-    [
-      [{ name: 'a', sha256: HASH, scope: 'all', key: 'in the clear' }],
-      'API_KEYS_FILE at 0: Unrecognized key: "key"',
-    ],
-    [[{ name: 'a', sha256: HASH, scope: 'all', apps: [] }], 'API_KEYS_FILE at 0.apps: names no app'],
-    [
-      [{ name: 'a', sha256: HASH, scope: 'all', apps: ['default', 'prod'] }],
+      [{ ...KEY, apps: ['default', 'prod'] }],
       'API_KEYS_FILE at 0.apps: must be names of configured apps: default',
     ],
-    [
-      [
-        { name: 'a', sha256: HASH, scope: 'all' },
-        { name: 'b', sha256: HASH, scope: 'read' },
-      ],
-      'API_KEYS_FILE holds one hash twice',
-    ],
+    [[KEY, { ...KEY, name: 'b', scope: 'read' }], 'API_KEYS_FILE holds one hash twice'],
   ])('that cannot be taken are named, and no value is repeated (%#)', (content, complaint) => {
     const complaints = complaintsAbout(withKeys(content));
     expect(complaints).toEqual([expect.stringContaining(complaint)]);
@@ -239,13 +228,10 @@ describe('callbacks of Agora', () => {
   });
 
   test('of several apps stand in the file, and the variables are refused', () => {
-    const app = { name: 'prod', appId: 'a', customerId: 'b', customerSecret: 'c-secret' };
-    const file = appsFile(
-      JSON.stringify([{ ...app, callbackSecret: 'secret-1,secret-2', callbackRelayUrl: RELAY }]),
-    );
+    const file = appsFile([{ ...APP, callbackSecret: 'secret-1,secret-2', callbackRelayUrl: RELAY }]);
     const set = { ...withoutAgora, AGORA_APPS_FILE: file };
     expect(readConfig(set, ['en']).apps).toEqual([
-      { ...app, callbackSecrets: ['secret-1', 'secret-2'], callbackRelayUrl: RELAY },
+      { ...APP, callbackSecrets: ['secret-1', 'secret-2'], callbackRelayUrl: RELAY },
     ]);
     expect(complaintsAbout({ ...set, AGORA_CALLBACK_SECRET: 'secret-1' })[0]).toContain('for a single app');
   });
@@ -280,11 +266,7 @@ describe('callbacks of Agora', () => {
 describe('a secret from a file', () => {
   const TOKEN = 'xoxb-from-a-file';
   const { SLACK_BOT_TOKEN: _, ...withoutToken } = enough;
-  const inFile = (content: string): string => {
-    const file = join(folder, 'token');
-    writeFileSync(file, content);
-    return file;
-  };
+  const inFile = (content: string): string => fileOf('token', content);
 
   test('counts as if it stood in the environment, without the line break at its end', () => {
     const set = { ...withoutToken, SLACK_BOT_TOKEN: '', SLACK_BOT_TOKEN_FILE: inFile(`${TOKEN}\n`) };
@@ -325,19 +307,17 @@ describe('a secret from a file', () => {
 });
 
 describe('several apps', () => {
-  const app = { name: 'prod', appId: 'a', customerId: 'b', customerSecret: 'c-secret' };
-
   test('come from a file', () => {
-    const stage = { ...app, name: 'stage', area: 'cn', requestsPerSecond: 5, reportsStop: true };
-    const file = appsFile(JSON.stringify([app, stage]));
-    expect(readConfig({ ...withoutAgora, AGORA_APPS_FILE: file }, ['en']).apps).toEqual([app, stage]);
+    const stage = { ...APP, name: 'stage', area: 'cn', requestsPerSecond: 5, reportsStop: true };
+    const file = appsFile([APP, stage]);
+    expect(readConfig({ ...withoutAgora, AGORA_APPS_FILE: file }, ['en']).apps).toEqual([APP, stage]);
   });
 
-  test.each([
+  test.each<[unknown, string]>([
     ['not json c-secret', 'AGORA_APPS_FILE is not JSON'],
     ['[]', 'AGORA_APPS_FILE holds no app'],
-    [JSON.stringify([app, app]), 'AGORA_APPS_FILE holds one name twice'],
-    [JSON.stringify([{ ...app, appId: '' }]), 'AGORA_APPS_FILE at 0.appId: '],
+    [[APP, APP], 'AGORA_APPS_FILE holds one name twice'],
+    [[{ ...APP, appId: '' }], 'AGORA_APPS_FILE at 0.appId: '],
   ])('are refused with the place of the fault and without its value (%#)', (content, sentence) => {
     const complaints = complaintsAbout({ ...withoutAgora, AGORA_APPS_FILE: appsFile(content) });
     expect(complaints[0]).toContain(sentence);
@@ -345,7 +325,7 @@ describe('several apps', () => {
   });
 
   test('exclude the single one', () => {
-    const complaints = complaintsAbout({ ...enough, AGORA_APPS_FILE: appsFile(JSON.stringify([app])) });
+    const complaints = complaintsAbout({ ...enough, AGORA_APPS_FILE: appsFile([APP]) });
     expect(complaints[0]).toContain('exclude each other');
   });
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Homes } from '../../src/ports/slack.ts';
 import { createHomes } from '../../src/redis/homes/homes.ts';
 import { openWorld } from '../redis/world.ts';
@@ -12,14 +12,7 @@ const PACE = { keptMs: 60_000, everyMs: 0, spacingMs: 0, openingMs: 0 };
 
 const HOMES: readonly (readonly [where: string, open: () => Homes])[] = [
   ['in memory', () => memoryHomes(0)],
-  [
-    'on Redis',
-    () => {
-      const world = openWorld();
-      onTestFinished(() => world.close());
-      return createHomes(world.keyspace, PACE);
-    },
-  ],
+  ['on Redis', () => createHomes(openWorld().keyspace, PACE)],
 ];
 
 describe.each(HOMES)('Homes %s', (_, open) => {
@@ -37,20 +30,23 @@ describe.each(HOMES)('Homes %s', (_, open) => {
     expect(await homes.take(1)).toHaveLength(1);
   });
 
-  it('carry what they show, as far as it is known', async () => {
+  it('carry what they show, as far as it is known: not when Slack has another state, nor when opened anew', async () => {
     const opened = await homes.open(MEI, 'all');
     await homes.shown(opened, SHOWN);
     const [turn] = await homes.take(10);
     expect(turn).toEqual({ ...opened, shown: SHOWN });
     if (turn) await homes.shown(turn, undefined);
     expect(await homes.take(10)).toEqual([opened]);
+    await homes.shown(opened, SHOWN);
+    const again = await homes.open(MEI, 'all');
+    expect(await homes.take(10)).toEqual([again]);
   });
 
   it('ignore a turn of before their person did something', async () => {
     const before = await homes.open(MEI, 'all');
     const after = await homes.open(MEI, 'mine');
     expect(after.ticket).toBeGreaterThan(before.ticket);
-    await homes.shown(before, SHOWN);
+    for (const last of [false, true]) await homes.shown({ ...before, last }, SHOWN);
     expect(await homes.take(10)).toEqual([after]);
   });
 

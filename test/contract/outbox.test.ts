@@ -104,6 +104,11 @@ describe.each(STORES)('the outbox of a place %s', (_, open) => {
       put(news('a')).then(async () =>
         stores.outbox.sort(await take(), { taken: ['a'], threads: [], rows: [], cards: [], ...changes }),
       );
+    const table = async (...sids: readonly string[]): Promise<Batch> => {
+      const batch = await sort({ rows: sids.map(row) });
+      if (!batch) throw new Error('no table');
+      return batch;
+    };
     const settle = async (batch: Batch | undefined, ts = ''): Promise<void> => {
       if (batch) await stores.outbox.settle(batch, 0, ts === '' ? {} : { ts });
     };
@@ -164,9 +169,9 @@ describe.each(STORES)('the outbox of a place %s', (_, open) => {
     });
 
     it('has a table posted once, and edited with the rows that it got since', async () => {
-      const first = await sort({ rows: [row('t'), row('u')] });
+      const first = await table('t', 'u');
       expect(first).toMatchObject({ from: 'table', deliveries: [{ id: 'digest.t.1', kind: 'digest' }] });
-      expect(first?.deliveries[0]).not.toHaveProperty('ts');
+      expect(first.deliveries[0]).not.toHaveProperty('ts');
       await settle(first, '17.5');
       await put(news('b'));
       const order = { taken: ['b'], threads: [], rows: [row('v')], cards: [] };
@@ -174,8 +179,7 @@ describe.each(STORES)('the outbox of a place %s', (_, open) => {
     });
 
     it('knows a table again after a doubt, with the rows that it had', async () => {
-      const first = await sort({ rows: [row('t')] });
-      if (!first) throw new Error('no table');
+      const first = await table('t');
       await stores.outbox.sending(first);
       await stores.outbox.postpone(first, 0, 'unknown');
       expect(await take()).toMatchObject({
@@ -186,8 +190,7 @@ describe.each(STORES)('the outbox of a place %s', (_, open) => {
     });
 
     it('has rows that a message cannot take begin another table', async () => {
-      const first = await sort({ rows: [row('t')] });
-      if (!first) throw new Error('no table');
+      const first = await table('t');
       await stores.outbox.closeTable(first, 0);
       const next = await take();
       expect(next).toMatchObject({ from: 'table', deliveries: [{ told: [{ sid: 't' }] }] });

@@ -14,16 +14,16 @@ describe.each(STORES)('rules %s', (_, open) => {
     ...more,
   });
 
-  it('have an id that no other rule of the workspace has had', async () => {
-    const first = { ...wanted('class-*', { only: ['ended'] as const }), id: 'rule-1' };
-    expect(await stores.rules.add(wanted('class-*', { only: ['ended'] }))).toEqual({
-      kind: 'new',
-      rule: first,
-    });
+  it('are kept with their options, oldest first, under an id that no other of the workspace has had', async () => {
+    const options = { app: 'prod', only: ['ended'], lang: 'zh' } as const;
+    const first = { ...wanted('class-*', options), id: 'rule-1' };
+    expect(await stores.rules.add(wanted('class-*', options))).toEqual({ kind: 'new', rule: first });
     await stores.rules.add({ ...wanted('show-*'), ...THERE });
     expect(await stores.rules.remove(THERE, 'rule-2')).toMatchObject({ id: 'rule-2', pattern: 'show-*' });
-    expect(await stores.rules.add(wanted('*'))).toMatchObject({ rule: { id: 'rule-3' } });
-    expect((await stores.rules.ofTeam(HERE.team)).map(({ id }) => id)).toEqual(['rule-1', 'rule-3']);
+    await stores.rules.add(wanted('*'));
+    const second = { ...wanted('*'), id: 'rule-3' };
+    expect(await stores.rules.ofTeam(HERE.team)).toEqual([first, second]);
+    expect(await stores.rules.ofTeam('T2')).toEqual([]);
   });
 
   it('about the same recordings are one: it keeps its owner, takes the new options and goes on', async () => {
@@ -34,6 +34,12 @@ describe.each(STORES)('rules %s', (_, open) => {
     expect(await stores.rules.add(again)).toEqual({ kind: 'known', rule });
     expect(await stores.rules.at(HERE)).toEqual([rule]);
     expect(await stores.rules.add({ ...again, app: 'other' })).toMatchObject({ kind: 'new' });
+  });
+
+  it('that differ in nothing but capitals are one, which keeps the first', async () => {
+    await stores.rules.add(wanted('class-*'));
+    const rule = { ...wanted('class-*'), id: 'rule-1' };
+    expect(await stores.rules.add(wanted('Class-*'))).toEqual({ kind: 'known', rule });
   });
 
   it('are ten in a place at most', async () => {
@@ -55,7 +61,7 @@ describe.each(STORES)('rules %s', (_, open) => {
     expect(await stores.rules.resume(HERE, 'rule-1')).toEqual({ ...wanted('*'), id: 'rule-1' });
   });
 
-  it('are changed where they are, and nowhere else', async () => {
+  it('are changed where they are and nowhere else, and removed once', async () => {
     await stores.rules.add(wanted('*'));
     for (const place of [THERE, { ...HERE, team: 'T2' }]) {
       expect(await stores.rules.remove(place, 'rule-1')).toBeUndefined();
@@ -63,5 +69,7 @@ describe.each(STORES)('rules %s', (_, open) => {
       expect(await stores.rules.at(place)).toEqual([]);
     }
     expect(await stores.rules.at(HERE)).toMatchObject([{ id: 'rule-1' }]);
+    expect(await stores.rules.remove(HERE, 'rule-1')).toMatchObject({ id: 'rule-1' });
+    expect(await stores.rules.remove(HERE, 'rule-1')).toBeUndefined();
   });
 });

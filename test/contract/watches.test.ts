@@ -81,11 +81,15 @@ describe.each(STORES)('watches %s', (_, open) => {
     expect(await stores.watches.put(byProgram)).toBe('known');
   });
 
-  it('that are paused stay so for a program that repeats itself, and go on for a person', async () => {
-    await watched(stores);
+  it('that are paused stay so, as people chose them, for a program that repeats itself, and go on for a person', async () => {
+    await stores.watches.put(byProgram);
+    await stores.watches.put({ ...byPerson, only: ['lost'], broadcast: 'none' });
+    await tellAll(stores);
     await stores.pauses.pause(HERE, 'is_archived');
-    expect(await stores.watches.put(byProgram)).toBe('known');
-    expect(await stores.watches.find(HERE, SID)).toMatchObject({ paused: { reason: 'is_archived' } });
+    const chosen = await stores.watches.find(HERE, SID);
+    expect(await stores.watches.put({ ...byProgram, since: 9 })).toBe('known');
+    expect(await stores.watches.find(HERE, SID)).toEqual(chosen);
+    expect(chosen).toMatchObject({ only: ['lost'], broadcast: 'none', paused: { reason: 'is_archived' } });
     expect(await tellAll(stores)).toEqual([]);
     expect(await stores.watches.put(byPerson)).toBe('known');
     expect(await stores.watches.find(HERE, SID)).not.toHaveProperty('paused');

@@ -1,4 +1,3 @@
-import { onTestFinished } from 'vitest';
 import type { Drafts, Newcomers, Recordings, Rules, Watches } from '../../src/ports/knowing.ts';
 import type { Schedule, Sights } from '../../src/ports/polling.ts';
 import type { Once } from '../../src/ports/process.ts';
@@ -37,7 +36,6 @@ function inMemory(): Stores {
 
 function onRedis(): Stores {
   const world = openWorld();
-  onTestFinished(() => world.close());
   return {
     ...world,
     app: PROD.name,

@@ -265,6 +265,16 @@ describe('Slack in trouble', () => {
     await drain();
     expect(await world.deadLetters.of(HERE.team)).toMatchObject([{ reason: 'some_new_error' }]);
   });
+
+  test('an edit by itself that may have arrived leaves no doubt, as it is simply made again', async () => {
+    await drain();
+    await world.outbox.put(HERE, cardEdit(SID, NOON));
+    slack.editFailures.push({ kind: 'unknown', why: 'timeout' });
+    await step();
+    expect(world.outcomes.at(-1)).toBe('not_edited');
+    await drain();
+    expect(slack.edits).toEqual(['ts-1']);
+  });
 });
 
 test('that Redis was emptied is kept where Slack lets nobody post, for nothing pauses there', async () => {

@@ -116,6 +116,16 @@ describe('an app that cannot be seen', () => {
     expect((await world.recordings.find(SID))?.version).toBe(0);
   });
 
+  test('is asked for none of its recordings for ever: each expires where nothing more can be learnt', async () => {
+    const world = createWorld(recordingOf(SID, { expiresAt: NOON + 60_000 }));
+    for (let looks = 0; looks < 3; looks += 1) {
+      world.answers.push({ kind: 'forbidden', status: 401 });
+      await poll(world.claim(), never, world);
+      world.pass(660_000);
+    }
+    expect(await world.recordings.find(SID)).toMatchObject({ phase: 'expired', final: true });
+  });
+
   test('is told again when one look succeeds', async () => {
     const world = createWorld(recordingOf());
     world.answers.push({ kind: 'forbidden', status: 401 }, snapshotOf(5));

@@ -101,6 +101,14 @@ describe('resuming', () => {
     expect(slack.posts).toEqual([]);
   });
 
+  test('leaves a summary that was in hand when the place paused again to the next one', async () => {
+    end();
+    const missed = [{ sid: SID, since: NOON }];
+    await world.outbox.put(HERE, { id: 'missed.1', kind: 'missed', at: world.now(), after: 'pause', missed });
+    await drain();
+    expect(slack.posts).toEqual([]);
+  });
+
   test('where Slack still refuses says so, and asks nobody twice', async () => {
     end();
     slack.failures.push({ kind: 'gone', reason: 'channel_not_found' });

@@ -180,6 +180,12 @@ test('no time of day is named, so that no reader finds a zone that is not theirs
   );
 });
 
+test('a push that was down is drawn over those that were up, so that seconds of it are seen in days', () => {
+  const all = bars(drawn(normal)).filter(({ fill }) => fill.startsWith('push'));
+  const pushes = all.filter(({ y }) => y === all[0]?.y);
+  expect(pushes.map(({ fill }) => fill)).toEqual(['push_else', 'push_up', 'push_up', 'push_down']);
+});
+
 test('only a failure is red', () => {
   const reds = (known: Known) =>
     svgOf(drawn(known))

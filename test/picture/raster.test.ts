@@ -2,6 +2,7 @@ import { inflateSync } from 'node:zlib';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { createPictures } from '../../src/picture/pictures.ts';
 import { createRaster } from '../../src/picture/raster.ts';
+import { svgOf } from '../../src/picture/svg.ts';
 import { failed, neverAlive, normal } from './lives.ts';
 import { wordsOf } from './words.ts';
 
@@ -46,6 +47,12 @@ test('words are drawn, in either language', async () => {
   ]);
   expect(pixels(said).equals(pixels(unsaid))).toBe(false);
   expect(pixels(said).equals(pixels(chinese))).toBe(false);
+});
+
+test.each(['paper', 'plain', 'pattern'] as const)('a word on %s may have any letters', async (on) => {
+  const word = { kind: 'text', x: 50, y: 30, text: '<g> & "b"', size: 20, anchor: 'middle', on } as const;
+  const png = await raster.png(svgOf({ width: 100, height: 50, shapes: [word] }));
+  expect(sizeOf(png)).toEqual([200, 100]);
 });
 
 test('of what was never seen alive there is none', async () => {

@@ -52,6 +52,13 @@ describe('what was missed', () => {
     expect(kindsOf(missed)).toEqual(['paused', 'resumed', 'lost', 'file', 'recovered']);
   });
 
+  test('has the worst of each kind: an end without a file is bad, whatever the stage alone says', () => {
+    const end = { phase: 'ended', how: 'exited' } as const;
+    const life = [...known().life, { ...end, at: at('14:31:40') }];
+    const empty = known({ ...end, life, files: [], reached: 'ready', stuckTold: true });
+    expect(missedSince(empty, at('14:30:00'))?.kinds).toEqual([{ kind: 'ended', gravity: 'bad' }]);
+  });
+
   test('counts from its beginning where its beginning is no longer kept', () => {
     const late = { ...eventful, life: eventful.life.slice(-2) };
     expect(missedSince(late, at('14:00:00'))).toMatchObject({ from: 'recording', changes: 2 });

@@ -9,6 +9,7 @@ const between = { after: 1_000, before: 2_000 };
 const ENDED: News = { kind: 'ended', between, how: 'exited', files: 1 };
 const FAILED: News = { kind: 'failed', between, how: 'abnormal', files: 1 };
 const STOPPING: News = { kind: 'stopping', between };
+const LEFT_RUNNING: News = { kind: 'left_running', past: 'plan', since: 1_000 };
 const file = (...names: readonly string[]): News => ({
   kind: 'file',
   files: names.map((name) => ({ name })),
@@ -94,13 +95,25 @@ describe('that a recording is stopping', () => {
 
   test('waits a minute for its end', () => {
     expect(placesOf([waiting('s', [STOPPING])])).toEqual([`s thread ${NOW + 60_000}`]);
+    expect(placesOf([waiting('s', [STOPPING], 'all')])).toEqual([`s channel ${NOW + 60_000}`]);
     expect(placesOf([waiting('s', [STOPPING])], QUIET)).not.toEqual(placesOf([waiting('s', [ENDED])]));
+  });
+
+  test('holds up nothing else that the channel is to hear', () => {
+    expect(placesOf([waiting('s', [STOPPING, file('x')])])).toEqual([`s thread ${NOW + 60_000}`]);
+    expect(placesOf([waiting('s', [STOPPING, file('x')], 'all')])).toEqual(['s channel loud']);
+    expect(placesOf([waiting('s', [STOPPING, LEFT_RUNNING])])).toEqual(['s channel loud']);
   });
 
   test('is left out where the end follows within that minute', () => {
     expect(told([stopping, later(60_000, ENDED)]).map(({ id }) => id)).toEqual(['s.2']);
     expect(told([stopping, later(60_001, ENDED)]).map(({ id }) => id)).toEqual(['s.1', 's.2']);
     expect(told([stopping, later(5_000, file('x'))])).toHaveLength(2);
+  });
+
+  test('is left out in whatever order the lines were put there', () => {
+    const lines = [later(1_000, ENDED), stopping, later(-1_000, file('x'))];
+    expect(told(lines).map(({ news }) => news)).toEqual([[file('x')], [ENDED]]);
   });
 
   test('leaves what came with it', () => {

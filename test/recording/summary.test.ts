@@ -44,6 +44,14 @@ test('a push is not up while nothing of it could be seen', () => {
   ]);
 });
 
+test('a push is not up in any of several times unseen, whatever kind came first', () => {
+  const push = 'status 5, push rtmp://live.example.com/app publishing';
+  const known = watched([`+0:00 ${push}`, `+4:00 ${push}`], registered({ mode: 'web' }));
+  const blanks = [{ from: moment('+0:30'), to: moment('+1:30') }];
+  const gaps = [{ from: moment('+2:00'), to: moment('+3:00') }];
+  expect(summary({ ...known, blanks, gaps }).uptimes).toMatchObject([{ upMs: 120_000, triedMs: 120_000 }]);
+});
+
 test('a timeline says of one moment first what explains the rest', () => {
   const known = watched([
     '+0:05 status 5, files a.mp4',

@@ -1,33 +1,32 @@
 import { expect, it } from 'vitest';
 import { readAddress, shownNodes } from '../../src/redis/connection/reach/address.ts';
 
+const at = (host: string, port = 6_379) => ({ host, port });
+
 const PLAIN = { kind: 'single', master: '', sealed: false };
 
 it.for([
-  ['redis://host', { ...PLAIN, nodes: [{ host: 'host', port: 6_379 }] }],
-  ['redis://host:6380/2', { ...PLAIN, nodes: [{ host: 'host', port: 6_380 }], db: 2 }],
-  ['redis://[::1]:6380', { ...PLAIN, nodes: [{ host: '::1', port: 6_380 }] }],
+  ['redis://host', { ...PLAIN, nodes: [at('host')] }],
+  ['redis://host:6380/2', { ...PLAIN, nodes: [at('host', 6_380)], db: 2 }],
+  ['redis://[::1]:6380', { ...PLAIN, nodes: [at('::1', 6_380)] }],
   [
     'rediss://bot:p%40ss%2Fw:rd@host?family=0',
     {
       ...PLAIN,
       sealed: true,
-      nodes: [{ host: 'host', port: 6_379 }],
+      nodes: [at('host')],
       username: 'bot',
       password: 'p@ss/w:rd',
     },
   ],
-  ['redis://:word@host/', { ...PLAIN, nodes: [{ host: 'host', port: 6_379 }], password: 'word' }],
+  ['redis://:word@host/', { ...PLAIN, nodes: [at('host')], password: 'word' }],
   [
     'redis+sentinel://bot:word@a,b:26380/main',
     {
       kind: 'sentinel',
       master: 'main',
       sealed: false,
-      nodes: [
-        { host: 'a', port: 26_379 },
-        { host: 'b', port: 26_380 },
-      ],
+      nodes: [at('a', 26_379), at('b', 26_380)],
       username: 'bot',
       password: 'word',
     },
@@ -38,10 +37,7 @@ it.for([
       kind: 'cluster',
       master: '',
       sealed: true,
-      nodes: [
-        { host: 'a.example', port: 6_379 },
-        { host: 'fd00::1', port: 7_000 },
-      ],
+      nodes: [at('a.example'), at('fd00::1', 7_000)],
     },
   ],
 ] as const)('%s is read', ([url, address]) => {

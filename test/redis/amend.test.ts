@@ -1,25 +1,28 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { say } from '../../src/flows/watching/say.ts';
 import type { Known } from '../../src/recording/known.ts';
 import type { News } from '../../src/recording/news.ts';
+import type { Place } from '../../src/recording/watching/place.ts';
 import {
   claimOne,
   createTestLog,
   HERE,
   live,
+  look,
   NEVER,
   openWorld,
   PROD,
   register,
+  THERE,
   type World,
   watch,
+  watchOf,
 } from './world.ts';
 
 let world: World;
 beforeEach(() => {
   world = openWorld();
 });
-afterEach(() => world.close());
 
 const SID = '38f8e3cf';
 const ASKED: News = { kind: 'ended', how: 'asked', between: { after: 1, before: 2 }, files: 0 };
@@ -31,8 +34,7 @@ async function lost({ final = false } = {}): Promise<Known> {
   const running = { ...live(first), seenAt: at - 60_000 };
   const gone = { since: at - 30_000, at, from: 'recording' } as const;
   const over = { ...running, phase: 'lost', how: 'unasked', gone, final } as const;
-  const next = final ? undefined : at + 120_000;
-  await world.schedule.commit(await claimOne(world, SID), first, over, [], false, next);
+  await look(world, first, { next: over, again: at + 120_000 });
   await watch(world, SID);
   return { ...over, version: 1 };
 }
@@ -77,7 +79,7 @@ describe('what is said of a recording that is over', () => {
     const known = await lost();
     const claim = await claimOne(world, SID);
     await world.recordings.amend(known, { ...known, rejections: 1 }, []);
-    expect(await world.schedule.commit(claim, known, known, [], false, Date.now())).toBe('fenced');
+    expect(await look(world, known, { claim, next: known })).toBe('fenced');
     expect(await world.schedule.begin(claim, NEVER)).toBeUndefined();
     expect(await world.dueIn(SID)).toBeDefined();
     expect(await world.schedule.claimOne(SID, PROD.name)).not.toBe('busy');
@@ -94,12 +96,11 @@ describe('what is said of a recording that is over', () => {
 describe('a stop that is reported after the end', () => {
   it.for([false, true])('to two processes at once is told once (final: %s)', async (final) => {
     const { gone } = await lost({ final });
-    const other = openWorld({ prefix: world.keyspace.tag.slice(1, -1) });
+    const other = openWorld({ prefix: world.prefix });
     const stopRequestedAt = (gone?.since ?? 0) - 5_000;
     const saying = (one: World) =>
       say(SID, { stopRequestedAt }, { ...one, log: createTestLog(), now: Date.now });
     const answers = await Promise.all([saying(world), saying(other), saying(world), saying(other)]);
-    other.redis.disconnect();
     for (const answer of answers) expect(answer).toMatchObject({ known: { how: 'asked', final: true } });
     const told = (await world.outbox.take(HERE))?.deliveries ?? [];
     expect(told.flatMap((one) => (one.kind === 'recording' ? one.news : []))).toMatchObject([
@@ -108,37 +109,21 @@ describe('a stop that is reported after the end', () => {
   });
 });
 
-describe('what a backend says later', () => {
-  it('stands beside the state, as what it said at the registration does', async () => {
-    await register(world, SID, { endsAt: 5_000, reportsStop: false });
-    expect((await world.recordings.find(SID))?.recording).toMatchObject({
-      endsAt: 5_000,
-      reportsStop: false,
-    });
-    await world.recordings.said(SID, { endsAt: 'never', reportsStop: true });
-    expect((await world.recordings.find(SID))?.recording).toMatchObject({
-      endsAt: 'never',
-      reportsStop: true,
-    });
-  });
-});
-
 describe('after how many hours watches want to hear that it still runs', () => {
   const kept = async () => (await world.recordings.find(SID))?.recording.watchMax;
-  const THERE = { team: 'T1', channel: 'C2' };
 
   it('stands with the recording, each once, as long as somebody wants it', async () => {
     await register(world, SID);
-    const wanted = { sid: SID, owner: 'U1', since: 1 };
-    await world.watches.put({ ...HERE, ...wanted, max: 1.5 });
-    await world.watches.put({ ...THERE, ...wanted, max: 1.5 });
-    await world.watches.put({ team: 'T1', channel: 'C3', ...wanted, max: 'none' });
+    const elsewhere = { team: 'T1', channel: 'C3' };
+    const wanted = (place: Place, max: number | 'none') => world.watches.put({ ...watchOf(SID, place), max });
+    await wanted(HERE, 1.5);
+    await wanted(THERE, 1.5);
+    await wanted(elsewhere, 'none');
     expect((await kept())?.toSorted()).toEqual([1.5, 'none']);
-    await world.watches.put({ ...THERE, ...wanted, max: 4 });
+    await wanted(THERE, 4);
     await world.watches.remove(HERE, SID);
     expect((await kept())?.toSorted()).toEqual([4, 'none']);
-    await world.watches.remove(THERE, SID);
-    await world.watches.remove({ team: 'T1', channel: 'C3' }, SID);
+    for (const place of [THERE, elsewhere]) await world.watches.remove(place, SID);
     expect(await kept()).toBeUndefined();
   });
 
@@ -151,7 +136,7 @@ describe('after how many hours watches want to hear that it still runs', () => {
 
   it('leaves nothing behind of a recording that is forgotten', async () => {
     await register(world, SID);
-    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 1, max: 2 });
+    await world.watches.put({ ...watchOf(SID), max: 2 });
     await world.recordings.forget(SID);
     expect(await world.redis.exists(world.keyspace.key('rec', SID))).toBe(0);
   });

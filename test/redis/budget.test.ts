@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { limitsOf } from '../../src/redis/polling/apps.ts';
 import { openWorld, PROD, register, type World } from './world.ts';
 
@@ -7,7 +8,6 @@ let world: World;
 beforeEach(() => {
   world = openWorld();
 });
-afterEach(() => world.close());
 
 let names = 0;
 
@@ -37,7 +37,6 @@ describe("people's requests", () => {
   });
 
   it('go ahead of one that has its turn, which a further try of a look does not', async () => {
-    await world.close();
     world = openWorld({ apps: [{ ...PROD, requestsPerSecond: 0.1 }] });
     expect(await world.budget.again('prod', 0)).toBe(true);
     expect(await world.budget.again('prod', 0)).toBe(false);
@@ -107,9 +106,24 @@ describe('after a 429', () => {
   });
 });
 
+describe('a look that missed its moment', () => {
+  it('gets another in its turn, and not the one ahead of it that is for people', async () => {
+    const [limit] = limitsOf([PROD]).values();
+    if (!limit) throw new Error('no limit');
+    const { budget, intervalMs } = limit;
+    await register(world, 'r');
+    const [claim] = await world.claim();
+    if (!claim?.slot) throw new Error('nothing claimed');
+    const { sid, app, token, slot } = claim;
+    const order = [sid, app, token, 60_000, slot - 60_000, 0, budget, intervalMs] as const;
+    const begun = await world.keyspace.run('polling/begin', order.length, ...order);
+    const [[moment]] = z.tuple([z.tuple([z.coerce.number()]).rest(z.unknown())]).parse(begun);
+    expect(moment).toBeGreaterThan(slot + intervalMs - 1);
+  });
+});
+
 describe('the budget of a credential', () => {
   it('is one for all apps of one customer, at the lowest of their rates', async () => {
-    await world.close();
     world = openWorld({ apps: [PROD, { ...PROD, name: 'staging', requestsPerSecond: 1 }] });
     await world.budget.reserve('prod', 0);
     await world.budget.reserve('staging', 0);
@@ -120,7 +134,6 @@ describe('the budget of a credential', () => {
   });
 
   it('is not shared by two customers', async () => {
-    await world.close();
     world = openWorld({ apps: [PROD, { ...PROD, name: 'theirs', credential: 'customer-2' }] });
     await world.budget.throttled('prod', 60_000);
     expect([await world.budget.reserve('theirs', 0), await world.budget.rateLeft('theirs')]).toEqual([0, 1]);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { deliver } from '../../src/flows/telling/deliver.ts';
 import type { Messenger } from '../../src/ports/slack.ts';
 import type { Outbox } from '../../src/ports/telling.ts';
@@ -6,7 +6,7 @@ import type { News } from '../../src/recording/news.ts';
 import type { Saying } from '../../src/recording/telling/saying.ts';
 import { createOutbox } from '../../src/redis/telling/outbox.ts';
 import { createSlackInMemory } from '../flows/world.ts';
-import { createTestLog, HERE, openWorld, register, type World } from './world.ts';
+import { createTestLog, HERE, openWorld, register, type World, watchOf } from './world.ts';
 
 const SIDS = Array.from({ length: 100 }, (_, n) => `room-${n}`);
 const fileOf = (sid: string): News => ({ kind: 'file', files: [{ name: `${sid}.mp4` }] });
@@ -19,14 +19,12 @@ beforeEach(async () => {
   world = openWorld();
   for (const sid of SIDS) {
     await register(world, sid);
-    await world.watches.put({ ...HERE, sid, owner: 'U1', since: 1 });
-    const batch = await world.outbox.take(HERE);
-    if (!batch) throw new Error('no card to post');
+    await world.watches.put(watchOf(sid));
+    const batch = await world.take();
     await world.outbox.setCard(batch, sid, `card of ${sid}`);
     await world.outbox.settle(batch, 0);
   }
 });
-afterEach(() => world.close());
 
 /** A bot without the pace of Slack, which would take minutes; it is killed as often as `dies` says. */
 function createBot(dies: () => boolean) {

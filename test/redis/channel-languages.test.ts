@@ -1,14 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { API_OWNER } from '../../src/recording/watching/watch.ts';
-import { claimOne, HERE, live, openWorld, register, type World, watch } from './world.ts';
+import { ended, HERE, look, openWorld, register, THERE, type World, watch } from './world.ts';
 
 let world: World;
 beforeEach(() => {
   world = openWorld();
 });
-afterEach(() => world.close());
-
-const THERE = { team: 'T1', channel: 'C2' };
 
 const wanted = (sid: string, lang?: string) => ({
   ...{ ...HERE, sid, owner: 'U1', since: 5 },
@@ -56,15 +53,12 @@ describe('the language of a place', () => {
   });
 
   it('that changes has the cards there of what goes on written anew, and no others', async () => {
-    for (const sid of ['live', 'over', 'b']) await register(world, sid);
+    for (const sid of ['live', 'b']) await register(world, sid);
+    const over = await register(world, 'over');
     await watch(world, 'live');
     await watch(world, 'over');
     await watch(world, 'live', THERE);
-    const claim = await claimOne(world, 'over');
-    const before = await world.recordings.find('over');
-    if (!before) throw new Error('unknown');
-    const ended = { ...live(before), phase: 'ended', final: true } as const;
-    await world.schedule.commit(claim, before, ended, [], false, undefined);
+    await look(world, over, { next: ended(over) });
 
     await world.watches.put(wanted('b', 'zh'));
     const cards = (await world.tellAll()).map((id) => id.split('.')[0]);

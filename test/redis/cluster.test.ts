@@ -12,7 +12,7 @@ import { openStores } from '../../src/redis/stores.ts';
 import { eventually } from '../eventually.ts';
 import { LUA_FILES } from './lua-files.ts';
 import { type ClusterNode, startOneNodeCluster } from './one-node-cluster.ts';
-import { createTestLog, HERE, live, NEVER, PROD, register } from './world.ts';
+import { createTestLog, HERE, live, NEVER, PROD, register, share, watchOf } from './world.ts';
 
 const FAST = { ...PROD, requestsPerSecond: 500 };
 
@@ -52,24 +52,27 @@ it('on Redis Cluster every script finds its keys in one slot', async ({ skip }) 
   const planner = createPlanner(keyspace, apps, leases);
   const { mutes, outbox, recordings, rules, schedule, sights, watches, budget } = stores;
 
+  const take = async () => {
+    const batch = await outbox.take(HERE);
+    if (!batch) throw new Error('nothing to tell');
+    return batch;
+  };
+
   const first = await register(stores, 'a', { alias: 'algebra' });
   await recordings.name(HERE.team, 'a', 'geometry');
   await rules.add({ ...HERE, owner: 'U1', since: 1, pattern: 'class-*', lang: 'zh' });
-  const watch = { ...HERE, sid: 'a', owner: 'U1', since: 1 };
-  await watches.put(watch);
+  await watches.put(watchOf('a'));
   await stores.mutes.mute(HERE, 'a', '1h', 'U1');
-  await stores.pauses.pause(watch, 'is_archived');
+  await stores.pauses.pause(HERE, 'is_archived');
   await stores.pauses.resume(HERE);
   await mutes.mute(HERE, 'a', '15min', 'U1');
   await mutes.unmute(HERE, 'a');
-  const batch = await outbox.take(HERE);
-  if (!batch) throw new Error('no card to tell');
+  const batch = await take();
   await outbox.sending(batch);
   await outbox.setCard(batch, 'a', '1.0');
   await outbox.settle(batch, 0);
-  await outbox.put(HERE, { id: 'shared', kind: 'share', sid: 'a', at: 1, by: 'U1' });
-  const shared = await outbox.take(HERE);
-  if (!shared) throw new Error('nothing to tell');
+  await outbox.put(HERE, share('shared', 'a'));
+  const shared = await take();
   const rows = [{ sid: 'a', at: 1, news: [] }];
   const digest = { id: 'digest.shared', kind: 'digest', at: 1, told: rows } as const;
   await stores.deadLetters.keep(HERE, digest, 'too_long');
@@ -78,8 +81,7 @@ it('on Redis Cluster every script finds its keys in one slot', async ({ skip }) 
   const sorted = await outbox.sort(shared, { taken, threads: [], rows, cards: [] });
   if (!sorted) throw new Error('no table to tell');
   await outbox.postpone(sorted, 0, 'not_sent');
-  const table = await outbox.take(HERE);
-  if (!table) throw new Error('no table to tell');
+  const table = await take();
   await eventually(() => expect(ran).toContain('telling/renew'));
   await outbox.closeTable(table, 0);
 
@@ -102,7 +104,7 @@ it('on Redis Cluster every script finds its keys in one slot', async ({ skip }) 
   await budget.rateLeft(PROD.name);
   const news = { kind: 'blind', since: 1, cause: 'quota' } as const;
   await sights.put(PROD.name, CLEAR, { version: 1 }, news);
-  await stores.owners.passOn(HERE.team, watch.owner);
+  await stores.owners.passOn(HERE.team, 'U1');
   await watches.everywhere(1);
   await watches.remove(HERE, 'a');
   await stores.vitals.scheduled(PROD.name);

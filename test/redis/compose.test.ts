@@ -1,7 +1,6 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Redis } from 'ioredis';
@@ -9,6 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { freePort } from '../../sandbox/free-port.ts';
 import { awaitRedis } from '../../src/redis/connection/admission.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 const silent = { info() {}, warn() {}, error() {} };
 
@@ -46,8 +46,7 @@ const isThere = spawnSync('redis-server', ['--version']).status === 0;
 test.skipIf(!isThere && process.env.TEST_REDIS !== 'server')(
   'the Redis of the compose file lets the bot in with the password it made up, and nobody else',
   async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'compose-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const folder = temporaryFolder();
     const url = await startAsCompose(folder, 'team.a');
     // Every right is tried, and noeviction is asked for.
     await awaitRedis({ url, prefix: 'team.a', sentinel: {} }, 10_000, silent);

@@ -1,28 +1,33 @@
 import type { Redis } from 'ioredis';
-import { afterEach, describe, expect, inject, it, vi } from 'vitest';
+import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { type BreakableProxy, startProxy } from '../../sandbox/redis/proxy.ts';
 import { startRedis } from '../../sandbox/redis/start.ts';
+import type { Log } from '../../src/ports/process.ts';
 import { assertNoEviction, assertVersion, awaitRedis } from '../../src/redis/connection/admission.ts';
 import { connectInteractive, connectWorker } from '../../src/redis/connection/connect.ts';
+import type { RedisSettings } from '../../src/redis/connection/reach/options.ts';
 import { RedisUnfit } from '../../src/redis/connection/unfit.ts';
 import { eventually } from '../eventually.ts';
 import { at } from './at.ts';
 import { createTestLog } from './world.ts';
 
-const opened: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of opened.splice(0).reverse()) await close();
-});
-
 async function proxied(): Promise<BreakableProxy> {
   const proxy = await startProxy(inject('redisUrl'));
-  opened.push(() => proxy.close());
+  onTestFinished(() => proxy.close());
   return proxy;
 }
 
 function kept(redis: Redis): Redis {
-  opened.push(() => redis.disconnect());
+  onTestFinished(() => redis.disconnect());
   return redis;
+}
+
+/** A connection by a proxy, once it answers. */
+async function connected(connect: (settings: RedisSettings, log: Log) => Redis) {
+  const [proxy, log] = [await proxied(), createTestLog()];
+  const redis = kept(connect(at(proxy.url), log));
+  await eventually(async () => expect(await redis.ping()).toBe('PONG'));
+  return { proxy, log, redis };
 }
 
 /** A port on which nobody listens. */
@@ -34,9 +39,7 @@ async function nowhere(): Promise<string> {
 
 describe('the connection of a worker', () => {
   it('waits out an outage, goes on, and says so once each way', async () => {
-    const [proxy, log] = [await proxied(), createTestLog()];
-    const redis = kept(connectWorker(at(proxy.url), log));
-    expect(await redis.ping()).toBe('PONG');
+    const { proxy, log, redis } = await connected(connectWorker);
     proxy.be('refuse');
     const answer = redis.ping();
     await eventually(() => expect(log.outcomes()).toEqual(['redisLost']));
@@ -46,9 +49,7 @@ describe('the connection of a worker', () => {
   });
 
   it('is replaced when it says nothing any more, sooner than those on which jobs are waited for', async () => {
-    const [proxy, log] = [await proxied(), createTestLog()];
-    const redis = kept(connectWorker(at(proxy.url), log));
-    expect(await redis.ping()).toBe('PONG');
+    const { proxy, log, redis } = await connected(connectWorker);
     proxy.be('half-open');
     expect(await redis.ping()).toBe('PONG');
     expect(log.lines[0]).toEqual({
@@ -60,9 +61,7 @@ describe('the connection of a worker', () => {
 
 describe('the connection for answers to people', () => {
   it('fails at once while Redis is away, and works again when it is back', async () => {
-    const [proxy, log] = [await proxied(), createTestLog()];
-    const redis = kept(connectInteractive(at(proxy.url), log));
-    await eventually(async () => expect(await redis.ping()).toBe('PONG'));
+    const { proxy, log, redis } = await connected(connectInteractive);
     proxy.be('refuse');
     await eventually(() => expect(log.outcomes()).toEqual(['redisLost']));
     await expect(redis.ping()).rejects.toThrow();
@@ -71,9 +70,7 @@ describe('the connection for answers to people', () => {
   });
 
   it('gives up on a Redis that does not answer, well within the 3 s of Slack', async () => {
-    const [proxy, log] = [await proxied(), createTestLog()];
-    const redis = kept(connectInteractive(at(proxy.url), log));
-    await eventually(async () => expect(await redis.ping()).toBe('PONG'));
+    const { proxy, redis } = await connected(connectInteractive);
     proxy.be('hang');
     await expect(redis.ping()).rejects.toThrow(/timed out/i);
   });
@@ -107,7 +104,7 @@ describe('starting on a Redis', () => {
 
   it('is refused when that Redis may evict what it holds', async () => {
     const own = await startRedis({ only: 'wasm' });
-    opened.push(own.stop);
+    onTestFinished(own.stop);
     const redis = kept(connectWorker(at(own.url), createTestLog()));
     await expect(awaitRedis(at(own.url), 5_000, createTestLog())).resolves.toBeUndefined();
     await redis.config('SET', 'maxmemory-policy', 'allkeys-lru');

@@ -1,15 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cardEdit, type Delivery } from '../../src/recording/telling/delivery.ts';
-import { HERE, openWorld, register, type World, watch } from './world.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { cardEdit } from '../../src/recording/telling/delivery.ts';
+import { HERE, openWorld, register, share, THERE, type World, watch } from './world.ts';
 
 let world: World;
 beforeEach(() => {
   world = openWorld();
 });
-afterEach(() => world.close());
-
-const share = (id: string): Delivery => ({ id, kind: 'share', sid: 's', at: 1, by: 'U1' });
-const ELSEWHERE = { team: 'T1', channel: 'C2' };
 
 const ids = async (team = 'T1') => (await world.deadLetters.of(team)).map(({ id }) => id);
 
@@ -24,7 +20,7 @@ describe('a message that Slack refuses for what it is', () => {
         at: expect.any(Number),
       },
     ]);
-    await world.deadLetters.keep(ELSEWHERE, share('a'), 'invalid_blocks');
+    await world.deadLetters.keep(THERE, share('a'), 'invalid_blocks');
     expect(new Set(await ids()).size).toBe(2);
     expect(await ids('T2')).toEqual([]);
   });
@@ -35,10 +31,10 @@ describe('a message that Slack refuses for what it is', () => {
   });
 
   it('is told again once, where it was to be told', async () => {
-    await world.deadLetters.keep(ELSEWHERE, share('a'), 'invalid_blocks');
+    await world.deadLetters.keep(THERE, share('a'), 'invalid_blocks');
     const [id = ''] = await ids();
     expect(await Promise.all([1, 2].map(() => world.deadLetters.again(id)))).toEqual(['queued', 'unknown']);
-    expect(await world.tellAll(ELSEWHERE)).toEqual(['a']);
+    expect(await world.tellAll(THERE)).toEqual(['a']);
     expect(await ids()).toEqual([]);
   });
 

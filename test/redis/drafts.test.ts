@@ -1,17 +1,11 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Pasted } from '../../src/recording/paste/paste.ts';
 import { openWorld } from './world.ts';
 
 const BARE: Pasted = { words: [], options: {} };
 
-function open() {
-  const world = openWorld();
-  onTestFinished(() => world.close());
-  return world;
-}
-
 test('Redis forgets a draft after an hour', async () => {
-  const { drafts, redis, keyspace } = open();
+  const { drafts, redis, keyspace } = openWorld();
   const id = await drafts.keep('T1', [BARE]);
   const seconds = await redis.ttl(keyspace.key('draft', `T1:${id}`));
   expect(seconds).toBeGreaterThan(3_500);
@@ -19,7 +13,7 @@ test('Redis forgets a draft after an hour', async () => {
 });
 
 test('Redis forgets whoever asked once what they asked for is there', async () => {
-  const { newcomers, redis, keyspace } = open();
+  const { newcomers, redis, keyspace } = openWorld();
   const newcomer = { sid: 'a', owner: 'U1', channel: 'C1' };
   await newcomers.note('T1', newcomer);
   const key = keyspace.key('newcomers', 'T1');

@@ -1,55 +1,38 @@
 import { Queue, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { startProxy } from '../../sandbox/redis/proxy.ts';
 import type { Claim } from '../../src/ports/polling.ts';
-import type { Place } from '../../src/recording/watching/place.ts';
+import type { Log } from '../../src/ports/process.ts';
 import { deliverJob } from '../../src/redis/bus/jobs.ts';
 import { connectWorker } from '../../src/redis/connection/connect.ts';
-import { createEngine, type Engine, type EngineOptions } from '../../src/redis/engine.ts';
+import { createEngine, type EngineOptions } from '../../src/redis/engine.ts';
 import { openKeyspace } from '../../src/redis/open-keyspace.ts';
 import { createLeases } from '../../src/redis/polling/leases.ts';
 import { eventually } from '../eventually.ts';
 import { at } from './at.ts';
-import { createTestLog, HERE, live, openWorld, PROD, register, type World, watch } from './world.ts';
+import { atWork } from './at-work.ts';
+import {
+  createTestLog,
+  HERE,
+  openWorld,
+  PROD,
+  register,
+  share,
+  type World,
+  watch,
+  watchOf,
+} from './world.ts';
 
 const NEWS = [{ kind: 'stopping', between: { after: 1, before: 2 } }] as const;
 
 const FAST = { ...PROD, requestsPerSecond: 500 };
 
 let world: World;
-const engines: Engine[] = [];
-const opened: (() => unknown)[] = [];
 beforeEach(() => {
   world = openWorld({ apps: [FAST] });
 });
-afterEach(async () => {
-  for (const engine of engines.splice(0)) await engine.stop(2_000);
-  for (const close of opened.splice(0).reverse()) await close();
-  await world.close();
-});
 
-/** Looks that find everything live and are due again at once, and deliveries that always arrive. */
-function openWork() {
-  const polled: string[] = [];
-  const told: string[] = [];
-  return {
-    polled,
-    told,
-    poll: async (claim: Claim) => {
-      const known = await world.recordings.find(claim.sid);
-      if (!known) throw new Error('lost');
-      polled.push(claim.sid);
-      await world.schedule.commit(claim, known, live(known), NEWS, true, Date.now() + 200);
-    },
-    deliver: async (place: Place) => {
-      const batch = await world.outbox.take(place);
-      if (!batch) return;
-      told.push(batch.deliveries[0].id);
-      await world.outbox.settle(batch, 0);
-    },
-  };
-}
+const openWork = () => atWork(world, { againMs: 200, news: NEWS });
 
 function start(options: Partial<EngineOptions> = {}) {
   const log = createTestLog();
@@ -62,8 +45,17 @@ function start(options: Partial<EngineOptions> = {}) {
     ...openWork(),
     ...options,
   });
-  engines.push(engine);
+  onTestFinished(async () => void (await engine.stop(2_000)));
   return { engine, log };
+}
+
+/** The keys of the bot by a connection that can be broken. */
+async function behindProxy(log: Log, silenceMs?: number) {
+  const proxy = await startProxy(inject('redisUrl'));
+  onTestFinished(() => proxy.close());
+  const redis = connectWorker(at(proxy.url), log, silenceMs);
+  onTestFinished(() => redis.disconnect());
+  return { proxy, keyspace: openKeyspace(redis, world.prefix) };
 }
 
 /** What looks wait at until they are let through. */
@@ -74,6 +66,20 @@ function closedGate(): { readonly gate: Promise<void>; readonly finish: () => vo
   });
   return { gate, finish };
 }
+
+/** Looks that note that they have begun, and wait at a gate. */
+function gatedWork() {
+  const { gate, finish } = closedGate();
+  const begun: string[] = [];
+  const poll = async (claim: Claim) => {
+    begun.push(claim.sid);
+    await gate;
+    await world.schedule.release(claim, Date.now() + 60_000);
+  };
+  return { begun, poll, finish };
+}
+
+const leased = () => world.redis.zcard(world.keyspace.key('lease', 'prod'));
 
 describe('the engine', () => {
   it('looks at what is due again and again, and tells every piece of news once and in order', async () => {
@@ -111,10 +117,10 @@ describe('the engine', () => {
     const { log } = start({
       leases: createLeases(world.keyspace, createTestLog(), { leaseMs: 400 }),
       deliver,
-      poll: async (claim) => {
+      poll: async (claim, signal) => {
         failures += 1;
         if (failures === 1) throw new Error('out of memory');
-        await poll(claim);
+        await poll(claim, signal);
       },
     });
     await eventually(() => expect(polled).toContain('a'));
@@ -127,7 +133,7 @@ describe('the engine', () => {
   it('tells by its pulse that it plans, and whether its looks come to an end', async () => {
     let hangs = true;
     const { poll, ...work } = openWork();
-    const { engine } = start({ ...work, poll: (claim) => (hangs ? new Promise(() => {}) : poll(claim)) });
+    const { engine } = start({ ...work, poll: (...look) => (hangs ? new Promise(() => {}) : poll(...look)) });
     await register(world, 'a');
     await eventually(() => {
       const { plannedMs, lookedMs } = engine.pulse();
@@ -144,11 +150,8 @@ describe('the engine', () => {
   });
 
   it('shows by its pulse that its connection has gone dead, before that is noticed', async () => {
-    const proxy = await startProxy(inject('redisUrl'));
-    opened.push(() => proxy.close());
-    const redis = connectWorker(at(proxy.url), createTestLog());
-    opened.push(() => redis.disconnect());
-    const { engine } = start({ keyspace: openKeyspace(redis, world.keyspace.tag.slice(1, -1)) });
+    const { proxy, keyspace } = await behindProxy(createTestLog());
+    const { engine } = start({ keyspace });
     await eventually(() => {
       const { plannedMs, upMs } = engine.pulse();
       expect(plannedMs).toBeLessThan(upMs - 20);
@@ -175,8 +178,8 @@ describe('the engine', () => {
     const { told, poll, deliver } = openWork();
     await register(world, 'a', { lookIn: 60_000 });
     let failures = 0;
-    await world.outbox.put(HERE, { id: 'first', kind: 'share', sid: 'a', at: 1, by: 'U1' });
-    await world.outbox.put(HERE, { id: 'second', kind: 'share', sid: 'a', at: 1, by: 'U1' });
+    await world.outbox.put(HERE, share('first', 'a'));
+    await world.outbox.put(HERE, share('second', 'a'));
     const { log } = start({
       poll,
       deliver: async (place) => {
@@ -196,7 +199,7 @@ describe('the engine', () => {
 
   it('tells a place whose worker died after it had taken the job and before it took the place', async () => {
     const { told, ...work } = openWork();
-    await world.outbox.put(HERE, { id: 'first', kind: 'share', sid: 'a', at: 1, by: 'U1' });
+    await world.outbox.put(HERE, share('first', 'a'));
     const [lane] = (await world.planner.round()).lanes;
     const { name, data, opts } = deliverJob(lane ?? { place: HERE, since: '', missed: 0 });
     const bus = { connection: world.redis, prefix: world.keyspace.tag };
@@ -204,7 +207,7 @@ describe('the engine', () => {
       new Queue('deliver', bus),
       new Worker('deliver', null, { ...bus, autorun: false }),
     ];
-    opened.push(() => Promise.all([queue.close(), dead.close()]));
+    onTestFinished(async () => void (await Promise.all([queue.close(), dead.close()])));
     await queue.add(name, data, opts);
     expect((await dead.getNextJob('of the dead'))?.id).toBe(opts.jobId);
     start(work);
@@ -212,7 +215,7 @@ describe('the engine', () => {
   });
 
   it('lets a worker that was too slow go, without calling it a failure', async () => {
-    await world.outbox.put(HERE, { id: 'first', kind: 'share', sid: 'a', at: 1, by: 'U1' });
+    await world.outbox.put(HERE, share('first', 'a'));
     const { log } = start({
       deliver: async (place) => {
         const batch = await world.outbox.take(place);
@@ -236,23 +239,14 @@ describe('the engine', () => {
 
   it('leaves what is due to others where it has enough in hand, and goes on telling', async () => {
     for (let n = 0; n < 30; n++) await register(world, `r${n}`);
-    const { gate, finish } = closedGate();
-    const begun: string[] = [];
+    const { begun, poll, finish } = gatedWork();
     const told: string[] = [];
-    start({
-      mostInHand: 5,
-      poll: async (claim) => {
-        begun.push(claim.sid);
-        await gate;
-        await world.schedule.release(claim, Date.now() + 60_000);
-      },
-      deliver: async ({ channel }) => void told.push(channel),
-    });
+    start({ mostInHand: 5, poll, deliver: async ({ channel }) => void told.push(channel) });
     await eventually(() => expect(begun.length).toBeGreaterThanOrEqual(5));
-    await world.watches.put({ ...HERE, sid: 'r0', owner: 'U1', since: 1 });
+    await world.watches.put(watchOf('r0'));
     await eventually(() => expect(told).toContain(HERE.channel));
     expect(begun.length).toBeLessThan(30);
-    expect(await world.redis.zcard(world.keyspace.key('lease', 'prod'))).toBe(begun.length);
+    expect(await leased()).toBe(begun.length);
     finish();
     await eventually(() => expect(begun).toHaveLength(30));
   });
@@ -267,34 +261,23 @@ describe('stopping the engine', () => {
     const { engine } = start({
       pollConcurrency: 1,
       deliver,
-      poll: async (claim) => {
+      poll: async (...look) => {
         await gate;
-        await poll(claim);
+        await poll(...look);
       },
     });
-    await eventually(async () => {
-      expect(await world.redis.zcard(world.keyspace.key('lease', 'prod'))).toBeGreaterThan(5);
-    });
+    await eventually(async () => expect(await leased()).toBeGreaterThan(5));
     const stopping = engine.stop();
     finish();
     expect(await stopping).toBe('finished');
-    expect(await world.redis.zcard(world.keyspace.key('lease', 'prod'))).toBe(0);
+    expect(await leased()).toBe(0);
     expect(await world.vitals.scheduled('prod')).toBe(30);
   });
 
   it('gives back what nobody has begun at once, however long the looks in hand take', async () => {
     for (let n = 0; n < 60; n++) await register(world, `r${n}`);
-    const { gate, finish } = closedGate();
-    const begun: string[] = [];
-    const { engine } = start({
-      pollConcurrency: 1,
-      poll: async (claim) => {
-        begun.push(claim.sid);
-        await gate;
-        await world.schedule.release(claim, Date.now() + 60_000);
-      },
-    });
-    const leased = () => world.redis.zcard(world.keyspace.key('lease', 'prod'));
+    const { begun, poll, finish } = gatedWork();
+    const { engine } = start({ pollConcurrency: 1, poll });
     await eventually(async () => {
       expect(begun.length).toBeGreaterThan(0);
       expect(await leased()).toBeGreaterThan(begun.length);
@@ -312,10 +295,10 @@ describe('stopping the engine', () => {
     const begun: string[] = [];
     const { engine } = start({
       deliver,
-      poll: async (claim) => {
-        begun.push(claim.sid);
+      poll: async (...look) => {
+        begun.push(look[0].sid);
         await gate;
-        await poll(claim);
+        await poll(...look);
       },
     });
     await eventually(() => expect(begun).toHaveLength(2));
@@ -347,13 +330,9 @@ describe('stopping the engine', () => {
 
 describe('an engine whose Redis goes away', () => {
   async function startBehindProxy(silenceMs?: number) {
-    const proxy = await startProxy(inject('redisUrl'));
-    opened.push(() => proxy.close());
     const log = createTestLog();
-    const redis = connectWorker(at(proxy.url), log, silenceMs);
-    opened.push(() => redis.disconnect());
+    const { proxy, keyspace } = await behindProxy(log, silenceMs);
     const { polled, told, ...work } = openWork();
-    const keyspace = openKeyspace(redis, world.keyspace.tag.slice(1, -1));
     const { engine } = start({ ...work, keyspace, log });
     return { proxy, log, polled, told, engine };
   }
@@ -398,10 +377,8 @@ describe('an engine whose Redis goes away', () => {
     const { engine } = start(work);
     await eventually(() => expect(polled.length).toBeGreaterThan(1));
     await engine.stop();
-    const fresh = new Redis(inject('redisUrl'), { maxRetriesPerRequest: null });
-    opened.push(() => fresh.disconnect());
     const before = polled.length;
-    start({ ...work, keyspace: openKeyspace(fresh, world.keyspace.tag.slice(1, -1)) });
+    start({ ...work, keyspace: openWorld({ prefix: world.prefix }).keyspace });
     await eventually(() => expect(polled.length).toBeGreaterThan(before));
     expect(await world.recordings.find('a')).toMatchObject({ phase: 'recording' });
   });

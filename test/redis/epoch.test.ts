@@ -1,18 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createMemory } from '../../src/flows/watching/emptied.ts';
 import { migrate } from '../../src/redis/connection/migrate.ts';
 import { keepEpoch, type Loss } from '../../src/redis/epoch.ts';
 import { eventually } from '../eventually.ts';
-import { createTestLog, HERE, openWorld, register, type World, watch } from './world.ts';
+import {
+  createTestLog,
+  HERE,
+  openWorld,
+  register,
+  share,
+  THERE,
+  type World,
+  watch,
+  watchOf,
+} from './world.ts';
 
 let world: World;
-const stops: (() => unknown)[] = [];
 beforeEach(() => {
   world = openWorld();
-});
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-  await world.close();
 });
 
 const beat = (last: number | '') => world.keyspace.run('connection/beat', last, 2_500);
@@ -26,7 +31,7 @@ async function empty(): Promise<void> {
 async function keep(): Promise<Loss[]> {
   const losses: Loss[] = [];
   const loop = await keepEpoch(world.keyspace, async (loss) => void losses.push(loss));
-  stops.push(loop.stop);
+  onTestFinished(() => loop.stop());
   return losses;
 }
 
@@ -56,16 +61,15 @@ describe('a Redis that a process has seen', () => {
     await register(world, 's');
     await watch(world, 's');
     await beat('');
-    await world.outbox.put(HERE, { id: 'a', kind: 'share', sid: 's', at: 1, by: 'U1' });
+    await world.outbox.put(HERE, share('a'));
     await world.redis.hset(world.keyspace.key('epoch'), 'run', 'another');
     expect((await world.outbox.take(HERE))?.lost).toMatchObject({ sure: false });
   });
 
   it('that stood still says nothing of those whose leases ran out: a post may be under way', async () => {
-    await world.outbox.put(HERE, { id: 'a', kind: 'share', sid: 's', at: 1, by: 'U1' });
+    await world.outbox.put(HERE, share('a'));
     const [at] = (await beat('')) as [number];
-    const held = await world.outbox.take(HERE);
-    if (!held) throw new Error('nothing to take');
+    const held = await world.take();
     await world.outbox.sending(held);
     await world.redis.zadd(world.keyspace.key('lanes'), 0, 'T1:C1');
     await world.redis.hset(world.keyspace.key('epoch'), 'beat', at - 5_000);
@@ -82,17 +86,16 @@ describe('an empty Redis', () => {
   };
 
   it('is told once in each channel that some process remembers, in its language, with what was watched', async () => {
-    const there = { ...HERE, channel: 'C2' };
     await register(world, 'a', { alias: 'Algebra' });
-    await world.watches.put({ ...HERE, sid: 'a', owner: 'U1', since: 1, lang: 'zh' });
-    await world.watches.put({ ...there, sid: 'a', owner: 'U1', since: 1 });
+    await world.watches.put({ ...watchOf('a'), lang: 'zh' });
+    await world.watches.put(watchOf('a', THERE));
     const [one, other] = [process(), process()];
     await Promise.all([one.refresh(), other.refresh()]);
     await empty();
     // A reading of what is no longer there takes nothing away.
     await one.refresh();
     await Promise.all([one.tellEmptied(), other.tellEmptied()]);
-    const [here, elsewhere] = [await world.outbox.take(HERE), await world.outbox.take(there)];
+    const [here, elsewhere] = [await world.outbox.take(HERE), await world.outbox.take(THERE)];
     expect(here?.deliveries).toMatchObject([{ kind: 'emptied', total: 1, names: ['Algebra'], lang: 'zh' }]);
     expect(elsewhere?.deliveries).toMatchObject([{ kind: 'emptied', total: 1, names: ['Algebra'] }]);
     expect(one.log.outcomes()).toContain('redisEmptied');

@@ -45,10 +45,7 @@ beforeEach(async () => {
   redis = openWorld();
   await register(redis, SID, { lookIn: 60_000 });
 });
-afterEach(async () => {
-  await redis.close();
-  await agora.close();
-});
+afterEach(() => agora.close());
 
 async function ask() {
   const known = await world.recordings.find(SID);

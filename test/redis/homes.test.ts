@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createHomes, type HomePace } from '../../src/redis/homes/homes.ts';
 import { openWorld } from './world.ts';
 
@@ -10,7 +10,6 @@ const PACE: HomePace = { keptMs: 60_000, everyMs: 60_000, spacingMs: 0, openingM
 
 function open(pace: Partial<HomePace> = {}) {
   const world = openWorld();
-  onTestFinished(() => world.close());
   const homes = createHomes(world.keyspace, { ...PACE, ...pace });
   /** As if all Homes were looked for so much later. */
   const dueNow = async () => {
@@ -22,14 +21,9 @@ function open(pace: Partial<HomePace> = {}) {
 
 const SHOWN = { digest: 'd1', hash: '156772938.1827394' };
 
-test('a Home that was opened has its turn, with what its person has chosen and what it shows', async () => {
-  const { homes, dueNow } = open();
-  const opened = await homes.open(MEI, CHOICE);
-  expect(opened).toEqual({ ...MEI, ticket: 1, choice: CHOICE, until: expect.any(Number), last: false });
+test('a Home that was opened is kept for as long as it is to be', async () => {
+  const opened = await open().homes.open(MEI, CHOICE);
   expect(opened.until - Date.now()).toBeGreaterThan(55_000);
-  await homes.shown(opened, SHOWN);
-  await dueNow();
-  expect(await homes.take(10)).toEqual([{ ...opened, shown: SHOWN }]);
 });
 
 test('nobody else takes what its opener is about to publish', async () => {
@@ -74,27 +68,6 @@ test('a last turn that came to nothing comes again', async () => {
   expect(await homes.take(10)).toHaveLength(1);
   await dueNow();
   expect((await homes.take(10))[0]?.last).toBe(true);
-});
-
-test('what a slow process has published of an earlier choice is not remembered for the later one', async () => {
-  const { homes, dueNow } = open();
-  const before = await homes.open(MEI, CHOICE);
-  const after = await homes.open(MEI, '{"state":"all","mine":true}');
-  await homes.shown({ ...before, last: true }, SHOWN);
-  await dueNow();
-  expect(await homes.take(10)).toEqual([after]);
-});
-
-test('what a Home shows is not known after it was opened anew, or when Slack has another state', async () => {
-  const { homes, dueNow } = open();
-  await homes.shown(await homes.open(MEI, CHOICE), SHOWN);
-  const again = await homes.open(MEI, CHOICE);
-  await dueNow();
-  expect((await homes.take(10))[0]?.shown).toBeUndefined();
-  await homes.shown(again, SHOWN);
-  await homes.shown(again, undefined);
-  await dueNow();
-  expect((await homes.take(10))[0]?.shown).toBeUndefined();
 });
 
 test('Redis forgets a Home that no process brings to its end', async () => {

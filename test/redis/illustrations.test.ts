@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { Illustrations, Order } from '../../src/ports/telling.ts';
 import { createIllustrations, startIllustrating } from '../../src/redis/pictures/illustrations.ts';
 import { eventually } from '../eventually.ts';
@@ -12,7 +12,6 @@ beforeEach(() => {
   illustrations = made.illustrations;
   return () => made.closeQueue();
 });
-afterEach(() => world.close());
 
 const order: Order = { place: HERE, sid: 'a:b c', of: 7 };
 

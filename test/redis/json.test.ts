@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { toJson } from '../../src/redis/connection/scripts/json.ts';
 import { HERE, openWorld, type World } from './world.ts';
 
@@ -8,7 +8,6 @@ let world: World;
 beforeEach(() => {
   world = openWorld();
 });
-afterEach(() => world.close());
 
 const HALVES = ['\ud800', 'a\udfffb', '\\ud800 \ud83d\ude00 \ud83d'];
 

@@ -18,8 +18,9 @@ import { createEngine } from '../../src/redis/engine.ts';
 import { openKeyspace } from '../../src/redis/open-keyspace.ts';
 import { createLeases } from '../../src/redis/polling/leases.ts';
 import { openStores } from '../../src/redis/stores.ts';
+import { atWork } from './at-work.ts';
 import { LEAST_RIGHTS } from './restricted.ts';
-import { createTestLog, HERE, live, PROD, register } from './world.ts';
+import { createTestLog, HERE, PROD, register } from './world.ts';
 
 const binary = serverOnPath() ?? '';
 const PREFIX = 'recbot';
@@ -81,40 +82,20 @@ async function startWorker(settings: RedisSettings, atEnd: AtEnd) {
   const leases = createLeases(keyspace, log);
   const stores = openStores(keyspace, [FAST], Date.now, leases);
   await register(stores, 'a');
-  const counts = { looks: 0 };
-  const told: string[] = [];
-  const engine = createEngine({
-    keyspace,
-    apps: [FAST],
-    log,
-    leases,
-    historyMs: 60_000,
-    poll: async (claim, signal) => {
-      const begun = await stores.schedule.begin(claim, signal);
-      if (!begun) return;
-      const next = live(begun.known);
-      const done = await stores.schedule.commit(claim, begun.known, next, [], false, Date.now() + 50);
-      if (done === 'committed') counts.looks += 1;
-    },
-    deliver: async (place) => {
-      const batch = await stores.outbox.take(place);
-      if (!batch) return;
-      told.push(batch.deliveries[0].id);
-      await stores.outbox.settle(batch, 0);
-    },
-  });
+  const { polled, told, ...work } = atWork(stores);
+  const engine = createEngine({ keyspace, apps: [FAST], log, leases, historyMs: 60_000, ...work });
   atEnd(async () => void (await engine.stop()));
   const tell = (id: string) => stores.outbox.put(HERE, { id, kind: 'share', sid: 'a', at: 1, by: 'U1' });
-  return { engine, counts, told, tell, log, redis };
+  return { engine, polled, told, tell, log };
 }
 
 function acceptsAndWorks(given: () => Given): void {
   it.sequential('accepts a start, and the engine looks and tells', async ({ onTestFinished }) => {
     const { settings } = given();
     await awaitRedis(settings, 20_000, createTestLog());
-    const { engine, counts, told, tell, log } = await startWorker(settings, onTestFinished);
+    const { engine, polled, told, tell, log } = await startWorker(settings, onTestFinished);
     await tell('shared');
-    await vi.waitFor(() => expect(counts.looks).toBeGreaterThan(3), SOON);
+    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(3), SOON);
     await vi.waitFor(() => expect(told).toEqual(['shared']), SOON);
     // On a busy machine the servers may take each other for dead, which is logged and no matter of rights.
     expect(JSON.stringify(log.lines)).not.toContain('NOPERM');
@@ -126,7 +107,7 @@ function survivesItsMaster(given: () => Given): void {
   const claim = 'delays looks and messages when its master dies, and loses none that a replica has';
   it.sequential(claim, async ({ onTestFinished }) => {
     const { redis, settings } = given();
-    const { counts, told, tell, log } = await startWorker(settings, onTestFinished);
+    const { polled, told, tell, log } = await startWorker(settings, onTestFinished);
     const people = connectInteractive(settings, log);
     onTestFinished(() => people.disconnect());
     await tell('before');
@@ -136,10 +117,10 @@ function survivesItsMaster(given: () => Given): void {
     await redis.killMaster();
     const during = tell('during');
     await vi.waitFor(async () => expect(await redis.master()).not.toBe(old), SOON);
-    const looks = counts.looks;
+    const looks = polled.length;
     await during;
     await vi.waitFor(() => expect(told).toEqual(['before', 'during']), SOON);
-    await vi.waitFor(() => expect(counts.looks).toBeGreaterThan(looks + 3), SOON);
+    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(looks + 3), SOON);
     await vi.waitFor(async () => expect(await people.ping()).toBe('PONG'), SOON);
     expect(log.outcomes()).toContain('redisBack');
   });

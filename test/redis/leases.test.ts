@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Claim } from '../../src/ports/polling.ts';
 import { createLeases } from '../../src/redis/polling/leases.ts';
 
@@ -35,5 +35,17 @@ describe('leases', () => {
     expect(ended.aborted).toBe(false);
     expect(lines).toEqual([{ sid: 'of taken', app: 'only' }]);
     expect(inHand).toBe(0);
+  });
+
+  it('that Redis does not prolong are given up by the time they run out', () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const log = { info: () => {}, error: () => {}, warn: () => {} };
+    const leases = createLeases({ run: () => new Promise(() => {}) }, log, { leaseMs: LEASE_MS });
+    const signal = leases.keep(claimOf('cut off'));
+    vi.advanceTimersByTime(LEASE_MS / 2);
+    expect(signal.aborted).toBe(false);
+    vi.advanceTimersByTime(LEASE_MS / 2);
+    expect(signal.aborted).toBe(true);
   });
 });

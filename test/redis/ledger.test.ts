@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { explain } from '../../src/flows/asking/explain.ts';
 import { toldHere } from '../../src/flows/asking/inspect.ts';
 import type { Noted } from '../../src/recording/telling/ledger.ts';
 import { MOST_TOLD } from '../../src/redis/telling/policy.ts';
-import { HERE, openWorld, register, type World, watch } from './world.ts';
+import { HERE, openWorld, register, share, THERE, type World, watch } from './world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -11,12 +11,11 @@ beforeEach(async () => {
   await register(world, 's', { alias: 'Algebra' });
   await watch(world, 's');
 });
-afterEach(() => world.close());
 
 const noted: Noted = { delivery: 's.1', ts: '17.1', kinds: ['ended'], how: 'told', sids: ['s'] };
 
 async function tell(note: Partial<Noted> = {}, place = HERE): Promise<void> {
-  await world.outbox.put(place, { id: 'a', kind: 'share', sid: 's', at: 1, by: 'U1' });
+  await world.outbox.put(place, share('a'));
   const batch = await world.outbox.take(place);
   if (!batch) throw new Error('nothing to take');
   await world.outbox.settle(batch, 0, { ts: '17.1', noted: { ...noted, ...note } });
@@ -24,7 +23,7 @@ async function tell(note: Partial<Noted> = {}, place = HERE): Promise<void> {
 
 describe('the ledger', () => {
   it('says what was told where, when, and after how many attempts', async () => {
-    await world.outbox.put(HERE, { id: 'a', kind: 'share', sid: 's', at: 1, by: 'U1' });
+    await world.outbox.put(HERE, share('a'));
     const first = await world.outbox.take(HERE);
     if (first) await world.outbox.postpone(first, 0, 'unknown');
     await tell({ how: 'found' });
@@ -52,10 +51,9 @@ describe('the ledger', () => {
   });
 
   it('shows a channel what it was told, and nothing of other channels', async () => {
-    const there = { ...HERE, channel: 'C2' };
     await tell();
-    await tell({ delivery: 's.2' }, there);
-    expect(await toldHere(there, 's', world)).toMatchObject([{ delivery: 's.2', place: there }]);
+    await tell({ delivery: 's.2' }, THERE);
+    expect(await toldHere(THERE, 's', world)).toMatchObject([{ delivery: 's.2', place: THERE }]);
   });
 });
 

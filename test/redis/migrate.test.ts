@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { MIGRATIONS, type Migration, migrate } from '../../src/redis/connection/migrate.ts';
 import { createTestLog, openWorld, register, type World } from './world.ts';
 
@@ -6,7 +6,6 @@ let world: World;
 beforeEach(() => {
   world = openWorld();
 });
-afterEach(() => world.close());
 
 describe('the schema of the data', () => {
   it('is written down once, by one of many processes that start together', async () => {
@@ -37,6 +36,13 @@ describe('the schema of the data', () => {
     broken = false;
     await migrate(world.keyspace, createTestLog(), [step]);
     expect(await world.redis.hget(world.keyspace.key('meta'), 'schema')).toBe('1');
+  });
+
+  it('takes longer than its lock lasts without letting a third process in beside the second', async () => {
+    const lock = world.keyspace.key('migrating');
+    const slow: Migration = { to: 1, run: async () => void (await world.redis.set(lock, 'of another')) };
+    await migrate(world.keyspace, createTestLog(), [slow]);
+    expect(await world.redis.get(lock)).toBe('of another');
   });
 
   it('is refused when a newer bot wrote it, and nothing is touched', async () => {

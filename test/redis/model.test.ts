@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Claim } from '../../src/ports/polling.ts';
 import { CLEAR, type Sight } from '../../src/recording/judging/sight.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
-import { HERE, live, NEVER, openWorld, PROD, recording, type World } from './world.ts';
+import { HERE, live, NEVER, openWorld, PROD, recording, type World, watchOf } from './world.ts';
 
 const NEWS = [{ kind: 'stopping', between: { after: 1, before: 2 } }] as const;
 
@@ -166,7 +166,7 @@ class Model {
     this.#appOf.set(sid, app);
     this.#ended.delete(sid);
     await this.#fence(sid);
-    await this.#world.watches.put({ ...HERE, sid, owner: 'U1', since: 1 });
+    await this.#world.watches.put(watchOf(sid));
   }
 
   async #forget(sid: string): Promise<void> {

@@ -1,28 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Batch, SortedLane } from '../../src/ports/telling.ts';
 import type { Delivery } from '../../src/recording/telling/delivery.ts';
+import type { Piece } from '../../src/recording/telling/piece.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
-import { createOnce } from '../../src/redis/telling/expiring.ts';
 import { createOutbox, StaleBatch } from '../../src/redis/telling/outbox.ts';
 import { eventually } from '../eventually.ts';
-import { HERE, openWorld, register, type World, watch } from './world.ts';
+import { HERE, newsOf, openWorld, register, STUCK, share, type World, watch, watchOf } from './world.ts';
 
 let world: World;
 beforeEach(() => {
   world = openWorld();
 });
-afterEach(() => world.close());
-
-const share = (id: string): Delivery => ({ id, kind: 'share', sid: 's', at: 1, by: 'U1' });
 
 async function put(...ids: readonly string[]): Promise<void> {
   for (const id of ids) await world.outbox.put(HERE, share(id));
-}
-
-async function take(outbox = world.outbox, place: Place = HERE): Promise<Batch> {
-  const batch = await outbox.take(place);
-  if (!batch) throw new Error('nothing to take');
-  return batch;
 }
 
 const idsOf = (batch: Batch | undefined) => batch?.deliveries.map(({ id }) => id);
@@ -30,24 +21,24 @@ const idsOf = (batch: Batch | undefined) => batch?.deliveries.map(({ id }) => id
 /** An outbox whose holders are taken for dead soon after they stopped to give signs of life. */
 const impatient = () => createOutbox(world.keyspace, 300);
 
+async function takeFrom(outbox: ReturnType<typeof impatient>): Promise<Batch> {
+  const batch = await outbox.take(HERE);
+  if (!batch) throw new Error('nothing to take');
+  return batch;
+}
+
 /** Takes the outbox as a worker that dies. */
 async function takeAndDie(outbox = impatient()): Promise<Batch> {
-  const batch = await take(outbox);
+  const batch = await takeFrom(outbox);
   outbox.drop(batch);
   return batch;
 }
 
-const taken = () => eventually(() => take());
+const taken = () => eventually(() => world.take());
 
 const lanesDue = async () => (await world.planner.round()).lanes.map(({ place }) => place);
 
-const news = (sid: string): Delivery => ({
-  id: `${sid}.1`,
-  kind: 'recording',
-  sid,
-  at: 1,
-  news: [{ kind: 'stuck_ready', since: 1 }],
-});
+const cardOf = (sid: string): Delivery => newsOf(sid, [], `${sid}.touch`);
 const sorted = (...sids: readonly string[]): SortedLane => ({
   taken: sids.map((sid) => `${sid}.1`),
   threads: sids.map((sid) => ({
@@ -60,6 +51,14 @@ const sorted = (...sids: readonly string[]): SortedLane => ({
   cards: [],
 });
 
+/** Sorts news of these recordings into a table, which is taken. */
+async function table(...sids: readonly string[]): Promise<Batch> {
+  for (const sid of sids) await world.outbox.put(HERE, newsOf(sid));
+  const batch = await world.outbox.sort(await world.take(), sorted(...sids));
+  if (!batch) throw new Error('no table');
+  return batch;
+}
+
 describe('the outbox of a place', () => {
   it('is held by one worker at a time', async () => {
     await put('a');
@@ -71,45 +70,31 @@ describe('the outbox of a place', () => {
     const sids = Array.from({ length: 1_000 }, (_, n) => `burst-${n}`);
     await world.rules.add({ ...HERE, pattern: '*', owner: 'U1', since: 1 });
     await Promise.all(sids.map((sid) => register(world, sid)));
-    await world.outbox.settle(await take(), 0);
-    const lost: Delivery = {
-      id: 'bad',
-      kind: 'recording',
-      sid: 'other',
-      at: 1,
-      news: [{ kind: 'stuck_ready', since: 1 }],
-    };
-    await world.outbox.put(HERE, lost);
-    const batch = await take();
+    await world.outbox.settle(await world.take(), 0);
+    await world.outbox.put(HERE, newsOf('other', [STUCK], 'bad'));
+    const batch = await world.take();
     expect(idsOf(batch)).toEqual(['bad']);
     await world.outbox.settle(batch, 0);
     expect(await world.redis.zcard(world.keyspace.key('cards', 'T1:C1'))).toBe(999);
   });
 
-  it('takes an id that is still queued only once, and again when it has been told', async () => {
-    await put('a', 'ab', 'a', 'ab');
-    expect(await world.tellAll()).toEqual(['a', 'ab']);
-    await put('a');
-    expect(await world.tellAll()).toEqual(['a']);
-  });
-
   it('shows at most two hundred of a long queue and loses none', async () => {
     const ids = Array.from({ length: 210 }, (_, n) => `d${n}`);
     await put(...ids);
-    expect(idsOf(await take())).toEqual(ids.slice(0, 200));
+    expect(idsOf(await world.take())).toEqual(ids.slice(0, 200));
     expect(await world.redis.llen(world.keyspace.key('lane', 'T1:C1'))).toBe(210);
   });
 
   it('keeps the pace between two messages', async () => {
     await put('a', 'b');
-    await world.outbox.settle(await take(), 60_000);
+    await world.outbox.settle(await world.take(), 60_000);
     expect(await world.outbox.take(HERE)).toBeUndefined();
     expect(await lanesDue()).toEqual([]);
   });
 
   it('keeps the pace for what is put in after it was empty', async () => {
     await put('a');
-    await world.outbox.settle(await take(), 60);
+    await world.outbox.settle(await world.take(), 60);
     await put('b');
     expect(await world.outbox.take(HERE)).toBeUndefined();
     expect(idsOf(await taken())).toEqual(['b']);
@@ -117,7 +102,7 @@ describe('the outbox of a place', () => {
 
   it('does not shorten a wait when something more is put in', async () => {
     await put('a');
-    await world.outbox.postpone(await take(), 60_000, 'not_sent');
+    await world.outbox.postpone(await world.take(), 60_000, 'not_sent');
     await put('b');
     expect(await world.outbox.take(HERE)).toBeUndefined();
   });
@@ -126,7 +111,7 @@ describe('the outbox of a place', () => {
     expect(await lanesDue()).toEqual([]);
     await put('a');
     expect(await lanesDue()).toEqual([HERE]);
-    await take();
+    await world.take();
     expect(await lanesDue()).toEqual([]);
   });
 });
@@ -135,7 +120,7 @@ describe('places that wait because Slack was not reached', () => {
   const at = (channel: string): Place => ({ ...HERE, channel });
   const waits = async (channel: string, outcome: 'away' | 'unknown' | 'not_sent'): Promise<void> => {
     await world.outbox.put(at(channel), share(channel));
-    await world.outbox.postpone(await take(world.outbox, at(channel)), 60_000, outcome);
+    await world.outbox.postpone(await world.take(at(channel)), 60_000, outcome);
   };
 
   it('are tried again soon once Slack has taken a message of another, and those that it told to wait are not', async () => {
@@ -143,7 +128,7 @@ describe('places that wait because Slack was not reached', () => {
     await waits('C3', 'unknown');
     await waits('C4', 'not_sent');
     await put('a');
-    await world.outbox.settle(await take(), 0, { ts: '1.2' });
+    await world.outbox.settle(await world.take(), 0, { ts: '1.2' });
     const due = new Set<string>();
     await eventually(async () => {
       for (const { channel } of await lanesDue()) due.add(channel);
@@ -154,7 +139,7 @@ describe('places that wait because Slack was not reached', () => {
   it('go on waiting while nothing is taken, and where nothing was posted', async () => {
     await waits('C2', 'away');
     await put('a');
-    await world.outbox.settle(await take(), 0);
+    await world.outbox.settle(await world.take(), 0);
     expect(await lanesDue()).toEqual([]);
   });
 });
@@ -163,15 +148,9 @@ describe('an attempt', () => {
   it('that was refused for a reason on no list is counted apart from the others', async () => {
     await put('a');
     for (const outcome of ['not_sent', 'unclear', 'unknown', 'unclear'] as const) {
-      await world.outbox.postpone(await take(), 0, outcome);
+      await world.outbox.postpone(await world.take(), 0, outcome);
     }
-    expect(await take()).toMatchObject({ doubtful: false, attempts: 4, refusals: 2 });
-  });
-
-  it('with an unknown outcome leaves a doubt, also when it was not announced', async () => {
-    await put('a');
-    await world.outbox.postpone(await take(), 0, 'unknown');
-    expect(await take()).toMatchObject({ doubtful: true, attempts: 1 });
+    expect(await world.take()).toMatchObject({ doubtful: false, attempts: 4, refusals: 2 });
   });
 
   it('in which the worker died before sending is counted without a doubt', async () => {
@@ -197,10 +176,24 @@ describe('an attempt', () => {
     expect(Number(lease) - Number(seconds) * 1_000).toBeGreaterThan(50_000);
   });
 
+  it('is given up before a post where Redis took longer than a lease to answer', async () => {
+    await put('a');
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const leaseMs = 60_000;
+    const run: typeof world.keyspace.run = async (...asked) => {
+      const answer = await world.keyspace.run(...asked);
+      if (asked[0] === 'telling/sending') vi.advanceTimersByTime(leaseMs + 1);
+      return answer;
+    };
+    const outbox = createOutbox({ ...world.keyspace, run }, leaseMs);
+    await expect(outbox.sending(await takeFrom(outbox))).rejects.toThrow(StaleBatch);
+  });
+
   it('is held for as long as its worker gives signs of life', async () => {
     await put('a');
     const outbox = impatient();
-    const batch = await take(outbox);
+    const batch = await takeFrom(outbox);
     const leaseEnd = async () => Number(await world.redis.zscore(world.keyspace.key('lanes'), 'T1:C1'));
     const first = await leaseEnd();
     await eventually(async () => expect(await leaseEnd()).toBeGreaterThan(first + 300));
@@ -218,8 +211,14 @@ describe('an attempt', () => {
     await expect(world.outbox.postpone(dead, 0, 'unknown')).rejects.toBeInstanceOf(StaleBatch);
     await expect(world.outbox.setCard(dead, 's', '1.2')).rejects.toBeInstanceOf(StaleBatch);
     await world.outbox.settle(alive, 0);
-    expect(idsOf(await take())).toEqual(['b']);
+    expect(idsOf(await world.take())).toEqual(['b']);
   });
+});
+
+it('a watch that is asked for twice in a moment queues one card', async () => {
+  await register(world, 's');
+  await Promise.all([1, 2].map(() => world.watches.put(watchOf('s'))));
+  expect(await world.tellAll()).toEqual([expect.stringContaining('s.card.')]);
 });
 
 describe('the card of a watch', () => {
@@ -240,7 +239,7 @@ describe('the card of a watch', () => {
   });
 
   it('brings no watch back that ended while it was posted', async () => {
-    const batch = await take();
+    const batch = await world.take();
     await world.watches.remove(HERE, 's');
     await world.outbox.setCard(batch, 's', '17.1');
     expect(await world.watches.of('s')).toEqual([]);
@@ -249,27 +248,25 @@ describe('the card of a watch', () => {
 });
 
 describe('cards that Slack lets nobody edit for a while', () => {
-  const card = { id: 's.touch', kind: 'recording', sid: 's', at: 1, news: [] } as const;
-
   it('wait in every channel of the workspace, and news is told meanwhile', async () => {
-    await world.outbox.put(HERE, card);
+    await world.outbox.put(HERE, cardOf('s'));
     await world.holds.hold('T1', 'chat.update', 60_000);
     expect(await world.outbox.take(HERE)).toBeUndefined();
     expect(await lanesDue()).toEqual([]);
     await put('a');
     expect(await lanesDue()).toEqual([HERE]);
-    const news = await take();
+    const news = await world.take();
     expect(idsOf(news)).toEqual(['a']);
     await world.outbox.settle(news, 0);
     expect(await world.outbox.take(HERE)).toBeUndefined();
     expect(await world.redis.zcard(world.keyspace.key('cards', 'T1:C1'))).toBe(1);
     const other = { team: 'T2', channel: 'C1' };
-    await world.outbox.put(other, card);
+    await world.outbox.put(other, cardOf('s'));
     expect(await world.outbox.take(other)).toBeDefined();
   });
 
   it('are edited once the wait is over', async () => {
-    await world.outbox.put(HERE, card);
+    await world.outbox.put(HERE, cardOf('s'));
     await world.holds.hold('T1', 'chat.update', 50);
     expect((await taken()).deliveries[0]).toMatchObject({ sid: 's' });
     expect(await world.holds.left('T1', 'chat.update')).toBe(0);
@@ -278,14 +275,14 @@ describe('cards that Slack lets nobody edit for a while', () => {
   it.for(['settled', 'not_edited', 'unclear'] as const)(
     'do not hold up news that comes after an edit: %s',
     async (how) => {
-      await world.outbox.put(HERE, card);
-      await world.outbox.put(HERE, { ...card, sid: 't' });
-      const edit = await take();
+      await world.outbox.put(HERE, cardOf('s'));
+      await world.outbox.put(HERE, cardOf('t'));
+      const edit = await world.take();
       if (how === 'settled') await world.outbox.settle(edit, 60_000, { onlyEdit: true });
       else await world.outbox.postpone(edit, 60_000, how);
       expect(await world.outbox.take(HERE)).toBeUndefined();
       await put('a');
-      expect(idsOf(await take())).toEqual(['a']);
+      expect(idsOf(await world.take())).toEqual(['a']);
     },
   );
 
@@ -304,24 +301,21 @@ describe('cards that Slack lets nobody edit for a while', () => {
       };
       await world.outbox.put(HERE, last);
       await put('a');
-      await world.outbox.postpone(await take(), 60_000, 'not_edited');
-      const message = await take();
+      await world.outbox.postpone(await world.take(), 60_000, 'not_edited');
+      const message = await world.take();
       expect(idsOf(message)).toEqual(['a', 'last']);
       await world.outbox.settle(message, 0);
       expect(await world.outbox.take(HERE)).toBeUndefined();
       expect(await lanesDue()).toEqual([]);
       await put('b');
-      expect(idsOf(await take())).toEqual(['b', 'last']);
+      expect(idsOf(await world.take())).toEqual(['b', 'last']);
     },
   );
 
   it('do not hold up the threads of a burst when its table cannot grow', async () => {
-    for (const sid of ['s', 't']) await world.outbox.put(HERE, news(sid));
-    const table = await world.outbox.sort(await take(), sorted('s', 't'));
-    if (!table) throw new Error('no table');
-    await world.outbox.settle(table, 0, { ts: '1.5' });
+    await world.outbox.settle(await table('s', 't'), 0, { ts: '1.5' });
     await world.redis.hset(world.keyspace.key('table', 'T1:C1'), 'due', 1);
-    const grown = await take();
+    const grown = await world.take();
     expect(grown.from).toBe('table');
     await world.outbox.postpone(grown, 60_000, 'not_edited');
     expect(await world.tellAll()).toEqual(['s.1', 't.1']);
@@ -332,65 +326,43 @@ describe('what was already handled', () => {
   it('is new to one of many, and remembered for an hour', async () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => world.once.first('Ev1')));
     expect(answers.filter(Boolean)).toHaveLength(1);
-    expect(await createOnce(world.keyspace).first('Ev2')).toBe(true);
-    expect([await world.once.seen('Ev2'), await world.once.seen('Ev3')]).toEqual([true, false]);
-    await world.once.forget('Ev2');
-    expect(await world.once.first('Ev2')).toBe(true);
     const ttl = await world.redis.ttl(world.keyspace.key('once', 'Ev1'));
     expect(ttl).toBeGreaterThan(3_500);
   });
 });
 
 describe('cards that are to be brought up to date', () => {
-  const card = (sid: string, id = `${sid}.touch`): Delivery => ({
-    id,
-    kind: 'recording',
-    sid,
-    at: 1,
-    news: [],
-  });
   const sidOf = (batch: Batch) => ('sid' in batch.deliveries[0] ? batch.deliveries[0].sid : undefined);
 
-  it('wait for everything that is to be told, in their own order', async () => {
-    await world.outbox.put(HERE, card('s'));
-    await world.outbox.put(HERE, card('t'));
-    await put('a');
-    expect(await world.tellAll()).toEqual([
-      'a',
-      expect.stringMatching(/^s\.card\./),
-      expect.stringMatching(/^t\.card\./),
-    ]);
-  });
-
   it('are edited once more when something changes while they are', async () => {
-    await world.outbox.put(HERE, card('s'));
-    const batch = await take();
-    await world.outbox.put(HERE, card('s'));
+    await world.outbox.put(HERE, cardOf('s'));
+    const batch = await world.take();
+    await world.outbox.put(HERE, cardOf('s'));
     await world.outbox.settle(batch, 0);
-    expect(sidOf(await take())).toBe('s');
+    expect(sidOf(await world.take())).toBe('s');
   });
 
   it('let news go first when they could not be edited', async () => {
-    await world.outbox.put(HERE, card('s'));
-    const batch = await take();
+    await world.outbox.put(HERE, cardOf('s'));
+    const batch = await world.take();
     await put('a');
     await world.outbox.postpone(batch, 0, 'not_sent');
-    expect(idsOf(await take())).toEqual(['a']);
+    expect(idsOf(await world.take())).toEqual(['a']);
     expect(await world.redis.zcard(world.keyspace.key('cards', 'T1:C1'))).toBe(1);
   });
 
   it('that were refused are counted, and not held against the news that goes first', async () => {
-    await world.outbox.put(HERE, card('s'));
-    for (let n = 0; n < 3; n += 1) await world.outbox.postpone(await take(), 0, 'unclear');
-    const edit = await take();
+    await world.outbox.put(HERE, cardOf('s'));
+    for (let n = 0; n < 3; n += 1) await world.outbox.postpone(await world.take(), 0, 'unclear');
+    const edit = await world.take();
     expect(edit).toMatchObject({ refusals: 3 });
     await put('a');
     await world.outbox.postpone(edit, 0, 'unclear');
-    expect(await take()).toMatchObject({ deliveries: [{ id: 'a' }], refusals: 0 });
+    expect(await world.take()).toMatchObject({ deliveries: [{ id: 'a' }], refusals: 0 });
   });
 
   it('are not forgotten by the death of whoever edits them, and let news go first', async () => {
-    await world.outbox.put(HERE, card('s'));
+    await world.outbox.put(HERE, cardOf('s'));
     await takeAndDie();
     await put('a');
     expect(idsOf(await taken())).toEqual(['a']);
@@ -399,12 +371,12 @@ describe('cards that are to be brought up to date', () => {
   });
 
   it('stay in doubt, before any news, when one may have been posted', async () => {
-    await world.outbox.put(HERE, card('s'));
-    const batch = await take();
+    await world.outbox.put(HERE, cardOf('s'));
+    const batch = await world.take();
     await world.outbox.sending(batch);
     await put('a');
     await world.outbox.postpone(batch, 0, 'unknown');
-    const again = await take();
+    const again = await world.take();
     expect([sidOf(again), again.doubtful]).toEqual(['s', true]);
     await world.outbox.settle(again, 0);
     expect(await world.tellAll()).toEqual(['a']);
@@ -413,7 +385,7 @@ describe('cards that are to be brought up to date', () => {
 
 describe('a burst', () => {
   it('is still one table after the death of whoever sorted it', async () => {
-    for (const sid of ['s', 't']) await world.outbox.put(HERE, news(sid));
+    for (const sid of ['s', 't']) await world.outbox.put(HERE, newsOf(sid));
     const outbox = impatient();
     await outbox.sort(await takeAndDie(outbox), sorted('s', 't'));
     expect(await taken()).toMatchObject({
@@ -423,7 +395,7 @@ describe('a burst', () => {
   });
 
   it('is not sorted by a worker that was taken for dead', async () => {
-    await world.outbox.put(HERE, news('s'));
+    await world.outbox.put(HERE, newsOf('s'));
     const late = await takeAndDie();
     await taken();
     await expect(world.outbox.sort(late, sorted('s'))).rejects.toThrow(StaleBatch);
@@ -431,10 +403,7 @@ describe('a burst', () => {
   });
 
   it('leaves no key behind when all of it is told, but the table that may still grow', async () => {
-    for (const sid of ['s', 't']) await world.outbox.put(HERE, news(sid));
-    const table = await world.outbox.sort(await take(), sorted('s', 't'));
-    if (!table) throw new Error('no table');
-    await world.outbox.settle(table, 0, { ts: '1.5' });
+    await world.outbox.settle(await table('s', 't'), 0, { ts: '1.5' });
     expect(await world.tellAll()).toEqual(['s.1', 't.1']);
     const { tag } = world.keyspace;
     const left = (await world.redis.keys(`${tag}:*`)).map((key) => key.slice(tag.length + 1));
@@ -442,14 +411,36 @@ describe('a burst', () => {
     expect(await world.redis.pttl(world.keyspace.key('rows', 'T1:C1'))).toBeGreaterThan(0);
   });
 
+  it('begins where news that is told alone follows within ten seconds of the first, and each row begins these anew', async () => {
+    const { redis, keyspace } = world;
+    const lately = keyspace.key('lately', `${HERE.team}:${HERE.channel}`);
+    const sort = async (sid: string, told: Piece['told']) => {
+      await world.outbox.put(HERE, newsOf(sid));
+      const { threads, rows, ...rest } = sorted(sid);
+      const placed = threads.map((one) => ({
+        ...one,
+        pieces: one.pieces.map((piece) => ({ ...piece, told })),
+      }));
+      const order = { ...rest, threads: placed, rows: told === 'table' ? rows : [] };
+      const batch = await world.outbox.sort(await world.take(), order);
+      if (batch) await world.outbox.settle(batch, 0);
+      await world.tellAll();
+    };
+    await sort('s', 'channel');
+    expect(await redis.pttl(lately)).toBeGreaterThan(9_000);
+    await redis.pexpire(lately, 5_000);
+    await sort('t', 'channel');
+    expect(await redis.pttl(lately)).toBeLessThanOrEqual(5_000);
+    await sort('u', 'table');
+    expect(await redis.pttl(lately)).toBeGreaterThan(9_000);
+  });
+
   it('is forgotten where the place pauses, but for the message in hand', async () => {
     await register(world, 's');
     await watch(world, 's');
-    await world.outbox.put(HERE, news('s'));
-    const table = await world.outbox.sort(await take(), sorted('s'));
-    if (!table) throw new Error('no table');
+    const inHand = await table('s');
     await world.pauses.pause(HERE, 'is_archived');
-    await world.outbox.settle(table, 0);
+    await world.outbox.settle(inHand, 0);
     expect(await world.outbox.take(HERE)).toBeUndefined();
     const left = await world.redis.keys(`${world.keyspace.tag}:{thread,threads,rows,table}*`);
     expect(left).toEqual([]);

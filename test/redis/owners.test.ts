@@ -1,14 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Place } from '../../src/recording/watching/place.ts';
-import { HERE, openWorld, register, type World } from './world.ts';
+import { HERE, openWorld, register, THERE, type World } from './world.ts';
 
 let world: World;
-const THERE: Place = { team: 'T1', channel: 'C2' };
 
 beforeEach(() => {
   world = openWorld();
 });
-afterEach(() => world.close());
 
 async function watch(place: Place, owner: string, ...sids: readonly string[]): Promise<void> {
   for (const sid of sids) {

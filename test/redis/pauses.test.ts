@@ -1,7 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/recording/telling/delivery.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
-import { HERE, openWorld, register, type World, watch } from './world.ts';
+import {
+  HERE,
+  newsOf,
+  openWorld,
+  register,
+  STUCK,
+  share,
+  THERE,
+  type World,
+  watch,
+  watchOf,
+} from './world.ts';
 
 let world: World;
 const SIDS = ['s', 't', 'u'];
@@ -10,7 +21,6 @@ beforeEach(async () => {
   world = openWorld();
   for (const sid of SIDS) await register(world, sid);
 });
-afterEach(() => world.close());
 
 const direct = (channel: string): Place => ({ team: 'T1', channel });
 
@@ -19,29 +29,23 @@ async function watchAll(owner = 'U1', sids: readonly string[] = SIDS): Promise<v
   await world.tellAll();
 }
 
+/** News of `s` that waits since 5_000. */
+const late = (id: string): Delivery => ({ ...newsOf('s', [STUCK], id), at: 5_000 });
+
 const first = async (place: Place): Promise<Delivery | undefined> =>
   (await world.outbox.take(place))?.deliveries[0];
+
+const queuedFor = (owner: string) => world.redis.llen(world.keyspace.key('lane', `T1:${owner}`));
 
 const reasons = async () =>
   Promise.all(SIDS.map(async (sid) => (await world.watches.find(HERE, sid))?.paused?.reason));
 
 describe('a place that cannot be told', () => {
-  it('is one message to each person who owns a watch there, however many and however often', async () => {
+  it('is one message to each person who owns a watch there, however often and at once it is paused', async () => {
     await watchAll('U1', ['s', 't']);
     await watchAll('U2', ['u']);
     await Promise.all([1, 2, 3].map(() => world.pauses.pause(HERE, 'is_archived')));
-    const [mine, theirs] = [await first(direct('U1')), await first(direct('U2'))];
-    expect(mine).toMatchObject({
-      kind: 'paused',
-      channel: 'C1',
-      reason: 'is_archived',
-      total: 2,
-      sids: ['s', 't'],
-    });
-    expect(theirs).toMatchObject({ total: 1, sids: ['u'] });
-    for (const owner of ['U1', 'U2']) {
-      expect(await world.redis.llen(world.keyspace.key('lane', `T1:${owner}`))).toBe(1);
-    }
+    for (const owner of ['U1', 'U2']) expect(await queuedFor(owner)).toBe(1);
   });
 
   it('names only so many of a hundred watches, and counts the rest', async () => {
@@ -58,13 +62,12 @@ describe('a place that cannot be told', () => {
 describe('a place with rules that cannot be told', () => {
   const rule = (pattern: string, owner: string, place = HERE) =>
     world.rules.add({ ...place, pattern, owner, since: 1 });
-  const queuedFor = (owner: string) => world.redis.llen(world.keyspace.key('lane', `T1:${owner}`));
 
   it('and no watch is a message to each person who owns a rule there, once', async () => {
     await rule('class-*', 'U1');
     await rule('show-*', 'U1');
     await rule('*', 'U2');
-    await rule('*', 'U3', direct('C2'));
+    await rule('*', 'U3', THERE);
     await Promise.all([1, 2].map(() => world.pauses.pause(HERE, 'is_archived')));
     expect(await first(direct('U1'))).toMatchObject({ channel: 'C1', total: 0, sids: [], rules: 2 });
     expect(await first(direct('U2'))).toMatchObject({ total: 0, rules: 1 });
@@ -112,13 +115,7 @@ describe('a place with rules that cannot be told', () => {
 describe('resuming a place', () => {
   it('first says what was missed since before the news that could not be told, then brings every card', async () => {
     await watchAll();
-    await world.outbox.put(HERE, {
-      id: 's.9',
-      kind: 'recording',
-      sid: 's',
-      at: 5_000,
-      news: [{ kind: 'stuck_ready', since: 1 }],
-    });
+    await world.outbox.put(HERE, late('s.9'));
     await world.pauses.pause(HERE, 'is_archived');
     await world.tellAll();
     expect(await world.pauses.resume(HERE)).toBe('trying');
@@ -134,18 +131,11 @@ describe('resuming a place', () => {
 
   it('tells nothing that waited on its own, as the summary has it', async () => {
     await watchAll();
-    const news = (version: number): Delivery => ({
-      id: `s.${version}`,
-      kind: 'recording',
-      sid: 's',
-      at: 5_000,
-      news: [{ kind: 'stuck_ready', since: 1 }],
-    });
-    for (const version of [1, 2]) await world.outbox.put(HERE, news(version));
-    await world.outbox.put(HERE, { id: 'x', kind: 'share', sid: 's', at: 5_000, by: 'U1' });
-    const batch = await world.outbox.take(HERE);
+    for (const id of ['s.1', 's.2']) await world.outbox.put(HERE, late(id));
+    await world.outbox.put(HERE, share('x'));
+    const batch = await world.take();
     await world.pauses.pause(HERE, 'is_archived');
-    if (batch) await world.outbox.settle(batch, 0);
+    await world.outbox.settle(batch, 0);
     await world.pauses.resume(HERE);
     const told = await world.tellAll();
     expect(told.slice(0, 2)).toEqual(['x', 'missed.4999']);
@@ -170,7 +160,7 @@ describe('resuming a place', () => {
     await world.pauses.pause(HERE, 'channel_not_found');
     expect(await world.pauses.of(HERE)).toEqual({ reason: 'channel_not_found', state: 'paused' });
     expect((await world.watches.find(HERE, 's'))?.paused).toEqual({ ...paused, reason: 'channel_not_found' });
-    expect(await world.redis.llen(world.keyspace.key('lane', 'T1:U1'))).toBe(1);
+    expect(await queuedFor('U1')).toBe(1);
   });
 
   it('is over when the place has been reached; the next pause is told again', async () => {
@@ -181,31 +171,23 @@ describe('resuming a place', () => {
     expect(await world.pauses.of(HERE)).toBeUndefined();
     expect((await world.tellAll())[0]).toMatch(/^missed\./);
     await world.pauses.pause(HERE, 'is_archived');
-    expect(await world.redis.llen(world.keyspace.key('lane', 'T1:U1'))).toBe(2);
+    expect(await queuedFor('U1')).toBe(2);
   });
 
   it('is told to whoever delivers there, so that a post that arrives ends the pause', async () => {
     await watchAll();
     await world.pauses.pause(HERE, 'is_archived');
     await watch(world, 's');
-    await world.watches.put({ ...HERE, sid: 't', owner: 'U1', since: 9 });
+    await world.watches.put(watchOf('t'));
     expect((await world.outbox.take(HERE))?.paused).toBe(true);
   });
 
   it('a watch that somebody asks for anew is tried at once', async () => {
     await watchAll();
     await world.pauses.pause(HERE, 'is_archived');
-    await world.watches.put({ ...HERE, sid: 's', owner: 'U1', since: 9 });
+    await world.watches.put(watchOf('s'));
     expect(await reasons()).toEqual([undefined, 'is_archived', 'is_archived']);
     expect(await world.tellAll()).toHaveLength(1);
-  });
-
-  it('leaves nothing of a pause behind where everything was unwatched meanwhile', async () => {
-    await watchAll();
-    await world.pauses.pause(HERE, 'is_archived');
-    for (const sid of SIDS) await world.watches.remove(HERE, sid);
-    expect(await world.pauses.resume(HERE)).toBe('none');
-    expect(await world.pauses.of(HERE)).toBeUndefined();
   });
 });
 
@@ -240,12 +222,12 @@ describe('a place at which nobody watches anything any more', () => {
     await pauseWithSomethingKept();
     for (const sid of SIDS) await world.watches.remove(HERE, sid);
     expect(await left()).toEqual([]);
+    expect(await world.pauses.resume(HERE)).toBe('none');
   });
 
   it('stays paused while it has a rule, and no longer', async () => {
-    const add = (channel: string) =>
-      world.rules.add({ ...direct(channel), pattern: '*', owner: 'U1', since: 1 });
-    for (const channel of ['C1', 'C2']) await add(channel);
+    for (const place of [HERE, THERE])
+      await world.rules.add({ ...place, pattern: '*', owner: 'U1', since: 1 });
     await world.rules.pause(HERE, 'rule-1', 'U1');
     await watchAll();
     await world.pauses.pause(HERE, 'is_archived');
@@ -254,17 +236,15 @@ describe('a place at which nobody watches anything any more', () => {
     expect(await world.pauses.of(HERE)).toBeDefined();
     await world.rules.remove(HERE, 'rule-1');
     expect(await left()).toEqual([]);
-    expect(await world.rules.at(direct('C2'))).toHaveLength(1);
+    expect(await world.rules.at(THERE)).toHaveLength(1);
   });
 });
 
 it('no doubt about what a pause took out of the queue is left to what comes after it', async () => {
   await watchAll();
-  const news = { kind: 'recording', sid: 's', at: 5_000, news: [{ kind: 'stuck_ready', since: 1 }] } as const;
-  await world.outbox.put(HERE, { ...news, id: 's.1' });
-  await world.outbox.put(HERE, { id: 'asked for', kind: 'share', sid: 's', at: 5_000, by: 'U1' });
-  const batch = await world.outbox.take(HERE);
-  if (batch) await world.outbox.postpone(batch, 0, 'unknown');
+  await world.outbox.put(HERE, late('s.1'));
+  await world.outbox.put(HERE, share('asked for'));
+  await world.outbox.postpone(await world.take(), 0, 'unknown');
   await world.pauses.pause(HERE, 'is_archived');
   expect(await world.outbox.take(HERE)).toMatchObject({
     deliveries: [{ id: 'asked for' }],
@@ -274,11 +254,9 @@ it('no doubt about what a pause took out of the queue is left to what comes afte
 });
 
 it('a workspace names every place that watches something or has rules, and none of another', async () => {
-  const there: Place = { team: 'T1', channel: 'C2' };
-  await world.watches.put({ ...HERE, sid: 's', owner: 'U1', since: 1 });
-  await world.watches.put({ team: 'T2', channel: 'C9', sid: 's', owner: 'U1', since: 1 });
-  await world.rules.add({ ...there, owner: 'U1', pattern: 'class-*', since: 1 });
-  expect(
-    (await world.pauses.everywhere('T1')).toSorted((a, b) => a.channel.localeCompare(b.channel)),
-  ).toEqual([HERE, there]);
+  await world.watches.put(watchOf('s'));
+  await world.watches.put(watchOf('s', { team: 'T2', channel: 'C9' }));
+  await world.rules.add({ ...THERE, owner: 'U1', pattern: 'class-*', since: 1 });
+  const places = await world.pauses.everywhere('T1');
+  expect(places.toSorted((a, b) => a.channel.localeCompare(b.channel))).toEqual([HERE, THERE]);
 });

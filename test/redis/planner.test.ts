@@ -1,19 +1,30 @@
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CLEAR, type Sight } from '../../src/recording/judging/sight.ts';
 import { eventually } from '../eventually.ts';
-import { claimOne, HERE, live, NEVER, openWorld, PROD, register, type World, watch } from './world.ts';
+import {
+  claimOne,
+  ended,
+  HERE,
+  look,
+  NEVER,
+  openWorld,
+  PROD,
+  register,
+  share,
+  type World,
+  watch,
+  watchOf,
+} from './world.ts';
 
 let world: World;
 beforeEach(() => {
   world = openWorld();
 });
-afterEach(() => world.close());
 
 /** So much that it is never in the way. */
 const BIG = { ...PROD, requestsPerSecond: 10_000 };
 
-async function reopen(options: Parameters<typeof openWorld>[0]): Promise<void> {
-  await world.close();
+function reopen(options: Parameters<typeof openWorld>[0]): void {
   world = openWorld(options);
 }
 
@@ -42,7 +53,7 @@ async function beforeDue<T>(
   claim: (due: number) => Promise<T>,
 ): Promise<readonly [answer: T, due: number]> {
   for (;;) {
-    await reopen(options);
+    reopen(options);
     const due = Date.now() + SOON_MS;
     const answer = await claim(due);
     if (Date.now() < due) return [answer, due];
@@ -55,8 +66,18 @@ async function claimSome() {
   return claims;
 }
 
-async function claimNothing(): Promise<void> {
-  expect(await world.claim()).toEqual([]);
+const replan = (app = 'prod') => world.redis.zadd(world.keyspace.key('agenda'), 1, app);
+
+/** Moves the end of a lease into the past, which is all that time does. */
+async function runOut(sid: string): Promise<void> {
+  await world.redis.zadd(world.keyspace.key('lease', 'prod'), 1, sid);
+  await replan();
+}
+
+/** As if so many others were being looked at. */
+async function underWay(count: number, app = 'prod'): Promise<void> {
+  const leases = Array.from({ length: count }, (_, n) => [Date.now() + 60_000, `under way ${n}`]);
+  await world.redis.zadd(world.keyspace.key('lease', app), ...leases.flat());
 }
 
 const sidsOf = (claims: readonly { readonly sid: string }[]) => claims.map(({ sid }) => sid);
@@ -75,7 +96,7 @@ describe('claiming', () => {
   });
 
   it('takes the earliest first, and no more than may be asked in the next moment', async () => {
-    await reopen({ apps: [{ ...PROD, requestsPerSecond: 50 }] });
+    reopen({ apps: [{ ...PROD, requestsPerSecond: 50 }] });
     for (const sid of 'gebdacf') await registerDueAt(sid, sid.charCodeAt(0));
     const claims = await world.claim();
     expect(sidsOf(claims)).toEqual(['a', 'b', 'c']);
@@ -113,10 +134,9 @@ describe('claiming', () => {
   });
 
   it('takes no more at one time than two seconds of the budget, lest an Agora that hangs takes all workers', async () => {
-    await reopen({ apps: [{ ...PROD, requestsPerSecond: 50 }] });
+    reopen({ apps: [{ ...PROD, requestsPerSecond: 50 }] });
     for (const sid of ['a', 'b', 'c']) await register(world, sid);
-    const under = Array.from({ length: 98 }, (_, n) => [Date.now() + 60_000, `under way ${n}`]).flat();
-    await world.redis.zadd(world.keyspace.key('lease', 'prod'), ...under);
+    await underWay(98);
     const claims = await world.claim();
     expect(claims).toHaveLength(2);
     expect(await world.claim()).toEqual([]);
@@ -126,26 +146,14 @@ describe('claiming', () => {
   });
 
   it('gives one claim in five to what may change at any moment, where the budget is short', async () => {
-    await reopen({ apps: [{ ...PROD, requestsPerSecond: 200 }] });
+    reopen({ apps: [{ ...PROD, requestsPerSecond: 200 }] });
     for (let n = 1; n <= 20; n++) await registerDueAt(`steady${n}`, n, 'steady');
     for (let n = 1; n <= 5; n++) await registerDueAt(`moving${n}`, 100 + n);
-    const sids = sidsOf(await world.claim());
-    const expected = [
-      'steady1',
-      'steady2',
-      'steady3',
-      'steady4',
-      'moving1',
-      'steady5',
-      'steady6',
-      'steady7',
-      'steady8',
-      'moving2',
-    ];
-    expect(sids.slice(0, 10)).toEqual(expected);
+    const expected = [1, 2, 3, 4, 'moving1', 5, 6, 7, 8, 'moving2'].map((n) =>
+      typeof n === 'number' ? `steady${n}` : n,
+    );
+    expect(sidsOf(await world.claim()).slice(0, 10)).toEqual(expected);
   });
-
-  const replan = () => world.redis.zadd(world.keyspace.key('agenda'), 1, 'prod');
 
   it('takes what is due soon along with it, and has it asked no earlier than it is due', async () => {
     const [claims, due] = await beforeDue({ apps: [BIG] }, async (moment) => {
@@ -203,14 +211,14 @@ describe('claiming', () => {
   });
 
   it('lets no app wait for another that wants too much', async () => {
-    await reopen({ apps: [PROD, { ...PROD, name: 'small', credential: 'customer-2' }] });
+    reopen({ apps: [PROD, { ...PROD, name: 'small', credential: 'customer-2' }] });
     for (let n = 0; n < 20; n++) await register(world, `greedy${n}`);
     await register(world, 'modest', { app: 'small' });
     expect(sidsOf(await world.claim())).toContain('modest');
   });
 
   it('gives each recording to one of many planners', async () => {
-    await reopen({ apps: [{ ...PROD, requestsPerSecond: 5_000 }] });
+    reopen({ apps: [{ ...PROD, requestsPerSecond: 5_000 }] });
     await Promise.all(Array.from({ length: 60 }, (_, n) => register(world, `r${n}`)));
     const rounds = await Promise.all(Array.from({ length: 8 }, () => world.claim()));
     const claims = rounds.flat();
@@ -220,26 +228,17 @@ describe('claiming', () => {
   });
 
   it('gives back what a dead worker held, and fences the dead', async () => {
-    await reopen({ leaseMs: 30, apps: [BIG] });
+    reopen({ leaseMs: 30, apps: [BIG] });
     const first = await register(world, 'r');
     const [dead] = await world.claim();
-    const [alive] = await eventually(async () => {
-      const claims = await world.claim();
-      expect(claims).toHaveLength(1);
-      return claims;
-    });
+    const [alive] = await eventually(() => claimSome());
     if (!dead || !alive) throw new Error('nothing claimed');
     expect(alive.token).not.toBe(dead.token);
     expect(await world.schedule.begin(dead, NEVER)).toBeUndefined();
-    expect(await world.schedule.commit(dead, first, live(first), [], false, Date.now())).toBe('fenced');
-    expect(await world.schedule.commit(alive, first, live(first), [], false, Date.now())).toBe('committed');
+    expect(await look(world, first, { claim: dead })).toBe('fenced');
+    expect(await look(world, first, { claim: alive })).toBe('committed');
   });
 
-  /** That is all that time does. */
-  async function runOut(sid: string): Promise<void> {
-    await world.redis.zadd(world.keyspace.key('lease', 'prod'), 1, sid);
-    await world.redis.zadd(world.keyspace.key('agenda'), 1, 'prod');
-  }
   const placeOf = async (sid: string) =>
     Number(await world.redis.zscore(world.keyspace.key('due', 'prod'), sid));
 
@@ -248,13 +247,13 @@ describe('claiming', () => {
     for (const sid of ['a', 'b']) await registerDueAt(sid, 2_000);
     expect(sidsOf(await world.claim())).toEqual(['waited long']);
     await runOut('waited long');
-    await claimNothing();
+    expect(await world.claim()).toEqual([]);
     expect(await placeOf('waited long')).toBe(1_000);
     expect(sidsOf(await eventually(() => claimSome()))).toEqual(['waited long']);
   });
 
   it('lets what ends every worker that looks at it queue behind all others, until a look is completed', async () => {
-    await reopen({ apps: [BIG] });
+    reopen({ apps: [BIG] });
     const first = await register(world, 'deadly');
     await registerDueAt('deadly', 1_000);
     await world.claim();
@@ -267,7 +266,7 @@ describe('claiming', () => {
 
     const [, deadly] = claims;
     if (!deadly) throw new Error('nothing claimed');
-    await world.schedule.commit(deadly, first, live(first), [], false, Date.now());
+    await look(world, first, { claim: deadly });
     expect(sidsOf(await world.claim())).toEqual(['deadly']);
     await registerDueAt('waits too', Date.now());
     await runOut('deadly');
@@ -275,13 +274,22 @@ describe('claiming', () => {
   });
 
   it('leaves recordings of an app that is configured no longer where they are', async () => {
-    const other = openWorld({ apps: [{ ...PROD, name: 'other' }], prefix: world.keyspace.tag.slice(1, -1) });
+    const other = openWorld({ apps: [{ ...PROD, name: 'other' }], prefix: world.prefix });
     await register(world, 'r');
     expect(await other.claim()).toEqual([]);
     expect(await other.vitals.oldestDueMs()).toBe(0);
     expect(await other.vitals.lagMs()).toBe(0);
     expect(sidsOf(await world.claim())).toEqual(['r']);
-    other.redis.disconnect();
+  });
+
+  it('finds what is due behind any number of apps that are configured no longer', async () => {
+    await register(world, 'r');
+    const { redis, keyspace } = world;
+    const strangers = Array.from({ length: 600 }, (_, n) => [n, `stranger-${n}`]);
+    await redis.zadd(keyspace.key('agenda'), ...strangers.flat());
+    const rounds: (readonly string[])[] = [];
+    for (let round = 0; round < 4; round += 1) rounds.push(sidsOf(await world.claim()));
+    expect(rounds.flat()).toEqual(['r']);
   });
 });
 
@@ -290,7 +298,7 @@ describe('apps of one customer, who share a budget', () => {
     ['a-school', 'b-school', 'c-school'].map((name) => ({ ...PROD, name, requestsPerSecond }));
 
   it('wait in one order, so that a busy one leaves the others their turn', async () => {
-    await reopen({ apps: shared(50) });
+    reopen({ apps: shared(50) });
     for (const at of [2, 4, 5, 6, 7]) await registerDueAt(`a${at}`, at, 'moving', 'a-school');
     for (const at of [1, 3, 8]) await registerDueAt(`b${at}`, at, 'moving', 'b-school');
     expect(sidsOf(await world.claim())).toEqual(['b1', 'a2', 'b3']);
@@ -298,14 +306,14 @@ describe('apps of one customer, who share a budget', () => {
   });
 
   it('give one claim in five to what may change at any moment, whosever that is', async () => {
-    await reopen({ apps: shared(200) });
+    reopen({ apps: shared(200) });
     for (let n = 1; n <= 20; n++) await registerDueAt(`a${n}`, n, 'steady', 'a-school');
     for (let n = 1; n <= 5; n++) await registerDueAt(`moving${n}`, 100 + n, 'moving', 'b-school');
     expect(sidsOf(await world.claim()).slice(0, 6)).toEqual(['a1', 'a2', 'a3', 'a4', 'moving1', 'a5']);
   });
 
   it('leave people their extra request where together they want more than the budget serves', async () => {
-    await reopen({ apps: shared(2) });
+    reopen({ apps: shared(2) });
     for (const letter of 'abc') await registerDueAt(letter, 1_000, 'moving', `${letter}-school`);
     expect(sidsOf(await world.claim())).toEqual(['a']);
     expect(await world.budget.reserve('a-school', 0)).toBe(0);
@@ -316,7 +324,7 @@ describe('apps of one customer, who share a budget', () => {
       for (const letter of 'abc') {
         const school = `${letter}-school`;
         for (let n = 0; n < 3; n++) await registerDueAt(`${letter}${n}`, due + n, 'moving', school);
-        await world.redis.zadd(world.keyspace.key('agenda'), 1, school);
+        await replan(school);
       }
       return world.claim();
     });
@@ -324,20 +332,19 @@ describe('apps of one customer, who share a budget', () => {
   });
 
   it('pass over one that has no room, or of which nothing can be seen', async () => {
-    await reopen({ apps: shared(50) });
+    reopen({ apps: shared(50) });
     for (const at of [1, 2]) await registerDueAt(`dark${at}`, at, 'moving', 'a-school');
     for (const at of [3, 4]) await registerDueAt(`full${at}`, at, 'moving', 'b-school');
     for (const at of [5, 6]) await registerDueAt(`c${at}`, at, 'moving', 'c-school');
     await world.sights.put('a-school', CLEAR, DARK, undefined);
-    const under = Array.from({ length: 100 }, (_, n) => [Date.now() + 60_000, `under way ${n}`]).flat();
-    await world.redis.zadd(world.keyspace.key('lease', 'b-school'), ...under);
+    await underWay(100, 'b-school');
     expect(sidsOf(await world.claim())).toEqual(['dark1', 'c5', 'c6']);
   });
 });
 
 describe('an app of which nothing can be seen', () => {
   it('is looked at once per probe, however much is due', async () => {
-    await reopen({ probeMs: 150, apps: [BIG] });
+    reopen({ probeMs: 150, apps: [BIG] });
     for (const sid of ['a', 'b', 'c']) await register(world, sid);
     await world.sights.put('prod', CLEAR, DARK, undefined);
     const [probe, ...others] = await world.claim();
@@ -350,7 +357,7 @@ describe('an app of which nothing can be seen', () => {
   });
 
   it('is looked at in full as soon as it is seen again', async () => {
-    await reopen({ apps: [BIG] });
+    reopen({ apps: [BIG] });
     for (const sid of ['a', 'b', 'c']) await register(world, sid);
     await world.sights.put('prod', CLEAR, DARK, undefined);
     const [probe] = await world.claim();
@@ -400,8 +407,7 @@ describe('purging', () => {
     const first = await register(world, 'finished', { alias: 'Algebra', team: 'T1', lookIn: 30_000 });
     await register(world, 'finished', { team: 'T2' });
     await watch(world, 'finished');
-    const ended = { ...live(first), phase: 'ended', final: true } as const;
-    await world.schedule.commit(await claimOne(world, 'finished'), first, ended, [], false, undefined);
+    await look(world, first, { next: ended(first) });
     expect(await world.planner.purge(0)).toBe(1);
     expect(await world.recordings.find('finished')).toBeUndefined();
     expect(await world.recordings.resolve('T1', 'algebra')).toEqual([]);
@@ -413,8 +419,7 @@ describe('purging', () => {
   it('keeps what finished recently and what is not finished', async () => {
     const first = await register(world, 'finished');
     await register(world, 'going on');
-    const ended = { ...live(first), phase: 'ended', final: true } as const;
-    await world.schedule.commit(await claimOne(world, 'finished'), first, ended, [], false, undefined);
+    await look(world, first, { next: ended(first) });
     expect(await world.planner.purge(60_000)).toBe(0);
     await world.planner.purge(0);
     expect(await world.recordings.findAll(['finished', 'going on'])).toHaveLength(1);
@@ -423,8 +428,7 @@ describe('purging', () => {
   it('leaves an alias to the recording that took it over', async () => {
     const first = await register(world, 'finished', { alias: 'class' });
     await register(world, 'current', { alias: 'class' });
-    const ended = { ...live(first), phase: 'ended', final: true } as const;
-    await world.schedule.commit(await claimOne(world, 'finished'), first, ended, [], false, undefined);
+    await look(world, first, { next: ended(first) });
     await world.planner.purge(0);
     expect(await world.recordings.resolve('T1', 'class')).toEqual(['current']);
   });
@@ -452,14 +456,13 @@ describe('the vitals', () => {
   });
 
   it('remember since when one has been due whose looks never come to an end, until one does', async () => {
-    await reopen({ apps: [BIG] });
+    reopen({ apps: [BIG] });
     const first = await register(world, 'r');
     const since = Date.now() - 90_000;
     await registerDueAt('r', since);
     for (const _ of [1, 2, 3]) {
       await world.claim();
-      await world.redis.zadd(world.keyspace.key('lease', 'prod'), 1, 'r');
-      await world.redis.zadd(world.keyspace.key('agenda'), 1, 'prod');
+      await runOut('r');
     }
     const [claim] = await world.claim();
     if (!claim) throw new Error('nothing claimed');
@@ -467,7 +470,7 @@ describe('the vitals', () => {
     const [load] = await world.vitals.loads(30_000);
     expect(load?.stuckMs).toBeGreaterThanOrEqual(90_000);
     expect(load?.waitingMs).toBeLessThan(5_000);
-    await world.schedule.commit(claim, first, live(first), [], false, Date.now() + 60_000);
+    await look(world, first, { claim, again: Date.now() + 60_000 });
     expect(await world.vitals.oldestDueMs()).toBe(0);
     expect((await world.vitals.loads(30_000))[0]?.stuckMs).toBe(0);
   });
@@ -494,30 +497,23 @@ describe('the vitals', () => {
   it('say how long the first delivery of a place has waited, however often it was put off', async () => {
     await register(world, 'r');
     expect(await world.vitals.oldestUndeliveredMs()).toBe(0);
-    await world.watches.put({ ...HERE, sid: 'r', owner: 'U1', since: 1 });
+    await world.watches.put(watchOf('r'));
     await eventually(async () => expect(await world.vitals.oldestUndeliveredMs()).toBeGreaterThan(20));
-    const batch = await world.outbox.take(HERE);
-    if (!batch) throw new Error('nothing to tell');
+    const batch = await world.take();
     await world.outbox.postpone(batch, 60_000, 'not_sent');
     expect(await world.vitals.oldestUndeliveredMs()).toBeGreaterThan(20);
   });
 
   it('leave out what Slack refuses until somebody acts, as long as Slack refuses it', async () => {
     const refused = async () => {
-      const batch = await eventually(async () => {
-        const taken = await world.outbox.take(HERE);
-        if (!taken) throw new Error('nothing to take');
-        return taken;
-      });
-      await world.outbox.postpone(batch, 0, 'refused');
+      await world.outbox.postpone(await eventually(() => world.take()), 0, 'refused');
     };
-    await world.outbox.put(HERE, { id: 'd1', kind: 'share', sid: 's1', at: 1, by: 'U1' });
+    await world.outbox.put(HERE, share('d1', 's1'));
     await refused();
     expect(await world.vitals.oldestUndeliveredMs()).toBe(0);
     await refused();
     expect(await world.vitals.oldestUndeliveredMs()).toBe(0);
-    const batch = await world.outbox.take(HERE);
-    if (!batch) throw new Error('nothing to take');
+    const batch = await world.take();
     expect(batch).toMatchObject({ doubtful: false, attempts: 2 });
     await world.outbox.postpone(batch, 60_000, 'not_sent');
     await eventually(async () => expect(await world.vitals.oldestUndeliveredMs()).toBeGreaterThan(20));
@@ -525,10 +521,8 @@ describe('the vitals', () => {
 
   it('count the age of a delivery from when it was made, not from when it became the first', async () => {
     const longAgo = Date.now() - 90_000;
-    await world.outbox.put(HERE, { id: 'first', kind: 'share', sid: 'r', at: longAgo, by: 'U1' });
-    await world.outbox.put(HERE, { id: 'second', kind: 'share', sid: 'r', at: longAgo, by: 'U1' });
-    const first = await world.outbox.take(HERE);
-    if (first) await world.outbox.settle(first, 0);
+    for (const id of ['first', 'second']) await world.outbox.put(HERE, { ...share(id), at: longAgo });
+    await world.outbox.settle(await world.take(), 0);
     expect(await world.vitals.oldestUndeliveredMs()).toBeGreaterThanOrEqual(90_000);
     await world.tellAll();
     expect(await world.vitals.oldestUndeliveredMs()).toBe(0);
@@ -543,7 +537,6 @@ describe('the vitals', () => {
         { name: 'b-school', credential, requestsPerSecond: 4 },
       ],
     });
-    onTestFinished(() => schools.close());
     await register(schools, 'a1', { app: 'a-school', lookIn: 60_000 });
     await register(schools, 'b1', { app: 'b-school', lookIn: 60_000 });
     await register(schools, 'b2', { app: 'b-school' });
@@ -569,8 +562,7 @@ describe('the vitals', () => {
   });
 
   it('count the recordings of an app that are looked at', async () => {
-    await register(world, 'a');
-    await register(world, 'b');
+    for (const sid of ['a', 'b']) await register(world, sid);
     await claimOne(world, 'a');
     expect(await world.vitals.scheduled('prod')).toBe(2);
     expect(await world.vitals.scheduled('other')).toBe(0);

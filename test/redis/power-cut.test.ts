@@ -8,7 +8,7 @@ import { marksOf } from '../../src/recording/telling/marks.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
 import { eventually } from '../eventually.ts';
 import { BOT_TOKEN, messengerOf } from '../slack/bot.ts';
-import { claimOne, createTestLog, live, openWorld, PROD, register, type World } from './world.ts';
+import { createTestLog, look, openWorld, PROD, register, type World, watchOf } from './world.ts';
 
 /** Redis is cut off from power: what it wrote in the last second is gone. */
 
@@ -36,11 +36,19 @@ async function tell(): Promise<void> {
   });
 }
 
+/** Has something learnt and told that Redis then knows nothing of. */
+async function forgotten(learnt = async (): Promise<void> => {}): Promise<void> {
+  const kept = await redis.kept();
+  await learnt();
+  await tell();
+  await redis.cutPower(kept);
+}
+
 async function learn(...news: readonly News[]): Promise<void> {
   const known = await world.recordings.find('a');
   if (!known) throw new Error('not known');
   const at = Date.now();
-  await world.schedule.commit(await claimOne(world, 'a'), known, live(known), news, true, at);
+  await look(world, known, { news, show: true, again: at });
 }
 
 /** Writes a sight of the app. @param cause for which it cannot be seen, which is told */
@@ -72,7 +80,7 @@ beforeEach(async ({ skip }) => {
   world.redis.on('error', () => undefined);
   place = { team: 'T1', channel: slack.state().channels[0]?.id ?? '' };
   await register(world, 'a');
-  await world.watches.put({ ...place, sid: 'a', owner: 'U1', since: 1 });
+  await world.watches.put(watchOf('a', place));
   await learn();
   await tell();
   await learn(file('f_1'));
@@ -80,7 +88,6 @@ beforeEach(async ({ skip }) => {
   await beat();
 });
 afterEach(async () => {
-  world?.redis.disconnect();
   await slack?.close();
   await redis?.close();
 });
@@ -88,9 +95,7 @@ afterEach(async () => {
 describe('after a power cut', () => {
   it('news that was told and waits again is not told twice', async () => {
     await learn(file('f_2'));
-    const kept = await redis.kept();
-    await tell();
-    await redis.cutPower(kept);
+    await forgotten();
     await tell();
     expect(told()).toEqual(['f_1', 'f_2']);
     expect(log.outcomes()).toContain('recalled');
@@ -98,10 +103,7 @@ describe('after a power cut', () => {
   });
 
   it('news that was told and is learnt again, in other company, is told without what was told', async () => {
-    const kept = await redis.kept();
-    await learn(file('f_2'));
-    await tell();
-    await redis.cutPower(kept);
+    await forgotten(() => learn(file('f_2')));
     await learn(file('f_2', 'f_3'), { kind: 'stuck_ready', since: 1 });
     await tell();
     expect(told()).toEqual(['f_1', 'f_2', 'f_3']);
@@ -109,10 +111,7 @@ describe('after a power cut', () => {
   });
 
   it('other news is not believed to be told because it has the number of news that was', async () => {
-    const kept = await redis.kept();
-    await learn(file('f_2'));
-    await tell();
-    await redis.cutPower(kept);
+    await forgotten(() => learn(file('f_2')));
     await learn(file('b_7'));
     await tell();
     const ids = lines().map(({ metadata }) => metadata?.event_payload.delivery);
@@ -121,10 +120,7 @@ describe('after a power cut', () => {
   });
 
   it('other news is posted although the answer is lost and a message with its number is there', async () => {
-    const kept = await redis.kept();
-    await learn(file('f_2'));
-    await tell();
-    await redis.cutPower(kept);
+    await forgotten(() => learn(file('f_2')));
     await learn(file('b_7'));
     slack.setFault({ kind: 'cut' }, { method: 'chat.postMessage', times: 1 });
     await tell();
@@ -132,23 +128,17 @@ describe('after a power cut', () => {
   });
 
   it('a card that was posted and is forgotten is not posted again', async () => {
-    const other = { team: 'T1', channel: slack.state().channels[0]?.id ?? '' };
     await register(world, 'c');
-    await world.watches.put({ ...other, sid: 'c', owner: 'U1', since: 1 });
-    const kept = await redis.kept();
-    await tell();
-    await redis.cutPower(kept);
+    await world.watches.put(watchOf('c', place));
+    await forgotten();
     await tell();
     expect(slack.messages(place.channel)).toHaveLength(2);
     const card = slack.messages(place.channel).at(-1)?.ts;
-    expect(await world.watches.find(other, 'c')).toMatchObject({ card });
+    expect(await world.watches.find(place, 'c')).toMatchObject({ card });
   });
 
   it('other news of an app is told although it has the number of news that was', async () => {
-    const kept = await redis.kept();
-    await see(1, 'unavailable');
-    await tell();
-    await redis.cutPower(kept);
+    await forgotten(() => see(1, 'unavailable'));
     await see(1, 'credentials');
     await tell();
     const [one, other, ...more] = ofApp();
@@ -157,10 +147,7 @@ describe('after a power cut', () => {
   });
 
   it('news of an app that is learnt again under another number is not told twice', async () => {
-    const kept = await redis.kept();
-    await see(1, 'unavailable');
-    await tell();
-    await redis.cutPower(kept);
+    await forgotten(() => see(1, 'unavailable'));
     await see(1);
     await see(2, 'unavailable');
     await tell();

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { ENDINGS, type How } from '../../src/recording/ending/ending.ts';
 import type { Word } from '../../src/recording/ending/words.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
+import { BLIND_CAUSES } from '../../src/recording/news.ts';
+import type { RecordedFile } from '../../src/recording/observation.ts';
 import { PHASES, type Phase } from '../../src/recording/phase.ts';
 import type { Recording } from '../../src/recording/recording.ts';
 import { fieldsIn } from '../../src/redis/connection/scripts/pairs.ts';
 import { decodeKnown, UnreadableRecording } from '../../src/redis/knowing/stored/decode-known.ts';
 import { encodeKnown, encodeSaid } from '../../src/redis/knowing/stored/encode-known.ts';
-import { recording } from './world.ts';
+import { live, recording } from './world.ts';
 
 const headOf = ({
   recording: { app, alias, watchMax, ...said },
@@ -24,14 +26,11 @@ const headOf = ({
 // Few values, so that some are often the same and what is usual is often there, or any.
 const instant = fc.oneof(fc.constantFrom(1e12, 2e12), fc.integer({ min: 0, max: 4e12 }));
 const text = fc.oneof(fc.constant('room'), fc.string());
-const phase = fc.constantFrom(...PHASES);
+const anyOf = <const T>(...all: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...all);
+const phase = anyOf(...PHASES);
 const how = fc.constantFrom(...ENDINGS.map((ending) => ending.how));
-const cause = fc.constantFrom(
-  'credentials' as const,
-  'app_id' as const,
-  'quota' as const,
-  'unavailable' as const,
-);
+const cause = anyOf(...BLIND_CAUSES);
+const span = fc.record({ from: instant, to: instant });
 
 /** Any state at all, sensible or not: the codec has no opinion. A fact that is added and forgotten does not compile. */
 const known: fc.Arbitrary<Known> = fc
@@ -42,7 +41,7 @@ const known: fc.Arbitrary<Known> = fc
           sid: fc.constant('38f8e3cf'),
           app: fc.string(),
           resourceId: fc.string(),
-          mode: fc.constantFrom('individual' as const, 'mix' as const, 'web' as const, 'raw' as const),
+          mode: anyOf('individual', 'mix', 'web', 'raw'),
           registeredAt: instant,
           expiresAt: instant,
           cname: text,
@@ -51,11 +50,11 @@ const known: fc.Arbitrary<Known> = fc
           startedAt: instant,
           stopRequestedAt: instant,
           maxRecordingHour: fc.oneof(fc.integer(), fc.constant(1.5)),
-          endsAt: fc.oneof(instant, fc.constant('never' as const)),
-          origin: fc.constantFrom('backend' as const, 'person' as const),
+          endsAt: fc.oneof(instant, anyOf('never')),
+          origin: anyOf('backend', 'person'),
           registeredBy: fc.string(),
           reportsStop: fc.boolean(),
-          watchMax: fc.array(fc.oneof(fc.constant('none' as const), fc.constantFrom(0.5, 6)), {
+          watchMax: fc.array(fc.oneof(anyOf('none'), anyOf(0.5, 6)), {
             minLength: 1,
           }),
           fileBaseUrl: fc.webUrl(),
@@ -67,7 +66,7 @@ const known: fc.Arbitrary<Known> = fc
       how,
       since: instant,
       final: fc.boolean(),
-      reached: fc.constantFrom('nothing' as const, 'seen' as const, 'ready' as const, 'recording' as const),
+      reached: anyOf('nothing', 'seen', 'ready', 'recording'),
       status: fc.integer(),
       cname: text,
       uid: text,
@@ -80,7 +79,7 @@ const known: fc.Arbitrary<Known> = fc
           since: instant,
           at: instant,
           from: phase,
-          wordDue: fc.constantFrom('promised' as const, 'usual' as const),
+          wordDue: anyOf('promised', 'usual'),
         },
         { requiredKeys: ['since', 'at', 'from'] },
       ),
@@ -103,7 +102,7 @@ const known: fc.Arbitrary<Known> = fc
             name: fc
               .array(fc.oneof(fc.constant('38f8e3cf'), fc.string({ unit: 'grapheme' })))
               .map((parts) => parts.join('')),
-            track: fc.constantFrom('audio' as const, 'video' as const, 'audio_and_video' as const),
+            track: anyOf('audio', 'video', 'audio_and_video'),
             uid: fc.string(),
             playable: fc.boolean(),
             startedAt: instant,
@@ -115,23 +114,19 @@ const known: fc.Arbitrary<Known> = fc
       outputs: fc.array(
         fc.record({
           url: fc.string(),
-          status: fc.constantFrom('connecting' as const, 'publishing' as const, 'unknown' as const),
+          status: anyOf('connecting', 'publishing', 'unknown'),
         }),
       ),
       stuckTold: fc.boolean(),
       expiryTold: fc.boolean(),
       limitTold: fc.boolean(),
       longPause: instant,
-      silencesTold: fc.array(
-        fc.record({ what: fc.constantFrom('sound' as const, 'picture' as const), since: instant }),
-      ),
-      overruns: fc.array(
-        fc.record({ of: fc.oneof(fc.constant('plan' as const), fc.constantFrom(0.5, 24)), at: instant }),
-      ),
+      silencesTold: fc.array(fc.record({ what: anyOf('sound', 'picture'), since: instant })),
+      overruns: fc.array(fc.record({ of: fc.oneof(anyOf('plan'), anyOf(0.5, 24)), at: instant })),
       moves: fc.array(
         fc.record({
           at: instant,
-          sign: fc.constantFrom('file' as const, 'restart' as const, 'uid' as const),
+          sign: anyOf('file', 'restart', 'uid'),
         }),
       ),
       words: fc.array(
@@ -148,12 +143,12 @@ const known: fc.Arbitrary<Known> = fc
       ),
       life: fc.array(fc.record({ phase, at: instant, how }, { requiredKeys: ['phase', 'at'] })),
       stagesLeftOut: fc.nat(),
-      gaps: fc.array(fc.record({ from: instant, to: instant })),
-      blanks: fc.array(fc.record({ from: instant, to: instant })),
+      gaps: fc.array(span),
+      blanks: fc.array(span),
       pushes: fc.array(
         fc.record({
           url: fc.string(),
-          status: fc.constantFrom('publishing' as const, 'disconnected' as const, 'unknown' as const),
+          status: anyOf('publishing', 'disconnected', 'unknown'),
           at: instant,
         }),
       ),
@@ -191,6 +186,14 @@ const known: fc.Arbitrary<Known> = fc
 function withWay<T extends { readonly phase: Phase; readonly how?: How }>(each: T): T {
   return each.phase === 'lost' && each.how === undefined ? { ...each, how: 'unasked' } : each;
 }
+
+const fileOf = (name: string, startedAt: number): RecordedFile => ({
+  name,
+  track: 'audio_and_video',
+  uid: '0',
+  playable: true,
+  startedAt,
+});
 
 describe('what is stored of a recording', () => {
   const whole = unseen(recording('38f8e3cf'));
@@ -242,22 +245,13 @@ describe('what is stored of a recording', () => {
       recording('3'.repeat(32), { resourceId: 'r'.repeat(363), cname: 'algebra-room-4', uid: '527841' }),
     );
     const name = `recordings/algebra/${first.recording.sid}_algebra-room-4_0.mp4`;
+    const now = Date.now();
     const full: Known = {
-      ...first,
-      phase: 'recording',
-      reached: 'recording',
-      status: 5,
-      lookedAt: Date.now(),
-      seenAt: Date.now(),
-      files: [0, 1].map(() => ({
-        name,
-        track: 'audio_and_video',
-        uid: '0',
-        playable: true,
-        startedAt: Date.now(),
-      })),
-      life: PHASES.map((each) => ({ phase: each, at: Date.now() })),
-      gaps: [{ from: Date.now(), to: Date.now() }],
+      ...live(first),
+      seenAt: now,
+      files: [0, 1].map(() => fileOf(name, now)),
+      life: PHASES.map((each) => ({ phase: each, at: now })),
+      gaps: [{ from: now, to: now }],
     };
     const stored = Object.entries(headOf(full)).flat().join('') + encodeKnown(full);
     expect(stored.length).toBeLessThan(1_000);
@@ -276,29 +270,18 @@ describe('what is stored of a recording', () => {
   });
 
   it('leaves out of a steady recording what is usual, and its sid', () => {
-    const { recording: registered, ...state } = unseen(recording('38f8e3cf', { cname: 'room', uid: '1' }));
+    const first = unseen(recording('38f8e3cf', { cname: 'room', uid: '1' }));
+    const registered = first.recording;
     const at = registered.registeredAt + 9_000;
     const steady: Known = {
-      ...state,
-      recording: registered,
-      phase: 'recording',
-      reached: 'recording',
-      status: 5,
+      ...live(first),
       cname: 'room',
       uid: '1',
       since: at,
       lookedAt: at,
       seenAt: at,
-      files: [
-        {
-          name: 'class/38f8e3cf_room_0.mp4',
-          track: 'audio_and_video',
-          uid: '0',
-          playable: true,
-          startedAt: at,
-        },
-      ],
-      life: [...state.life, { phase: 'recording', at }],
+      files: [fileOf('class/38f8e3cf_room_0.mp4', at)],
+      life: [...first.life, { phase: 'recording', at }],
     };
     expect(JSON.parse(encodeKnown(steady))).toEqual({
       r: registered.resourceId,

@@ -1,14 +1,26 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/ports/knowing.ts';
 import { unseen } from '../../src/recording/known.ts';
 import { PAGE_LENGTH } from '../../src/redis/knowing/policy.ts';
-import { claimOne, HERE, live, openWorld, PROD, recording, register, type World } from './world.ts';
+import {
+  claimOne,
+  HERE,
+  live,
+  look,
+  openWorld,
+  PROD,
+  recording,
+  register,
+  THERE,
+  type World,
+  watch,
+  watchOf,
+} from './world.ts';
 
 let world: World;
 beforeEach(() => {
   world = openWorld();
 });
-afterEach(() => world.close());
 
 const SID = '38f8e3cfb6a14a7a8d3a2f1c9e0d7e1a';
 
@@ -21,21 +33,11 @@ describe('registering', () => {
     expect(await world.dueIn(SID)).toBeLessThanOrEqual(5_000);
   });
 
-  it('replaces ids that have never shown anything, and fences whoever looks with the old ones', async () => {
-    const first = await register(world, SID);
-    const claim = await claimOne(world, SID);
-    const right = unseen(recording(SID, { mode: 'web' }));
-    expect(await world.recordings.register(right, Date.now(), 'T1')).toBe('replaced');
-    expect(await world.schedule.commit(claim, first, live(first), [], false, Date.now())).toBe('fenced');
-    expect(await world.recordings.find(SID)).toMatchObject({ version: 1, recording: { mode: 'web' } });
-  });
-
   it('takes up a refused one again when its ids are corrected, even for another app', async () => {
-    await world.close();
     world = openWorld({ apps: [PROD, { ...PROD, name: 'staging' }] });
     const first = await register(world, SID);
     const refused = { ...first, phase: 'refused', final: true } as const;
-    await world.schedule.commit(await claimOne(world, SID), first, refused, [], false, undefined);
+    await look(world, first, { next: refused });
     expect(await world.dueIn(SID)).toBeUndefined();
     const right = unseen(recording(SID, { app: 'staging' }));
     expect(await world.recordings.register(right, Date.now(), 'T1')).toBe('replaced');
@@ -60,7 +62,7 @@ describe('registering', () => {
   it('keeps a recording packed where Redis can, so that it costs no more memory than its facts', async () => {
     const first = await register(world, SID, { alias: 'algebra' });
     await world.recordings.said(SID, { stopRequestedAt: 1_234 });
-    await world.schedule.commit(await claimOne(world, SID), first, live(first), [], false, Date.now());
+    await look(world, first);
     const { key } = world.keyspace;
     for (const packed of [key('rec', SID), key('sids', `T1:${SID.slice(0, 3)}`)]) {
       expect(await world.redis.object('ENCODING', packed)).toBe('listpack');
@@ -92,28 +94,15 @@ describe('what a person may call a recording', () => {
   });
 
   it('is on its cards at once, wherever they are', async () => {
-    const there = { team: 'T1', channel: 'C2' };
     await register(world, SID);
-    for (const place of [HERE, there]) {
-      await world.watches.put({ ...place, sid: SID, owner: 'U1', since: Date.now() });
-      await world.tellAll(place);
+    for (const place of [HERE, THERE]) {
+      await watch(world, SID, place);
       await world.redis.del(world.keyspace.key('pace', `${place.team}:${place.channel}`));
     }
     await world.recordings.name('T1', SID, 'Algebra');
-    for (const place of [HERE, there]) expect(await world.tellAll(place)).toHaveLength(1);
+    for (const place of [HERE, THERE]) expect(await world.tellAll(place)).toHaveLength(1);
     await world.recordings.name('T1', SID, 'Algebra');
-    for (const place of [HERE, there]) expect(await world.tellAll(place)).toEqual([]);
-  });
-
-  it('can be given while a look is under way, without fencing it', async () => {
-    const first = await register(world, SID);
-    const claim = await claimOne(world, SID);
-    await world.recordings.name('T1', SID, 'algebra');
-    expect(await world.schedule.commit(claim, first, live(first), [], false, Date.now())).toBe('committed');
-    expect(await world.recordings.find(SID)).toMatchObject({
-      phase: 'recording',
-      recording: { alias: 'algebra' },
-    });
+    for (const place of [HERE, THERE]) expect(await world.tellAll(place)).toEqual([]);
   });
 });
 
@@ -164,23 +153,10 @@ describe('a page of a list', () => {
 });
 
 describe('a stop that was asked for', () => {
-  it('is written down beside the state, and the recording is looked at now', async () => {
+  it('has the recording looked at now', async () => {
     await register(world, SID, { lookIn: 30_000 });
-    expect(await world.recordings.said(SID, { stopRequestedAt: 1_234 })).toBe(true);
-    expect(await world.recordings.find(SID)).toMatchObject({
-      version: 0,
-      recording: { stopRequestedAt: 1_234 },
-    });
-    expect(await world.dueIn(SID)).toBeLessThanOrEqual(0);
-  });
-
-  it('does not fence a look that is under way, and outlives what that look writes', async () => {
-    const first = await register(world, SID);
-    const claim = await claimOne(world, SID);
     await world.recordings.said(SID, { stopRequestedAt: 1_234 });
-    expect(await world.dueIn(SID)).toBeUndefined();
-    expect(await world.schedule.commit(claim, first, live(first), [], false, Date.now())).toBe('committed');
-    expect(await world.recordings.find(SID)).toMatchObject({ recording: { stopRequestedAt: 1_234 } });
+    expect(await world.dueIn(SID)).toBeLessThanOrEqual(0);
   });
 
   it('that came during a look has the next one taken at once, ahead of what is steady', async () => {
@@ -188,7 +164,7 @@ describe('a stop that was asked for', () => {
     const claim = await claimOne(world, SID);
     await world.recordings.said(SID, { stopRequestedAt: Date.now() });
     const steady = { ...live(first), since: 1 };
-    await world.schedule.commit(claim, first, steady, [], false, Date.now() + 30_000);
+    await look(world, first, { claim, next: steady, again: Date.now() + 30_000 });
     expect(await world.dueIn(SID)).toBeLessThanOrEqual(0);
     expect(await world.redis.zscore(world.keyspace.key('urgent', PROD.name), SID)).not.toBeNull();
   });
@@ -199,14 +175,14 @@ describe('a stop that was asked for', () => {
     await world.recordings.said(SID, { stopRequestedAt: Date.now() });
     await world.schedule.release(claim);
     const next = await claimOne(world, SID);
-    await world.schedule.commit(next, first, live(first), [], false, Date.now() + 30_000);
+    await look(world, first, { claim: next, again: Date.now() + 30_000 });
     expect(await world.dueIn(SID)).toBeGreaterThan(20_000);
   });
 
   it('does not bring back one that is final', async () => {
     const first = await register(world, SID);
     const lost = { ...first, phase: 'lost', final: true } as const;
-    await world.schedule.commit(await claimOne(world, SID), first, lost, [], false, undefined);
+    await look(world, first, { next: lost });
     expect(await world.recordings.said(SID, { stopRequestedAt: 1_234 })).toBe(true);
     expect(await world.dueIn(SID)).toBeUndefined();
     expect((await world.planner.round()).claims).toEqual([]);
@@ -224,18 +200,18 @@ describe('forgetting', () => {
 
   it('leaves nothing of a recording but what its app is known by and what was queued, which is dropped in its turn', async () => {
     await register(world, SID, { alias: 'algebra' });
-    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 1 });
+    await world.watches.put(watchOf(SID));
     await world.recordings.said(SID, { stopRequestedAt: 1_234 });
     expect(await world.recordings.forget(SID)).toBe(true);
     expect(await leftBehind()).toEqual([]);
     expect(await world.planner.reconcile()).toBe(0);
   });
 
-  it('fences whoever is looking', async () => {
+  it('fences whoever is looking, who brings nothing of it back', async () => {
     const first = await register(world, SID);
     const claim = await claimOne(world, SID);
     await world.recordings.forget(SID);
-    expect(await world.schedule.commit(claim, first, live(first), [], false, Date.now())).toBe('fenced');
+    expect(await look(world, first, { claim })).toBe('fenced');
     await world.schedule.release(claim, Date.now());
     expect(await leftBehind()).toEqual([]);
   });
@@ -254,12 +230,11 @@ describe('two bots on one Redis', () => {
   it('know nothing of each other', async () => {
     const other = openWorld();
     await register(world, SID, { alias: 'algebra' });
-    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 1 });
+    await world.watches.put(watchOf(SID));
     expect(await other.recordings.find(SID)).toBeUndefined();
     expect(await other.recordings.resolve('T1', 'algebra')).toEqual([]);
     expect(await other.claim()).toEqual([]);
     expect(await other.outbox.take(HERE)).toBeUndefined();
     expect(await other.planner.reconcile()).toBe(0);
-    await other.close();
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Relayed } from '../../src/ports/agora.ts';
 import { createRelays, startRelaying } from '../../src/redis/bus/relaying.ts';
 import { createTestLog, openWorld, type World } from './world.ts';
@@ -8,7 +8,6 @@ const log = createTestLog();
 beforeEach(() => {
   world = openWorld();
 });
-afterEach(() => world.close());
 
 const one = (text: string): Relayed => ({ app: 'prod', headers: { a: 'b' }, body: Buffer.from(text) });
 

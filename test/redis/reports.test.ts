@@ -1,19 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Known } from '../../src/recording/known.ts';
 import { startBeating } from '../../src/redis/hearing/inlet.ts';
-import { claimOne, createTestLog, live, openWorld, PROD, register, type World } from './world.ts';
+import { claimOne, createTestLog, live, look, openWorld, PROD, register, type World } from './world.ts';
 
 let world: World;
 beforeEach(() => {
   world = openWorld({ apps: [PROD, { ...PROD, name: 'promising', reportsStop: true }] });
 });
-afterEach(() => world.close());
 
 async function ends(sid: string, more: Partial<Known>): Promise<void> {
   const first = await register(world, sid);
   const running = { ...live(first), seenAt: Date.now() };
   const over = { ...running, phase: 'ended', how: 'unseen', final: true, ...more } as const;
-  await world.schedule.commit(await claimOne(world, sid), first, over, [], false, undefined);
+  await look(world, first, { next: over });
 }
 
 const reported = (sid: string) => ends(sid, { how: 'asked', recording: stopped(sid) });
@@ -25,20 +24,11 @@ const stopped = (sid: string): Known['recording'] => ({
 describe('what the ends of an app teach', () => {
   it('is written with the look that ends a recording, of the last fifty', async () => {
     for (let n = 0; n < 5; n++) await ends(`unseen-${n}`, {});
-    expect((await world.reports.of(PROD.name)).ends).toEqual({
-      of: 5,
-      reported: 0,
-      explained: 0,
-      unexplained: 5,
-    });
+    const taught = async () => (await world.reports.of(PROD.name)).ends;
+    expect(await taught()).toEqual({ of: 5, reported: 0, explained: 0, unexplained: 5 });
     for (let n = 0; n < 46; n++) await reported(`reported-${n}`);
     await ends('seen', { how: 'exited' });
-    expect((await world.reports.of(PROD.name)).ends).toEqual({
-      of: 50,
-      reported: 46,
-      explained: 1,
-      unexplained: 3,
-    });
+    expect(await taught()).toEqual({ of: 50, reported: 46, explained: 1, unexplained: 3 });
     expect((await world.reports.of('promising')).ends.of).toBe(0);
   });
 
@@ -47,8 +37,8 @@ describe('what the ends of an app teach', () => {
     const claim = await claimOne(world, 'a');
     await world.schedule.release(claim, Date.now() + 60_000);
     const over = { ...live(first), phase: 'ended', how: 'unseen' } as const;
-    await world.schedule.commit(claim, first, over, [], false, undefined);
-    await world.schedule.commit(await claimOne(world, 'a'), first, live(first), [], false, Date.now());
+    await look(world, first, { claim, next: over });
+    await look(world, first);
     expect((await world.reports.of(PROD.name)).ends.of).toBe(0);
   });
 });
@@ -71,6 +61,9 @@ describe('times in which no report could have been taken', () => {
   const beat = () => startBeating(world.keyspace, createTestLog());
   const inlet = () => world.keyspace.key('inlet');
   const MINUTE = 60_000;
+
+  /** A sign of life of a process, which is taken for dead 200 ms later. */
+  const sign = (process: string) => world.keyspace.run('hearing/beat', process, 1, 200, 100 * MINUTE, 9);
 
   /** The last process that took reports was up at this moment, and died. */
   const diedAt = (at: number) => world.redis.hset(inlet(), 'beat', at);
@@ -118,8 +111,6 @@ describe('times in which no report could have been taken', () => {
   });
 
   it('are those of a crash too, however soon another process is up', async () => {
-    const deadMs = 200;
-    const sign = (process: string) => world.keyspace.run('hearing/beat', process, 1, deadMs, 100 * MINUTE, 9);
     const lastSign = async (process: string) =>
       Number(await world.redis.zscore(world.keyspace.key('inlets'), process));
     await sign('crashes');
@@ -135,7 +126,6 @@ describe('times in which no report could have been taken', () => {
   });
 
   it('are none where one crashes beside another', async () => {
-    const sign = (process: string) => world.keyspace.run('hearing/beat', process, 1, 200, 100 * MINUTE, 9);
     await sign('stays');
     await sign('crashes');
     const left = async () => {

@@ -1,23 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { RedisNotStarted, type RunningRedis, startRedis } from '../../sandbox/redis/start.ts';
 import type { News } from '../../src/recording/news.ts';
-import { claimOne, HERE, live, openWorld, PROD, register, watch } from './world.ts';
+import { temporaryFolder } from '../temporary.ts';
+import { HERE, look, openWorld, PROD, register, watch } from './world.ts';
 
 const STARTED: News = { kind: 'started', between: { after: 1, before: 2 }, late: false };
-
-const opened: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of opened.splice(0).reverse()) await close();
-});
 
 /** `undefined` on a machine that has no server: the WebAssembly one keeps nothing. */
 async function startKeeping(folder: string): Promise<RunningRedis | undefined> {
   try {
     const redis = await startRedis({ only: 'server', folder });
-    opened.push(redis.stop);
+    onTestFinished(redis.stop);
     return redis;
   } catch (error) {
     if (error instanceof RedisNotStarted && error.code === 'ENOENT') return undefined;
@@ -27,8 +20,7 @@ async function startKeeping(folder: string): Promise<RunningRedis | undefined> {
 
 describe('a restart of Redis', () => {
   it('loses no recording, no watch, no news and no script', async ({ skip }) => {
-    const folder = await mkdtemp(join(tmpdir(), 'recording-watch-test-'));
-    opened.push(() => rm(folder, { recursive: true, force: true }));
+    const folder = temporaryFolder();
     const before = await startKeeping(folder);
     if (!before) return skip('no valkey-server or redis-server on PATH');
 
@@ -36,9 +28,9 @@ describe('a restart of Redis', () => {
     const first = await register(world, 'a', { alias: 'algebra' });
     await register(world, 'b');
     await watch(world, 'a');
-    await world.schedule.commit(await claimOne(world, 'a'), first, live(first), [STARTED], true, Date.now());
-    const unspoken = await world.outbox.take(HERE);
-    if (unspoken) await world.outbox.postpone(unspoken, 0, 'unknown');
+    await look(world, first, { news: [STARTED], show: true });
+    const unspoken = await world.take();
+    await world.outbox.postpone(unspoken, 0, 'unknown');
     world.redis.disconnect();
     await before.stop();
 
@@ -46,10 +38,9 @@ describe('a restart of Redis', () => {
     if (!after) throw new Error('the server is gone from PATH');
     const again = openWorld({
       url: after.url,
-      prefix: world.keyspace.tag.slice(1, -1),
+      prefix: world.prefix,
       apps: [{ ...PROD, requestsPerSecond: 100 }],
     });
-    opened.push(() => again.redis.disconnect());
     expect(await again.recordings.find('a')).toMatchObject({ phase: 'recording', version: 1 });
     expect(await again.recordings.resolve('T1', 'algebra')).toEqual(['a']);
     expect(await again.watches.at(HERE)).toEqual(['a']);

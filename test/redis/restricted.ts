@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { Redis } from 'ioredis';
 import { onTestFinished } from 'vitest';
 import { freePort } from '../../sandbox/free-port.ts';
 import { startOwnServer } from '../../sandbox/redis/own-server.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 /** The least rights that docs/operations.md names, for the prefix `recbot`. */
 export const LEAST_RIGHTS: readonly string[] = rightsIn(readFileSync('docs/operations.md', 'utf8'));
@@ -28,9 +27,8 @@ export async function startRestricted(
   settings: readonly string[] = [],
   password?: string,
 ): Promise<RestrictedServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'rights-'));
   const port = await freePort();
-  const server = await startOwnServer(binary, port, folder, settings);
+  const server = await startOwnServer(binary, port, temporaryFolder(), settings);
   const admin = new Redis(port, '127.0.0.1', {
     maxRetriesPerRequest: null,
     ...(password === undefined ? {} : { password }),
@@ -39,7 +37,6 @@ export async function startRestricted(
   onTestFinished(async () => {
     admin.disconnect();
     await server.kill();
-    rmSync(folder, { recursive: true, force: true });
   });
   await admin.config('SET', 'maxmemory-policy', 'noeviction');
   return {

@@ -1,22 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   RedisNotStarted,
   type RedisOptions,
   type RunningRedis,
   startRedis,
 } from '../../sandbox/redis/start.ts';
-
-const open: { stop(): Promise<void> }[] = [];
+import { temporaryFolder } from '../temporary.ts';
 
 async function start(options: RedisOptions): Promise<RunningRedis> {
   const running = await startRedis(options);
-  open.push(running);
+  onTestFinished(() => running.stop());
   return running;
 }
 
@@ -24,13 +20,9 @@ function client(url: string): Redis {
   const redis = new Redis(url, { retryStrategy: () => null });
   // A test that kills its server says what it expects of the client itself.
   redis.on('error', () => undefined);
-  open.push({ stop: async () => redis.disconnect() });
+  onTestFinished(() => redis.disconnect());
   return redis;
 }
-
-afterEach(async () => {
-  for (const each of open.splice(0).reverse()) await each.stop();
-});
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -45,6 +37,8 @@ const serverOnPath = await startRedis({ only: 'server' }).then(
   (running) => running.stop().then(() => true),
   () => false,
 );
+
+const KINDS = serverOnPath ? (['server', 'wasm'] as const) : (['wasm'] as const);
 
 describe('a Redis for a machine that may have none', () => {
   it('takes the one that is named and starts nothing', async () => {
@@ -71,15 +65,12 @@ describe('a Redis for a machine that may have none', () => {
     expect(await waiting).toEqual(['list', 'told']);
   });
 
-  it.for(serverOnPath ? (['server', 'wasm'] as const) : (['wasm'] as const))(
-    'says EADDRINUSE when the port of a %s is taken',
-    async (only) => {
-      const { url } = await start({ only: 'wasm' });
-      const taken = startRedis({ only, port: Number(new URL(url).port) });
-      await expect(taken).rejects.toBeInstanceOf(RedisNotStarted);
-      await expect(taken).rejects.toMatchObject({ code: 'EADDRINUSE' });
-    },
-  );
+  it.for(KINDS)('says EADDRINUSE when the port of a %s is taken', async (only) => {
+    const { url } = await start({ only: 'wasm' });
+    const taken = startRedis({ only, port: Number(new URL(url).port) });
+    await expect(taken).rejects.toBeInstanceOf(RedisNotStarted);
+    await expect(taken).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
 
   it('has stopped listening once it is stopped', async () => {
     const { url, pid, stop } = await startRedis({ only: 'wasm' });
@@ -88,26 +79,22 @@ describe('a Redis for a machine that may have none', () => {
     await expect(client(url).ping()).rejects.toThrow();
   });
 
-  it.for(serverOnPath ? (['server', 'wasm'] as const) : (['wasm'] as const))(
-    'leaves no %s behind when its parent is killed',
-    async (only) => {
-      const module = new URL('../../sandbox/redis/start.ts', import.meta.url).href;
-      const script = `const { startRedis } = await import(${JSON.stringify(module)});
+  it.for(KINDS)('leaves no %s behind when its parent is killed', async (only) => {
+    const module = new URL('../../sandbox/redis/start.ts', import.meta.url).href;
+    const script = `const { startRedis } = await import(${JSON.stringify(module)});
         console.log(JSON.stringify(await startRedis({ only: '${only}' }))); setInterval(() => {}, 1000);`;
-      const parent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      const [line] = await once(parent.stdout, 'data');
-      const { pid } = JSON.parse(String(line));
-      expect(isAlive(pid)).toBe(true);
-      parent.kill('SIGKILL');
-      await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 5_000 });
-    },
-  );
+    const parent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = await once(parent.stdout, 'data');
+    const { pid } = JSON.parse(String(line));
+    expect(isAlive(pid)).toBe(true);
+    parent.kill('SIGKILL');
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 5_000 });
+  });
 
   it.runIf(serverOnPath)('keeps its data in a named folder', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'recording-watch-test-'));
-    open.push({ stop: () => rm(folder, { recursive: true }) });
+    const folder = temporaryFolder();
     const first = await startRedis({ only: 'server', folder });
     await client(first.url).set('kept', 'yes');
     await first.stop();

@@ -1,16 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CLEAR } from '../../src/recording/judging/sight.ts';
 import type { Delivery } from '../../src/recording/telling/delivery.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
 import { readLua } from '../../src/redis/open-keyspace.ts';
 import { LUA_FILES } from './lua-files.ts';
-import { HERE, openWorld, PROD, register, type World, watch } from './world.ts';
+import { HERE, openWorld, PROD, register, type World, watch, watchOf } from './world.ts';
 
 let world: World;
 beforeEach(() => {
   world = openWorld();
 });
-afterEach(() => world.close());
 
 /** Whatever JSON has to write in another way. */
 const SID = 'a/"b"\\c é';
@@ -35,9 +34,8 @@ async function watched(count: number): Promise<readonly string[]> {
 const WRITTEN: Readonly<Record<string, () => Promise<void>>> = {
   async unwatched() {
     await register(world, SID);
-    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 1 });
-    const batch = await world.outbox.take(HERE);
-    if (!batch) throw new Error('no card to tell');
+    await world.watches.put(watchOf(SID));
+    const batch = await world.take();
     await world.watches.remove(HERE, SID);
     await world.outbox.setCard(batch, SID, '1.5');
     await world.outbox.postpone(batch, 0, 'not_sent');
@@ -77,8 +75,7 @@ const WRITTEN: Readonly<Record<string, () => Promise<void>>> = {
   async resumed() {
     await watched(1);
     await world.pauses.pause(HERE, 'is_archived');
-    const told = await world.outbox.take(PERSON);
-    if (!told) throw new Error('nobody is told');
+    const told = await world.take(PERSON);
     await world.outbox.settle(told, 0, { ts: '1.7' });
     await world.pauses.reached(HERE);
     const of = told.deliveries[0].id;
@@ -116,7 +113,7 @@ describe('what scripts queue reads back', () => {
 
   it('for a card that is to be brought up to date', async () => {
     await register(world, SID);
-    await world.watches.put({ ...HERE, sid: SID, owner: 'U1', since: 1 });
+    await world.watches.put(watchOf(SID));
     const id = expect.stringMatching(/\.card\.\d{13}$/);
     expect(await queued()).toEqual([{ id, kind: 'recording', sid: SID, at, news: [] }]);
   });

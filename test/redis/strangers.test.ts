@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { retire } from '../../src/flows/polling/retire.ts';
 import { startRetiring } from '../../src/redis/polling/strangers.ts';
 import { eventually } from '../eventually.ts';
-import { createTestLog, live, openWorld, PROD, register, type World, watch } from './world.ts';
+import { createTestLog, ended, look, openWorld, PROD, register, type World, watch } from './world.ts';
 
 const GONE = { ...PROD, name: 'gone' };
 const DAY_MS = 86_400_000;
@@ -11,7 +11,6 @@ let world: World;
 beforeEach(() => {
   world = openWorld({ apps: [PROD, GONE] });
 });
-afterEach(() => world.close());
 
 function start(work: (sid: string) => Promise<void>, log = createTestLog()): void {
   const retiring = startRetiring(world.keyspace, [PROD], log, work);
@@ -22,10 +21,10 @@ it('is given what is due or leased of apps that are configured no longer, and no
   for (const sid of ['due', 'leased', 'final']) await register(world, sid, { app: 'gone' });
   await register(world, 'of an app that is there');
   await world.schedule.claimOne('leased', 'gone');
-  const over = await world.schedule.claimOne('final', 'gone');
-  const known = await world.recordings.find('final');
-  if (over === 'busy' || !known) throw new Error('busy');
-  await world.schedule.commit(over, known, { ...live(known), final: true }, [], false, undefined);
+  const [known] = await world.recordings.findAll(['final']);
+  const claim = await world.schedule.claimOne('final', 'gone');
+  if (claim === 'busy' || !known) throw new Error('busy');
+  await look(world, known, { claim, next: ended(known) });
 
   const given: string[] = [];
   start(async (sid) => void given.push(sid));

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createTakenOn } from '../../src/redis/telling/expiring.ts';
 import { HERE, openWorld, type World } from './world.ts';
 
@@ -6,7 +6,6 @@ let world: World;
 beforeEach(() => {
   world = openWorld();
 });
-afterEach(() => world.close());
 
 const press = (by: string, at = 7) => ({ sid: 's', by, at });
 const told = async () => (await world.outbox.take(HERE))?.deliveries ?? [];

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Keyspace } from '../../src/redis/connection/keyspace.ts';
 import { together } from '../../src/redis/connection/scripts/together.ts';
 import { claimOne, openWorld, PROD, register, type World } from './world.ts';
@@ -7,7 +7,6 @@ let world: World;
 beforeEach(() => {
   world = openWorld({ apps: [{ ...PROD, requestsPerSecond: 500 }] });
 });
-afterEach(() => world.close());
 
 /** Begins looks, and counts how often Redis was called. */
 function beginner() {
@@ -34,6 +33,12 @@ async function claimed(count: number): Promise<readonly { readonly sid: string; 
   );
 }
 
+async function twoClaimed() {
+  const [first, last] = await claimed(2);
+  if (!first || !last) throw new Error('nothing claimed');
+  return [first, last] as const;
+}
+
 test('what is asked at one moment is one call, and everyone has the answer to their own', async () => {
   const { begin, calls } = beginner();
   const claims = await claimed(3);
@@ -45,8 +50,7 @@ test('what is asked at one moment is one call, and everyone has the answer to th
 
 test('one that may not wait as long takes those along that may', async () => {
   const { begin, calls } = beginner();
-  const [patient, other] = await claimed(2);
-  if (!patient || !other) throw new Error('nothing claimed');
+  const [patient, other] = await twoClaimed();
   const waiting = begin(patient.sid, patient.token, 60_000);
   await Promise.all([waiting, begin(other.sid, other.token, 1)]);
   expect(calls()).toBe(1);
@@ -54,8 +58,7 @@ test('one that may not wait as long takes those along that may', async () => {
 
 test('one without an answer does not end the list of answers', async () => {
   const { begin } = beginner();
-  const [first, last] = await claimed(2);
-  if (!first || !last) throw new Error('nothing claimed');
+  const [first, last] = await twoClaimed();
   const answers = await Promise.all([begin(first.sid, 'of somebody else'), begin(last.sid, last.token)]);
   expect(answers[0]).toBeNull();
   expect(answers[1]).toContainEqual(expect.arrayContaining([last.token]));
@@ -63,8 +66,7 @@ test('one without an answer does not end the list of answers', async () => {
 
 test('what is damaged in Redis fails its own look only', async () => {
   const { begin } = beginner();
-  const [damaged, sound] = await claimed(2);
-  if (!damaged || !sound) throw new Error('nothing claimed');
+  const [damaged, sound] = await twoClaimed();
   await world.redis.set(world.keyspace.key('rec', damaged.sid), 'no hash');
   const failing = expect(begin(damaged.sid, damaged.token)).rejects.toThrow('WRONGTYPE');
   expect(await begin(sound.sid, sound.token)).toContainEqual(expect.arrayContaining([sound.token]));

@@ -1,11 +1,10 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Claim } from '../../src/ports/polling.ts';
 import { claimOne, live, openWorld, PROD, register, type World } from './world.ts';
 
 /** One person asks for a thousand recordings that nobody ever saw; those that live are looked at all the same. */
 
 let world: World;
-afterEach(() => world.close());
 
 const PERSON = { origin: 'person' } as const;
 

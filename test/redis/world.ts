@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { inject } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import type { Claim } from '../../src/ports/polling.ts';
 import type { Log } from '../../src/ports/process.ts';
+import type { Batch } from '../../src/ports/telling.ts';
 import { type Known, unseen } from '../../src/recording/known.ts';
-import type { Recording } from '../../src/recording/recording.ts';
+import type { News } from '../../src/recording/news.ts';
+import type { Instant, Recording } from '../../src/recording/recording.ts';
+import type { Delivery } from '../../src/recording/telling/delivery.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
 import type { Keyspace } from '../../src/redis/connection/keyspace.ts';
 import { openKeyspace } from '../../src/redis/open-keyspace.ts';
@@ -19,10 +22,13 @@ export const PROD: PolledApp = { name: 'prod', credential: 'customer-1', request
 export const NEVER = new AbortController().signal;
 
 export const HERE: Place = { team: 'T1', channel: 'C1' };
+export const THERE: Place = { team: 'T1', channel: 'C2' };
 
 /** One bot's data on the real server, under a prefix that nobody else has. */
 export interface World extends Stores {
   readonly keyspace: Keyspace;
+  /** For another process of the same bot. */
+  readonly prefix: string;
   readonly redis: Redis;
   readonly planner: Planner;
   readonly leases: Leases;
@@ -33,6 +39,9 @@ export interface World extends Stores {
   dueIn(sid: string, app?: string): Promise<number | undefined>;
   /** Takes the deliveries of a place one by one, telling each at once. */
   tellAll(place?: Place): Promise<readonly string[]>;
+  /** What is to be told there next; an error where there is nothing. */
+  take(place?: Place): Promise<Batch>;
+  /** Comes by itself when the test is over. */
   close(): Promise<void>;
 }
 
@@ -51,9 +60,18 @@ export function openWorld(
   const leases = createLeases(keyspace, createTestLog(), { leaseMs });
   const stores = openStores(keyspace, apps, Date.now, leases);
   const planner = createPlanner(keyspace, apps, { ...options, leaseMs });
+  // A server of the test's own may be gone by then, with all that it held.
+  let holds = options.url === undefined;
+  const close = async (): Promise<void> => {
+    if (holds) await forget(redis, keyspace.tag);
+    holds = false;
+    redis.disconnect();
+  };
+  onTestFinished(close);
   return {
     ...stores,
     keyspace,
+    prefix,
     redis,
     apps,
     planner,
@@ -71,10 +89,12 @@ export function openWorld(
       }
       return told;
     },
-    async close() {
-      await forget(redis, keyspace.tag);
-      redis.disconnect();
+    async take(place = HERE) {
+      const batch = await stores.outbox.take(place);
+      if (!batch) throw new Error('nothing to take');
+      return batch;
     },
+    close,
   };
 }
 
@@ -120,17 +140,57 @@ export const live = (known: Known): Known => ({
   lookedAt: Date.now(),
 });
 
+/** What a look may bring: the recording has ended, and nobody looks at it again. */
+export const ended = (known: Known) => ({ ...live(known), phase: 'ended', final: true }) as const;
+
+interface Look {
+  /** What it finds; the recording live unless something else is said. */
+  readonly next?: Known;
+  /** A claim from before; its own one unless it is said. */
+  readonly claim?: Claim;
+  readonly news?: readonly News[];
+  readonly show?: boolean | 'older';
+  /** When it is to be looked at again: at once, or never when it is final. */
+  readonly again?: Instant;
+}
+
+/** One look at a recording that was judged from `known`. */
+export async function look(world: Stores, known: Known, found: Look = {}): Promise<'committed' | 'fenced'> {
+  const { next = live(known), news = [], show = false } = found;
+  const claim = found.claim ?? (await claimOne(world, known.recording.sid));
+  const again = next.final ? undefined : (found.again ?? Date.now());
+  return world.schedule.commit(claim, known, next, news, show, again);
+}
+
 export async function claimOne(world: Stores, sid: string): Promise<Claim> {
   const claim = await world.schedule.claimOne(sid, PROD.name);
   if (claim === 'busy') throw new Error(`${sid} is busy`);
   return claim;
 }
 
+export const watchOf = (sid: string, place: Place = HERE) =>
+  ({ ...place, sid, owner: 'U1', since: 1 }) as const;
+
 /** Watches and tells the card, so that the outbox of the place is empty again. */
 export async function watch(world: World, sid: string, place: Place = HERE): Promise<void> {
-  await world.watches.put({ ...place, sid, owner: 'U1', since: 1 });
+  await world.watches.put(watchOf(sid, place));
   await world.tellAll(place);
 }
+
+/** A message without news. */
+export const share = (id: string, sid = 's'): Delivery => ({ id, kind: 'share', sid, at: 1, by: 'U1' });
+
+/** News that a channel is told. */
+export const STUCK: News = { kind: 'stuck_ready', since: 1 };
+
+/** News of a recording; without any, an edit of its card. */
+export const newsOf = (sid: string, news: readonly News[] = [STUCK], id = `${sid}.1`): Delivery => ({
+  id,
+  kind: 'recording',
+  sid,
+  at: 1,
+  news,
+});
 
 export interface Line {
   readonly outcome: string;

@@ -1,9 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../sandbox/free-port.ts';
 import { serverOnPath, startOwnServer } from '../../sandbox/redis/own-server.ts';
 import { startProxy } from '../../sandbox/redis/proxy.ts';
@@ -17,16 +14,13 @@ import { openKeyspace } from '../../src/redis/open-keyspace.ts';
 import { createLeases } from '../../src/redis/polling/leases.ts';
 import { openStores } from '../../src/redis/stores.ts';
 import { eventually } from '../eventually.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { at } from './at.ts';
-import { createTestLog, HERE, live, openWorld, PROD, register } from './world.ts';
-
-const opened: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of opened.splice(0).reverse()) await close();
-});
+import { atWork } from './at-work.ts';
+import { createTestLog, HERE, live, openWorld, PROD, register, share } from './world.ts';
 
 function kept(redis: Redis): Redis {
-  opened.push(() => redis.disconnect());
+  onTestFinished(() => redis.disconnect());
   return redis;
 }
 
@@ -69,7 +63,7 @@ const of = async ({ redis }: Server, name: string): Promise<number> =>
 /** Two servers behind one address, which leads to the first of them. */
 async function openAddress() {
   const proxy = await startProxy(old.url);
-  opened.push(() => proxy.close());
+  onTestFinished(() => proxy.close());
   return {
     url: proxy.url,
     log: createTestLog(),
@@ -140,39 +134,19 @@ describe('a failover behind one address that keeps its connections', () => {
   it('stops looking and telling for as long as it lasts', async () => {
     const { url, log, demote, promote } = await openAddress();
     const world = openWorld({ url: next.url, apps: [{ ...PROD, requestsPerSecond: 500 }] });
-    opened.push(() => world.close());
-    const keyspace = openKeyspace(kept(connectWorker(at(url), log)), world.keyspace.tag.slice(1, -1));
+    const keyspace = openKeyspace(kept(connectWorker(at(url), log)), world.prefix);
     const leases = createLeases(keyspace, log, { leaseMs: 400 });
     const stores = openStores(keyspace, world.apps, Date.now, leases);
-    const polled: string[] = [];
-    const told: string[] = [];
-    const engine = createEngine({
-      keyspace,
-      apps: world.apps,
-      log,
-      leases,
-      historyMs: 60_000,
-      async poll(claim, signal) {
-        const begun = await stores.schedule.begin(claim, signal);
-        if (!begun) return;
-        polled.push(claim.sid);
-        await stores.schedule.commit(claim, begun.known, live(begun.known), [], false, Date.now() + 50);
-      },
-      async deliver(place) {
-        const batch = await stores.outbox.take(place);
-        if (!batch) return;
-        told.push(batch.deliveries[0].id);
-        await stores.outbox.settle(batch, 0);
-      },
-    });
-    opened.push(() => engine.stop());
+    const { polled, told, ...work } = atWork(stores);
+    const engine = createEngine({ keyspace, apps: world.apps, log, leases, historyMs: 60_000, ...work });
+    onTestFinished(async () => void (await engine.stop()));
     await register(stores, 'before');
     await eventually(() => expect(polled).toContain('before'));
 
     await demote();
     await eventually(() => expect(log.outcomes()).toContain('redisLost'));
     await register(world, 'after');
-    await world.outbox.put(HERE, { id: 'shared', kind: 'share', sid: 'after', at: 1, by: 'U1' });
+    await world.outbox.put(HERE, share('shared', 'after'));
     promote();
     await eventually(() => expect(polled.filter((sid) => sid === 'after').length).toBeGreaterThan(3));
     await eventually(() => expect(told).toEqual(['shared']));
@@ -224,11 +198,10 @@ describe('a Redis that loads its data', () => {
   it('is waited for, by a bot that runs and by one that starts', async ({ skip }) => {
     const binary = serverOnPath();
     if (!binary) return skip('no redis-server or valkey-server on PATH');
-    const folder = await mkdtemp(join(tmpdir(), 'recording-watch-loading-'));
-    opened.push(() => rm(folder, { recursive: true, force: true }));
+    const folder = temporaryFolder();
     const port = await freePort();
     const first = await startOwnServer(binary, port, folder, []);
-    opened.push(first.kill);
+    onTestFinished(first.kill);
     const url = `redis://127.0.0.1:${port}`;
     const log = createTestLog();
     const redis = kept(connectWorker(at(url), log));
@@ -236,7 +209,7 @@ describe('a Redis that loads its data', () => {
     await redis.save();
     await first.kill();
     const second = await startOwnServer(binary, port, folder, SLOWLY);
-    opened.push(second.kill);
+    onTestFinished(second.kill);
 
     const plain = kept(new Redis(url, { enableReadyCheck: false, maxRetriesPerRequest: null }));
     plain.on('error', () => undefined);

@@ -1,22 +1,17 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
+import { expect, test } from 'vitest';
+import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { CheckAccess } from '../../src/ports/slack.ts';
 import { createAccessCheck } from '../../src/slack/api/access.ts';
 import { SCOPES } from '../../src/slack/api/scopes.ts';
-import { BOT_TOKEN, memoryLog } from './bot.ts';
+import { BOT_TOKEN, memoryLog, openSlack } from './bot.ts';
+import { placeIn } from './screen.ts';
 
 async function workspace(
   scopes: readonly string[] = SCOPES,
 ): Promise<{ slack: PretendSlack; check: CheckAccess }> {
-  const slack = await createPretendSlack({ signingSecret: 'unused', botToken: BOT_TOKEN, scopes });
-  onTestFinished(() => slack.close());
+  const slack = await openSlack({ scopes });
   return { slack, check: createAccessCheck({ botToken: BOT_TOKEN, apiUrl: slack.apiUrl, log: memoryLog() }) };
 }
-
-const place = (slack: PretendSlack, name: string) => ({
-  team: 'T1',
-  channel: slack.state().channels.find((channel) => channel.name === name)?.id ?? name,
-});
 
 test.each([
   ['recordings', 'yes'],
@@ -24,12 +19,12 @@ test.each([
   ['team-leads', 'no'],
 ])('in #%s the bot is a member: %s', async (name, member) => {
   const { slack, check } = await workspace();
-  expect(await check(place(slack, name))).toEqual({ member, scopes: { missing: [], without: [] } });
+  expect(await check(placeIn(slack, name))).toEqual({ member, scopes: { missing: [], without: [] } });
 });
 
 test('scopes that were not granted are named; optional ones by what is done without them', async () => {
   const { slack, check } = await workspace(SCOPES.filter((scope) => !scope.startsWith('im:')));
-  expect(await check(place(slack, 'recordings'))).toEqual({
+  expect(await check(placeIn(slack, 'recordings'))).toEqual({
     member: 'yes',
     scopes: { missing: ['im:write'], without: ['history'] },
   });
@@ -37,7 +32,7 @@ test('scopes that were not granted are named; optional ones by what is done with
 
 test('without the right to post uninvited, a public channel is as shut as a private one', async () => {
   const { slack, check } = await workspace(SCOPES.filter((scope) => scope !== 'chat:write.public'));
-  expect(await check(place(slack, 'random'))).toEqual({
+  expect(await check(placeIn(slack, 'random'))).toEqual({
     member: 'no',
     scopes: { missing: [], without: ['strange_channels'] },
   });
@@ -45,7 +40,7 @@ test('without the right to post uninvited, a public channel is as shut as a priv
 
 test('without the right to look, membership is unknown', async () => {
   const { slack, check } = await workspace(['chat:write']);
-  expect(await check(place(slack, 'recordings'))).toMatchObject({ member: 'unknown' });
+  expect(await check(placeIn(slack, 'recordings'))).toMatchObject({ member: 'unknown' });
 });
 
 test.each(['down', 'cut'] as const)(
@@ -53,7 +48,7 @@ test.each(['down', 'cut'] as const)(
   async (kind) => {
     const { slack, check } = await workspace();
     slack.setFault({ kind });
-    const error = await check(place(slack, 'recordings')).catch((reason: unknown) => reason);
+    const error = await check(placeIn(slack, 'recordings')).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: 'SlackUnavailable', message: 'Slack did not answer: unknown' });
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain(BOT_TOKEN);
   },

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import { onTestFinished } from 'vitest';
 import { listenAt } from '../../sandbox/free-port.ts';
+import { signatureHeaders } from '../../sandbox/slack/signing.ts';
 import {
   createPretendSlack,
   type PretendSlack,
@@ -32,12 +33,13 @@ export interface Logged {
 }
 
 /** A log that can be read. */
-export function memoryLog(): Log & { readonly lines: Logged[] } {
+export function memoryLog(): Log & { readonly lines: Logged[]; outcomes(): readonly string[] } {
   const lines: Logged[] = [];
   const at = (level: Logged['level']) => (facts: Record<string, unknown>, outcome: string) => {
     lines.push({ level, facts, outcome });
   };
-  return { lines, info: at('info'), warn: at('warn'), error: at('error') };
+  const outcomes = () => lines.map(({ outcome }) => outcome);
+  return { lines, outcomes, info: at('info'), warn: at('warn'), error: at('error') };
 }
 
 /** The languages that channels were given, by their ids. */
@@ -148,8 +150,16 @@ export interface Bot {
   /** Outcomes that are counted and not each logged. */
   readonly counted: readonly string[];
   readonly calls: readonly string[];
-  /** The newest answer that only this person sees in #recordings, as it reads. */
+  /** Names of the flows that were asked, in order. */
+  asked(): readonly string[];
+  /** Types a command in #recordings. */
+  type(command: string, text?: string, user?: string): ReturnType<PretendSlack['command']>;
+  /** What only this person sees in #recordings, Mei unless it is said. */
+  answers(user?: string): ReturnType<PretendSlack['ephemerals']>;
+  /** The newest of these as it reads. */
   answer(user?: string): string;
+  /** Presses something on the newest of these. */
+  pressAnswer(actionId: string, more?: { readonly user?: string; readonly value?: string }): Promise<void>;
 }
 
 export interface BotOptions {
@@ -157,11 +167,19 @@ export interface BotOptions {
   readonly flows?: Partial<ForPeople>;
   readonly once?: Pick<Once, 'first'>;
   readonly apps?: readonly string[];
+  readonly defaultLanguage?: string;
   readonly homes?: Homes;
   /** The workspace of another bot, to be its second process. */
   readonly slack?: PretendSlack;
   readonly workspace?: Partial<PretendSlackOptions>;
   readonly now?: () => number;
+}
+
+/** A pretend workspace, gone when the test is over. */
+export async function openSlack(options: Partial<PretendSlackOptions> = {}): Promise<PretendSlack> {
+  const slack = await createPretendSlack({ signingSecret: SECRET, botToken: BOT_TOKEN, ...options });
+  onTestFinished(() => slack.close());
+  return slack;
 }
 
 /** The real bot in a pretend workspace, both gone when the test is over. */
@@ -171,14 +189,7 @@ export async function startBot({
   homes = memoryHomes(),
   ...options
 }: BotOptions = {}): Promise<Bot> {
-  const slack =
-    options.slack ??
-    (await createPretendSlack({
-      signingSecret: SECRET,
-      botToken: BOT_TOKEN,
-      appToken: APP_TOKEN,
-      ...options.workspace,
-    }));
+  const slack = options.slack ?? (await openSlack({ appToken: APP_TOKEN, ...options.workspace }));
   const log = memoryLog();
   const counted: string[] = [];
   const { flows, calls } = flowsOf(options.flows);
@@ -186,7 +197,7 @@ export async function startBot({
     ...(mode === 'socket' ? { mode, appToken: APP_TOKEN } : { mode, signingSecrets: () => [SECRET] }),
     botToken: BOT_TOKEN,
     apiUrl: slack.apiUrl,
-    defaultLanguage: 'en',
+    defaultLanguage: options.defaultLanguage ?? 'en',
     policy: DEFAULT_POLICY,
     apps: options.apps ?? ['prod'],
     log,
@@ -200,16 +211,42 @@ export async function startBot({
   const url = bot.requestListener ? await serve(bot.requestListener) : '';
   if (mode === 'http' && !options.slack) slack.setBotUrl(`${url}/slack/events`);
   await bot.start();
-  onTestFinished(async () => {
-    await bot.stop();
-    if (!options.slack) await slack.close();
-  });
-  const answer = (user = 'mei') => {
-    const last = slack.ephemerals('recordings', user).at(-1);
-    return last === undefined ? '' : asRead(last);
+  onTestFinished(() => bot.stop());
+  const answers = (user = 'mei') => slack.ephemerals('recordings', user);
+  return {
+    slack,
+    bot,
+    url,
+    log,
+    counted,
+    calls,
+    asked: () => calls.map((call) => call.split(' ')[0] ?? ''),
+    type: (command, text = '', user = 'mei') =>
+      slack.command({ user, channel: 'recordings', command: `/recording-${command}`, text }),
+    answers,
+    answer(user) {
+      const last = answers(user).at(-1);
+      return last === undefined ? '' : asRead(last);
+    },
+    async pressAnswer(actionId, { user = 'mei', ...more } = {}) {
+      const ephemeral = answers(user).at(-1)?.ts ?? '';
+      await slack.press({ channel: 'recordings', ephemeral, user, actionId, ...more });
+    },
   };
-  return { slack, bot, url, log, counted, calls, answer };
 }
+
+/** Sends a request to the bot's door as Slack would, signed now unless other headers are given. */
+export const sendSigned = (
+  url: string,
+  body: string,
+  type: string,
+  headers: Readonly<Record<string, string>> = signatureHeaders(SECRET, Date.now(), body),
+): Promise<Response> =>
+  fetch(`${url}/slack/events`, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
+
+/** What forms and payloads are sent as. */
+export const FORM_TYPE = 'application/x-www-form-urlencoded';
+export const JSON_TYPE = 'application/json';
 
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);

@@ -1,36 +1,27 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { createPretendSlack } from '../../sandbox/slack/slack.ts';
+import { expect, test } from 'vitest';
 import type { Messenger } from '../../src/ports/slack.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
-import { BOT_TOKEN, memoryLanguages, messengerOf } from './bot.ts';
+import { memoryLanguages, messengerOf, openSlack } from './bot.ts';
 import { asRead } from './said.ts';
-import { at, cardOf, known, START, subject, watch } from './subjects.ts';
+import { channelOf, personIn, placeIn } from './screen.ts';
+import { at, cardOf, known, pausedIn, START, subject, watch } from './subjects.ts';
 
 const NOW = at('15:31:42');
 
 /** A bot that speaks English by default, in a workspace in which #recordings was given Chinese and #random nothing. */
 async function workspace() {
-  const slack = await createPretendSlack({
-    signingSecret: 'unused',
-    botToken: BOT_TOKEN,
+  const slack = await openSlack({
     channels: [{ name: 'recordings' }, { name: 'random' }],
     users: [
       { name: 'mei', locale: 'en-US' },
       { name: 'yue', locale: 'zh-TW' },
     ],
   });
-  onTestFinished(() => slack.close());
-  const channel = (name: string) => slack.state().channels.find((one) => one.name === name)?.id ?? '';
   const messenger = messengerOf(slack, {
-    channelLanguages: memoryLanguages({ [channel('recordings')]: 'zh' }),
-  });
-  const placeOf = (name: string): Place => ({ team: 'T1', channel: channel(name) });
-  const personOf = (name: string): Place => ({
-    team: 'T1',
-    channel: slack.state().users.find((one) => one.name === name)?.id ?? '',
+    channelLanguages: memoryLanguages({ [channelOf({ slack })]: 'zh' }),
   });
   const newest = (where: string) => asRead({ blocks: slack.messages(where).at(-1)?.blocks ?? [] });
-  return { slack, messenger, placeOf, personOf, newest };
+  return { slack, messenger, newest };
 }
 
 const app = {
@@ -113,36 +104,26 @@ const TOLD: readonly (readonly [
 ];
 
 test.each(TOLD)('%s is in the language of its channel', async (_, chinese, english, tell) => {
-  const { messenger, placeOf, newest } = await workspace();
-  await tell(messenger, placeOf('recordings'));
-  await tell(messenger, placeOf('random'));
+  const { slack, messenger, newest } = await workspace();
+  await tell(messenger, placeIn(slack, 'recordings'));
+  await tell(messenger, placeIn(slack, 'random'));
   expect(newest('recordings')).toContain(chinese);
   expect(newest('random')).toContain(english);
 });
 
 test('the language of a channel counts before the one that a watch was given', async () => {
-  const { messenger, placeOf, newest } = await workspace();
-  await postCard(messenger, placeOf('recordings'), subject(known(), watch({ lang: 'en' })));
-  await postCard(messenger, placeOf('random'), subject(known(), watch({ lang: 'zh' })));
+  const { slack, messenger, newest } = await workspace();
+  await postCard(messenger, placeIn(slack, 'recordings'), subject(known(), watch({ lang: 'en' })));
+  await postCard(messenger, placeIn(slack, 'random'), subject(known(), watch({ lang: 'zh' })));
   expect(newest('recordings')).toContain(CHINESE_CARD);
   expect(newest('random')).toContain(CHINESE_CARD);
 });
 
 test('an owner is told of a pause in the language of their Slack', async () => {
-  const { slack, messenger, personOf } = await workspace();
-  const paused = {
-    id: 'x',
-    kind: 'paused',
-    at: NOW,
-    channel: 'C0TEAM',
-    reason: 'is_archived',
-    total: 1,
-    sids: ['s1'],
-    rules: 0,
-    names: ['Algebra'],
-  } as const;
-  await messenger.post(personOf('mei'), 'x1', paused);
-  await messenger.post(personOf('yue'), 'x2', paused);
+  const { slack, messenger } = await workspace();
+  const paused = pausedIn('C0TEAM');
+  await messenger.post(personIn(slack, 'mei'), 'x1', paused);
+  await messenger.post(personIn(slack, 'yue'), 'x2', paused);
   const direct = slack.state().channels.filter(({ id }) => id.startsWith('D'));
   const read = direct.map(({ id }) => asRead({ blocks: slack.messages(id)[0]?.blocks ?? [] }));
   expect(read).toEqual([expect.stringContaining('archived'), expect.stringContaining('已归档')]);

@@ -11,18 +11,18 @@ import { duration as inEnglish } from '../../src/slack/language/english/measures
 import { code } from '../../src/slack/text.ts';
 
 test.each([
-  [-5, '0 秒'],
-  [400, '0 秒'],
-  [40_000, '40 秒'],
-  [92_000, '92 秒'],
-  [120_000, '2 分钟'],
-  [3_599_999, '1 小时'],
-  [4_320_000, '1 小时 12 分'],
-  [7_200_000, '2 小时'],
-  [100_800_000, '28 小时'],
-  [273_600_000, '3 天 4 小时'],
-])('%d ms are %s', (ms, words) => {
-  expect(duration(ms)).toBe(words);
+  [-5, '0 s', '0 秒'],
+  [400, '0 s', '0 秒'],
+  [40_000, '40 s', '40 秒'],
+  [92_000, '92 s', '92 秒'],
+  [120_000, '2 min', '2 分钟'],
+  [3_599_999, '1 h', '1 小时'],
+  [4_320_000, '1 h 12 min', '1 小时 12 分'],
+  [7_200_000, '2 h', '2 小时'],
+  [100_800_000, '28 h', '28 小时'],
+  [273_600_000, '3 d 4 h', '3 天 4 小时'],
+])('%d ms are %s, %s', (ms, english, chinese) => {
+  expect([inEnglish(ms), duration(ms)]).toEqual([english, chinese]);
 });
 
 test('a duration has the same numbers in Chinese as in English', () => {

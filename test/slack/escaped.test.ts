@@ -11,12 +11,7 @@ const commands = Object.values(COMMANDS).map(({ name }) => ({
   should_escape: true,
 }));
 
-const escaped = (workspace = {}) => intakeBot({ workspace: { commands, ...workspace } });
-
-type Bot = Awaited<ReturnType<typeof escaped>>['bot'];
-
-const type = ({ slack }: Bot, text: string) =>
-  slack.command({ user: 'mei', channel: 'recordings', command: '/recording-watch', text });
+const escaped = () => intakeBot({ workspace: { commands } });
 
 const RESOURCE = SID.repeat(7);
 const QUERY = (app: string) =>
@@ -24,19 +19,19 @@ const QUERY = (app: string) =>
 
 test('a person who is typed is the person who is mentioned', async () => {
   const { bot, world } = await escaped();
-  await type(bot, `${ids(SID)} mix notify:@tom`);
+  await bot.type('watch', `${ids(SID)} mix notify:@tom`);
   await expect.poll(() => world.watching).toMatchObject([{ sid: SID, notify: idOf(bot, 'tom') }]);
 });
 
 test.each(['channel', '@channel', '@here', 'none'])('notify:%s names no person', async (whom) => {
   const { bot, world } = await escaped();
-  await type(bot, `${ids(SID)} mix notify:${whom}`);
+  await bot.type('watch', `${ids(SID)} mix notify:${whom}`);
   await expect.poll(() => world.watching).toMatchObject([{ notify: whom.replace('@', '') }]);
 });
 
 test('somebody whom Slack did not recognise is asked for again, and nothing is watched', async () => {
   const { bot, world } = await escaped();
-  await type(bot, `${ids(SID)} mix notify:@nobody`);
+  await bot.type('watch', `${ids(SID)} mix notify:@nobody`);
   await expect.poll(() => bot.answer()).toContain('I can’t tell whom `notify:@nobody` means.');
   expect(world.watching).toEqual([]);
 });
@@ -50,7 +45,7 @@ test.each([
   ['bold labels', `*sid:* ${SID} *resourceId:* ${RESOURCE} *mode:* mix`],
 ])('a paste that Slack escapes is read all the same: %s', async (_, text) => {
   const { bot, world } = await escaped();
-  await type(bot, text);
+  await bot.type('watch', text);
   await expect.poll(() => world.watching).toMatchObject([{ sid: SID }]);
   expect(await world.recordings.find(SID)).toMatchObject({
     recording: { resourceId: RESOURCE, mode: 'mix', app: 'prod' },
@@ -61,7 +56,7 @@ test.each(['R&D <4>', 'class7.example.com', 'algebra@example.com', '@mei', '#gen
   'a name that Slack takes for something stays the name: %s',
   async (name) => {
     const { bot, world } = await escaped();
-    await type(bot, `${ids(OTHER_SID)} mix as:"${name}"`);
+    await bot.type('watch', `${ids(OTHER_SID)} mix as:"${name}"`);
     await expect.poll(() => world.watching).toHaveLength(1);
     expect(await world.recordings.find(OTHER_SID)).toMatchObject({ recording: { alias: name } });
   },

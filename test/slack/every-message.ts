@@ -23,14 +23,15 @@ import { helpBlocks, helpMessage } from '../../src/slack/render/asking/help.ts';
 import { listMessage, watchedHereMessage } from '../../src/slack/render/asking/lists.ts';
 import { statusMessage, unregisteredMessage } from '../../src/slack/render/asking/status.ts';
 import { card, sharedCard } from '../../src/slack/render/card/card.ts';
+import { filesBlocks } from '../../src/slack/render/card/files.ts';
 import { type Message, saying } from '../../src/slack/render/message.ts';
 import { appMessage, emptiedMessage, troubleMessage } from '../../src/slack/render/telling/notices.ts';
 import { code, shown } from '../../src/slack/text.ts';
 import { callingMessages } from './messages/calling.ts';
 import { digestMessages } from './messages/digest.ts';
 import { endingMessages } from './messages/ending.ts';
-import { filesOf } from './messages/files.ts';
 import { intakeMessages } from './messages/intake.ts';
+import type { Messages } from './messages/messages.ts';
 import { mutedSubjects, muteMessages } from './messages/mute.ts';
 import { endNews, foundRecording, overSubjects, vouchMessages } from './messages/over.ts';
 import { pauseMessages } from './messages/pauses.ts';
@@ -72,7 +73,32 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   quotes: '"\\'.repeat(300),
 };
 
-const NOT_STARTED = { phase: 'not_started', how: 'watched' } as const;
+/** Every language, with each of these. */
+export const EVERY_WAY = LANGUAGE_CODES.flatMap((code) =>
+  Object.entries(HOSTILE).map(([what, text]) => [code, what, text] as const),
+);
+
+/** What stands in the modal of a recording's files. */
+const filesOf = (known: Known, freshness: Freshness, language: Language): Message => ({
+  text: language.button.files,
+  blocks: filesBlocks({ known, base: undefined, freshness }, language),
+});
+
+type Recovered = Extract<News, { kind: 'recovered' }>;
+
+/** @param was the verdict that it takes back */
+const recovered = (
+  from: Recovered['from'],
+  phase: Recovered['phase'],
+  was?: Recovered['was'],
+  after = between.after,
+): Recovered => ({
+  kind: 'recovered',
+  gap: { after, before: between.before },
+  from,
+  phase,
+  ...(was ? { was } : {}),
+});
 
 const CAUSES: readonly BlindCause[] = ['credentials', 'app_id', 'quota', 'unavailable'];
 const SENDERS: readonly CallbackSenders[] = [
@@ -96,37 +122,13 @@ const everyNews = (text: string): readonly News[] => [
   { kind: 'file', files: files(60, (n) => `${n}${text}`) },
   { kind: 'stopping', between },
   ...endNews,
-  { kind: 'recovered', gap: between, from: 'recording', phase: 'recording' },
-  {
-    kind: 'recovered',
-    gap: between,
-    from: 'lost',
-    phase: 'recording',
-    was: { phase: 'lost', how: 'unasked' },
-  },
-  { kind: 'recovered', gap: between, from: 'ended', phase: 'ready', was: { phase: 'ended', how: 'unseen' } },
-  { kind: 'recovered', gap: between, from: 'starting', phase: 'recording' },
-  {
-    kind: 'recovered',
-    gap: { after: START, before: between.before },
-    from: 'ended',
-    phase: 'recording',
-    was: { phase: 'ended', how: 'asked' },
-  },
-  {
-    kind: 'recovered',
-    gap: { after: START, before: between.before },
-    from: 'not_started',
-    phase: 'ready',
-    was: NOT_STARTED,
-  },
-  {
-    kind: 'recovered',
-    gap: between,
-    from: 'not_started',
-    phase: 'ready',
-    was: { phase: 'not_started', how: 'unseen' },
-  },
+  recovered('recording', 'recording'),
+  recovered('lost', 'recording', { phase: 'lost', how: 'unasked' }),
+  recovered('ended', 'ready', { phase: 'ended', how: 'unseen' }),
+  recovered('starting', 'recording'),
+  recovered('ended', 'recording', { phase: 'ended', how: 'asked' }, START),
+  recovered('not_started', 'ready', { phase: 'not_started', how: 'watched' }, START),
+  recovered('not_started', 'ready', { phase: 'not_started', how: 'unseen' }),
   { kind: 'stuck_ready', since: at('14:00:41') },
   { kind: 'rtmp_down', urls: [`rtmp://live.example.com/${text}`] },
   { kind: 'rtmp_up', urls: Array.from({ length: 9 }, (_, n) => `rtmp://live${n}.example.com/${text}`) },
@@ -163,6 +165,8 @@ const FRESHNESS = (text: string): readonly Freshness[] => [
   { kind: 'not_configured' },
 ];
 
+const DEAF = { from: START, to: now };
+
 const KEPT = { place: { team: 'T1', channel: 'C0ROOM' }, at: START } as const;
 
 const FINDINGS = (text: string): readonly Finding[] => [
@@ -183,15 +187,7 @@ const FINDINGS = (text: string): readonly Finding[] => [
   appFinding(text),
   appFinding(text, { asked: false, ends: { ...NO_ENDS, of: 41, promised: true } }),
   appFinding(text, {
-    ends: {
-      of: 50,
-      reported: 48,
-      explained: 2,
-      promised: true,
-      keys: [],
-      kept: true,
-      deaf: [{ from: START, to: now }],
-    },
+    ends: { ...NO_ENDS, of: 50, reported: 48, explained: 2, promised: true, kept: true, deaf: [DEAF] },
   }),
   appFinding(text, { callbacks: { unregistered: 3, lastAt: START } }),
   appFinding(text, { callbacks: { unregistered: 0, lastAt: START } }),
@@ -316,12 +312,9 @@ function subjects(text: string): readonly Subject[] {
 }
 
 /** Every message that the bot can build in a language, about things that are called `text`. */
-export function everyMessage(
-  text: string,
-  language: Language,
-): readonly (readonly [what: string, message: Message])[] {
+export function everyMessage(text: string, language: Language): Messages {
   const look = { language, policy: DEFAULT_POLICY };
-  const made: (readonly [string, Message])[] = [];
+  const made: Messages[number][] = [];
   const add = (what: string, message: Message) => made.push([what, message]);
   const one = busy(text);
   const base = { id: 'd1', at: now } as const;
@@ -334,7 +327,7 @@ export function everyMessage(
       add(`status ${how.kind}: ${what}`, statusMessage(subject, how, look, { now }));
     add(`files: ${what}`, filesOf(subject.known, { kind: 'final' }, language));
   });
-  for (const [what, message] of endingMessages(text, language)) add(what, message);
+  made.push(...endingMessages(text, language));
   for (const how of FRESHNESS(text)) add(`files ${how.kind}`, filesOf(one, how, language));
   const about: Subject = { known: one, watch: watch(), watchers: [] };
   for (const news of everyNews(text)) add(`news: ${news.kind}`, newsOf(about, [news], now, language));
@@ -344,20 +337,16 @@ export function everyMessage(
     add(`watch: ${answer.kind}`, watchMessage(answer, 'C0ROOM', language));
   const shut = { kind: 'watching', known: one, how: 'new', already: false, card: 'paused' } as const;
   add('watch in a direct message of two people', watchMessage(shut, 'D0TWO', language));
-  for (const kind of ['unwatched', 'not_watched'] as const) {
+  for (const kind of ['unwatched', 'not_watched'] as const)
     add(`unwatch: ${kind}`, unwatchMessage({ kind, known: one }, language));
-  }
   const words = [40, 33, 31, 99].map((event) => ({ event, at: START }));
   add('status: unregistered', unregisteredMessage({ sid: text, app: text, words }, language));
-  for (const key of ['show', 'unwatch'] as const) {
-    add(
-      `ambiguous: ${key}`,
-      unresolvedMessage({ kind: 'many', text, candidates: [one, one] }, key, language),
-    );
-  }
-  for (const [what, message] of callingMessages(one, language)) add(what, message);
-  for (const [what, message] of muteMessages(one, language)) add(what, message);
-  for (const [what, message] of vouchMessages(one, language)) add(what, message);
+  const ambiguous = { kind: 'many', text, candidates: [one, one] } as const;
+  for (const key of ['show', 'unwatch'] as const)
+    add(`ambiguous: ${key}`, unresolvedMessage(ambiguous, key, language));
+  made.push(...callingMessages(one, language));
+  made.push(...muteMessages(one, language));
+  made.push(...vouchMessages(one, language));
   add('share queued', sharedMessage('queued', one, language));
   add('share repeated', sharedMessage('repeated', one, language));
 
@@ -442,16 +431,11 @@ export function everyMessage(
     'perhaps repeated',
     asRepetition(appMessage(app, language), START, { language, policy: DEFAULT_POLICY }),
   );
-  add(
-    'app blind, no number',
-    appMessage({ ...app, news: { kind: 'blind', since: START, cause: 'quota' } }, language),
-  );
-  add(
-    'app sighted',
-    appMessage({ ...app, news: { kind: 'sighted', since: START, cause: 'quota' } }, language),
-  );
+  const ofQuota = { since: START, cause: 'quota' } as const;
+  add('app blind, no number', appMessage({ ...app, news: { kind: 'blind', ...ofQuota } }, language));
+  add('app sighted', appMessage({ ...app, news: { kind: 'sighted', ...ofQuota } }, language));
   for (const kind of ['blind', 'sighted'] as const) {
-    const news = { kind, since: START, cause: 'quota', partly: true } as const;
+    const news = { kind, ...ofQuota, partly: true } as const;
     add(`app ${kind} partly`, appMessage({ ...app, news, sids: [SID] }, language));
   }
   for (const away of ['memory', 'slack', 'unknown'] as const) {

@@ -2,20 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Node, parseMrkdwn } from '../../sandbox/page/client/mrkdwn/parse.ts';
 import { complaintsAboutView } from '../../sandbox/slack/blocks/view.ts';
 import { LANGUAGE_CODES, languageFor } from '../../src/slack/language/languages.ts';
-import { everyMessage, HOSTILE } from './every-message.ts';
+import { EVERY_WAY, everyMessage } from './every-message.ts';
 import { type EveryView, everyView } from './every-view.ts';
-
-const EVERY_WAY = LANGUAGE_CODES.flatMap((code) =>
-  Object.entries(HOSTILE).map(([what, text]) => [code, what, text] as const),
-);
-
-/** All text of blocks that Slack reads as markup, however deep it is. */
-function markupIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(markupIn);
-  if (typeof value !== 'object' || value === null) return [];
-  const own = 'type' in value && value.type === 'mrkdwn' && 'text' in value ? [String(value.text)] : [];
-  return [...own, ...Object.values(value).flatMap(markupIn)];
-}
+import { markupIn } from './said.ts';
 
 /** What Slack would take for a mention or a link, apart from those that the bot itself writes. */
 const FOREIGN = /<(?!!date\^\d+\^[^|<>]*\|[^<>]*>|@U0[A-Z0-9]+>|#[CD]0[A-Z0-9]+>|https:\/\/[^<>|]+\|[^<>]*>)/;
@@ -46,6 +35,11 @@ describe.each(EVERY_WAY)('in “%s”, about something called “%s”', (code, 
   });
 });
 
+const everythingIn = (code: string) => [
+  ...everyMessage('room-4', languageFor(code)),
+  ...everyView('room-4', languageFor(code)),
+];
+
 /** What is left as plain text once Slack has read the markup. */
 const plainIn = (nodes: readonly Node[]): readonly string[] =>
   nodes.flatMap((node) => {
@@ -54,9 +48,7 @@ const plainIn = (nodes: readonly Node[]): readonly string[] =>
   });
 
 test.each(LANGUAGE_CODES)('in “%s”, every star marks something bold and none is shown', (code) => {
-  const language = languageFor(code);
-  const everything = [...everyMessage('room-4', language), ...everyView('room-4', language)];
-  const shown = everything.flatMap(([what, { blocks }]) =>
+  const shown = everythingIn(code).flatMap(([what, { blocks }]) =>
     markupIn(blocks)
       .filter((each) => plainIn(parseMrkdwn(each)).some((text) => text.includes('*')))
       .map((each) => `${what}: ${each}`),
@@ -77,9 +69,7 @@ function plainTextsIn(value: unknown): readonly string[] {
 }
 
 test.each(LANGUAGE_CODES)('in “%s”, no plain text holds a date in Slack’s markup', (code) => {
-  const language = languageFor(code);
-  const everything = [...everyMessage('room-4', language), ...everyView('room-4', language)];
-  const wrong = everything.flatMap(([what, { blocks }]) =>
+  const wrong = everythingIn(code).flatMap(([what, { blocks }]) =>
     plainTextsIn(blocks)
       .filter((each) => each.includes('<!date'))
       .map((each) => `${what}: ${each}`),

@@ -22,6 +22,7 @@ import {
   ruleSetMessage,
   rulesMessage,
 } from '../../src/slack/render/watching/rules.ts';
+import { anyOf, few, maybe, some, without } from './evidence/anything.ts';
 import { type Doing, doing, expectBorneOut } from './evidence/borne-out.ts';
 import { COVERED, ONE_PLACE } from './evidence/covered.ts';
 import { type HomeDoing, OF_HOME } from './evidence/of-home.ts';
@@ -32,15 +33,6 @@ import { OF_RULES, type RuleDoing } from './evidence/of-rules.ts';
 import { surveyOf } from './home-world.ts';
 import { rule } from './rules-world.ts';
 import { appFinding, at, everyPhase, recording, SID, START, watch } from './subjects.ts';
-
-const anyOf = <const T>(...all: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...all);
-const few = fc.nat({ max: 3 });
-const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
-const some = <T>(one: fc.Arbitrary<T>, maxLength: number) => fc.array(one, { maxLength, size: 'max' });
-
-/** `undefined` means absent, as it is stored. */
-const without = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
 
 const name = anyOf('Algebra II', 'geo_9', '*', 'C0ROOM', '<@U1>');
 const NOW = at('15:40:00');
@@ -87,12 +79,12 @@ const rules = fc.oneof(
     absent: fc.boolean(),
   }),
   fc.record({ kind: anyOf('rule_paused', 'rule_resumed', 'rule_removed'), rule: anyRule }),
-  fc.record({ kind: anyOf('no_rule', 'which_rule'), text: name, rules: some(anyRule, 3) }),
+  fc.record({ kind: anyOf('no_rule', 'which_rule'), text: name, rules: some(anyRule, 0, 3) }),
   fc.record({ kind: fc.constant('matching_watched'), rule: anyRule, watched: few, left: few }).map((all) =>
     // More is left only where as many as fit were watched.
     all.watched === 0 ? { ...all, left: 0 } : all,
   ),
-  fc.record({ kind: fc.constant('rules'), here: some(anyRule, 3), elsewhere: some(anyRule, 50) }),
+  fc.record({ kind: fc.constant('rules'), here: some(anyRule, 0, 3), elsewhere: some(anyRule, 0, 50) }),
   fc.constant({ kind: 'rules', here: [], elsewhere: [] }),
   fc.record({
     kind: fc.constant('misread_rule'),
@@ -167,10 +159,14 @@ const answer = fc.oneof(
     where: anyOf('person', 'place', 'team'),
   }),
   fc
-    .record({ kind: fc.constant('many'), text: name, candidates: some(one, 4), total: maybe(anyOf(9)) })
+    .record({ kind: fc.constant('many'), text: name, candidates: some(one, 0, 4), total: maybe(anyOf(9)) })
     .map(without),
   fc
-    .record({ kind: fc.constant('none'), text: anyOf('algebr', 'hlep', 'docter'), near: maybe(some(one, 2)) })
+    .record({
+      kind: fc.constant('none'),
+      text: anyOf('algebr', 'hlep', 'docter'),
+      near: maybe(some(one, 0, 2)),
+    })
     .map(without),
   fc.record({ kind: fc.constant('short'), text: anyOf('al', 'lst') }),
 );
@@ -235,7 +231,7 @@ const lists = fc.oneof(
   fc
     .record({
       ...page,
-      rows: some(one, 20),
+      rows: some(one, 0, 20),
       filter: anyOf(...FILTERS),
       recent: fc.array(one, { maxLength: 3 }),
       moreRecent: few,
@@ -255,7 +251,7 @@ const lists = fc.oneof(
         searched,
       }),
     })),
-  fc.record({ ...page, rows: some(one, 20) }).map(({ rows, ...rest }) => ({
+  fc.record({ ...page, rows: some(one, 0, 20) }).map(({ rows, ...rest }) => ({
     now: NOW,
     here: paged({ ...rest, rows: rows.map((known) => ({ known, watch: watch(), watchers: [] })) }),
   })),
@@ -294,6 +290,7 @@ const presses = fc.oneof(
           attempts: few,
           at: fc.constant(START),
         }),
+        0,
         3,
       ),
     }),
@@ -335,7 +332,7 @@ const home = fc
     empty: fc.boolean(),
     recordings: fc.array(fc.record({ known: one, watches: anyOf(...WATCHES) }), { maxLength: 6 }),
     crowd: anyOf(0, 0, 0, 30),
-    rules: some(anyRule, 3),
+    rules: some(anyRule, 0, 3),
     searched: maybe(fc.constant(2_000)),
     health: fc.array(budget, { maxLength: 2 }),
     state: anyOf(...FILTERS),

@@ -15,6 +15,7 @@ import {
   unmuteMessage,
   vouchMessage,
 } from '../../src/slack/render/telling/pressed.ts';
+import { anyOf, few, maybe, some, without } from './evidence/anything.ts';
 import { type Doing, expectBorneOut } from './evidence/borne-out.ts';
 import {
   type Doings,
@@ -28,9 +29,6 @@ import {
   OF_WATCHING,
 } from './evidence/of-doings.ts';
 import { appFinding, at, everyPhase, known, NO_ENDS, SID, START } from './subjects.ts';
-
-const anyOf = <T>(...all: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...all);
-const few = fc.nat({ max: 3 });
 
 const ends = fc.record({
   of: few,
@@ -52,17 +50,13 @@ const callbacks = fc.record({
   ),
 });
 
-/** `undefined` means absent, as it is stored. */
-const without = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
-
 const ofApp = fc
   .record({
     app: anyOf('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'),
-    cause: fc.option(anyOf(...BLIND_CAUSES), { nil: undefined }),
+    cause: maybe(anyOf(...BLIND_CAUSES)),
     asked: fc.boolean(),
     ends: fc.oneof(fc.constant(NO_ENDS), ends),
-    callbacks: fc.option(callbacks.map(without), { nil: undefined }),
+    callbacks: maybe(callbacks.map(without)),
   })
   .map(({ cause, ...rest }) =>
     without({
@@ -101,16 +95,14 @@ const mute = fc
 const ANY: { readonly [D in keyof Doings]: fc.Arbitrary<Doings[D]> } = {
   // Many apps are told of in one line.
   findings: fc.oneof(
-    fc.array(finding, { maxLength: 16, size: 'max' }),
-    fc.array(ofApp, { maxLength: 16, size: 'max' }),
+    some(finding, 0, 16),
+    some(ofApp, 0, 16),
     fc
       .integer({ min: 6, max: 9 })
       .map((apps) => Array.from({ length: apps }, (_, n) => appFinding(`app ${n}`))),
   ),
   mute: fc.oneof(
-    fc
-      .record({ kind: fc.constant('muted'), known: one, mute, before: fc.option(mute, { nil: undefined }) })
-      .map(without),
+    fc.record({ kind: fc.constant('muted'), known: one, mute, before: maybe(mute) }).map(without),
     fc.record({ kind: anyOf('over', 'not_watched', 'not_muted', 'unknown'), known: one }),
     fc.record({
       kind: fc.constant('unmuted'),

@@ -16,18 +16,11 @@ import { filesBlocks } from '../../src/slack/render/card/files.ts';
 import { troubleMessage } from '../../src/slack/render/telling/notices.ts';
 import { languageMessage } from '../../src/slack/render/telling/pressed.ts';
 import { mention } from '../../src/slack/text.ts';
+import { anyOf, few, maybe, some, without } from './evidence/anything.ts';
 import { type Doing, doing, expectBorneOut } from './evidence/borne-out.ts';
 import { OF_A_WATCH, type WatchDoing } from './evidence/of-a-watch.ts';
 import { type NoticeDoing, OF_NOTICES } from './evidence/of-notices.ts';
 import { at, everyPhase, SID, START, watch } from './subjects.ts';
-
-const anyOf = <const T>(...all: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...all);
-const few = fc.nat({ max: 3 });
-const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
-
-/** `undefined` means absent, as it is stored. */
-const without = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
 
 const NOW = at('15:40:00');
 const name = anyOf('Algebra II', 'geo_9', '*', '<@U1>');
@@ -106,9 +99,6 @@ const missedOf = one.map((known) => ({
     kinds: [{ kind: 'file', gravity: 'ordinary' }],
   },
 }));
-
-const some = <T>(each: fc.Arbitrary<T>, minLength: number, maxLength: number) =>
-  fc.array(each, { minLength, maxLength, size: 'max' });
 
 const named = fc
   .record({ names: fc.array(name, { maxLength: 5 }), more: few })

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { signatureHeaders } from '../../sandbox/slack/signing.ts';
 import type { Survey } from '../../src/flows/asking/home.ts';
 import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
 import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';
 import { HOME_ACTIONS } from '../../src/slack/pressable/home-choice.ts';
-import { type Bot, SECRET, startBot } from './bot.ts';
+import { BOT_TOKEN, type Bot, JSON_TYPE, SECRET, sendSigned, startBot } from './bot.ts';
 import { hashOf, homeId, homeOf, surveyOf, watched } from './home-world.ts';
 import { memoryHomes } from './memory-homes.ts';
 import { rule } from './rules-world.ts';
@@ -162,24 +161,15 @@ test('Watch a recording opens the form', async () => {
   await expect.poll(() => topOf(bot, 'mei')?.callback_id).toBe(CALLBACKS.watchForm);
 });
 
-const WELCOME = `*Your Agora recordings*
+test('a workspace without recordings is told how to begin', async () => {
+  const bot = await botWith(surveyOf({ empty: true, recordings: [] }));
+  expect(await opened(bot)).toBe(`*Your Agora recordings*
 I ask Agora how your cloud recordings are and tell your channels when one starts, stops, fails or can no longer be found: what is known, how, and as of when.
 Agora has no list of recordings, so I know none yet. Register one by hand to see how it looks; or let your backend register each one that it starts, so that nobody has to type an id.
 [Watch a recording] [Connect your backend] [Refresh]
 ✅ I found nothing amiss: every recording is looked at in time, and no news is late.
 App prod: 0.1 of 2 requests a second in use.
-As of 14:10:00. Changes are shown here until 14:25:00.`;
-
-test('a workspace without recordings is told how to begin', async () => {
-  const bot = await botWith(surveyOf({ empty: true, recordings: [] }));
-  expect(await opened(bot)).toBe(WELCOME);
-  expect(await opened(bot, 'yue')).toBe(`*声网云端录制一目了然*
-机器人向声网查询云端录制的状态，并在录制开始、停止、异常退出或查询不到时通知频道：已知什么、如何得知、截至何时。
-声网不提供录制列表，因此目前还没有任何已登记的录制。可以先手动登记一条看看效果；也可以让后端在启动录制时自动登记，从此无需手动输入 ID。
-[关注录制] [接入后端] [刷新]
-✅ 未发现问题：所有录制都按时查询，通知没有延迟。
-项目 prod：每秒使用 0.1 次请求，额度为 2 次。
-以上内容截至14:10:00，14:25:00 前如有变化会自动更新。`);
+As of 14:10:00. Changes are shown here until 14:25:00.`);
 });
 
 test('Connect your backend shows what to send, and no secret', async () => {
@@ -188,26 +178,15 @@ test('Connect your backend shows what to send, and no secret', async () => {
   await choose(bot, BUTTONS.connect);
   await expect
     .poll(() => modalOf(bot, 'mei'))
-    .toBe(`Connect your backend
-Where your backend calls \`start\`, have it send me the JSON plus \`mode\`. Every channel with a rule that matches then hears of it by itself; \`/recording-watch all\` sets one.
-curl --fail-with-body "$BOT/v1/recordings" \\
+    .toContain(`Connect your backend
+Where your backend calls \`start\`, have it send me the JSON plus \`mode\`.`);
+  const shown = modalOf(bot, 'mei');
+  expect(shown).toContain(`curl --fail-with-body -X PATCH "$BOT/v1/recordings/$SID" \\
   -H "authorization: Bearer $TOKEN" -H "content-type: application/json" \\
-  -d '{"mode":"mix","cname":"…","resourceId":"…","sid":"…"}'
-Your admin knows its address, and sets the token in \`API_TOKENS\`. In reply you get 201 for a new recording and 200 for one that I know.
-Where it calls \`stop\`, have it say so, and I know that the end was wanted. Without that I can only say that a recording is over.
-curl --fail-with-body -X PATCH "$BOT/v1/recordings/$SID" \\
-  -H "authorization: Bearer $TOKEN" -H "content-type: application/json" \\
-  -d '{"stopRequestedAt":"'$(date -u +%FT%TZ)'"}'
-Send \`endsAt\` with the registration where an end is planned, and \`reportsStop: true\` if every end is reported, also when everybody has left. Agora’s own callbacks say it too.
-Why a recording ended, and whether its files are in your bucket, only Agora’s callbacks say. To switch them on: in the Agora console, project, *Notifications*, product Cloud Recording, enter \`$BOT/v1/agora/callbacks\` and tick events 1, 11, 12, 31, 32, 33, 40 to 44 and 70 to 73. Your admin gives me the secret shown there, as \`AGORA_CALLBACK_SECRET\`. If you have a handler there already, \`AGORA_CALLBACK_RELAY_URL\` passes everything on to it.
-Call it again whenever you like: the same recording is never registered twice.
-For Node, Go, Python and Java see \`docs/backend.md\`.`);
-  await opened(bot, 'yue');
-  await choose(bot, BUTTONS.connect, undefined, 'yue');
-  await expect
-    .poll(() => modalOf(bot, 'yue'))
-    .toContain(`接入后端
-后端调用 \`start\` 后，把 \`start\` 的响应加上 \`mode\` 发送给机器人即可。设置了匹配规则的频道会自动收到通知；规则可通过 \`/recording-watch all\` 设置。`);
+  -d '{"stopRequestedAt":"'$(date -u +%FT%TZ)'"}'`);
+  expect(shown.match(/^curl /gm)).toHaveLength(2);
+  expect(shown).not.toContain(SECRET);
+  expect(shown).not.toContain(BOT_TOKEN);
 });
 
 test('when Redis is away Home says so, and Refresh tries again', async () => {
@@ -230,7 +209,7 @@ test('when Slack was away the Home comes later by itself', async () => {
   const bot = await botWith(surveyOf());
   bot.slack.setFault({ kind: 'down' }, { method: 'views.publish', times: 2 });
   expect(await opened(bot)).toContain('*Live now: 1*');
-  expect(bot.log.lines.map(({ outcome }) => outcome)).toEqual(['homeNotPublished', 'homeNotPublished']);
+  expect(bot.log.outcomes()).toEqual(['homeNotPublished', 'homeNotPublished']);
 });
 
 test('where Slack takes no tables the rest is shown without one', async () => {
@@ -242,21 +221,12 @@ test('where Slack takes no tables the rest is shown without one', async () => {
   expect(read).not.toContain('Recording | ');
 });
 
-/** An event as Slack sends it. */
-async function deliver(bot: Bot, event: Readonly<Record<string, string>>): Promise<number> {
-  const body = JSON.stringify({ type: 'event_callback', event_id: 'Ev1', team_id: 'T1', event });
-  const { status } = await fetch(`${bot.url}/slack/events`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...signatureHeaders(SECRET, Date.now(), body) },
-    body,
-  });
-  return status;
-}
-
 test('the tab with the messages is none of its business', async () => {
   const bot = await botWith(surveyOf());
   const user = idOf(bot, 'mei');
-  expect(await deliver(bot, { type: 'app_home_opened', user, tab: 'messages' })).toBe(200);
+  const event = { type: 'app_home_opened', user, tab: 'messages' };
+  const sent = JSON.stringify({ type: 'event_callback', event_id: 'Ev1', team_id: 'T1', event });
+  expect(await sendSigned(bot.url, sent, JSON_TYPE)).toMatchObject({ status: 200 });
   await bot.bot.stop();
   expect(homeOf(bot, 'mei')).toBe('');
 });
@@ -269,10 +239,11 @@ test('rules that somebody has set are changed from their own Home, in the channe
   expect(read.match(/Pause rule/g)).toHaveLength(1);
   const target = { sid: 'rule-3', channel: 'C0RECORDINGS' };
   await choose(bot, menuId('rule', target), 'pauseRule');
-  const team = bot.slack.state().team.id;
   await expect
     .poll(() => bot.calls.filter((call) => call.startsWith('changeRule')))
-    .toEqual([`changeRule {"team":"${team}","channel":"C0RECORDINGS"} ${mei} rule-3 pause`]);
+    .toEqual([
+      `changeRule {"team":"${bot.slack.state().team.id}","channel":"C0RECORDINGS"} ${mei} rule-3 pause`,
+    ]);
 });
 
 test('a button about a channel that the presser has left since changes nothing there', async () => {
@@ -340,14 +311,11 @@ test('a channel that cannot be told is listed with its reason, and resumed from 
 <#C0CLOSED> · 1 recording, 1 live
 ⏸ I cannot post there: the channel is archived. News waits and is not lost. [Resume]`);
   expect(read).toContain('watched nowhere [Show]');
+  expect(await opened(bot, 'yue')).toContain('未在任何频道关注 [查看]');
   await choose(bot, BUTTONS.resume);
-  const team = bot.slack.state().team.id;
-  await expect.poll(() => bot.calls).toContain(`resume {"team":"${team}","channel":"C0CLOSED"}`);
-  const chinese = await opened(bot, 'yue');
-  expect(chinese).toContain(`*通知到 0 个频道，1 个频道暂停*
-<#C0CLOSED> · 1 条录制，其中 1 条进行中
-⏸ 无法在该频道发消息：频道已归档。通知会保留，不会丢失。 [恢复通知]`);
-  expect(chinese).toContain('未在任何频道关注 [查看]');
+  await expect
+    .poll(() => bot.calls)
+    .toContain(`resume {"team":"${bot.slack.state().team.id}","channel":"C0CLOSED"}`);
 });
 
 test('a message that Slack refused is named, and told again by one press', async () => {
@@ -356,7 +324,7 @@ test('a message that Slack refused is named, and told again by one press', async
   const bot = await botWith(surveyOf({ health }));
   expect(await opened(bot)).toContain('Kept, not told: `a1b2c3d4e5`.');
   await choose(bot, BUTTONS.tellAgain);
-  const mei = bot.slack.state().users.find(({ name }) => name === 'mei')?.id ?? '';
+  const mei = idOf(bot, 'mei');
   await expect
     .poll(() => bot.calls)
     .toContain(`tellAgain {"team":"${bot.slack.state().team.id}","channel":"${mei}"}`);
@@ -377,24 +345,4 @@ test('a thousand recordings are a page of rows and a table, within what Slack ta
   expect(read).toContain('*Over within the last 24 hours: 400*');
   expect(read).toContain('I look through the 2,000 newest recordings only.');
   expect(bot.log.lines).toEqual([]);
-  const chinese = await opened(bot, 'yue');
-  expect(chinese).toContain('另有 580 条\n如需查看其中一条，请输入 `/recording-status` 和录制的名称。');
-  expect(chinese).toContain('仅显示最新登记的 2,000 条录制中的结果。');
-});
-
-test('what is over, and what cannot be shown, is said in Chinese as well', async () => {
-  const bot = await botWith(surveyOf({ recordings: [] }));
-  expect(await opened(bot, 'yue')).toBe(`[关注录制] [接入后端] [刷新]
-[状态 ▾ 所有状态 | 进行中 | 已结束 | 异常] [关注者 ▾ 全部 | 我关注的]
-*进行中：没有可查看的录制*
-*最近 24 小时内结束：没有可查看的录制*
-✅ 未发现问题：所有录制都按时查询，通知没有延迟。
-项目 prod：每秒使用 0.1 次请求，额度为 2 次。
-以上内容截至14:10:00，14:25:00 前如有变化会自动更新。`);
-  await choose(bot, HOME_ACTIONS.mine, 'mine', 'yue');
-  await expect
-    .poll(() => homeOf(bot, 'yue'))
-    .toContain(`没有符合所选条件的内容。
-请在上方更改条件，或点击“显示全部”。
-[显示全部]`);
 });

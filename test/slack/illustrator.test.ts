@@ -1,21 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
+import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { Pictures } from '../../src/ports/slack.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { createIllustrator } from '../../src/slack/messenger/illustrator.ts';
 import { every } from '../picture/lives.ts';
-import { BOT_TOKEN, memoryLanguages, memoryLog } from './bot.ts';
+import { BOT_TOKEN, memoryLanguages, memoryLog, openSlack } from './bot.ts';
 import { subject, watch } from './subjects.ts';
 
 const PLACE = { team: 'T1', channel: 'C1' };
 
 let slack: PretendSlack;
-let log: ReturnType<typeof memoryLog>;
 
 beforeEach(async () => {
-  slack = await createPretendSlack({ signingSecret: 'unused', botToken: BOT_TOKEN });
-  log = memoryLog();
-  return () => slack.close();
+  slack = await openSlack();
 });
 
 /** What is drawn is tested elsewhere; here it is the words that it was drawn with. */
@@ -28,7 +25,7 @@ const illustrator = (timeline = drawn) =>
     defaultLanguage: 'en',
     channelLanguages: memoryLanguages(),
     policy: DEFAULT_POLICY,
-    log,
+    log: memoryLog(),
     pictures: { timeline },
   });
 

@@ -1,18 +1,13 @@
-import { createHmac } from 'node:crypto';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
-import { SECRET, startBot } from './bot.ts';
+import { signatureHeaders } from '../../sandbox/slack/signing.ts';
+import { FORM_TYPE, JSON_TYPE, SECRET, sendSigned, startBot } from './bot.ts';
 import { SID } from './subjects.ts';
 
-const signed = (body: string, { secret = SECRET, at = Date.now() } = {}) => {
-  const timestamp = String(Math.floor(at / 1_000));
-  const digest = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
-  return {
-    'content-type': 'application/x-www-form-urlencoded',
-    'x-slack-request-timestamp': timestamp,
-    'x-slack-signature': `v0=${digest}`,
-  };
-};
+const signed = (body: string, { secret = SECRET, at = Date.now() } = {}) => ({
+  'content-type': FORM_TYPE,
+  ...signatureHeaders(secret, at, body),
+});
 
 const command = new URLSearchParams({
   command: '/recording-status',
@@ -43,7 +38,7 @@ test.each([
   ['signed for another body', signed(`${command}&text=other`)],
   ['signed six minutes ago', signed(command, { at: Date.now() - 6 * MINUTE })],
   ['signed for six minutes from now', signed(command, { at: Date.now() + 6 * MINUTE })],
-  ['not signed', { 'content-type': 'application/x-www-form-urlencoded' }],
+  ['not signed', { 'content-type': FORM_TYPE }],
   ['signed in a strange way', { ...signed(command), 'x-slack-signature': 'v0=ü' }],
   ['of no time', { ...signed(command), 'x-slack-request-timestamp': 'NaN' }],
 ])('a request %s is refused and does nothing', async (_, headers) => {
@@ -54,7 +49,7 @@ test.each([
     status: 401,
     text: 'The request is not signed by Slack within the last five minutes.\n',
   });
-  expect(log.lines.map(({ outcome }) => outcome)).toEqual(['slackRequestForged']);
+  expect(log.outcomes()).toEqual(['slackRequestForged']);
   expect(calls).toEqual([]);
 });
 
@@ -121,7 +116,7 @@ test('a body that is shorter than it says is not waited for when its sender is g
   const socket = connect(Number(port), hostname);
   socket.write(`POST /slack/events HTTP/1.1\r\nhost: ${hostname}\r\ncontent-length: 900\r\n\r\nshort`);
   socket.once('ready', () => setImmediate(() => socket.destroy()));
-  await expect.poll(() => log.lines.map(({ outcome }) => outcome)).toEqual(['slackRequestBroken']);
+  await expect.poll(() => log.outcomes()).toEqual(['slackRequestBroken']);
 });
 
 test('other paths and methods are told where Slack talks', async () => {
@@ -139,16 +134,14 @@ test('other paths and methods are told where Slack talks', async () => {
 test('Slack’s question whether the address is right is answered', async () => {
   const { url } = await startBot();
   const body = JSON.stringify({ type: 'url_verification', challenge: 'c-1' });
-  const headers = { ...signed(body), 'content-type': 'application/json' };
-  const answer = await send(`${url}/slack/events`, { body, headers });
-  expect(answer).toEqual({ status: 200, text: '{"challenge":"c-1"}' });
+  expect(await answerTo(url, JSON_TYPE, body)).toEqual({ status: 200, text: '{"challenge":"c-1"}' });
 });
 
-const JSON_TYPE = 'application/json';
-const FORM_TYPE = 'application/x-www-form-urlencoded';
-
-const sendSigned = (url: string, contentType: string, body: string) =>
-  send(`${url}/slack/events`, { body, headers: { ...signed(body), 'content-type': contentType } });
+/** @returns status and text of the answer to what is signed */
+async function answerTo(url: string, contentType: string, body: string) {
+  const response = await sendSigned(url, body, contentType);
+  return { status: response.status, text: await response.text() };
+}
 
 const UNREADABLE = { status: 400, text: 'The body is neither a form nor a JSON object.\n' };
 
@@ -168,8 +161,8 @@ test.each([
   ['text/plain', command],
 ])('a signed %s body that is no object is refused: %s', async (contentType, body) => {
   const { url, calls, log } = await startBot();
-  expect(await sendSigned(url, contentType, body)).toEqual(UNREADABLE);
-  expect(log.lines.map(({ outcome }) => outcome)).toEqual(['slackRequestUnreadable']);
+  expect(await answerTo(url, contentType, body)).toEqual(UNREADABLE);
+  expect(log.outcomes()).toEqual(['slackRequestUnreadable']);
   expect(calls).toEqual([]);
 });
 
@@ -183,8 +176,8 @@ test.each([
   ['a form with two payloads', FORM_TYPE, 'payload={}&payload={}'],
 ])('%s is acknowledged and logged', async (_, contentType, body) => {
   const { url, log } = await startBot();
-  expect(await sendSigned(url, contentType, body)).toEqual({ status: 200, text: '' });
-  expect(log.lines.map(({ outcome }) => outcome)).toEqual(['slackUnknown']);
+  expect(await answerTo(url, contentType, body)).toEqual({ status: 200, text: '' });
+  expect(log.outcomes()).toEqual(['slackUnknown']);
 });
 
 test('that Slack drops events is acknowledged and logged', async () => {
@@ -201,13 +194,13 @@ test.each([
 ])('what %s is acknowledged at once and logged', async (_, payload, outcome) => {
   const { url, log } = await startBot();
   const body = `payload=${encodeURIComponent(JSON.stringify(payload))}`;
-  expect(await sendSigned(url, FORM_TYPE, body)).toEqual({ status: 200, text: '' });
+  expect(await answerTo(url, FORM_TYPE, body)).toEqual({ status: 200, text: '' });
   expect(log.lines[0]?.outcome).toBe(outcome);
 });
 
 test('a form is one although its type names an encoding', async () => {
   const { url, calls } = await startBot();
-  expect(await sendSigned(url, `${FORM_TYPE}; charset=utf-8`, command)).toEqual({ status: 200, text: '' });
+  expect(await answerTo(url, `${FORM_TYPE}; charset=utf-8`, command)).toEqual({ status: 200, text: '' });
   await expect.poll(() => calls).toHaveLength(1);
 });
 

@@ -1,21 +1,15 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { createPretendSlack } from '../../sandbox/slack/slack.ts';
+import { expect, test } from 'vitest';
 import { createClient } from '../../src/slack/api/client.ts';
 import { createPeople } from '../../src/slack/voice/people.ts';
 import { createLanguageOf } from '../../src/slack/voice/voice.ts';
-import { BOT_TOKEN, memoryLog } from './bot.ts';
+import { BOT_TOKEN, memoryLog, openSlack } from './bot.ts';
 import { START } from './subjects.ts';
 
 const MINUTE = 60_000;
 
 /** Somebody whose Slack is in Chinese, and a bot that speaks English by default, with a clock of its own. */
 async function reader() {
-  const slack = await createPretendSlack({
-    signingSecret: 'unused',
-    botToken: BOT_TOKEN,
-    users: [{ name: 'yue', locale: 'zh-CN' }],
-  });
-  onTestFinished(() => slack.close());
+  const slack = await openSlack({ users: [{ name: 'yue', locale: 'zh-CN' }] });
   const yue = slack.state().users[0]?.id ?? '';
   const log = memoryLog();
   let now = START;
@@ -47,7 +41,7 @@ test('a Slack that does not say is asked again after a minute, not for every ans
   const { slack, language, asked, pass, log } = await reader();
   slack.setFault({ kind: 'down' }, { method: 'users.info', times: 1 });
   expect([await language(), await language()]).toEqual(['English', 'English']);
-  expect([asked(), log.lines.map(({ outcome }) => outcome)]).toEqual([1, ['personUnknown']]);
+  expect([asked(), log.outcomes()]).toEqual([1, ['personUnknown']]);
   pass(MINUTE);
   expect(await language()).toBe('简体中文');
   expect(asked()).toBe(2);

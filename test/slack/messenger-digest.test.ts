@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
+import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { Messenger } from '../../src/ports/slack.ts';
 import type { MissedOf, ToldOf } from '../../src/recording/telling/saying.ts';
-import { BOT_TOKEN, messengerOf } from './bot.ts';
+import { messengerOf, openSlack } from './bot.ts';
 import { asRead } from './said.ts';
+import { placeIn } from './screen.ts';
 import { at, cardOf, inPhase, recording, START, upToNow, watch } from './subjects.ts';
 
 let slack: PretendSlack;
@@ -11,16 +12,12 @@ let messenger: Messenger;
 const NOW = at('15:31:42');
 
 beforeEach(async () => {
-  slack = await createPretendSlack({
-    signingSecret: 'unused',
-    botToken: BOT_TOKEN,
-    channels: [{ name: 'recordings' }],
-  });
+  slack = await openSlack({ channels: [{ name: 'recordings' }] });
   messenger = messengerOf(slack);
-  return () => slack.close();
 });
 
-const place = () => ({ team: 'T1', channel: slack.state().channels[0]?.id ?? '' });
+const place = () => placeIn(slack);
+const digest = () => ({ kind: 'digest', told: [told('s1'), told('s2')] }) as const;
 
 const told = (sid: string, lang?: string): ToldOf => ({
   known: { ...inPhase('ended'), recording: recording({ sid, alias: `room ${sid}` }) },
@@ -46,7 +43,7 @@ const missed = (sid: string): MissedOf => ({
 });
 
 test('a digest is a table that says in its metadata whose news it tells', async () => {
-  await messenger.post(place(), 'digest.1', { kind: 'digest', told: [told('s1'), told('s2')] });
+  await messenger.post(place(), 'digest.1', digest());
   const [message] = slack.messages('recordings');
   expect(message?.blocks?.map(({ type }) => type)).toEqual(['section', 'data_table', 'context']);
   expect(message?.metadata?.event_payload).toEqual({
@@ -72,7 +69,7 @@ test('a digest is in the language of the channel', async () => {
 
 test('where Slack refuses tables, a digest is a list', async () => {
   slack.setFault({ kind: 'refuse', error: 'invalid_blocks' }, { method: 'chat.postMessage', times: 1 });
-  await messenger.post(place(), 'digest.1', { kind: 'digest', told: [told('s1'), told('s2')] });
+  await messenger.post(place(), 'digest.1', digest());
   const [message, ...others] = slack.messages('recordings');
   expect(others).toEqual([]);
   expect(asRead({ blocks: message?.blocks ?? [] }).split('\n')).toEqual([
@@ -85,7 +82,7 @@ test('where Slack refuses tables, a digest is a list', async () => {
 
 test('where Slack refuses even that, a digest is a sentence', async () => {
   slack.setFault({ kind: 'refuse', error: 'invalid_blocks' }, { method: 'chat.postMessage', times: 2 });
-  await messenger.post(place(), 'digest.1', { kind: 'digest', told: [told('s1'), told('s2')] });
+  await messenger.post(place(), 'digest.1', digest());
   const [message, ...others] = slack.messages('recordings');
   expect([message?.text, message?.blocks ?? [], others]).toEqual([
     '✅ 2 recordings of prod ended within 12 s of each other',

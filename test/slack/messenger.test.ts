@@ -1,14 +1,18 @@
 import { createServer } from 'node:http';
+import { WebAPIRequestError } from '@slack/web-api';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { listenAt } from '../../sandbox/free-port.ts';
 import type { Fault } from '../../sandbox/slack/faults.ts';
-import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
+import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import type { Messenger } from '../../src/ports/slack.ts';
+import type { News } from '../../src/recording/news.ts';
 import type { Delivery } from '../../src/recording/telling/delivery.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
-import { BOT_TOKEN, memoryHolds, memoryLog, messengerOf } from './bot.ts';
+import { failureOf, postedOf } from '../../src/slack/api/failure.ts';
+import { BOT_TOKEN, memoryHolds, memoryLog, messengerOf, openSlack } from './bot.ts';
 import { pieceOf } from './news-of.ts';
-import { at, cardOf, known, SID, START, subject, upToNow } from './subjects.ts';
+import { directIn, personIn, placeIn } from './screen.ts';
+import { at, cardOf, known, pausedIn, SID, START, subject, upToNow } from './subjects.ts';
 
 let slack: PretendSlack;
 let messenger: Messenger;
@@ -19,9 +23,7 @@ const messengerAt = (apiUrl: string, defaultLanguage = 'en') =>
   messengerOf({ apiUrl }, { defaultLanguage, log, holds });
 
 beforeEach(async () => {
-  slack = await createPretendSlack({
-    signingSecret: 'unused',
-    botToken: BOT_TOKEN,
+  slack = await openSlack({
     channels: [
       { name: 'recordings' },
       { name: 'outside', bot: false },
@@ -33,22 +35,27 @@ beforeEach(async () => {
   log = memoryLog();
   holds = memoryHolds();
   messenger = messengerAt(slack.apiUrl);
-  return () => slack.close();
 });
 
-const place = (name = 'recordings'): Place => ({
-  team: 'T1',
-  channel: slack.state().channels.find((channel) => channel.name === name)?.id ?? name,
-});
+const place = (name?: string): Place => placeIn(slack, name);
 
 const between = { after: at('14:02:10'), before: at('14:02:41') };
 const ended = [{ kind: 'ended', between, how: 'exited', files: 4 }] as const;
 const filed = [{ kind: 'file', files: [{ name: 'a.mp4' }] }] as const;
 
+/** Posts a card to #recordings, or where it is said. */
+const post = (where = place(), id = 'd1') => messenger.post(where, id, cardOf());
+
 async function postedCard(): Promise<string> {
-  const posted = await messenger.post(place(), 'd1', cardOf());
+  const posted = await post();
   return posted.kind === 'ok' ? posted.ts : posted.kind;
 }
+
+const tell = (id: string, news: readonly News[], card: string) =>
+  messenger.post(place(), id, { kind: 'news', subject: subject(), pieces: pieceOf(news, START) }, card);
+
+const find = (id: string, between = upToNow(Date.now() - 60_000), thread?: string) =>
+  messenger.find(place(), id, between, thread);
 
 test('a card is one message, with what other programs need in its metadata', async () => {
   const ts = await postedCard();
@@ -78,19 +85,9 @@ test('an edit changes the words and the phase, and keeps what the message is fou
 
 test('news goes to the thread, and news that is final to the channel as well', async () => {
   const card = await postedCard();
-  await messenger.post(
-    place(),
-    'd2',
-    { kind: 'news', subject: subject(), pieces: pieceOf(filed, START) },
-    card,
-  );
+  await tell('d2', filed, card);
   expect(slack.messages('recordings')).toHaveLength(1);
-  await messenger.post(
-    place(),
-    'd3',
-    { kind: 'news', subject: subject(), pieces: pieceOf([...filed, ...ended], START) },
-    card,
-  );
+  await tell('d3', [...filed, ...ended], card);
   const [, loud] = slack.messages('recordings');
   expect(loud).toMatchObject({
     thread_ts: card,
@@ -122,39 +119,20 @@ test('news of an app names its recordings, as far as they fit', async () => {
 test('the language of a watch is that of its messages, and one that is not spoken is no obstacle', async () => {
   const { watch: here, ...rest } = subject();
   const watch = here && { ...here, lang: 'xx' };
-  expect(await messenger.post(place(), 'd1', cardOf({ ...rest, watch }))).toMatchObject({
-    kind: 'ok',
-  });
+  expect(await messenger.post(place(), 'd1', cardOf({ ...rest, watch }))).toMatchObject({ kind: 'ok' });
 });
 
 test('a notice goes to a person in a direct message that is opened once', async () => {
-  const mei = slack.state().users.find(({ name }) => name === 'mei')?.id ?? '';
-  const paused = {
-    id: 'p',
-    kind: 'paused',
-    at: START,
-    channel: 'C0X',
-    reason: 'is_archived',
-    total: 1,
-    sids: [SID],
-    rules: 0,
-  } as const;
   for (const id of ['p1', 'p2']) {
-    expect(
-      await messenger.post({ team: 'T1', channel: mei }, id, { ...paused, names: ['Algebra'] }),
-    ).toMatchObject({
-      kind: 'ok',
-    });
+    expect(await messenger.post(personIn(slack, 'mei'), id, pausedIn('C0X'))).toMatchObject({ kind: 'ok' });
   }
-  const direct = slack.state().channels.find(({ id }) => id.startsWith('D'))?.id ?? '';
-  expect(slack.messages(direct).map(({ text }) => text)).toEqual(
+  expect(slack.messages(directIn({ slack })).map(({ text }) => text)).toEqual(
     Array(2).fill('⚠️ I can’t post in <#C0X>: the channel is archived'),
   );
   expect(slack.log().filter(({ method }) => method === 'conversations.open')).toHaveLength(1);
 });
 
 test('who shared what could not be posted hears of it in a direct message', async () => {
-  const mei = slack.state().users.find(({ name }) => name === 'mei')?.id ?? '';
   const refused = {
     id: 'x',
     kind: 'not_shared',
@@ -163,9 +141,8 @@ test('who shared what could not be posted hears of it in a direct message', asyn
     channel: 'C0X',
     reason: 'not_in_channel',
   } as const;
-  await messenger.post({ team: 'T1', channel: mei }, 'x', { ...refused, name: 'Algebra' });
-  const direct = slack.state().channels.find(({ id }) => id.startsWith('D'))?.id ?? '';
-  expect(slack.messages(direct).map(({ text }) => text)).toEqual([
+  await messenger.post(personIn(slack, 'mei'), 'x', { ...refused, name: 'Algebra' });
+  expect(slack.messages(directIn({ slack })).map(({ text }) => text)).toEqual([
     '⚠️ I could not share Algebra in <#C0X>: I am not in the channel.',
   ]);
 });
@@ -177,18 +154,16 @@ describe('what becomes of a post', () => {
     ['C0NOWHERE', 'channel_not_found'],
     ['U0NOBODY', 'user_not_found'],
   ])('to %s: the place is gone (%s)', async (name, reason) => {
-    expect(await messenger.post(place(name), 'd1', cardOf())).toEqual({
+    expect(await post(place(name))).toEqual({
       kind: 'gone',
       reason,
     });
   });
 
   test('to a public channel without the bot, with and without the scope for it', async () => {
-    expect(await messenger.post(place('outside'), 'd1', cardOf())).toMatchObject({
-      kind: 'ok',
-    });
+    expect(await post(place('outside'))).toMatchObject({ kind: 'ok' });
     slack.setScopes(['chat:write']);
-    expect(await messenger.post(place('outside'), 'd1', cardOf())).toEqual({
+    expect(await post(place('outside'))).toEqual({
       kind: 'gone',
       reason: 'not_in_channel',
     });
@@ -196,7 +171,7 @@ describe('what becomes of a post', () => {
 
   test('with a token that was revoked', async () => {
     await slack.revokeToken();
-    expect(await messenger.post(place(), 'd1', cardOf())).toEqual({
+    expect(await post()).toEqual({
       kind: 'gone',
       reason: 'token_revoked',
     });
@@ -217,9 +192,33 @@ describe('what becomes of a post', () => {
 
   test.each(FATES)('when Slack is $kind, in one attempt', async (fault, fate) => {
     slack.setFault(fault, { method: 'chat.postMessage' });
-    expect(await messenger.post(place(), 'd1', cardOf())).toEqual(fate);
+    expect(await post()).toEqual(fate);
     expect(slack.log().filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
   });
+
+  test('asks Slack to find no links and no people in what only looks like them, in a message and in its edit', async () => {
+    const sent: string[] = [];
+    const note: typeof fetch = (url, init) => {
+      if (/chat\.(postMessage|update)$/.test(String(url))) sent.push(String(init?.body));
+      return fetch(url, init);
+    };
+    const noting = messengerOf(slack, { holds, wayOut: { fetch: note } });
+    const posted = await noting.post(place(), 'd1', cardOf());
+    await noting.edit(place(), 'd1', posted.kind === 'ok' ? posted.ts : '', cardOf());
+    const literally = sent.map((body) => new URLSearchParams(body));
+    expect(literally.map((one) => [one.get('parse'), one.get('link_names')])).toEqual([
+      ['none', 'false'],
+      ['none', 'false'],
+    ]);
+  });
+
+  test.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT'])(
+    'when the connection breaks with %s: Slack may have it',
+    (code) => {
+      const broken = new WebAPIRequestError(Object.assign(new Error('fetch failed'), { code }));
+      expect(postedOf(failureOf(broken))).toEqual({ kind: 'unknown', why: code });
+    },
+  );
 
   test('when nobody listens where Slack should be: nothing was sent', async () => {
     const { apiUrl } = slack;
@@ -241,17 +240,8 @@ describe('what becomes of a post', () => {
   });
 
   test('to be edited that is not there any more, or in a thread that is not', async () => {
-    expect(await messenger.edit(place(), 'd1', '1.000001', cardOf())).toEqual({
-      kind: 'no_message',
-    });
-    expect(
-      await messenger.post(
-        place(),
-        'd2',
-        { kind: 'news', subject: subject(), pieces: pieceOf(ended, START) },
-        '1.000001',
-      ),
-    ).toMatchObject({
+    expect(await messenger.edit(place(), 'd1', '1.000001', cardOf())).toEqual({ kind: 'no_message' });
+    expect(await tell('d2', ended, '1.000001')).toMatchObject({
       kind: expect.stringMatching(/^(ok|no_message)$/),
     });
   });
@@ -262,7 +252,7 @@ describe('what becomes of a post', () => {
     const odd = subject({ ...one, recording: { ...one.recording, sid: 's'.repeat(3_000) } });
     expect(await messenger.post(place(), 'd1', cardOf(odd))).toMatchObject({ kind: 'ok' });
     expect(slack.messages('recordings')[0]?.text).toContain('Algebra II, room 4 — recording');
-    expect(log.lines.map(({ outcome }) => outcome)).toContain('partRefused');
+    expect(log.outcomes()).toContain('partRefused');
   });
 });
 
@@ -295,29 +285,22 @@ describe('a wait that Slack asks for', () => {
 describe('looking for a message of which nobody knows whether it arrived', () => {
   test('it is found by its delivery, in the channel or in the thread', async () => {
     slack.setFault({ kind: 'lostAnswer' }, { method: 'chat.postMessage', times: 1 });
-    expect(await messenger.post(place(), 'd1', cardOf())).toMatchObject({
-      kind: 'unknown',
-    });
+    expect(await post()).toMatchObject({ kind: 'unknown' });
     const ts = slack.messages('recordings')[0]?.ts ?? '';
     const since = Date.now() - 60_000;
-    expect(await messenger.find(place(), 'd1', upToNow(since), undefined)).toEqual({ kind: 'found', ts });
-    expect(await messenger.find(place(), 'd2', upToNow(since), undefined)).toEqual({ kind: 'absent' });
+    expect(await find('d1')).toEqual({ kind: 'found', ts });
+    expect(await find('d2')).toEqual({ kind: 'absent' });
 
-    await messenger.post(
-      place(),
-      'd2',
-      { kind: 'news', subject: subject(), pieces: pieceOf(filed, START) },
-      ts,
-    );
+    await tell('d2', filed, ts);
     const reply = slack.replies('recordings', ts)[0]?.ts;
-    expect(await messenger.find(place(), 'd2', upToNow(since), ts)).toEqual({ kind: 'found', ts: reply });
-    expect(await messenger.find(place(), 'd2', upToNow(since), undefined)).toEqual({ kind: 'absent' });
+    expect(await find('d2', upToNow(since), ts)).toEqual({ kind: 'found', ts: reply });
+    expect(await find('d2')).toEqual({ kind: 'absent' });
   });
 
   test('it is found behind a hundred others', async () => {
     const ts = await postedCard();
     for (let n = 0; n < 130; n += 1) await slack.post('mei', 'recordings', `message ${n}`);
-    expect(await messenger.find(place(), 'd1', upToNow(Date.now() - 60_000), undefined)).toEqual({
+    expect(await find('d1')).toEqual({
       kind: 'found',
       ts,
     });
@@ -325,14 +308,12 @@ describe('looking for a message of which nobody knows whether it arrived', () =>
 
   test('a message of another program that copied our metadata’s name is not taken for ours', async () => {
     await slack.post('mei', 'recordings', 'd1');
-    expect(await messenger.find(place(), 'd1', upToNow(Date.now() - 60_000), undefined)).toEqual({
-      kind: 'absent',
-    });
+    expect(await find('d1')).toEqual({ kind: 'absent' });
   });
 
   test('without the right to look nobody can know', async () => {
     slack.setScopes(['chat:write', 'chat:write.public']);
-    expect(await messenger.find(place(), 'd1', upToNow(START), undefined)).toEqual({ kind: 'forbidden' });
+    expect(await find('d1')).toEqual({ kind: 'forbidden' });
   });
 
   test('where the bot posts without being a member it may not look, however often it asks', async () => {
@@ -344,25 +325,25 @@ describe('looking for a message of which nobody knows whether it arrived', () =>
     await postedCard();
     const hourAgo = Date.now() - 3_600_000;
     const before = { since: hourAgo, until: hourAgo + 60_000 };
-    expect(await messenger.find(place(), 'd1', before, undefined)).toEqual({ kind: 'absent' });
+    expect(await find('d1', before)).toEqual({ kind: 'absent' });
   });
 
   test('a search that Slack interrupts goes on where it was, after the wait that Slack asks for', async () => {
     const ts = await postedCard();
     for (let n = 0; n < 330; n += 1) await slack.post('mei', 'recordings', `message ${n}`);
     const between = upToNow(Date.now() - 60_000);
-    const first = await messenger.find(place(), 'd1', between, undefined);
+    const first = await find('d1', between);
     if (first.kind !== 'later' || first.from === undefined) throw new Error('three pages are read at a time');
     slack.setFault({ kind: 'ratelimit', seconds: 60 }, { method: 'conversations.history' });
     const { from } = first;
-    expect(await messenger.find(place(), 'd1', { ...between, from }, undefined)).toEqual({
+    expect(await find('d1', { ...between, from })).toEqual({
       kind: 'later',
       afterMs: 60_000,
       from,
     });
     slack.clearFaults();
     holds.clear();
-    expect(await messenger.find(place(), 'd1', { ...between, from }, undefined)).toEqual({
+    expect(await find('d1', { ...between, from })).toEqual({
       kind: 'found',
       ts,
     });
@@ -383,7 +364,7 @@ describe('looking for a message of which nobody knows whether it arrived', () =>
     [{ kind: 'down' }, 5_000],
   ] as const)('when Slack is %o it is asked again later', async (fault, afterMs) => {
     slack.setFault(fault, { method: 'conversations.history' });
-    expect(await messenger.find(place(), 'd1', upToNow(START), undefined)).toEqual({
+    expect(await find('d1')).toEqual({
       kind: 'later',
       afterMs,
     });
@@ -394,13 +375,13 @@ test('no token is in anything that is returned or logged', async () => {
   const results: unknown[] = [];
   for (const kind of ['down', 'cut', 'lostAnswer'] as const) {
     slack.setFault({ kind });
-    results.push(await messenger.post(place(), 'd1', cardOf()));
+    results.push(await post());
     results.push(await messenger.edit(place(), 'd1', '1.1', cardOf()));
-    results.push(await messenger.find(place(), 'd1', upToNow(START), undefined));
+    results.push(await find('d1'));
     slack.clearFaults();
   }
   await slack.revokeToken();
-  results.push(await messenger.post(place(), 'd1', cardOf()));
+  results.push(await post());
   const all = JSON.stringify([results, log.lines]);
   expect(results.length).toBe(10);
   expect(all).not.toContain(BOT_TOKEN);

@@ -77,17 +77,12 @@ describe('a name that is not quite one', () => {
       5,
     );
     expect(bot.answer()).toContain('2 more are not shown.');
-    const ephemeral = bot.slack.ephemerals('recordings', 'mei').at(-1)?.ts ?? '';
+    const [list] = bot.answers();
     const value = '3'.repeat(32);
+    const press = { channel: 'recordings', ephemeral: list?.ts ?? '', user: 'mei', value };
     for (const times of [2, 3]) {
-      await bot.slack.press({
-        channel: 'recordings',
-        ephemeral,
-        user: 'mei',
-        actionId: BUTTONS.watchHere,
-        value,
-      });
-      await expect.poll(() => bot.slack.ephemerals('recordings', 'mei')).toHaveLength(times);
+      await bot.slack.press({ ...press, actionId: BUTTONS.watchHere });
+      await expect.poll(() => bot.answers()).toHaveLength(times);
     }
     expect(world.watching.map(({ sid }) => sid)).toEqual([value]);
   });
@@ -115,18 +110,17 @@ describe('a name that is not quite one', () => {
   });
 
   test.each([
-    [
-      'status',
-      'doctorr',
-      'Did you mean `/recording-status doctor`?',
-      '是否要输入 `/recording-status doctor`？',
-    ],
-    ['unwatch', 'hlep', 'Did you mean `/recording-unwatch help`?', '是否要输入 `/recording-unwatch help`？'],
-  ])('may be a slip for a word of /recording-%s: %s', async (command, text, words, chinese) => {
+    ['status', 'doctorr', 'doctor'],
+    ['unwatch', 'hlep', 'help'],
+  ])('may be a slip for a word of /recording-%s: %s', async (command, text, meant) => {
     const { bot } = await asked(command, text);
-    expect(bot.answer()).toBe(`I don’t know a recording ‘${text}’.\n${words}`);
+    expect(bot.answer()).toBe(
+      `I don’t know a recording ‘${text}’.\nDid you mean \`/recording-${command} ${meant}\`?`,
+    );
     const key = command === 'status' ? 'show' : 'unwatch';
-    expect(asRead(unresolvedMessage({ kind: 'none', text }, key, CHINESE))).toContain(chinese);
+    expect(asRead(unresolvedMessage({ kind: 'none', text }, key, CHINESE))).toContain(
+      `是否要输入 \`/recording-${command} ${meant}\`？`,
+    );
   });
 });
 
@@ -175,42 +169,21 @@ test('where the bot may not post, the asker is answered and told how to let it i
 
 test.each([
   [
-    ENGLISH,
-    'I can answer you, but cannot post in a direct message of two people.\nType it again in a channel',
+    'a direct message of two people sends the asker elsewhere',
+    'D0TWO',
+    'cannot post in a direct message of two people.\nType it again in a channel',
   ],
-  [CHINESE, '机器人无法在两人之间的私信中发消息。\n请在频道或与机器人的私信中输入此命令。'],
-])(
-  'in a direct message of two people, to which nobody can invite it, the asker is sent elsewhere',
-  (language, words) => {
-    const known = unseen(recordingOf(SID));
-    const shut = { kind: 'watching', known, how: 'new', already: false, card: 'paused' } as const;
-    const answer = asRead(watchMessage({ ...shut, reason: 'channel_not_found' }, 'D0TWO', language));
-    expect(answer).toContain(words);
-    expect(answer).not.toContain('/invite');
-  },
-);
-
-test.each([
-  [ENGLISH, 'I can answer you, but cannot post here yet: I am not in the channel.\n'],
-  [CHINESE, '机器人暂时无法在频道中发消息：机器人不在此频道中。\n'],
-])(
-  'in a private channel, of which Slack says that it is not found, it is said that the bot is not in it',
-  (language, words) => {
-    const known = unseen(recordingOf(SID));
-    const shut = { kind: 'watching', known, how: 'new', already: false, card: 'paused' } as const;
-    const answer = asRead(watchMessage({ ...shut, reason: 'channel_not_found' }, 'C0LEADS', language));
-    expect(answer).toContain(words);
-  },
-);
-
-test('when Redis is away, the answer says what goes on afterwards and when to try again', async () => {
-  const { bot } = await intakeBot({
-    flows: { watch: () => Promise.reject(new Error('Connection is closed.')) },
-  });
-  await typed(bot, 'watch', SID);
-  expect(bot.answer()).toContain(
-    'My memory (Redis) does not answer at the moment. I could not do what you asked. Until it answers I look at no recording and post nothing; everything stays watched.\nTry again in a minute.',
-  );
+  [
+    'a private channel is told how to let it in',
+    'C0LEADS',
+    'cannot post here yet: I am not in the channel.\nType `/invite',
+  ],
+])('where Slack says that the place is not found, %s', (_, channel, words) => {
+  const known = unseen(recordingOf(SID));
+  const shut = { kind: 'watching', known, how: 'new', already: false, card: 'paused' } as const;
+  const answer = asRead(watchMessage({ ...shut, reason: 'channel_not_found' }, channel, ENGLISH));
+  expect(answer).toContain(`I can answer you, but ${words}`);
+  expect(answer.includes('/invite')).toBe(channel === 'C0LEADS');
 });
 
 test('asked again while Redis is still away, the answer says since when; and no more once it was back', async () => {
@@ -224,12 +197,7 @@ test('asked again while Redis is still away, the answer says since when; and no 
     },
   });
   const ask = async (words: RegExp) => {
-    await bot.slack.command({
-      user: 'mei',
-      channel: 'recordings',
-      command: '/recording-status',
-      text: 'doctor',
-    });
+    await bot.type('status', 'doctor');
     await expect.poll(() => bot.answer()).toMatch(words);
   };
   await ask(/does not answer at the moment\. I could not/);

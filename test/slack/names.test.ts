@@ -1,31 +1,17 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { createPretendSlack } from '../../sandbox/slack/slack.ts';
-import { BOT_TOKEN, messengerOf } from './bot.ts';
-import { pieceOf } from './news-of.ts';
+import { expect, test } from 'vitest';
+import { messengerOf, openSlack } from './bot.ts';
+import { idOf, placeIn, tellUnder } from './screen.ts';
 import { at, cardOf, known, START, subject, watch } from './subjects.ts';
 
 /** A workspace with Mei in it, and the messenger that posts to #recordings. */
 async function world() {
-  const slack = await createPretendSlack({
-    signingSecret: 'unused',
-    botToken: BOT_TOKEN,
-    channels: [{ name: 'recordings' }],
-    users: [{ name: 'mei & co' }],
-  });
-  onTestFinished(() => slack.close());
-  const { channels, users } = slack.state();
+  const slack = await openSlack({ users: [{ name: 'mei & co' }] });
   const messenger = messengerOf(slack);
   const said = (ts: string): string => {
     const found = [...slack.messages('recordings'), ...slack.replies('recordings', ts)];
     return JSON.stringify(found.map(({ text, blocks }) => [text, blocks]));
   };
-  return {
-    slack,
-    messenger,
-    place: { team: 'T1', channel: channels[0]?.id ?? '' },
-    mei: users[0]?.id ?? '',
-    said,
-  };
+  return { slack, messenger, place: placeIn(slack), mei: idOf({ slack }, 'mei & co'), said };
 }
 
 const vouched = (by: string) =>
@@ -41,14 +27,7 @@ test('a person is named on a card and in its thread, and nobody is pinged by eit
   const { messenger, place, mei, said } = await world();
   const muted = { by: mei, since: START, lets: 'bad' } as const;
   const one = subject(known(), watch({ owner: mei, muted }));
-  const posted = await messenger.post(place, 'd1', cardOf(one));
-  const ts = posted.kind === 'ok' ? posted.ts : '';
-  await messenger.post(
-    place,
-    'd2',
-    { kind: 'news', subject: one, pieces: pieceOf([vouched(mei)], START) },
-    ts,
-  );
+  const ts = await tellUnder(messenger, place, one, [vouched(mei)]);
   expect(said(ts)).not.toContain('<@');
   expect(said(ts).match(/mei &amp; co/g)?.length).toBeGreaterThanOrEqual(3);
 });

@@ -1,8 +1,7 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { createPretendSlack } from '../../sandbox/slack/slack.ts';
+import { expect, test } from 'vitest';
 import { BUTTONS } from '../../src/slack/pressable/buttons.ts';
 import { createPersonChecks } from '../../src/slack/voice/people.ts';
-import { BOT_TOKEN, memoryLog, startBot } from './bot.ts';
+import { BOT_TOKEN, memoryLog, openSlack, startBot } from './bot.ts';
 import { idOf } from './screen.ts';
 
 test('the button below a list has what was never found forgotten for who pressed it, and says how many', async () => {
@@ -16,16 +15,11 @@ test('the button below a list has what was never found forgotten for who pressed
       forgetNeverFound: async () => swept.shift() ?? { forgotten: 0, left: 0 },
     },
   });
-  await bot.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-list', text: 'all' });
+  await bot.type('list', 'all');
   await expect.poll(() => bot.answer()).toContain('250 recordings never started');
-  const list = bot.slack.ephemerals('recordings', 'mei')[0]?.ts ?? '';
-  const press = () =>
-    bot.slack.press({
-      channel: 'recordings',
-      ephemeral: list,
-      user: 'mei',
-      actionId: BUTTONS.forgetNeverFound,
-    });
+  const list = bot.answers()[0]?.ts ?? '';
+  const act = { channel: 'recordings', ephemeral: list, user: 'mei', actionId: BUTTONS.forgetNeverFound };
+  const press = () => bot.slack.press(act);
   await press();
   await expect.poll(() => bot.answer()).toMatch(/I forgot 200 recordings\.\n50 more/);
   await press();
@@ -36,16 +30,13 @@ test('the button below a list has what was never found forgotten for who pressed
 });
 
 test('only an admin whose account is open counts as one, and nobody while Slack does not say', async () => {
-  const slack = await createPretendSlack({
-    signingSecret: 'unused',
-    botToken: BOT_TOKEN,
+  const slack = await openSlack({
     users: [
       { id: 'U0ADMIN', name: 'ada', admin: true },
       { id: 'U0LEFT', name: 'lea', admin: true, deleted: true },
       { id: 'U0MEI', name: 'mei' },
     ],
   });
-  onTestFinished(() => slack.close());
   const checks = () => createPersonChecks({ botToken: BOT_TOKEN, apiUrl: slack.apiUrl, log: memoryLog() });
   const { isAdmin } = checks();
   expect(await Promise.all(['U0ADMIN', 'U0LEFT', 'U0MEI', 'U0NOBODY'].map(isAdmin))).toEqual([

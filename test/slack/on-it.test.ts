@@ -2,10 +2,9 @@ import { expect, test } from 'vitest';
 import type { News } from '../../src/recording/news.ts';
 import { BUTTONS } from '../../src/slack/pressable/buttons.ts';
 import { type Bot, messengerOf, startBot } from './bot.ts';
-import { pieceOf } from './news-of.ts';
 import { asRead } from './said.ts';
-import { channelOf, idOf } from './screen.ts';
-import { at, cardOf, known, SID, START, subject, watch } from './subjects.ts';
+import { channelOf, idOf, tellUnder } from './screen.ts';
+import { at, known, SID, START, subject, watch } from './subjects.ts';
 
 const between = { after: at('15:00:00'), before: at('15:01:00') };
 const FAILED: News = { kind: 'failed', how: 'abnormal', between, files: 1 };
@@ -14,17 +13,9 @@ const ENDED: News = { kind: 'ended', how: 'exited', between, files: 1 };
 /** Posts a card and news under it; answers the news as everybody sees it. */
 async function told(bot: Bot, news: News, changes: Parameters<typeof watch>[0]) {
   const { slack } = bot;
-  const messenger = messengerOf(slack);
   const place = { team: slack.state().team.id, channel: channelOf(bot) };
   const about = subject(known(), watch({ ...changes, ...place }));
-  const posted = await messenger.post(place, 'd1', cardOf(about));
-  const card = posted.kind === 'ok' ? posted.ts : '';
-  await messenger.post(
-    place,
-    'd2',
-    { kind: 'news', subject: about, pieces: pieceOf([news], START, about.watch) },
-    card,
-  );
+  const card = await tellUnder(messengerOf(slack), place, about, [news]);
   const reply = () => {
     const found = slack.replies('recordings', card).at(-1);
     if (!found) throw new Error('nothing was told');

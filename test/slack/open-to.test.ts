@@ -1,15 +1,12 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { createPretendSlack } from '../../sandbox/slack/slack.ts';
+import { expect, test } from 'vitest';
 import { createClient } from '../../src/slack/api/client.ts';
 import { openToOn } from '../../src/slack/api/open-to.ts';
-import { BOT_TOKEN, memoryLog } from './bot.ts';
+import { BOT_TOKEN, memoryLog, openSlack } from './bot.ts';
 
 /** Users' IDs of the pretend workspace, by name. */
 async function workspace() {
   let time = 0;
-  const slack = await createPretendSlack({
-    signingSecret: 'unused',
-    botToken: BOT_TOKEN,
+  const slack = await openSlack({
     users: [
       { id: 'U0MEI', name: 'mei' },
       { id: 'U0TOM', name: 'tom' },
@@ -21,7 +18,6 @@ async function workspace() {
       { id: 'C0LEFT', name: 'left', private: true, bot: false, members: ['U0MEI'] },
     ],
   });
-  onTestFinished(() => slack.close());
   const log = memoryLog();
   const openTo = openToOn(createClient({ botToken: BOT_TOKEN, apiUrl: slack.apiUrl }, log), log, () => time);
   const asked = async (user: string | undefined, channels = ALL) => [...(await openTo(user, channels))];
@@ -61,7 +57,7 @@ test('what Slack does not say in time is closed, and asked for again once it can
   const { slack, asked, log, pass } = await workspace();
   slack.setFault({ kind: 'down' });
   expect(await asked('U0MEI')).toEqual([]);
-  expect(log.lines.map(({ outcome }) => outcome)).toContain('membershipUnknown');
+  expect(log.outcomes()).toContain('membershipUnknown');
   slack.clearFaults();
   expect(await asked('U0MEI')).toEqual([]);
   pass(6_000);

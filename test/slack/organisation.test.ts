@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { signatureHeaders } from '../../sandbox/slack/signing.ts';
 import { BUTTONS } from '../../src/slack/pressable/buttons.ts';
 import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';
 import { HOME_ACTIONS } from '../../src/slack/pressable/home-choice.ts';
-import { type Bot, SECRET, startBot } from './bot.ts';
+import { type Bot, FORM_TYPE, JSON_TYPE, sendSigned, startBot } from './bot.ts';
 import { homeId, homeOf } from './home-world.ts';
 import { ids, intakeBot } from './real-intake.ts';
 import { channelOf, idOf, modalOf, topOf } from './screen.ts';
@@ -12,15 +11,6 @@ import { SID } from './subjects.ts';
 /** Whose payload it is: the bot's workspace is one, whatever a payload says of teams. */
 
 const ORGANISATION = { organisation: true };
-
-const lastEphemeral = ({ slack }: Bot): string => slack.ephemerals('recordings', 'mei').at(-1)?.ts ?? '';
-
-const typed = (text: string, command = '/recording-status') => ({
-  user: 'mei',
-  channel: 'recordings',
-  command,
-  text,
-});
 
 /** Workspaces in which the bot's flows were asked to do something. */
 function teamsOf({ calls }: Bot): readonly string[] {
@@ -35,14 +25,9 @@ test.each(['http', 'socket'] as const)(
     const { slack, answer } = bot;
     await expect.poll(() => slack.state().app.sockets).toBe(mode === 'socket' ? 1 : 0);
 
-    await slack.command(typed(`${ids(SID)} mix`, '/recording-watch'));
+    await bot.type('watch', `${ids(SID)} mix`);
     await expect.poll(answer).toContain('Watching');
-    await slack.press({
-      channel: 'recordings',
-      ephemeral: lastEphemeral(bot),
-      user: 'mei',
-      actionId: BUTTONS.unwatch,
-    });
+    await bot.pressAnswer(BUTTONS.unwatch);
     await expect.poll(answer).toContain('is no longer watched');
 
     const ts = await slack.post('tom', 'recordings', `${ids(SID)} mix`);
@@ -59,7 +44,7 @@ test.each(['http', 'socket'] as const)(
     await expect.poll(() => homeOf(bot, 'mei')).toContain('[Refresh]');
     const before = bot.calls.length;
     await slack.press({ view: homeId(bot, 'mei'), user: 'mei', actionId: HOME_ACTIONS.refresh });
-    await expect.poll(() => bot.calls.slice(before).map((call) => call.split(' ')[0])).toContain('survey');
+    await expect.poll(() => bot.asked().slice(before)).toContain('survey');
 
     expect(teamsOf(bot)).toEqual([await bot.bot.workspace()]);
     expect(await bot.bot.workspace()).toMatch(/^E/);
@@ -72,14 +57,7 @@ async function send({ url }: Bot, body: Readonly<Record<string, unknown>>): Prom
   const isEvent = 'event' in body;
   const text = JSON.stringify(body);
   const sent = isEvent ? text : new URLSearchParams({ payload: text }).toString();
-  const response = await fetch(`${url}/slack/events`, {
-    method: 'POST',
-    headers: {
-      'content-type': isEvent ? 'application/json' : 'application/x-www-form-urlencoded',
-      ...signatureHeaders(SECRET, Date.now(), sent),
-    },
-    body: sent,
-  });
+  const response = await sendSigned(url, sent, isEvent ? JSON_TYPE : FORM_TYPE);
   expect(response.status).toBe(200);
   const answer = await response.text();
   return answer === '' ? undefined : JSON.parse(answer);
@@ -168,6 +146,17 @@ test.each(EVENTS)('%s in a channel of another workspace has its effect in ours',
   await expect.poll(() => bot.calls).toContain(`${flow} {"team":"${ours}","channel":"C0SHARED"}${more}`);
 });
 
+test('that somebody else joins a channel opens nothing there for the bot', async () => {
+  const bot = await startBot();
+  for (const [event_id, event] of [
+    ['Ev1', { type: 'member_joined_channel', channel: 'C0JOINED', user: GUEST.id }],
+    ['Ev2', { type: 'channel_unarchive', channel: 'C0OPENED' }],
+  ] as const) {
+    await send(bot, { type: 'event_callback', team_id: THEIRS.id, event_id, event });
+  }
+  await expect.poll(() => bot.calls).toEqual([expect.stringMatching(/^letIn .*C0OPENED/)]);
+});
+
 test('two workspaces of an organisation that share a channel are told once there', async () => {
   const { bot, world } = await intakeBot({ workspace: ORGANISATION });
   for (const team_id of ['T0NORTH', 'T0SOUTH']) {
@@ -181,11 +170,7 @@ test('two workspaces of an organisation that share a channel are told once there
       user_id: idOf(bot, 'mei'),
       trigger_id: team_id,
     }).toString();
-    const headers = {
-      'content-type': 'application/x-www-form-urlencoded',
-      ...signatureHeaders(SECRET, Date.now(), sent),
-    };
-    await fetch(`${bot.url}/slack/events`, { method: 'POST', body: sent, headers });
+    await sendSigned(bot.url, sent, FORM_TYPE);
   }
   await expect.poll(() => bot.calls.filter((call) => call.startsWith('watch '))).toHaveLength(2);
   await expect.poll(() => world.watching).toHaveLength(1);

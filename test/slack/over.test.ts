@@ -31,34 +31,39 @@ describe.each(LANGUAGE_CODES)('within its first 60 characters, in %s,', (code) =
     push: (known) => card(subject(known), look).text,
     status: (known) => asRead(statusMessage(subject(known), { kind: 'final' }, look, { now: NOW })),
   };
-  const all = ENDINGS.flatMap((ending) =>
-    Object.keys(SURFACES).map((surface) => [endingKey(ending), surface, ending] as const),
-  );
-
-  test.each(all)('%s on a %s has face, name and verdict', (key, surface, ending) => {
-    const known = overAs(ending);
-    const start = (SURFACES[surface]?.(known) ?? '').replaceAll('*', '').slice(0, 60);
-    expect(start.startsWith(faceOfKnown(known))).toBe(true);
-    expect(start).toContain(NAME);
+  const whole = language.over.words;
+  const cases: readonly (readonly [what: string, known: Known, verdict: string])[] = [
     // The verdict is what stands before the explanation.
-    const [verdict = ''] = language.over.words[key].state({ files: 3 }).split(/[:：,，]/);
-    expect(start).toContain(verdict);
-  });
-
-  const others = [...everyPhase.filter(({ how }) => how === undefined), UNSEEN].flatMap((known) =>
-    Object.keys(SURFACES).map(
-      (surface) => [known === UNSEEN ? 'unseen' : known.phase, surface, known] as const,
+    ...ENDINGS.map(
+      (ending) =>
+        [
+          endingKey(ending),
+          overAs(ending),
+          whole[endingKey(ending)].state({ files: 3 }).split(/[:：,，]/)[0] ?? '',
+        ] as const,
     ),
+    ...everyPhase
+      .filter(({ how }) => how === undefined)
+      .map(
+        (known) =>
+          [
+            known.phase,
+            known,
+            known.phase === 'refused' ? whole.refused.state({ files: 0 }) : language.phase[known.phase],
+          ] as const,
+      ),
+    ['unseen', UNSEEN, language.card.cannotSee],
+  ];
+  const everywhere = cases.flatMap(([what, known, verdict]) =>
+    Object.keys(SURFACES).map((surface) => [what, surface, known, verdict] as const),
   );
 
-  test.each(others)('%s on a %s has face, name and verdict', (what, surface, known) => {
+  test.each(everywhere)('%s on a %s has face, name and verdict', (what, surface, known, verdict) => {
     const start = (SURFACES[surface]?.(known) ?? '').replaceAll('*', '').slice(0, 60);
     expect(start.startsWith(faceOfKnown(known))).toBe(true);
-    expect(start).toContain(NAME);
-    const over = known.phase === 'refused' ? language.over.words.refused.state({ files: 0 }) : undefined;
-    const said = over ?? language.phase[known.phase];
-    expect(start).toContain(what === 'unseen' ? language.card.cannotSee : said);
     if (what === 'unseen') expect(start.startsWith('🌫️')).toBe(true);
+    expect(start).toContain(NAME);
+    expect(start).toContain(verdict);
   });
 
   test('an end that is only seen is never called normal, on no surface', () => {

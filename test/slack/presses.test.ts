@@ -5,10 +5,8 @@ import { muteOf } from '../../src/recording/watching/mute.ts';
 import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
 import { BOT_TOKEN, messengerOf, startBot } from './bot.ts';
 import { asRead } from './said.ts';
-import { cardIn, channelOf, idOf } from './screen.ts';
-import { inPhase, known, recording, SID, START, subject, watch } from './subjects.ts';
-
-const names = (calls: readonly string[]) => calls.map((call) => call.split(' ')[0]);
+import { cardIn, channelOf, directIn, idOf, personIn } from './screen.ts';
+import { inPhase, known, pausedIn, recording, SID, START, subject, watch } from './subjects.ts';
 
 test('Refresh on a card has the card renewed, and answers by itself only where Agora says nothing new', async () => {
   let freshness: Freshness = { kind: 'asked', tookMs: 200 };
@@ -27,18 +25,18 @@ test('Refresh on a card has the card renewed, and answers by itself only where A
   const refresh = () =>
     bot.slack.press({ ...card, user: 'anna', actionId: menuId('more', { sid: SID }), value: 'refresh' });
   await refresh();
-  await expect.poll(() => names(bot.calls)).toEqual(['status', 'touchCard']);
+  await expect.poll(() => bot.asked()).toEqual(['status', 'touchCard']);
   freshness = { kind: 'unanswered', cause: 'unavailable' };
   await refresh();
   await expect.poll(() => bot.answer('anna')).toContain('I can’t tell right now');
   // The first press came first, and an answer to it would stand before this one.
-  expect(bot.slack.ephemerals('recordings', 'anna')).toHaveLength(1);
+  expect(bot.answers('anna')).toHaveLength(1);
 });
 
 test('a command typed while Slack is cut off is answered once it is back, and says so', async () => {
   const bot = await startBot();
   bot.slack.setFault({ kind: 'cut' });
-  await bot.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-status', text: SID });
+  await bot.type('status', SID);
   // All ways to the asker have failed once.
   await expect
     .poll(() => bot.log.lines.filter(({ outcome }) => outcome === 'answerRefused').length, {
@@ -56,14 +54,14 @@ test('an answer that Slack may have taken is not sent once more in other words',
   const bot = await startBot();
   for (const method of ['response_url', 'chat.postEphemeral'])
     bot.slack.setFault({ kind: 'lostAnswer' }, { method });
-  await bot.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-status', text: SID });
-  const outcomes = () => bot.log.lines.map(({ outcome }) => outcome);
+  await bot.type('status', SID);
+  const outcomes = () => bot.log.outcomes();
   await expect
     .poll(() => outcomes().filter((one) => one === 'answerRefused').length, { timeout: 15_000 })
     .toBe(2);
   bot.slack.clearFaults();
   await expect.poll(outcomes, { timeout: 30_000 }).toContain('answeredLate');
-  const copies = bot.slack.ephemerals('recordings', 'mei');
+  const copies = bot.answers();
   expect(copies.map(({ blocks }) => blocks !== undefined)).toEqual([true, true, true]);
 }, 60_000);
 
@@ -81,18 +79,15 @@ test('pages of a list are turned in place', async () => {
       }),
     },
   });
-  await bot.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-list', text: 'all' });
+  await bot.type('list', 'all');
   await expect.poll(() => bot.answer()).toContain('1–20 of 25');
-  const ephemeral = bot.slack.ephemerals('recordings', 'mei')[0]?.ts ?? '';
-  const press = (actionId: string, value?: string) =>
-    bot.slack.press({ channel: 'recordings', ephemeral, user: 'mei', actionId, ...(value ? { value } : {}) });
-  await press(BUTTONS.pageOn);
+  await bot.pressAnswer(BUTTONS.pageOn);
   await expect.poll(() => bot.answer()).toContain('21–25 of 25');
   expect(bot.answer()).toContain('Room 24');
-  await press(BUTTONS.pageBack);
+  await bot.pressAnswer(BUTTONS.pageBack);
   await expect.poll(() => bot.answer()).toContain('1–20 of 25');
-  expect(bot.slack.ephemerals('recordings', 'mei')).toHaveLength(1);
-  await press(`${BUTTONS.show} pick`, 'sid-3');
+  expect(bot.answers()).toHaveLength(1);
+  await bot.pressAnswer(`${BUTTONS.show} pick`, { value: 'sid-3' });
   await expect.poll(() => bot.calls.at(-1)).toContain('sid-3');
 });
 
@@ -106,27 +101,25 @@ test('Refresh on an answer edits that answer', async () => {
       },
     },
   });
-  await bot.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-status', text: SID });
+  await bot.type('status', SID);
   await expect.poll(() => bot.answer()).toContain('it took 1 s');
-  const first = bot.slack.ephemerals('recordings', 'mei')[0]?.ts ?? '';
-  await bot.slack.press({ channel: 'recordings', ephemeral: first, user: 'mei', actionId: BUTTONS.refresh });
+  await bot.pressAnswer(BUTTONS.refresh);
   await expect.poll(() => bot.answer()).toContain('it took 2 s');
-  expect(bot.slack.ephemerals('recordings', 'mei')).toHaveLength(1);
-  expect(names(bot.calls)).toEqual(['status', 'status', 'touchCard']);
+  expect(bot.answers()).toHaveLength(1);
+  expect(bot.asked()).toEqual(['status', 'status', 'touchCard']);
 });
 
 test('an answer can be refreshed more often than a response URL may be used', async () => {
   const bot = await startBot();
-  await bot.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-status', text: SID });
-  await expect.poll(() => bot.slack.ephemerals('recordings', 'mei')).toHaveLength(1);
-  const ephemeral = bot.slack.ephemerals('recordings', 'mei')[0]?.ts ?? '';
+  await bot.type('status', SID);
+  await expect.poll(() => bot.answers()).toHaveLength(1);
   for (let n = 1; n <= 7; n += 1) {
-    await bot.slack.press({ channel: 'recordings', ephemeral, user: 'mei', actionId: BUTTONS.refresh });
-    await expect.poll(() => names(bot.calls).filter((name) => name === 'status')).toHaveLength(n + 1);
+    await bot.pressAnswer(BUTTONS.refresh);
+    await expect.poll(() => bot.asked().filter((name) => name === 'status')).toHaveLength(n + 1);
   }
   await bot.bot.stop();
   expect(bot.log.lines).toEqual([]);
-  expect(bot.slack.ephemerals('recordings', 'mei')).toHaveLength(1);
+  expect(bot.answers()).toHaveLength(1);
 });
 
 test('a person’s word about an end, taken back by another, and said twice', async () => {
@@ -154,11 +147,9 @@ test('a person’s word about an end, taken back by another, and said twice', as
   await bot.slack.press({ ...card, user: 'anna', actionId: BUTTONS.vouch });
   await expect.poll(() => bot.answer('anna')).toContain('has said already that');
   expect(bot.answer('anna')).toContain(`<@${idOf(bot, 'mei')}>`);
-  const answer = bot.slack.ephemerals('recordings', 'anna')[0]?.ts ?? '';
-  const undo = { channel: 'recordings', ephemeral: answer, user: 'anna', actionId: BUTTONS.withdrawVouch };
-  await bot.slack.press(undo);
+  await bot.pressAnswer(BUTTONS.withdrawVouch, { user: 'anna' });
   await expect.poll(() => bot.answer('anna')).toContain('Taken back');
-  expect(names(bot.calls)).toEqual(['vouch', 'vouch', 'withdrawVouch']);
+  expect(bot.asked()).toEqual(['vouch', 'vouch', 'withdrawVouch']);
   expect(bot.calls.every((call) => call.endsWith(` ${SID}`))).toBe(true);
 });
 
@@ -177,7 +168,7 @@ test.each([
   before.slack.setBotUrl(`${after.url}/slack/events`);
   await before.slack.press({ ...card, user: 'mei', ...act });
   await expect.poll(() => before.answer()).toContain(words);
-  expect(names(after.calls)).toEqual([flow]);
+  expect(after.asked()).toEqual([flow]);
   expect(before.calls).toEqual([]);
 });
 
@@ -186,7 +177,7 @@ test('Watch here stands on the card that is left behind, and watches for the pre
   const card = await cardIn(bot, { known: known(), watch: undefined, watchers: [] });
   await bot.slack.press({ ...card, user: 'tom', actionId: BUTTONS.watchHere });
   await expect.poll(() => bot.answer('tom')).toContain('Watching *Algebra II, room 4* for this channel.');
-  const tom = bot.slack.state().users.find(({ name }) => name === 'tom')?.id;
+  const tom = idOf(bot, 'tom');
   expect(bot.calls).toEqual([
     `watch {"team":"${bot.slack.state().team.id}","channel":"${card.channel}"} ${tom} ${SID}`,
   ]);
@@ -215,18 +206,17 @@ test('a button pressed twice, and by two people, answers each and does no harm',
 
 test('Unmute on the answer to Mute takes the place of that answer', async () => {
   const muted = muteOf('15min', 'U0MEI', START, undefined);
-  const { slack, ...bot } = await startBot({
+  const bot = await startBot({
     flows: {
       mute: async () => ({ kind: 'muted', known: known(), mute: muted }),
       unmute: async () => ({ kind: 'unmuted', known: known(), mute: muted, missed: 'nothing' }),
     },
   });
-  const answers = () => slack.ephemerals('recordings', 'mei').map((one) => asRead(one));
-  const card = await cardIn({ slack, ...bot });
-  await slack.press({ ...card, user: 'mei', actionId: menuId('mute', { sid: SID }), value: 'mute15' });
+  const answers = () => bot.answers().map((one) => asRead(one));
+  const card = await cardIn(bot);
+  await bot.slack.press({ ...card, user: 'mei', actionId: menuId('mute', { sid: SID }), value: 'mute15' });
   await expect.poll(answers).toEqual([expect.stringContaining('is muted in this channel')]);
-  const ephemeral = slack.ephemerals('recordings', 'mei')[0]?.ts ?? '';
-  await slack.press({ channel: 'recordings', ephemeral, user: 'mei', actionId: BUTTONS.unmute });
+  await bot.pressAnswer(BUTTONS.unmute);
   await expect.poll(answers).toEqual([expect.stringContaining('is no longer muted')]);
 });
 
@@ -235,19 +225,18 @@ test('a press that Slack delivers twice is done once', async () => {
   const card = await cardIn(bot);
   bot.slack.repeatDeliveries(true);
   await bot.slack.press({ ...card, user: 'mei', ...UNWATCH });
-  await expect.poll(() => bot.log.lines.map(({ outcome }) => outcome)).toContain('slackRepeated');
+  await expect.poll(() => bot.log.outcomes()).toContain('slackRepeated');
   await expect.poll(() => bot.answer()).toContain('no longer watched');
-  expect(names(bot.calls)).toEqual(['unwatch']);
+  expect(bot.asked()).toEqual(['unwatch']);
 });
 
 test('Share on an answer posts once and says so', async () => {
   const bot = await startBot();
-  await bot.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-status', text: SID });
+  await bot.type('status', SID);
   await expect.poll(() => bot.answer()).toContain('Asked Agora');
-  const ephemeral = bot.slack.ephemerals('recordings', 'mei')[0]?.ts ?? '';
-  await bot.slack.press({ channel: 'recordings', ephemeral, user: 'mei', actionId: BUTTONS.share });
+  await bot.pressAnswer(BUTTONS.share);
   await expect.poll(() => bot.answer()).toBe('*Algebra II, room 4* goes to the channel in a moment.');
-  expect(names(bot.calls)).toEqual(['status', 'status', 'share']);
+  expect(bot.asked()).toEqual(['status', 'status', 'share']);
 });
 
 test('a candidate of an ambiguous prefix is shown below the question, which stays', async () => {
@@ -260,24 +249,12 @@ test('a candidate of an ambiguous prefix is shown below the question, which stay
           : { kind: 'status', subject: subject(other), freshness: { kind: 'recent', ageMs: 500 } },
     },
   });
-  await bot.slack.command({
-    user: 'mei',
-    channel: 'recordings',
-    command: '/recording-status',
-    text: SID.slice(0, 6),
-  });
+  await bot.type('status', SID.slice(0, 6));
   await expect.poll(() => bot.answer()).toContain('Which one?');
-  const ephemeral = bot.slack.ephemerals('recordings', 'mei')[0]?.ts ?? '';
-  await bot.slack.press({
-    channel: 'recordings',
-    ephemeral,
-    user: 'mei',
-    actionId: BUTTONS.show,
-    value: other.recording.sid,
-  });
+  await bot.pressAnswer(BUTTONS.show, { value: other.recording.sid });
   await expect.poll(() => bot.answer()).toContain('Agora was asked less than a second ago.');
   expect(bot.answer()).toContain('*Room 5* — recording');
-  expect(bot.slack.ephemerals('recordings', 'mei')).toHaveLength(2);
+  expect(bot.answers()).toHaveLength(2);
 });
 
 test('Resume in a direct message goes on in the channel that it is about', async () => {
@@ -285,20 +262,8 @@ test('Resume in a direct message goes on in the channel that it is about', async
     flows: { resume: async () => ({ kind: 'resumed' }) },
   });
   const messenger = messengerOf(bot.slack, { log: bot.log });
-  const mei = bot.slack.state().users.find(({ name }) => name === 'mei')?.id ?? '';
-  const paused = {
-    id: 'p1',
-    kind: 'paused',
-    at: START,
-    channel: 'C0TEAM',
-    reason: 'is_archived',
-    total: 1,
-    sids: [SID],
-    rules: 0,
-    names: ['Algebra II'],
-  } as const;
-  const posted = await messenger.post({ team: 'T1', channel: mei }, 'p1', paused);
-  const direct = bot.slack.state().channels.find(({ id }) => id.startsWith('D'))?.id ?? '';
+  const posted = await messenger.post(personIn(bot.slack, 'mei'), 'p1', pausedIn('C0TEAM'));
+  const direct = directIn(bot);
   const ts = posted.kind === 'ok' ? posted.ts : posted.kind;
   await bot.slack.press({ channel: direct, ts, user: 'mei', actionId: BUTTONS.resume });
   await expect

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
+import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import { deliver } from '../../src/flows/telling/deliver.ts';
 import { share } from '../../src/flows/telling/on-request.ts';
 import type { Messenger } from '../../src/ports/slack.ts';
 import type { News } from '../../src/recording/news.ts';
 import type { Place } from '../../src/recording/watching/place.ts';
+import { postedOf } from '../../src/slack/api/failure.ts';
 import { createWorld, NOON, recordingOf, SID, type World } from '../flows/world.ts';
-import { BOT_TOKEN, memoryHolds, messengerOf } from './bot.ts';
+import { memoryHolds, messengerOf, openSlack } from './bot.ts';
+import { directIn, personIn, placeIn } from './screen.ts';
 
 /** What Slack refuses with, as it comes over HTTP, and what becomes of the news that was to be told. */
 
@@ -21,18 +23,11 @@ let here: Place;
 let mei: Place;
 
 beforeEach(async () => {
-  slack = await createPretendSlack({
-    signingSecret: 'unused',
-    botToken: BOT_TOKEN,
-    channels: [{ name: 'recordings' }],
-    speed: 1_000,
-    users: [{ name: 'mei' }],
-  });
+  slack = await openSlack({ channels: [{ name: 'recordings' }], users: [{ name: 'mei' }], speed: 1_000 });
   messenger = messengerOf(slack, { holds: memoryHolds(() => world.now()) });
   world = createWorld(...[SID, ...OTHERS].map((sid, n) => recordingOf(sid, { alias: `room ${n}` })));
-  here = { team: 'T1', channel: slack.state().channels.find(({ name }) => name === 'recordings')?.id ?? '' };
-  mei = { team: 'T1', channel: slack.state().users.find(({ name }) => name === 'mei')?.id ?? '' };
-  return () => slack.close();
+  here = placeIn(slack);
+  mei = personIn(slack, 'mei');
 });
 
 /** One delivery, and the wait that it asks for. */
@@ -70,11 +65,19 @@ const everything = (): string => {
 
 const calls = (method: string): number => slack.log().filter((call) => call.method === method).length;
 
+const EDIT = 'the edit of a card';
+
 interface Situation {
   readonly what: string;
   readonly method: string;
   /** Of the recording `SID`; the news that it ended is to arrive somehow. */
   prepare(): Promise<void>;
+}
+
+/** Watched, with its card told. */
+async function carded(...sids: readonly string[]): Promise<void> {
+  for (const sid of sids) await watch(sid);
+  await drain();
 }
 
 const SITUATIONS: readonly Situation[] = [
@@ -86,30 +89,19 @@ const SITUATIONS: readonly Situation[] = [
       await end(SID);
     },
   },
-  {
-    what: 'news under a card',
-    method: 'chat.postMessage',
+  ...(['chat.postMessage', 'chat.update'] as const).map((method) => ({
+    what: method === 'chat.update' ? EDIT : 'news under a card',
+    method,
     async prepare() {
-      await watch(SID);
-      await drain();
+      await carded(SID);
       await end(SID);
     },
-  },
-  {
-    what: 'the edit of a card',
-    method: 'chat.update',
-    async prepare() {
-      await watch(SID);
-      await drain();
-      await end(SID);
-    },
-  },
+  })),
   {
     what: 'a digest',
     method: 'chat.postMessage',
     async prepare() {
-      for (const sid of [SID, ...OTHERS]) await watch(sid);
-      await drain();
+      await carded(SID, ...OTHERS);
       for (const sid of [SID, ...OTHERS]) await end(sid);
     },
   },
@@ -117,8 +109,7 @@ const SITUATIONS: readonly Situation[] = [
     what: 'the summary after a pause',
     method: 'chat.postMessage',
     async prepare() {
-      await watch(SID);
-      await drain();
+      await carded(SID);
       await end(SID);
       await world.pauses.pause(here, 'is_archived');
       await drain();
@@ -141,7 +132,7 @@ const PASSING = ['external_channel_migrating', 'team_added_to_org', 'internal_er
 describe.each(SITUATIONS)('$what, refused', ({ method, prepare, what }) => {
   beforeEach(prepare);
 
-  const isEdit = what === 'the edit of a card';
+  const isEdit = what === EDIT;
 
   async function caughtUp(): Promise<void> {
     slack.clearFaults();
@@ -187,6 +178,14 @@ describe.each(SITUATIONS)('$what, refused', ({ method, prepare, what }) => {
   });
 });
 
+test.each([
+  ...['account_inactive', 'invalid_auth', 'not_authed', 'token_expired', 'token_revoked', 'missing_scope'],
+  ...['user_disabled', 'cannot_dm_bot', 'user_not_found', 'users_not_found', 'messages_tab_disabled'],
+  ...['channel_not_found', 'not_in_channel', 'is_archived', 'is_inactive', 'channel_is_limited_access'],
+])('%s is a matter for people, and not tried again for a while first', (code) => {
+  expect(postedOf({ kind: 'refused', code })).toEqual({ kind: 'gone', reason: code });
+});
+
 test('an odd refusal after a long outage is tried again like any other', async () => {
   await watch(SID);
   slack.setFault({ kind: 'down' }, { method: 'chat.postMessage' });
@@ -214,8 +213,7 @@ test('the notice to an owner waits for as long as it is refused', async () => {
   expect(world.outcomes.at(-1)).toBe('refused');
   slack.clearFaults();
   await drain(mei);
-  const direct = slack.state().channels.find(({ is_im }) => is_im)?.id ?? '';
-  expect(slack.messages(direct)).toHaveLength(1);
+  expect(slack.messages(directIn({ slack }))).toHaveLength(1);
 });
 
 describe('a message of which Slack refuses a part goes without it', () => {

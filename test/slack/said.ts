@@ -70,3 +70,11 @@ export function asRead({ blocks = [] }: { readonly blocks?: readonly unknown[] }
       day === '2026-11-22' ? `${before}${time}` : `${before}${day} ${time}`,
     );
 }
+
+/** All text of blocks that Slack reads as markup, however deep it is. */
+export function markupIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(markupIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'type' in value && value.type === 'mrkdwn' && 'text' in value ? [String(value.text)] : [];
+  return [...own, ...Object.values(value).flatMap(markupIn)];
+}

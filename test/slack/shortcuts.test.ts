@@ -4,7 +4,7 @@ import { CALLBACKS } from '../../src/slack/pressable/callbacks.ts';
 import type { Bot } from './bot.ts';
 import { ids, intakeBot, KNOWN_SID, OTHER_SID } from './real-intake.ts';
 import { asRead } from './said.ts';
-import { channelOf, topOf } from './screen.ts';
+import { channelOf, directIn, idOf, topOf } from './screen.ts';
 import { SID } from './subjects.ts';
 
 const onMessage = async ({ slack }: Bot, text: string, user = 'mei') => {
@@ -62,10 +62,9 @@ test.each([
 
 test('the box holds the text of the message as it was read, once', async () => {
   const { bot } = await intakeBot();
-  const mei = bot.slack.state().users.find(({ name }) => name === 'mei')?.id ?? '';
   await onMessage(
     bot,
-    `<@${mei}> is Q&amp;A in <#C0ROOM|room-4> recorded? See <https://a.example/x?y=1&amp;z=2|the page>`,
+    `<@${idOf(bot, 'mei')}> is Q&amp;A in <#C0ROOM|room-4> recorded? See <https://a.example/x?y=1&amp;z=2|the page>`,
   );
   await expect.poll(() => topOf(bot, 'mei')?.callback_id).toBe(CALLBACKS.watchForm);
   expect(topOf(bot, 'mei')?.state.values.paste?.value).toMatchObject({
@@ -95,10 +94,9 @@ test('a form that cannot be opened from anywhere is told in a direct message', a
   const { bot } = await intakeBot();
   bot.slack.setFault({ kind: 'refuse', error: 'expired_trigger_id' }, { method: 'views.open' });
   await bot.slack.shortcut({ user: 'mei', callbackId: CALLBACKS.watchAny });
-  const direct = () => bot.slack.state().channels.find(({ id }) => id.startsWith('D'))?.id;
-  await expect.poll(direct).toBeDefined();
+  await expect.poll(() => directIn(bot)).not.toBe('');
   await expect
-    .poll(() => bot.slack.messages(direct() ?? '').at(-1)?.text)
+    .poll(() => bot.slack.messages(directIn(bot)).at(-1)?.text)
     .toContain('I could not open the form');
 });
 

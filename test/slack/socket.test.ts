@@ -1,32 +1,37 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../../sandbox/free-port.ts';
 import { startProxy } from '../../sandbox/redis/proxy.ts';
-import { createPretendSlack, type PretendSlack } from '../../sandbox/slack/slack.ts';
+import type { PretendSlack } from '../../sandbox/slack/slack.ts';
 import { DEFAULT_POLICY } from '../../src/recording/policy.ts';
 import { BUTTONS } from '../../src/slack/pressable/buttons.ts';
 import { createSlack } from '../../src/slack/slack.ts';
-import { BOT_TOKEN, flowsOf, memoryLog, memoryOnce, startBot } from './bot.ts';
+import { BOT_TOKEN, flowsOf, memoryLog, memoryOnce, openSlack, startBot } from './bot.ts';
 import { memoryHomes } from './memory-homes.ts';
 import { SID } from './subjects.ts';
 
+async function startConnected() {
+  const bot = await startBot({ mode: 'socket' });
+  await expect.poll(() => bot.slack.state().app.sockets).toBe(1);
+  const stillAnswers = async () => {
+    expect(await bot.type('status', SID)).toMatchObject({ ok: true });
+    await expect.poll(() => bot.answer()).toContain('— recording');
+  };
+  return { ...bot, outcomes: bot.log.outcomes, stillAnswers };
+}
+
 test('in Socket Mode commands and buttons are answered without a public address', async () => {
-  const { slack, answer, calls } = await startBot({ mode: 'socket' });
-  await expect.poll(() => slack.state().app.sockets).toBe(1);
-  const typed = { user: 'mei', channel: 'recordings', command: '/recording-status', text: SID };
-  expect(await slack.command(typed)).toMatchObject({ ok: true });
-  await expect.poll(() => answer()).toContain('— recording');
-  const ephemeral = slack.ephemerals('recordings', 'mei')[0]?.ts ?? '';
-  await slack.press({ channel: 'recordings', ephemeral, user: 'mei', actionId: BUTTONS.share });
+  const { stillAnswers, answer, pressAnswer, asked } = await startConnected();
+  await stillAnswers();
+  await pressAnswer(BUTTONS.share);
   await expect.poll(() => answer()).toContain('goes to the channel');
-  expect(calls.map((call) => call.split(' ')[0])).toEqual(['status', 'status', 'share']);
+  expect(asked()).toEqual(['status', 'status', 'share']);
 });
 
 test('what Socket Mode delivers twice is done once', async () => {
-  const { slack, answer, calls, log } = await startBot({ mode: 'socket' });
-  await expect.poll(() => slack.state().app.sockets).toBe(1);
+  const { slack, type, answer, calls, outcomes } = await startConnected();
   slack.repeatDeliveries(true);
-  await slack.command({ user: 'mei', channel: 'recordings', command: '/recording-watch', text: SID });
-  await expect.poll(() => log.lines.map(({ outcome }) => outcome)).toContain('slackRepeated');
+  await type('watch', SID);
+  await expect.poll(outcomes).toContain('slackRepeated');
   await expect.poll(() => answer()).toContain('Watching');
   expect(calls).toHaveLength(1);
 });
@@ -38,6 +43,7 @@ const UNREADABLE = [
   ['a sentence', '"hello"'],
   ['no JSON', '{"type":'],
   ['nothing', ''],
+  ['bytes', Buffer.from('null')],
 ] as const;
 
 const envelope = (type: string, payload: unknown): string =>
@@ -57,29 +63,9 @@ const UNKNOWN = [
 
 const answered = { kind: 'answered', status: 200, body: undefined, noRetry: false };
 
-async function startConnected() {
-  const started = await startBot({ mode: 'socket' });
-  const { slack, log, answer } = started;
-  await expect.poll(() => slack.state().app.sockets).toBe(1);
-  const outcomes = () => log.lines.map(({ outcome }) => outcome);
-  const stillAnswers = async () => {
-    const typed = { user: 'mei', channel: 'recordings', command: '/recording-status', text: SID };
-    expect(await slack.command(typed)).toMatchObject({ ok: true });
-    await expect.poll(() => answer()).toContain('— recording');
-  };
-  return { ...started, outcomes, stillAnswers };
-}
-
 test.each(UNREADABLE)('a frame that is %s is logged, and the bot goes on', async (_, frame) => {
   const { slack, outcomes, stillAnswers } = await startConnected();
   await slack.sendFrame(frame);
-  await stillAnswers();
-  expect(outcomes()).toEqual(['slackFrameUnreadable']);
-});
-
-test('a frame of bytes is logged, and the bot goes on', async () => {
-  const { slack, outcomes, stillAnswers } = await startConnected();
-  await slack.sendFrame(Buffer.from('null'));
   await stillAnswers();
   expect(outcomes()).toEqual(['slackFrameUnreadable']);
 });
@@ -114,20 +100,17 @@ const connected = (slack: PretendSlack): number =>
   slack.log().filter(({ method }) => method === 'apps.connections.open').length;
 
 test('while Slack renews its connection twenty times, every command is answered, and none twice', async () => {
-  const { slack, calls, log } = await startBot({ mode: 'socket' });
+  const { slack, type, calls, log } = await startBot({ mode: 'socket' });
   const renewed = () => log.lines.filter(({ outcome }) => outcome === 'slackSocketRenewed').length;
   const acts: unknown[] = [];
   let going = true;
   onTestFinished(() => {
     going = false;
   });
-  const type = async () => {
-    for (let n = 0; going; n += 1) {
-      const typed = { user: 'mei', channel: 'recordings', command: '/recording-status', text: `room-${n}` };
-      acts.push((await slack.command(typed)).error);
-    }
+  const typeOn = async () => {
+    for (let n = 0; going; n += 1) acts.push((await type('status', `room-${n}`)).error);
   };
-  const typing = type();
+  const typing = typeOn();
   for (let renewal = 1; renewal <= 20; renewal += 1) {
     slack.disconnectSockets('warn');
     await expect.poll(renewed).toBe(renewal);
@@ -143,7 +126,7 @@ test('while Slack renews its connection twenty times, every command is answered,
 test('after a connection that breaks without a word there is another one at once', async () => {
   const { slack, log } = await startBot({ mode: 'socket' });
   slack.disconnectSockets('cut');
-  await expect.poll(() => log.lines.map(({ outcome }) => outcome)).toContain('slackSocketBack');
+  await expect.poll(() => log.outcomes()).toContain('slackSocketBack');
   expect(slack.state().app.sockets).toBe(1);
 });
 
@@ -152,13 +135,13 @@ test('a connection that is half open is replaced by one that works', { timeout: 
   const network = await startProxy(`tcp://127.0.0.1:${port}`);
   onTestFinished(() => network.close());
   const publicUrl = network.url.replace('redis:', 'http:');
-  const { slack, answer } = await startBot({ mode: 'socket', workspace: { port, publicUrl } });
+  const { slack, type, answer } = await startBot({ mode: 'socket', workspace: { port, publicUrl } });
   await expect.poll(() => slack.state().app.sockets).toBe(1);
   network.be('half-open');
-  const type = () =>
-    slack.command({ user: 'mei', channel: 'recordings', command: '/recording-status', text: SID });
-  expect(await type()).toMatchObject({ ok: false });
-  await expect.poll(async () => (await type()).ok, { timeout: 60_000, interval: 500 }).toBe(true);
+  expect(await type('status', SID)).toMatchObject({ ok: false });
+  await expect
+    .poll(async () => (await type('status', SID)).ok, { timeout: 60_000, interval: 500 })
+    .toBe(true);
   await expect.poll(() => answer(), { timeout: 30_000 }).toContain('— recording');
 });
 
@@ -188,9 +171,7 @@ test('an envelope that comes on two connections is handled once', async () => {
 });
 
 test('an app token that Slack refuses is named at the start', async () => {
-  const { appToken: _, ...workspace } = { signingSecret: 's', botToken: BOT_TOKEN, appToken: '' };
-  const slack = await createPretendSlack(workspace);
-  onTestFinished(() => slack.close());
+  const slack = await openSlack();
   await expect(startBot({ mode: 'socket', slack })).rejects.toThrow(
     /^Slack does not accept SLACK_APP_TOKEN: /,
   );
@@ -202,14 +183,13 @@ test('in Socket Mode nothing listens for Slack on the public address', async () 
 });
 
 test('a stopped bot has left', async () => {
-  const { slack, bot } = await startBot({ mode: 'socket' });
-  await expect.poll(() => slack.state().app.sockets).toBe(1);
+  const { slack, bot } = await startConnected();
   await bot.stop();
   await expect.poll(() => slack.state().app.sockets).toBe(0);
 });
 
 test('the bot knows its workspace, starts without Slack, and refuses a token that Slack refuses', async () => {
-  const slack = await createPretendSlack({ signingSecret: 's', botToken: BOT_TOKEN });
+  const slack = await openSlack();
   const log = memoryLog();
   const bot = (botToken: string, apiUrl = slack.apiUrl) =>
     createSlack({
@@ -237,6 +217,6 @@ test('the bot knows its workspace, starts without Slack, and refuses a token tha
   const alone = bot(BOT_TOKEN);
   await alone.start();
   await expect(alone.workspace()).rejects.toThrow();
-  expect(log.lines.map(({ outcome }) => outcome)).toContain('slackAway');
+  expect(log.outcomes()).toContain('slackAway');
   expect(JSON.stringify(log.lines)).not.toMatch(/xoxb/);
 });

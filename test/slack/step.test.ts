@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readManifest } from '../../sandbox/demo/workplace.ts';
+import { PHASES } from '../../src/recording/phase.ts';
 import { CHINESE } from '../../src/slack/language/chinese/chinese.ts';
 import { ENGLISH } from '../../src/slack/language/english/english.ts';
 import type { Language } from '../../src/slack/language/language.ts';
@@ -73,41 +74,21 @@ test.each([
   expect(world.watching).toEqual([]);
 });
 
-test('it fails where the bot may not post, and says what to do', async () => {
-  const { bot } = await stepBot({
-    flows: {
-      async take() {
-        return { kind: 'watching', known: known(), how: 'new', already: false, card: 'paused' };
-      },
-    },
-  });
-  expect(await run(bot, { recording: KNOWN_SID })).toMatchObject({
-    status: 'failed',
-    error:
-      'It is watched, but I cannot post there yet: I am not in the channel. Type /invite @Recording Watch in the channel.',
-  });
-});
-
-test('it fails where somebody has stopped what it is to watch, and says how to have it back', async () => {
-  const { bot } = await stepBot({
-    flows: {
-      async take() {
-        return {
-          kind: 'watching',
-          known: known(),
-          how: 'known',
-          already: false,
-          card: 'soon',
-          stopped: true,
-        };
-      },
-    },
-  });
-  expect(await run(bot, { recording: KNOWN_SID })).toMatchObject({
-    status: 'failed',
-    error:
-      'It is not watched: somebody has stopped it in that channel, and no workflow undoes that. To have it back, type /recording-watch and its name there.',
-  });
+test.each<[what: string, answer: object, words: string]>([
+  [
+    'the bot may not post, and says what to do',
+    { how: 'new', card: 'paused' },
+    'It is watched, but I cannot post there yet: I am not in the channel. Type /invite @Recording Watch in the channel.',
+  ],
+  [
+    'somebody has stopped what it is to watch, and says how to have it back',
+    { how: 'known', card: 'soon', stopped: true },
+    'It is not watched: somebody has stopped it in that channel, and no workflow undoes that. To have it back, type /recording-watch and its name there.',
+  ],
+])('it fails where %s', async (_, answer, error) => {
+  const watching = { kind: 'watching', known: known(), how: 'new', already: false, card: 'soon' } as const;
+  const { bot } = await stepBot({ flows: { take: async () => ({ ...watching, ...answer }) } });
+  expect(await run(bot, { recording: KNOWN_SID })).toMatchObject({ status: 'failed', error });
 });
 
 test('it fails under the number that the log has, when something is away', async () => {
@@ -119,19 +100,13 @@ test('it fails under the number that the log has, when something is away', async
   );
 });
 
-test('the same in Chinese', () => {
-  expect(CHINESE.step.several(2)).toBe('此步骤一次只处理一条录制，而内容中有 2 条。');
+test('it says in Chinese, too, why it may not post and what to do', () => {
   expect(spoken(CHINESE.step.cannotPost('频道已归档', '请取消频道归档'))).toBe(
     '录制已关注，但暂时无法在频道中发消息：频道已归档。\n请取消频道归档。',
   );
-  expect(CHINESE.step.badMode('fast')).toBe('录制模式为 individual、mix、web 或 raw，“fast”不是录制模式。');
-  expect(CHINESE.step.failed('a1')).toBe(
-    '有一项依赖的服务未能正常工作。请重新运行此工作流，重复运行没有影响。如果仍然失败，请将编号 a1 告知机器人管理员。',
-  );
 });
 
-test('its phases are those that the manifest names', async () => {
-  const { PHASES } = await import('../../src/recording/phase.ts');
+test('its phases are those that the manifest names', () => {
   const manifest = readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8');
   for (const phase of PHASES) expect(manifest).toContain(phase);
 });

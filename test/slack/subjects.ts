@@ -112,6 +112,17 @@ export function subject(one: Known = known(), here: Watch | undefined = watch())
 
 export const cardOf = (one: Subject = subject()): Saying<'card'> => ({ kind: 'card', subject: one });
 
+/** What an owner is told of a channel that is archived. */
+export const pausedIn = (channel: string): Saying<'paused'> => ({
+  kind: 'paused',
+  channel,
+  reason: 'is_archived',
+  total: 1,
+  sids: [SID],
+  rules: 0,
+  names: ['Algebra'],
+});
+
 /** Of an app of which no recording is over yet. */
 export const NO_ENDS: EndsKnown = {
   of: 0,

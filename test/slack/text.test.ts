@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { duration } from '../../src/slack/language/english/measures.ts';
 import {
   channelLink,
   code,
@@ -122,21 +121,6 @@ test('notifications read the same words without markup', () => {
   );
   expect(plainText(`截至${moment(START)}。`)).toBe('截至 2026-11-22 14:00:00 UTC。');
   expect(plainText('*Type* `channel:class-*`')).toBe('Type channel:class-*');
-});
-
-test.each([
-  [-5, '0 s'],
-  [400, '0 s'],
-  [40_000, '40 s'],
-  [92_000, '92 s'],
-  [120_000, '2 min'],
-  [3_599_999, '1 h'],
-  [4_320_000, '1 h 12 min'],
-  [7_200_000, '2 h'],
-  [100_800_000, '28 h'],
-  [273_600_000, '3 d 4 h'],
-])('%d ms are %s', (ms, words) => {
-  expect(duration(ms)).toBe(words);
 });
 
 test('spaces around a line end become one space, others stay', () => {

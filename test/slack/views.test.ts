@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest';
 import { BUTTONS, menuId } from '../../src/slack/pressable/buttons.ts';
 import { BOT_TOKEN, type Bot, startBot } from './bot.ts';
-import { cardIn, gate, idOf, modalId, modalOf } from './screen.ts';
+import { cardIn, channelOf, directIn, gate, idOf, modalId, modalOf } from './screen.ts';
 import { known, recording, SID } from './subjects.ts';
 
-const COPY_QUERY = { actionId: menuId('more', { sid: SID }), value: 'query' };
+/** Chooses Copy query in the menu of a card. */
+async function copyQuery(bot: Bot, user = 'mei') {
+  const card = await cardIn(bot);
+  await bot.slack.press({ ...card, user, actionId: menuId('more', { sid: SID }), value: 'query' });
+}
 
 const CURL = `curl --user "$AGORA_CUSTOMER_ID:$AGORA_CUSTOMER_SECRET" \\
   "https://api.agora.io/v1/apps/$AGORA_APP_ID/cloud_recording/resourceid/${'r'.repeat(240)}/sid/${SID}/mode/mix/query"`;
 
 /** A Home tab with one button, as an app publishes it. */
 async function publish({ slack }: Bot, user: string): Promise<void> {
-  const { users } = slack.state();
   const button = {
     type: 'button',
     action_id: BUTTONS.watchHere,
@@ -22,7 +25,7 @@ async function publish({ slack }: Bot, user: string): Promise<void> {
     method: 'POST',
     headers: { authorization: `Bearer ${BOT_TOKEN}`, 'content-type': 'application/json' },
     body: JSON.stringify({
-      user_id: users.find(({ name }) => name === user)?.id,
+      user_id: idOf({ slack }, user),
       view: { type: 'home', blocks: [{ type: 'actions', elements: [button] }] },
     }),
   });
@@ -44,8 +47,7 @@ async function botThatWaits() {
 
 test('Copy query in the menu of a card opens a modal with the line to copy, and no credentials', async () => {
   const bot = await startBot();
-  const card = await cardIn(bot);
-  await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
+  await copyQuery(bot);
   await expect
     .poll(() => modalOf(bot, 'mei'))
     .toBe(
@@ -61,8 +63,7 @@ From mainland China, \`api.sd-rtn.com\` is the nearer host. Each request counts 
 test('an id that the shell or the path could read otherwise is encoded', async () => {
   const strange = known({ recording: recording({ sid: 'a$(b)/c"d`e\'f', resourceId: 'r\\!' }) });
   const bot = await startBot({ flows: { find: async () => ({ kind: 'one', known: strange }) } });
-  const card = await cardIn(bot);
-  await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
+  await copyQuery(bot);
   await expect
     .poll(() => modalOf(bot, 'mei'))
     .toContain('/resourceid/r%5C%21/sid/a%24%28b%29%2Fc%22d%60e%27f/mode/mix/query"');
@@ -70,8 +71,7 @@ test('an id that the shell or the path could read otherwise is encoded', async (
 
 test('a modal says in Chinese what it is about', async () => {
   const bot = await startBot();
-  const card = await cardIn(bot);
-  await bot.slack.press({ ...card, user: 'yue', ...COPY_QUERY });
+  await copyQuery(bot, 'yue');
   await expect
     .poll(() => modalOf(bot, 'yue'))
     .toContain('复制查询命令\n手动向声网查询 *Algebra II, room 4* 的当前状态，响应为 JSON。');
@@ -79,8 +79,7 @@ test('a modal says in Chinese what it is about', async () => {
 
 test('a modal opens at once and is filled when the work is done', async () => {
   const { bot, work } = await botThatWaits();
-  const card = await cardIn(bot);
-  await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
+  await copyQuery(bot);
   await expect.poll(() => modalOf(bot, 'mei')).toBe('Copy query\nOne moment …');
   work.open();
   await expect.poll(() => modalOf(bot, 'mei')).toContain('curl');
@@ -94,10 +93,9 @@ test('trouble is shown in the modal that waits for it', async () => {
       },
     },
   });
-  const card = await cardIn(bot);
-  await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
+  await copyQuery(bot);
   await expect.poll(() => modalOf(bot, 'mei')).toMatch(/^Copy query\n⚠️ /);
-  expect(bot.log.lines.map(({ outcome }) => outcome)).toEqual(['unanswered']);
+  expect(bot.log.outcomes()).toEqual(['unanswered']);
 });
 
 const NOT_OPENED =
@@ -112,8 +110,7 @@ test('when three seconds have passed, the presser is told that nothing opens, an
     },
   };
   const bot = await startBot({ once: late, workspace: { now: () => clock } });
-  const card = await cardIn(bot);
-  await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
+  await copyQuery(bot);
   await expect.poll(() => bot.answer()).toBe(NOT_OPENED);
   expect(bot.answer('anna')).toBe('');
   expect(modalOf(bot, 'mei')).toBe('');
@@ -130,18 +127,16 @@ test.each([
   'when no modal opens because of %j, the presser is told what is known of it',
   async (fault, words) => {
     const bot = await startBot();
-    const card = await cardIn(bot);
     bot.slack.setFault(fault, { method: 'views.open' });
-    await bot.slack.press({ ...card, user: 'yue', ...COPY_QUERY });
+    await copyQuery(bot, 'yue');
     await expect.poll(() => bot.answer('yue')).toBe(words);
   },
 );
 
 test('when Slack does not take the second view, the presser is told what went wrong', async () => {
   const bot = await startBot();
-  const card = await cardIn(bot);
   bot.slack.setFault({ kind: 'down' }, { method: 'views.update' });
-  await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
+  await copyQuery(bot);
   await expect.poll(() => bot.answer()).toMatch(/^⚠️ Slack/);
 });
 
@@ -149,8 +144,7 @@ test('what is pressed in a modal is answered in it, for the channel that it is a
   const bot = await startBot({
     flows: { find: async () => ({ kind: 'many', text: 'x', candidates: [known()] }) },
   });
-  const card = await cardIn(bot);
-  await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
+  await copyQuery(bot);
   await expect.poll(() => modalOf(bot, 'mei')).toContain('[Show]');
   await bot.slack.press({ view: modalId(bot, 'mei'), user: 'mei', actionId: BUTTONS.show });
   await expect.poll(() => modalOf(bot, 'mei')).toContain('Show\n🟢  *Algebra II, room 4* — recording');
@@ -158,7 +152,7 @@ test('what is pressed in a modal is answered in it, for the channel that it is a
   await expect.poll(() => modalOf(bot, 'mei')).toContain('no longer watched in this channel');
   const { team } = bot.slack.state();
   expect(bot.calls.at(-1)).toBe(
-    `unwatch {"team":"${team.id}","channel":"${card.channel}"} ${idOf(bot, 'mei')} ${SID}`,
+    `unwatch {"team":"${team.id}","channel":"${channelOf(bot)}"} ${idOf(bot, 'mei')} ${SID}`,
   );
   expect(bot.answer()).toBe('');
 });
@@ -181,10 +175,8 @@ test('in App Home, too, the presser is told when nothing opens', async () => {
   bot.slack.setFault({ kind: 'down' }, { method: 'views.open' });
   const home = bot.slack.state().homes[idOf(bot, 'tom')]?.id ?? '';
   await bot.slack.press({ view: home, user: 'tom', actionId: BUTTONS.watchHere });
-  const direct = () =>
-    bot.slack.state().channels.find(({ is_im, name }) => is_im && name.includes('tom'))?.id;
   await expect
-    .poll(() => bot.slack.messages(direct() ?? 'general').map(({ text }) => text))
+    .poll(() => bot.slack.messages(directIn(bot) || 'general').map(({ text }) => text))
     .toEqual([
       'Slack has not confirmed that the window opened. Nothing was changed. If you see no window, please press again.',
     ]);
@@ -192,8 +184,7 @@ test('in App Home, too, the presser is told when nothing opens', async () => {
 
 test('a modal that was closed in the meantime is let go', async () => {
   const { bot, work } = await botThatWaits();
-  const card = await cardIn(bot);
-  await bot.slack.press({ ...card, user: 'mei', ...COPY_QUERY });
+  await copyQuery(bot);
   await expect.poll(() => modalOf(bot, 'mei')).toContain('One moment');
   await bot.slack.closeView({ user: 'mei' });
   work.open();

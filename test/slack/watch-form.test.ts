@@ -18,11 +18,13 @@ function entered(bot: Bot, user = 'mei'): Readonly<Record<string, unknown>> {
 }
 
 async function openForm(bot: Bot, user = 'mei') {
-  await bot.slack.command({ user, channel: 'recordings', command: '/recording-watch', text: '' });
+  await bot.type('watch', '', user);
   await expect.poll(() => topOf(bot, user)?.callback_id).toBe(CALLBACKS.watchForm);
 }
 
-const submit = (bot: Bot, fields: Readonly<Record<string, string | readonly string[]>>, user = 'mei') =>
+type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+const submit = (bot: Bot, fields: Fields, user = 'mei') =>
   bot.slack.submitView({
     user,
     values: Object.fromEntries(Object.entries(fields).map(([block, value]) => [block, { value }])),
@@ -126,8 +128,7 @@ test('a channel that is shared with another company, or a person, is not told', 
   const { bot, world } = await intakeBot({
     workspace: { channels: [{ name: 'recordings' }, { name: 'with-acme', shared: true }] },
   });
-  const shared = bot.slack.state().channels.find(({ name }) => name === 'with-acme')?.id ?? '';
-  for (const channel of [shared, idOf(bot, 'tom')]) {
+  for (const channel of [channelOf(bot, 'with-acme'), idOf(bot, 'tom')]) {
     await openForm(bot);
     expect((await submit(bot, { paste: `${ids(SID)} mix`, channel })).errors).toEqual({
       channel: 'Choose a channel of this workspace that is not shared with another company, and no person.',
@@ -137,110 +138,86 @@ test('a channel that is shared with another company, or a person, is not told', 
 });
 
 const CUT = `${SID} ${SID.repeat(5)} mix`;
-const WRONG: readonly (readonly [
-  what: string,
-  fields: Readonly<Record<string, string | readonly string[]>>,
-  english: Readonly<Record<string, string>>,
-  chinese: Readonly<Record<string, string>>,
-])[] = [
+const WRONG: readonly (readonly [what: string, fields: Fields, errors: Readonly<Record<string, string>>])[] =
   [
-    'hours that are none',
-    { paste: `${ids(SID)} mix`, max: 'long' },
-    { max: 'Write a number of hours, such as 4 or 1.5, or none.' },
-    { max: '请填写小时数，例如 4 或 1.5，或 none。' },
-  ],
-  [
-    'nothing but spaces',
-    { paste: ' \n ' },
-    { paste: 'Paste what start answered, or type a sid or name that I know.' },
-    { paste: '请粘贴 start 的响应，或输入已登记录制的 sid 或名称。' },
-  ],
-  [
-    'a resource ID that was cut',
-    { paste: CUT },
-    {
-      paste:
-        'That resource ID has 160 characters; Agora’s have 192 or more, so it was probably cut. Paste it again, or paste the whole answer of start.',
-    },
-    {
-      paste:
-        '这个 Resource ID 只有 160 个字符；声网的 Resource ID 至少有 192 个字符，因此很可能不完整。请重新粘贴，或粘贴 start 的完整响应。',
-    },
-  ],
-  [
-    'more than the box takes',
-    { paste: `{"sid":"${SID}","note":"${'x'.repeat(3_000)}`.slice(0, 3_000) },
-    {
-      paste:
-        'This fills the 3,000 characters that Slack takes here, so its end is missing. Paste sid, resource ID and mode alone, or type /recording-watch and the whole text.',
-    },
-    {
-      paste:
-        '内容已达到 Slack 在此允许的 3,000 个字符，末尾不完整。请只粘贴 sid、Resource ID 和录制模式，或输入 /recording-watch 并粘贴全部内容。',
-    },
-  ],
-  [
-    'kinds ticked and not chosen',
-    { paste: `${ids(SID)} mix`, only: ['ended'] },
-    { hear: 'Kinds are ticked below: choose “Choose kinds”, or untick them.' },
-    { hear: '下方已勾选类型：请选择“自选类型”，或取消勾选。' },
-  ],
-  [
-    'no mode',
-    { paste: ids(SID), app: 'prod' },
-    { mode: 'The text does not say the mode. Choose the one that start was called with.' },
-    { mode: '内容中没有录制模式，请选择调用 start 时使用的模式。' },
-  ],
-  [
-    'another mode than the text',
-    { paste: `${ids(SID)} mix`, mode: 'web' },
-    { mode: 'The text says mix. Choose that, or leave it to the text.' },
-    { mode: '内容中的录制模式为 mix（合流）：请选择该模式，或以粘贴的内容为准。' },
-  ],
-  [
-    'no app',
-    { paste: `${ids(SID)} mix` },
-    { app: 'The text does not say which app. Choose it.' },
-    { app: '内容中没有说明项目，请选择。' },
-  ],
-  [
-    'one name for two',
-    { paste: `${ids(SID)} mix\n${ids(OTHER_SID)} mix`, alias: 'Algebra' },
-    { alias: 'A name is for one recording, and these are 2 recordings.' },
-    { alias: '名称只用于一条录制，而这里有 2 条。' },
-  ],
-  [
-    'a sid that nobody knows',
-    { paste: SID },
-    {
-      paste: `I don’t know a recording ‘${SID}’. Paste the whole answer of start, which has the resource ID too, and the mode.`,
-    },
-    { paste: `没有找到录制“${SID}”。请粘贴 start 的完整响应（其中也包含 Resource ID）和录制模式。` },
-  ],
-  [
-    'a name with characters that Slack has escaped elsewhere',
-    { paste: 'Q&A <room 4>' },
-    {
-      paste:
-        'I don’t know a recording ‘Q&A <room 4>’. Paste the whole answer of start, which has the resource ID too, and the mode.',
-    },
-    {
-      paste: '没有找到录制“Q&A <room 4>”。请粘贴 start 的完整响应（其中也包含 Resource ID）和录制模式。',
-    },
-  ],
-];
+    [
+      'hours that are none',
+      { paste: `${ids(SID)} mix`, max: 'long' },
+      { max: 'Write a number of hours, such as 4 or 1.5, or none.' },
+    ],
+    [
+      'nothing but spaces',
+      { paste: ' \n ' },
+      { paste: 'Paste what start answered, or type a sid or name that I know.' },
+    ],
+    [
+      'a resource ID that was cut',
+      { paste: CUT },
+      {
+        paste:
+          'That resource ID has 160 characters; Agora’s have 192 or more, so it was probably cut. Paste it again, or paste the whole answer of start.',
+      },
+    ],
+    [
+      'more than the box takes',
+      { paste: `{"sid":"${SID}","note":"${'x'.repeat(3_000)}`.slice(0, 3_000) },
+      {
+        paste:
+          'This fills the 3,000 characters that Slack takes here, so its end is missing. Paste sid, resource ID and mode alone, or type /recording-watch and the whole text.',
+      },
+    ],
+    [
+      'kinds ticked and not chosen',
+      { paste: `${ids(SID)} mix`, only: ['ended'] },
+      { hear: 'Kinds are ticked below: choose “Choose kinds”, or untick them.' },
+    ],
+    [
+      'no mode',
+      { paste: ids(SID), app: 'prod' },
+      { mode: 'The text does not say the mode. Choose the one that start was called with.' },
+    ],
+    [
+      'another mode than the text',
+      { paste: `${ids(SID)} mix`, mode: 'web' },
+      { mode: 'The text says mix. Choose that, or leave it to the text.' },
+    ],
+    ['no app', { paste: `${ids(SID)} mix` }, { app: 'The text does not say which app. Choose it.' }],
+    [
+      'one name for two',
+      { paste: `${ids(SID)} mix\n${ids(OTHER_SID)} mix`, alias: 'Algebra' },
+      { alias: 'A name is for one recording, and these are 2 recordings.' },
+    ],
+    [
+      'a sid that nobody knows',
+      { paste: SID },
+      {
+        paste: `I don’t know a recording ‘${SID}’. Paste the whole answer of start, which has the resource ID too, and the mode.`,
+      },
+    ],
+    [
+      'a name with characters that Slack has escaped elsewhere',
+      { paste: 'Q&A <room 4>' },
+      {
+        paste:
+          'I don’t know a recording ‘Q&A <room 4>’. Paste the whole answer of start, which has the resource ID too, and the mode.',
+      },
+    ],
+  ];
 
-test.each(WRONG)('%s is said beside the field, and the form stays', async (_, fields, english, chinese) => {
+test.each(WRONG)('%s is said beside the field, and the form stays', async (_, fields, errors) => {
   const { bot, world } = await intakeBot({ several: true });
-  for (const [user, errors] of [
-    ['mei', english],
-    ['yue', chinese],
-  ] as const) {
-    await openForm(bot, user);
-    expect((await submit(bot, fields, user)).errors).toEqual(errors);
-    expect(topOf(bot, user)?.callback_id).toBe(CALLBACKS.watchForm);
-  }
+  await openForm(bot);
+  expect((await submit(bot, fields)).errors).toEqual(errors);
+  expect(topOf(bot, 'mei')?.callback_id).toBe(CALLBACKS.watchForm);
   expect(world.watching).toEqual([]);
+});
+
+test('what is wrong is said in the language of whoever filled the form in', async () => {
+  const { bot } = await intakeBot();
+  await openForm(bot, 'yue');
+  expect((await submit(bot, { paste: `${ids(SID)} mix`, mode: 'web' }, 'yue')).errors).toEqual({
+    mode: '内容中的录制模式为 mix（合流）：请选择该模式，或以粘贴的内容为准。',
+  });
 });
 
 test('a form that was wrong is corrected and sent again', async () => {
@@ -305,19 +282,14 @@ test('what Slack has waited before the form is read counts as well', async () =>
 });
 
 test('when something is away the form says so', async () => {
-  const { bot, log } = await withLog({
+  const { bot } = await intakeBot({
     flows: { take: () => Promise.reject(new Error('Connection is closed.')) },
   });
   await openForm(bot);
   await submit(bot, { paste: 'algebra' });
   await expect.poll(() => modalOf(bot, 'mei')).toContain('My memory (Redis) does not answer at the moment.');
-  expect(log.lines.map(({ outcome }) => outcome)).toContain('unanswered');
+  expect(bot.log.outcomes()).toContain('unanswered');
 });
-
-async function withLog(options: Parameters<typeof intakeBot>[0]) {
-  const { bot } = await intakeBot(options);
-  return { bot, log: bot.log };
-}
 
 const DOWN = { kind: 'down' } as const;
 const REFUSED = { kind: 'refuse', error: 'invalid_arguments' } as const;
@@ -340,20 +312,19 @@ test.each([
 ])('a form that does not open says to %s what to type, %j', async (user, fault, words) => {
   const { bot } = await intakeBot();
   bot.slack.setFault(fault, { method: 'views.open' });
-  await bot.slack.command({ user, channel: 'recordings', command: '/recording-watch', text: '' });
+  await bot.type('watch', '', user);
   await expect.poll(() => bot.answer(user)).toBe(`${words}${user === 'yue' ? CHINESE_PASTE : ENGLISH_PASTE}`);
 });
 
 test('[Register it] under an unknown sid opens the form with that sid in it', async () => {
   const { bot } = await intakeBot();
-  await bot.slack.command({ user: 'mei', channel: 'recordings', command: '/recording-status', text: SID });
+  await bot.type('status', SID);
   await expect
     .poll(() => bot.answer())
     .toBe(`I don’t know a recording ‘${SID}’. Agora has no list of recordings, so somebody has to tell me.
 Press Register it, or type \`/recording-watch\` with the whole answer of \`start\` and the mode: mix, individual, web or raw.
 [Register it]`);
-  const ephemeral = bot.slack.ephemerals('recordings', 'mei').at(-1)?.ts ?? '';
-  await bot.slack.press({ user: 'mei', channel: 'recordings', ephemeral, actionId: BUTTONS.register });
+  await bot.pressAnswer(BUTTONS.register);
   await expect
     .poll(() => entered(bot))
     .toMatchObject({

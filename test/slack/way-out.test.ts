@@ -1,14 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import { makeAuthority } from '../../sandbox/authority.ts';
-import { createPretendSlack } from '../../sandbox/slack/slack.ts';
 import { createClient } from '../../src/slack/api/client.ts';
 import { failureOf } from '../../src/slack/api/failure.ts';
 import { createWayOut } from '../../src/slack/api/way-out.ts';
 import { startConnectProxy, startFront } from '../story/connect-proxy.ts';
-import { memoryLog } from './bot.ts';
+import { temporaryFolder } from '../temporary.ts';
+import { memoryLog, openSlack } from './bot.ts';
 
 const HOST = 'slack-gov.test:443';
 
@@ -36,11 +34,8 @@ test.each([
 );
 
 test('through a tunnel a certificate still has to be for Slack’s own name', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'authority-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const authority = makeAuthority(folder, ['somebody-else.test']);
-  const slack = await createPretendSlack({ signingSecret: 's', botToken: 'xoxb-1' });
-  onTestFinished(() => slack.close());
+  const authority = makeAuthority(temporaryFolder(), ['somebody-else.test']);
+  const slack = await openSlack();
   const proxy = await startConnectProxy({
     [HOST]: await startFront(authority, Number(new URL(slack.url).port)),
   });

@@ -94,7 +94,9 @@ test('what is forged, unsigned, nonsense or too large is refused as such', async
   const { post, url, world } = await open();
   await register(world, 's1');
   const body = JSON.stringify(notice(40, { sid: 's1', at: AT }));
-  expect((await post(body, {})).status).toBe(401);
+  const unsigned = await post(body, {});
+  // Its body is not read, so nothing more can come over this connection.
+  expect([unsigned.status, unsigned.headers.get('connection')]).toEqual([401, 'close']);
   expect((await post(body, v2(body, 'a-guess'))).status).toBe(401);
   expect((await post(`${body} `, v2(body))).status).toBe(401);
   expect((await post('{"hello":1}')).status).toBe(400);

@@ -78,6 +78,18 @@ test('a thousand apps make no more series than twenty-one', async () => {
   expect(many).toContain('recbot_looks_total{app="other",answer="snapshot",by="timetable"} 980');
 });
 
+test('apps that share a budget and a label are not granted it twice', async () => {
+  const apps = Array.from({ length: 30 }, (_, n) => `app-${n}`);
+  const metrics = createMetrics(apps);
+  const loads: Vitals['loads'] = async () => [
+    { apps, recordings: 0, close: 0, granted: 2, waitingMs: 0, stuckMs: 0 },
+    { apps: ['app-25'], recordings: 0, close: 0, granted: 1, waitingMs: 0, stuckMs: 0 },
+  ];
+  metrics.measure({ ...vitals, loads }, DEFAULT_POLICY);
+  const lines = linesOf(await metrics.text());
+  expect(lines).toContain('recbot_requests_granted_per_second{app="other"} 3');
+});
+
 test('names follow the rules of Prometheus', () => {
   const wrong = Object.entries(MEASURES).filter(([name, measure]) => {
     if (!/^recbot_[a-z_]+$/.test(name)) return true;

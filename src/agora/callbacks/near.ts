@@ -11,3 +11,7 @@ NEAR.addSubnet('fc00::', 7, 'ipv6');
 
 /** Whether an IP address is of this machine or of a private network. Link-local ones are not: clouds serve secrets there. */
 export const isNear = (address: string): boolean => NEAR.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+
+/** Whether a name that has these addresses is near: one far address of it is enough to be led out by. */
+export const areNear = (addresses: readonly string[]): boolean =>
+  addresses.length > 0 && addresses.every(isNear);

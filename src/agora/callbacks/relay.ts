@@ -3,7 +3,7 @@ import { type ClientRequest, request as plainRequest, type RequestOptions } from
 import { request as sealedRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { rootCertificates, type SecureContextOptions } from 'node:tls';
-import { isNear } from './near.ts';
+import { areNear, isNear } from './near.ts';
 import type { Headers } from './signature.ts';
 
 /** Time limit of an answer of the handler, in milliseconds: as long as Agora itself waits. */
@@ -83,7 +83,7 @@ const nearLookup: LookupFunction = (hostname, options, found) => {
   resolve(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return found(error, '');
     const [first] = addresses;
-    if (!first || !addresses.every(({ address }) => isNear(address))) {
+    if (!first || !areNear(addresses.map(({ address }) => address))) {
       return found(Object.assign(new Error('not a private network'), { code: 'ENOTPRIVATE' }), '');
     }
     if (options.all) return found(null, addresses);

@@ -91,8 +91,11 @@ const rowOf = (sid: string, loud: Waiting['pieces'], { broadcast }: Waiting['wat
 });
 
 function dueOf(pieces: readonly Piece[], now: Instant): Threaded['due'] {
+  const loud = pieces.filter(({ told }) => told === 'channel');
   const until = waitsUntil(pieces);
-  if (until !== undefined && until > now) return until;
-  if (pieces.some(({ told }) => told === 'channel')) return 'loud';
+  // Nothing else that the channel is to hear waits with *stopping*.
+  const waits = loud.every(({ news }) => news.every(({ kind }) => kind === 'stopping'));
+  if (until !== undefined && until > now && waits) return until;
+  if (loud.length > 0) return 'loud';
   return pieces.some(({ news }) => news.some(({ kind }) => isEnd(kind))) ? 'now' : 'quiet';
 }

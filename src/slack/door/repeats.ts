@@ -7,15 +7,14 @@ import { within } from '../../within.ts';
 const Delivered = z.object({
   event_id: z.string().min(1).optional(),
   trigger_id: z.string().min(1).optional(),
-  view: z.object({ id: z.string(), hash: z.string() }).optional(),
 });
 
 /** The id that Slack repeats when it delivers the same thing again; `undefined` where it gives none. */
 function deliveryId(body: unknown): string | undefined {
   const read = Delivered.safeParse(body);
   if (!read.success) return undefined;
-  const { event_id, trigger_id, view } = read.data;
-  return event_id ?? trigger_id ?? (view && `${view.id}.${view.hash}`);
+  const { event_id, trigger_id } = read.data;
+  return event_id ?? trigger_id;
 }
 
 /**

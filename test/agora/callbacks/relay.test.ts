@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { listenAt } from '../../../sandbox/free-port.ts';
 import { createCallbacks } from '../../../src/agora/callbacks/callbacks.ts';
+import { areNear } from '../../../src/agora/callbacks/near.ts';
 import { relay } from '../../../src/agora/callbacks/relay.ts';
 import { notice, SECRET, v1, v2 } from './signed.ts';
 
@@ -48,6 +49,13 @@ test('a name of this machine is near as well', async () => {
   const { got, port } = await handler(204);
   await relay(`http://localhost:${port}/`, headers, body);
   expect(got).toHaveLength(1);
+});
+
+test('a name is near only where all of its addresses are', () => {
+  expect(areNear(['127.0.0.1', '10.1.2.3', '::1'])).toBe(true);
+  expect(areNear(['10.1.2.3', '203.0.113.7'])).toBe(false);
+  expect(areNear(['169.254.169.254'])).toBe(false);
+  expect(areNear([])).toBe(false);
 });
 
 test.each([500, 404, 302])('%i is no success, and no redirect is followed', async (status) => {

@@ -24,8 +24,8 @@ export function rulesInMemory(rules: Rule[], now: () => Instant): Rules {
       const here = await at(wanted);
       const known = here.find((rule) => sameScope(rule, wanted));
       if (known) {
-        const { id, owner, since } = known;
-        const rule = { ...wanted, id, owner, since };
+        const { id, owner, since, pattern } = known;
+        const rule = { ...wanted, id, owner, since, pattern };
         rules.splice(rules.indexOf(known), 1, rule);
         return { kind: 'known', rule };
       }

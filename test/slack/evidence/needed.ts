@@ -44,6 +44,10 @@ export type OfARecording = Needed<
   }
 >;
 
+/** The same kind of evidence for each of these names. */
+export const byName = <K extends string, V>(names: readonly K[], evidenceOf: (name: K) => V): Record<K, V> =>
+  Object.fromEntries(names.map((name) => [name, evidenceOf(name)])) as Record<K, V>;
+
 /** Names, places and words around others say nothing of how a recording is. */
 export const NO_CLAIM = (): boolean => true;
 

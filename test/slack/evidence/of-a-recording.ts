@@ -2,11 +2,11 @@ import { endReason } from '../../../src/recording/ending/reasons.ts';
 import { isGone, silences, streamOf } from '../../../src/recording/ending/streams.ts';
 import { cannotSee } from '../../../src/recording/judging/blindness.ts';
 import type { Known, ServerMove } from '../../../src/recording/known.ts';
-import type { BlindCause } from '../../../src/recording/news.ts';
-import { isLive, type Phase } from '../../../src/recording/phase.ts';
+import { BLIND_CAUSES, type BlindCause } from '../../../src/recording/news.ts';
+import { isLive, PHASES, type Phase } from '../../../src/recording/phase.ts';
 import type { WordSays } from '../../../src/slack/language/facts.ts';
 import { saysOf } from '../../../src/slack/render/card/words.ts';
-import { type About, NO_CLAIM, type OfARecording, told } from './needed.ts';
+import { type About, byName, NO_CLAIM, type OfARecording, told } from './needed.ts';
 import { ofEnds } from './of-ends.ts';
 
 type Claim = (about: About) => boolean;
@@ -65,45 +65,18 @@ const unseenFor =
 
 const allSeen = ({ known }: About): boolean => known.gaps.length === 0 && known.blanks.length === 0;
 
+const GOING_ON = ['registered', 'starting', 'ready', 'recording', 'paused', 'stopping'] as const;
+
 /** What each sentence about a recording needs to be true of what is known. */
 export const EVIDENCE: OfARecording = {
-  phase: {
-    registered: wasIn('registered'),
-    starting: wasIn('starting'),
-    ready: wasIn('ready'),
-    recording: wasIn('recording'),
-    paused: wasIn('paused'),
-    stopping: wasIn('stopping'),
-    ended: wasIn('ended'),
-    failed: wasIn('failed'),
-    lost: wasIn('lost'),
-    not_started: wasIn('not_started'),
-    expired: wasIn('expired'),
-    refused: wasIn('refused'),
-  },
+  phase: byName(PHASES, wasIn),
   state: {
-    registered: isIn('registered'),
-    starting: isIn('starting'),
+    ...byName(GOING_ON, isIn),
     ready: (about) => isIn('ready')(about) && about.known.reached !== 'nothing',
-    recording: isIn('recording'),
-    paused: isIn('paused'),
-    stopping: isIn('stopping'),
   },
-  since: {
-    registered: isIn('registered'),
-    starting: isIn('starting'),
-    ready: isIn('ready'),
-    recording: isIn('recording'),
-    paused: isIn('paused'),
-    stopping: isIn('stopping'),
-  },
+  since: byName(GOING_ON, isIn),
   over: ofEnds,
-  cause: {
-    credentials: unseenFor('credentials'),
-    app_id: unseenFor('app_id'),
-    quota: unseenFor('quota'),
-    unavailable: unseenFor('unavailable'),
-  },
+  cause: byName(BLIND_CAUSES, unseenFor),
   expected: {
     start: ({ known }) => known.phase === 'registered' || known.phase === 'starting',
     plan: ({ known }) => typeof known.recording.endsAt === 'number',

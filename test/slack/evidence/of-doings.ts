@@ -8,7 +8,7 @@ import type { WatchAnswer } from '../../../src/flows/watching/watch.ts';
 import type { Sayings } from '../../../src/recording/telling/saying.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import { mention } from '../../../src/slack/text.ts';
-import { type Needed, NO_CLAIM } from './needed.ts';
+import { byName, type Needed, NO_CLAIM } from './needed.ts';
 
 /** What the bot did or found out, which its answer is made from. */
 export interface Doings {
@@ -114,12 +114,7 @@ export const OF_MUTES: {
       mention(answer.before?.by ?? '') === by,
     over: (answer) => answer.kind === 'over',
     notWatched: (answer) => answer.kind === 'not_watched',
-    unmuted: {
-      nothing: missed('nothing'),
-      in_thread: missed('in_thread'),
-      on_card: missed('on_card'),
-      after_pause: missed('after_pause'),
-    },
+    unmuted: byName(['nothing', 'in_thread', 'on_card', 'after_pause'], missed),
     notMuted: (answer) => answer.kind === 'not_muted',
     forgotten: (answer) => answer.kind === 'unknown',
   },
@@ -153,14 +148,12 @@ export const OF_TAKING_ON: {
 export const OF_RESUMING: {
   readonly pauses: Needed<Omit<Language['pauses'], 'here' | 'resumedAt' | 'resumedShort'>, Resumed>;
 } = {
-  pauses: {
-    resumed: ({ kind }) => kind === 'resumed',
-    soon: ({ kind }) => kind === 'soon',
-    still: ({ kind }) => kind === 'still',
-    running: ({ kind }) => kind === 'running',
-    rules: ({ kind }) => kind === 'rules',
-    gone: ({ kind }) => kind === 'gone',
-  },
+  pauses: byName(
+    ['resumed', 'soon', 'still', 'running', 'rules', 'gone'],
+    (how) =>
+      ({ kind }: Resumed) =>
+        kind === how,
+  ),
 };
 
 export const OF_SPEAKING: { readonly spoken: Needed<Omit<Language['spoken'], 'switched'>, SpeakAnswer> } = {
@@ -207,12 +200,7 @@ export const OF_WATCHING: { readonly answer: Needed<OfWatching, WatchAnswer> } =
       answer.kind === 'watching' &&
       answer.already === (how !== 'new') &&
       (how !== 'changed' || answer.changed === true),
-    card: {
-      posted: cardIs('posted'),
-      soon: cardIs('soon'),
-      awaited: cardIs('awaited'),
-      with_trouble: cardIs('with_trouble'),
-    },
+    card: byName(['posted', 'soon', 'awaited', 'with_trouble'], cardIs),
     replaced: (answer) => answer.kind === 'watching' && answer.how === 'replaced',
     modeTaken: (answer) => answer.kind === 'watching' && answer.modeWritten !== undefined,
     cannotPost: cardIs('paused'),

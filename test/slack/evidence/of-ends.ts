@@ -1,9 +1,9 @@
-import { type EndingKey, endingKey, endingOf } from '../../../src/recording/ending/ending.ts';
+import { ENDINGS, type EndingKey, endingKey, endingOf } from '../../../src/recording/ending/ending.ts';
 import { isNotToEnd, plannedEnd } from '../../../src/recording/ending/plan.ts';
 import { withoutFile } from '../../../src/recording/ending/verdict.ts';
 import { saysFailed } from '../../../src/recording/ending/words.ts';
 import type { EndFacts, OverKey } from '../../../src/slack/language/facts.ts';
-import { type About, NO_CLAIM, type OfARecording, told } from './needed.ts';
+import { type About, byName, NO_CLAIM, type OfARecording, told } from './needed.ts';
 
 /** It ended so, as far as was known then or is known now: in its life, or in the news. */
 const endedAs =
@@ -73,40 +73,16 @@ const hasNoFile = ({ known, news }: About): boolean =>
   withoutFile(known) !== undefined || news.some((one) => 'without' in one && one.without !== undefined);
 
 export const ofEnds: OfARecording['over'] = {
-  words: {
-    'ended.exited': words('ended.exited'),
-    'ended.asked': words('ended.asked'),
-    'ended.idle': words('ended.idle'),
-    'ended.limit': words('ended.limit'),
-    'ended.unasked': words('ended.unasked'),
-    'ended.early': words('ended.early'),
-    'ended.unseen': words('ended.unseen'),
-    'failed.abnormal': words('failed.abnormal'),
-    'failed.reported': words('failed.reported'),
-    'lost.in_move': words('lost.in_move'),
-    'lost.unasked': words('lost.unasked'),
-    'not_started.watched': words('not_started.watched'),
-    'not_started.unseen': words('not_started.unseen'),
-    expired: words('expired'),
-    refused: words('refused'),
-  },
+  words: byName([...ENDINGS.map(endingKey), 'expired', 'refused'], words),
   without: {
     state: { bad: hasNoFile, trouble: hasNoFile },
     short: hasNoFile,
     why: hasNoFile,
   },
-  notAfterAll: {
-    ended: was('ended'),
-    failed: was('failed'),
-    lost: was('lost'),
-    not_started: was('not_started'),
-  },
+  notAfterAll: byName(['ended', 'failed', 'lost', 'not_started'], was),
   fileAfterAll: (about) => wasSaid(about) && !hasNoFile(about),
   corrected: wasSaid,
-  withdrawn: (about) =>
-    told(about, 'ended', ({ withdrawn }) => withdrawn === true) ||
-    told(about, 'lost', ({ withdrawn }) => withdrawn === true) ||
-    told(about, 'failed', ({ withdrawn }) => withdrawn === true),
+  withdrawn: ({ news }) => news.some((one) => 'withdrawn' in one && one.withdrawn === true),
   replaced: wasSaid,
   sentence: NO_CLAIM,
   withFiles: ({ known, news }, _, files) =>

@@ -5,7 +5,7 @@ import type { Misread } from '../../../src/recording/paste/gather.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import { shownName } from '../../../src/slack/render/card/title.ts';
 import { called, code, shortSid, shown } from '../../../src/slack/text.ts';
-import { type Needed, NO_CLAIM } from './needed.ts';
+import { byName, type Needed, NO_CLAIM } from './needed.ts';
 
 /** What became of something pasted or typed, or of a choice made too late. */
 export type IntakeDoing = IntakeAnswer | { readonly kind: 'gone' };
@@ -97,7 +97,7 @@ export const OF_INTAKE: { readonly intake: Needed<Omit<Language['intake'], 'awai
         ({ outcomes, left }) =>
           outcomes.filter(isWatched).length === watched && outcomes.length + (left?.count ?? 0) === total,
       ),
-    outcome: { new: outcome('new'), known: outcome('known'), replaced: outcome('replaced') },
+    outcome: byName(['new', 'known', 'replaced'], outcome),
     amiss: (from) => several(from, ({ outcomes }) => !outcomes.every(isWatched)),
     nth: (from, n) => several(from, ({ outcomes }) => outcomes.some(({ nth }) => nth === n)),
     unknown: (from, text) =>
@@ -105,12 +105,7 @@ export const OF_INTAKE: { readonly intake: Needed<Omit<Language['intake'], 'awai
       some(from, 'short', (one) => shown(one.text) === text),
     moreLetters: (from, text, count) =>
       some(from, 'many', (one) => shown(one.text) === text && (one.total ?? one.candidates.length) === count),
-    cards: {
-      posted: cards('posted'),
-      soon: cards('soon'),
-      awaited: cards('awaited'),
-      with_trouble: cards('with_trouble'),
-    },
+    cards: byName(['posted', 'soon', 'awaited', 'with_trouble'], cards),
     left: (from, count, sid) =>
       several(
         from,

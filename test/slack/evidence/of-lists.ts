@@ -1,9 +1,9 @@
-import type { Listing, Page } from '../../../src/flows/asking/list.ts';
+import { FILTERS, type Listing, type Page } from '../../../src/flows/asking/list.ts';
 import type { Known } from '../../../src/recording/known.ts';
 import type { Subject } from '../../../src/recording/telling/saying.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
 import { shortSid, shown } from '../../../src/slack/text.ts';
-import type { Needed } from './needed.ts';
+import { byName, type Needed } from './needed.ts';
 
 /** A list of the workspace, or of what one place watches. */
 export interface ListDoing {
@@ -48,12 +48,7 @@ export const OF_LISTS: {
   readonly answer: Needed<OfLists, ListDoing>;
   readonly filter: Needed<Language['filter'], ListDoing>;
 } = {
-  filter: {
-    live: filters('live'),
-    ended: filters('ended'),
-    failed: filters('failed'),
-    all: filters('all'),
-  },
+  filter: byName(FILTERS, filters),
   answer: {
     watchedHere: ({ here }, total) => here?.total === total && total > 0,
     nothingWatched: ({ here }) => here?.total === 0,

@@ -18,19 +18,20 @@ import { minute, shown } from '../../../src/slack/text.ts';
 import { pieceOf } from '../news-of.ts';
 import { rule } from '../rules-world.ts';
 import { START, watch } from '../subjects.ts';
+import type { Messages } from './messages.ts';
 
 const NOW = START + 60_000;
 const between = { after: START, before: NOW };
 
 /** Who is called on bad news and who takes care of it; and who switches the language of a channel. */
-export function callingMessages(
-  one: Known,
-  language: Language,
-): readonly (readonly [what: string, message: Message])[] {
+export function callingMessages(one: Known, language: Language): Messages {
   const subject = { known: one, watch: watch(), watchers: [] };
   const failed = { kind: 'failed', how: 'abnormal', between, files: 2 } as const;
   const bad = newsMessage(subject, pieceOf([failed], NOW, subject.watch), language, 'U0MEI');
   const taken = { kind: 'taken_on', known: one, by: 'U0TOM', at: NOW, already: false } as const;
+  const plain = { owner: 'Mei', since: minute(START), only: [], broadcast: undefined, cards: undefined };
+  const watched = (facts: Partial<Parameters<Language['answer']['watchedSince']>[0]>): Message =>
+    saying({ fact: language.answer.watchedSince({ ...plain, calls: undefined, max: undefined, ...facts }) });
   const rules = [
     rule({ only: PROBLEMS, broadcast: 'bad', cards: 'bad', notify: 'U0ANNA', max: 4 }),
     rule({ only: NEWS_KINDS.slice(0, 9), notify: 'none', max: 'none' }),
@@ -57,37 +58,14 @@ export function callingMessages(
       ),
     ],
     ['rules that call', rulesMessage({ here: rules, elsewhere: [] }, language)],
-    [
-      'who calls whom',
-      saying({
-        fact: language.answer.watchedSince({
-          owner: 'Mei',
-          since: minute(START),
-          only: [language.heard.problems],
-          broadcast: undefined,
-          cards: undefined,
-          calls: 'nobody',
-          max: 'none',
-        }),
-      }),
-    ],
+    ['who calls whom', watched({ only: [language.heard.problems], calls: 'nobody', max: 'none' })],
     [
       'language',
       languageMessage({ by: 'U0MEI', lang: 'en', before: language.ownName === 'English' ? 'en' : 'zh' }),
     ],
     [
       'a watch with cards only for trouble',
-      saying({
-        fact: language.answer.watchedSince({
-          owner: 'Mei',
-          since: minute(START),
-          only: [],
-          broadcast: 'final',
-          cards: 'bad',
-          calls: shown('Mei'),
-          max: 4,
-        }),
-      }),
+      watched({ broadcast: 'final', cards: 'bad', calls: shown('Mei'), max: 4 }),
     ],
     ['forgot', saying(language.answer.forgot(42, 3))],
     ['nothing to forget', saying(language.answer.forgot(0, 0))],

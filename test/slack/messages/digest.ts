@@ -8,6 +8,7 @@ import type { Message } from '../../../src/slack/render/message.ts';
 import { digestMessage } from '../../../src/slack/render/telling/digest.ts';
 import { missedByPlace, missedInThread } from '../../../src/slack/render/telling/missed.ts';
 import { at, everyPhase, START, watch } from '../subjects.ts';
+import type { Messages } from './messages.ts';
 
 const NOW = at('15:40:00');
 
@@ -28,11 +29,7 @@ const verdictIn = (known: Known) => {
 };
 
 /** Digests and summaries about a hundred recordings of one name. */
-export function digestMessages(
-  text: string,
-  everyNews: readonly News[],
-  language: Language,
-): readonly (readonly [what: string, message: Message])[] {
+export function digestMessages(text: string, everyNews: readonly News[], language: Language): Messages {
   const phases = everyPhase.map((one): Known => ({ ...one, recording: { ...one.recording, alias: text } }));
   const many = Array.from({ length: 100 }, (_, n) => phases[n % phases.length]).filter((one) => !!one);
   const told = many.map((known, n) => ({

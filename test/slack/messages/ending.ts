@@ -7,12 +7,10 @@ import { type Message, saying } from '../../../src/slack/render/message.ts';
 import { shown } from '../../../src/slack/text.ts';
 import { every } from '../../picture/lives.ts';
 import { files, subject, watch } from '../subjects.ts';
+import type { Messages } from './messages.ts';
 
 /** Summaries with their picture, and the histories behind them, of lives with something of everything. */
-export function endingMessages(
-  text: string,
-  language: Language,
-): readonly (readonly [what: string, message: Message])[] {
+export function endingMessages(text: string, language: Language): Messages {
   const named = (known: Known): Known => ({
     ...known,
     recording: { ...known.recording, alias: text, stopRequestedAt: known.since },

@@ -2,8 +2,8 @@ import type { IntakeAnswer, Outcome } from '../../../src/flows/watching/intake.t
 import type { WatchAnswer } from '../../../src/flows/watching/watch.ts';
 import type { Known } from '../../../src/recording/known.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
-import type { Message } from '../../../src/slack/render/message.ts';
 import { chosenMessage, intakeMessage } from '../../../src/slack/render/watching/intake.ts';
+import type { Messages } from './messages.ts';
 
 const DRAFT = 'AbCdEfGhIjKl';
 
@@ -13,7 +13,7 @@ export function intakeMessages(
   one: Known,
   answers: readonly WatchAnswer[],
   language: Language,
-): readonly (readonly [what: string, message: Message])[] {
+): Messages {
   const apps = Array.from({ length: 40 }, (_, n) => `${n}${text}`);
   const outcome = (answer: WatchAnswer, nth: number): Outcome =>
     nth % 2 ? { nth, sid: text, answer } : { nth, answer };

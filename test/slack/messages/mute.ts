@@ -2,9 +2,9 @@ import type { Known } from '../../../src/recording/known.ts';
 import type { Subject } from '../../../src/recording/telling/saying.ts';
 import { MUTE_CHOICES, muteOf } from '../../../src/recording/watching/mute.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
-import type { Message } from '../../../src/slack/render/message.ts';
 import { muteMessage, unmuteMessage } from '../../../src/slack/render/telling/pressed.ts';
 import { at, known, watch } from '../subjects.ts';
+import type { Messages } from './messages.ts';
 
 const MUTES = MUTE_CHOICES.map((choice) => muteOf(choice, 'U0MEI', at('14:10:00'), undefined));
 
@@ -19,10 +19,7 @@ export const mutedSubjects: readonly Subject[] = MUTES.map((muted) => ({
 }));
 
 /** All that is said to somebody who mutes or unmutes a recording. */
-export function muteMessages(
-  one: Known,
-  language: Language,
-): readonly (readonly [what: string, message: Message])[] {
+export function muteMessages(one: Known, language: Language): Messages {
   return [
     ...MUTES.map((mute) => muteMessage({ kind: 'muted', known: one, mute, before: ANOTHERS }, language)),
     ...(['over', 'not_watched'] as const).map((kind) => muteMessage({ kind, known: one }, language)),

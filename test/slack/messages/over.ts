@@ -4,9 +4,9 @@ import type { Known } from '../../../src/recording/known.ts';
 import type { News } from '../../../src/recording/news.ts';
 import type { Subject } from '../../../src/recording/telling/saying.ts';
 import type { Language } from '../../../src/slack/language/language.ts';
-import type { Message } from '../../../src/slack/render/message.ts';
 import { vouchMessage, withdrawnMessage } from '../../../src/slack/render/telling/pressed.ts';
 import { at, inPhase, recording, START, watch } from '../subjects.ts';
+import type { Messages } from './messages.ts';
 
 const between = { after: at('14:02:10'), before: at('14:02:41') };
 const ended = { kind: 'ended', between, files: 3 } as const;
@@ -115,10 +115,7 @@ export function overSubjects(text: string): readonly Subject[] {
 }
 
 /** Answers to who says that it was stopped on purpose. */
-export function vouchMessages(
-  one: Known,
-  language: Language,
-): readonly (readonly [what: string, message: Message])[] {
+export function vouchMessages(one: Known, language: Language): Messages {
   const over = { ...overAs({ phase: 'ended', how: 'idle' }), recording: one.recording };
   return [
     ['vouched', vouchMessage({ kind: 'vouched', known: over }, language)],

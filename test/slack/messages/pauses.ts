@@ -9,12 +9,10 @@ import {
 } from '../../../src/slack/render/telling/notices.ts';
 import { passedOnMessage, resumedHere, resumedMessage } from '../../../src/slack/render/telling/places.ts';
 import { at, known, recording, SID, START, watch } from '../subjects.ts';
+import type { Messages } from './messages.ts';
 
 /** About places that cannot be told, which watch recordings of one name. */
-export function pauseMessages(
-  text: string,
-  language: Language,
-): readonly (readonly [what: string, message: Message])[] {
+export function pauseMessages(text: string, language: Language): Messages {
   const one = known({ recording: recording({ alias: text }) });
   const resumed: readonly Resumed[] = [
     { kind: 'resumed' },

@@ -12,12 +12,10 @@ import {
 } from '../../../src/slack/render/watching/rules.ts';
 import { rule } from '../rules-world.ts';
 import { at, known, recording, START, watch } from '../subjects.ts';
+import type { Messages } from './messages.ts';
 
 /** Everything that is said of rules whose patterns, apps and owners are called `text`. */
-export function ruleMessages(
-  text: string,
-  language: Language,
-): readonly (readonly [what: string, message: Message])[] {
+export function ruleMessages(text: string, language: Language): Messages {
   const pattern = text.slice(0, LONGEST_PATTERN);
   const full = rule({ pattern, app: text, only: NEWS_KINDS, lang: 'zh' });
   const paused: readonly Rule[] = [

@@ -30,9 +30,8 @@ elseif ARGV[4] == 'unseen' then
   redis.call('HSETNX', hand, 'sought', now)
   redis.call('HSET', hand, 'cursor', ARGV[5])
 else
+  -- The next worker chooses anew what is first, so that news that has come in goes first.
   end_doubt(place)
-  -- News that has come in goes first.
-  empty_hand(place)
 end
 if edit and pause > 0 then
   redis.call('SET', TAG .. ':unedited:' .. place, '1', 'PX', pause)

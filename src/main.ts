@@ -13,7 +13,7 @@ import type { Tracing } from './tracing/tracing.ts';
 import { createMetrics } from './web/metrics/metrics.ts';
 import { within } from './within.ts';
 
-/** The process: configuration, Redis, the bot, and a signal or a fault that ends it. */
+/** The process of the bot: configuration, Redis, start, and the signal or fault that ends it. */
 
 /** `EX_CONFIG` of sysexits.h: another start needs a change of the configuration. */
 const EX_CONFIG = 78;
@@ -71,10 +71,10 @@ async function main(): Promise<number> {
  * build only under its default settings (ADR 41).
  */
 function settle(): void {
-  // Otherwise garbage of slow looks grows to several times the 40 MB in use before V8 collects it. This is no limit: a
-  // heap that is needed still grows (ADR 40).
+  // V8 would let garbage grow to several times the 40 MB in use before it collects it. This sets no limit: a heap that
+  // is needed still grows (ADR 40).
   setFlagsFromString('--heap-growing-percent=50');
-  // Otherwise the code of looks would be interpreted for minutes, because fifty a second make it hot only slowly.
+  // With fifty looks a second most code would be interpreted for minutes before V8 compiles it.
   setFlagsFromString('--interrupt-budget=10000');
 }
 
@@ -85,7 +85,7 @@ async function tracingFor({ traces, version }: Config, log: Log): Promise<Tracin
   return startTracing(log, version, traces.headers);
 }
 
-/** Takes over rotated secrets. If the configuration is invalid, nothing changes. */
+/** Takes over rotated secrets. If the configuration has become invalid, nothing changes. */
 function reread(secrets: LiveSecrets, log: BlottingLog): void {
   try {
     const { taken, atRestart } = secrets.reread();

@@ -87,7 +87,7 @@ export const headers = text.transform((list, context) => {
   return read;
 });
 
-/** Empty where it cannot be read. */
+/** Decodes percent-encoding; empty if that is malformed. */
 function decoded(value: string): string {
   try {
     return decodeURIComponent(value);

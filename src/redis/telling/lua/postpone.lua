@@ -30,7 +30,7 @@ elseif ARGV[4] == 'unseen' then
   redis.call('HSETNX', hand, 'sought', now)
   redis.call('HSET', hand, 'cursor', ARGV[5])
 else
-  -- The next worker chooses anew what is first, so that news that has come in goes first.
+  -- The next to take the outbox begins anew: news that has come in goes first.
   end_doubt(place)
 end
 if edit and pause > 0 then

@@ -52,7 +52,7 @@ const MAY_ENTER: Record<string, readonly string[]> = {
   log: ['ports'],
   callers: ['ports'],
   tracing: ['ports'],
-  loop: [],
+  loop: ['ports'],
   within: [],
   'read-body': [],
   config: ['agora', 'recording', 'redis'],

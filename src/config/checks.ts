@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { safeHost } from '../agora/safe-host.ts';
+import { safeHost } from '../agora/hosts.ts';
 import { readAddress } from '../redis/connection/reach/address.ts';
 
 /** Shapes of values, each with the words of a complaint. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createHostChoice, createHosts } from '../../src/agora/hosts.ts';
-import { safeHost } from '../../src/agora/safe-host.ts';
+import { createHostChoice, createHosts, safeHost } from '../../src/agora/hosts.ts';
 
 const MINUTE = 60_000;
 

@@ -27,9 +27,17 @@ export const marksOf = (sid: string, news: News): readonly string[] =>
     ? news.files.map(({ name }) => hashOf(`${sid} file ${name}`))
     : [hashOf(`${sid} ${JSON.stringify(news, withoutMoments)}`)];
 
-/** Leaves out moments and counts of files: they differ when the same is learnt again. */
-const withoutMoments = (name: string, value: unknown): unknown =>
-  LEARNT.has(name) || (name === 'files' && typeof value === 'number') ? undefined : value;
+/**
+ * Leaves out moments and counts of files: they differ when the same is learnt again. Fields are in the order of their
+ * names: the schema through which a delivery is read may have another order in another version.
+ */
+function withoutMoments(name: string, value: unknown): unknown {
+  if (LEARNT.has(name) || (name === 'files' && typeof value === 'number')) return undefined;
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+}
 
 /** Recordings and kinds of news in a message, for the ledger. */
 export function aboutOf(saying: Saying): {

@@ -43,7 +43,7 @@ const File = z.object({
   startedAt: z.number().exactOptional(),
 }) satisfies z.ZodType<RecordedFile>;
 
-/** Schema of one kind of news. The order of fields decides the marks of news (marksOf), so it must not change. */
+/** Schema of one kind of news. */
 const news = <Kind extends NewsKind, Fields extends z.ZodRawShape>(kind: Kind, fields: Fields) =>
   z.object({ kind: z.literal(kind), ...fields });
 
